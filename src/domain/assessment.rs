@@ -1,0 +1,174 @@
+//! One person's or one team's answers, and how two copies of them become one.
+
+use super::answer::Answer;
+use super::calendar::{Day, Moment};
+use super::checklist::{Checklist, Depth, InstrumentVersion, Step};
+use super::question::{AreaId, QuestionId};
+use super::stamp::{Revision, Stamped};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+/// A random name of an assessment, 16 hexadecimal digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AssessmentId(pub u64);
+
+/// A text that is no name of an assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAnAssessmentId;
+
+impl fmt::Display for AssessmentId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:016x}", self.0)
+    }
+}
+
+impl FromStr for AssessmentId {
+    type Err = NotAnAssessmentId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnAssessmentId> {
+        let plain = text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        let number = u64::from_str_radix(text, 16).map_err(|_| NotAnAssessmentId)?;
+        plain.then_some(Self(number)).ok_or(NotAnAssessmentId)
+    }
+}
+
+/// Whether the know-do check is part of an assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum KnowDo {
+    /// Only the areas are asked.
+    #[default]
+    LeftOut,
+    /// The pairs and the outcome question follow the areas.
+    Included,
+}
+
+/// Answers by question; a missing question is unanswered.
+pub type Answers = BTreeMap<QuestionId, Answer>;
+
+/// An assessment as it is worked on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Assessment {
+    /// Its name on this device.
+    pub id: AssessmentId,
+    /// The latest revision of any part.
+    pub revision: Revision,
+    /// The instrument that it was started with.
+    pub instrument: InstrumentVersion,
+    /// When it was started.
+    pub started: Moment,
+    /// When a part last changed.
+    pub changed: Moment,
+    /// Quick or full.
+    pub depth: Stamped<Depth>,
+    /// Whether the know-do check is asked.
+    pub know_do: Stamped<KnowDo>,
+    /// The organisation or team, may be empty.
+    pub subject: Stamped<String>,
+    /// The day that the answers are about.
+    pub day: Stamped<Option<Day>>,
+    /// Every answer ever given, none where it was taken back.
+    pub answers: BTreeMap<QuestionId, Stamped<Option<Answer>>>,
+    /// A note or evidence for an area.
+    pub notes: BTreeMap<AreaId, Stamped<String>>,
+}
+
+impl Assessment {
+    /// An assessment without a single answer.
+    #[must_use]
+    pub fn new(id: AssessmentId, instrument: InstrumentVersion, now: Moment) -> Self {
+        let revision = Revision::default();
+        Self {
+            id,
+            revision,
+            instrument,
+            started: now,
+            changed: now,
+            depth: Stamped::new(Depth::Quick, revision),
+            know_do: Stamped::new(KnowDo::LeftOut, revision),
+            subject: Stamped::default(),
+            day: Stamped::default(),
+            answers: BTreeMap::new(),
+            notes: BTreeMap::new(),
+        }
+    }
+
+    /// Begins an edit: the revision to stamp the changed part with.
+    pub fn edit(&mut self, now: Moment) -> Revision {
+        self.revision = self.revision.next();
+        self.changed = self.changed.max(now);
+        self.revision
+    }
+
+    /// The answer to a question.
+    #[must_use]
+    pub fn answer(&self, question: QuestionId) -> Option<&Answer> {
+        self.answers.get(&question)?.value.as_ref()
+    }
+
+    /// The answers that stand.
+    #[must_use]
+    pub fn given(&self) -> Answers {
+        let standing = |(id, answer): (&QuestionId, &Stamped<Option<Answer>>)| Some((*id, answer.value.clone()?));
+        self.answers.iter().filter_map(standing).collect()
+    }
+
+    /// The note of an area, empty if there is none.
+    #[must_use]
+    pub fn note(&self, area: AreaId) -> &str {
+        self.notes.get(&area).map_or("", |note| note.value.as_str())
+    }
+
+    /// Whether the know-do check is part of this assessment.
+    #[must_use]
+    pub fn asks_know_do(&self) -> bool {
+        self.know_do.value == KnowDo::Included
+    }
+
+    /// The screens of this assessment, in their order.
+    #[must_use]
+    pub fn steps(&self, checklist: &Checklist) -> Vec<Step> {
+        checklist.steps(self.asks_know_do()).collect()
+    }
+
+    /// Whether every question of a screen has an answer; one "not applicable" settles its area.
+    #[must_use]
+    pub fn is_answered(&self, checklist: &Checklist, step: Step) -> bool {
+        let settled = match step {
+            Step::Area(area) => {
+                matches!(self.answer(QuestionId::Anchored(area)), Some(Answer::NotApplicable(_)))
+            }
+            Step::Pair(_) | Step::Context(_) => false,
+        };
+        let questions = checklist.questions(step, self.depth.value);
+        settled || questions.into_iter().all(|question| self.answer(question).is_some())
+    }
+
+    /// The first screen that still has a question open.
+    #[must_use]
+    pub fn first_open(&self, checklist: &Checklist) -> Option<Step> {
+        self.steps(checklist).into_iter().find(|step| !self.is_answered(checklist, *step))
+    }
+
+    /// Takes over every part that is later in another copy of the same assessment.
+    pub fn merge(&mut self, other: Self) {
+        self.revision = self.revision.max(other.revision);
+        self.changed = self.changed.max(other.changed);
+        self.depth.merge(other.depth);
+        self.know_do.merge(other.know_do);
+        self.subject.merge(other.subject);
+        self.day.merge(other.day);
+        merge_parts(&mut self.answers, other.answers);
+        merge_parts(&mut self.notes, other.notes);
+    }
+}
+
+fn merge_parts<Id: Ord, T: Ord>(mine: &mut BTreeMap<Id, Stamped<T>>, theirs: BTreeMap<Id, Stamped<T>>) {
+    for (id, part) in theirs {
+        if let Some(known) = mine.get_mut(&id) {
+            known.merge(part);
+        } else {
+            mine.insert(id, part);
+        }
+    }
+}

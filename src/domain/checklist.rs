@@ -1,0 +1,169 @@
+//! The structure of the instrument: which areas and questions there are, without a single word of prose.
+
+use super::question::{AreaId, Evidence, PairId, QuestionId};
+use serde::{Deserialize, Serialize};
+
+/// The version of the instrument; a record keeps the one that it was answered with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct InstrumentVersion(pub u16);
+
+/// A shared answer scale of five options.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Scale {
+    /// A count in the last quarter.
+    C,
+    /// Out of the last ten.
+    T,
+    /// How recently.
+    R,
+    /// Where a principle is written or said.
+    K,
+}
+
+/// What an area does for the others, in the reading of the post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Tier {
+    /// Makes the others possible.
+    Enabler,
+    /// Ties the others together.
+    Connectors,
+    /// What the customer notices.
+    Results,
+}
+
+/// An area and its three questions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Area {
+    /// The stable id.
+    pub id: AreaId,
+    /// Its tier.
+    pub tier: Tier,
+    /// The scales of its two evidence questions.
+    pub evidence: [Scale; 2],
+    /// Whether an organisation can do without it.
+    #[serde(default)]
+    pub may_be_not_applicable: bool,
+}
+
+/// A *know* question (always on [`Scale::K`]) and its *do* question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pair {
+    /// The stable id.
+    pub id: PairId,
+    /// The scale of the *do* question; none where it has options of its own.
+    #[serde(default)]
+    pub done: Option<Scale>,
+}
+
+/// The whole instrument. Every rule takes one, so that a test can use a shorter one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checklist {
+    /// The version that new assessments are answered with.
+    pub version: InstrumentVersion,
+    /// The areas, in the order of the post.
+    pub areas: Vec<Area>,
+    /// The know-do pairs.
+    pub pairs: Vec<Pair>,
+    /// The outcome question.
+    pub context: PairId,
+}
+
+/// How many questions an area has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Depth {
+    /// The anchored question alone.
+    Quick,
+    /// The anchored question and two evidence questions.
+    Full,
+}
+
+impl Depth {
+    /// Questions in one area.
+    #[must_use]
+    pub const fn questions_per_area(self) -> u8 {
+        match self {
+            Self::Quick => 1,
+            Self::Full => 3,
+        }
+    }
+
+    /// How many of an area's questions need a level before the area has a score: all in quick, two of three in full.
+    #[must_use]
+    pub const fn levels_needed(self) -> u8 {
+        match self {
+            Self::Quick => 1,
+            Self::Full => 2,
+        }
+    }
+
+    /// The questions of an area at this depth, the anchored one first.
+    pub fn questions(self, area: AreaId) -> impl Iterator<Item = QuestionId> {
+        let all = [
+            QuestionId::Anchored(area),
+            QuestionId::Evidence(area, Evidence::First),
+            QuestionId::Evidence(area, Evidence::Second),
+        ];
+        all.into_iter().take(usize::from(self.questions_per_area()))
+    }
+}
+
+/// One screen of the assessment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// An area with its questions.
+    Area(AreaId),
+    /// A know-do pair.
+    Pair(PairId),
+    /// The outcome question.
+    Context(PairId),
+}
+
+impl Checklist {
+    /// The area of an id.
+    #[must_use]
+    pub fn area(&self, id: AreaId) -> Option<&Area> {
+        self.areas.iter().find(|area| area.id == id)
+    }
+
+    /// The screens of an assessment, in their order.
+    pub fn steps(&self, know_do: bool) -> impl Iterator<Item = Step> + '_ {
+        let pairs = self.pairs.iter().map(|pair| Step::Pair(pair.id)).chain([Step::Context(self.context)]);
+        let areas = self.areas.iter().map(|area| Step::Area(area.id));
+        areas.chain(pairs.take(if know_do { usize::MAX } else { 0 }))
+    }
+
+    /// The questions of one screen.
+    #[must_use]
+    pub fn questions(&self, step: Step, depth: Depth) -> Vec<QuestionId> {
+        match step {
+            Step::Area(area) => depth.questions(area).collect(),
+            Step::Pair(pair) => vec![QuestionId::Know(pair), QuestionId::Do(pair)],
+            Step::Context(pair) => vec![QuestionId::Context(pair)],
+        }
+    }
+
+    /// Whether a question is part of this instrument.
+    #[must_use]
+    pub fn contains(&self, question: QuestionId) -> bool {
+        match question {
+            QuestionId::Anchored(area) | QuestionId::Evidence(area, _) => self.area(area).is_some(),
+            QuestionId::Know(pair) | QuestionId::Do(pair) => self.pairs.iter().any(|known| known.id == pair),
+            QuestionId::Context(pair) => self.context == pair,
+        }
+    }
+
+    /// Whether "not applicable" is offered for a question.
+    #[must_use]
+    pub fn may_be_not_applicable(&self, question: QuestionId) -> bool {
+        match question {
+            QuestionId::Anchored(area) => self.area(area).is_some_and(|area| area.may_be_not_applicable),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! What is measured and how it is scored: pure rules over a [`checklist::Checklist`].
+//!
+//! No clock, no randomness, no browser: whatever changes between two runs comes in as an argument.
+
+pub mod answer;
+pub mod assessment;
+pub mod band;
+pub mod calendar;
+pub mod checklist;
+pub mod know_do;
+pub mod level;
+pub mod precision;
+pub mod question;
+pub mod record;
+pub mod score;
+pub mod stamp;
+pub mod straight_lining;

@@ -1,0 +1,68 @@
+//! Names of records in localStorage.
+
+use crate::domain::assessment::AssessmentId;
+use std::fmt;
+use std::str::FromStr;
+
+/// What every key of this application starts with.
+pub const PREFIX: &str = "oxymoron/1/";
+
+/// What the key of a set-aside record starts with; the rest of its former key follows.
+pub const QUARANTINE: &str = "oxymoron/1/quarantine/";
+
+/// A key of this application.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// An assessment.
+    Assessment(AssessmentId),
+    /// What this device prefers.
+    Settings,
+    /// An answer to the first question, given before the application had started.
+    Early,
+    /// A record that could not be read, kept as it was; the rest of its former key.
+    Quarantine(String),
+    /// A key that starts with our prefix and that this version knows nothing about; left alone.
+    Unknown(String),
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Assessment(id) => write!(out, "{PREFIX}assessment/{id}"),
+            Self::Settings => write!(out, "{PREFIX}settings/device"),
+            Self::Early => write!(out, "{PREFIX}early/A01"),
+            Self::Quarantine(rest) => write!(out, "{QUARANTINE}{rest}"),
+            Self::Unknown(rest) => write!(out, "{PREFIX}{rest}"),
+        }
+    }
+}
+
+/// A key of somebody else on the same origin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotOurs;
+
+impl FromStr for Key {
+    type Err = NotOurs;
+
+    fn from_str(text: &str) -> Result<Self, NotOurs> {
+        let rest = text.strip_prefix(PREFIX).ok_or(NotOurs)?;
+        let (kind, id) = rest.split_once('/').unwrap_or((rest, ""));
+        let key = match (kind, id) {
+            ("assessment", id) => id.parse().map(Self::Assessment).ok(),
+            ("settings", "device") => Some(Self::Settings),
+            ("early", "A01") => Some(Self::Early),
+            ("quarantine", former) => Some(Self::Quarantine(former.to_owned())),
+            _ => None,
+        };
+        Ok(key.unwrap_or_else(|| Self::Unknown(rest.to_owned())))
+    }
+}
+
+impl Key {
+    /// Where a record goes that cannot be read under this key.
+    #[must_use]
+    pub fn quarantine(&self) -> Self {
+        let whole = self.to_string();
+        Self::Quarantine(whole.strip_prefix(PREFIX).unwrap_or(&whole).to_owned())
+    }
+}
