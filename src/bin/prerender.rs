@@ -1,12 +1,36 @@
-//! Writes `body.html` and `pack.en.json` into the folder given as the only argument.
+//! The native build step: writes the language pack and the first screen into the folder given as the only argument.
+
+use oxymoron::app::compile::compile;
+use oxymoron::app::state::State;
+use oxymoron::ui::app::{App, AppProps};
+use oxymoron::ui::store::{Nowhere, Store, StoreHandle};
+use std::error::Error;
 use std::path::Path;
-fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let out = std::env::args().nth(1).ok_or("usage: prerender DIR")?;
+use std::rc::Rc;
+use yew::Callback;
+
+const LANGUAGE: &str = "en";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = std::env::args().nth(1).ok_or("usage: prerender FOLDER")?;
+    let out = Path::new(&out);
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let checklist = std::fs::read_to_string(assets.join("checklist.toml"))?;
+    let words = std::fs::read_to_string(assets.join(format!("{LANGUAGE}.toml")))?;
+    let pack = compile(LANGUAGE, &checklist, &words)?;
+    std::fs::create_dir_all(out)?;
+    std::fs::write(
+        out.join(format!("pack.{LANGUAGE}.json")),
+        serde_json::to_string(&pack)?,
+    )?;
+    let store = StoreHandle(Rc::new(Store::new(pack, State::prerendered(), Nowhere)));
+    let props = AppProps {
+        store,
+        alive: Callback::noop(),
+    };
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
-    let local = tokio::task::LocalSet::new();
-    let body = local.block_on(&runtime, yew::LocalServerRenderer::<oxymoron::App>::new().render());
-    std::fs::create_dir_all(&out)?;
-    std::fs::write(Path::new(&out).join("body.html"), body)?;
-    std::fs::write(Path::new(&out).join("pack.en.json"), "{}")?;
+    let app = yew::LocalServerRenderer::<App>::with_props(props);
+    let body = tokio::task::LocalSet::new().block_on(&runtime, app.render());
+    std::fs::write(out.join("body.html"), body)?;
     Ok(())
 }

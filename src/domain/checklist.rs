@@ -133,9 +133,23 @@ impl Checklist {
 
     /// The screens of an assessment, in their order.
     pub fn steps(&self, know_do: bool) -> impl Iterator<Item = Step> + '_ {
-        let pairs = self.pairs.iter().map(|pair| Step::Pair(pair.id)).chain([Step::Context(self.context)]);
+        let pairs = self
+            .pairs
+            .iter()
+            .map(|pair| Step::Pair(pair.id))
+            .chain([Step::Context(self.context)]);
         let areas = self.areas.iter().map(|area| Step::Area(area.id));
         areas.chain(pairs.take(if know_do { usize::MAX } else { 0 }))
+    }
+
+    /// The screen of an id that looks like a pair's: the outcome question has one too.
+    #[must_use]
+    pub fn step_of_pair(&self, pair: PairId) -> Step {
+        if pair == self.context {
+            Step::Context(pair)
+        } else {
+            Step::Pair(pair)
+        }
     }
 
     /// The questions of one screen.

@@ -66,3 +66,18 @@ impl Key {
         Self::Quarantine(whole.strip_prefix(PREFIX).unwrap_or(&whole).to_owned())
     }
 }
+
+impl Key {
+    /// The next quarantine key, for a second text of the same former key.
+    #[must_use]
+    pub fn another(&self) -> Self {
+        match self {
+            Self::Quarantine(rest) => {
+                let (name, number) = rest.rsplit_once('~').unwrap_or((rest, "1"));
+                let next = number.parse::<u32>().unwrap_or(1).saturating_add(1);
+                Self::Quarantine(format!("{name}~{next}"))
+            }
+            other => other.quarantine(),
+        }
+    }
+}

@@ -8,7 +8,7 @@ mod settings;
 
 pub use assessment::{Problem, Reading, SCHEMA, read_assessment, write_assessment};
 pub use key::{Key, PREFIX, QUARANTINE};
-pub use settings::{Settings, Theme, read_settings, write_settings};
+pub use settings::{DigitKeys, Settings, Theme, read_settings, write_settings};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

@@ -35,19 +35,46 @@ impl Theme {
     }
 }
 
+/// Whether the digit keys choose an answer while no text is being written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DigitKeys {
+    /// 1 to 5 and 0 choose.
+    #[default]
+    On,
+    /// Only the arrow keys choose.
+    Off,
+}
+
 /// The settings of this device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Settings {
     /// The colours.
     #[serde(default)]
     pub theme: Theme,
+    /// Digit keys.
+    #[serde(default)]
+    pub digit_keys: DigitKeys,
+}
+
+impl Settings {
+    /// What holds before anything was chosen.
+    pub const DEFAULT: Self = Self {
+        theme: Theme::System,
+        digit_keys: DigitKeys::On,
+    };
 }
 
 /// Writes the settings' record.
 #[must_use]
 pub fn write_settings(settings: Settings) -> String {
-    let envelope =
-        Envelope { schema: SCHEMA, kind: KIND.to_owned(), id: ID.to_owned(), revision: 0, body: settings };
+    let envelope = Envelope {
+        schema: SCHEMA,
+        kind: KIND.to_owned(),
+        id: ID.to_owned(),
+        revision: 0,
+        body: settings,
+    };
     serde_json::to_string(&envelope).unwrap_or_default()
 }
 

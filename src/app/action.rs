@@ -1,0 +1,78 @@
+//! What happened.
+
+use super::route::Route;
+use super::state::{DigitKeys, StorageState, WriteError};
+use crate::domain::answer::Choice;
+use crate::domain::assessment::{AssessmentId, KnowDo};
+use crate::domain::calendar::Day;
+use crate::domain::checklist::Depth;
+use crate::domain::question::{AreaId, QuestionId};
+use crate::domain::record::{Key, Theme};
+
+/// Something that happened to the application, in the past tense.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Action {
+    /// The browser has told what is stored.
+    Booted {
+        /// Every entry under our prefix, as it stands.
+        entries: Vec<(String, String)>,
+        /// Whether storage works at all.
+        storage: StorageState,
+    },
+    /// The fragment changed.
+    Moved(Route),
+    /// The first question was answered on the first screen.
+    ChoseFirst(QuestionId, Choice),
+    /// Something changed in an assessment.
+    Edited(AssessmentId, Edit),
+    /// The person said that a hasty set of answers was meant.
+    MeantIt(AssessmentId),
+    /// An assessment was deleted.
+    Deleted(AssessmentId),
+    /// A record that this version cannot use was deleted.
+    DeletedAside(Key),
+    /// Every record was deleted.
+    DeletedEverything,
+    /// The last deletion was taken back.
+    Undid,
+    /// The offer to undo was dismissed.
+    DismissedUndo,
+    /// Other colours were chosen.
+    ChosePalette(Theme),
+    /// Digit keys were switched on or off.
+    SwitchedDigitKeys(DigitKeys),
+    /// Another window wrote or removed a record.
+    StoredElsewhere {
+        /// Its key.
+        key: String,
+        /// Its new text, none if it was removed.
+        text: Option<String>,
+    },
+    /// A write was read back, or failed.
+    Wrote(Key, Result<(), WriteError>),
+    /// A record was asked for as a file.
+    AskedForFile(Key),
+    /// Every record was asked for as one file.
+    AskedForEverything,
+}
+
+/// A change to one part of an assessment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Edit {
+    /// A question was answered.
+    Chose(QuestionId, Choice),
+    /// An answer was taken back.
+    TookBack(QuestionId),
+    /// The reason for "not applicable" was written.
+    GaveReason(QuestionId, String),
+    /// An area's note was written.
+    WroteNote(AreaId, String),
+    /// Quick or full.
+    ChoseDepth(Depth),
+    /// With or without the know-do check.
+    ChoseKnowDo(KnowDo),
+    /// The organisation or team was named.
+    NamedSubject(String),
+    /// The day that the answers are about was set or cleared.
+    SetDay(Option<Day>),
+}

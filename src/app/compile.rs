@@ -1,0 +1,230 @@
+//! From the two TOML files to the [`Pack`]; a missing, an extra or an empty text fails the build.
+
+use super::pack::Pack;
+use super::text::{KEYS, Texts};
+use super::words::{AreaWord, Prose, Words};
+use crate::domain::checklist::Checklist;
+use crate::domain::question::{AreaId, PairId};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// Why the files do not make a pack.
+#[derive(Debug)]
+pub enum CompileError {
+    /// A file is no TOML, or lacks or adds a key.
+    Toml(toml::de::Error),
+    /// The words do not fit the structure.
+    Words(String),
+}
+
+impl fmt::Display for CompileError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Toml(error) => write!(out, "{error}"),
+            Self::Words(what) => write!(out, "{what}"),
+        }
+    }
+}
+
+impl std::error::Error for CompileError {}
+
+impl From<toml::de::Error> for CompileError {
+    fn from(error: toml::de::Error) -> Self {
+        Self::Toml(error)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Language {
+    levels: Levels,
+    scales: Scales,
+    areas: BTreeMap<AreaId, AreaTexts>,
+    pairs: BTreeMap<PairId, PairTexts>,
+    context: BTreeMap<PairId, ContextTexts>,
+    source: Source,
+    method: Vec<Section>,
+    privacy: Vec<Section>,
+    text: BTreeMap<String, BTreeMap<String, Prose>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Levels {
+    names: [Prose; 5],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "UPPERCASE")]
+struct Scales {
+    c: [Prose; 5],
+    t: [Prose; 5],
+    r: [Prose; 5],
+    k: [Prose; 5],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AreaTexts {
+    name: Prose,
+    short: Prose,
+    why: Prose,
+    question: Prose,
+    anchors: [Prose; 5],
+    evidence: [Prose; 2],
+    looks: [Prose; 5],
+    next: [Prose; 4],
+    experiments: [Prose; 2],
+    discuss: [Prose; 2],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PairTexts {
+    name: Prose,
+    know: Prose,
+    #[serde(rename = "do")]
+    done: Prose,
+    do_options: Option<[Prose; 5]>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ContextTexts {
+    name: Prose,
+    question: Prose,
+    options: [Prose; 5],
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Source {
+    title: Prose,
+    author: Prose,
+    blog: Prose,
+    line: Prose,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Section {
+    id: Prose,
+    heading: Prose,
+    body: Vec<Prose>,
+}
+
+/// Makes the pack of a language from the text of the structure file and of the language file.
+///
+/// # Errors
+/// [`CompileError`] names the first key or count that does not fit.
+pub fn compile(language: &str, checklist: &str, words: &str) -> Result<Pack, CompileError> {
+    let checklist: Checklist = toml::from_str(checklist)?;
+    let file: Language = toml::from_str(words)?;
+    let texts = texts(&file.text)?;
+    let words = words_of(file, &checklist)?;
+    Ok(Pack {
+        language: language.to_owned(),
+        checklist,
+        words,
+        texts,
+    })
+}
+
+fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, CompileError> {
+    let mut found = BTreeMap::new();
+    for (section, texts) in sections {
+        for (key, text) in texts {
+            found.insert(format!("{section}.{key}"), text.clone());
+        }
+    }
+    let take = |key: &&str| {
+        let text = found.remove(*key).filter(|text| !text.is_empty());
+        text.ok_or_else(|| CompileError::Words(format!("text.{key} is missing or empty")))
+    };
+    let texts = KEYS.iter().map(take).collect::<Result<_, _>>()?;
+    match found.keys().next() {
+        Some(extra) => Err(CompileError::Words(format!("text.{extra} is not used"))),
+        None => Ok(Texts(texts)),
+    }
+}
+
+fn words_of(file: Language, checklist: &Checklist) -> Result<Words, CompileError> {
+    let same = |what: &str, holds: bool| {
+        holds
+            .then_some(())
+            .ok_or_else(|| CompileError::Words(format!("{what} differ from the checklist's")))
+    };
+    same(
+        "areas",
+        file.areas.keys().eq(checklist.areas.iter().map(|area| &area.id)),
+    )?;
+    same(
+        "pairs",
+        file.pairs.keys().eq(checklist.pairs.iter().map(|pair| &pair.id)),
+    )?;
+    same("context questions", file.context.keys().eq([&checklist.context]))?;
+    for pair in &checklist.pairs {
+        let own = file
+            .pairs
+            .get(&pair.id)
+            .is_some_and(|texts| texts.do_options.is_some());
+        same("options of a pair", own == pair.done.is_none())?;
+    }
+    let scales = file.scales;
+    let words = Words {
+        levels: file.levels.names.to_vec(),
+        scales: [scales.c, scales.t, scales.r, scales.k].map(Vec::from).to_vec(),
+        areas: file
+            .areas
+            .into_iter()
+            .map(|(id, texts)| (id, area(texts)))
+            .collect(),
+        pairs: file
+            .pairs
+            .into_iter()
+            .map(|(id, texts)| (id, pair(texts)))
+            .collect(),
+        context: file.context.into_values().flat_map(context).collect(),
+        source: vec![
+            file.source.title,
+            file.source.author,
+            file.source.blog,
+            file.source.line,
+        ],
+        method: file.method.into_iter().map(section).collect(),
+        privacy: file.privacy.into_iter().map(section).collect(),
+    };
+    let complete = words.areas.values().all(|texts| texts.len() == AreaWord::COUNT);
+    same("texts of an area", complete)?;
+    Ok(words)
+}
+
+fn area(texts: AreaTexts) -> Vec<Prose> {
+    let mut list = vec![texts.name, texts.short, texts.why, texts.question];
+    list.extend(texts.anchors);
+    list.extend(texts.evidence);
+    list.extend(texts.looks);
+    list.extend(texts.next);
+    list.extend(texts.experiments);
+    list.extend(texts.discuss);
+    list
+}
+
+fn pair(texts: PairTexts) -> Vec<Prose> {
+    let mut list = vec![texts.name, texts.know, texts.done];
+    list.extend(texts.do_options.into_iter().flatten());
+    list
+}
+
+fn context(texts: ContextTexts) -> Vec<Prose> {
+    let mut list = vec![texts.name, texts.question];
+    list.extend(texts.options);
+    list
+}
+
+fn section(texts: Section) -> Vec<Prose> {
+    let mut list = vec![texts.id, texts.heading];
+    list.extend(texts.body);
+    list
+}

@@ -1,0 +1,91 @@
+//! Places in the application, as URL fragments. The fragment never reaches a server.
+//!
+//! ```
+//! use oxymoron::app::route::Route;
+//! assert_eq!(Route::parse("#/method"), Route::Method);
+//! assert_eq!(Route::Method.to_string(), "#/method");
+//! assert_eq!(Route::parse("#/nowhere"), Route::NotFound("#/nowhere".to_owned()));
+//! ```
+
+use crate::domain::assessment::AssessmentId;
+use crate::domain::checklist::Step;
+use crate::domain::question::QuestionId;
+use std::fmt;
+
+/// A place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Route {
+    /// The first screen.
+    Home,
+    /// Wherever the person left off, or the start of a new assessment.
+    Continue,
+    /// The start of a new assessment.
+    New,
+    /// One step of an assessment; without a step, the first open one.
+    Assess(AssessmentId, Option<Step>),
+    /// The result of an assessment.
+    Results(AssessmentId),
+    /// How it is scored.
+    Method,
+    /// What is stored and what is never sent.
+    Privacy,
+    /// Every record on this device.
+    MyData,
+    /// A fragment that names no place.
+    NotFound(String),
+}
+
+impl Route {
+    /// The place of a fragment, with or without its `#`.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        Self::known(fragment).unwrap_or_else(|| Self::NotFound(fragment.to_owned()))
+    }
+
+    fn known(fragment: &str) -> Option<Self> {
+        let path = fragment.trim_start_matches('#').trim_matches('/');
+        let mut parts = path.split('/');
+        let route = match (parts.next()?, parts.next(), parts.next()) {
+            ("", None, None) => Self::Home,
+            ("continue", None, None) => Self::Continue,
+            ("new", None, None) => Self::New,
+            ("assess", Some(id), None) => Self::Assess(id.parse().ok()?, None),
+            ("assess", Some(id), Some(step)) => Self::Assess(id.parse().ok()?, Some(parse_step(step)?)),
+            ("results", Some(id), None) => Self::Results(id.parse().ok()?),
+            ("method", None, None) => Self::Method,
+            ("privacy", None, None) => Self::Privacy,
+            ("data", None, None) => Self::MyData,
+            _ => return None,
+        };
+        parts.next().is_none().then_some(route)
+    }
+}
+
+/// `A05` is an area; a pair and the outcome question both look like `K3`, and the checklist tells them apart.
+fn parse_step(text: &str) -> Option<Step> {
+    match text.parse().ok()? {
+        QuestionId::Anchored(area) => Some(Step::Area(area)),
+        QuestionId::Context(pair) => Some(Step::Pair(pair)),
+        _ => None,
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => write!(out, "#/"),
+            Self::Continue => write!(out, "#/continue"),
+            Self::New => write!(out, "#/new"),
+            Self::Assess(id, None) => write!(out, "#/assess/{id}"),
+            Self::Assess(id, Some(Step::Area(area))) => write!(out, "#/assess/{id}/{area}"),
+            Self::Assess(id, Some(Step::Pair(pair) | Step::Context(pair))) => {
+                write!(out, "#/assess/{id}/{pair}")
+            }
+            Self::Results(id) => write!(out, "#/results/{id}"),
+            Self::Method => write!(out, "#/method"),
+            Self::Privacy => write!(out, "#/privacy"),
+            Self::MyData => write!(out, "#/data"),
+            Self::NotFound(fragment) => write!(out, "{fragment}"),
+        }
+    }
+}

@@ -1,0 +1,295 @@
+//! What each action does to the state, and what it asks of the browser.
+
+use super::action::{Action, Edit};
+use super::effect::Effect;
+use super::persist;
+use super::route::Route;
+use super::state::{Pace, SaveState, Stage, State, StorageState, Undo, WriteError};
+use crate::domain::answer::{Answer, Choice};
+use crate::domain::assessment::{Assessment, AssessmentId};
+use crate::domain::calendar::Moment;
+use crate::domain::checklist::{Checklist, Step};
+use crate::domain::question::QuestionId;
+use crate::domain::record::{Key, write_settings};
+use crate::domain::stamp::Stamped;
+
+/// What changes between two runs and therefore comes in as an argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Surroundings {
+    /// The moment of the action.
+    pub now: Moment,
+    /// A random id for an assessment that the action may start.
+    pub fresh: AssessmentId,
+}
+
+/// Applies an action.
+pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: Surroundings) -> Vec<Effect> {
+    match action {
+        Action::Booted { entries, storage } => boot(state, checklist, entries, storage, around),
+        Action::Moved(route) => move_to(state, checklist, route, around),
+        Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, around),
+        Action::Edited(id, edit) => edited(state, id, edit, around.now),
+        Action::MeantIt(id) => {
+            state.meant.insert(id);
+            vec![]
+        }
+        Action::Deleted(id) => delete(state, &[Key::Assessment(id)]),
+        Action::DeletedAside(key) => delete(state, &[key]),
+        Action::DeletedEverything => delete_everything(state),
+        Action::Undid => undo(state),
+        Action::DismissedUndo => {
+            state.undo = Undo::default();
+            vec![]
+        }
+        Action::ChosePalette(theme) => {
+            state.settings.theme = theme;
+            let mut effects = vec![Effect::Paint(theme)];
+            effects.extend(save_settings(state));
+            effects
+        }
+        Action::SwitchedDigitKeys(keys) => {
+            state.settings.digit_keys = keys;
+            save_settings(state)
+        }
+        Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text),
+        Action::Wrote(key, result) => wrote(state, &key, result),
+        Action::AskedForFile(key) => file(state, &key).into_iter().collect(),
+        Action::AskedForEverything => vec![everything(state)],
+    }
+}
+
+fn boot(
+    state: &mut State,
+    checklist: &Checklist,
+    mut entries: Vec<(String, String)>,
+    storage: StorageState,
+    around: Surroundings,
+) -> Vec<Effect> {
+    state.stage = Stage::Ready;
+    state.storage = storage;
+    // Copies first, so that a damaged record that already has one is not copied again.
+    entries.sort_by_key(|(key, _)| !matches!(key.parse(), Ok(Key::Quarantine(_))));
+    let mut effects = Vec::new();
+    for (key, text) in entries {
+        match key.parse() {
+            Ok(Key::Early) => effects.extend(adopt(state, checklist, &text, around)),
+            Ok(key) => effects.extend(persist::absorb(state, &key, &text)),
+            Err(_) => {}
+        }
+    }
+    effects
+}
+
+/// Takes over the answer that the page's inline script kept before the application had started.
+fn adopt(state: &mut State, checklist: &Checklist, text: &str, around: Surroundings) -> Vec<Effect> {
+    let first = checklist.areas.first().map(|area| QuestionId::Anchored(area.id));
+    match (first, Choice::from_code(text)) {
+        (Some(question), Some(choice)) => {
+            let effects = chose_first(state, checklist, question, choice, around);
+            state.early = state.draft;
+            effects
+        }
+        _ => persist::refuse(state, &Key::Early, text),
+    }
+}
+
+fn begin(state: &mut State, checklist: &Checklist, around: Surroundings) -> AssessmentId {
+    let assessment = Assessment::new(around.fresh, checklist.version, around.now);
+    state.assessments.insert(around.fresh, assessment);
+    around.fresh
+}
+
+fn move_to(state: &mut State, checklist: &Checklist, route: Route, around: Surroundings) -> Vec<Effect> {
+    let left_off = |state: &State| {
+        let draft = state.draft.and_then(|id| state.assessment(id));
+        draft
+            .or_else(|| state.unfinished(checklist))
+            .map(|assessment| assessment.id)
+    };
+    let id = match route {
+        Route::Continue => left_off(state).unwrap_or_else(|| begin(state, checklist, around)),
+        Route::New => begin(state, checklist, around),
+        Route::Assess(id, Some(Step::Pair(pair))) => {
+            state.route = Route::Assess(id, Some(checklist.step_of_pair(pair)));
+            return vec![];
+        }
+        elsewhere => {
+            state.route = elsewhere;
+            return vec![];
+        }
+    };
+    let step = state
+        .assessment(id)
+        .and_then(|assessment| assessment.first_open(checklist));
+    vec![Effect::Replace(
+        step.map_or(Route::Results(id), |step| Route::Assess(id, Some(step))),
+    )]
+}
+
+fn chose_first(
+    state: &mut State,
+    checklist: &Checklist,
+    question: QuestionId,
+    choice: Choice,
+    around: Surroundings,
+) -> Vec<Effect> {
+    let standing = state.draft.filter(|id| state.assessments.contains_key(id));
+    let id = standing.unwrap_or_else(|| begin(state, checklist, around));
+    state.draft = Some(id);
+    edited(state, id, Edit::Chose(question, choice), around.now)
+}
+
+fn edited(state: &mut State, id: AssessmentId, edit: Edit, now: Moment) -> Vec<Effect> {
+    let Some(assessment) = state.assessments.get_mut(&id) else {
+        return vec![];
+    };
+    if let Edit::Chose(QuestionId::Anchored(_), _) = edit {
+        state.pace = match state.pace {
+            Some(pace) if pace.id == id => Some(Pace { last: now, ..pace }),
+            _ if assessment.answers.is_empty() => Some(Pace {
+                id,
+                first: now,
+                last: now,
+            }),
+            other => other,
+        };
+    }
+    apply(assessment, edit, now);
+    if state.aside.contains_key(&Key::Assessment(id)) {
+        state.save = SaveState::Failed(WriteError::Newer);
+        return vec![];
+    }
+    persist::save(state, id)
+}
+
+fn apply(assessment: &mut Assessment, edit: Edit, now: Moment) {
+    let revision = assessment.edit(now);
+    match edit {
+        Edit::Chose(question, choice) => {
+            let answer = choice.answer(assessment.answer(question));
+            assessment
+                .answers
+                .insert(question, Stamped::new(Some(answer), revision));
+        }
+        Edit::TookBack(question) => {
+            assessment.answers.insert(question, Stamped::new(None, revision));
+        }
+        Edit::GaveReason(question, reason) => {
+            let answer = Some(Answer::NotApplicable(reason));
+            assessment
+                .answers
+                .insert(question, Stamped::new(answer, revision));
+        }
+        Edit::WroteNote(area, note) => {
+            assessment.notes.insert(area, Stamped::new(note, revision));
+        }
+        Edit::ChoseDepth(depth) => assessment.depth = Stamped::new(depth, revision),
+        Edit::ChoseKnowDo(know_do) => assessment.know_do = Stamped::new(know_do, revision),
+        Edit::NamedSubject(subject) => assessment.subject = Stamped::new(subject, revision),
+        Edit::SetDay(day) => assessment.day = Stamped::new(day, revision),
+    }
+}
+
+/// The settings stay deletable: they come back only when something is chosen again.
+fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
+    let mut undo = Undo::default();
+    for key in keys {
+        if let Key::Assessment(id) = key {
+            undo.assessments.extend(state.assessments.remove(id));
+        }
+        undo.aside.extend(state.aside.remove_entry(key));
+    }
+    if undo.is_empty() {
+        return vec![];
+    }
+    state.undo = undo;
+    state.draft = state.draft.filter(|id| state.assessments.contains_key(id));
+    keys.iter().cloned().map(Effect::Remove).collect()
+}
+
+fn delete_everything(state: &mut State) -> Vec<Effect> {
+    let assessments = state.assessments.keys().copied().map(Key::Assessment);
+    let keys: Vec<_> = assessments.chain(state.aside.keys().cloned()).collect();
+    let mut effects = delete(state, &keys);
+    effects.extend([Effect::Remove(Key::Settings), Effect::Remove(Key::Early)]);
+    effects
+}
+
+fn undo(state: &mut State) -> Vec<Effect> {
+    let back = std::mem::take(&mut state.undo);
+    let mut effects = Vec::new();
+    for (key, aside) in back.aside {
+        effects.push(Effect::Write(key.clone(), aside.text.clone()));
+        state.aside.insert(key, aside);
+    }
+    for assessment in back.assessments {
+        let id = assessment.id;
+        state.assessments.insert(id, assessment);
+        effects.extend(persist::save(state, id));
+    }
+    effects
+}
+
+fn save_settings(state: &State) -> Vec<Effect> {
+    vec![Effect::Write(Key::Settings, write_settings(state.settings))]
+}
+
+fn stored_elsewhere(state: &mut State, key: &str, text: Option<String>) -> Vec<Effect> {
+    match (key.parse(), text) {
+        (Ok(Key::Early) | Err(_), _) => vec![],
+        (Ok(key), Some(text)) => persist::absorb(state, &key, &text),
+        (Ok(key), None) => {
+            // The window that deleted it can undo it; this one only stops showing it.
+            if let Key::Assessment(id) = key {
+                state.assessments.remove(&id);
+            }
+            state.aside.remove(&key);
+            vec![]
+        }
+    }
+}
+
+fn wrote(state: &mut State, key: &Key, result: Result<(), WriteError>) -> Vec<Effect> {
+    state.save = match (state.storage, result) {
+        (StorageState::Blocked, _) => SaveState::InMemory,
+        (StorageState::Working, Ok(())) => SaveState::Saved,
+        (StorageState::Working, Err(error)) => SaveState::Failed(error),
+    };
+    let adopted = state.early.is_some_and(|id| *key == Key::Assessment(id));
+    if adopted && result.is_ok() {
+        state.early = None;
+        return vec![Effect::Remove(Key::Early)];
+    }
+    vec![]
+}
+
+fn file(state: &State, key: &Key) -> Option<Effect> {
+    let name = format!("{}.json", key.to_string().replace('/', "-"));
+    let text = match key {
+        Key::Assessment(id) if state.assessments.contains_key(id) => {
+            crate::domain::record::write_assessment(state.assessment(*id)?)
+        }
+        _ => state.aside.get(key)?.text.clone(),
+    };
+    Some(Effect::Download { name, text })
+}
+
+/// Every record under its key, as one JSON object of texts.
+fn everything(state: &State) -> Effect {
+    let assessments = state.assessments.values();
+    let used = assessments.map(|assessment| {
+        (
+            Key::Assessment(assessment.id).to_string(),
+            crate::domain::record::write_assessment(assessment),
+        )
+    });
+    let aside = state
+        .aside
+        .iter()
+        .map(|(key, aside)| (key.to_string(), aside.text.clone()));
+    let all: std::collections::BTreeMap<_, _> = used.chain(aside).collect();
+    Effect::Download {
+        name: "oxymoron-everything.json".to_owned(),
+        text: serde_json::to_string(&all).unwrap_or_default(),
+    }
+}

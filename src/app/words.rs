@@ -1,0 +1,174 @@
+//! The instrument's prose in one language.
+//!
+//! Each entry is a list of texts in a fixed order, so that the wasm carries no reader for every field name. The order is the
+//! accessors' business alone; the build refuses a list of another length.
+
+use crate::domain::checklist::{Checklist, Scale};
+use crate::domain::level::Level;
+use crate::domain::question::{AreaId, Evidence, PairId, QuestionId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// A shared piece of prose.
+pub type Prose = Rc<str>;
+
+/// Texts by area, pair, scale and page.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Words {
+    /// The five level words.
+    pub levels: Vec<Prose>,
+    /// Options of the scales C, T, R and K.
+    pub scales: Vec<Vec<Prose>>,
+    /// Texts of each area, in the order of [`AreaWord`].
+    pub areas: BTreeMap<AreaId, Vec<Prose>>,
+    /// Texts of each pair: name, know, do, and the options of its own scale.
+    pub pairs: BTreeMap<PairId, Vec<Prose>>,
+    /// The outcome question: name, question, options.
+    pub context: Vec<Prose>,
+    /// The post: title, author, blog, and a line that credits it.
+    pub source: Vec<Prose>,
+    /// Sections of the Method page: id, heading, paragraphs.
+    pub method: Vec<Vec<Prose>>,
+    /// Sections of the Privacy page, likewise.
+    pub privacy: Vec<Vec<Prose>>,
+}
+
+/// One text of an area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AreaWord {
+    /// Its name.
+    Name,
+    /// A name for a chart's axis.
+    Short,
+    /// Why it matters, one sentence.
+    Why,
+    /// The anchored question.
+    Question,
+    /// The anchor of a level.
+    Anchor(Level),
+    /// An evidence question.
+    Evidence(Evidence),
+    /// What a level looks like.
+    Looks(Level),
+    /// The step from a level, 1 to 4, to the one above.
+    Next(Level),
+    /// The first or second experiment of two weeks.
+    Experiment(Evidence),
+    /// The first or second question to discuss.
+    Discuss(Evidence),
+}
+
+impl AreaWord {
+    /// How many texts an area has.
+    pub const COUNT: usize = 24;
+
+    const fn position(self) -> usize {
+        match self {
+            Self::Name => 0,
+            Self::Short => 1,
+            Self::Why => 2,
+            Self::Question => 3,
+            Self::Anchor(level) => 4 + level.position(),
+            Self::Evidence(which) => 9 + which as usize,
+            Self::Looks(level) => 11 + level.position(),
+            Self::Next(level) => 16 + level.position(),
+            Self::Experiment(which) => 20 + which as usize,
+            Self::Discuss(which) => 22 + which as usize,
+        }
+    }
+}
+
+/// One text of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PairWord {
+    /// Its name.
+    Name,
+    /// The principle.
+    Know,
+    /// The question about recent cases.
+    Do,
+}
+
+fn at(list: Option<&Vec<Prose>>, position: usize) -> Prose {
+    list.and_then(|list| list.get(position))
+        .cloned()
+        .unwrap_or_else(|| Rc::from(""))
+}
+
+fn five(list: Option<&Vec<Prose>>, first: usize) -> [Prose; 5] {
+    Level::ALL.map(|level| at(list, first + level.position()))
+}
+
+impl Words {
+    /// The word for a level.
+    #[must_use]
+    pub fn level(&self, level: Level) -> Prose {
+        at(Some(&self.levels), level.position())
+    }
+
+    /// A text of an area.
+    #[must_use]
+    pub fn area(&self, area: AreaId, word: AreaWord) -> Prose {
+        match word {
+            AreaWord::Next(Level::RenewingItself) => Rc::from(""),
+            _ => at(self.areas.get(&area), word.position()),
+        }
+    }
+
+    /// A text of a pair.
+    #[must_use]
+    pub fn pair(&self, pair: PairId, word: PairWord) -> Prose {
+        at(self.pairs.get(&pair), word as usize)
+    }
+
+    /// The name of the outcome question.
+    #[must_use]
+    pub fn context_name(&self) -> Prose {
+        at(Some(&self.context), 0)
+    }
+
+    /// The line that credits the post.
+    #[must_use]
+    pub fn source_line(&self) -> Prose {
+        at(Some(&self.source), 3)
+    }
+
+    /// What a question asks.
+    #[must_use]
+    pub fn prompt(&self, question: QuestionId) -> Prose {
+        match question {
+            QuestionId::Anchored(area) => self.area(area, AreaWord::Question),
+            QuestionId::Evidence(area, which) => self.area(area, AreaWord::Evidence(which)),
+            QuestionId::Know(pair) => self.pair(pair, PairWord::Know),
+            QuestionId::Do(pair) => self.pair(pair, PairWord::Do),
+            QuestionId::Context(_) => at(Some(&self.context), 1),
+        }
+    }
+
+    /// A question's five options, level 1 first.
+    #[must_use]
+    pub fn options(&self, checklist: &Checklist, question: QuestionId) -> [Prose; 5] {
+        let scale = |scale: Scale| five(self.scales.get(scale as usize), 0);
+        match question {
+            QuestionId::Anchored(area) => Level::ALL.map(|level| self.area(area, AreaWord::Anchor(level))),
+            QuestionId::Evidence(area, which) => {
+                let scales = checklist.area(area).map(|area| area.evidence);
+                scales.map_or_else(Default::default, |[first, second]| match which {
+                    Evidence::First => scale(first),
+                    Evidence::Second => scale(second),
+                })
+            }
+            QuestionId::Know(_) => scale(Scale::K),
+            QuestionId::Do(pair) => {
+                let done = checklist
+                    .pairs
+                    .iter()
+                    .find(|known| known.id == pair)
+                    .and_then(|pair| pair.done);
+                done.map_or_else(|| five(self.pairs.get(&pair), 3), scale)
+            }
+            QuestionId::Context(_) => five(Some(&self.context), 2),
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What events carry, and the digit keys.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+
+/// The value of the control that an event came from.
+#[must_use]
+pub fn value(event: &Event) -> String {
+    let target = event.target();
+    let input = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<HtmlInputElement>());
+    let area = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<HtmlTextAreaElement>());
+    input
+        .map(HtmlInputElement::value)
+        .or_else(|| area.map(HtmlTextAreaElement::value))
+        .unwrap_or_default()
+}
+
+/// Whether text is being written where the event came from; radio buttons are no text.
+#[must_use]
+pub fn in_text_field(event: &KeyboardEvent) -> bool {
+    let Some(target) = event.target() else {
+        return false;
+    };
+    let typing = |input: &HtmlInputElement| !matches!(&*input.type_(), "radio" | "checkbox");
+    target.dyn_ref::<HtmlInputElement>().is_some_and(typing)
+        || target.dyn_ref::<HtmlTextAreaElement>().is_some()
+}
+
+/// The digit that was typed, without any modifier key and outside of text fields.
+#[must_use]
+pub fn digit_key(event: &KeyboardEvent) -> Option<u8> {
+    let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing());
+    if !plain || in_text_field(event) {
+        return None;
+    }
+    match event.key().as_bytes() {
+        [digit @ b'0'..=b'5'] => Some(digit - b'0'),
+        _ => None,
+    }
+}
+
+/// A listener that stops when it is dropped.
+pub struct Listening {
+    name: &'static str,
+    callback: Closure<dyn FnMut(Event)>,
+}
+
+impl Listening {
+    /// Listens to an event of the window.
+    pub fn to(name: &'static str, handle: impl FnMut(Event) + 'static) -> Self {
+        let callback = Closure::new(handle);
+        if let Some(window) = web_sys::window() {
+            let _refused = window.add_event_listener_with_callback(name, callback.as_ref().unchecked_ref());
+        }
+        Self { name, callback }
+    }
+
+    /// Goes on listening for as long as the page lives.
+    pub fn forever(self) {
+        std::mem::forget(self);
+    }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            let callback = self.callback.as_ref().unchecked_ref();
+            let _refused = window.remove_event_listener_with_callback(self.name, callback);
+        }
+    }
+}
+
+/// Hands over every digit key, with the name of the radio group in focus if there is one.
+#[must_use]
+pub fn listen_for_digits(handle: impl Fn(u8, Option<String>) + 'static) -> Listening {
+    Listening::to("keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if let Some(digit) = digit_key(event) {
+            let group = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            handle(
+                digit,
+                group.map(|input| input.name()).filter(|name| !name.is_empty()),
+            );
+        }
+    })
+}

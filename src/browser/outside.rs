@@ -1,0 +1,73 @@
+//! The browser as the store sees it.
+
+use super::storage::Records;
+use super::{download, window};
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::update::Surroundings;
+use crate::domain::assessment::AssessmentId;
+use crate::domain::calendar::Moment;
+use crate::domain::record::Key;
+use crate::ui::store::Outside;
+use std::rc::Rc;
+
+/// Clock, randomness, storage and page of this window.
+pub struct Browser {
+    /// The records.
+    pub records: Rc<Records>,
+}
+
+impl Outside for Browser {
+    fn surroundings(&self) -> Surroundings {
+        Surroundings {
+            now: now(),
+            fresh: AssessmentId(random()),
+        }
+    }
+
+    fn changed_elsewhere(&self, key: &Key) -> Option<String> {
+        self.records.changed(key)
+    }
+
+    fn perform(&self, effect: Effect) -> Option<Action> {
+        match effect {
+            Effect::Write(key, text) => {
+                let result = self.records.write(&key, text);
+                return Some(Action::Wrote(key, result));
+            }
+            Effect::SetAside { from, to, text } => {
+                if self.records.write(&to, text).is_ok() {
+                    self.records.remove(&from);
+                }
+            }
+            Effect::Remove(key) => self.records.remove(&key),
+            Effect::Replace(route) => window::replace(&route),
+            Effect::Paint(theme) => window::paint(theme),
+            Effect::Download { name, text } => download::hand_over(&name, &text),
+        }
+        None
+    }
+
+    fn date(&self, moment: Moment) -> String {
+        window::date(moment)
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "whole milliseconds since 1970"
+)]
+fn now() -> Moment {
+    Moment(js_sys::Date::now() as u64)
+}
+
+/// Secure where the browser offers it; an id only has to be unlike the others on this device.
+fn random() -> u64 {
+    let mut bytes = [0_u8; 8];
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    match crypto.map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes)) {
+        Some(Ok(_)) => u64::from_le_bytes(bytes),
+        _ => js_sys::Math::random().to_bits(),
+    }
+}

@@ -1,0 +1,33 @@
+//! Title, focus and print.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, HtmlElement};
+
+pub(super) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// Sets the window's title.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the focus to the screen's heading, so that a screen reader announces where one is.
+pub fn focus_heading() {
+    let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let _refused = heading.focus();
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    }
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _refused = window.print();
+    }
+}

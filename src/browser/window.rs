@@ -1,0 +1,50 @@
+//! Address, colours and dates of the running window.
+
+use super::page::document;
+use crate::app::route::Route;
+use crate::domain::calendar::Moment;
+use crate::domain::record::Theme;
+use wasm_bindgen::JsValue;
+
+/// The place that the address names.
+pub(super) fn route() -> Route {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    Route::parse(&hash.unwrap_or_default())
+}
+
+/// Goes to a place without leaving an entry in the history.
+pub(super) fn replace(route: &Route) {
+    if let Some(window) = web_sys::window() {
+        let _refused = window.location().replace(&route.to_string());
+    }
+}
+
+/// Shows the colours of a theme.
+pub(super) fn paint(theme: Theme) {
+    if let Some(root) = root() {
+        let _refused = match theme {
+            Theme::System => root.remove_attribute("data-theme"),
+            Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.name()),
+        };
+    }
+}
+
+/// The marks that the inline script left on the page's root element have done their work.
+pub(super) fn forget_early() {
+    if let Some(root) = root() {
+        let _refused = root.remove_attribute("data-early");
+    }
+}
+
+fn root() -> Option<web_sys::Element> {
+    document()?.document_element()
+}
+
+/// A moment as a date in the browser's language.
+pub(super) fn date(moment: Moment) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit a double")]
+    let date = js_sys::Date::new(&JsValue::from_f64(moment.0 as f64));
+    let options = js_sys::Object::new();
+    let _never = js_sys::Reflect::set(&options, &"dateStyle".into(), &"medium".into());
+    String::from(date.to_locale_date_string("default", &options))
+}

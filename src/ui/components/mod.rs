@@ -1,0 +1,9 @@
+//! Pieces that more than one screen uses.
+
+pub mod about;
+pub mod frame;
+pub mod note;
+pub mod notices;
+pub mod progress;
+pub mod question;
+pub mod undo_bar;

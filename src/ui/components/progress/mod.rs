@@ -1,0 +1,164 @@
+//! Where one is, how long it still takes, the way to any step, and the truth about saving.
+
+use crate::app::pack::Pack;
+use crate::app::route::Route;
+use crate::app::state::{SaveState, State, WriteError};
+use crate::app::text::Text;
+use crate::app::words::{AreaWord, PairWord};
+use crate::browser;
+use crate::domain::assessment::{Assessment, AssessmentId};
+use crate::domain::checklist::Step;
+use crate::domain::question::QuestionId;
+use crate::ui::store::{Store, use_selector, use_store};
+use yew::prelude::*;
+
+/// Where one is.
+#[derive(Debug, Clone, Copy, PartialEq, Properties)]
+pub struct Props {
+    /// The assessment.
+    pub id: AssessmentId,
+    /// The step on screen.
+    pub step: Step,
+}
+
+#[derive(Clone, PartialEq)]
+struct Stage {
+    step: Step,
+    answered: bool,
+}
+
+/// The steps as links, the position in words, and whether the last answer is saved.
+#[component]
+pub fn Progress(props: &Props) -> Html {
+    let Props { id, step } = *props;
+    let store = use_store();
+    browser::count_render("progress");
+    let facts = use_selector(move |state, pack| {
+        state
+            .assessment(id)
+            .map(|assessment| (stages(assessment, pack), seconds_left(assessment, pack)))
+    });
+    let Some((stages, seconds)) = &*facts else {
+        return html! {};
+    };
+    let link = |(position, stage): (usize, &Stage)| stage_link(&store, id, position + 1, stage, step);
+    html! {
+        <div class="progress">
+            <nav aria-label={store.text(Text::AssessSteps)}>
+                <ol class="steps">{ for stages.iter().enumerate().map(link) }</ol>
+            </nav>
+            <p class="progress-words">
+                <span>{ position(&store, stages, step) }{ ", " }{ time_left(&store, *seconds) }</span>
+                <SaveLine />
+            </p>
+        </div>
+    }
+}
+
+fn stages(assessment: &Assessment, pack: &Pack) -> Vec<Stage> {
+    let stage = |step| Stage {
+        step,
+        answered: assessment.is_answered(&pack.checklist, step),
+    };
+    assessment.steps(&pack.checklist).into_iter().map(stage).collect()
+}
+
+/// Twelve anchored questions take 3.5 minutes, 24 evidence questions 4.5 more, the 13 know-do questions 2.
+fn seconds_left(assessment: &Assessment, pack: &Pack) -> usize {
+    let steps = assessment.steps(&pack.checklist);
+    let open = steps
+        .into_iter()
+        .filter(|step| !assessment.is_answered(&pack.checklist, *step));
+    let questions = open.flat_map(|step| pack.checklist.questions(step, assessment.depth.value));
+    let unanswered = questions.filter(|question| assessment.answer(*question).is_none());
+    unanswered
+        .map(|question| match question {
+            QuestionId::Anchored(_) => 17,
+            QuestionId::Evidence(..) => 11,
+            QuestionId::Know(_) | QuestionId::Do(_) | QuestionId::Context(_) => 9,
+        })
+        .sum()
+}
+
+fn stage_link(store: &Store, id: AssessmentId, position: usize, stage: &Stage, here: Step) -> Html {
+    let label = if stage.answered {
+        Text::AssessStepAnswered
+    } else {
+        Text::AssessStepOpen
+    };
+    let name = step_name(store, stage.step);
+    let label = store.fill(label, &[("n", &position.to_string()), ("name", &name)]);
+    let current = (stage.step == here).then_some("step");
+    html! {
+        <li class="step">
+            <a class={classes!("step-link", stage.answered.then_some("step-answered"))}
+                href={Route::Assess(id, Some(stage.step)).to_string()}
+                aria-label={label.clone()} title={label} aria-current={current}>
+                <span>{ position }</span>
+            </a>
+        </li>
+    }
+}
+
+/// The name of a step.
+#[must_use]
+pub fn step_name(store: &Store, step: Step) -> AttrValue {
+    let words = &store.pack.words;
+    match step {
+        Step::Area(area) => words.area(area, AreaWord::Name).into(),
+        Step::Pair(pair) => words.pair(pair, PairWord::Name).into(),
+        Step::Context(_) => words.context_name().into(),
+    }
+}
+
+/// "Area 5 of 12", or "Know and do 2 of 7".
+fn position(store: &Store, stages: &[Stage], here: Step) -> AttrValue {
+    let is_area = |step| matches!(step, Step::Area(_));
+    let same: Vec<_> = stages
+        .iter()
+        .filter(|stage| is_area(stage.step) == is_area(here))
+        .collect();
+    let place = same
+        .iter()
+        .position(|stage| stage.step == here)
+        .map_or(0, |place| place + 1);
+    let text = if is_area(here) {
+        Text::AssessAreaOf
+    } else {
+        Text::AssessPairOf
+    };
+    store.fill(
+        text,
+        &[("n", &place.to_string()), ("total", &same.len().to_string())],
+    )
+}
+
+fn time_left(store: &Store, seconds: usize) -> AttrValue {
+    match seconds.div_ceil(60) {
+        0 => store.text(Text::AssessDone),
+        1 => store.text(Text::AssessMinute),
+        minutes => store.fill(Text::AssessMinutes, &[("n", &minutes.to_string())]),
+    }
+}
+
+/// The truth about saving.
+#[component]
+pub fn SaveLine() -> Html {
+    let store = use_store();
+    let save = use_selector(|state: &State, _| state.save);
+    let failed = matches!(*save, SaveState::Failed(_) | SaveState::InMemory);
+    let text = match *save {
+        SaveState::Untouched => Text::SaveUntouched,
+        SaveState::Saved => Text::SaveSaved,
+        SaveState::InMemory => Text::SaveMemory,
+        SaveState::Failed(WriteError::Full) => Text::SaveFull,
+        SaveState::Failed(WriteError::Refused) => Text::SaveRefused,
+        SaveState::Failed(WriteError::Changed) => Text::SaveChanged,
+        SaveState::Failed(WriteError::Newer) => Text::SaveNewer,
+    };
+    html! {
+        <span class={classes!("save", failed.then_some("save-failed"))} role={failed.then_some("alert")}>
+            { store.text(text) }
+        </span>
+    }
+}

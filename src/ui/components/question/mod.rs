@@ -1,0 +1,162 @@
+//! One question: real radio buttons, "we can't tell yet", and a reason where it does not apply.
+
+use crate::app::action::{Action, Edit};
+use crate::app::text::Text;
+use crate::browser;
+use crate::domain::answer::{Answer, Choice};
+use crate::domain::assessment::AssessmentId;
+use crate::domain::level::Level;
+use crate::domain::question::QuestionId;
+use crate::ui::store::{Store, use_selector, use_store};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Whose question it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// The first screen's: its first answer starts an assessment.
+    FirstScreen,
+    /// An assessment's.
+    Assessment(AssessmentId),
+}
+
+impl Owner {
+    fn choose(self, question: QuestionId, choice: Choice) -> Action {
+        match self {
+            Self::FirstScreen => Action::ChoseFirst(question, choice),
+            Self::Assessment(id) => Action::Edited(id, Edit::Chose(question, choice)),
+        }
+    }
+}
+
+/// Which question to draw.
+#[derive(Debug, Clone, Copy, PartialEq, Properties)]
+pub struct Props {
+    /// Whose it is.
+    pub owner: Owner,
+    /// The question.
+    pub question: QuestionId,
+    /// A line between the prompt and the options.
+    #[prop_or_default]
+    pub hint: Option<Text>,
+}
+
+/// The question with its options.
+#[component]
+pub fn Question(props: &Props) -> Html {
+    let Props {
+        owner,
+        question,
+        hint,
+    } = *props;
+    let store = use_store();
+    browser::count_render("question");
+    let current = use_selector(move |state, _| {
+        let id = match owner {
+            Owner::FirstScreen => state.draft,
+            Owner::Assessment(id) => Some(id),
+        };
+        let assessment = id.and_then(|id| state.assessment(id));
+        (
+            id,
+            assessment.and_then(|assessment| assessment.answer(question).cloned()),
+        )
+    });
+    let (id, answer) = &*current;
+    let onchange = use_callback((owner, question), choose(&store));
+    let chosen = answer.as_ref().map(Choice::of);
+    html! {
+        <fieldset class="question" {onchange}>
+            <legend class="question-prompt">{ AttrValue::from(store.pack.words.prompt(question)) }</legend>
+            if let Some(hint) = hint {
+                <p class="hint">{ store.text(hint) }</p>
+            }
+            <div class="options">{ options(&store, question, chosen) }</div>
+            { reason(&store, *id, question, answer.as_ref()) }
+            { clear(&store, *id, question, chosen) }
+        </fieldset>
+    }
+}
+
+fn choose(store: &Rc<Store>) -> impl Fn(Event, &(Owner, QuestionId)) + 'static {
+    let store = Rc::clone(store);
+    move |event, (owner, question)| {
+        if let Some(choice) = Choice::from_code(&browser::value(&event)) {
+            store.dispatch(owner.choose(*question, choice));
+        }
+    }
+}
+
+fn options(store: &Store, question: QuestionId, chosen: Option<Choice>) -> Html {
+    let name = AttrValue::from(question.to_string());
+    let anchors = store.pack.words.options(&store.pack.checklist, question);
+    let levels = Level::ALL.into_iter().zip(anchors);
+    let offered = store.pack.checklist.may_be_not_applicable(question);
+    let levels = levels.map(|(level, anchor)| (Choice::Level(level), AttrValue::from(anchor)));
+    let others = [
+        Some((Choice::CannotTell, store.text(Text::AssessCannotTell))),
+        offered.then(|| (Choice::NotApplicable, store.text(Text::AssessNotApplicable))),
+    ];
+    let all = levels.chain(others.into_iter().flatten());
+    all.map(|(choice, label)| option(&name, choice, label, chosen == Some(choice)))
+        .collect()
+}
+
+fn option(name: &AttrValue, choice: Choice, label: AttrValue, checked: bool) -> Html {
+    let (class, number) = match choice {
+        Choice::Level(_) => ("option", choice.code()),
+        Choice::CannotTell => ("option option-other", "?"),
+        Choice::NotApplicable => ("option option-other", "–"),
+    };
+    html! {
+        <label {class}>
+            <input type="radio" {name} value={choice.code()} {checked} />
+            <span class="option-number" aria-hidden="true">{ number }</span>
+            <span class="option-text">{ label }</span>
+        </label>
+    }
+}
+
+fn reason(
+    store: &Rc<Store>,
+    id: Option<AssessmentId>,
+    question: QuestionId,
+    answer: Option<&Answer>,
+) -> Html {
+    let (Some(id), Some(Answer::NotApplicable(reason))) = (id, answer) else {
+        return html! {};
+    };
+    let oninput = {
+        let store = Rc::clone(store);
+        move |event: InputEvent| {
+            store.dispatch(Action::Edited(
+                id,
+                Edit::GaveReason(question, browser::value(&event)),
+            ));
+        }
+    };
+    // The radio group's listener may not take the text field's event for a choice.
+    let onchange = |event: Event| event.stop_propagation();
+    html! {
+        <label class="field">
+            <span>{ store.text(Text::AssessReason) }</span>
+            <input type="text" autocomplete="off" value={reason.clone()} {oninput} {onchange} />
+        </label>
+    }
+}
+
+fn clear(store: &Rc<Store>, id: Option<AssessmentId>, question: QuestionId, chosen: Option<Choice>) -> Html {
+    let onclick = {
+        let store = Rc::clone(store);
+        move |_: MouseEvent| {
+            if let Some(id) = id {
+                store.dispatch(Action::Edited(id, Edit::TookBack(question)));
+            }
+        }
+    };
+    html! {
+        <button type="button" class="clear" disabled={chosen.is_none()} {onclick}>
+            { store.text(Text::AssessClear) }
+        </button>
+    }
+}

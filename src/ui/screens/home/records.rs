@@ -1,0 +1,106 @@
+//! The assessments on this device.
+
+use crate::app::action::Action;
+use crate::app::pack::Pack;
+use crate::app::route::Route;
+use crate::app::text::Text;
+use crate::domain::assessment::{Assessment, AssessmentId};
+use crate::domain::calendar::Moment;
+use crate::ui::store::{Store, use_selector, use_store};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq)]
+struct Row {
+    id: AssessmentId,
+    subject: AttrValue,
+    changed: Moment,
+    answered: usize,
+    total: usize,
+}
+
+fn row(assessment: &Assessment, pack: &Pack) -> Row {
+    let steps = assessment.steps(&pack.checklist);
+    Row {
+        id: assessment.id,
+        subject: assessment.subject.value.clone().into(),
+        changed: assessment.changed,
+        answered: steps
+            .iter()
+            .filter(|step| assessment.is_answered(&pack.checklist, **step))
+            .count(),
+        total: steps.len(),
+    }
+}
+
+/// A list of what can be gone on with, looked at or deleted; nothing where there is nothing.
+#[component]
+pub fn Records() -> Html {
+    let store = use_store();
+    let rows = use_selector(|state, pack| {
+        state
+            .latest_first()
+            .into_iter()
+            .map(|assessment| row(assessment, pack))
+            .collect::<Vec<_>>()
+    });
+    if rows.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="records" aria-labelledby="records">
+            <h2 id="records">{ store.text(Text::HomeRecords) }</h2>
+            <ul>{ for rows.iter().map(|row| item(&store, row)) }</ul>
+            <a class="button button-quiet" href={Route::New.to_string()}>{ store.text(Text::HomeNew) }</a>
+        </section>
+    }
+}
+
+fn item(store: &Rc<Store>, row: &Row) -> Html {
+    let name = if row.subject.is_empty() {
+        store.text(Text::HomeUnnamed)
+    } else {
+        row.subject.clone()
+    };
+    let (answered, total) = (row.answered.to_string(), row.total.to_string());
+    let finished = row.answered == row.total;
+    let state = if finished {
+        Text::HomeFinished
+    } else {
+        Text::HomeAnswered
+    };
+    let ondelete = {
+        let (store, id) = (Rc::clone(store), row.id);
+        move |_: MouseEvent| store.dispatch(Action::Deleted(id))
+    };
+    html! {
+        <li class="record" key={row.id.to_string()}>
+            <div class="record-words">
+                <h3>{ name.clone() }</h3>
+                <p>
+                    { store.fill(state, &[("n", &answered), ("total", &total)]) }{ " · " }
+                    { store.fill(Text::HomeTouched, &[("date", &store.date(row.changed))]) }
+                </p>
+            </div>
+            <div class="record-actions">
+                if !finished {
+                    { open(store, &name, Route::Assess(row.id, None), Text::HomeResume) }
+                }
+                { open(store, &name, Route::Results(row.id), Text::HomeResults) }
+                <button type="button" class="link" aria-label={labelled(store, Text::HomeDelete, &name)}
+                    onclick={ondelete}>{ store.text(Text::HomeDelete) }</button>
+            </div>
+        </li>
+    }
+}
+
+fn open(store: &Store, name: &str, to: Route, label: Text) -> Html {
+    html! {
+        <a href={to.to_string()} aria-label={labelled(store, label, name)}>{ store.text(label) }</a>
+    }
+}
+
+/// "Delete: Northern team", so that a list of links makes sense out of its context.
+fn labelled(store: &Store, label: Text, name: &str) -> AttrValue {
+    format!("{}: {name}", store.text(label)).into()
+}

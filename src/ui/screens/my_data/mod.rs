@@ -1,0 +1,165 @@
+//! Every record on this device: what it is, its size, the way to take it out or delete it.
+
+use crate::app::action::Action;
+use crate::app::route::Route;
+use crate::app::state::{AsideReason, State};
+use crate::app::text::Text;
+use crate::domain::calendar::Moment;
+use crate::domain::record::{Key, write_assessment};
+use crate::ui::store::{Store, use_selector, use_store};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Clone, PartialEq)]
+enum What {
+    Assessment { subject: AttrValue, changed: Moment },
+    Aside(AsideReason),
+}
+
+#[derive(Clone, PartialEq)]
+struct Row {
+    key: Key,
+    what: What,
+    bytes: usize,
+}
+
+fn rows(state: &State) -> Vec<Row> {
+    let assessments = state.latest_first().into_iter().map(|assessment| {
+        let what = What::Assessment {
+            subject: assessment.subject.value.clone().into(),
+            changed: assessment.changed,
+        };
+        let key = Key::Assessment(assessment.id);
+        Row {
+            bytes: size(&key, &write_assessment(assessment)),
+            key,
+            what,
+        }
+    });
+    let aside = state.aside.iter().map(|(key, aside)| Row {
+        key: key.clone(),
+        what: What::Aside(aside.reason),
+        bytes: size(key, &aside.text),
+    });
+    assessments.chain(aside).collect()
+}
+
+fn size(key: &Key, text: &str) -> usize {
+    key.to_string().len() + text.len()
+}
+
+/// The screen.
+#[component]
+pub fn MyData() -> Html {
+    let store = use_store();
+    let rows = use_selector(|state, _| rows(state));
+    html! {
+        <div class="prose wide">
+            <h1 tabindex="-1">{ store.text(Text::DataTitle) }</h1>
+            <p class="lead">{ store.text(Text::DataLead) }</p>
+            if rows.is_empty() {
+                <p>{ store.text(Text::DataEmpty) }</p>
+                <a class="button" href={Route::Home.to_string()}>{ store.text(Text::DataEmptyStart) }</a>
+            } else {
+                { table(&store, &rows) }
+                <WholeLot />
+            }
+        </div>
+    }
+}
+
+fn table(store: &Rc<Store>, rows: &[Row]) -> Html {
+    let total: usize = rows.iter().map(|row| row.bytes).sum();
+    html! {
+        <div class="table-scroll" tabindex="0" role="region" aria-label={store.text(Text::DataCaption)}>
+            <table class="figures data-table">
+                <caption>{ store.text(Text::DataCaption) }</caption>
+                <thead><tr>
+                    <th scope="col">{ store.text(Text::DataColumnWhat) }</th>
+                    <th scope="col">{ store.text(Text::DataColumnChanged) }</th>
+                    <th scope="col">{ store.text(Text::DataColumnSize) }</th>
+                    <th scope="col">{ store.text(Text::DataColumnDo) }</th>
+                </tr></thead>
+                <tbody>{ for rows.iter().map(|row| line(store, row)) }</tbody>
+            </table>
+            <p class="hint">{ store.fill(Text::DataTotal, &[("n", &total.to_string())]) }</p>
+        </div>
+    }
+}
+
+fn line(store: &Rc<Store>, row: &Row) -> Html {
+    let (name, changed) = match &row.what {
+        What::Assessment { subject, changed } if subject.is_empty() => {
+            (store.text(Text::HomeUnnamed), store.date(*changed))
+        }
+        What::Assessment { subject, changed } => (subject.clone(), store.date(*changed)),
+        What::Aside(AsideReason::Damaged) => (store.text(Text::DataDamaged), "".into()),
+        What::Aside(AsideReason::Newer) => (store.text(Text::DataNewer), "".into()),
+        What::Aside(AsideReason::Unknown) => (store.text(Text::DataUnknown), "".into()),
+    };
+    html! {
+        <tr key={row.key.to_string()}>
+            <th scope="row">{ name.clone() }<br /><code>{ row.key.to_string() }</code></th>
+            <td>{ changed }</td>
+            <td>{ store.fill(Text::DataBytes, &[("n", &row.bytes.to_string())]) }</td>
+            <td class="data-actions">{ actions(store, &row.key, &name) }</td>
+        </tr>
+    }
+}
+
+fn actions(store: &Rc<Store>, key: &Key, name: &str) -> Html {
+    let button = |label: Text, action: Action| {
+        let handler = Rc::clone(store);
+        let onclick = move |_: MouseEvent| handler.dispatch(action.clone());
+        let spoken = format!("{}: {name}", store.text(label));
+        html! { <button type="button" class="link" aria-label={spoken} {onclick}>{ store.text(label) }</button> }
+    };
+    let delete = match key {
+        Key::Assessment(id) if store.state().assessments.contains_key(id) => Action::Deleted(*id),
+        other => Action::DeletedAside(other.clone()),
+    };
+    html! {
+        <>
+            if let Key::Assessment(id) = key {
+                <a href={Route::Results(*id).to_string()}>{ store.text(Text::DataOpen) }</a>
+            }
+            { button(Text::DataDownload, Action::AskedForFile(key.clone())) }
+            { button(Text::DataDelete, delete) }
+        </>
+    }
+}
+
+/// Everything at once; deleting asks first and can be undone after.
+#[component]
+fn WholeLot() -> Html {
+    let store = use_store();
+    let asking = use_state_eq(|| false);
+    let ask = |value: bool| {
+        let asking = asking.clone();
+        move |_: MouseEvent| asking.set(value)
+    };
+    let act = |action: fn() -> Action| {
+        let store = store.clone();
+        move |_: MouseEvent| store.dispatch(action())
+    };
+    html! {
+        <div class="whole-lot" role="group">
+            if *asking {
+                <p role="alert">{ store.text(Text::DataDeleteAllAsk) }</p>
+                <button type="button" class="button" onclick={act(|| Action::DeletedEverything)}>
+                    { store.text(Text::DataDeleteAllYes) }
+                </button>
+                <button type="button" class="button button-quiet" onclick={ask(false)}>
+                    { store.text(Text::DataDeleteAllNo) }
+                </button>
+            } else {
+                <button type="button" class="button" onclick={act(|| Action::AskedForEverything)}>
+                    { store.text(Text::DataDownloadAll) }
+                </button>
+                <button type="button" class="button button-quiet" onclick={ask(true)}>
+                    { store.text(Text::DataDeleteAll) }
+                </button>
+            }
+        </div>
+    }
+}

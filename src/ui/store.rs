@@ -1,0 +1,220 @@
+//! The state in one place, and components that render again only when what they show has changed.
+
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::pack::Pack;
+use crate::app::persist;
+use crate::app::state::State;
+use crate::app::text::Text;
+use crate::app::update::{Surroundings, update};
+use crate::domain::assessment::AssessmentId;
+use crate::domain::calendar::Moment;
+use crate::domain::record::Key;
+use std::cell::{Ref, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the store needs of the world outside; the browser in the application, a stand-in in tests.
+pub trait Outside {
+    /// The clock and a fresh random id.
+    fn surroundings(&self) -> Surroundings;
+
+    /// A stored text that is not the one this window knows of.
+    fn changed_elsewhere(&self, key: &Key) -> Option<String>;
+
+    /// Carries an effect out; a write reports back.
+    fn perform(&self, effect: Effect) -> Option<Action>;
+
+    /// A moment in the person's language.
+    fn date(&self, moment: Moment) -> String;
+}
+
+/// Nothing outside: prerendering.
+#[derive(Debug, Clone, Copy)]
+pub struct Nowhere;
+
+impl Outside for Nowhere {
+    fn surroundings(&self) -> Surroundings {
+        Surroundings {
+            now: Moment(0),
+            fresh: AssessmentId(0),
+        }
+    }
+
+    fn changed_elsewhere(&self, _key: &Key) -> Option<String> {
+        None
+    }
+
+    fn perform(&self, _effect: Effect) -> Option<Action> {
+        None
+    }
+
+    fn date(&self, _moment: Moment) -> String {
+        String::new()
+    }
+}
+
+type Subscriber = Rc<dyn Fn()>;
+
+/// The state, the words and the way out.
+pub struct Store {
+    /// Checklist, words and copy.
+    pub pack: Pack,
+    state: RefCell<State>,
+    outside: Box<dyn Outside>,
+    subscribers: RefCell<Vec<Option<Subscriber>>>,
+}
+
+impl Store {
+    /// A store with a first state.
+    #[must_use]
+    pub fn new(pack: Pack, state: State, outside: impl Outside + 'static) -> Self {
+        let subscribers = RefCell::default();
+        Self {
+            pack,
+            state: RefCell::new(state),
+            outside: Box::new(outside),
+            subscribers,
+        }
+    }
+
+    /// The state as it is now.
+    #[must_use]
+    pub fn state(&self) -> Ref<'_, State> {
+        self.state.borrow()
+    }
+
+    /// Applies an action and everything that follows from it, then lets the components know once.
+    pub fn dispatch(&self, action: Action) {
+        let around = self.outside.surroundings();
+        let mut actions = VecDeque::from([action]);
+        while let Some(action) = actions.pop_front() {
+            let mut state = self.state.borrow_mut();
+            let mut effects = self.catch_up(&mut state, &action);
+            effects.extend(update(&mut state, &self.pack.checklist, action, around));
+            drop(state);
+            actions.extend(
+                effects
+                    .into_iter()
+                    .filter_map(|effect| self.outside.perform(effect)),
+            );
+        }
+        let subscribers = self.subscribers.borrow().clone();
+        subscribers.iter().flatten().for_each(|notify| notify());
+    }
+
+    /// Reads what another window stored before an edit goes on top of it.
+    fn catch_up(&self, state: &mut State, action: &Action) -> Vec<Effect> {
+        let id = match action {
+            Action::Edited(id, _) => Some(*id),
+            Action::ChoseFirst(..) => state.draft,
+            _ => None,
+        };
+        let Some(key) = id.map(Key::Assessment) else {
+            return vec![];
+        };
+        let newer = self.outside.changed_elsewhere(&key);
+        newer
+            .map(|text| persist::absorb(state, &key, &text))
+            .unwrap_or_default()
+    }
+
+    /// A piece of copy.
+    #[must_use]
+    pub fn text(&self, text: Text) -> AttrValue {
+        self.pack.texts.get(text).into()
+    }
+
+    /// A piece of copy with its `{names}` filled in.
+    #[must_use]
+    pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> AttrValue {
+        self.pack.texts.fill(text, values).into()
+    }
+
+    /// A moment in the person's language.
+    #[must_use]
+    pub fn date(&self, moment: Moment) -> AttrValue {
+        self.outside.date(moment).into()
+    }
+
+    fn subscribe(&self, subscriber: Subscriber) -> usize {
+        let mut subscribers = self.subscribers.borrow_mut();
+        let free = subscribers.iter().position(Option::is_none);
+        match free.and_then(|place| subscribers.get_mut(place).map(|slot| (place, slot))) {
+            Some((place, slot)) => {
+                *slot = Some(subscriber);
+                place
+            }
+            None => {
+                subscribers.push(Some(subscriber));
+                subscribers.len() - 1
+            }
+        }
+    }
+
+    fn unsubscribe(&self, place: usize) {
+        if let Some(slot) = self.subscribers.borrow_mut().get_mut(place) {
+            *slot = None;
+        }
+    }
+}
+
+/// The store as handed down through the tree.
+#[derive(Clone)]
+pub struct StoreHandle(pub Rc<Store>);
+
+impl PartialEq for StoreHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The store.
+///
+/// # Panics
+/// Outside of [`super::app::App`], which provides it.
+#[hook]
+#[expect(
+    clippy::expect_used,
+    reason = "the tree's root provides the store; without it there is nothing to draw"
+)]
+pub fn use_store() -> Rc<Store> {
+    use_context::<StoreHandle>()
+        .expect("the tree's root provides the store")
+        .0
+}
+
+/// A part of the state; the component renders again only when this part has changed.
+#[hook]
+pub fn use_selector<T, S>(select: S) -> Rc<T>
+where
+    T: PartialEq + 'static,
+    S: Fn(&State, &Pack) -> T + 'static,
+{
+    let store = use_store();
+    let rerender = use_force_update();
+    let value = Rc::new(select(&store.state(), &store.pack));
+    let shown: Rc<RefCell<Option<(Rc<T>, S)>>> = use_mut_ref(|| None);
+    *shown.borrow_mut() = Some((Rc::clone(&value), select));
+    use_effect_with(StoreHandle(store), move |store| {
+        let store = Rc::clone(&store.0);
+        let check = {
+            let store = Rc::downgrade(&store);
+            move || {
+                let Some(store) = store.upgrade() else { return };
+                let shown = shown.borrow();
+                let stale = shown
+                    .as_ref()
+                    .is_some_and(|(value, select)| **value != select(&store.state(), &store.pack));
+                if stale {
+                    rerender.force_update();
+                }
+            }
+        };
+        check();
+        let place = store.subscribe(Rc::new(check));
+        move || store.unsubscribe(place)
+    });
+    value
+}
