@@ -13,8 +13,24 @@ use xtask_wasm::Dist;
 /// The file name that wasm-bindgen writes into its glue.
 pub const DEFAULT_NAME: &str = "oxymoron_bg.wasm";
 
-/// What wasm-opt is told.
-const FLAGS: [&str; 2] = ["-all", "-Oz"];
+/// What wasm-opt is told: the features that rustc uses and every browser has had for years, and no others.
+///
+/// `-all` would let it use what browsers still keep behind flags, and it is not even smaller when compressed:
+/// 85.1 kB gzip against 84.3 kB with these, on the bare app.
+const FLAGS: [&str; 12] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-call-indirect-overlong",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+    "-Oz",
+];
 
 /// The app as wasm-bindgen leaves it.
 #[derive(Debug)]
