@@ -1,0 +1,292 @@
+//! `cargo xtask build`: from sources to `dist/`.
+
+mod cache;
+mod output;
+mod policy;
+mod template;
+mod text;
+mod wasm;
+
+use crate::{
+    process::{self, Step},
+    project::Project,
+    tools,
+};
+use anyhow::{Context, Result, bail};
+use cache::Cache;
+pub use output::{File, Kind};
+use output::{Values, Writer, kilobytes};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    thread,
+};
+use walkdir::WalkDir;
+
+/// What the first load may weigh in all, in bytes of brotli.
+pub const FIRST_LOAD_BUDGET: usize = 160_000;
+/// What the page itself may weigh, in bytes of brotli.
+pub const PAGE_BUDGET: usize = 20_000;
+
+const RELOAD: &str = include_str!("reload.js");
+
+/// How to build.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Prefix of every address; relative without it, so that any sub-path works.
+    pub base: Option<String>,
+    /// Debug build without wasm-opt and compression.
+    pub dev: bool,
+    /// The page asks the dev server when to reload.
+    pub reload: bool,
+}
+
+/// What was built.
+#[derive(Debug, Clone)]
+pub struct Report {
+    dist: PathBuf,
+    files: Vec<File>,
+    dev: bool,
+}
+
+impl Report {
+    /// The folder to serve.
+    #[must_use]
+    pub fn dist(&self) -> &Path {
+        &self.dist
+    }
+
+    /// What is in it, without the compressed forms.
+    #[must_use]
+    pub fn files(&self) -> &[File] {
+        &self.files
+    }
+
+    /// One line for each budget that is exceeded; a debug build has none.
+    #[must_use]
+    pub fn over_budget(&self) -> Vec<String> {
+        if self.dev {
+            return Vec::new();
+        }
+        self.budgets()
+            .into_iter()
+            .filter(|(_, size, budget)| size > budget)
+            .map(|(what, size, budget)| format!("Over budget: {what} is {}", against(size, budget)))
+            .collect()
+    }
+
+    fn budgets(&self) -> [(&'static str, usize, usize); 2] {
+        let sum = |kinds: &[Kind]| {
+            self.files.iter().filter(|file| kinds.contains(&file.kind)).map(File::brotli_or_raw).sum()
+        };
+        [
+            ("first load", sum(&[Kind::Page, Kind::FirstLoad]), FIRST_LOAD_BUDGET),
+            ("index.html", sum(&[Kind::Page]), PAGE_BUDGET),
+        ]
+    }
+
+    /// Prints the size table.
+    pub fn print(&self, project: &Project) {
+        if self.dev {
+            println!("Debug build in {}", project.relative(&self.dist).display());
+            return;
+        }
+        print!("\n{}", output::table(&self.files));
+        for (what, size, budget) in self.budgets() {
+            println!("{what}: {}", against(size, budget));
+        }
+        for line in self.over_budget() {
+            eprintln!("{line}");
+        }
+    }
+}
+
+fn against(size: usize, budget: usize) -> String {
+    format!("{} kB of {} kB brotli", kilobytes(Some(size)), budget / 1000)
+}
+
+/// Builds the app.
+pub fn run(project: &Project, options: &Options) -> Result<Report> {
+    let base = prefix(options.base.as_deref())?;
+    tools::ensure_wasm_target()?;
+    let wasm_opt = if options.dev { None } else { Some(tools::wasm_opt(project)?) };
+
+    // The native program is a debug build, the app a release build: cargo can do both at once,
+    // and the last stretch of the app is one thread.
+    let scratch = project.scratch();
+    let prerendered = scratch.join("prerender");
+    let (prerender, app) = thread::scope(|scope| {
+        let prerender = scope.spawn(|| prerender(project, &prerendered));
+        let app = wasm::compile(project, options.dev);
+        (prerender.join(), app)
+    });
+    let app = app?;
+    prerender.unwrap_or_else(|_| bail!("the prerender step stopped unexpectedly"))?;
+
+    let cache = if options.dev { None } else { Some(Cache::open(&scratch.join("cache"))?) };
+    let module = match (&wasm_opt, &cache) {
+        (Some(wasm_opt), Some(cache)) => wasm::optimise(wasm_opt, &app.wasm, &scratch, cache)?,
+        _ => app.wasm,
+    };
+
+    let step = Step::start(if options.dev { "Assembling" } else { "Assembling and compressing" });
+    let mut writer = Writer::new(scratch.join("staging"), cache)?;
+    let mut values = Values::new();
+    let url = |name: &str| format!("{}{name}", base.as_deref().unwrap_or("./"));
+
+    let wasm_name = writer.add_hashed("oxymoron", "wasm", Kind::FirstLoad, &module)?;
+    let glue = app.glue.replace(wasm::DEFAULT_NAME, &wasm_name);
+    let glue_name = writer.add_hashed("oxymoron", "js", Kind::FirstLoad, glue.as_bytes())?;
+    values.insert("wasm".to_owned(), url(&wasm_name));
+    values.insert("glue".to_owned(), url(&glue_name));
+
+    for (language, pack) in packs(&prerendered)? {
+        // Only the first screen's language is part of the first load.
+        let kind = if language == "en" { Kind::FirstLoad } else { Kind::Hashed };
+        let name = writer.add_hashed(&language, "json", kind, &pack)?;
+        values.insert(format!("pack.{language}"), url(&name));
+    }
+
+    let icon = project.root().join("assets/icon.svg");
+    if icon.is_file() {
+        let name = writer.add_hashed("icon", "svg", Kind::Hashed, &read(&icon)?)?;
+        values.insert("icon".to_owned(), url(&name));
+    }
+    let fixed = project.root().join("assets/static");
+    for path in files(&fixed, None)? {
+        let name = path.strip_prefix(&fixed)?.to_string_lossy().replace('\\', "/");
+        writer.add(&name, Kind::Plain, &read(&path)?)?;
+    }
+
+    values.insert("style".to_owned(), style(project)?);
+    values.insert("body".to_owned(), read_text(&prerendered.join("body.html"))?.trim_end().to_owned());
+    for path in files(&project.root().join("assets/inline"), Some("js"))? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let script = text::strip_js(&format!("assets/inline/{name}"), &read_text(&path)?)?;
+        if script.to_ascii_lowercase().contains("</script") {
+            bail!("assets/inline/{name}: </script inside a script ends it early; split the string");
+        }
+        values.insert(name, script);
+    }
+
+    let (page, policy) = page(project, options, values)?;
+    writer.add("index.html", Kind::Page, page.as_bytes())?;
+    writer.headers(base.as_deref().unwrap_or("/"), &policy)?;
+    let dist = if options.dev { project.dev_dist() } else { project.dist() };
+    let files = writer.publish(&dist)?;
+    step.done();
+    Ok(Report { dist, files, dev: options.dev })
+}
+
+/// The page and its policy. The policy is computed over the page as it is with everything else filled in.
+fn page(project: &Project, options: &Options, mut values: Values) -> Result<(String, String)> {
+    let mut template = read_text(&project.root().join("index.html"))?;
+    if options.reload {
+        let script = text::strip_js("reload.js", RELOAD)?;
+        template = template.replace("</body>", &format!("<script type=\"module\">{script}</script>\n</body>"));
+    }
+    values.insert("policy".to_owned(), String::new());
+    let policy = policy::for_page(&template::fill(&template, &values)?);
+    values.insert("policy".to_owned(), policy.clone());
+    let page = template::fill(&template, &values)?;
+    Ok((page, policy))
+}
+
+/// Runs the native program that renders the first screen and compiles the packs.
+fn prerender(project: &Project, into: &Path) -> Result<()> {
+    let step = Step::start("Rendering the first screen (native program, built alongside)");
+    if into.exists() {
+        fs::remove_dir_all(into)?;
+    }
+    fs::create_dir_all(into)?;
+    let mut command = process::cargo();
+    command.args(["run", "--quiet", "--package", "oxymoron", "--bin", "prerender", "--features", "prerender", "--"]);
+    process::output(command.arg(into).current_dir(project.root()), "rendering the first screen")?;
+    step.done();
+    Ok(())
+}
+
+/// Every `pack.LANGUAGE.json`.
+fn packs(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    let mut packs = Vec::new();
+    for path in files(folder, Some("json"))? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if let Some(language) = name.strip_prefix("pack.").and_then(|name| name.strip_suffix(".json")) {
+            packs.push((language.to_owned(), read(&path)?));
+        }
+    }
+    Ok(packs)
+}
+
+/// All style sheets in one: the layer order first, then by path.
+fn style(project: &Project) -> Result<String> {
+    let folder = project.root().join("src/ui");
+    let layers = folder.join("style/layers.css");
+    let mut paths = files(&folder, Some("css"))?;
+    paths.sort_by_key(|path| (*path != layers, path.clone()));
+    let mut sheets = Vec::new();
+    for path in paths {
+        let sheet = text::strip_css(&read_text(&path)?);
+        if sheet.to_ascii_lowercase().contains("</style") {
+            bail!("{}: </style inside a style sheet ends it early", project.relative(&path).display());
+        }
+        sheets.push(sheet);
+    }
+    Ok(sheets.join("\n"))
+}
+
+/// Every file below `folder` with `extension`, sorted; nothing when the folder is not there.
+fn files(folder: &Path, extension: Option<&str>) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    if !folder.exists() {
+        return Ok(found);
+    }
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
+        let matches = extension.is_none_or(|wanted| entry.path().extension().is_some_and(|found| found == wanted));
+        if entry.file_type().is_file() && matches {
+            found.push(entry.into_path());
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))
+}
+
+/// A short name for `content`.
+#[must_use]
+pub fn content_hash(content: &[u8]) -> String {
+    output::hash(content)
+}
+
+/// `--base` as it stands in front of a file name: with a slash at both ends.
+fn prefix(base: Option<&str>) -> Result<Option<String>> {
+    let Some(base) = base else { return Ok(None) };
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-._~/".contains(c);
+    if !base.starts_with('/') || base.starts_with("//") || !base.chars().all(plain) {
+        bail!("--base takes a path such as /oxymoron/, not {base}");
+    }
+    Ok(Some(if base.ends_with('/') { base.to_owned() } else { format!("{base}/") }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::prefix;
+
+    #[test]
+    fn a_base_has_a_slash_at_both_ends() {
+        assert_eq!(prefix(None).unwrap(), None);
+        assert_eq!(prefix(Some("/a")).unwrap().as_deref(), Some("/a/"));
+        assert_eq!(prefix(Some("/")).unwrap().as_deref(), Some("/"));
+        for wrong in ["a", "//host", "/a b", "/\"><script>"] {
+            assert!(prefix(Some(wrong)).is_err(), "{wrong}");
+        }
+    }
+}

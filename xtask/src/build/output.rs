@@ -1,0 +1,196 @@
+//! The files of `dist/`: names, compressed forms, headers, sizes.
+
+use super::{cache::Cache, cache::hex, policy};
+use anyhow::{Context, Result};
+use flate2::{Compression, write::GzEncoder};
+use sha2::{Digest, Sha256};
+use std::{
+    collections::BTreeMap,
+    fmt::Write as _,
+    fs,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
+
+/// What a file of `dist/` is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `index.html`.
+    Page,
+    /// Named by its content and needed for the first screen.
+    FirstLoad,
+    /// Named by its content.
+    Hashed,
+    /// Copied under its own name.
+    Plain,
+}
+
+/// One file of `dist/`.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Its path inside `dist/`, with forward slashes.
+    pub name: String,
+    /// What it is for.
+    pub kind: Kind,
+    /// Size in bytes: as it is, gzipped, and with brotli.
+    pub raw: usize,
+    /// See `raw`; nothing when the file does not get smaller.
+    pub gzip: Option<usize>,
+    /// See `gzip`.
+    pub brotli: Option<usize>,
+}
+
+impl File {
+    /// What a browser that accepts brotli downloads.
+    #[must_use]
+    pub fn brotli_or_raw(&self) -> usize {
+        self.brotli.unwrap_or(self.raw)
+    }
+}
+
+/// Writes files into a staging folder.
+#[derive(Debug)]
+pub struct Writer {
+    folder: PathBuf,
+    cache: Option<Cache>,
+    files: Vec<File>,
+}
+
+impl Writer {
+    /// Starts with an empty `folder`. Without a `cache` nothing is compressed.
+    pub fn new(folder: PathBuf, cache: Option<Cache>) -> Result<Self> {
+        if folder.exists() {
+            fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+        }
+        fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
+        Ok(Self { folder, cache, files: Vec::new() })
+    }
+
+    /// Writes `content` as `name`, and its compressed forms beside it.
+    pub fn add(&mut self, name: &str, kind: Kind, content: &[u8]) -> Result<()> {
+        let path = self.folder.join(name);
+        if let Some(parent) = path.parent() {
+            fs::create_dir_all(parent)?;
+        }
+        fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
+        let gzip = self.compressed(name, "gz", content, gzip)?;
+        let brotli = self.compressed(name, "br", content, brotli)?;
+        self.files.push(File { name: name.to_owned(), kind, raw: content.len(), gzip, brotli });
+        Ok(())
+    }
+
+    /// Writes `content` as `stem-HASH.extension` and returns that name.
+    pub fn add_hashed(&mut self, stem: &str, extension: &str, kind: Kind, content: &[u8]) -> Result<String> {
+        let name = hashed(stem, extension, content);
+        self.add(&name, kind, content)?;
+        Ok(name)
+    }
+
+    fn compressed(
+        &self,
+        name: &str,
+        extension: &str,
+        content: &[u8],
+        compress: fn(&[u8]) -> Result<Vec<u8>>,
+    ) -> Result<Option<usize>> {
+        let Some(cache) = &self.cache else { return Ok(None) };
+        let small = cache.get(&[extension.as_bytes(), content], || compress(content))?;
+        if small.len() >= content.len() {
+            return Ok(None);
+        }
+        fs::write(self.folder.join(format!("{name}.{extension}")), &small)?;
+        Ok(Some(small.len()))
+    }
+
+    /// Writes `_headers`, which static hosts and [`crate::server`] read.
+    pub fn headers(&self, base: &str, content_policy: &str) -> Result<()> {
+        let mut text = format!("{base}*\n  Content-Security-Policy: {}\n", policy::for_header(content_policy));
+        for (name, value) in policy::HEADERS {
+            let _ = writeln!(text, "  {name}: {value}");
+        }
+        for name in ["", "index.html"] {
+            let _ = writeln!(text, "{base}{name}\n  Cache-Control: no-cache");
+        }
+        for file in &self.files {
+            let value = match file.kind {
+                Kind::Page => continue,
+                Kind::Plain => "no-cache",
+                Kind::FirstLoad | Kind::Hashed => "public, max-age=31536000, immutable",
+            };
+            let _ = writeln!(text, "{base}{}\n  Cache-Control: {value}", file.name);
+        }
+        fs::write(self.folder.join("_headers"), text).context("cannot write _headers")
+    }
+
+    /// Puts the folder in the place of `dist` and returns what is in it.
+    pub fn publish(self, dist: &Path) -> Result<Vec<File>> {
+        if let Some(cache) = &self.cache {
+            cache.prune()?;
+        }
+        if dist.exists() {
+            fs::remove_dir_all(dist).with_context(|| format!("cannot empty {}", dist.display()))?;
+        }
+        fs::rename(&self.folder, dist).with_context(|| format!("cannot write {}", dist.display()))?;
+        Ok(self.files)
+    }
+}
+
+/// `stem-HASH.extension`.
+#[must_use]
+pub fn hashed(stem: &str, extension: &str, content: &[u8]) -> String {
+    format!("{stem}-{}.{extension}", hash(content))
+}
+
+/// Twelve digits that stand for `content`.
+#[must_use]
+pub fn hash(content: &[u8]) -> String {
+    hex(&Sha256::digest(content)).chars().take(12).collect()
+}
+
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    Ok(encoder.finish()?)
+}
+
+fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: content.len(),
+        ..Default::default()
+    };
+    let mut small = Vec::new();
+    brotli::BrotliCompress(&mut &*content, &mut small, &parameters)?;
+    Ok(small)
+}
+
+/// Sizes against the budget, as a table.
+#[must_use]
+pub fn table(files: &[File]) -> String {
+    let mut files: Vec<&File> = files.iter().collect();
+    files.sort_by_key(|file| (file.kind as u8, file.name.clone()));
+    let width = files.iter().map(|file| file.name.len()).max().unwrap_or(0).max(20);
+    let mut text = format!("{:width$}  {:>9}  {:>9}  {:>9}  (kB = 1000 bytes)\n", "file", "raw", "gzip", "brotli");
+    for file in files {
+        let first = if matches!(file.kind, Kind::Page | Kind::FirstLoad) { "  first load" } else { "" };
+        let _ = writeln!(
+            text,
+            "{:width$}  {:>9}  {:>9}  {:>9}{first}",
+            file.name,
+            kilobytes(Some(file.raw)),
+            kilobytes(file.gzip),
+            kilobytes(file.brotli),
+        );
+    }
+    text
+}
+
+/// `bytes` in kB with two digits, or a dash.
+#[must_use]
+pub fn kilobytes(bytes: Option<usize>) -> String {
+    bytes.map_or_else(|| "-".to_owned(), |bytes| format!("{}.{:02}", bytes / 1000, bytes % 1000 / 10))
+}
+
+/// What the page is filled with, by placeholder.
+pub type Values = BTreeMap<String, String>;

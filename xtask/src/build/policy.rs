@@ -1,0 +1,85 @@
+//! The security headers, computed from the page they protect.
+
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+
+/// Headers of every response beside the Content-Security-Policy.
+pub const HEADERS: [(&str, &str); 5] = [
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    (
+        "Permissions-Policy",
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), \
+         magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), serial=(), usb=()",
+    ),
+];
+
+/// The policy for the `<meta>` element of `page`, allowing exactly the inline scripts and styles it has.
+///
+/// The page may still carry its `{{policy}}` placeholder: the policy says nothing about markup.
+#[must_use]
+pub fn for_page(page: &str) -> String {
+    let scripts: String = inline(page, "script").iter().map(|text| format!(" {}", hash(text))).collect();
+    let styles = inline(page, "style").iter().map(|text| hash(text)).collect::<Vec<_>>().join(" ");
+    let styles = if styles.is_empty() { "'none'" } else { &styles };
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src {styles}; connect-src 'self'; \
+         img-src 'self' data: blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+}
+
+/// The policy as a response header, which can also forbid framing.
+#[must_use]
+pub fn for_header(policy: &str) -> String {
+    format!("{policy}; frame-ancestors 'none'")
+}
+
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The text of every `<tag>` without a `src`.
+fn inline<'a>(page: &'a str, tag: &str) -> Vec<&'a str> {
+    let (open, close) = (format!("<{tag}"), format!("</{tag}>"));
+    let mut found = Vec::new();
+    let mut rest = page;
+    while let Some((_, after)) = rest.split_once(&open) {
+        rest = after;
+        // `<styled>` is another element.
+        if !after.starts_with(|c: char| c == '>' || c.is_whitespace()) {
+            continue;
+        }
+        let Some((attributes, content)) = after.split_once('>') else { break };
+        let Some((text, after)) = content.split_once(&close) else { break };
+        rest = after;
+        if !attributes.split_whitespace().any(|attribute| attribute.starts_with("src=")) {
+            found.push(text);
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{for_page, inline};
+
+    #[test]
+    fn finds_inline_text_only() {
+        let page = "<script src=\"a.js\"></script><script type=\"module\">a<b</script><scripted>x</scripted>\
+                    <script>\nc</script>";
+        assert_eq!(inline(page, "script"), ["a<b", "\nc"]);
+        assert!(inline(page, "style").is_empty());
+    }
+
+    #[test]
+    fn names_the_hash_of_every_inline_text() {
+        let policy = for_page("<style></style>");
+        // SHA-256 of nothing.
+        assert!(policy.contains("style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';"), "{policy}");
+        assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval';"), "{policy}");
+        assert!(for_page("").contains("style-src 'none';"));
+    }
+}

@@ -1,0 +1,105 @@
+//! `cargo xtask test`: every check in order, and a summary.
+
+mod report;
+
+use crate::{build, process, project::Project, tidy, tools};
+use anyhow::{Context, Result, bail};
+use report::{Counts, Outcome, Report};
+use std::{
+    io::{BufRead, BufReader},
+    path::Path,
+    process::{Command, ExitCode, Stdio},
+};
+
+const WASM_CLIPPY: [&str; 10] = [
+    "clippy",
+    "--package",
+    "oxymoron",
+    "--lib",
+    "--target",
+    tools::WASM_TARGET,
+    "--no-default-features",
+    "--features",
+    "ui",
+    "--",
+];
+
+/// Runs every check. A failed one does not keep the others from running, unless they need what it makes.
+pub fn run(project: &Project) -> Result<ExitCode> {
+    let root = project.root();
+    let mut report = Report::default();
+    report.step("tools", || {
+        tools::ensure_components()?;
+        tools::ensure_wasm_target()?;
+        tools::wasm_opt(project)?;
+        tools::ensure_axe(project)?;
+        tools::ensure_browser()?;
+        Ok(Outcome::passed())
+    });
+    report.step("formatting", || plain(root, &["fmt", "--all", "--check"]));
+    report.step("lints", || {
+        plain(root, &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])
+    });
+    report.step("lints of the app as WebAssembly", || {
+        plain(root, &[&WASM_CLIPPY[..], &["--deny", "warnings"]].concat())
+    });
+    report.step("tidy", || tidied(root));
+    report.step("domain tests without Yew", || tests(cargo(root, &["test", "--no-default-features"])));
+    report.step("component tests", || tests(cargo(root, &["test"])));
+    report.step("tests of the tooling", || tests(cargo(root, &["test", "--package", "xtask", "--lib"])));
+    let mut dist = None;
+    report.step("release build", || {
+        let built = build::run(project, &build::Options::default())?;
+        built.print(project);
+        dist = Some(built.dist().to_owned());
+        let over = built.over_budget();
+        if over.is_empty() { Ok(Outcome::passed()) } else { bail!("{}", over.join("; ")) }
+    });
+    match dist {
+        Some(dist) => report.step("browser tests", || {
+            let mut command = cargo(root, &["test", "--package", "xtask", "--test", "browser"]);
+            command.env("OXYMORON_DIST", &dist);
+            tests(command)
+        }),
+        None => report.skip("browser tests", "there is no release build"),
+    }
+    report.print();
+    Ok(if report.failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+fn cargo(root: &Path, arguments: &[&str]) -> Command {
+    let mut command = process::cargo();
+    command.args(arguments).current_dir(root);
+    command
+}
+
+fn plain(root: &Path, arguments: &[&str]) -> Result<Outcome> {
+    process::run(&mut cargo(root, arguments), &format!("cargo {}", arguments.join(" ")))?;
+    Ok(Outcome::passed())
+}
+
+fn tidied(root: &Path) -> Result<Outcome> {
+    let findings = tidy::run(root)?;
+    for finding in &findings {
+        println!("{finding}");
+    }
+    match findings.len() {
+        0 => Ok(Outcome::passed()),
+        1 => bail!("1 finding"),
+        many => bail!("{many} findings"),
+    }
+}
+
+/// Runs a `cargo test`, showing what it prints and counting what it reports.
+fn tests(mut command: Command) -> Result<Outcome> {
+    command.arg("--no-fail-fast").stdin(Stdio::null()).stdout(Stdio::piped());
+    let mut child = command.spawn().context("cargo could not be started")?;
+    let mut counts = Counts::default();
+    for line in BufReader::new(child.stdout.take().context("cargo has no output")?).lines() {
+        let line = line?;
+        println!("{line}");
+        counts += Counts::of_line(&line);
+    }
+    let success = child.wait()?.success();
+    Ok(Outcome { success, counts })
+}

@@ -1,0 +1,82 @@
+//! The command line.
+
+use crate::{build, check, dev, project::Project, server, server::Server, tools};
+use anyhow::Result;
+use std::process::ExitCode;
+use xtask_wasm::clap::{self, Parser};
+
+/// Builds, serves and checks Oxymoron.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Command {
+    /// Write the release app to dist/, with a size table.
+    Build {
+        /// Prefix every address with this path instead of keeping them relative.
+        #[arg(long, value_name = "PATH")]
+        base: Option<String>,
+        /// Debug build without wasm-opt and compression, written to target/xtask/dev.
+        #[arg(long)]
+        dev: bool,
+        /// Make the page ask the dev server when to reload.
+        #[arg(long, hide = true, requires = "dev")]
+        reload: bool,
+    },
+    /// Build the release app and serve it on this machine, as a deployment would.
+    Serve {
+        /// Port on 127.0.0.1.
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+        /// Open the page in the default browser.
+        #[arg(long)]
+        open: bool,
+    },
+    /// Debug build, served; rebuilds and reloads the page on every change.
+    Dev {
+        /// Port on 127.0.0.1.
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+    },
+    /// Everything that has to hold: formatting, lints, walls, tests, sizes, browsers.
+    Test,
+}
+
+/// Runs the command line of this process.
+#[must_use]
+pub fn run() -> ExitCode {
+    match dispatch(Command::parse()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(command: Command) -> Result<ExitCode> {
+    let project = Project::find();
+    match command {
+        Command::Build { base, dev, reload } => {
+            let options = build::Options { base, dev, reload };
+            let report = build::run(&project, &options)?;
+            report.print(&project);
+            Ok(if report.over_budget().is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        }
+        Command::Serve { port, open } => serve(&project, port, open),
+        Command::Dev { port } => dev::run(&project, port),
+        Command::Test => check::run(&project),
+    }
+}
+
+fn serve(project: &Project, port: u16, open: bool) -> Result<ExitCode> {
+    // The port comes first: nobody should wait for a build to learn that it is taken.
+    let listener = server::bind(port, "serve")?;
+    let report = build::run(project, &build::Options::default())?;
+    report.print(project);
+    let server = Server::builder(report.dist()).listener(listener).start()?;
+    println!("\nServing {} - stop with Ctrl-C", server.url());
+    if open && !tools::open_browser(server.url()) {
+        eprintln!("No browser opened; open {} yourself.", server.url());
+    }
+    server.wait();
+    Ok(ExitCode::SUCCESS)
+}

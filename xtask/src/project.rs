@@ -1,0 +1,55 @@
+//! Where things are.
+
+use std::path::{Path, PathBuf};
+
+/// The folders of the workspace that the tooling reads and writes.
+#[derive(Debug, Clone)]
+pub struct Project {
+    root: PathBuf,
+    target: PathBuf,
+}
+
+impl Project {
+    /// The workspace this program was started in.
+    #[must_use]
+    pub fn find() -> Self {
+        let metadata = xtask_wasm::metadata();
+        Self { root: metadata.workspace_root.clone().into(), target: metadata.target_directory.clone().into() }
+    }
+
+    /// The folder with the top `Cargo.toml`.
+    #[must_use]
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The release app, ready for any static host.
+    #[must_use]
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
+    }
+
+    /// The debug app. Not in `dist/`, so that a debug build can never be deployed by mistake.
+    #[must_use]
+    pub fn dev_dist(&self) -> PathBuf {
+        self.scratch().join("dev")
+    }
+
+    /// Intermediate results of the build.
+    #[must_use]
+    pub fn scratch(&self) -> PathBuf {
+        self.target.join("xtask")
+    }
+
+    /// npm packages, installed once.
+    #[must_use]
+    pub fn tools(&self) -> PathBuf {
+        self.target.join("tools")
+    }
+
+    /// `path` as a reader of the workspace knows it.
+    #[must_use]
+    pub fn relative<'a>(&self, path: &'a Path) -> &'a Path {
+        path.strip_prefix(&self.root).unwrap_or(path)
+    }
+}

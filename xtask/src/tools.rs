@@ -1,0 +1,202 @@
+//! Programs the tooling needs beyond cargo: found when they are there, installed once when they can be.
+
+use crate::{
+    process::{self, Step, output, succeeds, which},
+    project::Project,
+};
+use anyhow::{Context, Result, bail};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// The npm package with `wasm-opt`, exact, so that every machine writes the same bytes.
+pub const BINARYEN: &str = "binaryen@132.0.0";
+/// The npm package with the accessibility rules, exact, so that a rule never appears overnight.
+pub const AXE: &str = "axe-core@4.14.1";
+/// The target of the app.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+const OLDEST_WASM_OPT: u32 = 116;
+
+/// Makes sure that the compiler can write WebAssembly.
+pub fn ensure_wasm_target() -> Result<()> {
+    let libraries =
+        output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]), "asking rustc")?;
+    if Path::new(libraries.trim()).is_dir() {
+        return Ok(());
+    }
+    if which(&["rustup", "rustup.exe"]).is_none() {
+        bail!("Rust's {WASM_TARGET} target is missing: install it through your package manager, or install rustup");
+    }
+    let step = Step::start(format!("Adding Rust's {WASM_TARGET} target"));
+    process::run(Command::new("rustup").args(["target", "add", WASM_TARGET]), "adding the target")?;
+    step.done();
+    Ok(())
+}
+
+/// Makes sure that `cargo fmt` and `cargo clippy` are there.
+pub fn ensure_components() -> Result<()> {
+    for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if succeeds(process::cargo().args([subcommand, "--version"])) {
+            continue;
+        }
+        if which(&["rustup", "rustup.exe"]).is_none() {
+            bail!("cargo {subcommand} is missing: install {component} through your package manager, or install rustup");
+        }
+        process::run(Command::new("rustup").args(["component", "add", component]), "adding the component")?;
+    }
+    Ok(())
+}
+
+/// A `wasm-opt` that is recent enough, and the version it reports.
+#[derive(Debug, Clone)]
+pub struct WasmOpt {
+    /// The program.
+    pub path: PathBuf,
+    /// Its version line, part of the cache key.
+    pub version: String,
+}
+
+/// `wasm-opt` from the pinned npm package, or one on PATH that is recent enough.
+pub fn wasm_opt(project: &Project) -> Result<WasmOpt> {
+    let pinned = project.tools().join("node_modules/.bin/wasm-opt");
+    if let Some(found) = wasm_opt_at(&pinned) {
+        return Ok(found);
+    }
+    if let Some(found) = which(&["wasm-opt", "wasm-opt.exe"]).and_then(|path| wasm_opt_at(&path)) {
+        return Ok(found);
+    }
+    npm_install(project, BINARYEN).context(
+        "a release build needs wasm-opt 116 or newer: install Node.js with npm and run this again, \
+         or put Binaryen's wasm-opt on PATH",
+    )?;
+    wasm_opt_at(&pinned).with_context(|| format!("{BINARYEN} is installed, but its wasm-opt does not start"))
+}
+
+fn wasm_opt_at(path: &Path) -> Option<WasmOpt> {
+    let version = Command::new(path).arg("--version").output().ok()?;
+    let version = String::from_utf8_lossy(&version.stdout).trim().to_owned();
+    let path = path.to_owned();
+    (wasm_opt_number(&version)? >= OLDEST_WASM_OPT).then_some(WasmOpt { path, version })
+}
+
+fn wasm_opt_number(version: &str) -> Option<u32> {
+    let mut words = version.split_whitespace().skip_while(|word| *word != "version");
+    words.nth(1)?.parse().ok()
+}
+
+/// Opens `url` in the default browser; false when there is no way to.
+#[must_use]
+pub fn open_browser(url: &str) -> bool {
+    let (program, arguments): (&str, &[&str]) = match env::consts::OS {
+        "macos" => ("open", &[]),
+        "windows" => ("cmd", &["/c", "start", ""]),
+        _ => ("xdg-open", &[]),
+    };
+    succeeds(Command::new(program).args(arguments).arg(url))
+}
+
+/// Chromium, or Chrome. `CHROMIUM` in the environment overrides it.
+pub fn chromium() -> Result<PathBuf> {
+    program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])
+}
+
+/// The matching chromedriver. `CHROMEDRIVER` in the environment overrides it.
+pub fn chromedriver() -> Result<PathBuf> {
+    program("CHROMEDRIVER", &["chromedriver"])
+}
+
+fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
+    if let Some(path) = env::var_os(variable) {
+        return Ok(path.into());
+    }
+    let name = names.first().copied().unwrap_or_default();
+    which(names).with_context(|| format!("{name} is missing: install it, or name it in {variable}"))
+}
+
+/// Installs Chromium and its driver through apt when they are missing.
+pub fn ensure_browser() -> Result<()> {
+    if chromium().is_err() || chromedriver().is_err() {
+        let packages: &[&str] = match distribution().as_deref() {
+            Some("ubuntu") => &["chromium-browser", "chromium-chromedriver"],
+            _ => &["chromium", "chromium-driver"],
+        };
+        apt_install(packages).context("the browser tests need Chromium and chromedriver on PATH")?;
+    }
+    chromium().and(chromedriver()).map(drop)
+}
+
+/// The accessibility rules of axe, one script that defines `axe`.
+pub fn axe(project: &Project) -> PathBuf {
+    project.tools().join("node_modules/axe-core/axe.min.js")
+}
+
+/// Installs axe when it is missing, or of another version than the pinned one.
+pub fn ensure_axe(project: &Project) -> Result<()> {
+    let wanted = AXE.rsplit('@').next().unwrap_or_default();
+    let manifest = project.tools().join("node_modules/axe-core/package.json");
+    let installed = fs::read_to_string(manifest).unwrap_or_default();
+    if axe(project).is_file() && installed.contains(&format!("\"version\": \"{wanted}\"")) {
+        return Ok(());
+    }
+    npm_install(project, AXE).context("the accessibility tests need axe-core: install Node.js with npm")
+}
+
+fn npm_install(project: &Project, package: &str) -> Result<()> {
+    let npm = ["npm", "npm.cmd"];
+    if which(&npm).is_none() {
+        apt_install(&["nodejs", "npm"]).context("npm is missing")?;
+    }
+    let npm = which(&npm).context("npm is missing")?;
+    let step = Step::start(format!("Installing {package} through npm"));
+    fs::create_dir_all(project.tools())?;
+    let mut install = Command::new(npm);
+    install.args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
+    output(install.arg(project.tools()).arg(package), "npm install")?;
+    step.done();
+    Ok(())
+}
+
+fn apt_install(packages: &[&str]) -> Result<()> {
+    let list = packages.join(" ");
+    if which(&["apt-get"]).is_none() {
+        bail!("install {list} through your package manager");
+    }
+    let root = output(Command::new("id").arg("-u"), "asking who I am").is_ok_and(|id| id.trim() == "0");
+    if !root && !succeeds(Command::new("sudo").args(["-n", "true"])) {
+        bail!("run: sudo apt-get install {list}");
+    }
+    let step = Step::start(format!("Installing {list} through apt"));
+    let apt = || {
+        let mut command = Command::new(if root { "env" } else { "sudo" });
+        if !root {
+            command.args(["-n", "env"]);
+        }
+        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-y"]);
+        command
+    };
+    output(apt().arg("update"), "apt-get update")?;
+    output(apt().args(["install", "--no-install-recommends"]).args(packages), "apt-get install")?;
+    step.done();
+    Ok(())
+}
+
+fn distribution() -> Option<String> {
+    let release = fs::read_to_string("/etc/os-release").ok()?;
+    let id = release.lines().find_map(|line| line.strip_prefix("ID="))?;
+    Some(id.trim_matches('"').to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wasm_opt_number;
+
+    #[test]
+    fn reads_the_number_of_every_wasm_opt() {
+        assert_eq!(wasm_opt_number("wasm-opt version 132 (version_132)"), Some(132));
+        assert_eq!(wasm_opt_number("wasm-opt version 108"), Some(108));
+        assert_eq!(wasm_opt_number(""), None);
+    }
+}

@@ -1,0 +1,55 @@
+//! The harness itself: what the journeys rely on holds, whatever the app shows.
+
+use crate::harness::{Browser, serve};
+use serde_json::json;
+use xtask::Result;
+
+#[tokio::test]
+async fn a_killed_browser_starts_again_on_its_profile() -> Result<()> {
+    let server = serve()?;
+    let page = Browser::start().await?;
+    page.open(&server, "").await?;
+    page.store("kept", "yes").await?;
+    page.settle_storage().await?;
+    let profile = page.kill()?;
+    let page = Browser::start_on(profile).await?;
+    page.open(&server, "").await?;
+    assert_eq!(page.stored("kept").await?.as_deref(), Some("yes"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_killed_tab_keeps_what_the_page_had_written() -> Result<()> {
+    let server = serve()?;
+    let page = Browser::start().await?;
+    page.open(&server, "").await?;
+    page.store("kept", "yes").await?;
+    page.kill_tab().await?;
+    page.open(&server, "").await?;
+    assert_eq!(page.stored("kept").await?.as_deref(), Some("yes"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn axe_and_early_scripts_run_under_the_policy() -> Result<()> {
+    let server = serve()?;
+    let page = Browser::start().await?;
+    page.before_load("Object.defineProperty(window, 'localStorage', { get() { throw Error('blocked') } })").await?;
+    page.open(&server, "").await?;
+    assert!(page.storage().await.is_err());
+    page.eval("document.querySelector('title').remove()").await?;
+    let found = page.axe().await?;
+    assert!(found.iter().any(|line| line.starts_with("document-title")), "{found:#?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_page_without_scripts_can_be_read() -> Result<()> {
+    let server = serve()?;
+    let page = Browser::start().await?;
+    page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    page.open(&server, "").await?;
+    page.wait_for("#app").await?;
+    assert!(server.requests().iter().all(|request| request.method == "GET" && request.body.is_empty()));
+    Ok(())
+}
