@@ -252,6 +252,14 @@ texts! {
     MissingTitle "missing.title"
     MissingLead "missing.lead"
     MissingHome "missing.home"
+    ShellDescription "shell.description"
+    ShellNoScript "shell.no_script"
+    ShellFailedTitle "shell.failed_title"
+    ShellFailed "shell.failed"
+    ShellBrokenTitle "shell.broken_title"
+    ShellBroken "shell.broken"
+    ShellRescue "shell.rescue"
+    ShellReload "shell.reload"
 }
 
 /// The copy of one language.

@@ -8,6 +8,7 @@ use crate::app::action::Action;
 use crate::app::pack::Pack;
 use crate::app::route::Route;
 use crate::app::state::{State, StorageState};
+use crate::domain::record::Key;
 use crate::ui::app::{App, AppProps};
 use crate::ui::store::{Store, StoreHandle};
 use std::rc::Rc;
@@ -66,17 +67,14 @@ fn draw(root: Element, store: Rc<Store>, records: Rc<Records>) {
 }
 
 fn boot(store: &Store, records: &Records) {
-    let storage = if records.works() {
-        StorageState::Working
-    } else {
-        StorageState::Blocked
-    };
-    store.dispatch(Action::Booted {
-        entries: records.entries(),
-        storage,
-    });
+    let storage = if records.works() { StorageState::Working } else { StorageState::Blocked };
+    let mut entries = records.entries();
+    let early = Key::Early.to_string();
+    if let Some(answer) = window::take_over().filter(|_| entries.iter().all(|(key, _)| *key != early)) {
+        entries.push((early, answer));
+    }
+    store.dispatch(Action::Booted { entries, storage });
     store.dispatch(Action::Moved(window::route()));
-    window::forget_early();
 }
 
 fn listen(store: Rc<Store>, records: Rc<Records>) {

@@ -29,11 +29,15 @@ pub(super) fn paint(theme: Theme) {
     }
 }
 
-/// The marks that the inline script left on the page's root element have done their work.
-pub(super) fn forget_early() {
-    if let Some(root) = root() {
-        let _refused = root.remove_attribute("data-early");
+/// Tells the inline script that the application answers from here on, and hands over an answer that it could not store.
+pub(super) fn take_over() -> Option<String> {
+    let root = root()?;
+    let early = root.get_attribute("data-early-answer");
+    let _refused = root.set_attribute("data-alive", "");
+    for mark in ["data-early", "data-early-answer", "data-elsewhere"] {
+        let _refused = root.remove_attribute(mark);
     }
+    early
 }
 
 fn root() -> Option<web_sys::Element> {

@@ -6,4 +6,5 @@ pub mod note;
 pub mod notices;
 pub mod progress;
 pub mod question;
+pub mod shell;
 pub mod undo_bar;

@@ -159,7 +159,10 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     }
 
     values.insert("style".to_owned(), style(project)?);
-    values.insert("body".to_owned(), read_text(&prerendered.join("body.html"))?.trim_end().to_owned());
+    for path in files(&prerendered, Some("html"))? {
+        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        values.insert(name, read_text(&path)?.trim_end().to_owned());
+    }
     for path in files(&project.root().join("assets/inline"), Some("js"))? {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let script = text::strip_js(&format!("assets/inline/{name}"), &read_text(&path)?)?;
