@@ -26,14 +26,30 @@ fn main() -> Result<(), Box<dyn Error>> {
         serde_json::to_string(&pack)?,
     )?;
     let store = StoreHandle(Rc::new(Store::new(pack, State::prerendered(), Nowhere)));
-    let plain = |text| store.0.text(text).replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    let plain = |text| {
+        store
+            .0
+            .text(text)
+            .replace('&', "&amp;")
+            .replace('"', "&quot;")
+            .replace('<', "&lt;")
+    };
     std::fs::write(out.join("title.html"), plain(Text::HomeDocument))?;
     std::fs::write(out.join("description.html"), plain(Text::ShellDescription))?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let notices = yew::LocalServerRenderer::<Shell>::with_props(ShellProps { store: store.clone() });
     let notices = notices.hydratable(false).render();
-    std::fs::write(out.join("notices.html"), tokio::task::LocalSet::new().block_on(&runtime, notices))?;
-    let app = yew::LocalServerRenderer::<App>::with_props(AppProps { store, alive: Callback::noop() });
-    std::fs::write(out.join("body.html"), tokio::task::LocalSet::new().block_on(&runtime, app.render()))?;
+    std::fs::write(
+        out.join("notices.html"),
+        tokio::task::LocalSet::new().block_on(&runtime, notices),
+    )?;
+    let app = yew::LocalServerRenderer::<App>::with_props(AppProps {
+        store,
+        alive: Callback::noop(),
+    });
+    std::fs::write(
+        out.join("body.html"),
+        tokio::task::LocalSet::new().block_on(&runtime, app.render()),
+    )?;
     Ok(())
 }

@@ -67,7 +67,11 @@ fn draw(root: Element, store: Rc<Store>, records: Rc<Records>) {
 }
 
 fn boot(store: &Store, records: &Records) {
-    let storage = if records.works() { StorageState::Working } else { StorageState::Blocked };
+    let storage = if records.works() {
+        StorageState::Working
+    } else {
+        StorageState::Blocked
+    };
     let mut entries = records.entries();
     let early = Key::Early.to_string();
     if let Some(answer) = window::take_over().filter(|_| entries.iter().all(|(key, _)| *key != early)) {

@@ -38,22 +38,40 @@ pub fn run(project: &Project) -> Result<ExitCode> {
     });
     report.step("formatting", || plain(root, &["fmt", "--all", "--check"]));
     report.step("lints", || {
-        plain(root, &["clippy", "--workspace", "--all-targets", "--", "--deny", "warnings"])
+        plain(
+            root,
+            &[
+                "clippy",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "--deny",
+                "warnings",
+            ],
+        )
     });
     report.step("lints of the app as WebAssembly", || {
         plain(root, &[&WASM_CLIPPY[..], &["--deny", "warnings"]].concat())
     });
     report.step("tidy", || tidied(root));
-    report.step("domain tests without Yew", || tests(cargo(root, &["test", "--no-default-features"])));
+    report.step("domain tests without Yew", || {
+        tests(cargo(root, &["test", "--no-default-features"]))
+    });
     report.step("component tests", || tests(cargo(root, &["test"])));
-    report.step("tests of the tooling", || tests(cargo(root, &["test", "--package", "xtask", "--lib"])));
+    report.step("tests of the tooling", || {
+        tests(cargo(root, &["test", "--package", "xtask", "--lib"]))
+    });
     let mut dist = None;
     report.step("release build", || {
         let built = build::run(project, &build::Options::default())?;
         built.print(project);
         dist = Some(built.dist().to_owned());
         let over = built.over_budget();
-        if over.is_empty() { Ok(Outcome::passed()) } else { bail!("{}", over.join("; ")) }
+        if over.is_empty() {
+            Ok(Outcome::passed())
+        } else {
+            bail!("{}", over.join("; "))
+        }
     });
     match dist {
         Some(dist) => report.step("browser tests", || {
@@ -64,7 +82,11 @@ pub fn run(project: &Project) -> Result<ExitCode> {
         None => report.skip("browser tests", "there is no release build"),
     }
     report.print();
-    Ok(if report.failed() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(if report.failed() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
 }
 
 fn cargo(root: &Path, arguments: &[&str]) -> Command {
@@ -74,7 +96,10 @@ fn cargo(root: &Path, arguments: &[&str]) -> Command {
 }
 
 fn plain(root: &Path, arguments: &[&str]) -> Result<Outcome> {
-    process::run(&mut cargo(root, arguments), &format!("cargo {}", arguments.join(" ")))?;
+    process::run(
+        &mut cargo(root, arguments),
+        &format!("cargo {}", arguments.join(" ")),
+    )?;
     Ok(Outcome::passed())
 }
 
@@ -92,7 +117,10 @@ fn tidied(root: &Path) -> Result<Outcome> {
 
 /// Runs a `cargo test`, showing what it prints and counting what it reports.
 fn tests(mut command: Command) -> Result<Outcome> {
-    command.arg("--no-fail-fast").stdin(Stdio::null()).stdout(Stdio::piped());
+    command
+        .arg("--no-fail-fast")
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped());
     let mut child = command.spawn().context("cargo could not be started")?;
     let mut counts = Counts::default();
     for line in BufReader::new(child.stdout.take().context("cargo has no output")?).lines() {

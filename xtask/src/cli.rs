@@ -59,7 +59,11 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             let options = build::Options { base, dev, reload };
             let report = build::run(&project, &options)?;
             report.print(&project);
-            Ok(if report.over_budget().is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+            Ok(if report.over_budget().is_empty() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            })
         }
         Command::Serve { port, open } => serve(&project, port, open),
         Command::Dev { port } => dev::run(&project, port),

@@ -22,7 +22,10 @@ impl Step {
     pub fn start(what: impl Into<String>) -> Self {
         let what = what.into();
         println!("==> {what}");
-        Self { start: Instant::now(), what }
+        Self {
+            start: Instant::now(),
+            what,
+        }
     }
 
     /// Says that it is over, and how long it took.
@@ -34,8 +37,10 @@ impl Step {
 /// Runs `command` with its output on the terminal; an error names the program and what it was for.
 pub fn run(command: &mut Command, purpose: &str) -> Result<()> {
     let name = name(command);
-    let status =
-        command.stdin(Stdio::null()).status().with_context(|| format!("{name} could not be started"))?;
+    let status = command
+        .stdin(Stdio::null())
+        .status()
+        .with_context(|| format!("{name} could not be started"))?;
     if !status.success() {
         bail!("{purpose} failed: {name} ended with {status}");
     }
@@ -45,11 +50,20 @@ pub fn run(command: &mut Command, purpose: &str) -> Result<()> {
 /// Runs `command` and returns what it printed; what it complained about is part of the error.
 pub fn output(command: &mut Command, purpose: &str) -> Result<String> {
     let name = name(command);
-    let Output { status, stdout, stderr } =
-        command.stdin(Stdio::null()).output().with_context(|| format!("{name} could not be started"))?;
+    let Output {
+        status,
+        stdout,
+        stderr,
+    } = command
+        .stdin(Stdio::null())
+        .output()
+        .with_context(|| format!("{name} could not be started"))?;
     if !status.success() {
         let said = String::from_utf8_lossy(&stderr);
-        bail!("{purpose} failed: {name} ended with {status}\n{}", said.trim_end());
+        bail!(
+            "{purpose} failed: {name} ended with {status}\n{}",
+            said.trim_end()
+        );
     }
     Ok(String::from_utf8_lossy(&stdout).into_owned())
 }
@@ -82,5 +96,9 @@ pub fn cargo() -> Command {
 
 fn name(command: &Command) -> String {
     let program = PathBuf::from(command.get_program());
-    program.file_name().unwrap_or(OsStr::new("program")).to_string_lossy().into_owned()
+    program
+        .file_name()
+        .unwrap_or(OsStr::new("program"))
+        .to_string_lossy()
+        .into_owned()
 }

@@ -14,7 +14,10 @@ impl Project {
     #[must_use]
     pub fn find() -> Self {
         let metadata = xtask_wasm::metadata();
-        Self { root: metadata.workspace_root.clone().into(), target: metadata.target_directory.clone().into() }
+        Self {
+            root: metadata.workspace_root.clone().into(),
+            target: metadata.target_directory.clone().into(),
+        }
     }
 
     /// The folder with the top `Cargo.toml`.

@@ -22,16 +22,23 @@ const OLDEST_WASM_OPT: u32 = 116;
 
 /// Makes sure that the compiler can write WebAssembly.
 pub fn ensure_wasm_target() -> Result<()> {
-    let libraries =
-        output(Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]), "asking rustc")?;
+    let libraries = output(
+        Command::new("rustc").args(["--print", "target-libdir", "--target", WASM_TARGET]),
+        "asking rustc",
+    )?;
     if Path::new(libraries.trim()).is_dir() {
         return Ok(());
     }
     if which(&["rustup", "rustup.exe"]).is_none() {
-        bail!("Rust's {WASM_TARGET} target is missing: install it through your package manager, or install rustup");
+        bail!(
+            "Rust's {WASM_TARGET} target is missing: install it through your package manager, or install rustup"
+        );
     }
     let step = Step::start(format!("Adding Rust's {WASM_TARGET} target"));
-    process::run(Command::new("rustup").args(["target", "add", WASM_TARGET]), "adding the target")?;
+    process::run(
+        Command::new("rustup").args(["target", "add", WASM_TARGET]),
+        "adding the target",
+    )?;
     step.done();
     Ok(())
 }
@@ -43,9 +50,14 @@ pub fn ensure_components() -> Result<()> {
             continue;
         }
         if which(&["rustup", "rustup.exe"]).is_none() {
-            bail!("cargo {subcommand} is missing: install {component} through your package manager, or install rustup");
+            bail!(
+                "cargo {subcommand} is missing: install {component} through your package manager, or install rustup"
+            );
         }
-        process::run(Command::new("rustup").args(["component", "add", component]), "adding the component")?;
+        process::run(
+            Command::new("rustup").args(["component", "add", component]),
+            "adding the component",
+        )?;
     }
     Ok(())
 }
@@ -100,7 +112,15 @@ pub fn open_browser(url: &str) -> bool {
 
 /// Chromium, or Chrome. `CHROMIUM` in the environment overrides it.
 pub fn chromium() -> Result<PathBuf> {
-    program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])
+    program(
+        "CHROMIUM",
+        &[
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "google-chrome-stable",
+        ],
+    )
 }
 
 /// The matching chromedriver. `CHROMEDRIVER` in the environment overrides it.
@@ -153,7 +173,14 @@ fn npm_install(project: &Project, package: &str) -> Result<()> {
     let step = Step::start(format!("Installing {package} through npm"));
     fs::create_dir_all(project.tools())?;
     let mut install = Command::new(npm);
-    install.args(["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
+    install.args([
+        "install",
+        "--ignore-scripts",
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+        "--prefix",
+    ]);
     output(install.arg(project.tools()).arg(package), "npm install")?;
     step.done();
     Ok(())
@@ -178,7 +205,10 @@ fn apt_install(packages: &[&str]) -> Result<()> {
         command
     };
     output(apt().arg("update"), "apt-get update")?;
-    output(apt().args(["install", "--no-install-recommends"]).args(packages), "apt-get install")?;
+    output(
+        apt().args(["install", "--no-install-recommends"]).args(packages),
+        "apt-get install",
+    )?;
     step.done();
     Ok(())
 }

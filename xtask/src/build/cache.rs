@@ -21,7 +21,10 @@ impl Cache {
     /// Opens `folder`, creating it.
     pub fn open(folder: &Path) -> Result<Self> {
         fs::create_dir_all(folder).with_context(|| format!("cannot create {}", folder.display()))?;
-        Ok(Self { folder: folder.to_owned(), used: Mutex::default() })
+        Ok(Self {
+            folder: folder.to_owned(),
+            used: Mutex::default(),
+        })
     }
 
     /// The result for `parts`, made by `make` when it is not there yet.
@@ -33,7 +36,10 @@ impl Cache {
         }
         let name = OsString::from(hex(&hasher.finalize()));
         let path = self.folder.join(&name);
-        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
+        self.used
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(name);
         if let Ok(kept) = fs::read(&path) {
             return Ok(kept);
         }

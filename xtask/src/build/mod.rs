@@ -77,10 +77,18 @@ impl Report {
 
     fn budgets(&self) -> [(&'static str, usize, usize); 2] {
         let sum = |kinds: &[Kind]| {
-            self.files.iter().filter(|file| kinds.contains(&file.kind)).map(File::brotli_or_raw).sum()
+            self.files
+                .iter()
+                .filter(|file| kinds.contains(&file.kind))
+                .map(File::brotli_or_raw)
+                .sum()
         };
         [
-            ("first load", sum(&[Kind::Page, Kind::FirstLoad]), FIRST_LOAD_BUDGET),
+            (
+                "first load",
+                sum(&[Kind::Page, Kind::FirstLoad]),
+                FIRST_LOAD_BUDGET,
+            ),
             ("index.html", sum(&[Kind::Page]), PAGE_BUDGET),
         ]
     }
@@ -109,7 +117,11 @@ fn against(size: usize, budget: usize) -> String {
 pub fn run(project: &Project, options: &Options) -> Result<Report> {
     let base = prefix(options.base.as_deref())?;
     tools::ensure_wasm_target()?;
-    let wasm_opt = if options.dev { None } else { Some(tools::wasm_opt(project)?) };
+    let wasm_opt = if options.dev {
+        None
+    } else {
+        Some(tools::wasm_opt(project)?)
+    };
 
     // The native program is a debug build, the app a release build: cargo can do both at once,
     // and the last stretch of the app is one thread.
@@ -123,13 +135,21 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     let app = app?;
     prerender.unwrap_or_else(|_| bail!("the prerender step stopped unexpectedly"))?;
 
-    let cache = if options.dev { None } else { Some(Cache::open(&scratch.join("cache"))?) };
+    let cache = if options.dev {
+        None
+    } else {
+        Some(Cache::open(&scratch.join("cache"))?)
+    };
     let module = match (&wasm_opt, &cache) {
         (Some(wasm_opt), Some(cache)) => wasm::optimise(wasm_opt, &app.wasm, &scratch, cache)?,
         _ => app.wasm,
     };
 
-    let step = Step::start(if options.dev { "Assembling" } else { "Assembling and compressing" });
+    let step = Step::start(if options.dev {
+        "Assembling"
+    } else {
+        "Assembling and compressing"
+    });
     let mut writer = Writer::new(scratch.join("staging"), cache)?;
     let mut values = Values::new();
     let url = |name: &str| format!("{}{name}", base.as_deref().unwrap_or("./"));
@@ -142,7 +162,11 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
 
     for (language, pack) in packs(&prerendered)? {
         // Only the first screen's language is part of the first load.
-        let kind = if language == "en" { Kind::FirstLoad } else { Kind::Hashed };
+        let kind = if language == "en" {
+            Kind::FirstLoad
+        } else {
+            Kind::Hashed
+        };
         let name = writer.add_hashed(&language, "json", kind, &pack)?;
         values.insert(format!("pack.{language}"), url(&name));
     }
@@ -160,11 +184,19 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
 
     values.insert("style".to_owned(), style(project)?);
     for path in files(&prerendered, Some("html"))? {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         values.insert(name, read_text(&path)?.trim_end().to_owned());
     }
     for path in files(&project.root().join("assets/inline"), Some("js"))? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let script = text::strip_js(&format!("assets/inline/{name}"), &read_text(&path)?)?;
         if script.to_ascii_lowercase().contains("</script") {
             bail!("assets/inline/{name}: </script inside a script ends it early; split the string");
@@ -175,10 +207,18 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     let (page, policy) = page(project, options, values)?;
     writer.add("index.html", Kind::Page, page.as_bytes())?;
     writer.headers(base.as_deref().unwrap_or("/"), &policy)?;
-    let dist = if options.dev { project.dev_dist() } else { project.dist() };
+    let dist = if options.dev {
+        project.dev_dist()
+    } else {
+        project.dist()
+    };
     let files = writer.publish(&dist)?;
     step.done();
-    Ok(Report { dist, files, dev: options.dev })
+    Ok(Report {
+        dist,
+        files,
+        dev: options.dev,
+    })
 }
 
 /// The page and its policy. The policy is computed over the page as it is with everything else filled in.
@@ -186,7 +226,10 @@ fn page(project: &Project, options: &Options, mut values: Values) -> Result<(Str
     let mut template = read_text(&project.root().join("index.html"))?;
     if options.reload {
         let script = text::strip_js("reload.js", RELOAD)?;
-        template = template.replace("</body>", &format!("<script type=\"module\">{script}</script>\n</body>"));
+        template = template.replace(
+            "</body>",
+            &format!("<script type=\"module\">{script}</script>\n</body>"),
+        );
     }
     values.insert("policy".to_owned(), String::new());
     let policy = policy::for_page(&template::fill(&template, &values)?);
@@ -203,8 +246,21 @@ fn prerender(project: &Project, into: &Path) -> Result<()> {
     }
     fs::create_dir_all(into)?;
     let mut command = process::cargo();
-    command.args(["run", "--quiet", "--package", "oxymoron", "--bin", "prerender", "--features", "prerender", "--"]);
-    process::output(command.arg(into).current_dir(project.root()), "rendering the first screen")?;
+    command.args([
+        "run",
+        "--quiet",
+        "--package",
+        "oxymoron",
+        "--bin",
+        "prerender",
+        "--features",
+        "prerender",
+        "--",
+    ]);
+    process::output(
+        command.arg(into).current_dir(project.root()),
+        "rendering the first screen",
+    )?;
     step.done();
     Ok(())
 }
@@ -213,8 +269,15 @@ fn prerender(project: &Project, into: &Path) -> Result<()> {
 fn packs(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let mut packs = Vec::new();
     for path in files(folder, Some("json"))? {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if let Some(language) = name.strip_prefix("pack.").and_then(|name| name.strip_suffix(".json")) {
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        if let Some(language) = name
+            .strip_prefix("pack.")
+            .and_then(|name| name.strip_suffix(".json"))
+        {
             packs.push((language.to_owned(), read(&path)?));
         }
     }
@@ -231,7 +294,10 @@ fn style(project: &Project) -> Result<String> {
     for path in paths {
         let sheet = text::strip_css(&read_text(&path)?);
         if sheet.to_ascii_lowercase().contains("</style") {
-            bail!("{}: </style inside a style sheet ends it early", project.relative(&path).display());
+            bail!(
+                "{}: </style inside a style sheet ends it early",
+                project.relative(&path).display()
+            );
         }
         sheets.push(sheet);
     }
@@ -246,7 +312,8 @@ fn files(folder: &Path, extension: Option<&str>) -> Result<Vec<PathBuf>> {
     }
     for entry in WalkDir::new(folder).sort_by_file_name() {
         let entry = entry.with_context(|| format!("cannot read {}", folder.display()))?;
-        let matches = extension.is_none_or(|wanted| entry.path().extension().is_some_and(|found| found == wanted));
+        let matches =
+            extension.is_none_or(|wanted| entry.path().extension().is_some_and(|found| found == wanted));
         if entry.file_type().is_file() && matches {
             found.push(entry.into_path());
         }
@@ -276,7 +343,11 @@ fn prefix(base: Option<&str>) -> Result<Option<String>> {
     if !base.starts_with('/') || base.starts_with("//") || !base.chars().all(plain) {
         bail!("--base takes a path such as /oxymoron/, not {base}");
     }
-    Ok(Some(if base.ends_with('/') { base.to_owned() } else { format!("{base}/") }))
+    Ok(Some(if base.ends_with('/') {
+        base.to_owned()
+    } else {
+        format!("{base}/")
+    }))
 }
 
 #[cfg(test)]

@@ -63,7 +63,11 @@ impl Writer {
             fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
         }
         fs::create_dir_all(&folder).with_context(|| format!("cannot create {}", folder.display()))?;
-        Ok(Self { folder, cache, files: Vec::new() })
+        Ok(Self {
+            folder,
+            cache,
+            files: Vec::new(),
+        })
     }
 
     /// Writes `content` as `name`, and its compressed forms beside it.
@@ -75,7 +79,13 @@ impl Writer {
         fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
         let gzip = self.compressed(name, "gz", content, gzip)?;
         let brotli = self.compressed(name, "br", content, brotli)?;
-        self.files.push(File { name: name.to_owned(), kind, raw: content.len(), gzip, brotli });
+        self.files.push(File {
+            name: name.to_owned(),
+            kind,
+            raw: content.len(),
+            gzip,
+            brotli,
+        });
         Ok(())
     }
 
@@ -104,7 +114,10 @@ impl Writer {
 
     /// Writes `_headers`, which static hosts and [`crate::server`] read.
     pub fn headers(&self, base: &str, content_policy: &str) -> Result<()> {
-        let mut text = format!("{base}*\n  Content-Security-Policy: {}\n", policy::for_header(content_policy));
+        let mut text = format!(
+            "{base}*\n  Content-Security-Policy: {}\n",
+            policy::for_header(content_policy)
+        );
         for (name, value) in policy::HEADERS {
             let _ = writeln!(text, "  {name}: {value}");
         }
@@ -170,10 +183,22 @@ fn brotli(content: &[u8]) -> Result<Vec<u8>> {
 pub fn table(files: &[File]) -> String {
     let mut files: Vec<&File> = files.iter().collect();
     files.sort_by_key(|file| (file.kind as u8, file.name.clone()));
-    let width = files.iter().map(|file| file.name.len()).max().unwrap_or(0).max(20);
-    let mut text = format!("{:width$}  {:>9}  {:>9}  {:>9}  (kB = 1000 bytes)\n", "file", "raw", "gzip", "brotli");
+    let width = files
+        .iter()
+        .map(|file| file.name.len())
+        .max()
+        .unwrap_or(0)
+        .max(20);
+    let mut text = format!(
+        "{:width$}  {:>9}  {:>9}  {:>9}  (kB = 1000 bytes)\n",
+        "file", "raw", "gzip", "brotli"
+    );
     for file in files {
-        let first = if matches!(file.kind, Kind::Page | Kind::FirstLoad) { "  first load" } else { "" };
+        let first = if matches!(file.kind, Kind::Page | Kind::FirstLoad) {
+            "  first load"
+        } else {
+            ""
+        };
         let _ = writeln!(
             text,
             "{:width$}  {:>9}  {:>9}  {:>9}{first}",
@@ -189,7 +214,10 @@ pub fn table(files: &[File]) -> String {
 /// `bytes` in kB with two digits, or a dash.
 #[must_use]
 pub fn kilobytes(bytes: Option<usize>) -> String {
-    bytes.map_or_else(|| "-".to_owned(), |bytes| format!("{}.{:02}", bytes / 1000, bytes % 1000 / 10))
+    bytes.map_or_else(
+        || "-".to_owned(),
+        |bytes| format!("{}.{:02}", bytes / 1000, bytes % 1000 / 10),
+    )
 }
 
 /// What the page is filled with, by placeholder.

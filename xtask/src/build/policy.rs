@@ -21,8 +21,15 @@ pub const HEADERS: [(&str, &str); 5] = [
 /// The page may still carry its `{{policy}}` placeholder: the policy says nothing about markup.
 #[must_use]
 pub fn for_page(page: &str) -> String {
-    let scripts: String = inline(page, "script").iter().map(|text| format!(" {}", hash(text))).collect();
-    let styles = inline(page, "style").iter().map(|text| hash(text)).collect::<Vec<_>>().join(" ");
+    let scripts: String = inline(page, "script")
+        .iter()
+        .map(|text| format!(" {}", hash(text)))
+        .collect();
+    let styles = inline(page, "style")
+        .iter()
+        .map(|text| hash(text))
+        .collect::<Vec<_>>()
+        .join(" ");
     let styles = if styles.is_empty() { "'none'" } else { &styles };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src {styles}; connect-src 'self'; \
@@ -52,10 +59,17 @@ fn inline<'a>(page: &'a str, tag: &str) -> Vec<&'a str> {
         if !after.starts_with(|c: char| c == '>' || c.is_whitespace()) {
             continue;
         }
-        let Some((attributes, content)) = after.split_once('>') else { break };
-        let Some((text, after)) = content.split_once(&close) else { break };
+        let Some((attributes, content)) = after.split_once('>') else {
+            break;
+        };
+        let Some((text, after)) = content.split_once(&close) else {
+            break;
+        };
         rest = after;
-        if !attributes.split_whitespace().any(|attribute| attribute.starts_with("src=")) {
+        if !attributes
+            .split_whitespace()
+            .any(|attribute| attribute.starts_with("src="))
+        {
             found.push(text);
         }
     }
@@ -78,8 +92,14 @@ mod tests {
     fn names_the_hash_of_every_inline_text() {
         let policy = for_page("<style></style>");
         // SHA-256 of nothing.
-        assert!(policy.contains("style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';"), "{policy}");
-        assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval';"), "{policy}");
+        assert!(
+            policy.contains("style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';"),
+            "{policy}"
+        );
+        assert!(
+            policy.contains("script-src 'self' 'wasm-unsafe-eval';"),
+            "{policy}"
+        );
         assert!(for_page("").contains("style-src 'none';"));
     }
 }

@@ -51,7 +51,9 @@ pub fn strip_js(name: &str, source: &str) -> Result<String> {
             }
         } else if !line.starts_with("//") {
             if !line.matches('`').count().is_multiple_of(2) {
-                bail!("{name}:{number}: a template literal over several lines; the build strips line by line");
+                bail!(
+                    "{name}:{number}: a template literal over several lines; the build strips line by line"
+                );
             }
             kept.push(line);
         }
@@ -60,7 +62,11 @@ pub fn strip_js(name: &str, source: &str) -> Result<String> {
 }
 
 fn lines<'a>(lines: impl Iterator<Item = &'a str>) -> String {
-    lines.map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+    lines
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[cfg(test)]
@@ -70,13 +76,19 @@ mod tests {
     #[test]
     fn css_keeps_strings_and_loses_comments() {
         let source = "/* a */\n.x {\n  content: \"/* \\\" no */\"; /* b\n c */\n  color: red;\n}\n\n";
-        assert_eq!(strip_css(source), ".x {\ncontent: \"/* \\\" no */\";\ncolor: red;\n}");
+        assert_eq!(
+            strip_css(source),
+            ".x {\ncontent: \"/* \\\" no */\";\ncolor: red;\n}"
+        );
     }
 
     #[test]
     fn js_loses_whole_line_comments_only() {
         let source = "// one\n/* two\n three */\n  const url = \"https://x\"; // stays\n\n";
-        assert_eq!(strip_js("a.js", source).unwrap(), "const url = \"https://x\"; // stays");
+        assert_eq!(
+            strip_js("a.js", source).unwrap(),
+            "const url = \"https://x\"; // stays"
+        );
     }
 
     #[test]

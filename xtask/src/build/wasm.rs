@@ -46,7 +46,10 @@ pub fn compile(project: &Project, dev: bool) -> Result<App> {
     let profile = if dev { "debug" } else { "release" };
     let step = Step::start(format!("Compiling the app to WebAssembly ({profile})"));
     let folder = project.scratch().join("bindgen").join(profile);
-    let mut dist = Dist::default().dist_dir(&folder).assets_dir(folder.join("none")).app_name("oxymoron");
+    let mut dist = Dist::default()
+        .dist_dir(&folder)
+        .assets_dir(folder.join("none"))
+        .app_name("oxymoron");
     dist.release = !dev;
     // The features of the native build step have no business in the app.
     dist.no_default_features = true;
@@ -55,7 +58,10 @@ pub fn compile(project: &Project, dev: bool) -> Result<App> {
     if folder.join("snippets").exists() {
         bail!("wasm-bindgen wrote script snippets, which the build does not ship: use web_sys instead");
     }
-    let app = App { wasm: read(&folder.join(DEFAULT_NAME))?, glue: read_text(&folder.join("oxymoron.js"))? };
+    let app = App {
+        wasm: read(&folder.join(DEFAULT_NAME))?,
+        glue: read_text(&folder.join("oxymoron.js"))?,
+    };
     step.done();
     Ok(app)
 }
@@ -63,13 +69,16 @@ pub fn compile(project: &Project, dev: bool) -> Result<App> {
 /// The module made small by wasm-opt, from the cache when nothing has changed.
 pub fn optimise(wasm_opt: &WasmOpt, wasm: &[u8], scratch: &Path, cache: &Cache) -> Result<Vec<u8>> {
     let flags = FLAGS.join(" ");
-    cache.get(&[b"wasm-opt", wasm_opt.version.as_bytes(), flags.as_bytes(), wasm], || {
-        let step = Step::start(format!("Optimising with {}", wasm_opt.version));
-        let (from, to) = (scratch.join("before.wasm"), scratch.join("after.wasm"));
-        fs::write(&from, wasm)?;
-        let mut command = Command::new(&wasm_opt.path);
-        process::output(command.args(FLAGS).arg(&from).arg("-o").arg(&to), "wasm-opt")?;
-        step.done();
-        read(&to)
-    })
+    cache.get(
+        &[b"wasm-opt", wasm_opt.version.as_bytes(), flags.as_bytes(), wasm],
+        || {
+            let step = Step::start(format!("Optimising with {}", wasm_opt.version));
+            let (from, to) = (scratch.join("before.wasm"), scratch.join("after.wasm"));
+            fs::write(&from, wasm)?;
+            let mut command = Command::new(&wasm_opt.path);
+            process::output(command.args(FLAGS).arg(&from).arg("-o").arg(&to), "wasm-opt")?;
+            step.done();
+            read(&to)
+        },
+    )
 }

@@ -18,12 +18,19 @@ pub struct Counts {
 impl Counts {
     /// What a line of `cargo test` says; nothing unless it is a result line.
     pub fn of_line(line: &str) -> Self {
-        let Some(result) = line.trim().strip_prefix("test result:") else { return Self::default() };
+        let Some(result) = line.trim().strip_prefix("test result:") else {
+            return Self::default();
+        };
         let number = |what: &str| {
             let before = result.split(';').find_map(|part| part.trim().strip_suffix(what));
-            before.and_then(|part| part.split_whitespace().next_back()?.parse().ok()).unwrap_or(0)
+            before
+                .and_then(|part| part.split_whitespace().next_back()?.parse().ok())
+                .unwrap_or(0)
         };
-        Self { passed: number(" passed"), failed: number(" failed") }
+        Self {
+            passed: number(" passed"),
+            failed: number(" failed"),
+        }
     }
 }
 
@@ -46,7 +53,10 @@ pub struct Outcome {
 impl Outcome {
     /// A step without tests that holds.
     pub fn passed() -> Self {
-        Self { success: true, counts: Counts::default() }
+        Self {
+            success: true,
+            counts: Counts::default(),
+        }
     }
 }
 
@@ -68,7 +78,13 @@ impl Report {
             Err(error) => {
                 eprintln!("{error:#}");
                 let first = error.to_string().lines().next().unwrap_or_default().to_owned();
-                (Outcome { success: false, counts: Counts::default() }, first)
+                (
+                    Outcome {
+                        success: false,
+                        counts: Counts::default(),
+                    },
+                    first,
+                )
             }
         };
         self.add(name, start.elapsed(), outcome, &remark);
@@ -76,7 +92,10 @@ impl Report {
 
     /// Notes a step that cannot run, which is a failure like any other.
     pub fn skip(&mut self, name: &str, why: &str) {
-        let outcome = Outcome { success: false, counts: Counts::default() };
+        let outcome = Outcome {
+            success: false,
+            counts: Counts::default(),
+        };
         self.add(name, Duration::ZERO, outcome, &format!("not run: {why}"));
     }
 
@@ -118,17 +137,37 @@ mod tests {
 
     #[test]
     fn counts_result_lines_only() {
-        let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0s";
-        assert_eq!(Counts::of_line(line), Counts { passed: 12, failed: 3 });
-        assert_eq!(Counts::of_line("test a::b ... 4 passed; 2 failed"), Counts::default());
+        let line =
+            "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0s";
+        assert_eq!(
+            Counts::of_line(line),
+            Counts {
+                passed: 12,
+                failed: 3
+            }
+        );
+        assert_eq!(
+            Counts::of_line("test a::b ... 4 passed; 2 failed"),
+            Counts::default()
+        );
     }
 
     #[test]
     fn a_step_that_fails_without_tests_counts_once() {
         let mut report = Report::default();
-        report.step("a", || Ok(Outcome { success: true, counts: Counts { passed: 2, failed: 0 } }));
+        report.step("a", || {
+            Ok(Outcome {
+                success: true,
+                counts: Counts { passed: 2, failed: 0 },
+            })
+        });
         report.step("b", || anyhow::bail!("no"));
-        report.step("c", || Ok(Outcome { success: false, counts: Counts { passed: 1, failed: 2 } }));
+        report.step("c", || {
+            Ok(Outcome {
+                success: false,
+                counts: Counts { passed: 1, failed: 2 },
+            })
+        });
         assert_eq!(report.counts, Counts { passed: 3, failed: 3 });
         assert!(report.failed());
     }

@@ -13,7 +13,8 @@ impl HeaderFile {
         for line in text.lines().filter(|line| !line.trim().is_empty()) {
             if !line.starts_with(char::is_whitespace) {
                 rules.push((line.trim().to_owned(), Vec::new()));
-            } else if let (Some((_, headers)), Some((name, value))) = (rules.last_mut(), line.split_once(':')) {
+            } else if let (Some((_, headers)), Some((name, value))) = (rules.last_mut(), line.split_once(':'))
+            {
                 headers.push((name.trim().to_ascii_lowercase(), value.trim().to_owned()));
             }
         }
@@ -28,7 +29,11 @@ impl HeaderFile {
                 Some(prefix) => path.starts_with(prefix),
                 None => path == rule,
             })
-            .flat_map(|(_, headers)| headers.iter().map(|(name, value)| (name.as_str(), value.as_str())))
+            .flat_map(|(_, headers)| {
+                headers
+                    .iter()
+                    .map(|(name, value)| (name.as_str(), value.as_str()))
+            })
     }
 }
 
@@ -39,7 +44,10 @@ mod tests {
     #[test]
     fn gives_a_path_the_headers_of_every_matching_rule() {
         let file = HeaderFile::parse("/*\n  X-A: 1: 2\n/b.js\n  Cache-Control: immutable\n");
-        assert_eq!(file.of("/b.js").collect::<Vec<_>>(), [("x-a", "1: 2"), ("cache-control", "immutable")]);
+        assert_eq!(
+            file.of("/b.js").collect::<Vec<_>>(),
+            [("x-a", "1: 2"), ("cache-control", "immutable")]
+        );
         assert_eq!(file.of("/c").collect::<Vec<_>>(), [("x-a", "1: 2")]);
     }
 }

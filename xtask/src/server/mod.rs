@@ -42,7 +42,9 @@ pub fn bind(port: u16, command: &str) -> Result<TcpListener> {
     match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         Ok(listener) => Ok(listener),
         Err(error) if error.kind() == ErrorKind::AddrInUse => {
-            let free = (port..=u16::MAX).skip(1).find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok());
+            let free = (port..=u16::MAX)
+                .skip(1)
+                .find(|port| TcpListener::bind((Ipv4Addr::LOCALHOST, *port)).is_ok());
             match free {
                 Some(free) => bail!("port {port} is taken; use: cargo xtask {command} --port {free}"),
                 None => bail!("port {port} is taken, and every one above it"),
@@ -117,7 +119,13 @@ impl Builder {
         });
         started.recv().context("the server stopped before it started")??;
         let url = format!("http://{address}{}", self.mount);
-        Ok(Server { address, url, rules, stop: Some(stop), thread: Some(thread) })
+        Ok(Server {
+            address,
+            url,
+            rules,
+            stop: Some(stop),
+            thread: Some(thread),
+        })
     }
 }
 
@@ -142,7 +150,12 @@ impl Server {
     /// Serves `dist`, with more to say about how.
     #[must_use]
     pub fn builder(dist: impl AsRef<Path>) -> Builder {
-        Builder { dist: dist.as_ref().to_owned(), listener: None, mount: "/".to_owned(), reload: false }
+        Builder {
+            dist: dist.as_ref().to_owned(),
+            listener: None,
+            mount: "/".to_owned(),
+            reload: false,
+        }
     }
 
     /// Where the page is, with a slash at the end.

@@ -25,7 +25,10 @@ impl Request {
     /// The value of a header, by its name in lower case.
     #[must_use]
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(found, _)| found == name)
+            .map(|(_, value)| value.as_str())
     }
 }
 
@@ -94,7 +97,10 @@ impl Rules {
     pub async fn arrival(&self, suffix: &str) -> Request {
         loop {
             let arrived = self.arrived.notified();
-            let found = locked(&self.requests).iter().find(|request| request.path.ends_with(suffix)).cloned();
+            let found = locked(&self.requests)
+                .iter()
+                .find(|request| request.path.ends_with(suffix))
+                .cloned();
             if let Some(request) = found {
                 return request;
             }

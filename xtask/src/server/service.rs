@@ -30,12 +30,19 @@ const RELOAD_CHECKS: usize = 100;
 
 /// Serves `dist` below `mount`.
 pub fn router(dist: &Path, mount: &str, reload: bool, rules: Arc<Rules>) -> Router {
-    let site = Arc::new(Site { dist: dist.to_owned(), mount: mount.to_owned(), reload, rules });
+    let site = Arc::new(Site {
+        dist: dist.to_owned(),
+        mount: mount.to_owned(),
+        reload,
+        rules,
+    });
     let folder = ServeDir::new(dist).precompressed_br().precompressed_gzip();
-    Router::new().fallback_service(folder).layer(from_fn(move |request, next| {
-        let site = Arc::clone(&site);
-        async move { site.answer(request, next).await }
-    }))
+    Router::new()
+        .fallback_service(folder)
+        .layer(from_fn(move |request, next| {
+            let site = Arc::clone(&site);
+            async move { site.answer(request, next).await }
+        }))
 }
 
 struct Site {
@@ -72,7 +79,9 @@ impl Site {
     }
 
     async fn add_headers(&self, path: &str, response: &mut Response) {
-        let file = tokio::fs::read_to_string(self.dist.join("_headers")).await.unwrap_or_default();
+        let file = tokio::fs::read_to_string(self.dist.join("_headers"))
+            .await
+            .unwrap_or_default();
         let found = !response.status().is_client_error() && !response.status().is_server_error();
         let headers = response.headers_mut();
         for (name, value) in HeaderFile::parse(&file).of(path) {
@@ -87,7 +96,10 @@ impl Site {
         if !headers.contains_key(VARY) {
             headers.insert(VARY, HeaderValue::from_static("accept-encoding"));
         }
-        let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+        let kind = headers
+            .get(CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .unwrap_or_default();
         if kind.starts_with("text/") && !kind.contains("charset") {
             let kind = format!("{kind}; charset=utf-8");
             if let Ok(kind) = kind.parse() {
@@ -120,7 +132,11 @@ fn noted(parts: &axum::http::request::Parts, path: &str, body: &Bytes) -> Reques
         method: parts.method.to_string(),
         path: path.to_owned(),
         query: parts.uri.query().map(str::to_owned),
-        headers: parts.headers.iter().map(|(name, value)| (name.to_string(), text(value))).collect(),
+        headers: parts
+            .headers
+            .iter()
+            .map(|(name, value)| (name.to_string(), text(value)))
+            .collect(),
         body: body.to_vec(),
     }
 }

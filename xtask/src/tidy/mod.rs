@@ -1,1 +1,194 @@
-//! tmp
+//! Rules that no compiler and no linter holds: who may import whom, where colours live, no dead styles, no huge files.
+//!
+//! [`run`] reads the workspace; everything below works on text and is tested on text.
+
+mod classes;
+mod css;
+mod rust;
+mod walls;
+
+use anyhow::{Context, Result};
+use css::Sheet;
+use rust::Source;
+use std::{
+    fmt, fs,
+    path::{Path, PathBuf},
+};
+use walkdir::WalkDir;
+
+const LONGEST_FILE: usize = 500;
+const MOST_IMPORTANT: usize = 2;
+const TOKENS: &str = "src/ui/style/tokens.css";
+
+/// Something to put right.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// Path in the workspace, with forward slashes.
+    pub file: String,
+    /// Counted from one.
+    pub line: usize,
+    /// What is wrong and what to do.
+    pub message: String,
+}
+
+impl Finding {
+    fn new(file: &str, line: usize, message: impl Into<String>) -> Self {
+        Self {
+            file: file.to_owned(),
+            line,
+            message: message.into(),
+        }
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.message)
+    }
+}
+
+/// Checks the workspace at `root`.
+pub fn run(root: &Path) -> Result<Vec<Finding>> {
+    let mut findings = Vec::new();
+    let (mut used, mut sheets) = (Vec::new(), Vec::new());
+    for (file, text) in read(root, &["src", "xtask", "tests", "benches"], "rs")? {
+        findings.extend(shape(&file, &text));
+        let Some(source) = Source::parse(&file, &text) else {
+            findings.push(Finding::new(&file, 1, "this is not Rust: make it compile first"));
+            continue;
+        };
+        if file.starts_with("src/") {
+            findings.extend(walls::check(&file, &source));
+            findings.extend(source.unwraps.iter().map(|line| {
+                Finding::new(
+                    &file,
+                    *line,
+                    ".unwrap() would end the app: return the error, or give a fallback",
+                )
+            }));
+            used.extend(
+                source
+                    .classes
+                    .iter()
+                    .map(|(class, line)| (class.clone(), file.clone(), *line)),
+            );
+        }
+    }
+    for (file, text) in read(root, &["src"], "css")? {
+        sheets.push((file, Sheet::parse(&text)));
+    }
+    findings.extend(colours(&sheets));
+    findings.extend(important(&sheets));
+    let mut pages = String::new();
+    for (_, text) in read(root, &["assets/inline", "index.html"], "")? {
+        pages.push_str(&text);
+    }
+    findings.extend(classes::check(&used, &sheets, &pages));
+    findings.sort();
+    Ok(findings)
+}
+
+/// Every file with `extension` below `folders`, by path in the workspace; any extension when it is empty.
+fn read(root: &Path, folders: &[&str], extension: &str) -> Result<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    for folder in folders
+        .iter()
+        .map(|folder| root.join(folder))
+        .filter(|folder| folder.exists())
+    {
+        for entry in WalkDir::new(&folder).sort_by_file_name() {
+            let path: PathBuf = entry.context("cannot read the workspace")?.into_path();
+            let wanted = extension.is_empty() || path.extension().is_some_and(|found| found == extension);
+            if !path.is_file() || !wanted {
+                continue;
+            }
+            let name = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
+            let text = fs::read_to_string(&path).with_context(|| format!("cannot read {name} as text"))?;
+            files.push((name, text));
+        }
+    }
+    Ok(files)
+}
+
+/// Every file says at its top what it is for, and ends before it gets long.
+fn shape(file: &str, text: &str) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let explained = file.starts_with("src/") || file.starts_with("xtask/");
+    if explained && !text.starts_with("//!") {
+        findings.push(Finding::new(
+            file,
+            1,
+            "start with a line of //! that says what this file is for",
+        ));
+    }
+    let lines = text.lines().count();
+    if lines > LONGEST_FILE {
+        let message = format!("{lines} lines: split it, {LONGEST_FILE} is the most a file may have");
+        findings.push(Finding::new(file, LONGEST_FILE + 1, message));
+    }
+    findings
+}
+
+fn colours(sheets: &[(String, Sheet)]) -> Vec<Finding> {
+    let elsewhere = sheets.iter().filter(|(file, _)| file != TOKENS);
+    let found = elsewhere.flat_map(|(file, sheet)| sheet.colours.iter().map(move |colour| (file, colour)));
+    found
+        .map(|(file, (colour, line))| {
+            Finding::new(
+                file,
+                *line,
+                format!("{colour}: colours live in {TOKENS}, use var(--...) here"),
+            )
+        })
+        .collect()
+}
+
+fn important(sheets: &[(String, Sheet)]) -> Vec<Finding> {
+    let found = sheets
+        .iter()
+        .flat_map(|(file, sheet)| sheet.important.iter().map(move |line| (file, line)));
+    found
+        .skip(MOST_IMPORTANT)
+        .map(|(file, line)| {
+            let message = format!(
+                "!important number {} and up: use a layer instead",
+                MOST_IMPORTANT + 1
+            );
+            Finding::new(file, *line, message)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{colours, css::Sheet, important, shape};
+
+    #[test]
+    fn a_file_is_explained_and_short() {
+        assert_eq!(shape("src/a.rs", "//! A.\n"), []);
+        assert_eq!(shape("src/a.rs", "use b;\n//! A.\n").len(), 1);
+        assert_eq!(shape("benches/a.rs", &"x\n".repeat(501)).len(), 1);
+    }
+
+    #[test]
+    fn colours_only_among_the_tokens() {
+        let sheet = |file: &str| (file.to_owned(), Sheet::parse(".a { color: #fff; }"));
+        assert_eq!(colours(&[sheet("src/ui/style/tokens.css")]), []);
+        assert_eq!(
+            colours(&[sheet("src/ui/a.css")])[0].to_string().split(':').next(),
+            Some("src/ui/a.css")
+        );
+    }
+
+    #[test]
+    fn two_importants_are_enough() {
+        let sheet = |count: usize| {
+            (
+                "a.css".to_owned(),
+                Sheet::parse(&"a { b: c !important; }\n".repeat(count)),
+            )
+        };
+        assert_eq!(important(&[sheet(2)]), []);
+        assert_eq!(important(&[sheet(2), sheet(1)]).len(), 1);
+    }
+}

@@ -34,12 +34,16 @@ async fn a_killed_tab_keeps_what_the_page_had_written() -> Result<()> {
 async fn axe_and_early_scripts_run_under_the_policy() -> Result<()> {
     let server = serve()?;
     let page = Browser::start().await?;
-    page.before_load("Object.defineProperty(window, 'localStorage', { get() { throw Error('blocked') } })").await?;
+    page.before_load("Object.defineProperty(window, 'localStorage', { get() { throw Error('blocked') } })")
+        .await?;
     page.open(&server, "").await?;
     assert!(page.storage().await.is_err());
     page.eval("document.querySelector('title').remove()").await?;
     let found = page.axe().await?;
-    assert!(found.iter().any(|line| line.starts_with("document-title")), "{found:#?}");
+    assert!(
+        found.iter().any(|line| line.starts_with("document-title")),
+        "{found:#?}"
+    );
     Ok(())
 }
 
@@ -47,9 +51,15 @@ async fn axe_and_early_scripts_run_under_the_policy() -> Result<()> {
 async fn the_page_without_scripts_can_be_read() -> Result<()> {
     let server = serve()?;
     let page = Browser::start().await?;
-    page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }))
+        .await?;
     page.open(&server, "").await?;
     page.wait_for("#app").await?;
-    assert!(server.requests().iter().all(|request| request.method == "GET" && request.body.is_empty()));
+    assert!(
+        server
+            .requests()
+            .iter()
+            .all(|request| request.method == "GET" && request.body.is_empty())
+    );
     Ok(())
 }

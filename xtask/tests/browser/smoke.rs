@@ -5,7 +5,8 @@ use std::time::Duration;
 use xtask::{Result, server::Server};
 
 /// True as soon as the app answers a click on the page's button.
-const ANSWERS: &str = "document.querySelector('button').click() || document.querySelector('button').innerText > 0";
+const ANSWERS: &str =
+    "document.querySelector('button').click() || document.querySelector('button').innerText > 0";
 
 #[tokio::test]
 async fn the_app_takes_over_the_prerendered_page() -> Result<()> {
@@ -21,11 +22,20 @@ async fn the_app_takes_over_the_prerendered_page() -> Result<()> {
     assert_eq!(complaints, Vec::<String>::new());
 
     // What the page asked for: everything from here, everything once, and nothing else.
-    let asked: Vec<String> = page.requests().await?.into_iter().map(|request| request.url).collect();
+    let asked: Vec<String> = page
+        .requests()
+        .await?
+        .into_iter()
+        .map(|request| request.url)
+        .collect();
     assert!(asked.len() >= 4, "{asked:?}");
     assert!(asked.iter().all(|url| url.starts_with(server.url())), "{asked:?}");
     for suffix in [".wasm", ".js", ".json"] {
-        let served = server.requests().iter().filter(|request| request.path.ends_with(suffix)).count();
+        let served = server
+            .requests()
+            .iter()
+            .filter(|request| request.path.ends_with(suffix))
+            .count();
         assert_eq!(served, 1, "{suffix} of {:?}", server.requests());
     }
     Ok(())

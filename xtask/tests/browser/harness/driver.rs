@@ -49,7 +49,10 @@ impl Driver {
             .context("chromedriver does not start")?;
         let stdout = process.stdout.take();
         // From here on, every way out ends the process.
-        let mut driver = Self { process, browser: None };
+        let mut driver = Self {
+            process,
+            browser: None,
+        };
         let port = port(BufReader::new(stdout.context("chromedriver has no output")?))?;
 
         // A killed browser leaves the port of its debugger behind, which chromedriver would take for the new one's.
@@ -70,8 +73,13 @@ impl Driver {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .context("Chromium does not start")?;
-        let pid = client.capabilities().and_then(|found| found.get("goog:processID")).and_then(Value::as_i64);
-        let pid = pid.and_then(|pid| i32::try_from(pid).ok()).context("chromedriver does not tell the browser's pid")?;
+        let pid = client
+            .capabilities()
+            .and_then(|found| found.get("goog:processID"))
+            .and_then(Value::as_i64);
+        let pid = pid
+            .and_then(|pid| i32::try_from(pid).ok())
+            .context("chromedriver does not tell the browser's pid")?;
         driver.browser = Pid::from_raw(pid);
         Ok((driver, client))
     }
@@ -103,7 +111,9 @@ fn port(output: impl BufRead + Send + 'static) -> Result<u16> {
     for line in lines.by_ref() {
         let line = line?;
         // The first line repeats the 0 it was told; a later one says what came of it.
-        let port = line.rsplit_once("started successfully on port ").and_then(|(_, port)| port.trim_end_matches('.').parse().ok());
+        let port = line
+            .rsplit_once("started successfully on port ")
+            .and_then(|(_, port)| port.trim_end_matches('.').parse().ok());
         if let Some(port) = port {
             // Whatever else it says must not fill the pipe.
             std::thread::spawn(move || lines.for_each(drop));
@@ -115,7 +125,9 @@ fn port(output: impl BufRead + Send + 'static) -> Result<u16> {
 
 /// Whether `marker` is in the files of localStorage below `home`.
 pub fn stored_on_disk(home: &Path, marker: &str) -> bool {
-    let Ok(folder) = fs::read_dir(home.join("data/Default/Local Storage/leveldb")) else { return false };
+    let Ok(folder) = fs::read_dir(home.join("data/Default/Local Storage/leveldb")) else {
+        return false;
+    };
     let marker = marker.as_bytes();
     folder
         .flatten()

@@ -39,7 +39,10 @@ const POLL: Duration = Duration::from_millis(25);
 pub fn dist() -> Result<PathBuf> {
     let dist = env::var_os("OXYMORON_DIST").map_or_else(|| Project::find().dist(), PathBuf::from);
     if !dist.join("index.html").is_file() {
-        bail!("there is no app in {}: run cargo xtask build first", dist.display());
+        bail!(
+            "there is no app in {}: run cargo xtask build first",
+            dist.display()
+        );
     }
     Ok(dist)
 }
@@ -91,7 +94,12 @@ impl Browser {
     /// Starts one that remembers what `profile` remembers.
     pub async fn start_on(profile: Profile) -> Result<Self> {
         let (driver, client) = Driver::start(profile.0.path()).await?;
-        Ok(Self { client, driver, profile: Some(profile), events: Mutex::default() })
+        Ok(Self {
+            client,
+            driver,
+            profile: Some(profile),
+            events: Mutex::default(),
+        })
     }
 
     /// Kills every process of the browser at once, as a crash or a flat battery would; what is left is its profile.
@@ -122,7 +130,10 @@ impl Browser {
 
     /// Opens any address.
     pub async fn open_url(&self, url: &str) -> Result<()> {
-        self.client.goto(url).await.with_context(|| format!("opening {url}"))
+        self.client
+            .goto(url)
+            .await
+            .with_context(|| format!("opening {url}"))
     }
 
     /// Loads the page again.
@@ -140,14 +151,20 @@ impl Browser {
 
     /// Makes the tab with this handle the current one.
     pub async fn switch_to(&self, tab: &str) -> Result<()> {
-        let tab = tab.to_owned().try_into().map_err(|_| anyhow!("{tab} is no tab"))?;
+        let tab = tab
+            .to_owned()
+            .try_into()
+            .map_err(|_| anyhow!("{tab} is no tab"))?;
         Ok(self.client.switch_to_window(tab).await?)
     }
 
     /// The value of a JavaScript expression in the page; a promise is awaited.
     pub async fn eval(&self, expression: &str) -> Result<Value> {
         let script = format!("return ({expression});");
-        self.client.execute(&script, Vec::new()).await.with_context(|| format!("evaluating {expression}"))
+        self.client
+            .execute(&script, Vec::new())
+            .await
+            .with_context(|| format!("evaluating {expression}"))
     }
 
     /// Runs statements in the page, for instance a library; what they declare at top level stays local.
@@ -157,13 +174,20 @@ impl Browser {
 
     /// From the next load on, runs `script` before any script of the page.
     pub async fn before_load(&self, script: &str) -> Result<()> {
-        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await.map(drop)
+        self.cdp(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": script }),
+        )
+        .await
+        .map(drop)
     }
 
     /// Waits until an element matches, and returns it.
     pub async fn wait_for(&self, css: &str) -> Result<Element> {
         let wait = self.client.wait().at_most(PATIENCE).every(POLL);
-        wait.for_element(Locator::Css(css)).await.with_context(|| format!("waiting for {css}"))
+        wait.for_element(Locator::Css(css))
+            .await
+            .with_context(|| format!("waiting for {css}"))
     }
 
     /// Waits until a JavaScript expression is true; an expression that throws is not true yet.
@@ -182,17 +206,30 @@ impl Browser {
 
     /// Waits until the text of the first match contains `text`.
     pub async fn wait_for_text(&self, css: &str, text: &str) -> Result<()> {
-        self.wait_until(&format!("document.querySelector({}).innerText.includes({})", json!(css), json!(text))).await
+        self.wait_until(&format!(
+            "document.querySelector({}).innerText.includes({})",
+            json!(css),
+            json!(text)
+        ))
+        .await
     }
 
     /// Waits for the first match and clicks it as a mouse does: scrolled into view, and failing when covered.
     pub async fn click(&self, css: &str) -> Result<()> {
-        self.wait_for(css).await?.click().await.with_context(|| format!("clicking {css}"))
+        self.wait_for(css)
+            .await?
+            .click()
+            .await
+            .with_context(|| format!("clicking {css}"))
     }
 
     /// Waits for the first match and types into it.
     pub async fn type_into(&self, css: &str, text: &str) -> Result<()> {
-        self.wait_for(css).await?.send_keys(text).await.with_context(|| format!("typing into {css}"))
+        self.wait_for(css)
+            .await?
+            .send_keys(text)
+            .await
+            .with_context(|| format!("typing into {css}"))
     }
 
     /// Presses a key in whatever has the focus.
@@ -213,33 +250,44 @@ impl Browser {
 
     /// A record in localStorage.
     pub async fn stored(&self, key: &str) -> Result<Option<String>> {
-        let value = self.eval(&format!("localStorage.getItem({})", json!(key))).await?;
+        let value = self
+            .eval(&format!("localStorage.getItem({})", json!(key)))
+            .await?;
         Ok(value.as_str().map(str::to_owned))
     }
 
     /// Everything in localStorage, as an object.
     pub async fn storage(&self) -> Result<Value> {
-        self.eval("Object.fromEntries(Object.entries(localStorage))").await
+        self.eval("Object.fromEntries(Object.entries(localStorage))")
+            .await
     }
 
     /// Puts a record into localStorage behind the app's back.
     pub async fn store(&self, key: &str, value: &str) -> Result<()> {
-        self.eval(&format!("localStorage.setItem({}, {})", json!(key), json!(value))).await.map(drop)
+        self.eval(&format!("localStorage.setItem({}, {})", json!(key), json!(value)))
+            .await
+            .map(drop)
     }
 
     /// Waits until Chromium has written localStorage to the profile, so that [`Self::kill`] can't lose it.
     pub async fn settle_storage(&self) -> Result<()> {
         let profile = self.profile.as_ref().context("a browser without a profile")?;
-        let marker = format!("settled-{:?}", Instant::now()).replace(|c: char| !c.is_ascii_alphanumeric(), "");
+        let marker =
+            format!("settled-{:?}", Instant::now()).replace(|c: char| !c.is_ascii_alphanumeric(), "");
         self.store(&marker, &marker).await?;
         let start = Instant::now();
         while !driver::stored_on_disk(profile.0.path(), &marker) {
             if start.elapsed() > PATIENCE * 2 {
-                bail!("localStorage was not written to the profile within {:?}", PATIENCE * 2);
+                bail!(
+                    "localStorage was not written to the profile within {:?}",
+                    PATIENCE * 2
+                );
             }
             tokio::time::sleep(POLL * 4).await;
         }
-        self.eval(&format!("localStorage.removeItem({})", json!(marker))).await.map(drop)
+        self.eval(&format!("localStorage.removeItem({})", json!(marker)))
+            .await
+            .map(drop)
     }
 
     /// A command of the Chrome DevTools protocol for the current tab.
@@ -256,13 +304,18 @@ impl Browser {
 
     /// The size of the viewport in CSS pixels.
     pub async fn viewport(&self, width: u32, height: u32) -> Result<()> {
-        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-        self.cdp("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+        let metrics =
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
+        self.cdp("Emulation.setDeviceMetricsOverride", metrics)
+            .await
+            .map(drop)
     }
 
     /// Slows the processor down by this factor.
     pub async fn slow_cpu(&self, factor: f64) -> Result<()> {
-        self.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": factor })).await.map(drop)
+        self.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": factor }))
+            .await
+            .map(drop)
     }
 
     /// Every request the browser sent for its pages, to whatever origin, in order.
@@ -280,7 +333,13 @@ impl Browser {
 
     /// What the browser complained about on its console since the last call: policy violations, failed loads, panics.
     pub async fn complaints(&self) -> Result<Vec<String>> {
-        let text = |entry: &Value| entry.get("message").and_then(Value::as_str).unwrap_or_default().to_owned();
+        let text = |entry: &Value| {
+            entry
+                .get("message")
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+                .to_owned()
+        };
         let loud = |entry: &&Value| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING"));
         Ok(self.log("browser").await?.iter().filter(loud).map(text).collect())
     }
@@ -288,7 +347,8 @@ impl Browser {
     /// What axe finds wrong with the page as it is: one line for each rule and element.
     pub async fn axe(&self) -> Result<Vec<String>> {
         let source = fs::read_to_string(tools::axe(&Project::find())).context("axe-core is not installed")?;
-        self.run(&format!("{source}\n;window.axe = window.axe || axe;")).await?;
+        self.run(&format!("{source}\n;window.axe = window.axe || axe;"))
+            .await?;
         let found = self
             .eval(
                 "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.flatMap(\
@@ -309,7 +369,10 @@ impl Browser {
     }
 
     async fn log(&self, kind: &str) -> Result<Vec<Value>> {
-        let entries = self.client.issue_cmd(Post::new("se/log", json!({ "type": kind }))).await?;
+        let entries = self
+            .client
+            .issue_cmd(Post::new("se/log", json!({ "type": kind })))
+            .await?;
         Ok(entries.as_array().cloned().unwrap_or_default())
     }
 }

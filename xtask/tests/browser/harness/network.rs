@@ -56,8 +56,16 @@ pub fn requests(events: &[Value]) -> Vec<NetworkRequest> {
             _ => {}
         }
     }
-    let leaves = |url: &str| ["http:", "https:", "ws:", "wss:", "ftp:"].iter().any(|scheme| url.starts_with(scheme));
-    requests.into_iter().map(|(_, request)| request).filter(|request| leaves(&request.url)).collect()
+    let leaves = |url: &str| {
+        ["http:", "https:", "ws:", "wss:", "ftp:"]
+            .iter()
+            .any(|scheme| url.starts_with(scheme))
+    };
+    requests
+        .into_iter()
+        .map(|(_, request)| request)
+        .filter(|request| leaves(&request.url))
+        .collect()
 }
 
 fn text(value: &Value) -> String {
@@ -66,5 +74,7 @@ fn text(value: &Value) -> String {
 
 fn headers(value: &Value) -> BTreeMap<String, String> {
     let pairs = value.as_object().into_iter().flatten();
-    pairs.map(|(name, value)| (name.to_ascii_lowercase(), text(value))).collect()
+    pairs
+        .map(|(name, value)| (name.to_ascii_lowercase(), text(value)))
+        .collect()
 }

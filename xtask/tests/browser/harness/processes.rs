@@ -21,7 +21,12 @@ pub fn family(parent: Pid) -> Vec<Pid> {
     let mut family = vec![parent];
     let mut next = 0;
     while let Some(&member) = family.get(next) {
-        family.extend(everyone.iter().filter(|(_, stat)| stat.parent == Some(member)).map(|(pid, _)| *pid));
+        family.extend(
+            everyone
+                .iter()
+                .filter(|(_, stat)| stat.parent == Some(member))
+                .map(|(pid, _)| *pid),
+        );
         next += 1;
     }
     family
@@ -46,5 +51,8 @@ fn stat(pid: Pid) -> Option<Stat> {
     let text = fs::read_to_string(format!("/proc/{}/stat", pid.as_raw_nonzero())).ok()?;
     let mut fields = text.rsplit_once(") ")?.1.split(' ');
     let zombie = matches!(fields.next()?, "Z" | "X");
-    Some(Stat { zombie, parent: Pid::from_raw(fields.next()?.parse().ok()?) })
+    Some(Stat {
+        zombie,
+        parent: Pid::from_raw(fields.next()?.parse().ok()?),
+    })
 }

@@ -1,0 +1,135 @@
+//! What a style sheet says, as far as the rules ask: class selectors, hex colours, `!important`.
+
+/// A style sheet, each entry with its line.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// Classes in selectors.
+    pub classes: Vec<(String, usize)>,
+    /// Hexadecimal colours in values.
+    pub colours: Vec<(String, usize)>,
+    /// Each `!important`.
+    pub important: Vec<usize>,
+}
+
+type Piece = Vec<(char, usize)>;
+
+impl Sheet {
+    /// Reads a style sheet, nested rules included.
+    pub fn parse(text: &str) -> Self {
+        let mut sheet = Self::default();
+        let mut piece = Piece::new();
+        for (c, line) in without_comments_and_strings(text) {
+            match c {
+                '{' => sheet.prelude(&std::mem::take(&mut piece)),
+                ';' | '}' => sheet.declaration(&std::mem::take(&mut piece)),
+                _ => piece.push((c, line)),
+            }
+        }
+        sheet
+    }
+
+    /// What stands before a `{`: a selector, or an at-rule, of which only `@scope` has selectors.
+    fn prelude(&mut self, piece: &Piece) {
+        let text: String = piece.iter().map(|(c, _)| c).collect();
+        if !text.trim_start().starts_with('@') || text.trim_start().starts_with("@scope") {
+            self.classes.extend(names(piece, '.', is_name, |name| {
+                !name.starts_with(|c: char| c.is_ascii_digit())
+            }));
+        }
+    }
+
+    fn declaration(&mut self, piece: &Piece) {
+        let hex =
+            |name: &str| [3, 4, 6, 8].contains(&name.len()) && name.chars().all(|c| c.is_ascii_hexdigit());
+        let colours = names(piece, '#', is_name, hex);
+        self.colours
+            .extend(colours.into_iter().map(|(name, line)| (format!("#{name}"), line)));
+        let important = names(piece, '!', char::is_alphanumeric, |name| name == "important");
+        self.important.extend(important.into_iter().map(|(_, line)| line));
+    }
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '-' || c == '_'
+}
+
+/// The names that follow `mark`; not directly behind a parenthesis in the case of `#`, where `url(#id)` is no colour.
+fn names(
+    piece: &Piece,
+    mark: char,
+    part: fn(char) -> bool,
+    wanted: impl Fn(&str) -> bool,
+) -> Vec<(String, usize)> {
+    let mut found = Vec::new();
+    let mut before = ' ';
+    for (index, (c, line)) in piece.iter().enumerate() {
+        if *c == mark && !(mark == '#' && before == '(') {
+            let rest = piece.iter().skip(index + 1).map(|(c, _)| *c);
+            let name: String = rest
+                .skip_while(|c| mark == '!' && c.is_whitespace())
+                .take_while(|c| part(*c))
+                .collect();
+            if !name.is_empty() && wanted(&name) {
+                found.push((name, *line));
+            }
+        }
+        before = *c;
+    }
+    found
+}
+
+/// The characters that matter, each with its line.
+fn without_comments_and_strings(text: &str) -> Piece {
+    let mut kept = Piece::new();
+    let mut line = 1;
+    let mut quote = None;
+    let mut in_comment = false;
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        if c == '\n' {
+            line += 1;
+        }
+        if in_comment {
+            in_comment = !(c == '*' && rest.next_if_eq(&'/').is_some());
+        } else if let Some(end) = quote {
+            if c == '\\' {
+                rest.next();
+            } else if c == end {
+                quote = None;
+            }
+        } else if c == '/' && rest.next_if_eq(&'*').is_some() {
+            in_comment = true;
+        } else if c == '"' || c == '\'' {
+            quote = Some(c);
+        } else {
+            kept.push((c, line));
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sheet;
+
+    #[test]
+    fn reads_selectors_values_and_nothing_else() {
+        let sheet = Sheet::parse(
+            "@layer a, b;\n@layer a { .one:not(.two_2) > #add {\n  margin: .5em; color: #FFF; fill: url(#abc);\n\
+             &.three { b: #12345; content: \".no #fff\"; /* .no { */ } } }\n@media (x) { .one { c: d ! important } }\n\
+             @import url(x.css);",
+        );
+        let class = |name: &str, line| (name.to_owned(), line);
+        assert_eq!(
+            sheet.classes,
+            [
+                class("one", 2),
+                class("two_2", 2),
+                class("three", 4),
+                class("one", 5)
+            ]
+        );
+        assert_eq!(sheet.colours, [class("#FFF", 3)]);
+        assert_eq!(sheet.important, [5]);
+    }
+}
