@@ -46,7 +46,11 @@ pub fn compile(project: &Project, dev: bool) -> Result<App> {
     let profile = if dev { "debug" } else { "release" };
     let step = Step::start(format!("Compiling the app to WebAssembly ({profile})"));
     let folder = project.scratch().join("bindgen").join(profile);
+    // As a cdylib alone: next to an rlib, cargo leaves out link-time optimisation.
+    let mut cargo = process::cargo();
+    cargo.args(["rustc", "--target", "wasm32-unknown-unknown", "--crate-type", "cdylib"]);
     let mut dist = Dist::default()
+        .build_command(cargo)
         .dist_dir(&folder)
         .assets_dir(folder.join("none"))
         .app_name("oxymoron");
