@@ -109,7 +109,8 @@ impl Assessment {
     /// The answers that stand.
     #[must_use]
     pub fn given(&self) -> Answers {
-        let standing = |(id, answer): (&QuestionId, &Stamped<Option<Answer>>)| Some((*id, answer.value.clone()?));
+        let standing =
+            |(id, answer): (&QuestionId, &Stamped<Option<Answer>>)| Some((*id, answer.value.clone()?));
         self.answers.iter().filter_map(standing).collect()
     }
 
@@ -136,18 +137,26 @@ impl Assessment {
     pub fn is_answered(&self, checklist: &Checklist, step: Step) -> bool {
         let settled = match step {
             Step::Area(area) => {
-                matches!(self.answer(QuestionId::Anchored(area)), Some(Answer::NotApplicable(_)))
+                matches!(
+                    self.answer(QuestionId::Anchored(area)),
+                    Some(Answer::NotApplicable(_))
+                )
             }
             Step::Pair(_) | Step::Context(_) => false,
         };
         let questions = checklist.questions(step, self.depth.value);
-        settled || questions.into_iter().all(|question| self.answer(question).is_some())
+        settled
+            || questions
+                .into_iter()
+                .all(|question| self.answer(question).is_some())
     }
 
     /// The first screen that still has a question open.
     #[must_use]
     pub fn first_open(&self, checklist: &Checklist) -> Option<Step> {
-        self.steps(checklist).into_iter().find(|step| !self.is_answered(checklist, *step))
+        self.steps(checklist)
+            .into_iter()
+            .find(|step| !self.is_answered(checklist, *step))
     }
 
     /// Takes over every part that is later in another copy of the same assessment.

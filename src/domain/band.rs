@@ -22,7 +22,11 @@ pub fn band(index: Points, depth: Depth, areas: usize) -> Band {
     let error = index_standard_error(depth, areas);
     let lower = nearest(index.value() - error);
     let upper = nearest(index.value() + error);
-    if lower == upper { Band::One(lower) } else { Band::Between(lower, upper) }
+    if lower == upper {
+        Band::One(lower)
+    } else {
+        Band::Between(lower, upper)
+    }
 }
 
 fn nearest(points: f64) -> Level {

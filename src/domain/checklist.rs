@@ -133,7 +133,11 @@ impl Checklist {
 
     /// The screens of an assessment, in their order.
     pub fn steps(&self, know_do: bool) -> impl Iterator<Item = Step> + '_ {
-        let pairs = self.pairs.iter().map(|pair| Step::Pair(pair.id)).chain([Step::Context(self.context)]);
+        let pairs = self
+            .pairs
+            .iter()
+            .map(|pair| Step::Pair(pair.id))
+            .chain([Step::Context(self.context)]);
         let areas = self.areas.iter().map(|area| Step::Area(area.id));
         areas.chain(pairs.take(if know_do { usize::MAX } else { 0 }))
     }

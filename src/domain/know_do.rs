@@ -54,11 +54,18 @@ impl KnowDoGaps {
 pub fn know_do_gaps(checklist: &Checklist, answers: &Answers) -> KnowDoGaps {
     let level = |question| answers.get(&question).and_then(Answer::level);
     let gap = |pair: PairId| {
-        Some(Gap { pair, know: level(QuestionId::Know(pair))?, done: level(QuestionId::Do(pair))? })
+        Some(Gap {
+            pair,
+            know: level(QuestionId::Know(pair))?,
+            done: level(QuestionId::Do(pair))?,
+        })
     };
     let gaps: Vec<_> = checklist.pairs.iter().filter_map(|pair| gap(pair.id)).collect();
     let (sum, count) = gaps.iter().fold((0, 0), |(sum, count), gap| {
         (sum + u32::from(gap.levels().max(0).unsigned_abs()), count + 1)
     });
-    KnowDoGaps { points: Points::of_levels(sum, count), gaps }
+    KnowDoGaps {
+        points: Points::of_levels(sum, count),
+        gaps,
+    }
 }

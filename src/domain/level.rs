@@ -22,8 +22,13 @@ pub enum Level {
 
 impl Level {
     /// Every level, lowest first.
-    pub const ALL: [Self; 5] =
-        [Self::NotSeen, Self::NowAndThen, Self::SetUp, Self::Working, Self::RenewingItself];
+    pub const ALL: [Self; 5] = [
+        Self::NotSeen,
+        Self::NowAndThen,
+        Self::SetUp,
+        Self::Working,
+        Self::RenewingItself,
+    ];
 
     /// The level's number, 1 to 5.
     #[must_use]

@@ -15,8 +15,11 @@ pub struct Assumptions {
 }
 
 /// The assumptions that the Method page prints.
-pub const ASSUMPTIONS: Assumptions =
-    Assumptions { item_standard_deviation: 1.0, reliability: 0.6, error_correlation: 0.1 };
+pub const ASSUMPTIONS: Assumptions = Assumptions {
+    item_standard_deviation: 1.0,
+    reliability: 0.6,
+    error_correlation: 0.1,
+};
 
 const NORMAL_95: f64 = 1.96;
 const POINTS_PER_LEVEL: f64 = 25.0;
@@ -71,11 +74,17 @@ fn change(difference: f64, smallest: f64) -> Change {
 #[must_use]
 pub fn area_change(before: LevelScore, after: LevelScore, depth: Depth) -> Change {
     let sixths = f64::from(after.sixths()) - f64::from(before.sixths());
-    change(sixths / f64::from(LevelScore::SIXTHS), smallest_change(area_standard_error(depth)))
+    change(
+        sixths / f64::from(LevelScore::SIXTHS),
+        smallest_change(area_standard_error(depth)),
+    )
 }
 
 /// Whether the index over a number of areas moved between two assessments of one person at the same depth.
 #[must_use]
 pub fn index_change(before: Points, after: Points, depth: Depth, areas: usize) -> Change {
-    change(after.value() - before.value(), smallest_change(index_standard_error(depth, areas)))
+    change(
+        after.value() - before.value(),
+        smallest_change(index_standard_error(depth, areas)),
+    )
 }

@@ -60,7 +60,11 @@ impl AreaId {
     /// The area of a number from 1 to 99.
     #[must_use]
     pub const fn new(number: u8) -> Option<Self> {
-        if matches!(number, 1..=99) { Some(Self(number)) } else { None }
+        if matches!(number, 1..=99) {
+            Some(Self(number))
+        } else {
+            None
+        }
     }
 
     /// The number in the id.
@@ -74,7 +78,11 @@ impl PairId {
     /// The pair of a number from 1 to 9.
     #[must_use]
     pub const fn new(number: u8) -> Option<Self> {
-        if matches!(number, 1..=9) { Some(Self(number)) } else { None }
+        if matches!(number, 1..=9) {
+            Some(Self(number))
+        } else {
+            None
+        }
     }
 
     /// The number in the id.

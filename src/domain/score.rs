@@ -30,7 +30,9 @@ impl LevelScore {
     /// The highest level that is reached in full: 3 and 5 sixths reaches level 3.
     #[must_use]
     pub fn reached(self) -> Level {
-        let whole = u8::try_from(self.0 / Self::SIXTHS).ok().and_then(Level::from_number);
+        let whole = u8::try_from(self.0 / Self::SIXTHS)
+            .ok()
+            .and_then(Level::from_number);
         whole.unwrap_or(Level::NotSeen)
     }
 
@@ -60,13 +62,19 @@ impl Points {
     pub fn of_mean(sixths: u32, count: u32) -> Option<Self> {
         let floor = count * u32::from(LevelScore::SIXTHS);
         let numerator = 25 * sixths.checked_sub(floor)?;
-        (count > 0).then_some(Self { numerator, denominator: floor })
+        (count > 0).then_some(Self {
+            numerator,
+            denominator: floor,
+        })
     }
 
     /// `25 x` the mean of a number of whole levels; none for no levels.
     #[must_use]
     pub fn of_levels(sum: u32, count: u32) -> Option<Self> {
-        (count > 0).then_some(Self { numerator: 25 * sum, denominator: count })
+        (count > 0).then_some(Self {
+            numerator: 25 * sum,
+            denominator: count,
+        })
     }
 
     /// The nearest whole number, halves up.
@@ -151,7 +159,9 @@ impl AreaResult {
     /// Whether a third or more of the questions are "we can't tell yet", so that the advice is to find out first.
     #[must_use]
     pub const fn find_out_first(&self) -> bool {
-        !matches!(self.outcome, Outcome::NotApplicable) && self.cannot_tell > 0 && self.cannot_tell * 3 >= self.asked
+        !matches!(self.outcome, Outcome::NotApplicable)
+            && self.cannot_tell > 0
+            && self.cannot_tell * 3 >= self.asked
     }
 
     /// The score, if there is one.
@@ -200,7 +210,10 @@ impl Scorecard {
     /// Areas at level 2 or lower.
     #[must_use]
     pub fn at_or_below_two(&self) -> usize {
-        self.count(|area| area.score().is_some_and(|score| score <= Level::NowAndThen.into()))
+        self.count(|area| {
+            area.score()
+                .is_some_and(|score| score <= Level::NowAndThen.into())
+        })
     }
 
     /// Areas at level 4 or higher.
@@ -216,12 +229,23 @@ impl Scorecard {
 
 fn area_result(answers: &Answers, area: AreaId, depth: Depth) -> AreaResult {
     let asked = depth.questions_per_area();
-    let given = || depth.questions(area).filter_map(|question| answers.get(&question));
-    let (sum, levels) = given().filter_map(Answer::level).fold((0_u16, 0_u8), |(sum, count), level| {
-        (sum + u16::from(level.number()), count + 1)
+    let given = || {
+        depth
+            .questions(area)
+            .filter_map(|question| answers.get(&question))
+    };
+    let (sum, levels) = given()
+        .filter_map(Answer::level)
+        .fold((0_u16, 0_u8), |(sum, count), level| {
+            (sum + u16::from(level.number()), count + 1)
+        });
+    let cannot_tell = given().fold(0_u8, |count, answer| {
+        count + u8::from(*answer == Answer::CannotTell)
     });
-    let cannot_tell = given().fold(0_u8, |count, answer| count + u8::from(*answer == Answer::CannotTell));
-    let not_applicable = matches!(answers.get(&QuestionId::Anchored(area)), Some(Answer::NotApplicable(_)));
+    let not_applicable = matches!(
+        answers.get(&QuestionId::Anchored(area)),
+        Some(Answer::NotApplicable(_))
+    );
     let outcome = match LevelScore::mean(sum, u16::from(levels)) {
         _ if not_applicable => Outcome::NotApplicable,
         Some(score) if levels >= depth.levels_needed() => Outcome::Scored(score),
@@ -230,13 +254,23 @@ fn area_result(answers: &Answers, area: AreaId, depth: Depth) -> AreaResult {
     };
     let open = u16::from(asked - levels);
     let bound = |level: u16| LevelScore(LevelScore::SIXTHS * (sum + open * level) / u16::from(asked));
-    AreaResult { area, outcome, low: bound(1), high: bound(5), levels, cannot_tell, asked }
+    AreaResult {
+        area,
+        outcome,
+        low: bound(1),
+        high: bound(5),
+        levels,
+        cannot_tell,
+        asked,
+    }
 }
 
 fn index(areas: &[AreaResult]) -> Option<Index> {
     let applicable = || areas.iter().filter(|area| area.outcome != Outcome::NotApplicable);
     let points = |scores: &mut dyn Iterator<Item = LevelScore>| {
-        let (sum, count) = scores.fold((0, 0), |(sum, count), score| (sum + u32::from(score.sixths()), count + 1));
+        let (sum, count) = scores.fold((0, 0), |(sum, count), score| {
+            (sum + u32::from(score.sixths()), count + 1)
+        });
         Points::of_mean(sum, count)
     };
     let scored = applicable().filter(|area| area.score().is_some()).count();
@@ -254,7 +288,11 @@ fn index(areas: &[AreaResult]) -> Option<Index> {
 /// scored areas, all weighing the same.
 #[must_use]
 pub fn score(checklist: &Checklist, answers: &Answers, depth: Depth) -> Scorecard {
-    let areas: Vec<_> = checklist.areas.iter().map(|area| area_result(answers, area.id, depth)).collect();
+    let areas: Vec<_> = checklist
+        .areas
+        .iter()
+        .map(|area| area_result(answers, area.id, depth))
+        .collect();
     let index = index(&areas);
     Scorecard { areas, index }
 }

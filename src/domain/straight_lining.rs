@@ -13,7 +13,10 @@ pub const HASTE_SECONDS: u64 = 55;
 #[must_use]
 pub fn asks_whether_meant(checklist: &Checklist, answers: &Answers, seconds: u64) -> bool {
     let mut same = BTreeMap::<Choice, usize>::new();
-    let anchored = checklist.areas.iter().filter_map(|area| answers.get(&QuestionId::Anchored(area.id)));
+    let anchored = checklist
+        .areas
+        .iter()
+        .filter_map(|area| answers.get(&QuestionId::Anchored(area.id)));
     for answer in anchored {
         *same.entry(Choice::of(answer)).or_default() += 1;
     }

@@ -65,7 +65,9 @@ fn answer_from(text: &str) -> Result<Option<Answer>, ()> {
     match (text, text.strip_prefix('x')) {
         ("", _) => Ok(None),
         (_, Some(reason)) => Ok(Some(Answer::NotApplicable(reason.to_owned()))),
-        _ => Choice::from_code(text).map(|choice| Some(choice.answer(None))).ok_or(()),
+        _ => Choice::from_code(text)
+            .map(|choice| Some(choice.answer(None)))
+            .ok_or(()),
     }
 }
 
@@ -83,9 +85,16 @@ pub fn write_assessment(assessment: &Assessment) -> String {
         subject: part(&assessment.subject, String::clone),
         day: part(&assessment.day, |day| day.map(String::from).unwrap_or_default()),
         answers: answers
-            .map(|(id, answer)| (id.to_string(), part(answer, |answer| answer_text(answer.as_ref()))))
+            .map(|(id, answer)| {
+                (
+                    id.to_string(),
+                    part(answer, |answer| answer_text(answer.as_ref())),
+                )
+            })
             .collect(),
-        notes: notes.map(|(area, note)| (area.to_string(), part(note, String::clone))).collect(),
+        notes: notes
+            .map(|(area, note)| (area.to_string(), part(note, String::clone)))
+            .collect(),
     };
     let envelope = Envelope {
         schema: SCHEMA,
@@ -110,12 +119,21 @@ pub fn read_assessment(id: AssessmentId, text: &str) -> Result<Reading, ReadErro
 fn open(id: AssessmentId, envelope: Envelope<Body>) -> Reading {
     let body = envelope.body;
     let mut problems = Vec::new();
-    let mut problem = |part: &str, text: &str| problems.push(Problem { part: part.to_owned(), text: text.to_owned() });
+    let mut problem = |part: &str, text: &str| {
+        problems.push(Problem {
+            part: part.to_owned(),
+            text: text.to_owned(),
+        })
+    };
     let mut assessment = Assessment::new(id, body.instrument, body.started);
     assessment.revision = Revision(envelope.revision);
     assessment.changed = body.changed;
     assessment.depth = Stamped::new(body.depth.0, Revision(body.depth.1));
-    let know_do = if body.know_do.0 { KnowDo::Included } else { KnowDo::LeftOut };
+    let know_do = if body.know_do.0 {
+        KnowDo::Included
+    } else {
+        KnowDo::LeftOut
+    };
     assessment.know_do = Stamped::new(know_do, Revision(body.know_do.1));
     assessment.subject = Stamped::new(body.subject.0, Revision(body.subject.1));
     let day = body.day.0.parse::<Day>().ok();
@@ -126,7 +144,9 @@ fn open(id: AssessmentId, envelope: Envelope<Body>) -> Reading {
     for (question, (text, revision)) in body.answers {
         match (question.parse::<QuestionId>(), answer_from(&text)) {
             (Ok(question), Ok(answer)) => {
-                assessment.answers.insert(question, Stamped::new(answer, Revision(revision)));
+                assessment
+                    .answers
+                    .insert(question, Stamped::new(answer, Revision(revision)));
             }
             _ => problem(&question, &text),
         }
@@ -134,7 +154,9 @@ fn open(id: AssessmentId, envelope: Envelope<Body>) -> Reading {
     for (area, (text, revision)) in body.notes {
         match area.parse::<AreaId>() {
             Ok(area) => {
-                assessment.notes.insert(area, Stamped::new(text, Revision(revision)));
+                assessment
+                    .notes
+                    .insert(area, Stamped::new(text, Revision(revision)));
             }
             Err(_) => problem(&area, &text),
         }

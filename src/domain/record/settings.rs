@@ -46,8 +46,13 @@ pub struct Settings {
 /// Writes the settings' record.
 #[must_use]
 pub fn write_settings(settings: Settings) -> String {
-    let envelope =
-        Envelope { schema: SCHEMA, kind: KIND.to_owned(), id: ID.to_owned(), revision: 0, body: settings };
+    let envelope = Envelope {
+        schema: SCHEMA,
+        kind: KIND.to_owned(),
+        id: ID.to_owned(),
+        revision: 0,
+        body: settings,
+    };
     serde_json::to_string(&envelope).unwrap_or_default()
 }
 
