@@ -157,6 +157,8 @@ impl Assessment {
 
     /// Takes over every part that is later in another copy of the same assessment.
     pub fn merge(&mut self, other: Self) {
+        self.instrument = self.instrument.min(other.instrument);
+        self.started = self.started.min(other.started);
         self.revision = self.revision.max(other.revision);
         self.changed = self.changed.max(other.changed);
         self.depth.merge(other.depth);
