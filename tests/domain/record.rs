@@ -269,3 +269,19 @@ fn size_of_the_largest_honest_record() {
     assert!(units(largest("\n")) < 242_000, "{}", units(largest("\n")));
     assert!(units(largest("\u{1}")) < 722_000, "{}", units(largest("\u{1}")));
 }
+
+#[test]
+fn the_documented_example() {
+    let page = include_str!("../../docs/formats/record.md");
+    let example = page
+        .split("```json")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next())
+        .unwrap();
+    let reading = read_assessment(ID, example).unwrap();
+    assert_eq!(reading.problems, []);
+    assert_eq!(reading.assessment.subject.value, "Field sales");
+    assert_eq!(reading.assessment.given().len(), 2);
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert_eq!(value(&write_assessment(&reading.assessment)), value(example));
+}
