@@ -11,6 +11,12 @@ const ID: AssessmentId = AssessmentId(0x0123_4567_89ab_cdef);
 fuzz_target!(|text: &str| {
     if let Ok(reading) = read_assessment(ID, text) {
         let again = read_assessment(ID, &write_assessment(&reading.assessment));
-        assert_eq!(again, Ok(Reading { problems: Vec::new(), ..reading }));
+        assert_eq!(
+            again,
+            Ok(Reading {
+                problems: Vec::new(),
+                ..reading
+            })
+        );
     }
 });

@@ -9,6 +9,7 @@ use oxymoron::domain::checklist::{Checklist, Step};
 use oxymoron::domain::level::Level;
 use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::score::{AreaResult, Outcome, Scorecard, score};
+use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -157,7 +158,7 @@ proptest! {
     #![proptest_config(settings())]
 
     #[test]
-    fn contain_every_completion(given in any_answers(), depth in any_depth(), choices in proptest::collection::vec(1_u8..=6, 36)) {
+    fn contain_every_completion(given in any_answers(), depth in any_depth(), choices in vec(1_u8..=6, 36)) {
         let checklist = twelve_areas();
         // Six is a level for whatever cannot be not applicable, so that nothing stays open.
         let choices: Vec<_> = questions(&checklist, depth).into_iter().zip(choices)
@@ -173,7 +174,11 @@ proptest! {
     }
 
     #[test]
-    fn contain_every_partial_completion(given in any_answers(), depth in any_depth(), choices in proptest::collection::vec(0_u8..=9, 36)) {
+    fn contain_every_partial_completion(
+        given in any_answers(),
+        depth in any_depth(),
+        choices in vec(0_u8..=9, 36),
+    ) {
         let checklist = twelve_areas();
         let after = complete(&checklist, depth, &given, &choices);
         assert_contains(&score(&checklist, &given, depth), &score(&checklist, &after, depth));

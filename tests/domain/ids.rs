@@ -170,7 +170,10 @@ proptest! {
     }
 
     #[test]
-    fn every_key_of_ours_is_written_as_it_was_read(kind in "(assessment|settings|early|quarantine|other)?", rest in prop_oneof![text(), "/[0-9a-f/]{0,18}"]) {
+    fn every_key_of_ours_is_written_as_it_was_read(
+        kind in "(assessment|settings|early|quarantine|other)?",
+        rest in prop_oneof![text(), "/[0-9a-f/]{0,18}"],
+    ) {
         let text = format!("oxymoron/1/{kind}{rest}");
         prop_assert_eq!(text.parse::<Key>().unwrap().to_string(), text);
     }

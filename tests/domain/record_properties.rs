@@ -80,12 +80,19 @@ proptest! {
 
     #[test]
     fn any_parts_in_a_whole_record_are_read_without_harm(
-        id in "[AKB][0-9]{0,2}[abkd]?", answer in text(), area in "A[0-9]{1,2}", note in text(), day in "[0-9-]{0,10}", revisions in any::<[u32; 4]>(),
+        id in "[AKB][0-9]{0,2}[abkd]?",
+        answer in text(),
+        area in "A[0-9]{1,2}",
+        note in text(),
+        day in "[0-9-]{0,10}",
+        revisions in any::<[u32; 4]>(),
     ) {
         let [whole, one, two, three] = revisions;
         let quoted = |text: &str| serde_json::to_string(text).unwrap();
         let text = format!(
-            r#"{{"schema":1,"kind":"assessment","id":"{ID}","revision":{whole},"body":{{"instrument":1,"started":0,"changed":0,"depth":["full",0],"know_do":[true,0],"subject":["",0],"day":["{day}",{one}],"answers":{{"{id}":[{},{two}]}},"notes":{{"{area}":[{},{three}]}}}}}}"#,
+            r#"{{"schema":1,"kind":"assessment","id":"{ID}","revision":{whole},"body":{{
+                "instrument":1,"started":0,"changed":0,"depth":["full",0],"know_do":[true,0],"subject":["",0],
+                "day":["{day}",{one}],"answers":{{"{id}":[{},{two}]}},"notes":{{"{area}":[{},{three}]}}}}}}"#,
             quoted(&answer), quoted(&note),
         );
         prop_assert!(read_assessment(ID, &text).is_ok());
