@@ -68,7 +68,10 @@ impl Choice {
         match code {
             "0" => Some(Self::CannotTell),
             "x" => Some(Self::NotApplicable),
-            _ => code.parse().ok().and_then(Level::from_number).map(Self::Level),
+            _ => Level::ALL
+                .map(Self::Level)
+                .into_iter()
+                .find(|choice| choice.code() == code),
         }
     }
 

@@ -135,20 +135,16 @@ impl Assessment {
     /// Whether every question of a screen has an answer; one "not applicable" settles its area.
     #[must_use]
     pub fn is_answered(&self, checklist: &Checklist, step: Step) -> bool {
-        let settled = match step {
-            Step::Area(area) => {
-                matches!(
-                    self.answer(QuestionId::Anchored(area)),
-                    Some(Answer::NotApplicable(_))
-                )
-            }
-            Step::Pair(_) | Step::Context(_) => false,
-        };
         let questions = checklist.questions(step, self.depth.value);
-        settled
-            || questions
-                .into_iter()
-                .all(|question| self.answer(question).is_some())
+        let offered = |question| checklist.may_be_not_applicable(question);
+        let settles =
+            |question| offered(question) && matches!(self.answer(question), Some(Answer::NotApplicable(_)));
+        // "Not applicable" where it is not offered scores as no answer, so it must not pass for one here.
+        let counts = |question| match self.answer(question) {
+            Some(Answer::NotApplicable(_)) => offered(question),
+            answer => answer.is_some(),
+        };
+        questions.iter().any(|question| settles(*question)) || questions.into_iter().all(counts)
     }
 
     /// The first screen that still has a question open.
@@ -161,6 +157,8 @@ impl Assessment {
 
     /// Takes over every part that is later in another copy of the same assessment.
     pub fn merge(&mut self, other: Self) {
+        self.instrument = self.instrument.min(other.instrument);
+        self.started = self.started.min(other.started);
         self.revision = self.revision.max(other.revision);
         self.changed = self.changed.max(other.changed);
         self.depth.merge(other.depth);

@@ -4,7 +4,7 @@
 
 use super::answer::Answer;
 use super::assessment::Answers;
-use super::checklist::{Checklist, Depth};
+use super::checklist::{Area, Checklist, Depth};
 use super::level::Level;
 use super::question::{AreaId, QuestionId};
 use std::cmp::Ordering;
@@ -143,9 +143,9 @@ pub struct AreaResult {
     pub area: AreaId,
     /// Its score, or why it has none.
     pub outcome: Outcome,
-    /// The score if every open question turned out at level 1.
+    /// The score if every open question turned out at level 1. An area without a score counts as unanswered: level 1.
     pub low: LevelScore,
-    /// The score if every open question turned out at level 5.
+    /// The score if every open question turned out at level 5. An area without a score counts as unanswered: level 5.
     pub high: LevelScore,
     /// Questions answered with a level.
     pub levels: u8,
@@ -179,9 +179,9 @@ impl AreaResult {
 pub struct Index {
     /// The single figure, only when at least three quarters of the applicable areas have a score.
     pub figure: Option<Points>,
-    /// Every open question at level 1 (Manski 2005).
+    /// The lowest index that answering what is open could lead to (Manski 2005).
     pub low: Points,
-    /// Every open question at level 5.
+    /// The highest.
     pub high: Points,
 }
 
@@ -227,11 +227,11 @@ impl Scorecard {
     }
 }
 
-fn area_result(answers: &Answers, area: AreaId, depth: Depth) -> AreaResult {
+fn area_result(answers: &Answers, area: &Area, depth: Depth) -> AreaResult {
     let asked = depth.questions_per_area();
     let given = || {
         depth
-            .questions(area)
+            .questions(area.id)
             .filter_map(|question| answers.get(&question))
     };
     let (sum, levels) = given()
@@ -242,10 +242,9 @@ fn area_result(answers: &Answers, area: AreaId, depth: Depth) -> AreaResult {
     let cannot_tell = given().fold(0_u8, |count, answer| {
         count + u8::from(*answer == Answer::CannotTell)
     });
-    let not_applicable = matches!(
-        answers.get(&QuestionId::Anchored(area)),
-        Some(Answer::NotApplicable(_))
-    );
+    let anchored = answers.get(&QuestionId::Anchored(area.id));
+    // A stored "not applicable" on an area that must apply would shrink the denominator; it counts as no answer.
+    let not_applicable = area.may_be_not_applicable && matches!(anchored, Some(Answer::NotApplicable(_)));
     let outcome = match LevelScore::mean(sum, u16::from(levels)) {
         _ if not_applicable => Outcome::NotApplicable,
         Some(score) if levels >= depth.levels_needed() => Outcome::Scored(score),
@@ -253,32 +252,65 @@ fn area_result(answers: &Answers, area: AreaId, depth: Depth) -> AreaResult {
         _ => Outcome::Unanswered,
     };
     let open = u16::from(asked - levels);
-    let bound = |level: u16| LevelScore(LevelScore::SIXTHS * (sum + open * level) / u16::from(asked));
+    // Without a score an area bounds nothing: one stray level would else push the range away from a figure that ignores it.
+    let bound = |level: Level| match outcome {
+        Outcome::Scored(_) => LevelScore::mean(sum + open * u16::from(level.number()), u16::from(asked)),
+        Outcome::CannotTell | Outcome::NotApplicable | Outcome::Unanswered => None,
+    };
     AreaResult {
-        area,
+        area: area.id,
         outcome,
-        low: bound(1),
-        high: bound(5),
+        low: bound(Level::NotSeen).unwrap_or(Level::NotSeen.into()),
+        high: bound(Level::RenewingItself).unwrap_or(Level::RenewingItself.into()),
         levels,
         cannot_tell,
         asked,
     }
 }
 
-fn index(areas: &[AreaResult]) -> Option<Index> {
-    let applicable = || areas.iter().filter(|area| area.outcome != Outcome::NotApplicable);
-    let points = |scores: &mut dyn Iterator<Item = LevelScore>| {
-        let (sum, count) = scores.fold((0, 0), |(sum, count), score| {
-            (sum + u32::from(score.sixths()), count + 1)
-        });
-        Points::of_mean(sum, count)
+/// The most extreme mean when some scores may leave: those stay that pull it further out. None without a score.
+fn extreme(staying: &[LevelScore], mut leaving: Vec<LevelScore>, outwards: Ordering) -> Option<Points> {
+    let (mut sum, mut count) = total(staying.iter().copied());
+    leaving.sort_unstable_by(|a, b| if outwards.is_lt() { a.cmp(b) } else { b.cmp(a) });
+    for score in leaving {
+        let score = u32::from(score.sixths());
+        if count == 0 || (score * count).cmp(&sum) == outwards {
+            (sum, count) = (sum + score, count + 1);
+        }
+    }
+    Points::of_mean(sum, count)
+}
+
+fn total(scores: impl Iterator<Item = LevelScore>) -> (u32, u32) {
+    scores.fold((0, 0), |(sum, count), score| {
+        (sum + u32::from(score.sixths()), count + 1)
+    })
+}
+
+/// Whether an area may still turn out not applicable.
+fn may_leave(checklist: &Checklist, answers: &Answers, area: AreaId) -> bool {
+    let anchored = QuestionId::Anchored(area);
+    checklist.may_be_not_applicable(anchored) && answers.get(&anchored).and_then(Answer::level).is_none()
+}
+
+fn index(checklist: &Checklist, answers: &Answers, areas: &[AreaResult]) -> Option<Index> {
+    let applicable: Vec<_> = areas
+        .iter()
+        .filter(|area| area.outcome != Outcome::NotApplicable)
+        .collect();
+    let (leaving, staying): (Vec<&AreaResult>, Vec<_>) = applicable
+        .iter()
+        .partition(|area| may_leave(checklist, answers, area.area));
+    let bound = |of: fn(&AreaResult) -> LevelScore, outwards| {
+        let scores = |areas: &[&AreaResult]| areas.iter().map(|area| of(area)).collect::<Vec<_>>();
+        extreme(&scores(&staying), scores(&leaving), outwards)
     };
-    let scored = applicable().filter(|area| area.score().is_some()).count();
-    let enough = 4 * scored >= 3 * applicable().count();
+    let (sum, scored) = total(applicable.iter().filter_map(|area| area.score()));
+    let enough = 4 * scored as usize >= 3 * applicable.len();
     Some(Index {
-        figure: points(&mut applicable().filter_map(AreaResult::score)).filter(|_| enough),
-        low: points(&mut applicable().map(|area| area.low))?,
-        high: points(&mut applicable().map(|area| area.high))?,
+        figure: Points::of_mean(sum, scored).filter(|_| enough),
+        low: bound(|area| area.low, Ordering::Less)?,
+        high: bound(|area| area.high, Ordering::Greater)?,
     })
 }
 
@@ -291,8 +323,8 @@ pub fn score(checklist: &Checklist, answers: &Answers, depth: Depth) -> Scorecar
     let areas: Vec<_> = checklist
         .areas
         .iter()
-        .map(|area| area_result(answers, area.id, depth))
+        .map(|area| area_result(answers, area, depth))
         .collect();
-    let index = index(&areas);
+    let index = index(checklist, answers, &areas);
     Scorecard { areas, index }
 }

@@ -61,13 +61,12 @@ fn answer_text(answer: Option<&Answer>) -> String {
     }
 }
 
-fn answer_from(text: &str) -> Result<Option<Answer>, ()> {
+/// None for a text that [`answer_text`] never writes.
+fn answer_from(text: &str) -> Option<Option<Answer>> {
     match (text, text.strip_prefix('x')) {
-        ("", _) => Ok(None),
-        (_, Some(reason)) => Ok(Some(Answer::NotApplicable(reason.to_owned()))),
-        _ => Choice::from_code(text)
-            .map(|choice| Some(choice.answer(None)))
-            .ok_or(()),
+        ("", _) => Some(None),
+        (_, Some(reason)) => Some(Some(Answer::NotApplicable(reason.to_owned()))),
+        _ => Choice::from_code(text).map(|choice| Some(choice.answer(None))),
     }
 }
 
@@ -117,49 +116,93 @@ pub fn read_assessment(id: AssessmentId, text: &str) -> Result<Reading, ReadErro
 }
 
 fn open(id: AssessmentId, envelope: Envelope<Body>) -> Reading {
+    let latest = latest_revision(&envelope);
     let body = envelope.body;
     let mut problems = Vec::new();
-    let mut problem = |part: &str, text: &str| {
-        problems.push(Problem {
-            part: part.to_owned(),
-            text: text.to_owned(),
-        })
-    };
     let mut assessment = Assessment::new(id, body.instrument, body.started);
-    assessment.revision = Revision(envelope.revision);
+    assessment.revision = latest;
     assessment.changed = body.changed;
-    assessment.depth = Stamped::new(body.depth.0, Revision(body.depth.1));
-    let know_do = if body.know_do.0 {
-        KnowDo::Included
-    } else {
-        KnowDo::LeftOut
-    };
-    assessment.know_do = Stamped::new(know_do, Revision(body.know_do.1));
-    assessment.subject = Stamped::new(body.subject.0, Revision(body.subject.1));
-    let day = body.day.0.parse::<Day>().ok();
-    if day.is_none() && !body.day.0.is_empty() {
-        problem("day", &body.day.0);
-    }
-    assessment.day = Stamped::new(day, Revision(body.day.1));
-    for (question, (text, revision)) in body.answers {
-        match (question.parse::<QuestionId>(), answer_from(&text)) {
-            (Ok(question), Ok(answer)) => {
-                assessment
-                    .answers
-                    .insert(question, Stamped::new(answer, Revision(revision)));
-            }
-            _ => problem(&question, &text),
+    assessment.depth = stamped(body.depth);
+    let (know_do, revision) = body.know_do;
+    assessment.know_do = stamped((
+        if know_do {
+            KnowDo::Included
+        } else {
+            KnowDo::LeftOut
+        },
+        revision,
+    ));
+    assessment.subject = stamped(body.subject);
+    assessment.day = read_part("day", body.day, day_from, &mut problems).unwrap_or_default();
+    for (question, stored) in body.answers {
+        let answer = |text: &str| Some((question.parse::<QuestionId>().ok()?, answer_from(text)?));
+        if let Some(Stamped {
+            value: (id, value),
+            revision,
+        }) = read_part(&question, stored, answer, &mut problems)
+        {
+            assessment.answers.insert(id, Stamped { value, revision });
         }
     }
-    for (area, (text, revision)) in body.notes {
-        match area.parse::<AreaId>() {
-            Ok(area) => {
-                assessment
-                    .notes
-                    .insert(area, Stamped::new(text, Revision(revision)));
-            }
-            Err(_) => problem(&area, &text),
+    for (area, stored) in body.notes {
+        let note = |text: &str| Some((area.parse::<AreaId>().ok()?, text.to_owned()));
+        if let Some(Stamped {
+            value: (id, value),
+            revision,
+        }) = read_part(&area, stored, note, &mut problems)
+        {
+            assessment.notes.insert(id, Stamped { value, revision });
         }
     }
     Reading { assessment, problems }
+}
+
+/// A part that is later than its record would win over every edit to come, so the count starts at the latest of them.
+fn latest_revision(envelope: &Envelope<Body>) -> Revision {
+    let body = &envelope.body;
+    let single = [
+        envelope.revision,
+        body.depth.1,
+        body.know_do.1,
+        body.subject.1,
+        body.day.1,
+    ];
+    let many = body
+        .answers
+        .values()
+        .chain(body.notes.values())
+        .map(|(_, revision)| *revision);
+    Revision(many.chain(single).max().unwrap_or_default())
+}
+
+fn stamped<T>((value, revision): Part<T>) -> Stamped<T> {
+    Stamped::new(value, Revision(revision))
+}
+
+fn read_part<T>(
+    name: &str,
+    stored: Part<String>,
+    read: impl FnOnce(&str) -> Option<T>,
+    problems: &mut Vec<Problem>,
+) -> Option<Stamped<T>> {
+    let Stamped {
+        value: text,
+        revision,
+    } = stamped(stored);
+    let value = read(&text);
+    if value.is_none() {
+        problems.push(Problem {
+            part: name.to_owned(),
+            text,
+        });
+    }
+    Some(Stamped::new(value?, revision))
+}
+
+fn day_from(text: &str) -> Option<Option<Day>> {
+    if text.is_empty() {
+        Some(None)
+    } else {
+        text.parse().ok().map(Some)
+    }
 }

@@ -46,12 +46,11 @@ impl FromStr for Key {
 
     fn from_str(text: &str) -> Result<Self, NotOurs> {
         let rest = text.strip_prefix(PREFIX).ok_or(NotOurs)?;
-        let (kind, id) = rest.split_once('/').unwrap_or((rest, ""));
-        let key = match (kind, id) {
-            ("assessment", id) => id.parse().map(Self::Assessment).ok(),
-            ("settings", "device") => Some(Self::Settings),
-            ("early", "A01") => Some(Self::Early),
-            ("quarantine", former) => Some(Self::Quarantine(former.to_owned())),
+        let key = match rest.split_once('/') {
+            Some(("assessment", id)) => id.parse().map(Self::Assessment).ok(),
+            Some(("settings", "device")) => Some(Self::Settings),
+            Some(("early", "A01")) => Some(Self::Early),
+            Some(("quarantine", former)) => Some(Self::Quarantine(former.to_owned())),
             _ => None,
         };
         Ok(key.unwrap_or_else(|| Self::Unknown(rest.to_owned())))

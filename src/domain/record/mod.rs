@@ -7,7 +7,7 @@ mod key;
 mod settings;
 
 pub use assessment::{Problem, Reading, SCHEMA, read_assessment, write_assessment};
-pub use key::{Key, PREFIX, QUARANTINE};
+pub use key::{Key, NotOurs, PREFIX, QUARANTINE};
 pub use settings::{DigitKeys, Settings, Theme, read_settings, write_settings};
 
 use serde::{Deserialize, Serialize};

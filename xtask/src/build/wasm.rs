@@ -48,7 +48,13 @@ pub fn compile(project: &Project, dev: bool) -> Result<App> {
     let folder = project.scratch().join("bindgen").join(profile);
     // As a cdylib alone: next to an rlib, cargo leaves out link-time optimisation.
     let mut cargo = process::cargo();
-    cargo.args(["rustc", "--target", "wasm32-unknown-unknown", "--crate-type", "cdylib"]);
+    cargo.args([
+        "rustc",
+        "--target",
+        "wasm32-unknown-unknown",
+        "--crate-type",
+        "cdylib",
+    ]);
     let mut dist = Dist::default()
         .build_command(cargo)
         .dist_dir(&folder)

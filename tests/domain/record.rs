@@ -1,0 +1,287 @@
+//! Stored records: every version ever released, damaged ones, and single parts.
+
+use crate::arbitrary::ID;
+use crate::support::area_id;
+use oxymoron::domain::answer::Answer;
+use oxymoron::domain::assessment::{Assessment, KnowDo};
+use oxymoron::domain::calendar::{Day, Moment};
+use oxymoron::domain::checklist::{Depth, InstrumentVersion};
+use oxymoron::domain::level::Level;
+use oxymoron::domain::record::{
+    Problem, ReadError, Settings, Theme, read_assessment, read_settings, write_assessment, write_settings,
+};
+use oxymoron::domain::stamp::{Revision, Stamped};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+fn files(folder: &str) -> BTreeMap<String, String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/records")
+        .join(folder);
+    let entries = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
+    let files = entries.filter(|path| path.is_file());
+    let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();
+    files
+        .map(|path| (name(&path), std::fs::read_to_string(&path).unwrap()))
+        .collect()
+}
+
+fn of_version_1() -> Assessment {
+    let at = Revision;
+    let answers = [
+        ("A01", Some(Answer::Level(Level::SetUp)), 1),
+        ("A01a", Some(Answer::CannotTell), 5),
+        (
+            "A02",
+            Some(Answer::NotApplicable("Nobody was hired last year".to_owned())),
+            7,
+        ),
+        ("A03", None, 8),
+        ("K1d", Some(Answer::Level(Level::RenewingItself)), 9),
+        ("K6", Some(Answer::Level(Level::NotSeen)), 9),
+    ];
+    let answers =
+        answers.map(|(id, answer, revision)| (id.parse().unwrap(), Stamped::new(answer, at(revision))));
+    Assessment {
+        revision: at(9),
+        changed: Moment(1_795_000_300_000),
+        depth: Stamped::new(Depth::Full, at(4)),
+        know_do: Stamped::new(KnowDo::Included, at(6)),
+        subject: Stamped::new("Field sales, Köln \"north\" 🙂".to_owned(), at(2)),
+        day: Stamped::new(Day::new(2026, 11, 23), at(3)),
+        answers: answers.into(),
+        notes: [(
+            area_id(1),
+            Stamped::new("Two reviews\nsince spring".to_owned(), at(9)),
+        )]
+        .into(),
+        ..Assessment::new(ID, InstrumentVersion(1), Moment(1_795_000_000_000))
+    }
+}
+
+#[test]
+fn every_version_ever_released_is_read() {
+    for (name, text) in files("") {
+        match name.as_str() {
+            "assessment-v1.json" => {
+                let reading = read_assessment(ID, &text).unwrap();
+                assert_eq!((reading.assessment, reading.problems), (of_version_1(), vec![]));
+            }
+            "settings-v1.json" => assert_eq!(read_settings(&text), Ok(Settings { theme: Theme::Dark })),
+            other => panic!("no test says what {other} holds"),
+        }
+    }
+}
+
+#[test]
+fn bad_records_say_what_is_wrong() {
+    for (name, text) in files("bad") {
+        let error = read_assessment(ID, &text).map(|reading| reading.problems.len());
+        let expected = match name.as_str() {
+            "garbage.json" | "truncated.json" | "wrong-types.json" => Err(ReadError::Damaged),
+            "newer-version.json" => Err(ReadError::Newer(2)),
+            "wrong-id.json" => Err(ReadError::Misplaced),
+            "answer-out-of-range.json" => Ok(4),
+            other => panic!("no test says what is wrong with {other}"),
+        };
+        assert_eq!(error, expected, "{name}");
+    }
+}
+
+#[test]
+fn the_rest_opens_and_the_problems_are_named() {
+    let reading = read_assessment(ID, &files("bad")["answer-out-of-range.json"]).unwrap();
+    let problems = [
+        ("day", "2026-02-30"),
+        ("A01", "6"),
+        ("B07", "3"),
+        ("A1", "lost its area"),
+    ];
+    let problem = |(part, text): (&str, &str)| Problem {
+        part: part.to_owned(),
+        text: text.to_owned(),
+    };
+    assert_eq!(reading.problems, problems.map(problem));
+    let kept = reading.assessment;
+    assert_eq!(
+        kept.answer("A02".parse().unwrap()),
+        Some(&Answer::Level(Level::Working))
+    );
+    assert_eq!(kept.note(area_id(2)), "kept");
+    assert_eq!(kept.day.value, None);
+    assert_eq!(kept.given().len(), 1);
+}
+
+/// A record of schema 1 with the given revision and answers.
+fn record(revision: u64, answers: &str) -> String {
+    format!(
+        r#"{{"schema":1,"kind":"assessment","id":"{ID}","revision":{revision},"body":{{"instrument":1,"started":0,"changed":0,"depth":["quick",0],"know_do":[false,0],"subject":["",0],"day":["",0],"answers":{{{answers}}},"notes":{{}}}}}}"#
+    )
+}
+
+/// Answers as stored, and how many of them are problems; none for a record that is damaged.
+fn check(answers: &str, problems: Option<usize>) {
+    let reading = read_assessment(ID, &record(1, answers)).ok();
+    assert_eq!(
+        reading.map(|reading| reading.problems.len()),
+        problems,
+        "{answers}"
+    );
+}
+
+#[test]
+fn single_answers() {
+    check("", Some(0));
+    check(
+        r#""A01":["1",1],"A02":["x",1],"A03":["0",1],"A04":["",1]"#,
+        Some(0),
+    );
+    check(r#""A13":["1",1]"#, Some(0)); // a question of a later instrument
+    for odd in ["6", "9", "-1", "+3", "03", "3 ", "X", "five"] {
+        check(&format!(r#""A01":["{odd}",1]"#), Some(1));
+    }
+    check(r#""A00":["1",1],"a01":["1",1],"":["1",1]"#, Some(3));
+    check(r#""A01":[3,1]"#, None);
+    check(r#""A01":["3",-1]"#, None);
+    check(r#""A01":"3""#, None);
+    check(r#""A01":["3","\ud800"]"#, None);
+}
+
+#[test]
+fn a_part_later_than_its_record_does_not_outrank_edits_to_come() {
+    let mut assessment = read_assessment(ID, &record(3, r#""A01":["1",8],"A02":["7",12]"#))
+        .unwrap()
+        .assessment;
+    assert_eq!(assessment.revision, Revision(12));
+    let stored = assessment.clone();
+    let question = "A01".parse().unwrap();
+    let revision = assessment.edit(Moment(1));
+    assessment.answers.insert(
+        question,
+        Stamped::new(Some(Answer::Level(Level::Working)), revision),
+    );
+    assessment.merge(stored);
+    assert_eq!(assessment.answer(question), Some(&Answer::Level(Level::Working)));
+}
+
+#[test]
+fn envelopes() {
+    let check = |from: &str, to: &str, expected: ReadError| {
+        let text = record(1, "").replace(from, to);
+        assert_eq!(read_assessment(ID, &text), Err(expected), "{to}");
+    };
+    check("\"schema\":1", "\"schema\":0", ReadError::Damaged);
+    check("\"schema\":1", "\"schema\":2", ReadError::Newer(2));
+    check("\"schema\":1", "\"schema\":-1", ReadError::Damaged);
+    check("\"schema\":1,", "", ReadError::Damaged);
+    check("assessment", "settings", ReadError::Misplaced);
+    check("\"started\":0,", "", ReadError::Damaged);
+    check("\"started\":0", "\"started\":0,\"started\":1", ReadError::Damaged);
+    check("\"revision\":1", "\"revision\":4294967296", ReadError::Damaged);
+    check("quick", "thorough", ReadError::Damaged);
+    assert_eq!(read_assessment(ID, ""), Err(ReadError::Damaged));
+    assert_eq!(read_assessment(ID, &"[".repeat(100_000)), Err(ReadError::Damaged));
+}
+
+#[test]
+fn errors_are_plain_sentences() {
+    assert_eq!(
+        ReadError::Newer(2).to_string(),
+        "schema 2 is newer than this version reads"
+    );
+    assert_eq!(ReadError::Damaged.to_string(), "not a readable record");
+    assert_eq!(
+        ReadError::Misplaced.to_string(),
+        "a record that belongs under another key"
+    );
+}
+
+#[test]
+fn the_written_form() {
+    let mut assessment = Assessment::new(ID, InstrumentVersion(1), Moment(5));
+    assert_eq!(
+        write_assessment(&assessment),
+        record(0, "").replace("\"started\":0,\"changed\":0", "\"started\":5,\"changed\":5")
+    );
+    let revision = assessment.edit(Moment(6));
+    assessment.answers.insert(
+        "A01".parse().unwrap(),
+        Stamped::new(Some(Answer::CannotTell), revision),
+    );
+    assert!(write_assessment(&assessment).contains(r#""answers":{"A01":["0",1]}"#));
+}
+
+fn check_settings(text: &str, expected: Result<Theme, ReadError>) {
+    assert_eq!(
+        read_settings(text).map(|settings| settings.theme),
+        expected,
+        "{text}"
+    );
+}
+
+#[test]
+fn settings() {
+    for theme in Theme::ALL {
+        check_settings(&write_settings(Settings { theme }), Ok(theme));
+    }
+    let written = write_settings(Settings { theme: Theme::Light });
+    assert_eq!(
+        written,
+        r#"{"schema":1,"kind":"settings","id":"device","revision":0,"body":{"theme":"light"}}"#
+    );
+    check_settings(&written.replace("\"theme\":\"light\"", ""), Ok(Theme::System));
+    check_settings(&written.replace("light", "purple"), Err(ReadError::Damaged));
+    check_settings(
+        &written.replace("\"schema\":1", "\"schema\":7"),
+        Err(ReadError::Newer(7)),
+    );
+    check_settings(
+        &written.replace("settings", "assessment"),
+        Err(ReadError::Misplaced),
+    );
+    check_settings("dark", Err(ReadError::Damaged));
+}
+
+/// Every question answered and ten thousand times the given character in every note.
+fn largest(character: &str) -> String {
+    let mut assessment = Assessment::new(ID, InstrumentVersion(1), Moment(1_795_000_000_000));
+    let revision = Revision(9_999);
+    let text = character.repeat(10_000);
+    for area in crate::support::twelve_areas().areas {
+        assessment
+            .notes
+            .insert(area.id, Stamped::new(text.clone(), revision));
+        for question in Depth::Full.questions(area.id) {
+            assessment.answers.insert(
+                question,
+                Stamped::new(Some(Answer::NotApplicable(String::new())), revision),
+            );
+        }
+    }
+    write_assessment(&assessment)
+}
+
+#[test]
+fn size_of_the_largest_honest_record() {
+    // In characters as localStorage counts them, UTF-16 units; docs/formats/record.md quotes these.
+    let units = |text: String| text.encode_utf16().count();
+    assert!(units(largest("e")) < 122_000, "{}", units(largest("e")));
+    assert!(units(largest("\n")) < 242_000, "{}", units(largest("\n")));
+    assert!(units(largest("\u{1}")) < 722_000, "{}", units(largest("\u{1}")));
+}
+
+#[test]
+fn the_documented_example() {
+    let page = include_str!("../../docs/formats/record.md");
+    let example = page
+        .split("```json")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next())
+        .unwrap();
+    let reading = read_assessment(ID, example).unwrap();
+    assert_eq!(reading.problems, []);
+    assert_eq!(reading.assessment.subject.value, "Field sales");
+    assert_eq!(reading.assessment.given().len(), 2);
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert_eq!(value(&write_assessment(&reading.assessment)), value(example));
+}
