@@ -1,11 +1,9 @@
-//! The root: hands the store down and draws the screen of the route.
+//! The root: hands the store down and draws the page around the screen of the route.
+//!
+//! Components are few on purpose: each costs some four kilobytes of wasm. A function that only draws is a plain function.
 
-use super::components::frame::Frame;
-use super::components::notices::Notices;
-use super::components::undo_bar::UndoBar;
-use super::screens::{
-    assess::Assess, home::Home, missing::Missing, my_data::MyData, reading, results::Results,
-};
+use super::components::{frame, notices, undo_bar};
+use super::screens::{assess::Assess, home::Home, missing, my_data::MyData, reading, results::Results};
 use super::store::{Store, StoreHandle, use_selector, use_store};
 use crate::app::route::Route;
 use crate::app::text::Text;
@@ -30,36 +28,55 @@ pub fn App(props: &AppProps) -> Html {
     let alive = props.alive.clone();
     use_effect_with((), move |()| alive.emit(()));
     html! {
-        <ContextProvider<StoreHandle> context={props.store.clone()}>
-            <Frame>
-                <Notices />
-                <Screen />
-            </Frame>
-            <UndoBar />
-        </ContextProvider<StoreHandle>>
+        <ContextProvider<StoreHandle> context={props.store.clone()}><Page /></ContextProvider<StoreHandle>>
     }
 }
 
-/// The screen of the route; moving to another one sets the title and the focus.
+/// Frame, notices, screen and the offer to undo; moving to another screen sets the title and the focus.
 #[component]
-fn Screen() -> Html {
+fn Page() -> Html {
     let store = use_store();
-    let route = use_selector(|state, _| state.route.clone());
-    let arrived = use_mut_ref(|| false);
-    use_effect_with(Rc::clone(&route), move |route| {
-        browser::set_title(&title(&store, route));
-        if arrived.replace(true) {
-            browser::focus_heading();
-        }
+    let facts = use_selector(|state, _| {
+        (
+            state.route.clone(),
+            state.settings.theme,
+            notices::facts(state),
+            state.undo.len(),
+        )
     });
-    match &*route {
+    let (route, theme, notices, deleted) = &*facts;
+    let arrived = use_mut_ref(|| false);
+    {
+        let store = Rc::clone(&store);
+        use_effect_with(route.clone(), move |route| {
+            browser::set_title(&title(&store, route));
+            if arrived.replace(true) {
+                browser::focus_heading();
+            }
+        });
+    }
+    html! {
+        <>
+            { frame::header(&store, route) }
+            <main class="page" id="main" tabindex="-1">
+                { notices::notices(&store, notices) }
+                { screen(&store, route) }
+            </main>
+            { frame::footer(&store, *theme) }
+            { undo_bar::undo_bar(&store, *deleted) }
+        </>
+    }
+}
+
+fn screen(store: &Rc<Store>, route: &Route) -> Html {
+    match route {
         Route::Home | Route::Continue | Route::New => html! { <Home /> },
         Route::Assess(id, step) => html! { <Assess id={*id} step={*step} /> },
         Route::Results(id) => html! { <Results id={*id} /> },
-        Route::Method => html! { <reading::Method /> },
-        Route::Privacy => html! { <reading::Privacy /> },
+        Route::Method => reading::method(store),
+        Route::Privacy => reading::privacy(store),
         Route::MyData => html! { <MyData /> },
-        Route::NotFound(address) => html! { <Missing address={address.clone()} /> },
+        Route::NotFound(address) => missing::missing(store, address),
     }
 }
 

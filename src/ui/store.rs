@@ -7,9 +7,11 @@ use crate::app::persist;
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::update::{Surroundings, update};
+use crate::browser;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::Moment;
 use crate::domain::record::Key;
+use std::any::Any;
 use std::cell::{Ref, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -132,6 +134,27 @@ impl Store {
         self.pack.texts.fill(text, values).into()
     }
 
+    /// A handler of clicks that dispatches an action.
+    #[must_use]
+    pub fn on_click(self: &Rc<Self>, action: Action) -> Callback<MouseEvent> {
+        let store = Rc::clone(self);
+        Callback::from(move |_| store.dispatch(action.clone()))
+    }
+
+    /// A handler of input events that dispatches what the new value means.
+    #[must_use]
+    pub fn on_input(self: &Rc<Self>, action: impl Fn(String) -> Action + 'static) -> Callback<InputEvent> {
+        let store = Rc::clone(self);
+        Callback::from(move |event: InputEvent| store.dispatch(action(browser::value(&event))))
+    }
+
+    /// A handler of change events that dispatches what the new value means.
+    #[must_use]
+    pub fn on_change(self: &Rc<Self>, action: impl Fn(String) -> Action + 'static) -> Callback<Event> {
+        let store = Rc::clone(self);
+        Callback::from(move |event: Event| store.dispatch(action(browser::value(&event))))
+    }
+
     /// A moment in the person's language.
     #[must_use]
     pub fn date(&self, moment: Moment) -> AttrValue {
@@ -185,17 +208,53 @@ pub fn use_store() -> Rc<Store> {
         .0
 }
 
+/// A selected part of some type, so that one compiled hook serves every selector.
+trait Selected: Any {
+    fn is(&self, other: &dyn Selected) -> bool;
+    fn any(self: Rc<Self>) -> Rc<dyn Any>;
+    fn as_any(&self) -> &dyn Any;
+}
+
+impl<T: PartialEq + 'static> Selected for T {
+    fn is(&self, other: &dyn Selected) -> bool {
+        other.as_any().downcast_ref::<T>() == Some(self)
+    }
+
+    fn any(self: Rc<Self>) -> Rc<dyn Any> {
+        self
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+type Select = Box<dyn Fn(&State, &Pack) -> Rc<dyn Selected>>;
+
 /// A part of the state; the component renders again only when this part has changed.
 #[hook]
+#[expect(
+    clippy::expect_used,
+    reason = "the selected part is of the selector's own type"
+)]
 pub fn use_selector<T, S>(select: S) -> Rc<T>
 where
     T: PartialEq + 'static,
     S: Fn(&State, &Pack) -> T + 'static,
 {
+    let selected = use_selected(Box::new(move |state, pack| Rc::new(select(state, pack))));
+    selected
+        .any()
+        .downcast()
+        .expect("the selected part is of the selector's own type")
+}
+
+#[hook]
+fn use_selected(select: Select) -> Rc<dyn Selected> {
     let store = use_store();
     let rerender = use_force_update();
-    let value = Rc::new(select(&store.state(), &store.pack));
-    let shown: Rc<RefCell<Option<(Rc<T>, S)>>> = use_mut_ref(|| None);
+    let value = select(&store.state(), &store.pack);
+    let shown: Rc<RefCell<Option<(Rc<dyn Selected>, Select)>>> = use_mut_ref(|| None);
     *shown.borrow_mut() = Some((Rc::clone(&value), select));
     use_effect_with(StoreHandle(store), move |store| {
         let store = Rc::clone(&store.0);
@@ -204,10 +263,10 @@ where
             move || {
                 let Some(store) = store.upgrade() else { return };
                 let shown = shown.borrow();
-                let stale = shown
-                    .as_ref()
-                    .is_some_and(|(value, select)| **value != select(&store.state(), &store.pack));
-                if stale {
+                let stale = |(value, select): &(Rc<dyn Selected>, Select)| {
+                    !value.is(&*select(&store.state(), &store.pack))
+                };
+                if shown.as_ref().is_some_and(stale) {
                     rerender.force_update();
                 }
             }

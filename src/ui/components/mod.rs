@@ -1,6 +1,7 @@
 //! Pieces that more than one screen uses.
 
 pub mod about;
+pub mod dead_end;
 pub mod frame;
 pub mod note;
 pub mod notices;

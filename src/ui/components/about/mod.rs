@@ -23,120 +23,97 @@ pub fn About(props: &Props) -> Html {
     let id = props.id;
     let store = use_store();
     browser::count_render("about");
+    let facts = use_selector(move |state, _| {
+        let assessment = state.assessment(id)?;
+        let day = assessment.day.value.map(String::from).unwrap_or_default();
+        let (depth, know_do) = (assessment.depth.value, assessment.know_do.value);
+        Some((
+            depth,
+            know_do,
+            assessment.subject.value.clone(),
+            day,
+            state.settings.digit_keys,
+        ))
+    });
+    let Some((depth, know_do, subject, day, keys)) = &*facts else {
+        return html! {};
+    };
     html! {
         <section class="about" aria-labelledby="about">
             <h2 id="about">{ store.text(Text::AssessAbout) }</h2>
-            <DepthChoice {id} />
-            <KnowDoChoice {id} />
-            <Subject {id} />
-            <Keys />
+            <fieldset class="choice" aria-describedby="depth-note">
+                <legend>{ store.text(Text::AssessDepth) }</legend>
+                { depth_choice(&store, id, Depth::Quick, *depth) }
+                { depth_choice(&store, id, Depth::Full, *depth) }
+                <p class="hint" id="depth-note">{ store.text(Text::AssessDepthNote) }</p>
+            </fieldset>
+            { know_do_choice(&store, id, *know_do) }
+            { what_it_is_about(&store, id, subject, day) }
+            { digit_keys(&store, *keys) }
         </section>
     }
 }
 
-fn edit(store: &Rc<Store>, id: AssessmentId, make: impl Fn(String) -> Edit + 'static) -> Callback<Event> {
-    let store = Rc::clone(store);
-    Callback::from(move |event: Event| {
-        store.dispatch(Action::Edited(id, make(browser::value(&event))));
-    })
-}
-
-#[component]
-fn DepthChoice(props: &Props) -> Html {
-    let id = props.id;
-    let store = use_store();
-    let depth = use_selector(move |state, _| state.assessment(id).map(|it| it.depth.value));
-    let option = |value: Depth, name: Text, hint: Text| {
-        let onchange = edit(&store, id, move |_| Edit::ChoseDepth(value));
-        html! {
-            <label class="check">
-                <input type="radio" name="depth" checked={*depth == Some(value)} {onchange} />
-                <span><strong>{ store.text(name) }</strong><br />{ store.text(hint) }</span>
-            </label>
-        }
-    };
-    html! {
-        <fieldset class="choice" aria-describedby="depth-note">
-            <legend>{ store.text(Text::AssessDepth) }</legend>
-            { option(Depth::Quick, Text::AssessQuick, Text::AssessQuickHint) }
-            { option(Depth::Full, Text::AssessFull, Text::AssessFullHint) }
-            <p class="hint" id="depth-note">{ store.text(Text::AssessDepthNote) }</p>
-        </fieldset>
-    }
-}
-
-#[component]
-fn KnowDoChoice(props: &Props) -> Html {
-    let id = props.id;
-    let store = use_store();
-    let know_do = use_selector(move |state, _| state.assessment(id).map(|it| it.know_do.value));
-    let checked = *know_do == Some(KnowDo::Included);
-    let other = if checked {
-        KnowDo::LeftOut
-    } else {
-        KnowDo::Included
-    };
+/// A radio button or a check box with a line below its label.
+fn check(
+    store: &Store,
+    kind: &'static str,
+    checked: bool,
+    onchange: Callback<Event>,
+    [label, hint]: [Text; 2],
+) -> Html {
     html! {
         <label class="check">
-            <input type="checkbox" {checked} onchange={edit(&store, id, move |_| Edit::ChoseKnowDo(other))} />
-            <span>
-                <strong>{ store.text(Text::AssessKnowDo) }</strong><br />
-                { store.text(Text::AssessKnowDoOffer) }
-            </span>
+            <input type={kind} name={(kind == "radio").then_some("depth")} {checked} {onchange} />
+            <span><strong>{ store.text(label) }</strong><br />{ store.text(hint) }</span>
         </label>
     }
 }
 
-#[component]
-fn Subject(props: &Props) -> Html {
-    let id = props.id;
-    let store = use_store();
-    let facts = use_selector(move |state, _| {
-        state
-            .assessment(id)
-            .map(|it| (it.subject.value.clone(), it.day.value.map(String::from)))
-    });
-    let (subject, day) = (*facts).clone().unwrap_or_default();
-    let oninput = {
-        let store = store.clone();
-        move |event: InputEvent| {
-            store.dispatch(Action::Edited(id, Edit::NamedSubject(browser::value(&event))));
-        }
+fn depth_choice(store: &Rc<Store>, id: AssessmentId, depth: Depth, chosen: Depth) -> Html {
+    let texts = match depth {
+        Depth::Quick => [Text::AssessQuick, Text::AssessQuickHint],
+        Depth::Full => [Text::AssessFull, Text::AssessFullHint],
     };
-    let set_day = edit(&store, id, |value| Edit::SetDay(value.parse().ok()));
+    let onchange = store.on_change(move |_| Action::Edited(id, Edit::ChoseDepth(depth)));
+    check(store, "radio", depth == chosen, onchange, texts)
+}
+
+fn know_do_choice(store: &Rc<Store>, id: AssessmentId, chosen: KnowDo) -> Html {
+    let other = match chosen {
+        KnowDo::Included => KnowDo::LeftOut,
+        KnowDo::LeftOut => KnowDo::Included,
+    };
+    let onchange = store.on_change(move |_| Action::Edited(id, Edit::ChoseKnowDo(other)));
+    let texts = [Text::AssessKnowDo, Text::AssessKnowDoOffer];
+    check(store, "checkbox", chosen == KnowDo::Included, onchange, texts)
+}
+
+fn what_it_is_about(store: &Rc<Store>, id: AssessmentId, subject: &str, day: &str) -> Html {
+    let oninput = store.on_input(move |subject| Action::Edited(id, Edit::NamedSubject(subject)));
+    let onchange = store.on_change(move |day| Action::Edited(id, Edit::SetDay(day.parse().ok())));
     html! {
         <>
             <div class="field">
                 <label for="subject">{ store.text(Text::AssessSubject) }</label>
                 <p class="hint" id="subject-hint">{ store.text(Text::AssessSubjectHint) }</p>
                 <input id="subject" type="text" autocomplete="organization" aria-describedby="subject-hint"
-                    value={subject} {oninput} />
+                    value={subject.to_owned()} {oninput} />
             </div>
             <div class="field">
                 <label for="day">{ store.text(Text::AssessDay) }</label>
-                <input id="day" type="date" value={day.unwrap_or_default()} onchange={set_day} />
+                <input id="day" type="date" value={day.to_owned()} {onchange} />
             </div>
         </>
     }
 }
 
-#[component]
-fn Keys() -> Html {
-    let store = use_store();
-    let keys = use_selector(|state, _| state.settings.digit_keys);
-    let checked = *keys == DigitKeys::On;
-    let onchange = {
-        let store = store.clone();
-        let other = if checked { DigitKeys::Off } else { DigitKeys::On };
-        move |_: Event| store.dispatch(Action::SwitchedDigitKeys(other))
+fn digit_keys(store: &Rc<Store>, keys: DigitKeys) -> Html {
+    let other = match keys {
+        DigitKeys::On => DigitKeys::Off,
+        DigitKeys::Off => DigitKeys::On,
     };
-    html! {
-        <label class="check keys">
-            <input type="checkbox" {checked} {onchange} />
-            <span>
-                <strong>{ store.text(Text::AssessDigitKeys) }</strong><br />
-                { store.text(Text::AssessKeys) }
-            </span>
-        </label>
-    }
+    let onchange = store.on_change(move |_| Action::SwitchedDigitKeys(other));
+    let texts = [Text::AssessDigitKeys, Text::AssessKeys];
+    html! { <div class="keys">{ check(store, "checkbox", keys == DigitKeys::On, onchange, texts) }</div> }
 }

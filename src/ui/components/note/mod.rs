@@ -29,12 +29,7 @@ pub fn Note(props: &Props) -> Html {
     let note = use_selector(move |state, _| state.assessment(id).map(|it| it.note(area).to_owned()));
     let text = (*note).clone().unwrap_or_default();
     let length = text.chars().count();
-    let oninput = {
-        let store = store.clone();
-        move |event: InputEvent| {
-            store.dispatch(Action::Edited(id, Edit::WroteNote(area, browser::value(&event))));
-        }
-    };
+    let oninput = store.on_input(move |note| Action::Edited(id, Edit::WroteNote(area, note)));
     html! {
         <div class="field note">
             <label for="note">{ store.text(Text::AssessNote) }</label>

@@ -4,17 +4,21 @@ use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::state::{AsideReason, State, StorageState};
 use crate::app::text::Text;
-use crate::ui::store::{Store, use_selector, use_store};
+use crate::ui::store::Store;
+use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(PartialEq)]
-struct Facts {
-    blocked: bool,
+/// What there is to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Facts {
+    storage: StorageState,
     damaged: usize,
-    newer: bool,
+    newer: usize,
 }
 
-fn facts(state: &State) -> Facts {
+/// What the state gives reason to say.
+#[must_use]
+pub fn facts(state: &State) -> Facts {
     let count = |reason| {
         state
             .aside
@@ -23,21 +27,24 @@ fn facts(state: &State) -> Facts {
             .count()
     };
     Facts {
-        blocked: state.storage == StorageState::Blocked,
+        storage: state.storage,
         damaged: count(AsideReason::Damaged),
-        newer: count(AsideReason::Newer) > 0,
+        newer: count(AsideReason::Newer),
     }
 }
 
 /// The notices that apply.
-#[component]
-pub fn Notices() -> Html {
-    let store = use_store();
-    let facts = use_selector(|state, _| facts(state));
+#[must_use]
+pub fn notices(store: &Rc<Store>, facts: &Facts) -> Html {
     html! {
         <div class="notices">
-            if facts.blocked {
-                { blocked(&store) }
+            if facts.storage == StorageState::Blocked {
+                <p class="notice">
+                    { store.text(Text::NoticeBlocked) }{ " " }
+                    <button type="button" class="link" onclick={store.on_click(Action::AskedForEverything)}>
+                        { store.text(Text::NoticeDownload) }
+                    </button>
+                </p>
             }
             if facts.damaged > 0 {
                 <p class="notice">
@@ -46,22 +53,9 @@ pub fn Notices() -> Html {
                     <a href={Route::MyData.to_string()}>{ store.text(Text::NoticeSeeData) }</a>
                 </p>
             }
-            if facts.newer {
+            if facts.newer > 0 {
                 <p class="notice">{ store.text(Text::NoticeNewer) }</p>
             }
         </div>
-    }
-}
-
-fn blocked(store: &std::rc::Rc<Store>) -> Html {
-    let onclick = {
-        let store = store.clone();
-        move |_: MouseEvent| store.dispatch(Action::AskedForEverything)
-    };
-    html! {
-        <p class="notice">
-            { store.text(Text::NoticeBlocked) }{ " " }
-            <button type="button" class="link" {onclick}>{ store.text(Text::NoticeDownload) }</button>
-        </p>
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::pack::Pack;
 use crate::app::route::Route;
-use crate::app::state::{SaveState, State, WriteError};
+use crate::app::state::{SaveState, WriteError};
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, PairWord};
 use crate::browser;
@@ -34,11 +34,14 @@ pub fn Progress(props: &Props) -> Html {
     let store = use_store();
     browser::count_render("progress");
     let facts = use_selector(move |state, pack| {
-        state
-            .assessment(id)
-            .map(|assessment| (stages(assessment, pack), seconds_left(assessment, pack)))
+        let assessment = state.assessment(id)?;
+        Some((
+            stages(assessment, pack),
+            seconds_left(assessment, pack),
+            state.save,
+        ))
     });
-    let Some((stages, seconds)) = &*facts else {
+    let Some((stages, seconds, save)) = &*facts else {
         return html! {};
     };
     let link = |(position, stage): (usize, &Stage)| stage_link(&store, id, position + 1, stage, step);
@@ -49,7 +52,7 @@ pub fn Progress(props: &Props) -> Html {
             </nav>
             <p class="progress-words">
                 <span>{ position(&store, stages, step) }{ ", " }{ time_left(&store, *seconds) }</span>
-                <SaveLine />
+                { save_line(&store, *save) }
             </p>
         </div>
     }
@@ -142,12 +145,10 @@ fn time_left(store: &Store, seconds: usize) -> AttrValue {
 }
 
 /// The truth about saving.
-#[component]
-pub fn SaveLine() -> Html {
-    let store = use_store();
-    let save = use_selector(|state: &State, _| state.save);
-    let failed = matches!(*save, SaveState::Failed(_) | SaveState::InMemory);
-    let text = match *save {
+#[must_use]
+pub fn save_line(store: &Store, save: SaveState) -> Html {
+    let failed = matches!(save, SaveState::Failed(_) | SaveState::InMemory);
+    let text = match save {
         SaveState::Untouched => Text::SaveUntouched,
         SaveState::Saved => Text::SaveSaved,
         SaveState::InMemory => Text::SaveMemory,

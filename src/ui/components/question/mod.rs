@@ -126,15 +126,7 @@ fn reason(
     let (Some(id), Some(Answer::NotApplicable(reason))) = (id, answer) else {
         return html! {};
     };
-    let oninput = {
-        let store = Rc::clone(store);
-        move |event: InputEvent| {
-            store.dispatch(Action::Edited(
-                id,
-                Edit::GaveReason(question, browser::value(&event)),
-            ));
-        }
-    };
+    let oninput = store.on_input(move |reason| Action::Edited(id, Edit::GaveReason(question, reason)));
     // The radio group's listener may not take the text field's event for a choice.
     let onchange = |event: Event| event.stop_propagation();
     html! {
@@ -146,14 +138,7 @@ fn reason(
 }
 
 fn clear(store: &Rc<Store>, id: Option<AssessmentId>, question: QuestionId, chosen: Option<Choice>) -> Html {
-    let onclick = {
-        let store = Rc::clone(store);
-        move |_: MouseEvent| {
-            if let Some(id) = id {
-                store.dispatch(Action::Edited(id, Edit::TookBack(question)));
-            }
-        }
-    };
+    let onclick = id.map(|id| store.on_click(Action::Edited(id, Edit::TookBack(question))));
     html! {
         <button type="button" class="clear" disabled={chosen.is_none()} {onclick}>
             { store.text(Text::AssessClear) }

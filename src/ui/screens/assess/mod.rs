@@ -1,6 +1,7 @@
 //! Answering: one area, or one know-do pair, per screen.
 
 use crate::app::action::{Action, Edit};
+use crate::app::pack::Pack;
 use crate::app::route::Route;
 use crate::app::state::{DigitKeys, State};
 use crate::app::text::Text;
@@ -11,6 +12,7 @@ use crate::domain::assessment::AssessmentId;
 use crate::domain::checklist::{Depth, Step};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::ui::components::about::About;
+use crate::ui::components::dead_end::gone;
 use crate::ui::components::note::Note;
 use crate::ui::components::progress::{Progress, step_name};
 use crate::ui::components::question::{Owner, Question};
@@ -31,87 +33,91 @@ pub struct Props {
 struct Facts {
     steps: Vec<Step>,
     first_open: Option<Step>,
+    depth: Depth,
+    evidence: Option<Applies>,
+}
+
+/// Whether an area's evidence is asked for; one that does not apply has none.
+#[derive(Clone, Copy, PartialEq)]
+enum Applies {
+    Here,
+    NotHere,
+}
+
+fn facts(state: &State, pack: &Pack, Props { id, step }: Props) -> Option<Facts> {
+    let assessment = state.assessment(id)?;
+    // Only looked at when the address names no step, so that an answer does not turn the page.
+    let first_open = if step.is_none() {
+        assessment.first_open(&pack.checklist)
+    } else {
+        None
+    };
+    let depth = assessment.depth.value;
+    let evidence = match step.or(first_open) {
+        Some(Step::Area(area)) if depth == Depth::Full => {
+            let answer = assessment.answer(QuestionId::Anchored(area));
+            let not_here = matches!(answer, Some(Answer::NotApplicable(_)));
+            Some(if not_here { Applies::NotHere } else { Applies::Here })
+        }
+        _ => None,
+    };
+    Some(Facts {
+        steps: assessment.steps(&pack.checklist),
+        first_open,
+        depth,
+        evidence,
+    })
 }
 
 /// The screen.
 #[component]
 pub fn Assess(props: &Props) -> Html {
-    let Props { id, step } = *props;
+    let props = *props;
+    let Props { id, step } = props;
     let store = use_store();
     browser::count_render("assess");
-    let facts = use_selector(move |state, pack| {
-        let assessment = state.assessment(id)?;
-        let steps = assessment.steps(&pack.checklist);
-        // Only looked at when the address names no step, so that an answer does not turn the page.
-        let first_open = step
-            .is_none()
-            .then(|| assessment.first_open(&pack.checklist))
-            .flatten();
-        Some(Facts { steps, first_open })
-    });
-    let Some(facts) = &*facts else { return gone(&store) };
-    let step = step.or(facts.first_open).or_else(|| facts.steps.first().copied());
-    let Some(place) = step.and_then(|step| facts.steps.iter().position(|known| *known == step)) else {
+    let facts = use_selector(move |state, pack| facts(state, pack, props));
+    let step = facts
+        .as_ref()
+        .as_ref()
+        .and_then(|facts| step.or(facts.first_open).or(facts.steps.first().copied()));
+    use_digit_keys(
+        id,
+        step,
+        facts.as_ref().as_ref().map_or(Depth::Quick, |facts| facts.depth),
+    );
+    let (Some(facts), Some(step)) = (&*facts, step) else {
+        return gone(&store);
+    };
+    let Some(place) = facts.steps.iter().position(|known| *known == step) else {
         return gone(&store);
     };
     let at = |place: usize| facts.steps.get(place).copied();
-    let before = place.checked_sub(1).and_then(at);
     html! {
         <div class="assess">
-            if let Some(step) = step {
-                <Progress {id} {step} />
-                <div class="assess-body">
-                    <StepBody {id} {step} />
-                    { turn(&store, id, before, at(place + 1)) }
-                </div>
-            }
+            <Progress {id} {step} />
+            <div class="assess-body">
+                <h1 tabindex="-1">{ step_name(&store, step) }</h1>
+                <p class="lead">{ lead(&store, step) }</p>
+                { questions(id, step) }
+                if let (Step::Area(area), Some(applies)) = (step, facts.evidence) {
+                    { evidence(&store, id, area, applies) }
+                }
+                if let Step::Area(area) = step {
+                    <Note key={area.number()} {id} {area} />
+                }
+                { turn(&store, id, place.checked_sub(1).and_then(at), at(place + 1)) }
+            </div>
             <About {id} />
         </div>
     }
 }
 
-/// Not on this device: deleted, or started elsewhere.
-fn gone(store: &Store) -> Html {
-    html! {
-        <div class="prose">
-            <h1 tabindex="-1">{ store.text(Text::AssessGone) }</h1>
-            <p class="lead">{ store.text(Text::AssessGoneText) }</p>
-            <a class="button" href={Route::Home.to_string()}>{ store.text(Text::MissingHome) }</a>
-        </div>
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Properties)]
-struct StepProps {
-    id: AssessmentId,
-    step: Step,
-}
-
-/// The heading and the questions of one step.
-#[component]
-fn StepBody(props: &StepProps) -> Html {
-    let StepProps { id, step } = *props;
-    let store = use_store();
-    browser::count_render("step");
-    let depth = use_selector(move |state, _| state.assessment(id).map(|it| it.depth.value));
-    use_digit_keys(id, step, depth.unwrap_or(Depth::Quick));
-    let why = match step {
+fn lead(store: &Store, step: Step) -> AttrValue {
+    match step {
         Step::Area(area) => store.pack.words.area(area, AreaWord::Why).into(),
         Step::Pair(_) => store.text(Text::AssessKnowDoHint),
         Step::Context(_) => store.text(Text::ResultsContextNote),
-    };
-    html! {
-        <>
-            <h1 tabindex="-1">{ step_name(&store, step) }</h1>
-            <p class="lead">{ why }</p>
-            { questions(id, step) }
-            if let (Step::Area(area), Some(Depth::Full)) = (step, *depth) {
-                <EvidenceQuestions {id} {area} />
-            }
-            if let Step::Area(area) = step {
-                <Note key={area.number()} {id} {area} />
-            }
-        </>
     }
 }
 
@@ -132,29 +138,13 @@ fn questions(id: AssessmentId, step: Step) -> Html {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Properties)]
-struct AreaProps {
-    id: AssessmentId,
-    area: AreaId,
-}
-
-/// An area that does not apply has no evidence to look for.
-#[component]
-fn EvidenceQuestions(props: &AreaProps) -> Html {
-    let AreaProps { id, area } = *props;
-    let store = use_store();
-    let applies = use_selector(move |state, _| {
-        let answer = state
-            .assessment(id)
-            .and_then(|it| it.answer(QuestionId::Anchored(area)));
-        !matches!(answer, Some(Answer::NotApplicable(_)))
-    });
+fn evidence(store: &Store, id: AssessmentId, area: AreaId, applies: Applies) -> Html {
     let owner = Owner::Assessment(id);
     let ask = |question: QuestionId| html! { <Question key={question.to_string()} {owner} {question} /> };
     html! {
         <section class="card evidence" aria-labelledby="evidence">
             <h2 id="evidence" class="eyebrow">{ store.text(Text::AssessEvidence) }</h2>
-            if *applies {
+            if applies == Applies::Here {
                 <p class="hint">{ store.text(Text::AssessTenHint) }</p>
                 { for Depth::Full.questions(area).skip(1).map(ask) }
             } else {
@@ -184,10 +174,13 @@ fn turn(store: &Store, id: AssessmentId, before: Option<Step>, after: Option<Ste
 
 /// Digit keys answer the question in focus, or the first open one of the step; they never move on.
 #[hook]
-fn use_digit_keys(id: AssessmentId, step: Step, depth: Depth) {
+fn use_digit_keys(id: AssessmentId, step: Option<Step>, depth: Depth) {
     let store = use_store();
     use_effect_with((id, step, depth), move |(id, step, depth)| {
-        let (id, questions) = (*id, store.pack.checklist.questions(*step, *depth));
+        let (id, questions) = (
+            *id,
+            step.map_or_else(Vec::new, |step| store.pack.checklist.questions(step, *depth)),
+        );
         let listening = browser::listen_for_digits(move |digit, group| {
             let pressed = press(&store.state(), &store, id, &questions, digit, group.as_deref());
             if let Some(action) = pressed {

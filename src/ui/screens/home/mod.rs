@@ -3,10 +3,10 @@
 mod records;
 
 use crate::app::route::Route;
+use crate::app::state::SaveState;
 use crate::app::text::Text;
-use crate::browser;
 use crate::domain::question::QuestionId;
-use crate::ui::components::progress::SaveLine;
+use crate::ui::components::progress::save_line;
 use crate::ui::components::question::{Owner, Question};
 use crate::ui::store::{Store, use_selector, use_store};
 use records::Records;
@@ -16,10 +16,11 @@ use yew::prelude::*;
 #[component]
 pub fn Home() -> Html {
     let store = use_store();
-    browser::count_render("home");
+    let facts = use_selector(|state, _| (state.draft.is_some(), state.save));
+    let (started, save) = *facts;
     html! {
         <>
-            <WelcomeBack />
+            { welcome_back(&store) }
             <div class="home">
                 <section class="hero">
                     <h1 tabindex="-1">
@@ -30,7 +31,7 @@ pub fn Home() -> Html {
                     <p class="lead">{ store.text(Text::HomeLead) }</p>
                     <p class="promise">{ store.text(Text::HomePromise) }</p>
                 </section>
-                <FirstQuestion />
+                { first_question(&store, started.then_some(save)) }
             </div>
             <Records />
             { how_it_works(&store) }
@@ -39,9 +40,7 @@ pub fn Home() -> Html {
 }
 
 /// Always in the page and shown, by the inline script's mark, only where something is stored: so nothing jumps later.
-#[component]
-fn WelcomeBack() -> Html {
-    let store = use_store();
+fn welcome_back(store: &Store) -> Html {
     html! {
         <p class="welcome-back">
             { store.text(Text::HomeBack) }{ " " }
@@ -50,10 +49,7 @@ fn WelcomeBack() -> Html {
     }
 }
 
-#[component]
-fn FirstQuestion() -> Html {
-    let store = use_store();
-    let started = use_selector(|state, _| state.draft.is_some());
+fn first_question(store: &Store, save: Option<SaveState>) -> Html {
     let Some(area) = store.pack.checklist.areas.first() else {
         return html! {};
     };
@@ -64,8 +60,8 @@ fn FirstQuestion() -> Html {
             <div class="card-foot">
                 <a class="button" href={Route::Continue.to_string()}>{ store.text(Text::HomeNext) }</a>
                 <p class="first-status" role="status">
-                    if *started {
-                        <SaveLine />
+                    if let Some(save) = save {
+                        { save_line(store, save) }
                     } else {
                         <span class="early-idle">{ store.text(Text::HomeStart) }</span>
                     }

@@ -69,10 +69,6 @@ fn item(store: &Rc<Store>, row: &Row) -> Html {
     } else {
         Text::HomeAnswered
     };
-    let ondelete = {
-        let (store, id) = (Rc::clone(store), row.id);
-        move |_: MouseEvent| store.dispatch(Action::Deleted(id))
-    };
     html! {
         <li class="record" key={row.id.to_string()}>
             <div class="record-words">
@@ -88,7 +84,7 @@ fn item(store: &Rc<Store>, row: &Row) -> Html {
                 }
                 { open(store, &name, Route::Results(row.id), Text::HomeResults) }
                 <button type="button" class="link" aria-label={labelled(store, Text::HomeDelete, &name)}
-                    onclick={ondelete}>{ store.text(Text::HomeDelete) }</button>
+                    onclick={store.on_click(Action::Deleted(row.id))}>{ store.text(Text::HomeDelete) }</button>
             </div>
         </li>
     }

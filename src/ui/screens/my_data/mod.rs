@@ -53,6 +53,7 @@ fn size(key: &Key, text: &str) -> usize {
 pub fn MyData() -> Html {
     let store = use_store();
     let rows = use_selector(|state, _| rows(state));
+    let asking = use_state_eq(|| false);
     html! {
         <div class="prose wide">
             <h1 tabindex="-1">{ store.text(Text::DataTitle) }</h1>
@@ -62,7 +63,7 @@ pub fn MyData() -> Html {
                 <a class="button" href={Route::Home.to_string()}>{ store.text(Text::DataEmptyStart) }</a>
             } else {
                 { table(&store, &rows) }
-                <WholeLot />
+                { whole_lot(&store, &asking) }
             }
         </div>
     }
@@ -109,8 +110,7 @@ fn line(store: &Rc<Store>, row: &Row) -> Html {
 
 fn actions(store: &Rc<Store>, key: &Key, name: &str) -> Html {
     let button = |label: Text, action: Action| {
-        let handler = Rc::clone(store);
-        let onclick = move |_: MouseEvent| handler.dispatch(action.clone());
+        let onclick = store.on_click(action);
         let spoken = format!("{}: {name}", store.text(label));
         html! { <button type="button" class="link" aria-label={spoken} {onclick}>{ store.text(label) }</button> }
     };
@@ -130,35 +130,24 @@ fn actions(store: &Rc<Store>, key: &Key, name: &str) -> Html {
 }
 
 /// Everything at once; deleting asks first and can be undone after.
-#[component]
-fn WholeLot() -> Html {
-    let store = use_store();
-    let asking = use_state_eq(|| false);
+fn whole_lot(store: &Rc<Store>, asking: &UseStateHandle<bool>) -> Html {
     let ask = |value: bool| {
         let asking = asking.clone();
-        move |_: MouseEvent| asking.set(value)
+        Callback::from(move |_: MouseEvent| asking.set(value))
     };
-    let act = |action: fn() -> Action| {
-        let store = store.clone();
-        move |_: MouseEvent| store.dispatch(action())
+    let button = |class: &'static str, label: Text, onclick: Callback<MouseEvent>| {
+        html! { <button type="button" {class} {onclick}>{ store.text(label) }</button> }
     };
+    let (main, quiet) = ("button", "button button-quiet");
     html! {
         <div class="whole-lot" role="group">
-            if *asking {
+            if **asking {
                 <p role="alert">{ store.text(Text::DataDeleteAllAsk) }</p>
-                <button type="button" class="button" onclick={act(|| Action::DeletedEverything)}>
-                    { store.text(Text::DataDeleteAllYes) }
-                </button>
-                <button type="button" class="button button-quiet" onclick={ask(false)}>
-                    { store.text(Text::DataDeleteAllNo) }
-                </button>
+                { button(main, Text::DataDeleteAllYes, store.on_click(Action::DeletedEverything)) }
+                { button(quiet, Text::DataDeleteAllNo, ask(false)) }
             } else {
-                <button type="button" class="button" onclick={act(|| Action::AskedForEverything)}>
-                    { store.text(Text::DataDownloadAll) }
-                </button>
-                <button type="button" class="button button-quiet" onclick={ask(true)}>
-                    { store.text(Text::DataDeleteAll) }
-                </button>
+                { button(main, Text::DataDownloadAll, store.on_click(Action::AskedForEverything)) }
+                { button(quiet, Text::DataDeleteAll, ask(true)) }
             }
         </div>
     }

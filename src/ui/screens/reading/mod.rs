@@ -4,18 +4,17 @@ use crate::app::text::Text;
 use crate::app::words::Prose;
 use crate::domain::checklist::Depth;
 use crate::domain::precision::{area_standard_error, index_standard_error, smallest_change};
-use crate::ui::store::{Store, use_store};
+use crate::ui::store::Store;
 use yew::prelude::*;
 
 /// Where the questions come from, the rules, the assumptions, the limits.
-#[component]
-pub fn Method() -> Html {
-    let store = use_store();
+#[must_use]
+pub fn method(store: &Store) -> Html {
     let section = |texts: &Vec<Prose>| {
         let table = texts
             .first()
             .is_some_and(|id| &**id == "precision")
-            .then(|| precision(&store));
+            .then(|| precision(store));
         section(texts, table.unwrap_or_default())
     };
     html! {
@@ -29,9 +28,8 @@ pub fn Method() -> Html {
 }
 
 /// What is stored, where, what is never sent, how to check.
-#[component]
-pub fn Privacy() -> Html {
-    let store = use_store();
+#[must_use]
+pub fn privacy(store: &Store) -> Html {
     html! {
         <article class="prose">
             <h1 tabindex="-1">{ store.text(Text::PrivacyTitle) }</h1>
