@@ -100,8 +100,8 @@ fn a_chosen_answer_is_checked_and_can_be_cleared() {
     let page = page(state(&at("A03"), assessment(&[("A03", "4")])));
     assert_eq!(
         count(&page, "checked"),
-        3,
-        "the answer, quick, and the digit keys"
+        4,
+        "the answer, quick, the digit keys, the colours"
     );
     assert!(page.contains("name=\"A03\" value=\"4\" checked"), "{page}");
     assert!(!page.contains("class=\"clear\" disabled"));
