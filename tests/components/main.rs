@@ -98,13 +98,15 @@ fn the_first_screen_is_the_same_whoever_opens_it() {
 #[test]
 fn a_chosen_answer_is_checked_and_can_be_cleared() {
     let page = page(state(&at("A03"), assessment(&[("A03", "4")])));
-    assert_eq!(
-        count(&page, "checked"),
-        4,
-        "the answer, quick, the digit keys, the colours"
-    );
-    assert!(page.contains("name=\"A03\" value=\"4\" checked"), "{page}");
-    assert!(!page.contains("class=\"clear\" disabled"));
+    let radio = page
+        .split("<input")
+        .find(|tag| tag.contains("name=\"A03\"") && tag.contains("checked"));
+    assert!(radio.is_some_and(|tag| tag.contains("value=\"4\"")), "{page}");
+    let clear = page
+        .split("<button")
+        .find(|tag| tag.contains("class=\"clear\""))
+        .unwrap();
+    assert!(!clear.contains("disabled"), "{clear}");
 }
 
 #[test]
