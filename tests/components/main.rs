@@ -8,6 +8,7 @@
 )]
 
 use oxymoron::app::compile::compile;
+use oxymoron::app::outside::Nowhere;
 use oxymoron::app::pack::Pack;
 use oxymoron::app::route::Route;
 use oxymoron::app::state::{Aside, AsideReason, DigitKeys, SaveState, State, StorageState, Undo, WriteError};
@@ -19,7 +20,7 @@ use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::record::Key;
 use oxymoron::domain::stamp::{Revision, Stamped};
 use oxymoron::ui::app::{App, AppProps};
-use oxymoron::ui::store::{Nowhere, Store, StoreHandle};
+use oxymoron::ui::store::{Store, StoreHandle};
 use std::rc::Rc;
 use yew::Callback;
 
