@@ -6,8 +6,12 @@ use crate::{
     project::Project,
     tools::WasmOpt,
 };
-use anyhow::{Result, bail};
-use std::{fs, path::Path, process::Command};
+use anyhow::{Context, Result, bail};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 use xtask_wasm::Dist;
 
 /// The file name that wasm-bindgen writes into its glue.
@@ -55,6 +59,7 @@ pub fn compile(project: &Project, dev: bool) -> Result<App> {
         "--crate-type",
         "cdylib",
     ]);
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", remapped(project)?);
     let mut dist = Dist::default()
         .build_command(cargo)
         .dist_dir(&folder)
@@ -74,6 +79,29 @@ pub fn compile(project: &Project, dev: bool) -> Result<App> {
     };
     step.done();
     Ok(app)
+}
+
+/// Flags that cut the machine's folders off the paths in panic messages: shorter, and the same on every machine.
+fn remapped(project: &Project) -> Result<String> {
+    let home = match env::var_os("CARGO_HOME") {
+        Some(home) => PathBuf::from(home),
+        None => env::home_dir()
+            .context("no home folder to look for cargo's in")?
+            .join(".cargo"),
+    };
+    let mut folders = vec![project.root().to_owned()];
+    // One folder per registry, named after a hash; a build without a registry has none.
+    if let Ok(registries) = fs::read_dir(home.join("registry/src")) {
+        for registry in registries {
+            folders.push(registry?.path());
+        }
+    }
+    folders.sort();
+    let flags = folders
+        .iter()
+        .map(|folder| format!("--remap-path-prefix={}/=", folder.display()));
+    // The separator that cargo expects between flags, so that a folder may hold spaces.
+    Ok(flags.collect::<Vec<_>>().join("\u{1f}"))
 }
 
 /// The module made small by wasm-opt, from the cache when nothing has changed.
