@@ -10,7 +10,7 @@ use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::{Checklist, Step};
 use crate::domain::question::QuestionId;
-use crate::domain::record::{Key, write_settings};
+use crate::domain::record::{Key, quote, write_assessment, write_settings};
 use crate::domain::stamp::Stamped;
 
 /// What changes between two runs and therefore comes in as an argument.
@@ -266,9 +266,7 @@ fn wrote(state: &mut State, key: &Key, result: Result<(), WriteError>) -> Vec<Ef
 fn file(state: &State, key: &Key) -> Option<Effect> {
     let name = format!("{}.json", key.to_string().replace('/', "-"));
     let text = match key {
-        Key::Assessment(id) if state.assessments.contains_key(id) => {
-            crate::domain::record::write_assessment(state.assessment(*id)?)
-        }
+        Key::Assessment(id) if state.assessments.contains_key(id) => write_assessment(state.assessment(*id)?),
         _ => state.aside.get(key)?.text.clone(),
     };
     Some(Effect::Download { name, text })
@@ -276,20 +274,28 @@ fn file(state: &State, key: &Key) -> Option<Effect> {
 
 /// Every record under its key, as one JSON object of texts.
 fn everything(state: &State) -> Effect {
-    let assessments = state.assessments.values();
-    let used = assessments.map(|assessment| {
-        (
-            Key::Assessment(assessment.id).to_string(),
-            crate::domain::record::write_assessment(assessment),
-        )
-    });
-    let aside = state
-        .aside
-        .iter()
-        .map(|(key, aside)| (key.to_string(), aside.text.clone()));
-    let all: std::collections::BTreeMap<_, _> = used.chain(aside).collect();
+    let mut all = String::from("{");
+    let mut push = |key: &Key, text: &str| {
+        if all.len() > 1 {
+            all.push(',');
+        }
+        quote(&mut all, &key.to_string());
+        all.push(':');
+        quote(&mut all, text);
+    };
+    for (id, assessment) in &state.assessments {
+        let key = Key::Assessment(*id);
+        // What stands under its key was written by a later version.
+        if !state.aside.contains_key(&key) {
+            push(&key, &write_assessment(assessment));
+        }
+    }
+    for (key, aside) in &state.aside {
+        push(key, &aside.text);
+    }
+    all.push('}');
     Effect::Download {
         name: "oxymoron-everything.json".to_owned(),
-        text: serde_json::to_string(&all).unwrap_or_default(),
+        text: all,
     }
 }
