@@ -30,7 +30,9 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
         Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, around),
         Action::Edited(id, edit) => edited(state, id, edit, around.now),
         Action::MeantIt(id) => {
-            state.meant.insert(id);
+            if !state.meant.contains(&id) {
+                state.meant.push(id);
+            }
             vec![]
         }
         Action::Deleted(id) => delete(state, &[Key::Assessment(id)]),
@@ -61,16 +63,17 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
 fn boot(
     state: &mut State,
     checklist: &Checklist,
-    mut entries: Vec<(String, String)>,
+    entries: Vec<(String, String)>,
     storage: StorageState,
     around: Surroundings,
 ) -> Vec<Effect> {
     state.stage = Stage::Ready;
     state.storage = storage;
     // Copies first, so that a damaged record that already has one is not copied again.
-    entries.sort_by_key(|(key, _)| !matches!(key.parse(), Ok(Key::Quarantine(_))));
+    let copy = |(key, _): &(String, String)| matches!(key.parse(), Ok(Key::Quarantine(_)));
+    let (copies, others): (Vec<_>, Vec<_>) = entries.into_iter().partition(copy);
     let mut effects = Vec::new();
-    for (key, text) in entries {
+    for (key, text) in copies.into_iter().chain(others) {
         match key.parse() {
             Ok(Key::Early) => effects.extend(adopt(state, checklist, &text, around)),
             Ok(key) => effects.extend(persist::absorb(state, &key, &text)),
@@ -197,7 +200,8 @@ fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
         if let Key::Assessment(id) = key {
             undo.assessments.extend(state.assessments.remove(id));
         }
-        undo.aside.extend(state.aside.remove_entry(key));
+        let aside = state.aside.remove(key);
+        undo.aside.extend(aside.map(|aside| (key.clone(), aside)));
     }
     if undo.is_empty() {
         return vec![];

@@ -50,12 +50,13 @@ fn of_version_1() -> Assessment {
         know_do: Stamped::new(KnowDo::Included, at(6)),
         subject: Stamped::new("Field sales, Köln \"north\" 🙂".to_owned(), at(2)),
         day: Stamped::new(Day::new(2026, 11, 23), at(3)),
-        answers: answers.into(),
+        answers: answers.into_iter().collect(),
         notes: [(
             area_id(1),
             Stamped::new("Two reviews\nsince spring".to_owned(), at(9)),
         )]
-        .into(),
+        .into_iter()
+        .collect(),
         ..Assessment::new(ID, InstrumentVersion(1), Moment(1_795_000_000_000))
     }
 }
