@@ -22,10 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words = std::fs::read_to_string(assets.join(format!("{LANGUAGE}.toml")))?;
     let pack = compile(LANGUAGE, &checklist, &words)?;
     std::fs::create_dir_all(out)?;
-    std::fs::write(
-        out.join(format!("pack.{LANGUAGE}.json")),
-        serde_json::to_string(&pack)?,
-    )?;
+    std::fs::write(out.join(format!("pack.{LANGUAGE}.json")), pack.to_json())?;
     let store = StoreHandle(Rc::new(Store::new(pack, State::prerendered(), Nowhere)));
     let plain = |text| {
         store
