@@ -2,6 +2,7 @@
 
 pub mod about;
 pub mod frame;
+pub mod gone;
 pub mod note;
 pub mod notices;
 pub mod progress;

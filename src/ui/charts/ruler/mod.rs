@@ -12,8 +12,8 @@ use yew::{AttrValue, Html, html};
 pub struct Ruler {
     /// The chart in words, for those who cannot see it.
     pub label: AttrValue,
-    /// Where the figure stands, and its numeral; none where too little is answered for one.
-    pub figure: Option<(OutOf100, AttrValue)>,
+    /// Where the figure stands; none where too little is answered for one.
+    pub figure: Option<OutOf100>,
     /// The lowest and the highest that the figure could be.
     pub range: (OutOf100, OutOf100),
     /// What the range stands for, in the legend.
@@ -24,18 +24,13 @@ pub struct Ruler {
 
 /// The ruler with its words and its legend. It has no table: the three numbers stand in the words beside it.
 pub fn ruler(props: &Ruler) -> Html {
-    let picture = if props.figure.is_some() {
-        "ruler-picture"
-    } else {
-        "ruler-picture ruler-range-only"
-    };
     let soft = html! { <rect class="ruler-range" x="-13" y="-6" width="26" height="12" /> };
     html! {
         <figure class="chart ruler">
-            <svg class={picture} role="img" aria-label={&props.label}>
+            <svg class="ruler-picture" role="img" aria-label={&props.label}>
                 { range(props.range) }
                 { for (1..=5).map(level_zone) }
-                { for props.figure.iter().map(figure) }
+                { for props.figure.map(mark) }
             </svg>
             <ol class="ruler-words">{ for props.levels.iter().map(|word| html! { <li>{ word }</li> }) }</ol>
             { legend(vec![(soft, props.range_words.clone())]) }
@@ -56,22 +51,17 @@ const fn zone_class(level: u8) -> &'static str {
 
 fn level_zone(level: u8) -> Html {
     let (x, width) = zone(level);
-    html! { <rect class={zone_class(level)} x={x.percent()} width={width.percent()} y="4.1em" height="0.6em" /> }
+    html! { <rect class={zone_class(level)} x={x.percent()} width={width.percent()} y="1.7em" height="0.6em" /> }
 }
 
 fn range((low, high): (OutOf100, OutOf100)) -> Html {
     let (x, width) = band(low, high);
-    html! { <rect class="ruler-range" x={x.percent()} width={width.percent()} y="2.6em" height="1.5em" /> }
+    html! { <rect class="ruler-range" x={x.percent()} width={width.percent()} y="0.2em" height="1.5em" /> }
 }
 
-fn figure((at, numeral): &(OutOf100, AttrValue)) -> Html {
+fn mark(at: OutOf100) -> Html {
     let x = at.place().percent();
-    html! {
-        <>
-            <text class="ruler-numeral" x={x.clone()} y="1em" text-anchor={at.anchor()}>{ numeral }</text>
-            <line class="ruler-mark" x1={x.clone()} x2={x} y1="2.4em" y2="5em" />
-        </>
-    }
+    html! { <line class="ruler-mark" x1={x.clone()} x2={x} y1="0" y2="2.6em" /> }
 }
 
 #[cfg(test)]
@@ -83,7 +73,7 @@ mod tests {
     fn drawn(figure: Option<u8>, low: u32, high: u32) -> String {
         let props = Ruler {
             label: "The index".into(),
-            figure: figure.map(|at| (OutOf100::new(at.into()), at.to_string().into())),
+            figure: figure.map(|at| OutOf100::new(at.into())),
             range: (OutOf100::new(low), OutOf100::new(high)),
             range_words: "Could be 38 to 62".into(),
             levels: ["Not seen", "Now and then", "Set up", "Working", "Renewing itself"].map(AttrValue::from),
@@ -95,10 +85,7 @@ mod tests {
     fn draws_figure_range_and_five_zones() {
         let markup = drawn(Some(52), 38, 62);
         assert_is_a_chart(&markup, "The index");
-        assert!(
-            markup.contains("x1=\"52%\" x2=\"52%\"") && markup.contains(">52</text>"),
-            "{markup}"
-        );
+        assert!(markup.contains("x1=\"52%\" x2=\"52%\""), "{markup}");
         assert!(markup.contains("<rect x=\"38%\" width=\"24%\""), "{markup}");
         assert_eq!(count(&markup, "ruler-zone level-"), 5);
         assert!(markup.contains("<li>Renewing itself</li>"), "{markup}");

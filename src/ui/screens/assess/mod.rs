@@ -11,6 +11,7 @@ use crate::domain::assessment::AssessmentId;
 use crate::domain::checklist::{Depth, Step};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::ui::components::about::About;
+use crate::ui::components::gone::gone;
 use crate::ui::components::note::Note;
 use crate::ui::components::progress::{Progress, step_name};
 use crate::ui::components::question::{Owner, Question};
@@ -66,17 +67,6 @@ pub fn Assess(props: &Props) -> Html {
                 </div>
             }
             <About {id} />
-        </div>
-    }
-}
-
-/// Not on this device: deleted, or started elsewhere.
-fn gone(store: &Store) -> Html {
-    html! {
-        <div class="prose">
-            <h1 tabindex="-1">{ store.text(Text::AssessGone) }</h1>
-            <p class="lead">{ store.text(Text::AssessGoneText) }</p>
-            <a class="button" href={Route::Home.to_string()}>{ store.text(Text::MissingHome) }</a>
         </div>
     }
 }
