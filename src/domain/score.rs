@@ -271,14 +271,23 @@ fn area_result(answers: &Answers, area: &Area, depth: Depth) -> AreaResult {
 /// The most extreme mean when some scores may leave: those stay that pull it further out. None without a score.
 fn extreme(staying: &[LevelScore], mut leaving: Vec<LevelScore>, outwards: Ordering) -> Option<Points> {
     let (mut sum, mut count) = total(staying.iter().copied());
-    leaving.sort_unstable_by(|a, b| if outwards.is_lt() { a.cmp(b) } else { b.cmp(a) });
-    for score in leaving {
+    while let Some(score) = take_furthest(&mut leaving, outwards) {
         let score = u32::from(score.sixths());
         if count == 0 || (score * count).cmp(&sum) == outwards {
             (sum, count) = (sum + score, count + 1);
         }
     }
     Points::of_mean(sum, count)
+}
+
+/// Takes out the lowest or the highest score. There are two at most, so that a sort would be wasted on them.
+fn take_furthest(scores: &mut Vec<LevelScore>, outwards: Ordering) -> Option<LevelScore> {
+    let further = |best: usize, place: usize| match scores.get(place).cmp(&scores.get(best)) {
+        order if order == outwards => place,
+        _ => best,
+    };
+    let furthest = (0..scores.len()).reduce(further)?;
+    Some(scores.swap_remove(furthest))
 }
 
 fn total(scores: impl Iterator<Item = LevelScore>) -> (u32, u32) {
