@@ -1,4 +1,5 @@
 //! Hand-written SVG charts: each a figure with words for those who cannot see it and its table behind it.
+//! Each is a plain function: a screen that draws them is one component and the wasm has no code for more.
 //!
 //! A chart knows nothing of areas, pairs or languages. It takes rows of display data whose words are ready, places them
 //! with the plain functions of its `geometry`, and draws with the colours of the style sheet's tokens. The security policy forbids

@@ -13,34 +13,16 @@ pub(super) fn along(score: Sixths) -> Tenths {
     Tenths(110 + (220 * above_one + 3) / 6)
 }
 
-/// The chart's title and description, and the five numerals above the tracks.
-pub(super) fn scale(id: &AttrValue, title: &AttrValue, desc: &AttrValue) -> Html {
+/// The five numerals above the tracks: the image that carries the chart's name.
+pub(super) fn scale(label: &AttrValue) -> Html {
     html! {
-        <svg class="chart-scale" role="img" aria-labelledby={labelled_by(id)}>
-            { title_and_desc(id, title, desc) }
-            { for (1..=5).map(numeral) }
-        </svg>
+        <svg class="chart-scale" role="img" aria-label={label}>{ for (1..=5).map(numeral) }</svg>
     }
 }
 
 fn numeral(level: u8) -> Html {
     let x = along(Sixths::level(level)).percent();
     html! { <text {x} y="1em" text-anchor="middle">{ level }</text> }
-}
-
-/// The ids that name and describe a chart.
-pub(super) fn labelled_by(id: &AttrValue) -> AttrValue {
-    format!("{id}-title {id}-desc").into()
-}
-
-/// The first two children of the SVG that stands for the chart.
-pub(super) fn title_and_desc(id: &AttrValue, title: &AttrValue, desc: &AttrValue) -> Html {
-    html! {
-        <>
-            <title id={format!("{id}-title")}>{ title }</title>
-            <desc id={format!("{id}-desc")}>{ desc }</desc>
-        </>
-    }
 }
 
 #[cfg(test)]

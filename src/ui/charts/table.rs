@@ -2,50 +2,33 @@
 
 use yew::{AttrValue, Html, html};
 
-/// The table's own words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableWords {
-    /// What to press to see the table.
-    pub summary: AttrValue,
-    /// What the table shows.
-    pub caption: AttrValue,
-    /// A heading for each column, the first for the rows' own headings.
-    pub columns: Vec<AttrValue>,
-}
-
-/// A row of the table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableRow {
-    /// What the row is about.
-    pub heading: AttrValue,
-    /// One cell for each further column.
-    pub cells: Vec<AttrValue>,
-}
-
-/// A closed disclosure with the table in it.
-pub(super) fn table<'a>(
-    words: &TableWords,
-    rows: impl Iterator<Item = (&'a AttrValue, &'a [AttrValue])>,
+/// A closed disclosure with the table in it. The first cell of each row is the row's own heading.
+pub fn table(
+    summary: AttrValue,
+    caption: &AttrValue,
+    columns: &[AttrValue],
+    rows: Vec<Vec<AttrValue>>,
 ) -> Html {
     html! {
         <details class="chart-data">
-            <summary>{ &words.summary }</summary>
+            <summary>{ summary }</summary>
             <table>
-                <caption>{ &words.caption }</caption>
+                <caption>{ caption }</caption>
                 <thead>
-                    <tr>{ for words.columns.iter().map(|column| html! { <th scope="col">{ column }</th> }) }</tr>
+                    <tr>{ for columns.iter().map(|column| html! { <th scope="col">{ column }</th> }) }</tr>
                 </thead>
-                <tbody>{ for rows.map(|(heading, cells)| table_row(heading, cells)) }</tbody>
+                <tbody>{ for rows.into_iter().map(row) }</tbody>
             </table>
         </details>
     }
 }
 
-fn table_row(heading: &AttrValue, cells: &[AttrValue]) -> Html {
+fn row(cells: Vec<AttrValue>) -> Html {
+    let mut cells = cells.into_iter();
     html! {
         <tr>
-            <th scope="row">{ heading }</th>
-            { for cells.iter().map(|cell| html! { <td>{ cell }</td> }) }
+            <th scope="row">{ cells.next() }</th>
+            { for cells.map(|cell| html! { <td>{ cell }</td> }) }
         </tr>
     }
 }

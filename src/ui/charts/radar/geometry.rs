@@ -1,6 +1,6 @@
 //! Where everything on a radar goes. The centre is the origin, the first axis points up, the rest follow clockwise.
 
-use crate::ui::charts::score::Sixths;
+use crate::ui::charts::score::{Mark, Sixths};
 use std::f64::consts::TAU;
 
 /// A place in the drawing.
@@ -10,53 +10,37 @@ pub(super) struct Point {
     pub(super) y: f64,
 }
 
-/// How large a radar is drawn, in the units of its view box.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Size {
-    /// Length of one sixth of a level. A score's radius is proportional to it, so that level 1 has its own ring.
-    pub(super) sixth: f64,
-    /// Height of the letters.
-    pub(super) font: f64,
-    /// The least half width of the view box: short labels do not make the rings and the letters grow.
-    pub(super) half_width: f64,
+/// Length of one sixth of a level. A score's radius is proportional to it, so that level 1 has its own ring.
+const SIXTH: f64 = 4.6;
+
+/// The radius of the outermost ring.
+pub(super) const RIM: f64 = 30.0 * SIXTH;
+
+/// The radius of a score.
+pub(super) fn radius(score: Sixths) -> f64 {
+    SIXTH * f64::from(score.count())
 }
 
-impl Size {
-    /// With words around it.
-    pub(super) const WORDS: Self = Self {
-        sixth: 7.0,
-        font: 16.0,
-        half_width: 320.0,
-    };
-    /// With numbers around it, for narrow places.
-    pub(super) const NUMBERS: Self = Self {
-        sixth: 4.2,
-        font: 15.0,
-        half_width: 0.0,
-    };
-
-    /// The radius of a score.
-    pub(super) fn radius(self, score: Sixths) -> f64 {
-        self.sixth * f64::from(score.count())
-    }
-
-    /// The radius of the outermost ring.
-    pub(super) fn rim(self) -> f64 {
-        self.radius(Sixths::level(5))
-    }
-}
-
-/// The angle of an axis, clockwise from the top. Half a step is allowed.
-pub(super) fn angle(axis: f64, axes: usize) -> f64 {
-    TAU * axis / axes.max(1) as f64
-}
-
-/// The point at an angle and a radius.
-pub(super) fn polar(angle: f64, radius: f64) -> Point {
+/// The point on an axis, clockwise from the top, at a radius. Half an axis is allowed.
+pub(super) fn on_axis(axis: f64, axes: usize, radius: f64) -> Point {
+    let turns = axis / axes.max(1) as f64;
     Point {
-        x: radius * angle.sin(),
-        y: -radius * angle.cos(),
+        x: radius * sine(turns),
+        y: -radius * sine(turns + 0.25),
     }
+}
+
+/// The sine of an angle in turns, from -1 to 2, to three digits: the drawing has tenths, and the exact one costs kilobytes of wasm.
+fn sine(turns: f64) -> f64 {
+    let turns = turns - turns.floor();
+    let (sign, half) = if turns < 0.5 {
+        (1.0, turns)
+    } else {
+        (-1.0, turns - 0.5)
+    };
+    let angle = TAU * half.min(0.5 - half);
+    let square = angle * angle;
+    sign * angle * (1.0 - square / 6.0 * (1.0 - square / 20.0 * (1.0 - square / 42.0)))
 }
 
 /// Scored axes next to one another.
@@ -68,11 +52,12 @@ pub(super) struct Run {
 }
 
 /// The runs of scored axes, in order. An axis without a score ends a run: nothing is drawn across it, and never a zero.
-pub(super) fn runs(scores: &[Option<Sixths>], size: Size) -> Vec<Run> {
-    let point = |(position, score): (usize, &Option<Sixths>)| {
-        score.map(|score| polar(angle(position as f64, scores.len()), size.radius(score)))
+pub(super) fn runs(marks: &[Mark]) -> Vec<Run> {
+    let point = |(axis, mark): (usize, &Mark)| {
+        let score = mark.score()?;
+        Some(on_axis(axis as f64, marks.len(), radius(score)))
     };
-    let points: Vec<_> = scores.iter().enumerate().map(point).collect();
+    let points: Vec<_> = marks.iter().enumerate().map(point).collect();
     match points.iter().position(Option::is_none) {
         None => vec![Run {
             points: points.into_iter().flatten().collect(),
@@ -99,15 +84,16 @@ fn open_runs<'a>(points_after_a_gap: impl Iterator<Item = &'a Option<Point>>) ->
 mod tests {
     use super::*;
 
-    fn scores(levels: &[u8]) -> Vec<Option<Sixths>> {
-        levels
-            .iter()
-            .map(|level| (*level > 0).then(|| Sixths::level(*level)))
-            .collect()
+    fn marks(levels: &[u8]) -> Vec<Mark> {
+        let mark = |level: &u8| match level {
+            0 => Mark::Unanswered,
+            level => Mark::Score(Sixths::level(*level)),
+        };
+        levels.iter().map(mark).collect()
     }
 
     fn check(levels: &[u8], expected: &[(usize, bool)]) {
-        let runs = runs(&scores(levels), Size::WORDS);
+        let runs = runs(&marks(levels));
         let found: Vec<_> = runs.iter().map(|run| (run.points.len(), run.closed)).collect();
         assert_eq!(found, expected, "{levels:?}");
     }
@@ -124,30 +110,39 @@ mod tests {
 
     #[test]
     fn a_run_may_cross_the_top() {
-        let runs = runs(&scores(&[5, 0, 0, 4]), Size::WORDS);
+        let runs = runs(&marks(&[5, 0, 0, 4]));
         let [run] = runs.as_slice() else {
             panic!("one run expected: {runs:?}")
         };
-        assert!(run.points[0].x < -167.0 && run.points[1].y < -209.0, "{run:?}");
+        assert!(run.points[0].x < -110.0 && run.points[1].y < -137.0, "{run:?}");
     }
 
     #[test]
     fn rings_are_evenly_spaced_and_the_first_is_not_the_centre() {
-        let radii = [1, 2, 3, 4, 5].map(|level| Size::WORDS.radius(Sixths::level(level)));
-        assert_eq!(radii, [42.0, 84.0, 126.0, 168.0, 210.0]);
+        let radii = [1, 2, 3, 4, 5].map(|level| radius(Sixths::level(level)).round());
+        assert_eq!(radii, [28.0, 55.0, 83.0, 110.0, 138.0]);
     }
 
     #[test]
     fn the_first_axis_points_up_and_the_next_go_clockwise() {
-        let top = polar(angle(0.0, 4), 10.0);
-        let right = polar(angle(1.0, 4), 10.0);
-        assert!(top.x.abs() < 1e-9 && (top.y + 10.0).abs() < 1e-9, "{top:?}");
-        assert!((right.x - 10.0).abs() < 1e-9 && right.y.abs() < 1e-9, "{right:?}");
+        let top = on_axis(0.0, 4, 10.0);
+        let right = on_axis(1.0, 4, 10.0);
+        assert!(top.x.abs() < 0.01 && (top.y + 10.0).abs() < 0.01, "{top:?}");
+        assert!((right.x - 10.0).abs() < 0.01 && right.y.abs() < 0.01, "{right:?}");
+    }
+
+    #[test]
+    fn the_sine_is_good_enough_for_a_drawing() {
+        for thousandth in -1000..2000 {
+            let turns = f64::from(thousandth) / 1000.0;
+            let error = (sine(turns) - (TAU * turns).sin()).abs();
+            assert!(error < 0.0002, "{turns}: off by {error}");
+        }
     }
 
     #[test]
     fn no_axis_at_all_is_no_panic() {
-        assert_eq!(runs(&[], Size::WORDS).len(), 1);
-        assert!(angle(0.0, 0).is_finite());
+        assert_eq!(runs(&[]).len(), 1);
+        assert!(on_axis(0.0, 0, 1.0).y.is_finite());
     }
 }

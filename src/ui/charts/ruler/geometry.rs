@@ -21,15 +21,6 @@ impl OutOf100 {
     pub(super) fn place(self) -> Tenths {
         Tenths(i32::from(self.0) * 10)
     }
-
-    /// Which end of a numeral stands at its place, so that it stays above the ruler at either end.
-    pub(super) const fn anchor(self) -> &'static str {
-        match self.0 {
-            0..=8 => "start",
-            92.. => "end",
-            _ => "middle",
-        }
-    }
 }
 
 /// The left end and the width of a range, at least one per cent, whichever end comes first.
@@ -69,16 +60,5 @@ mod tests {
         check(50, 50, (500, 10));
         check(100, 100, (990, 10));
         check(0, 100, (0, 1000));
-    }
-
-    #[test]
-    fn a_numeral_never_leaves_the_ruler() {
-        let check = |number, anchor| assert_eq!(OutOf100::new(number).anchor(), anchor);
-        check(0, "start");
-        check(8, "start");
-        check(9, "middle");
-        check(91, "middle");
-        check(92, "end");
-        check(1000, "end");
     }
 }

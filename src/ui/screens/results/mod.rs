@@ -1,6 +1,31 @@
-//! The result.
+//! The result: the index and what it rests on, the twelve areas, the know-do check, and what is still open.
+//!
+//! One component draws it all from one copy of the assessment; the rest are plain functions. An area without an answer is shown as such
+//! and never as zero.
 
-use crate::domain::assessment::AssessmentId;
+mod areas;
+mod know_do;
+mod open;
+mod picture;
+mod standing;
+#[cfg(test)]
+#[cfg(feature = "prerender")]
+mod tests;
+
+use crate::app::action::Action;
+use crate::app::route::Route;
+use crate::app::text::Text;
+use crate::app::words::AreaWord;
+use crate::browser;
+use crate::domain::assessment::{Answers, Assessment, AssessmentId};
+use crate::domain::checklist::{Checklist, Depth, Step};
+use crate::domain::level::Level;
+use crate::domain::question::AreaId;
+use crate::domain::score::{AreaResult, LevelScore, Outcome, Scorecard, score};
+use crate::domain::straight_lining::asks_whether_meant;
+use crate::ui::components::dead_end::gone;
+use crate::ui::store::{Store, use_selector, use_store};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// Which result.
@@ -13,5 +38,162 @@ pub struct Props {
 /// The screen.
 #[component]
 pub fn Results(props: &Props) -> Html {
-    html! { <p>{ props.id.to_string() }</p> }
+    let id = props.id;
+    let store = use_store();
+    browser::count_render("results");
+    let facts = use_selector(move |state, _| {
+        let seconds = state.seconds(id).filter(|_| !state.meant.contains(&id));
+        (state.assessment(id).cloned(), seconds)
+    });
+    let (Some(assessment), seconds) = &*facts else {
+        return gone(&store);
+    };
+    let checklist = &store.pack.checklist;
+    let given = assessment.given();
+    if seconds.is_some_and(|seconds| asks_whether_meant(checklist, &given, seconds)) {
+        return haste(&store, id);
+    }
+    View {
+        store: &store,
+        assessment,
+        card: score(checklist, &given, assessment.depth.value),
+        given,
+    }
+    .screen()
+}
+
+/// One friendly question, before the results.
+fn haste(store: &Rc<Store>, id: AssessmentId) -> Html {
+    let first = store.pack.checklist.areas.first();
+    let back = Route::Assess(id, first.map(|area| Step::Area(area.id)));
+    let onclick = {
+        let store = Rc::clone(store);
+        move |_: MouseEvent| store.dispatch(Action::MeantIt(id))
+    };
+    html! {
+        <div class="prose">
+            <h1 tabindex="-1">{ store.text(Text::ResultsHasteTitle) }</h1>
+            <p class="lead">{ store.text(Text::ResultsHasteText) }</p>
+            <p class="results-actions">
+                <button type="button" class="button" {onclick}>{ store.text(Text::ResultsHasteYes) }</button>
+                <a class="button button-quiet" href={back.to_string()}>{ store.text(Text::ResultsHasteNo) }</a>
+            </p>
+        </div>
+    }
+}
+
+/// What every part of the screen is drawn from.
+struct View<'a> {
+    store: &'a Rc<Store>,
+    assessment: &'a Assessment,
+    given: Answers,
+    card: Scorecard,
+}
+
+impl View<'_> {
+    fn screen(&self) -> Html {
+        // Without a single score the one thing to do is in the middle of the page.
+        let actions = || match self.card.scored() {
+            0 => Html::default(),
+            _ => self.actions(),
+        };
+        html! {
+            <article class="results">
+                { self.head(actions()) }
+                { standing::standing(self) }
+                { picture::picture(self) }
+                { areas::areas(self) }
+                { know_do::know_do(self) }
+                { open::open(self) }
+                { actions() }
+            </article>
+        }
+    }
+
+    fn head(&self, actions: Html) -> Html {
+        let subject = &self.assessment.subject.value;
+        let title = if subject.is_empty() {
+            self.text(Text::ResultsTitle)
+        } else {
+            self.fill(Text::ResultsTitleNamed, &[("subject", subject)])
+        };
+        let depth = match self.assessment.depth.value {
+            Depth::Quick => Text::ResultsQuick,
+            Depth::Full => Text::ResultsFull,
+        };
+        let day = self.assessment.day.value;
+        let day = day.map_or_else(
+            || self.store.date(self.assessment.changed),
+            |day| String::from(day).into(),
+        );
+        html! {
+            <header class="results-head">
+                <h1 tabindex="-1">{ title }</h1>
+                <p class="hint">{ self.text(depth) }{ " · " }{ day }</p>
+                { actions }
+            </header>
+        }
+    }
+
+    /// Going on, or looking again, and print; at the top and at the end.
+    fn actions(&self) -> Html {
+        let open = self.assessment.first_open(self.checklist());
+        let (class, label) = match open {
+            Some(_) => ("button", Text::ResultsGoOn),
+            None => ("button button-quiet", Text::ResultsChange),
+        };
+        let onclick = |_: MouseEvent| browser::print();
+        html! {
+            <p class="results-actions screen-only">
+                <a {class} href={self.route(open)}>{ self.text(label) }</a>
+                <button type="button" class="button button-quiet" {onclick}>{ self.text(Text::ResultsPrint) }</button>
+            </p>
+        }
+    }
+
+    fn checklist(&self) -> &Checklist {
+        &self.store.pack.checklist
+    }
+
+    fn text(&self, text: Text) -> AttrValue {
+        self.store.text(text)
+    }
+
+    fn fill(&self, text: Text, values: &[(&str, &str)]) -> AttrValue {
+        self.store.fill(text, values)
+    }
+
+    fn area(&self, area: AreaId, word: AreaWord) -> AttrValue {
+        self.store.pack.words.area(area, word).into()
+    }
+
+    /// Where a step is answered; without one, the first.
+    fn route(&self, step: Option<Step>) -> String {
+        Route::Assess(self.assessment.id, step).to_string()
+    }
+
+    /// "3" where one question was asked, "3.7" for a mean of three.
+    fn figure(&self, score: LevelScore) -> String {
+        let tenths = score.tenths();
+        match self.assessment.depth.value {
+            Depth::Quick => (tenths / 10).to_string(),
+            Depth::Full => format!("{}.{}", tenths / 10, tenths % 10),
+        }
+    }
+
+    /// "Level 3: Set up".
+    fn level(&self, level: Level) -> AttrValue {
+        let (number, word) = (level.number().to_string(), self.store.pack.words.level(level));
+        self.fill(Text::ResultsLevelReached, &[("n", &number), ("level", &word)])
+    }
+
+    /// The level reached, or why there is none.
+    fn outcome(&self, result: &AreaResult) -> AttrValue {
+        match result.outcome {
+            Outcome::Scored(score) => self.level(score.reached()),
+            Outcome::CannotTell => self.text(Text::ResultsCannotTell),
+            Outcome::NotApplicable => self.text(Text::ResultsNotApplicable),
+            Outcome::Unanswered => self.text(Text::ResultsUnanswered),
+        }
+    }
 }
