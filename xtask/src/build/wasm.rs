@@ -7,7 +7,13 @@ use crate::{
     tools::WasmOpt,
 };
 use anyhow::{Result, bail};
-use std::{fs, path::Path, process::Command};
+use std::{
+    env,
+    ffi::{OsStr, OsString},
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 use xtask_wasm::Dist;
 
 /// The file name that wasm-bindgen writes into its glue.
@@ -64,6 +70,10 @@ pub fn compile(project: &Project, dev: bool) -> Result<App> {
     // The features of the native build step have no business in the app.
     dist.no_default_features = true;
     dist.features = vec!["ui".to_owned()];
+    if !dev {
+        dist.build_command
+            .env("CARGO_ENCODED_RUSTFLAGS", without_paths(project));
+    }
     dist.build("oxymoron")?;
     if folder.join("snippets").exists() {
         bail!("wasm-bindgen wrote script snippets, which the build does not ship: use web_sys instead");
@@ -74,6 +84,35 @@ pub fn compile(project: &Project, dev: bool) -> Result<App> {
     };
     step.done();
     Ok(app)
+}
+
+/// The user's compiler flags, and those that keep the folders of this machine out of the panic messages: nobody's
+/// home folder is published, and two checkouts of the same sources give the same bytes.
+fn without_paths(project: &Project) -> OsString {
+    const SEPARATOR: &str = "\x1f";
+    let given = env::var("CARGO_ENCODED_RUSTFLAGS").ok().or_else(|| {
+        let plain = env::var("RUSTFLAGS").ok()?;
+        Some(plain.split_whitespace().collect::<Vec<_>>().join(SEPARATOR))
+    });
+    let mut flags: Vec<OsString> = given
+        .filter(|flags| !flags.is_empty())
+        .map(OsString::from)
+        .into_iter()
+        .collect();
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let registry = home.map(|home| home.join("registry/src"));
+    for (folder, name) in registry
+        .iter()
+        .map(|folder| (folder.as_path(), "crates"))
+        .chain([(project.root(), ".")])
+    {
+        let mut flag = OsString::from("--remap-path-prefix=");
+        flag.push(folder);
+        flag.push(format!("={name}"));
+        flags.push(flag);
+    }
+    flags.join(OsStr::new(SEPARATOR))
 }
 
 /// The module made small by wasm-opt, from the cache when nothing has changed.

@@ -22,6 +22,8 @@
 mod headers;
 mod rules;
 mod service;
+#[cfg(test)]
+mod tests;
 
 pub use rules::{Gate, Request};
 
