@@ -14,6 +14,9 @@ pub mod domain;
 #[cfg(feature = "ui")]
 pub mod ui;
 
+#[cfg(all(feature = "ui", target_arch = "wasm32"))]
+mod start;
+
 /// Starts the application in the page, with the text of its language pack.
 ///
 /// # Errors
@@ -21,5 +24,5 @@ pub mod ui;
 #[cfg(all(feature = "ui", target_arch = "wasm32"))]
 #[wasm_bindgen::prelude::wasm_bindgen]
 pub fn start(pack: &str) -> Result<(), wasm_bindgen::JsValue> {
-    browser::start(pack)
+    start::start(pack).map_err(|error| wasm_bindgen::JsValue::from_str(&format!("{error:?}")))
 }

@@ -1,11 +1,12 @@
 //! The native build step: writes the language pack and the first screen into the folder given as the only argument.
 
 use oxymoron::app::compile::compile;
+use oxymoron::app::outside::Nowhere;
 use oxymoron::app::state::State;
 use oxymoron::app::text::Text;
 use oxymoron::ui::app::{App, AppProps};
 use oxymoron::ui::components::shell::{Props as ShellProps, Shell};
-use oxymoron::ui::store::{Nowhere, Store, StoreHandle};
+use oxymoron::ui::store::{Store, StoreHandle};
 use std::error::Error;
 use std::path::Path;
 use std::rc::Rc;

@@ -1,0 +1,84 @@
+//! Deleting, undoing, and taking data out.
+
+use crate::world::{Disk, World};
+use oxymoron::app::action::Action;
+use oxymoron::domain::record::{Key, Theme};
+
+#[test]
+fn a_deletion_empties_the_disk_at_once_and_undo_brings_all_of_it_back() {
+    let mut world = World::new(Disk::Working);
+    let id = world.begins();
+    world.answers(id, "A01", "4");
+    let before = world.on_disk(id);
+    world.happens(Action::Deleted(id));
+    assert!(
+        world.stored.is_empty(),
+        "gone from the device, not only from the screen"
+    );
+    world.happens(Action::Undid);
+    assert_eq!(world.on_disk(id), before);
+    assert!(world.state.undo.is_empty());
+}
+
+#[test]
+fn dismissing_the_offer_ends_it() {
+    let mut world = World::new(Disk::Working);
+    let id = world.begins();
+    world.happens(Action::Deleted(id));
+    world.happens(Action::DismissedUndo);
+    world.happens(Action::Undid);
+    assert!(world.state.assessments.is_empty());
+}
+
+#[test]
+fn deleting_everything_leaves_no_key_of_ours_and_can_be_undone() {
+    let unknown = "oxymoron/1/plan/7";
+    let mut world = World::opened(&[(unknown, "kept"), ("oxymoron/1/assessment/00000000000000aa", "{")]);
+    let id = world.begins();
+    world.answers(id, "A01", "4");
+    world.happens(Action::ChosePalette(Theme::Light));
+    let before = world.stored.clone();
+    world.happens(Action::DeletedEverything);
+    assert!(world.stored.is_empty(), "{:?}", world.stored);
+    world.happens(Action::Undid);
+    let settings = Key::Settings.to_string();
+    let same = |key: &String| world.stored.get(key) == before.get(key);
+    assert!(
+        before.keys().filter(|key| **key != settings).all(same),
+        "{:?}",
+        world.stored
+    );
+}
+
+#[test]
+fn a_record_that_is_not_in_use_can_be_deleted_and_brought_back() {
+    let key = "oxymoron/1/plan/7";
+    let mut world = World::opened(&[(key, "from the future")]);
+    world.happens(Action::DeletedAside(key.parse().unwrap()));
+    assert!(world.stored.is_empty());
+    world.happens(Action::Undid);
+    assert_eq!(world.stored.get(key).map(String::as_str), Some("from the future"));
+}
+
+#[test]
+fn a_file_holds_the_record_as_it_is_stored() {
+    let mut world = World::new(Disk::Working);
+    let id = world.begins();
+    world.answers(id, "A09", "0");
+    world.happens(Action::AskedForFile(Key::Assessment(id)));
+    let (name, text) = world.files.pop().unwrap();
+    assert_eq!(Some(&text), world.stored.get(&Key::Assessment(id).to_string()));
+    assert!(!name.contains('/'), "{name}");
+}
+
+#[test]
+fn one_file_holds_everything_by_key() {
+    let mut world = World::opened(&[("oxymoron/1/assessment/00000000000000aa", "garbage")]);
+    let id = world.begins();
+    world.answers(id, "A01", "4");
+    world.happens(Action::AskedForEverything);
+    let (_, text) = world.files.pop().unwrap();
+    let all: std::collections::BTreeMap<String, String> = serde_json::from_str(&text).unwrap();
+    assert_eq!(all.len(), 2, "{all:?}");
+    assert!(all.values().any(|text| text == "garbage"));
+}

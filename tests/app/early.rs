@@ -1,0 +1,54 @@
+//! An answer that was given before the application had started.
+
+use crate::world::{Disk, World};
+use oxymoron::app::action::Action;
+use oxymoron::app::state::StorageState;
+
+const EARLY: &str = "oxymoron/1/early/A01";
+
+#[test]
+fn it_becomes_an_assessment_and_its_key_goes_only_then() {
+    let world = World::opened(&[(EARLY, "4")]);
+    let id = world.state.draft.unwrap();
+    assert_eq!(world.reopened().answer(id, "A01"), Some("4"));
+    assert!(!world.stored.contains_key(EARLY));
+}
+
+#[test]
+fn it_stays_where_it_is_while_the_assessment_cannot_be_stored() {
+    let mut world = World::new(Disk::Full);
+    world.stored.insert(EARLY.to_owned(), "4".to_owned());
+    world.boot();
+    assert_eq!(world.stored.get(EARLY).map(String::as_str), Some("4"));
+    let id = world.state.draft.unwrap();
+    world.disk = Disk::Working;
+    world.answers(id, "A02", "2");
+    assert!(
+        !world.stored.contains_key(EARLY),
+        "taken over with the next write"
+    );
+    assert_eq!(world.reopened().answer(id, "A01"), Some("4"));
+}
+
+#[test]
+fn it_is_taken_over_where_nothing_can_be_stored() {
+    let mut world = World::new(Disk::Blocked);
+    let entries = vec![(EARLY.to_owned(), "0".to_owned())];
+    world.happens(Action::Booted {
+        entries,
+        storage: StorageState::Blocked,
+    });
+    assert_eq!(world.answer(world.state.draft.unwrap(), "A01"), Some("0"));
+}
+
+#[test]
+fn garbage_is_kept_aside() {
+    for garbage in ["", "6", "<script>", "33"] {
+        let world = World::opened(&[(EARLY, garbage)]);
+        assert!(world.state.assessments.is_empty(), "{garbage:?}");
+        assert!(
+            world.stored.values().any(|text| text == garbage),
+            "{garbage:?} is lost"
+        );
+    }
+}

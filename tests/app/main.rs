@@ -1,0 +1,16 @@
+//! What each action does: the state, what is stored, and what the browser is asked for.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+mod answering;
+mod content;
+mod deleting;
+mod early;
+mod places;
+mod stored;
+mod world;

@@ -1,0 +1,90 @@
+//! Routes, and where "go on" leads.
+
+use crate::world::{Disk, World};
+use oxymoron::app::action::{Action, Edit};
+use oxymoron::app::route::Route;
+use oxymoron::domain::assessment::{AssessmentId, KnowDo};
+use oxymoron::domain::checklist::Step;
+use oxymoron::domain::question::{AreaId, PairId};
+use proptest::prelude::*;
+
+fn area(number: u8) -> Step {
+    Step::Area(AreaId::new(number).unwrap())
+}
+
+#[test]
+fn each_place_has_one_address() {
+    let id = AssessmentId(0x1f);
+    let pair = Step::Pair(PairId::new(3).unwrap());
+    let places = [
+        (Route::Home, "#/"),
+        (Route::Continue, "#/continue"),
+        (Route::New, "#/new"),
+        (Route::Assess(id, None), "#/assess/000000000000001f"),
+        (Route::Assess(id, Some(area(5))), "#/assess/000000000000001f/A05"),
+        (Route::Assess(id, Some(pair)), "#/assess/000000000000001f/K3"),
+        (Route::Results(id), "#/results/000000000000001f"),
+        (Route::Method, "#/method"),
+        (Route::Privacy, "#/privacy"),
+        (Route::MyData, "#/data"),
+    ];
+    for (route, address) in places {
+        assert_eq!(route.to_string(), address);
+        assert_eq!(Route::parse(address), route);
+    }
+    assert_eq!(Route::parse(""), Route::Home);
+}
+
+#[test]
+fn anything_else_is_not_found() {
+    for address in [
+        "#/nowhere",
+        "#/assess/1",
+        "#/assess/000000000000001f/A5",
+        "#/method/x",
+        "#/data/1/2/3/4",
+    ] {
+        assert_eq!(
+            Route::parse(address),
+            Route::NotFound(address.to_owned()),
+            "{address}"
+        );
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_fragment_breaks_it_and_each_finds_itself_again(text in "#?/?\\PC{0,40}") {
+        let route = Route::parse(&text);
+        prop_assert_eq!(Route::parse(&route.to_string()), route);
+    }
+}
+
+#[test]
+fn going_on_leads_to_the_first_open_step_of_what_was_touched_last() {
+    let mut world = World::new(Disk::Working);
+    let older = world.begins();
+    world.answers(older, "A01", "1");
+    let newer = world.begins();
+    world.answers(newer, "A01", "1");
+    world.answers(newer, "A02", "1");
+    world.happens(Action::Moved(Route::Continue));
+    assert_eq!(world.replaced, Some(Route::Assess(newer, Some(area(3)))));
+}
+
+#[test]
+fn going_on_with_nothing_begun_begins() {
+    let mut world = World::new(Disk::Working);
+    world.happens(Action::Moved(Route::Continue));
+    assert!(matches!(&world.replaced, Some(Route::Assess(_, Some(step))) if *step == area(1)));
+}
+
+#[test]
+fn an_address_of_the_outcome_question_is_its_own_step() {
+    let mut world = World::new(Disk::Working);
+    let id = world.begins();
+    world.edits(id, Edit::ChoseKnowDo(KnowDo::Included));
+    let six = PairId::new(6).unwrap();
+    world.happens(Action::Moved(Route::parse(&format!("#/assess/{id}/K6"))));
+    assert_eq!(world.state.route, Route::Assess(id, Some(Step::Context(six))));
+}
