@@ -36,6 +36,7 @@ pub fn App(props: &AppProps) -> Html {
 #[component]
 fn Page() -> Html {
     let store = use_store();
+    browser::count_render("page");
     let facts = use_selector(|state, _| {
         (
             state.route.clone(),

@@ -1,7 +1,24 @@
-//! The app in a real browser: `cargo xtask test`, or after `cargo xtask build`: `cargo test -p xtask --test browser`.
+//! The app in a real browser: `cargo xtask test`, or after `cargo xtask build` and `cargo xtask build --dev`:
+//! `cargo test -p xtask --test browser`.
 //!
-//! One module per journey; [`harness`] is all they need.
+//! One module per topic; [`harness`] is all they need. Each visit is to a server of its own and fails on anything that
+//! the browser complains about.
 
+mod access;
+mod assess;
+mod bad_input;
+mod broken;
 mod harness;
+mod journey;
+mod keyboard;
 mod kit;
+mod layout;
+mod my_data;
+mod privacy;
+mod renders;
+mod results;
+mod screens;
 mod smoke;
+mod start_up;
+mod storage;
+mod windows;

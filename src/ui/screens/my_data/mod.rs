@@ -143,7 +143,13 @@ fn whole_lot(store: &Rc<Store>, asking: &UseStateHandle<bool>) -> Html {
         <div class="whole-lot" role="group">
             if **asking {
                 <p role="alert">{ store.text(Text::DataDeleteAllAsk) }</p>
-                { button(main, Text::DataDeleteAllYes, store.on_click(Action::DeletedEverything)) }
+                { button(main, Text::DataDeleteAllYes, {
+                    let (store, asking) = (Rc::clone(store), asking.clone());
+                    Callback::from(move |_| {
+                        asking.set(false);
+                        store.dispatch(Action::DeletedEverything);
+                    })
+                }) }
                 { button(quiet, Text::DataDeleteAllNo, ask(false)) }
             } else {
                 { button(main, Text::DataDownloadAll, store.on_click(Action::AskedForEverything)) }

@@ -17,7 +17,7 @@ use url::{ParseError, Url};
 use xtask::tools;
 
 /// What a browser in a test does not do: show a window, ask, update itself, call home.
-const FLAGS: [&str; 10] = [
+const FLAGS: [&str; 11] = [
     "--headless",
     "--disable-gpu",
     "--disable-quic",
@@ -28,6 +28,8 @@ const FLAGS: [&str; 10] = [
     "--disable-dev-shm-usage",
     "--hide-scrollbars",
     "--lang=en",
+    // A machine without a mouse would be taken for a phone: the primary pointer is fine, and it hovers.
+    "--blink-settings=primaryPointerType=4,availablePointerTypes=4,primaryHoverType=2,availableHoverTypes=2",
 ];
 
 /// A chromedriver and the browser it started; both end with it.

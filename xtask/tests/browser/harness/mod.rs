@@ -15,8 +15,11 @@
 mod driver;
 mod network;
 mod processes;
+pub mod records;
+mod visit;
 
 pub use network::NetworkRequest;
+pub use visit::{EARLY, NEXT, Visit, downloaded, option, visit, visit_to};
 
 use anyhow::{Context, Result, anyhow, bail};
 use driver::{Driver, Post};
@@ -25,15 +28,27 @@ use serde_json::{Value, json};
 use std::{
     env, fs,
     path::PathBuf,
-    sync::{Mutex, PoisonError},
+    sync::{Mutex, OnceLock, PoisonError},
     time::{Duration, Instant},
 };
 use tempfile::TempDir;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use xtask::{project::Project, server::Server, tools};
 
 /// How long any wait lasts before it fails.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 const POLL: Duration = Duration::from_millis(25);
+/// More browsers at once only wait for each other, and then time out.
+static AT_ONCE: Semaphore = Semaphore::const_new(2);
+/// What axe is asked to check: WCAG 2.0 to 2.2, levels A and AA, and what it calls best practice.
+const AXE_TAGS: [&str; 6] = [
+    "wcag2a",
+    "wcag2aa",
+    "wcag21a",
+    "wcag21aa",
+    "wcag22aa",
+    "best-practice",
+];
 
 /// The built app: `OXYMORON_DIST`, or `dist/` of the workspace.
 pub fn dist() -> Result<PathBuf> {
@@ -45,6 +60,30 @@ pub fn dist() -> Result<PathBuf> {
         );
     }
     Ok(dist)
+}
+
+/// The debug build of the app, which counts its renders: `OXYMORON_DEV_DIST`, or where `cargo xtask build --dev` puts it.
+pub fn dev_dist() -> Result<PathBuf> {
+    let dist = env::var_os("OXYMORON_DEV_DIST").map_or_else(|| Project::find().dev_dist(), PathBuf::from);
+    if !dist.join("index.html").is_file() {
+        bail!(
+            "there is no debug build in {}: run cargo xtask build --dev first",
+            dist.display()
+        );
+    }
+    Ok(dist)
+}
+
+/// The source of axe, installed on first use.
+fn axe() -> Result<&'static str> {
+    static SOURCE: OnceLock<String> = OnceLock::new();
+    if let Some(source) = SOURCE.get() {
+        return Ok(source);
+    }
+    let project = Project::find();
+    tools::ensure_axe(&project)?;
+    let source = fs::read_to_string(tools::axe(&project)).context("axe-core is not installed")?;
+    Ok(SOURCE.get_or_init(|| source))
 }
 
 /// Serves the built app on a free port.
@@ -83,6 +122,7 @@ pub struct Browser {
     driver: Driver,
     profile: Option<Profile>,
     events: Mutex<Vec<Value>>,
+    _permit: SemaphorePermit<'static>,
 }
 
 impl Browser {
@@ -93,18 +133,20 @@ impl Browser {
 
     /// Starts one that remembers what `profile` remembers.
     pub async fn start_on(profile: Profile) -> Result<Self> {
+        let permit = AT_ONCE.acquire().await?;
         let (driver, client) = Driver::start(profile.0.path()).await?;
         Ok(Self {
             client,
             driver,
             profile: Some(profile),
             events: Mutex::default(),
+            _permit: permit,
         })
     }
 
     /// Kills every process of the browser at once, as a crash or a flat battery would; what is left is its profile.
     ///
-    /// Chromium writes localStorage to the disk some seconds after the page wrote it, which no app can hasten. Call
+    /// Chromium writes localStorage to the disk some time after the page wrote it, which no app can hasten. Call
     /// [`Self::settle_storage`] before, or use [`Self::kill_tab`], where the question is what the app had written.
     pub fn kill(mut self) -> Result<Profile> {
         self.driver.kill();
@@ -269,25 +311,24 @@ impl Browser {
             .map(drop)
     }
 
-    /// Waits until Chromium has written localStorage to the profile, so that [`Self::kill`] can't lose it.
+    /// Kills the tab and waits until Chromium has written localStorage to the profile, so that [`Self::kill`] can't lose it.
+    ///
+    /// With the page open Chromium takes its time, a minute more for every write-out before: 60 an hour. It writes at once
+    /// when the last page of an origin is gone. A key of the harness stays behind.
     pub async fn settle_storage(&self) -> Result<()> {
         let profile = self.profile.as_ref().context("a browser without a profile")?;
         let marker =
             format!("settled-{:?}", Instant::now()).replace(|c: char| !c.is_ascii_alphanumeric(), "");
-        self.store(&marker, &marker).await?;
+        self.store("settled", &marker).await?;
+        self.kill_tab().await?;
         let start = Instant::now();
         while !driver::stored_on_disk(profile.0.path(), &marker) {
-            if start.elapsed() > PATIENCE * 2 {
-                bail!(
-                    "localStorage was not written to the profile within {:?}",
-                    PATIENCE * 2
-                );
+            if start.elapsed() > PATIENCE {
+                bail!("localStorage was not written to the profile within {PATIENCE:?}");
             }
             tokio::time::sleep(POLL * 4).await;
         }
-        self.eval(&format!("localStorage.removeItem({})", json!(marker)))
-            .await
-            .map(drop)
+        Ok(())
     }
 
     /// A command of the Chrome DevTools protocol for the current tab.
@@ -346,14 +387,22 @@ impl Browser {
 
     /// What axe finds wrong with the page as it is: one line for each rule and element.
     pub async fn axe(&self) -> Result<Vec<String>> {
-        let source = fs::read_to_string(tools::axe(&Project::find())).context("axe-core is not installed")?;
-        self.run(&format!("{source}\n;window.axe = window.axe || axe;"))
-            .await?;
+        self.run(&format!(
+            "if (!window.axe) {{ {}\n; window.axe = window.axe || axe; }}",
+            axe()?
+        ))
+        .await?;
+        let options = json!({
+            "resultTypes": ["violations"],
+            "runOnly": { "type": "tag", "values": AXE_TAGS },
+            // Off unless asked for, although it is level AA of 2.2.
+            "rules": { "target-size": { "enabled": true } },
+        });
         let found = self
-            .eval(
-                "axe.run(document, { resultTypes: ['violations'] }).then((result) => result.violations.flatMap(\
-                 (rule) => rule.nodes.map((node) => `${rule.id}: ${node.target} - ${node.failureSummary}`)))",
-            )
+            .eval(&format!(
+                "axe.run(document, {options}).then((result) => result.violations.flatMap(\
+                 (rule) => rule.nodes.map((node) => `${{rule.id}}: ${{node.target}} - ${{node.failureSummary}}`)))",
+            ))
             .await?;
         Ok(serde_json::from_value(found)?)
     }

@@ -1,0 +1,62 @@
+//! One click draws one question and the progress line again, and nothing else. Counted by the debug build.
+
+use crate::harness::{
+    dev_dist,
+    records::{ID, key, with},
+    visit_to,
+};
+use serde_json::{Value, json};
+use xtask::{Result, server::Server};
+
+/// What `window.renders` has more of since it was put aside.
+const MORE: &str = "Object.fromEntries(Object.entries(window.renders).map(([name, count]) => [name, count - (window.before[name] ?? 0)])\
+                    .filter(([, more]) => more))";
+
+#[tokio::test]
+async fn an_answer_draws_its_question_and_the_progress_again() -> Result<()> {
+    let server = Server::start(dev_dist()?)?;
+    visit_to(server, async |visit| {
+        visit.enter("#/").await?;
+        let full = with(ID, &json!({ "depth": ["full", 1] }));
+        visit.store(&key(ID), &full).await?;
+        visit.enter(&format!("#/assess/{ID}/A03")).await?;
+        visit.wait_for("#note").await?;
+        let first = visit.eval("window.renders").await?;
+        assert!(
+            first["question"].as_u64() >= Some(3),
+            "the counter counts: {first}"
+        );
+
+        // The first answer says "Saved" for the first time; the second turns the step; the third changes an answer.
+        for (question, value) in [
+            ("A03", "4"),
+            ("A03a", "2"),
+            ("A03b", "5"),
+            ("A03", "1"),
+            ("A03", "0"),
+        ] {
+            visit.eval("void (window.before = { ...window.renders })").await?;
+            visit.answer(question, value).await?;
+            // Yew draws in a microtask; a frame later there is nothing left to draw.
+            visit
+                .eval("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+                .await?;
+            let more = visit.eval(MORE).await?;
+            let allowed = [json!({ "question": 1, "progress": 1 }), json!({ "question": 1 })];
+            assert!(allowed.contains(&more), "{question} = {value} drew {more}");
+        }
+        visit.eval("void (window.before = { ...window.renders })").await?;
+        visit.type_into("#note", "x").await?;
+        visit
+            .wait_until("Object.values(localStorage).some((text) => text.includes('\"x\"'))")
+            .await?;
+        visit
+            .eval("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+            .await?;
+        let more = visit.eval(MORE).await?;
+        assert_eq!(more, json!({ "note": 1 }), "a letter in the note");
+        assert_ne!(more, Value::Null);
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,90 @@
+//! Every screen there is, for the checks that hold on all of them.
+
+use crate::harness::{
+    Visit,
+    records::{ID, OTHER, assessment, key, numbered, with},
+};
+use serde_json::json;
+use xtask::Result;
+
+/// A screen: its name, and the fragment that shows it.
+pub type Screen = (&'static str, &'static str);
+
+/// Where nothing is stored.
+pub const EMPTY: [Screen; 2] = [("the first screen, empty", "#/"), ("My data, empty", "#/data")];
+
+/// With the records of [`seed`].
+pub const FILLED: [Screen; 12] = [
+    ("the first screen", "#/"),
+    ("a quick area", "#/assess/0123456789abcdef/A01"),
+    ("an area that does not apply", "#/assess/0123456789abcdef/A02"),
+    ("a full area", "#/assess/fedcba9876543210/A05"),
+    ("a know-do pair", "#/assess/fedcba9876543210/K1"),
+    ("the outcome question", "#/assess/fedcba9876543210/K6"),
+    ("an assessment that is not there", "#/assess/00000000000000ff"),
+    ("Method", "#/method"),
+    ("Privacy", "#/privacy"),
+    ("My data", "#/data"),
+    (
+        "no such page",
+        "#/nowhere/at/all/with/a/rather/long/address/that/has/no/spaces",
+    ),
+    ("the results", "#/results/fedcba9876543210"),
+];
+
+/// A half-finished quick record, a finished full one, a damaged one and one of a later version.
+pub async fn seed(visit: &Visit) -> Result<()> {
+    let quick = assessment(
+        ID,
+        "Verkaufsinnovationsbeauftragtenversammlung Nord",
+        &["1", "xNobody was hired", "0"],
+    );
+    let mut answers = numbered(&[
+        "1",
+        "2",
+        "3",
+        "4",
+        "5",
+        "0",
+        "4",
+        "2",
+        "3",
+        "5",
+        "1",
+        "xNo channel",
+    ]);
+    for area in 1..=12 {
+        for part in ["a", "b"] {
+            answers[format!("A{area:02}{part}")] = json!([(area % 5 + 1).to_string(), 20]);
+        }
+    }
+    for pair in ["K1", "K2", "K3", "K4", "K5", "K7"] {
+        answers[format!("{pair}k")] = json!(["5", 30]);
+        answers[format!("{pair}d")] = json!(["2", 30]);
+    }
+    let full = with(
+        OTHER,
+        &json!({ "depth": ["full", 1], "know_do": [true, 1], "subject": ["South", 1], "answers": answers,
+                 "day": ["2026-11-20", 2], "notes": { "A05": ["A case from spring\n".repeat(30), 3] } }),
+    );
+    visit
+        .seed(&[
+            (&key(ID), &quick),
+            (&key(OTHER), &full),
+            ("oxymoron/1/assessment/00000000000000aa", "{damaged"),
+            (
+                "oxymoron/1/assessment/00000000000000bb",
+                r#"{"schema":9,"kind":"assessment","id":"00000000000000bb"}"#,
+            ),
+            ("oxymoron/1/workshop/7", "from later"),
+        ])
+        .await
+}
+
+/// Shows a screen, drawn and alive.
+pub async fn show(visit: &Visit, (_, fragment): Screen) -> Result<()> {
+    visit.enter(fragment).await?;
+    visit
+        .wait_until("document.fonts.status === 'loaded' && document.querySelector('main h1').textContent")
+        .await
+}

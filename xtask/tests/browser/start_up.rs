@@ -1,0 +1,228 @@
+//! The first screen before, while and without the app: decision 3.
+
+use crate::harness::{EARLY, NEXT, Visit, downloaded, option, records, visit};
+use serde_json::{Value, json};
+use std::time::Duration;
+use xtask::Result;
+
+const NOT_YET: &str = "!('alive' in document.documentElement.dataset)";
+const BLOCKED: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
+
+/// The early answer has become a record, and nothing else has.
+async fn adopted(visit: &Visit, answer: &str) -> Result<()> {
+    visit.wait_for_answer("A01", answer).await?;
+    visit
+        .wait_until(&format!("!localStorage.getItem('{EARLY}')"))
+        .await?;
+    assert!(visit.checked("A01", answer).await?);
+    assert_eq!(visit.keys().await?.len(), 1);
+    assert_eq!(
+        visit.record().await?["body"]["answers"]
+            .as_object()
+            .map_or(0, |it| it.len()),
+        1
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_answer_three_seconds_before_the_app_is_kept() -> Result<()> {
+    visit(async |visit| {
+        visit.server.delay(".wasm", Duration::from_secs(3));
+        visit.arrive("#/").await?;
+        assert_eq!(visit.eval(NOT_YET).await?, Value::Bool(true));
+        // Written to the node that the app is to take over, not to replace.
+        visit
+            .eval("void (document.querySelector('.first-question').mark = 'the same node')")
+            .await?;
+        visit.choose("A01", "4").await?;
+        assert_eq!(visit.stored(EARLY).await?.as_deref(), Some("4"));
+        assert_eq!(
+            visit.text(".first-status").await?,
+            "Kept in this browser. The rest is still loading."
+        );
+        assert_eq!(visit.eval(NOT_YET).await?, Value::Bool(true));
+        visit.alive().await?;
+        adopted(visit, "4").await?;
+        assert_eq!(
+            visit
+                .string("document.querySelector('.first-question').mark")
+                .await?,
+            "the same node"
+        );
+        visit
+            .wait_for_text(".first-status", "Saved in this browser")
+            .await?;
+        // Another answer is a change of mind, not another assessment.
+        visit.answer("A01", "2").await?;
+        assert_eq!(visit.records().await?.len(), 1);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_browser_killed_before_the_app_came_still_has_the_answer() -> Result<()> {
+    visit(async |visit| {
+        let gate = visit.server.hold(".wasm");
+        visit.arrive("#/").await?;
+        visit.choose("A01", "5").await?;
+        visit.crash().await?;
+        visit.arrive("#/").await?;
+        assert_eq!(visit.eval(NOT_YET).await?, Value::Bool(true));
+        assert!(visit.checked("A01", "5").await?);
+        assert_eq!(
+            visit.text(".first-status").await?,
+            "Kept in this browser. The rest is still loading."
+        );
+        gate.release();
+        visit.alive().await?;
+        adopted(visit, "5").await?;
+        visit.wait_for_text(".record", "1 of 12 answered").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn next_before_the_app_leads_on_when_it_comes() -> Result<()> {
+    visit(async |visit| {
+        let gate = visit.server.hold(".wasm");
+        visit.arrive("#/").await?;
+        visit.choose("A01", "1").await?;
+        visit.click(NEXT).await?;
+        assert_eq!(visit.eval(NOT_YET).await?, Value::Bool(true));
+        gate.release();
+        visit.alive().await?;
+        visit.wait_for(&option("A02", "1")).await?;
+        assert_eq!(visit.heading().await?, "Hiring for change");
+        assert_eq!(visit.record().await?["body"]["answers"]["A01"][0], "1");
+        assert_eq!(visit.keys().await?.len(), 1);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_early_answer_outlives_blocked_storage() -> Result<()> {
+    visit(async |visit| {
+        visit.before_load(BLOCKED).await?;
+        let gate = visit.server.hold(".wasm");
+        visit.arrive("#/").await?;
+        visit.choose("A01", "3").await?;
+        assert!(
+            visit
+                .text(".first-status")
+                .await?
+                .starts_with("This browser keeps nothing")
+        );
+        gate.release();
+        visit.alive().await?;
+        visit
+            .wait_for_text(".first-status", "Not saved: this browser stores nothing")
+            .await?;
+        assert!(visit.checked("A01", "3").await?);
+        visit.wait_for_text(".record", "1 of 12 answered").await?;
+        visit.follow(NEXT).await?;
+        visit.follow(".turn .button-quiet").await?;
+        assert_eq!(visit.heading().await?, "Change is our job");
+        assert!(visit.checked("A01", "3").await?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_missing_file_is_said_in_words_and_costs_no_answer() -> Result<()> {
+    visit(async |visit| {
+        let folder = tempfile::tempdir()?;
+        for missing in [".wasm", ".js", ".json"] {
+            visit.move_house()?;
+            visit.server.fail(missing);
+            visit.arrive("#/").await?;
+            visit
+                .wait_until("document.querySelector('#failed').checkVisibility()")
+                .await?;
+            let words = visit.text("#failed").await?;
+            assert!(words.contains("The app could not start"), "{missing}: {words}");
+            assert!(words.contains("needs WebAssembly"), "{missing}: {words}");
+            assert!(
+                !visit.complaints().await?.is_empty(),
+                "{missing}: for whoever looks there"
+            );
+            // The question still takes an answer, and the notice hands it out.
+            visit.choose("A01", "2").await?;
+            assert_eq!(visit.stored(EARLY).await?.as_deref(), Some("2"));
+            if missing == ".wasm" {
+                visit.download_to(folder.path()).await?;
+                visit.click("#failed .rescue").await?;
+                let text = downloaded(folder.path(), "oxymoron-everything.json").await?;
+                assert_eq!(serde_json::from_str::<Value>(&text)?, json!({ EARLY: "2" }));
+            }
+            // All it takes is the file.
+            visit.server.behave();
+            visit.click("#failed .reload").await?;
+            visit.alive().await?;
+            adopted(visit, "2").await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_scripts_the_page_says_what_it_needs() -> Result<()> {
+    visit(async |visit| {
+        visit
+            .cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true }))
+            .await?;
+        visit.arrive("#/").await?;
+        let words = visit.text("noscript p").await?;
+        assert!(words.contains("needs JavaScript"), "{words}");
+        assert!(visit.text("main h1").await?.contains("sales innovation"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_jumps_or_flashes_when_the_app_comes() -> Result<()> {
+    const PLACES: &str = "JSON.stringify([...document.querySelectorAll('h1, .card, .option, .card-foot .button, .how, footer')]\
+                          .map((it) => { const { x, y, width, height } = it.getBoundingClientRect(); return [x, y, width, height]; }))";
+    visit(async |visit| {
+        let gate = visit.server.hold(".wasm");
+        visit.arrive("#/").await?;
+        let before = visit.string(PLACES).await?;
+        gate.release();
+        visit.alive().await?;
+        assert_eq!(visit.string(PLACES).await?, before);
+
+        // The chosen colours are there first, and another screen's address never shows this one.
+        visit.move_house()?;
+        let gate = visit.server.hold(".wasm");
+        visit
+            .seed(&[("oxymoron/1/settings/device", &records::settings("dark"))])
+            .await?;
+        visit.arrive("#/method").await?;
+        assert_eq!(
+            visit.string("document.documentElement.dataset.theme").await?,
+            "dark"
+        );
+        assert_eq!(
+            visit
+                .eval("document.querySelector('h1').checkVisibility({ visibilityProperty: true })")
+                .await?,
+            Value::Bool(false)
+        );
+        gate.release();
+        visit.alive().await?;
+        visit.wait_for_text("h1", "Method").await?;
+        assert_eq!(
+            visit
+                .eval("document.querySelector('h1').checkVisibility({ visibilityProperty: true })")
+                .await?,
+            Value::Bool(true)
+        );
+        Ok(())
+    })
+    .await
+}
