@@ -30,6 +30,9 @@ const FLAGS: [&str; 10] = [
     "--lang=en",
 ];
 
+/// The file beside a profile that names what its browser records.
+pub const RECORDING: &str = "recording";
+
 /// A chromedriver and the browser it started; both end with it.
 pub struct Driver {
     process: Child,
@@ -63,8 +66,17 @@ impl Driver {
         if rustix::process::geteuid().is_root() {
             args.push("--no-sandbox".to_owned());
         }
+        let mut options = json!({ "binary": tools::chromium()?, "args": args });
+        if let (Ok(categories), Some(options)) =
+            (fs::read_to_string(home.join(RECORDING)), options.as_object_mut())
+        {
+            options.insert(
+                "perfLoggingPrefs".to_owned(),
+                json!({ "traceCategories": categories }),
+            );
+        }
         let capabilities = json!({
-            "goog:chromeOptions": { "binary": tools::chromium()?, "args": args },
+            "goog:chromeOptions": options,
             "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
         });
         let capabilities = capabilities.as_object().cloned().unwrap_or_default();
