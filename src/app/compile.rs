@@ -195,7 +195,10 @@ fn words_of(file: Language, checklist: &Checklist) -> Result<Words, CompileError
         method: file.method.into_iter().map(section).collect(),
         privacy: file.privacy.into_iter().map(section).collect(),
     };
-    let complete = words.areas.values().all(|texts| texts.len() == AreaWord::COUNT);
+    let complete = words
+        .areas
+        .iter()
+        .all(|(_, texts)| texts.len() == AreaWord::COUNT);
     same("texts of an area", complete)?;
     Ok(words)
 }

@@ -10,6 +10,7 @@ pub mod action;
 #[cfg(feature = "prerender")]
 pub mod compile;
 pub mod effect;
+pub mod outside;
 pub mod pack;
 pub mod persist;
 pub mod route;

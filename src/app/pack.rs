@@ -1,12 +1,17 @@
-//! The typed JSON that the page loads beside the wasm: the checklist and all words of one language.
+//! The JSON that the page loads beside the wasm: the checklist and all words of one language.
+//!
+//! A list of lists of texts, each with its kind in front; reading it takes no generated reader for any of the types.
 
 use super::text::Texts;
-use super::words::Words;
-use crate::domain::checklist::Checklist;
-use serde::{Deserialize, Serialize};
+use super::words::{Prose, Words};
+use crate::domain::checklist::{Area, Checklist, InstrumentVersion, Pair, Scale, Tier};
+use crate::domain::question::PairId;
+use crate::domain::record::quote;
+use nojson::{RawJson, RawJsonValue};
+use std::rc::Rc;
 
 /// Everything that is read and nothing that is code.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pack {
     /// The language of the words, as in HTML's `lang`.
     pub language: String,
@@ -28,11 +33,207 @@ impl Pack {
     /// # Errors
     /// [`DamagedPack`] if it is not the JSON that this version's build wrote.
     pub fn from_json(json: &str) -> Result<Self, DamagedPack> {
-        let pack: Self = serde_json::from_str(json).map_err(|_| DamagedPack)?;
+        let parsed = RawJson::parse(json).map_err(|_| DamagedPack)?;
+        let pack = read(parsed.value()).ok_or(DamagedPack)?;
         if pack.texts.is_complete() {
             Ok(pack)
         } else {
             Err(DamagedPack)
+        }
+    }
+
+    /// Writes a pack.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut out = String::from("[");
+        let (checklist, words) = (&self.checklist, &self.words);
+        let version = checklist.version.0.to_string();
+        let head = [&self.language, &version, &checklist.context.to_string()];
+        push(&mut out, "pack", &head.map(String::as_str), &[]);
+        push(&mut out, "levels", &[], &words.levels);
+        for scale in &words.scales {
+            push(&mut out, "scale", &[], scale);
+        }
+        for (area, (_, texts)) in checklist.areas.iter().zip(&words.areas) {
+            let scales = area.evidence.map(Scale::name).concat();
+            let optional = if area.may_be_not_applicable { "x" } else { "" };
+            let head = [&*area.id.to_string(), area.tier.name(), &scales, optional];
+            push(&mut out, "area", &head, texts);
+        }
+        for (pair, (_, texts)) in checklist.pairs.iter().zip(&words.pairs) {
+            let head = [&*pair.id.to_string(), pair.done.map_or("", Scale::name)];
+            push(&mut out, "pair", &head, texts);
+        }
+        push(&mut out, "context", &[], &words.context);
+        push(&mut out, "source", &[], &words.source);
+        for section in &words.method {
+            push(&mut out, "method", &[], section);
+        }
+        for section in &words.privacy {
+            push(&mut out, "privacy", &[], section);
+        }
+        push(&mut out, "texts", &[], &self.texts.0);
+        out.push(']');
+        out
+    }
+}
+
+fn push(out: &mut String, kind: &str, head: &[&str], texts: &[Prose]) {
+    if out.len() > 1 {
+        out.push(',');
+    }
+    out.push('[');
+    quote(out, kind);
+    for text in head.iter().copied().chain(texts.iter().map(|text| &**text)) {
+        out.push(',');
+        quote(out, text);
+    }
+    out.push(']');
+}
+
+/// The texts of one list, in their order.
+struct List(std::vec::IntoIter<Prose>);
+
+impl List {
+    fn of(value: RawJsonValue<'_, '_>) -> Option<Self> {
+        let mut texts = Vec::new();
+        for text in value.to_array().ok()? {
+            texts.push(Rc::from(&*text.to_unquoted_string_str().ok()?));
+        }
+        Some(Self(texts.into_iter()))
+    }
+
+    fn next(&mut self) -> Option<Prose> {
+        self.0.next()
+    }
+
+    fn rest(self) -> Vec<Prose> {
+        self.0.collect()
+    }
+}
+
+fn read(pack: RawJsonValue<'_, '_>) -> Option<Pack> {
+    let mut lists = pack.to_array().ok()?;
+    let mut head = List::of(lists.next()?)?;
+    if &*head.next()? != "pack" {
+        return None;
+    }
+    let mut pack = Pack {
+        language: head.next()?.to_string(),
+        checklist: Checklist {
+            version: InstrumentVersion(head.next()?.parse().ok()?),
+            areas: Vec::new(),
+            pairs: Vec::new(),
+            context: head.next()?.parse().ok()?,
+        },
+        words: Words::default(),
+        texts: Texts::default(),
+    };
+    let (checklist, words) = (&mut pack.checklist, &mut pack.words);
+    for list in lists {
+        let mut list = List::of(list)?;
+        match &*list.next()? {
+            "levels" => words.levels = list.rest(),
+            "scale" => words.scales.push(list.rest()),
+            "area" => {
+                let area = area(&mut list)?;
+                words.areas.push((area.id, list.rest()));
+                checklist.areas.push(area);
+            }
+            "pair" => {
+                let id: PairId = list.next()?.parse().ok()?;
+                let done = match &*list.next()? {
+                    "" => None,
+                    scale => Some(Scale::from_name(scale)?),
+                };
+                words.pairs.push((id, list.rest()));
+                checklist.pairs.push(Pair { id, done });
+            }
+            "context" => words.context = list.rest(),
+            "source" => words.source = list.rest(),
+            "method" => words.method.push(list.rest()),
+            "privacy" => words.privacy.push(list.rest()),
+            "texts" => pack.texts = Texts(list.rest()),
+            _ => return None,
+        }
+    }
+    Some(pack)
+}
+
+fn area(list: &mut List) -> Option<Area> {
+    let (id, tier, scales, optional) = (list.next()?, list.next()?, list.next()?, list.next()?);
+    let (first, second) = scales.split_at_checked(1)?;
+    Some(Area {
+        id: id.parse().ok()?,
+        tier: Tier::from_name(&tier)?,
+        evidence: [Scale::from_name(first)?, Scale::from_name(second)?],
+        may_be_not_applicable: !optional.is_empty(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::text::Text;
+    use crate::domain::question::AreaId;
+
+    fn prose(texts: &[&str]) -> Vec<Prose> {
+        texts.iter().copied().map(Rc::from).collect()
+    }
+
+    fn pack() -> Option<Pack> {
+        let (area, pair, context) = (AreaId::new(2)?, PairId::new(3)?, PairId::new(6)?);
+        let areas = vec![Area {
+            id: area,
+            tier: Tier::Results,
+            evidence: [Scale::T, Scale::R],
+            may_be_not_applicable: true,
+        }];
+        let done = [Some(Scale::C), None];
+        Some(Pack {
+            language: "en".to_owned(),
+            checklist: Checklist {
+                version: InstrumentVersion(7),
+                areas,
+                pairs: done.map(|done| Pair { id: pair, done }).into(),
+                context,
+            },
+            words: Words {
+                levels: prose(&["Not seen", "\"Set\" up\n"]),
+                scales: vec![prose(&["0", "1"]), prose(&[])],
+                areas: vec![(area, prose(&["Hiring", "Hire"]))],
+                pairs: vec![(pair, prose(&["Say"])), (pair, prose(&["Do"]))],
+                context: prose(&["Outcome"]),
+                source: prose(&["Post"]),
+                method: vec![prose(&["a", "b"]), prose(&["c"])],
+                privacy: vec![prose(&["d"])],
+            },
+            texts: Texts(vec![Rc::from("text"); Text::COUNT]),
+        })
+    }
+
+    #[test]
+    fn a_written_pack_is_read_as_the_same() {
+        let written = pack().map(|pack| pack.to_json()).unwrap_or_default();
+        assert_eq!(Pack::from_json(&written).ok(), pack());
+    }
+
+    #[test]
+    fn a_pack_cut_short_or_of_another_version_is_damaged() {
+        let written = pack().map(|pack| pack.to_json()).unwrap_or_default();
+        let last = format!(",{:?}", "text");
+        for damaged in [
+            written.replacen(&last, "", 1),
+            written.replace("\"levels\"", "\"grades\""),
+            written.replace("\"results\"", "\"tail\""),
+            written.replace("\"TR\"", "\"T\""),
+            written.replace("\"7\"", "7"),
+            written.trim_end_matches(']').to_owned(),
+            "[]".to_owned(),
+            "{}".to_owned(),
+            String::new(),
+        ] {
+            assert_eq!(Pack::from_json(&damaged), Err(DamagedPack), "{damaged}");
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
 use crate::domain::record::{Key, Settings};
-use std::collections::{BTreeMap, BTreeSet};
+use litemap::LiteMap;
 
 pub use crate::domain::record::DigitKeys;
 
@@ -115,9 +115,9 @@ pub struct State {
     /// Where the person is.
     pub route: Route,
     /// Assessments in use.
-    pub assessments: BTreeMap<AssessmentId, Assessment>,
+    pub assessments: LiteMap<AssessmentId, Assessment>,
     /// Records that are kept and not in use.
-    pub aside: BTreeMap<Key, Aside>,
+    pub aside: LiteMap<Key, Aside>,
     /// Whether anything can be stored.
     pub storage: StorageState,
     /// What can be said about saving.
@@ -133,7 +133,7 @@ pub struct State {
     /// The pace of the assessment begun in this page.
     pub pace: Option<Pace>,
     /// Hasty assessments whose answers were meant.
-    pub meant: BTreeSet<AssessmentId>,
+    pub meant: Vec<AssessmentId>,
 }
 
 impl State {
@@ -143,8 +143,8 @@ impl State {
         Self {
             stage: Stage::Prerendered,
             route: Route::Home,
-            assessments: BTreeMap::new(),
-            aside: BTreeMap::new(),
+            assessments: LiteMap::new_vec(),
+            aside: LiteMap::new_vec(),
             storage: StorageState::Working,
             save: SaveState::Untouched,
             settings: Settings::DEFAULT,
@@ -155,7 +155,7 @@ impl State {
                 aside: Vec::new(),
             },
             pace: None,
-            meant: BTreeSet::new(),
+            meant: Vec::new(),
         }
     }
 
@@ -178,8 +178,12 @@ impl State {
     /// Assessments, the one touched last first.
     #[must_use]
     pub fn latest_first(&self) -> Vec<&Assessment> {
-        let mut list: Vec<_> = self.assessments.values().collect();
-        list.sort_by_key(|assessment| std::cmp::Reverse((assessment.changed, assessment.id)));
+        let mut list = Vec::<&Assessment>::new();
+        for assessment in self.assessments.values() {
+            let touched = |one: &Assessment| (one.changed, one.id);
+            let place = list.partition_point(|known| touched(known) > touched(assessment));
+            list.insert(place, assessment);
+        }
         list
     }
 

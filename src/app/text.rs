@@ -2,7 +2,6 @@
 //!
 //! The pack holds them as a plain list in the order of [`Text`], so the wasm has no reader for every key.
 
-use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
 macro_rules! texts {
@@ -263,8 +262,7 @@ texts! {
 }
 
 /// The copy of one language.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Texts(pub Vec<Rc<str>>);
 
 impl Texts {

@@ -10,7 +10,7 @@ use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::{Checklist, Step};
 use crate::domain::question::QuestionId;
-use crate::domain::record::{Key, write_settings};
+use crate::domain::record::{Key, quote, write_assessment, write_settings};
 use crate::domain::stamp::Stamped;
 
 /// What changes between two runs and therefore comes in as an argument.
@@ -30,7 +30,9 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
         Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, around),
         Action::Edited(id, edit) => edited(state, id, edit, around.now),
         Action::MeantIt(id) => {
-            state.meant.insert(id);
+            if !state.meant.contains(&id) {
+                state.meant.push(id);
+            }
             vec![]
         }
         Action::Deleted(id) => delete(state, &[Key::Assessment(id)]),
@@ -61,16 +63,17 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
 fn boot(
     state: &mut State,
     checklist: &Checklist,
-    mut entries: Vec<(String, String)>,
+    entries: Vec<(String, String)>,
     storage: StorageState,
     around: Surroundings,
 ) -> Vec<Effect> {
     state.stage = Stage::Ready;
     state.storage = storage;
     // Copies first, so that a damaged record that already has one is not copied again.
-    entries.sort_by_key(|(key, _)| !matches!(key.parse(), Ok(Key::Quarantine(_))));
+    let copy = |(key, _): &(String, String)| matches!(key.parse(), Ok(Key::Quarantine(_)));
+    let (copies, others): (Vec<_>, Vec<_>) = entries.into_iter().partition(copy);
     let mut effects = Vec::new();
-    for (key, text) in entries {
+    for (key, text) in copies.into_iter().chain(others) {
         match key.parse() {
             Ok(Key::Early) => effects.extend(adopt(state, checklist, &text, around)),
             Ok(key) => effects.extend(persist::absorb(state, &key, &text)),
@@ -197,7 +200,8 @@ fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
         if let Key::Assessment(id) = key {
             undo.assessments.extend(state.assessments.remove(id));
         }
-        undo.aside.extend(state.aside.remove_entry(key));
+        let aside = state.aside.remove(key);
+        undo.aside.extend(aside.map(|aside| (key.clone(), aside)));
     }
     if undo.is_empty() {
         return vec![];
@@ -266,9 +270,7 @@ fn wrote(state: &mut State, key: &Key, result: Result<(), WriteError>) -> Vec<Ef
 fn file(state: &State, key: &Key) -> Option<Effect> {
     let name = format!("{}.json", key.to_string().replace('/', "-"));
     let text = match key {
-        Key::Assessment(id) if state.assessments.contains_key(id) => {
-            crate::domain::record::write_assessment(state.assessment(*id)?)
-        }
+        Key::Assessment(id) if state.assessments.contains_key(id) => write_assessment(state.assessment(*id)?),
         _ => state.aside.get(key)?.text.clone(),
     };
     Some(Effect::Download { name, text })
@@ -276,20 +278,28 @@ fn file(state: &State, key: &Key) -> Option<Effect> {
 
 /// Every record under its key, as one JSON object of texts.
 fn everything(state: &State) -> Effect {
-    let assessments = state.assessments.values();
-    let used = assessments.map(|assessment| {
-        (
-            Key::Assessment(assessment.id).to_string(),
-            crate::domain::record::write_assessment(assessment),
-        )
-    });
-    let aside = state
-        .aside
-        .iter()
-        .map(|(key, aside)| (key.to_string(), aside.text.clone()));
-    let all: std::collections::BTreeMap<_, _> = used.chain(aside).collect();
+    let mut all = String::from("{");
+    let mut push = |key: &Key, text: &str| {
+        if all.len() > 1 {
+            all.push(',');
+        }
+        quote(&mut all, &key.to_string());
+        all.push(':');
+        quote(&mut all, text);
+    };
+    for (id, assessment) in &state.assessments {
+        let key = Key::Assessment(*id);
+        // What stands under its key was written by a later version.
+        if !state.aside.contains_key(&key) {
+            push(&key, &write_assessment(assessment));
+        }
+    }
+    for (key, aside) in &state.aside {
+        push(key, &aside.text);
+    }
+    all.push('}');
     Effect::Download {
         name: "oxymoron-everything.json".to_owned(),
-        text: serde_json::to_string(&all).unwrap_or_default(),
+        text: all,
     }
 }

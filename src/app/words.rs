@@ -6,24 +6,22 @@
 use crate::domain::checklist::{Checklist, Scale};
 use crate::domain::level::Level;
 use crate::domain::question::{AreaId, Evidence, PairId, QuestionId};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A shared piece of prose.
 pub type Prose = Rc<str>;
 
 /// Texts by area, pair, scale and page.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
     /// The five level words.
     pub levels: Vec<Prose>,
     /// Options of the scales C, T, R and K.
     pub scales: Vec<Vec<Prose>>,
     /// Texts of each area, in the order of [`AreaWord`].
-    pub areas: BTreeMap<AreaId, Vec<Prose>>,
+    pub areas: Vec<(AreaId, Vec<Prose>)>,
     /// Texts of each pair: name, know, do, and the options of its own scale.
-    pub pairs: BTreeMap<PairId, Vec<Prose>>,
+    pub pairs: Vec<(PairId, Vec<Prose>)>,
     /// The outcome question: name, question, options.
     pub context: Vec<Prose>,
     /// The post: title, author, blog, and a line that credits it.
@@ -96,6 +94,12 @@ fn at(list: Option<&Vec<Prose>>, position: usize) -> Prose {
         .unwrap_or_else(|| Rc::from(""))
 }
 
+fn of<Id: PartialEq>(list: &[(Id, Vec<Prose>)], id: Id) -> Option<&Vec<Prose>> {
+    list.iter()
+        .find(|(known, _)| *known == id)
+        .map(|(_, texts)| texts)
+}
+
 fn five(list: Option<&Vec<Prose>>, first: usize) -> [Prose; 5] {
     Level::ALL.map(|level| at(list, first + level.position()))
 }
@@ -112,14 +116,14 @@ impl Words {
     pub fn area(&self, area: AreaId, word: AreaWord) -> Prose {
         match word {
             AreaWord::Next(Level::RenewingItself) => Rc::from(""),
-            _ => at(self.areas.get(&area), word.position()),
+            _ => at(of(&self.areas, area), word.position()),
         }
     }
 
     /// A text of a pair.
     #[must_use]
     pub fn pair(&self, pair: PairId, word: PairWord) -> Prose {
-        at(self.pairs.get(&pair), word as usize)
+        at(of(&self.pairs, pair), word as usize)
     }
 
     /// The name of the outcome question.
@@ -166,7 +170,7 @@ impl Words {
                     .iter()
                     .find(|known| known.id == pair)
                     .and_then(|pair| pair.done);
-                done.map_or_else(|| five(self.pairs.get(&pair), 3), scale)
+                done.map_or_else(|| five(of(&self.pairs, pair), 3), scale)
             }
             QuestionId::Context(_) => five(Some(&self.context), 2),
         }

@@ -1,11 +1,12 @@
 //! The native build step: writes the language pack and the first screen into the folder given as the only argument.
 
 use oxymoron::app::compile::compile;
+use oxymoron::app::outside::Nowhere;
 use oxymoron::app::state::State;
 use oxymoron::app::text::Text;
 use oxymoron::ui::app::{App, AppProps};
 use oxymoron::ui::components::shell::{Props as ShellProps, Shell};
-use oxymoron::ui::store::{Nowhere, Store, StoreHandle};
+use oxymoron::ui::store::{Store, StoreHandle};
 use std::error::Error;
 use std::path::Path;
 use std::rc::Rc;
@@ -21,10 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let words = std::fs::read_to_string(assets.join(format!("{LANGUAGE}.toml")))?;
     let pack = compile(LANGUAGE, &checklist, &words)?;
     std::fs::create_dir_all(out)?;
-    std::fs::write(
-        out.join(format!("pack.{LANGUAGE}.json")),
-        serde_json::to_string(&pack)?,
-    )?;
+    std::fs::write(out.join(format!("pack.{LANGUAGE}.json")), pack.to_json())?;
     let store = StoreHandle(Rc::new(Store::new(pack, State::prerendered(), Nowhere)));
     let plain = |text| {
         store

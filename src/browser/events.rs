@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent};
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, StorageEvent};
 
 /// The value of the control that an event came from.
 #[must_use]
@@ -73,6 +73,23 @@ impl Drop for Listening {
             let _refused = window.remove_event_listener_with_callback(self.name, callback);
         }
     }
+}
+
+/// Tells when the fragment of the address has changed.
+#[must_use]
+pub fn listen_for_moves(mut handle: impl FnMut() + 'static) -> Listening {
+    Listening::to("hashchange", move |_| handle())
+}
+
+/// Hands over the key and the new text of every record that another window writes or removes.
+#[must_use]
+pub fn listen_for_storage(mut handle: impl FnMut(String, Option<String>) + 'static) -> Listening {
+    Listening::to("storage", move |event| {
+        let change = event.dyn_ref::<StorageEvent>();
+        if let Some((key, change)) = change.and_then(|change| Some((change.key()?, change))) {
+            handle(key, change.new_value());
+        }
+    })
 }
 
 /// Hands over every digit key, with the name of the radio group in focus if there is one.

@@ -3,8 +3,6 @@
 //! Components call the few public functions here, and only from effects and event handlers: prerendering never gets that far.
 
 #[cfg(target_arch = "wasm32")]
-mod boot;
-#[cfg(target_arch = "wasm32")]
 mod download;
 mod events;
 #[cfg(target_arch = "wasm32")]
@@ -18,8 +16,14 @@ mod storage;
 #[cfg(target_arch = "wasm32")]
 mod window;
 
+pub use events::{Listening, listen_for_digits, listen_for_moves, listen_for_storage, value};
 #[cfg(target_arch = "wasm32")]
-pub use boot::start;
-pub use events::{Listening, listen_for_digits, value};
+pub use outside::Browser;
 pub use page::{focus_heading, print, set_title};
+#[cfg(target_arch = "wasm32")]
+pub use panic_notice::install as install_panic_notice;
 pub use renders::count_render;
+#[cfg(target_arch = "wasm32")]
+pub use storage::Records;
+#[cfg(target_arch = "wasm32")]
+pub use window::{Root, root, route, take_over};

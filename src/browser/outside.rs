@@ -4,11 +4,11 @@ use super::storage::Records;
 use super::{download, window};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
+use crate::app::outside::Outside;
 use crate::app::update::Surroundings;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::Moment;
 use crate::domain::record::Key;
-use crate::ui::store::Outside;
 use std::rc::Rc;
 
 /// Clock, randomness, storage and page of this window.

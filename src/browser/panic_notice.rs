@@ -5,7 +5,7 @@
 use super::page::document;
 
 /// Reveals the notice when a panic happens; the inline script wired its button before.
-pub(super) fn install() {
+pub fn install() {
     yew::set_custom_panic_hook(Box::new(|info| {
         web_sys::console::error_1(&info.to_string().into());
         reveal();

@@ -7,7 +7,7 @@ use crate::domain::record::Theme;
 use wasm_bindgen::JsValue;
 
 /// The place that the address names.
-pub(super) fn route() -> Route {
+pub fn route() -> Route {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
     Route::parse(&hash.unwrap_or_default())
 }
@@ -21,7 +21,7 @@ pub(super) fn replace(route: &Route) {
 
 /// Shows the colours of a theme.
 pub(super) fn paint(theme: Theme) {
-    if let Some(root) = root() {
+    if let Some(root) = page_mark() {
         let _refused = match theme {
             Theme::System => root.remove_attribute("data-theme"),
             Theme::Light | Theme::Dark => root.set_attribute("data-theme", theme.name()),
@@ -30,8 +30,8 @@ pub(super) fn paint(theme: Theme) {
 }
 
 /// Tells the inline script that the application answers from here on, and hands over an answer that it could not store.
-pub(super) fn take_over() -> Option<String> {
-    let root = root()?;
+pub fn take_over() -> Option<String> {
+    let root = page_mark()?;
     let early = root.get_attribute("data-early-answer");
     let _refused = root.set_attribute("data-alive", "");
     for mark in ["data-early", "data-early-answer", "data-elsewhere"] {
@@ -40,7 +40,7 @@ pub(super) fn take_over() -> Option<String> {
     early
 }
 
-fn root() -> Option<web_sys::Element> {
+fn page_mark() -> Option<web_sys::Element> {
     document()?.document_element()
 }
 
@@ -51,4 +51,12 @@ pub(super) fn date(moment: Moment) -> String {
     let options = js_sys::Object::new();
     let _never = js_sys::Reflect::set(&options, &"dateStyle".into(), &"medium".into());
     String::from(date.to_locale_date_string("default", &options))
+}
+
+/// Where the application draws.
+pub type Root = web_sys::Element;
+
+/// The element that the prerendered screen is in.
+pub fn root() -> Option<Root> {
+    document()?.get_element_by_id("app")
 }

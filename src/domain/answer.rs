@@ -1,11 +1,9 @@
 //! What a person can say to one question.
 
 use super::level::Level;
-use serde::{Deserialize, Serialize};
 
 /// An answer. A question without one is unanswered, which is a fourth thing.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Answer {
     /// The level that fits best.
     Level(Level),

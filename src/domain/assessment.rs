@@ -5,7 +5,7 @@ use super::calendar::{Day, Moment};
 use super::checklist::{Checklist, Depth, InstrumentVersion, Step};
 use super::question::{AreaId, QuestionId};
 use super::stamp::{Revision, Stamped};
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 use std::fmt;
 use std::str::FromStr;
 
@@ -44,7 +44,9 @@ pub enum KnowDo {
 }
 
 /// Answers by question; a missing question is unanswered.
-pub type Answers = BTreeMap<QuestionId, Answer>;
+///
+/// A sorted list, here and in the records: a B-tree's code weighs more in the app than all it would hold.
+pub type Answers = LiteMap<QuestionId, Answer>;
 
 /// An assessment as it is worked on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,9 +70,9 @@ pub struct Assessment {
     /// The day that the answers are about.
     pub day: Stamped<Option<Day>>,
     /// Every answer ever given, none where it was taken back.
-    pub answers: BTreeMap<QuestionId, Stamped<Option<Answer>>>,
+    pub answers: LiteMap<QuestionId, Stamped<Option<Answer>>>,
     /// A note or evidence for an area.
-    pub notes: BTreeMap<AreaId, Stamped<String>>,
+    pub notes: LiteMap<AreaId, Stamped<String>>,
 }
 
 impl Assessment {
@@ -88,8 +90,8 @@ impl Assessment {
             know_do: Stamped::new(KnowDo::LeftOut, revision),
             subject: Stamped::default(),
             day: Stamped::default(),
-            answers: BTreeMap::new(),
-            notes: BTreeMap::new(),
+            answers: LiteMap::new_vec(),
+            notes: LiteMap::new_vec(),
         }
     }
 
@@ -109,9 +111,13 @@ impl Assessment {
     /// The answers that stand.
     #[must_use]
     pub fn given(&self) -> Answers {
-        let standing =
-            |(id, answer): (&QuestionId, &Stamped<Option<Answer>>)| Some((*id, answer.value.clone()?));
-        self.answers.iter().filter_map(standing).collect()
+        let mut given = Answers::new_vec();
+        for (id, answer) in &self.answers {
+            if let Some(answer) = &answer.value {
+                given.insert(*id, answer.clone());
+            }
+        }
+        given
     }
 
     /// The note of an area, empty if there is none.
@@ -170,7 +176,7 @@ impl Assessment {
     }
 }
 
-fn merge_parts<Id: Ord, T: Ord>(mine: &mut BTreeMap<Id, Stamped<T>>, theirs: BTreeMap<Id, Stamped<T>>) {
+fn merge_parts<Id: Ord, T: Ord>(mine: &mut LiteMap<Id, Stamped<T>>, theirs: LiteMap<Id, Stamped<T>>) {
     for (id, part) in theirs {
         if let Some(known) = mine.get_mut(&id) {
             known.merge(part);

@@ -1,15 +1,15 @@
 //! The structure of the instrument: which areas and questions there are, without a single word of prose.
 
 use super::question::{AreaId, Evidence, PairId, QuestionId};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 /// The version of the instrument; a record keeps the one that it was answered with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(transparent)]
 pub struct InstrumentVersion(pub u16);
 
 /// A shared answer scale of five options.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Scale {
     /// A count in the last quarter.
     C,
@@ -21,8 +21,28 @@ pub enum Scale {
     K,
 }
 
+impl Scale {
+    /// Its letter.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::C => "C",
+            Self::T => "T",
+            Self::R => "R",
+            Self::K => "K",
+        }
+    }
+
+    /// The scale of a letter.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let all = [Self::C, Self::T, Self::R, Self::K];
+        all.into_iter().find(|scale| scale.name() == name)
+    }
+}
+
 /// What an area does for the others, in the reading of the post.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Tier {
     /// Makes the others possible.
@@ -33,8 +53,27 @@ pub enum Tier {
     Results,
 }
 
+impl Tier {
+    /// Its name in the structure file.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Enabler => "enabler",
+            Self::Connectors => "connectors",
+            Self::Results => "results",
+        }
+    }
+
+    /// The tier of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let all = [Self::Enabler, Self::Connectors, Self::Results];
+        all.into_iter().find(|tier| tier.name() == name)
+    }
+}
+
 /// An area and its three questions.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Area {
     /// The stable id.
@@ -49,7 +88,7 @@ pub struct Area {
 }
 
 /// A *know* question (always on [`Scale::K`]) and its *do* question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Pair {
     /// The stable id.
@@ -60,7 +99,7 @@ pub struct Pair {
 }
 
 /// The whole instrument. Every rule takes one, so that a test can use a shorter one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Checklist {
     /// The version that new assessments are answered with.
@@ -74,8 +113,7 @@ pub struct Checklist {
 }
 
 /// How many questions an area has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
     /// The anchored question alone.
     Quick,
@@ -84,6 +122,23 @@ pub enum Depth {
 }
 
 impl Depth {
+    /// The name in a record.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Quick => "quick",
+            Self::Full => "full",
+        }
+    }
+
+    /// The depth of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Quick, Self::Full]
+            .into_iter()
+            .find(|depth| depth.name() == name)
+    }
+
     /// Questions in one area.
     #[must_use]
     pub const fn questions_per_area(self) -> u8 {

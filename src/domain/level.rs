@@ -1,12 +1,9 @@
 //! The five behavioural levels, in their order.
 
-use serde::{Deserialize, Serialize};
-
 /// One of the five levels of a behaviourally anchored question.
 ///
 /// Level 1 is the lowest. The order is the only thing that is claimed about the distance between levels.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "u8", into = "u8")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Level 1.
     NotSeen,

@@ -269,10 +269,14 @@ fn area_result(answers: &Answers, area: &Area, depth: Depth) -> AreaResult {
 }
 
 /// The most extreme mean when some scores may leave: those stay that pull it further out. None without a score.
-fn extreme(staying: &[LevelScore], mut leaving: Vec<LevelScore>, outwards: Ordering) -> Option<Points> {
+fn extreme(staying: &[LevelScore], leaving: &[LevelScore], outwards: Ordering) -> Option<Points> {
     let (mut sum, mut count) = total(staying.iter().copied());
-    leaving.sort_unstable_by(|a, b| if outwards.is_lt() { a.cmp(b) } else { b.cmp(a) });
+    let mut furthest_first = Vec::with_capacity(leaving.len());
     for score in leaving {
+        let place = furthest_first.partition_point(|known: &LevelScore| known.cmp(score) == outwards);
+        furthest_first.insert(place, *score);
+    }
+    for score in furthest_first {
         let score = u32::from(score.sixths());
         if count == 0 || (score * count).cmp(&sum) == outwards {
             (sum, count) = (sum + score, count + 1);
@@ -303,7 +307,7 @@ fn index(checklist: &Checklist, answers: &Answers, areas: &[AreaResult]) -> Opti
         .partition(|area| may_leave(checklist, answers, area.area));
     let bound = |of: fn(&AreaResult) -> LevelScore, outwards| {
         let scores = |areas: &[&AreaResult]| areas.iter().map(|area| of(area)).collect::<Vec<_>>();
-        extreme(&scores(&staying), scores(&leaving), outwards)
+        extreme(&scores(&staying), &scores(&leaving), outwards)
     };
     let (sum, scored) = total(applicable.iter().filter_map(|area| area.score()));
     let enough = 4 * scored as usize >= 3 * applicable.len();

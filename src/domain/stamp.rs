@@ -3,11 +3,8 @@
 //! A record counts its revisions (Lamport 1978): whoever writes first reads what is stored, takes over what is newer there and
 //! writes one revision higher. Each part carries the revision that changed it, so two windows merge part by part.
 
-use serde::{Deserialize, Serialize};
-
 /// A count of the writes of one record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Revision(pub u32);
 
 impl Revision {

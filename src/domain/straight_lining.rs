@@ -4,7 +4,6 @@ use super::answer::Choice;
 use super::assessment::Answers;
 use super::checklist::Checklist;
 use super::question::QuestionId;
-use std::collections::BTreeMap;
 
 /// Below this many seconds for all anchored questions, identical answers get one friendly question.
 pub const HASTE_SECONDS: u64 = 55;
@@ -12,14 +11,12 @@ pub const HASTE_SECONDS: u64 = 55;
 /// Whether at least ten in twelve anchored answers are identical and all of them together took under 55 seconds.
 #[must_use]
 pub fn asks_whether_meant(checklist: &Checklist, answers: &Answers, seconds: u64) -> bool {
-    let mut same = BTreeMap::<Choice, usize>::new();
     let anchored = checklist
         .areas
         .iter()
         .filter_map(|area| answers.get(&QuestionId::Anchored(area.id)));
-    for answer in anchored {
-        *same.entry(Choice::of(answer)).or_default() += 1;
-    }
-    let most = same.into_values().max().unwrap_or(0);
+    let choices: Vec<_> = anchored.map(Choice::of).collect();
+    let same = |choice| choices.iter().filter(|other| *other == choice).count();
+    let most = choices.iter().map(same).max().unwrap_or(0);
     seconds < HASTE_SECONDS && most > 0 && 12 * most >= 10 * checklist.areas.len()
 }

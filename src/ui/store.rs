@@ -2,13 +2,13 @@
 
 use crate::app::action::Action;
 use crate::app::effect::Effect;
+use crate::app::outside::Outside;
 use crate::app::pack::Pack;
 use crate::app::persist;
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::update::{Surroundings, update};
+use crate::app::update::update;
 use crate::browser;
-use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::Moment;
 use crate::domain::record::Key;
 use std::any::Any;
@@ -16,46 +16,6 @@ use std::cell::{Ref, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use yew::prelude::*;
-
-/// What the store needs of the world outside; the browser in the application, a stand-in in tests.
-pub trait Outside {
-    /// The clock and a fresh random id.
-    fn surroundings(&self) -> Surroundings;
-
-    /// A stored text that is not the one this window knows of.
-    fn changed_elsewhere(&self, key: &Key) -> Option<String>;
-
-    /// Carries an effect out; a write reports back.
-    fn perform(&self, effect: Effect) -> Option<Action>;
-
-    /// A moment in the person's language.
-    fn date(&self, moment: Moment) -> String;
-}
-
-/// Nothing outside: prerendering.
-#[derive(Debug, Clone, Copy)]
-pub struct Nowhere;
-
-impl Outside for Nowhere {
-    fn surroundings(&self) -> Surroundings {
-        Surroundings {
-            now: Moment(0),
-            fresh: AssessmentId(0),
-        }
-    }
-
-    fn changed_elsewhere(&self, _key: &Key) -> Option<String> {
-        None
-    }
-
-    fn perform(&self, _effect: Effect) -> Option<Action> {
-        None
-    }
-
-    fn date(&self, _moment: Moment) -> String {
-        String::new()
-    }
-}
 
 type Subscriber = Rc<dyn Fn()>;
 

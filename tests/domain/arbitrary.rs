@@ -167,8 +167,8 @@ pub fn assessment() -> impl Strategy<Value = Assessment> {
             know_do,
             subject,
             day,
-            answers,
-            notes,
+            answers: answers.into_iter().collect(),
+            notes: notes.into_iter().collect(),
             ..blank
         };
         whole.revision = latest(&whole);

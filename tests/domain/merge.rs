@@ -2,13 +2,13 @@
 
 use crate::arbitrary::{assessment, latest, settings};
 use crate::support::area_id;
+use litemap::LiteMap;
 use oxymoron::domain::answer::{Answer, Choice};
 use oxymoron::domain::assessment::{Assessment, AssessmentId};
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::stamp::{Revision, Stamped};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 /// The part that both windows end up with, whichever of them merges.
@@ -93,8 +93,8 @@ fn an_edit_after_a_merge_is_later_than_both() {
 }
 
 fn assert_latest<Id: Ord + Debug, T: Ord + Debug>(
-    merged: &BTreeMap<Id, Stamped<T>>,
-    sides: [&BTreeMap<Id, Stamped<T>>; 2],
+    merged: &LiteMap<Id, Stamped<T>>,
+    sides: [&LiteMap<Id, Stamped<T>>; 2],
 ) {
     for (id, part) in sides.into_iter().flatten() {
         let kept = merged.get(id).expect("no part is dropped");

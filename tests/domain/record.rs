@@ -8,7 +8,8 @@ use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::{Depth, InstrumentVersion};
 use oxymoron::domain::level::Level;
 use oxymoron::domain::record::{
-    Problem, ReadError, Settings, Theme, read_assessment, read_settings, write_assessment, write_settings,
+    DigitKeys, Problem, ReadError, Settings, Theme, read_assessment, read_settings, write_assessment,
+    write_settings,
 };
 use oxymoron::domain::stamp::{Revision, Stamped};
 use std::collections::BTreeMap;
@@ -49,12 +50,13 @@ fn of_version_1() -> Assessment {
         know_do: Stamped::new(KnowDo::Included, at(6)),
         subject: Stamped::new("Field sales, Köln \"north\" 🙂".to_owned(), at(2)),
         day: Stamped::new(Day::new(2026, 11, 23), at(3)),
-        answers: answers.into(),
+        answers: answers.into_iter().collect(),
         notes: [(
             area_id(1),
             Stamped::new("Two reviews\nsince spring".to_owned(), at(9)),
         )]
-        .into(),
+        .into_iter()
+        .collect(),
         ..Assessment::new(ID, InstrumentVersion(1), Moment(1_795_000_000_000))
     }
 }
@@ -67,7 +69,13 @@ fn every_version_ever_released_is_read() {
                 let reading = read_assessment(ID, &text).unwrap();
                 assert_eq!((reading.assessment, reading.problems), (of_version_1(), vec![]));
             }
-            "settings-v1.json" => assert_eq!(read_settings(&text), Ok(Settings { theme: Theme::Dark })),
+            "settings-v1.json" => assert_eq!(
+                read_settings(&text),
+                Ok(Settings {
+                    theme: Theme::Dark,
+                    ..Settings::DEFAULT
+                })
+            ),
             other => panic!("no test says what {other} holds"),
         }
     }
@@ -141,10 +149,41 @@ fn single_answers() {
         check(&format!(r#""A01":["{odd}",1]"#), Some(1));
     }
     check(r#""A00":["1",1],"a01":["1",1],"":["1",1]"#, Some(3));
-    check(r#""A01":[3,1]"#, None);
-    check(r#""A01":["3",-1]"#, None);
-    check(r#""A01":"3""#, None);
+    // Another JSON type costs its own part and no other.
+    for odd in [
+        "[3,1]",
+        r#"["3",-1]"#,
+        r#"["3",1.0]"#,
+        r#"["3"]"#,
+        r#"["3",1,1]"#,
+        r#""3""#,
+        "null",
+        "{}",
+    ] {
+        check(&format!(r#""A01":{odd},"A02":["4",2]"#), Some(1));
+    }
     check(r#""A01":["3","\ud800"]"#, None);
+}
+
+#[test]
+fn parts_of_another_type_are_named_as_they_stood() {
+    let odd = [
+        ("depth", r#"["quick",0]"#, r#"["thorough",4]"#, "thorough"),
+        ("know_do", "[false,0]", r#"["yes",0]"#, "yes"),
+        ("subject", r#"["",0]"#, r#"{"of": 1}"#, r#"{"of": 1}"#),
+        ("A01", r#"["3",1]"#, "[3,1]", "3"),
+        ("A01", r#"["3",1]"#, r#"["3",-1]"#, r#"["3",-1]"#),
+    ];
+    for (part, from, to, text) in odd {
+        let stored = record(1, r#""A01":["3",1],"A02":["4",2]"#).replacen(from, to, 1);
+        let reading = read_assessment(ID, &stored).unwrap();
+        let problem = Problem {
+            part: part.to_owned(),
+            text: text.to_owned(),
+        };
+        assert_eq!(reading.problems, [problem]);
+        assert!(reading.assessment.answer("A02".parse().unwrap()).is_some());
+    }
 }
 
 #[test]
@@ -172,13 +211,21 @@ fn envelopes() {
     };
     check("\"schema\":1", "\"schema\":0", ReadError::Damaged);
     check("\"schema\":1", "\"schema\":2", ReadError::Newer(2));
+    check("\"schema\":1", "\"schema\":65537", ReadError::Newer(65_537));
+    check(
+        "\"schema\":1",
+        "\"schema\":99999999999999999999",
+        ReadError::Newer(u64::MAX),
+    );
     check("\"schema\":1", "\"schema\":-1", ReadError::Damaged);
+    check("\"schema\":1", "\"schema\":1.0", ReadError::Damaged);
     check("\"schema\":1,", "", ReadError::Damaged);
     check("assessment", "settings", ReadError::Misplaced);
     check("\"started\":0,", "", ReadError::Damaged);
     check("\"started\":0", "\"started\":0,\"started\":1", ReadError::Damaged);
     check("\"revision\":1", "\"revision\":4294967296", ReadError::Damaged);
-    check("quick", "thorough", ReadError::Damaged);
+    check("\"answers\":{}", "\"answers\":[]", ReadError::Damaged);
+    check("\"depth\":[\"quick\",0],", "", ReadError::Damaged);
     assert_eq!(read_assessment(ID, ""), Err(ReadError::Damaged));
     assert_eq!(read_assessment(ID, &"[".repeat(100_000)), Err(ReadError::Damaged));
 }
@@ -222,14 +269,22 @@ fn check_settings(text: &str, expected: Result<Theme, ReadError>) {
 #[test]
 fn settings() {
     for theme in Theme::ALL {
-        check_settings(&write_settings(Settings { theme }), Ok(theme));
+        for digit_keys in [DigitKeys::On, DigitKeys::Off] {
+            let settings = Settings { theme, digit_keys };
+            assert_eq!(read_settings(&write_settings(settings)), Ok(settings));
+        }
     }
-    let written = write_settings(Settings { theme: Theme::Light });
+    let written = write_settings(Settings {
+        theme: Theme::Light,
+        ..Settings::DEFAULT
+    });
     assert_eq!(
         written,
-        r#"{"schema":1,"kind":"settings","id":"device","revision":0,"body":{"theme":"light"}}"#
+        r#"{"schema":1,"kind":"settings","id":"device","revision":0,"body":{"theme":"light","digit_keys":"on"}}"#
     );
-    check_settings(&written.replace("\"theme\":\"light\"", ""), Ok(Theme::System));
+    check_settings(&written.replace("\"theme\":\"light\",", ""), Ok(Theme::System));
+    check_settings(&written.replace(",\"digit_keys\":\"on\"", ""), Ok(Theme::Light));
+    check_settings(&written.replace("\"on\"", "true"), Err(ReadError::Damaged));
     check_settings(&written.replace("light", "purple"), Err(ReadError::Damaged));
     check_settings(
         &written.replace("\"schema\":1", "\"schema\":7"),

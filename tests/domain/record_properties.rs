@@ -1,7 +1,7 @@
 //! Whatever is written is read back, and whatever is read does no harm.
 
 use crate::arbitrary::{ID, assessment, settings, text};
-use oxymoron::domain::record::{Key, Reading, read_assessment, read_settings, write_assessment};
+use oxymoron::domain::record::{Key, Reading, quote, read_assessment, read_settings, write_assessment};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -71,6 +71,13 @@ proptest! {
     fn written_records_read_back(assessment in assessment()) {
         let reading = read_assessment(ID, &write_assessment(&assessment));
         prop_assert_eq!(reading, Ok(Reading { assessment, problems: vec![] }));
+    }
+
+    #[test]
+    fn texts_are_quoted_as_other_writers_do(text in text()) {
+        let mut quoted = String::new();
+        quote(&mut quoted, &text);
+        prop_assert_eq!(quoted, serde_json::to_string(&text).unwrap());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{build, check, dev, project::Project, server, server::Server, tools};
+use crate::{build, check, dev, project::Project, server, server::Server, tidy, tools};
 use anyhow::Result;
 use std::process::ExitCode;
 use xtask_wasm::clap::{self, Parser};
@@ -38,6 +38,8 @@ enum Command {
     },
     /// Everything that has to hold: formatting, lints, walls, tests, sizes, browsers.
     Test,
+    /// Only the tidy step of test: takes a moment.
+    Tidy,
 }
 
 /// Runs the command line of this process.
@@ -68,6 +70,15 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Serve { port, open } => serve(&project, port, open),
         Command::Dev { port } => dev::run(&project, port),
         Command::Test => check::run(&project),
+        Command::Tidy => {
+            let findings = tidy::run(project.root())?;
+            findings.iter().for_each(|finding| println!("{finding}"));
+            Ok(if findings.is_empty() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            })
+        }
     }
 }
 

@@ -1,17 +1,16 @@
 //! The stored form of an assessment, schema 1.
 
-use super::{Envelope, ReadError, check_header};
+use super::json::{Value, number, push_number, push_part, required, stamped, text, truth};
+use super::{ReadError, begin, open, parse};
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId, KnowDo};
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::{Depth, InstrumentVersion};
-use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::stamp::{Revision, Stamped};
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 /// The schema that this version writes.
-pub const SCHEMA: u16 = 1;
+pub const SCHEMA: u64 = 1;
 const KIND: &str = "assessment";
 
 /// A part of a record that could not be read; the rest could.
@@ -32,32 +31,12 @@ pub struct Reading {
     pub problems: Vec<Problem>,
 }
 
-/// A value and its revision, as `["3",7]`.
-type Part<T> = (T, u32);
-
-#[derive(Serialize, Deserialize)]
-struct Body {
-    instrument: InstrumentVersion,
-    started: Moment,
-    changed: Moment,
-    depth: Part<Depth>,
-    know_do: Part<bool>,
-    subject: Part<String>,
-    day: Part<String>,
-    answers: BTreeMap<String, Part<String>>,
-    notes: BTreeMap<String, Part<String>>,
-}
-
-fn part<T, U>(stamped: &Stamped<T>, to: impl FnOnce(&T) -> U) -> Part<U> {
-    (to(&stamped.value), stamped.revision.0)
-}
-
 /// `1` to `5`, `0` for can't tell, `x` and a reason for not applicable, nothing for an answer that was taken back.
-fn answer_text(answer: Option<&Answer>) -> String {
+fn answer_text(answer: Option<&Answer>) -> Cow<'_, str> {
     match answer {
-        None => String::new(),
-        Some(Answer::NotApplicable(reason)) => format!("x{reason}"),
-        Some(other) => Choice::of(other).code().to_owned(),
+        None => "".into(),
+        Some(Answer::NotApplicable(reason)) => ["x", reason].concat().into(),
+        Some(other) => Choice::of(other).code().into(),
     }
 }
 
@@ -73,36 +52,43 @@ fn answer_from(text: &str) -> Option<Option<Answer>> {
 /// Writes an assessment's record.
 #[must_use]
 pub fn write_assessment(assessment: &Assessment) -> String {
-    let answers = assessment.answers.iter();
-    let notes = assessment.notes.iter();
-    let body = Body {
-        instrument: assessment.instrument,
-        started: assessment.started,
-        changed: assessment.changed,
-        depth: part(&assessment.depth, |depth| *depth),
-        know_do: part(&assessment.know_do, |know_do| *know_do == KnowDo::Included),
-        subject: part(&assessment.subject, String::clone),
-        day: part(&assessment.day, |day| day.map(String::from).unwrap_or_default()),
-        answers: answers
-            .map(|(id, answer)| {
-                (
-                    id.to_string(),
-                    part(answer, |answer| answer_text(answer.as_ref())),
-                )
-            })
-            .collect(),
-        notes: notes
-            .map(|(area, note)| (area.to_string(), part(note, String::clone)))
-            .collect(),
-    };
-    let envelope = Envelope {
-        schema: SCHEMA,
-        kind: KIND.to_owned(),
-        id: assessment.id.to_string(),
-        revision: assessment.revision.0,
-        body,
-    };
-    serde_json::to_string(&envelope).unwrap_or_default()
+    let mut out = begin(KIND, &assessment.id.to_string(), SCHEMA, assessment.revision.0);
+    out.push_str("\"instrument\":");
+    push_number(&mut out, assessment.instrument.0.into());
+    out.push_str(",\"started\":");
+    push_number(&mut out, assessment.started.0);
+    out.push_str(",\"changed\":");
+    push_number(&mut out, assessment.changed.0);
+    let depth = &assessment.depth;
+    push_part(&mut out, "depth", depth.value.name(), depth.revision);
+    out.push_str(",\"know_do\":[");
+    out.push_str(if assessment.asks_know_do() {
+        "true,"
+    } else {
+        "false,"
+    });
+    push_number(&mut out, assessment.know_do.revision.0.into());
+    out.push(']');
+    let subject = &assessment.subject;
+    push_part(&mut out, "subject", &subject.value, subject.revision);
+    let day = &assessment.day;
+    let written = day.value.map(String::from).unwrap_or_default();
+    push_part(&mut out, "day", &written, day.revision);
+    out.push_str(",\"answers\":{");
+    for (id, answer) in &assessment.answers {
+        push_part(
+            &mut out,
+            &id.to_string(),
+            &answer_text(answer.value.as_ref()),
+            answer.revision,
+        );
+    }
+    out.push_str("},\"notes\":{");
+    for (area, note) in &assessment.notes {
+        push_part(&mut out, &area.to_string(), &note.value, note.revision);
+    }
+    out.push_str("}}}");
+    out
 }
 
 /// Reads an assessment's record, keeping every part that can be read.
@@ -110,93 +96,113 @@ pub fn write_assessment(assessment: &Assessment) -> String {
 /// # Errors
 /// [`ReadError`] if there is nothing to keep: no record, another record, or one from a later version.
 pub fn read_assessment(id: AssessmentId, text: &str) -> Result<Reading, ReadError> {
-    check_header(text, KIND, &id.to_string(), SCHEMA)?;
-    let envelope: Envelope<Body> = serde_json::from_str(text).map_err(|_| ReadError::Damaged)?;
-    Ok(open(id, envelope))
-}
-
-fn open(id: AssessmentId, envelope: Envelope<Body>) -> Reading {
-    let latest = latest_revision(&envelope);
-    let body = envelope.body;
-    let mut problems = Vec::new();
-    let mut assessment = Assessment::new(id, body.instrument, body.started);
-    assessment.revision = latest;
-    assessment.changed = body.changed;
-    assessment.depth = stamped(body.depth);
-    let (know_do, revision) = body.know_do;
-    assessment.know_do = stamped((
-        if know_do {
+    let parsed = parse(text)?;
+    let record = parsed.value();
+    let body = open(record, KIND, &id.to_string(), SCHEMA)?;
+    let member = |name| required(body, name);
+    let count = |name| number::<u64>(member(name)?).ok_or(ReadError::Damaged);
+    let instrument = number(member("instrument")?).ok_or(ReadError::Damaged)?;
+    let revision = number(required(record, "revision")?).ok_or(ReadError::Damaged)?;
+    let mut assessment = Assessment::new(id, InstrumentVersion(instrument), Moment(count("started")?));
+    assessment.changed = Moment(count("changed")?);
+    let mut parts = Parts {
+        latest: Revision(revision),
+        problems: Vec::new(),
+    };
+    parts.read("depth", member("depth")?, &mut assessment.depth, |value| {
+        Depth::from_name(&value.to_unquoted_string_str().ok()?)
+    });
+    parts.read("know_do", member("know_do")?, &mut assessment.know_do, |value| {
+        Some(if truth(value)? {
             KnowDo::Included
         } else {
             KnowDo::LeftOut
-        },
-        revision,
-    ));
-    assessment.subject = stamped(body.subject);
-    assessment.day = read_part("day", body.day, day_from, &mut problems).unwrap_or_default();
-    for (question, stored) in body.answers {
-        let answer = |text: &str| Some((question.parse::<QuestionId>().ok()?, answer_from(text)?));
-        if let Some(Stamped {
-            value: (id, value),
-            revision,
-        }) = read_part(&question, stored, answer, &mut problems)
-        {
-            assessment.answers.insert(id, Stamped { value, revision });
+        })
+    });
+    parts.read("subject", member("subject")?, &mut assessment.subject, self::text);
+    parts.read("day", member("day")?, &mut assessment.day, |value| {
+        day_from(&value.to_unquoted_string_str().ok()?)
+    });
+    let entries = |name| member(name)?.to_object().map_err(|_| ReadError::Damaged);
+    for (name, part) in entries("answers")? {
+        let mut answer = Stamped::default();
+        let name = self::text(name).unwrap_or_default();
+        let read = |value: Value<'_, '_>| answer_from(&value.to_unquoted_string_str().ok()?);
+        if let Some(question) = parts.read_of(&name, part, &mut answer, read) {
+            assessment.answers.insert(question, answer);
         }
     }
-    for (area, stored) in body.notes {
-        let note = |text: &str| Some((area.parse::<AreaId>().ok()?, text.to_owned()));
-        if let Some(Stamped {
-            value: (id, value),
-            revision,
-        }) = read_part(&area, stored, note, &mut problems)
-        {
-            assessment.notes.insert(id, Stamped { value, revision });
+    for (name, part) in entries("notes")? {
+        let mut note = Stamped::default();
+        let name = self::text(name).unwrap_or_default();
+        if let Some(area) = parts.read_of(&name, part, &mut note, self::text) {
+            assessment.notes.insert(area, note);
         }
     }
-    Reading { assessment, problems }
+    assessment.revision = parts.latest;
+    Ok(Reading {
+        assessment,
+        problems: parts.problems,
+    })
 }
 
-/// A part that is later than its record would win over every edit to come, so the count starts at the latest of them.
-fn latest_revision(envelope: &Envelope<Body>) -> Revision {
-    let body = &envelope.body;
-    let single = [
-        envelope.revision,
-        body.depth.1,
-        body.know_do.1,
-        body.subject.1,
-        body.day.1,
-    ];
-    let many = body
-        .answers
-        .values()
-        .chain(body.notes.values())
-        .map(|(_, revision)| *revision);
-    Revision(many.chain(single).max().unwrap_or_default())
+/// What is learnt on the way through the parts.
+struct Parts {
+    /// A part that is later than its record would win over every edit to come, so the count starts at the latest of them.
+    latest: Revision,
+    problems: Vec<Problem>,
 }
 
-fn stamped<T>((value, revision): Part<T>) -> Stamped<T> {
-    Stamped::new(value, Revision(revision))
-}
+impl Parts {
+    /// Reads a part into its place; one that cannot be read leaves it as it is.
+    fn read<T>(
+        &mut self,
+        name: &str,
+        part: Value<'_, '_>,
+        place: &mut Stamped<T>,
+        read: impl FnOnce(Value<'_, '_>) -> Option<T>,
+    ) -> Option<()> {
+        let stored = self.stamp(part);
+        if let Some((value, revision)) = stored
+            && let Some(value) = read(value)
+        {
+            *place = Stamped::new(value, revision);
+            return Some(());
+        }
+        self.problem(name, stored.map_or(part, |(value, _)| value));
+        None
+    }
 
-fn read_part<T>(
-    name: &str,
-    stored: Part<String>,
-    read: impl FnOnce(&str) -> Option<T>,
-    problems: &mut Vec<Problem>,
-) -> Option<Stamped<T>> {
-    let Stamped {
-        value: text,
-        revision,
-    } = stamped(stored);
-    let value = read(&text);
-    if value.is_none() {
-        problems.push(Problem {
+    /// Reads a part whose name is an id.
+    fn read_of<Id: std::str::FromStr, T>(
+        &mut self,
+        name: &str,
+        part: Value<'_, '_>,
+        place: &mut Stamped<T>,
+        read: impl FnOnce(Value<'_, '_>) -> Option<T>,
+    ) -> Option<Id> {
+        let id = name.parse().ok();
+        self.read(name, part, place, |value| id.is_some().then(|| read(value))?)?;
+        id
+    }
+
+    fn stamp<'text, 'parsed>(
+        &mut self,
+        part: Value<'text, 'parsed>,
+    ) -> Option<(Value<'text, 'parsed>, Revision)> {
+        let stored = stamped(part);
+        if let Some((_, revision)) = stored {
+            self.latest = self.latest.max(revision);
+        }
+        stored
+    }
+
+    fn problem(&mut self, name: &str, stood: Value<'_, '_>) {
+        self.problems.push(Problem {
             part: name.to_owned(),
-            text,
+            text: text(stood).unwrap_or_else(|| stood.as_raw_str().to_owned()),
         });
     }
-    Some(Stamped::new(value?, revision))
 }
 
 fn day_from(text: &str) -> Option<Option<Day>> {

@@ -3,14 +3,17 @@
 //! The grammar, with an example, is in `docs/formats/record.md`.
 
 mod assessment;
+mod json;
 mod key;
 mod settings;
 
 pub use assessment::{Problem, Reading, SCHEMA, read_assessment, write_assessment};
+pub use json::quote;
 pub use key::{Key, NotOurs, PREFIX, QUARANTINE};
 pub use settings::{DigitKeys, Settings, Theme, read_settings, write_settings};
 
-use serde::{Deserialize, Serialize};
+use json::{Value, number, required};
+use nojson::{JsonValueKind, RawJson};
 use std::fmt;
 
 /// Why a stored text could not be read as a record.
@@ -21,7 +24,7 @@ pub enum ReadError {
     /// A record of another kind or id than its key says.
     Misplaced,
     /// Written by a later version of this application.
-    Newer(u16),
+    Newer(u64),
 }
 
 impl fmt::Display for ReadError {
@@ -34,30 +37,49 @@ impl fmt::Display for ReadError {
     }
 }
 
-#[derive(Deserialize)]
-struct Header {
-    schema: u16,
-    kind: String,
-    id: String,
+fn parse(text: &str) -> Result<RawJson<'_>, ReadError> {
+    RawJson::parse(text).map_err(|_| ReadError::Damaged)
 }
 
-#[derive(Serialize, Deserialize)]
-struct Envelope<Body> {
-    schema: u16,
-    kind: String,
-    id: String,
-    revision: u32,
-    body: Body,
-}
-
-fn check_header(text: &str, kind: &str, id: &str, schema: u16) -> Result<(), ReadError> {
-    let header: Header = serde_json::from_str(text).map_err(|_| ReadError::Damaged)?;
-    if header.kind != kind || header.id != id {
+/// The body of a record that is the expected one and that this version can read.
+fn open<'text, 'parsed>(
+    record: Value<'text, 'parsed>,
+    kind: &str,
+    id: &str,
+    schema: u64,
+) -> Result<Value<'text, 'parsed>, ReadError> {
+    let member = |name| {
+        required(record, name)?
+            .to_unquoted_string_str()
+            .map_err(|_| ReadError::Damaged)
+    };
+    let stored = schema_of(required(record, "schema")?).ok_or(ReadError::Damaged)?;
+    if member("kind")? != kind || member("id")? != id {
         return Err(ReadError::Misplaced);
     }
-    match header.schema {
+    match stored {
         newer if newer > schema => Err(ReadError::Newer(newer)),
         0 => Err(ReadError::Damaged),
-        _ => Ok(()),
+        _ => required(record, "body"),
     }
+}
+
+/// A schema beyond every number that we count with is still a newer one.
+fn schema_of(value: Value<'_, '_>) -> Option<u64> {
+    let natural = value.kind() == JsonValueKind::Integer && !value.as_raw_str().starts_with('-');
+    natural.then(|| number(value).unwrap_or(u64::MAX))
+}
+
+/// The beginning of a record, up to its body.
+fn begin(kind: &str, id: &str, schema: u64, revision: u32) -> String {
+    let mut out = String::from("{\"schema\":");
+    json::push_number(&mut out, schema);
+    out.push_str(",\"kind\":");
+    quote(&mut out, kind);
+    out.push_str(",\"id\":");
+    quote(&mut out, id);
+    out.push_str(",\"revision\":");
+    json::push_number(&mut out, revision.into());
+    out.push_str(",\"body\":{");
+    out
 }

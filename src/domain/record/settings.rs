@@ -1,15 +1,14 @@
 //! What this device prefers, apart from any assessment.
 
-use super::{Envelope, ReadError, check_header};
-use serde::{Deserialize, Serialize};
+use super::json::{Value, number, optional, required};
+use super::{ReadError, begin, open, parse};
 
-const SCHEMA: u16 = 1;
+const SCHEMA: u64 = 1;
 const KIND: &str = "settings";
 const ID: &str = "device";
 
 /// Light, dark, or what the system says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
     /// As the system is set.
     #[default]
@@ -36,8 +35,7 @@ impl Theme {
 }
 
 /// Whether the digit keys choose an answer while no text is being written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum DigitKeys {
     /// 1 to 5 and 0 choose.
     #[default]
@@ -46,14 +44,23 @@ pub enum DigitKeys {
     Off,
 }
 
+impl DigitKeys {
+    const ALL: [Self; 2] = [Self::On, Self::Off];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::On => "on",
+            Self::Off => "off",
+        }
+    }
+}
+
 /// The settings of this device.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Settings {
     /// The colours.
-    #[serde(default)]
     pub theme: Theme,
     /// Digit keys.
-    #[serde(default)]
     pub digit_keys: DigitKeys,
 }
 
@@ -68,14 +75,13 @@ impl Settings {
 /// Writes the settings' record.
 #[must_use]
 pub fn write_settings(settings: Settings) -> String {
-    let envelope = Envelope {
-        schema: SCHEMA,
-        kind: KIND.to_owned(),
-        id: ID.to_owned(),
-        revision: 0,
-        body: settings,
-    };
-    serde_json::to_string(&envelope).unwrap_or_default()
+    let mut out = begin(KIND, ID, SCHEMA, 0);
+    out.push_str("\"theme\":\"");
+    out.push_str(settings.theme.name());
+    out.push_str("\",\"digit_keys\":\"");
+    out.push_str(settings.digit_keys.name());
+    out.push_str("\"}}");
+    out
 }
 
 /// Reads the settings' record.
@@ -83,7 +89,19 @@ pub fn write_settings(settings: Settings) -> String {
 /// # Errors
 /// [`ReadError`] for anything but a settings record of this version or an older one.
 pub fn read_settings(text: &str) -> Result<Settings, ReadError> {
-    check_header(text, KIND, ID, SCHEMA)?;
-    let envelope: Envelope<Settings> = serde_json::from_str(text).map_err(|_| ReadError::Damaged)?;
-    Ok(envelope.body)
+    let parsed = parse(text)?;
+    let record = parsed.value();
+    let body = open(record, KIND, ID, SCHEMA)?;
+    number::<u32>(required(record, "revision")?).ok_or(ReadError::Damaged)?;
+    let is = |value: Value<'_, '_>, name: &str| value.to_unquoted_string_str().is_ok_and(|text| text == name);
+    let mut settings = Settings::DEFAULT;
+    if let Some(stored) = optional(body, "theme")? {
+        let theme = Theme::ALL.into_iter().find(|theme| is(stored, theme.name()));
+        settings.theme = theme.ok_or(ReadError::Damaged)?;
+    }
+    if let Some(stored) = optional(body, "digit_keys")? {
+        let keys = DigitKeys::ALL.into_iter().find(|keys| is(stored, keys.name()));
+        settings.digit_keys = keys.ok_or(ReadError::Damaged)?;
+    }
+    Ok(settings)
 }

@@ -3,9 +3,10 @@
 use super::{Finding, css::Sheet};
 use std::collections::BTreeSet;
 
-/// Compares the classes `used` in Rust (class, file, line) with those that `sheets` style. `pages` is the text of
-/// everything else that has classes: the page template and the inline scripts, where any mention counts as use.
-pub fn check(used: &[(String, String, usize)], sheets: &[(String, Sheet)], pages: &str) -> Vec<Finding> {
+/// Compares the classes `used` in Rust (class, file, line) with those that `sheets` style. `elsewhere`
+/// is the text of everything else that may name a class: other string literals, the page template, the inline scripts.
+/// There, any mention counts as use.
+pub fn check(used: &[(String, String, usize)], sheets: &[(String, Sheet)], elsewhere: &str) -> Vec<Finding> {
     let styled = || {
         sheets
             .iter()
@@ -13,7 +14,7 @@ pub fn check(used: &[(String, String, usize)], sheets: &[(String, Sheet)], pages
     };
     let selectors: BTreeSet<&str> = styled().map(|(_, (class, _))| class.as_str()).collect();
     let name = |c: char| !(c.is_alphanumeric() || c == '-' || c == '_');
-    let mut uses: BTreeSet<&str> = pages.split(name).collect();
+    let mut uses: BTreeSet<&str> = elsewhere.split(name).collect();
     uses.extend(used.iter().map(|(class, _, _)| class.as_str()));
 
     let mut seen = BTreeSet::new();

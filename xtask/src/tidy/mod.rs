@@ -50,7 +50,7 @@ impl fmt::Display for Finding {
 /// Checks the workspace at `root`.
 pub fn run(root: &Path) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
-    let (mut used, mut sheets) = (Vec::new(), Vec::new());
+    let (mut used, mut sheets, mut elsewhere) = (Vec::new(), Vec::new(), String::new());
     for (file, text) in read(root, &["src", "xtask", "tests", "benches"], "rs")? {
         findings.extend(shape(&file, &text));
         let Some(source) = Source::parse(&file, &text) else {
@@ -66,6 +66,7 @@ pub fn run(root: &Path) -> Result<Vec<Finding>> {
                     ".unwrap() would end the app: return the error, or give a fallback",
                 )
             }));
+            elsewhere.push_str(&source.strings);
             used.extend(
                 source
                     .classes
@@ -79,11 +80,10 @@ pub fn run(root: &Path) -> Result<Vec<Finding>> {
     }
     findings.extend(colours(&sheets));
     findings.extend(important(&sheets));
-    let mut pages = String::new();
     for (_, text) in read(root, &["assets/inline", "index.html"], "")? {
-        pages.push_str(&text);
+        elsewhere.push_str(&text);
     }
-    findings.extend(classes::check(&used, &sheets, &pages));
+    findings.extend(classes::check(&used, &sheets, &elsewhere));
     findings.sort();
     Ok(findings)
 }

@@ -15,6 +15,8 @@ pub struct Source {
     pub unwraps: Vec<usize>,
     /// Classes in the markup outside of tests, and those named in a comment `// tidy: classes a b`.
     pub classes: Vec<(String, usize)>,
+    /// The text of every string literal outside of tests, where a class may be chosen far from its markup.
+    pub strings: String,
 }
 
 impl Source {
@@ -102,6 +104,10 @@ impl Source {
                     test_item &= group.delimiter() != Delimiter::Brace;
                 }
                 (TokenTree::Punct(end), _) if end.as_char() == ';' => test_item = false,
+                (TokenTree::Literal(literal), _) if !here.test => {
+                    self.strings.push_str(&literal.to_string());
+                    self.strings.push('\n');
+                }
                 _ => {}
             }
         }

@@ -1,36 +1,39 @@
-//! From the loaded page to the running application.
+//! From the loaded page to the running application: the one place that knows both the screens and the browser.
 
-use super::events::Listening;
-use super::outside::Browser;
-use super::storage::Records;
-use super::{page, panic_notice, window};
 use crate::app::action::Action;
 use crate::app::pack::Pack;
 use crate::app::route::Route;
 use crate::app::state::{State, StorageState};
+use crate::browser::{self, Browser, Records, Root};
 use crate::domain::record::Key;
 use crate::ui::app::{App, AppProps};
 use crate::ui::store::{Store, StoreHandle};
 use std::rc::Rc;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, StorageEvent};
 use yew::Callback;
+
+/// Why the application did not start; the page then shows its plain notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StartError {
+    /// The pack is cut off or another version's.
+    Pack,
+    /// The page has no place to draw in.
+    Page,
+}
 
 /// Starts the application on the prerendered page.
 ///
 /// # Errors
-/// If the pack is not this version's or the page has no place to draw in; the page then shows its plain notice.
-pub fn start(pack: &str) -> Result<(), JsValue> {
-    panic_notice::install();
-    let pack = Pack::from_json(pack).map_err(|_| JsValue::from_str("the pack belongs to another version"))?;
-    let root = page::document().and_then(|document| document.get_element_by_id("app"));
-    let root = root.ok_or_else(|| JsValue::from_str("the page has no #app"))?;
+/// [`StartError`] if the page or the pack is not this version's.
+pub fn start(pack: &str) -> Result<(), StartError> {
+    browser::install_panic_notice();
+    let pack = Pack::from_json(pack).map_err(|_| StartError::Pack)?;
+    let root = browser::root().ok_or(StartError::Page)?;
     let records = Rc::new(Records::open());
     let outside = Browser {
         records: Rc::clone(&records),
     };
     let store = Rc::new(Store::new(pack, State::prerendered(), outside));
-    if window::route() == Route::Home {
+    if browser::route() == Route::Home {
         hydrate(root, store, records);
     } else {
         draw(root, store, records);
@@ -39,7 +42,7 @@ pub fn start(pack: &str) -> Result<(), JsValue> {
 }
 
 /// Takes the prerendered screen over as it stands; the records follow once it is alive.
-fn hydrate(root: Element, store: Rc<Store>, records: Rc<Records>) {
+fn hydrate(root: Root, store: Rc<Store>, records: Rc<Records>) {
     let alive = {
         let store = Rc::clone(&store);
         Callback::from(move |()| {
@@ -55,7 +58,7 @@ fn hydrate(root: Element, store: Rc<Store>, records: Rc<Records>) {
 }
 
 /// Any other place is drawn afresh, with the records already there.
-fn draw(root: Element, store: Rc<Store>, records: Rc<Records>) {
+fn draw(root: Root, store: Rc<Store>, records: Rc<Records>) {
     boot(&store, &records);
     root.set_text_content(None);
     let props = AppProps {
@@ -74,25 +77,17 @@ fn boot(store: &Store, records: &Records) {
     };
     let mut entries = records.entries();
     let early = Key::Early.to_string();
-    if let Some(answer) = window::take_over().filter(|_| entries.iter().all(|(key, _)| *key != early)) {
+    if let Some(answer) = browser::take_over().filter(|_| entries.iter().all(|(key, _)| *key != early)) {
         entries.push((early, answer));
     }
     store.dispatch(Action::Booted { entries, storage });
-    store.dispatch(Action::Moved(window::route()));
+    store.dispatch(Action::Moved(browser::route()));
 }
 
 fn listen(store: Rc<Store>, records: Rc<Records>) {
     let moved = Rc::clone(&store);
-    Listening::to("hashchange", move |_| {
-        moved.dispatch(Action::Moved(window::route()))
-    })
-    .forever();
-    Listening::to("storage", move |event| {
-        let Some(event) = event.dyn_ref::<StorageEvent>() else {
-            return;
-        };
-        let Some(key) = event.key() else { return };
-        let text = event.new_value();
+    browser::listen_for_moves(move || moved.dispatch(Action::Moved(browser::route()))).forever();
+    browser::listen_for_storage(move |key, text| {
         if let Some(text) = &text {
             records.learn(&key, text);
         }

@@ -1,0 +1,48 @@
+//! What the application needs of the world outside; the browser, or a stand-in.
+
+use super::action::Action;
+use super::effect::Effect;
+use super::update::Surroundings;
+use crate::domain::assessment::AssessmentId;
+use crate::domain::calendar::Moment;
+use crate::domain::record::Key;
+
+/// The way out of the store.
+pub trait Outside {
+    /// The clock and a fresh random id.
+    fn surroundings(&self) -> Surroundings;
+
+    /// A stored text that is not the one this window knows of.
+    fn changed_elsewhere(&self, key: &Key) -> Option<String>;
+
+    /// Carries an effect out; a write reports back.
+    fn perform(&self, effect: Effect) -> Option<Action>;
+
+    /// A moment in the person's language.
+    fn date(&self, moment: Moment) -> String;
+}
+
+/// Nothing outside: prerendering.
+#[derive(Debug, Clone, Copy)]
+pub struct Nowhere;
+
+impl Outside for Nowhere {
+    fn surroundings(&self) -> Surroundings {
+        Surroundings {
+            now: Moment(0),
+            fresh: AssessmentId(0),
+        }
+    }
+
+    fn changed_elsewhere(&self, _key: &Key) -> Option<String> {
+        None
+    }
+
+    fn perform(&self, _effect: Effect) -> Option<Action> {
+        None
+    }
+
+    fn date(&self, _moment: Moment) -> String {
+        String::new()
+    }
+}

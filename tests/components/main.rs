@@ -1,0 +1,304 @@
+//! Screens and components, rendered natively as the prerendering does it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use oxymoron::app::compile::compile;
+use oxymoron::app::outside::Nowhere;
+use oxymoron::app::pack::Pack;
+use oxymoron::app::route::Route;
+use oxymoron::app::state::{Aside, AsideReason, DigitKeys, SaveState, State, StorageState, Undo, WriteError};
+use oxymoron::domain::answer::Choice;
+use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
+use oxymoron::domain::calendar::Moment;
+use oxymoron::domain::checklist::{Depth, Step};
+use oxymoron::domain::question::QuestionId;
+use oxymoron::domain::record::Key;
+use oxymoron::domain::stamp::{Revision, Stamped};
+use oxymoron::ui::app::{App, AppProps};
+use oxymoron::ui::store::{Store, StoreHandle};
+use std::rc::Rc;
+use yew::Callback;
+
+const ID: AssessmentId = AssessmentId(0xaa);
+
+fn pack() -> Pack {
+    let checklist = include_str!("../../assets/checklist.toml");
+    compile("en", checklist, include_str!("../../assets/en.toml")).unwrap()
+}
+
+fn assessment(answers: &[(&str, &str)]) -> Assessment {
+    let mut assessment = Assessment::new(ID, pack().checklist.version, Moment(0));
+    for (question, code) in answers {
+        let answer = Choice::from_code(code).unwrap().answer(None);
+        let question: QuestionId = question.parse().unwrap();
+        assessment
+            .answers
+            .insert(question, Stamped::new(Some(answer), Revision(1)));
+    }
+    assessment
+}
+
+fn state(route: &str, assessment: Assessment) -> State {
+    let mut state = State::prerendered();
+    state.route = match Route::parse(route) {
+        Route::Assess(id, Some(Step::Pair(pair))) => {
+            Route::Assess(id, Some(pack().checklist.step_of_pair(pair)))
+        }
+        route => route,
+    };
+    state.assessments.insert(ID, assessment);
+    state
+}
+
+fn page(state: State) -> String {
+    let store = StoreHandle(Rc::new(Store::new(pack(), state, Nowhere)));
+    let props = AppProps {
+        store,
+        alive: Callback::noop(),
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let app = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, app.render())
+}
+
+fn at(step: &str) -> String {
+    format!("#/assess/{ID}/{step}")
+}
+
+/// How often a text stands in a page.
+fn count(page: &str, text: &str) -> usize {
+    page.matches(text).count()
+}
+
+#[test]
+fn the_first_screen_asks_the_first_question_with_real_radio_buttons() {
+    let page = page(State::prerendered());
+    assert_eq!(
+        count(&page, "type=\"radio\" name=\"A01\""),
+        6,
+        "five levels and can't tell"
+    );
+    assert_eq!(count(&page, "<h1"), 1);
+    assert_eq!(count(&page, "checked"), 1, "the colours and nothing else");
+}
+
+#[test]
+fn the_first_screen_is_the_same_whoever_opens_it() {
+    assert_eq!(page(State::prerendered()), page(State::prerendered()));
+    assert!(
+        !page(State::prerendered()).contains(" style="),
+        "the policy forbids style attributes"
+    );
+}
+
+#[test]
+fn a_chosen_answer_is_checked_and_can_be_cleared() {
+    let page = page(state(&at("A03"), assessment(&[("A03", "4")])));
+    let radio = page
+        .split("<input")
+        .find(|tag| tag.contains("name=\"A03\"") && tag.contains("checked"));
+    assert!(radio.is_some_and(|tag| tag.contains("value=\"4\"")), "{page}");
+    let clear = page
+        .split("<button")
+        .find(|tag| tag.contains("class=\"clear\""))
+        .unwrap();
+    assert!(!clear.contains("disabled"), "{clear}");
+}
+
+#[test]
+fn only_two_areas_may_not_apply_and_a_reason_is_asked_for() {
+    let open = |step: &str| page(state(&at(step), assessment(&[])));
+    for number in 1..=12 {
+        let id = format!("A{number:02}");
+        let offered = open(&id).contains("value=\"x\"");
+        assert_eq!(offered, ["A02", "A12"].contains(&id.as_str()), "{id}");
+    }
+    let page = page(state(&at("A12"), assessment(&[("A12", "x")])));
+    assert!(page.contains("autocomplete=\"off\""), "a field for the reason");
+}
+
+#[test]
+fn full_asks_three_questions_unless_the_area_does_not_apply() {
+    let full = |answers: &[(&str, &str)]| {
+        let mut assessment = assessment(answers);
+        assessment.depth = Stamped::new(Depth::Full, Revision(1));
+        page(state(&at("A02"), assessment))
+    };
+    assert_eq!(count(&full(&[]), "<fieldset class=\"question\""), 3);
+    assert_eq!(count(&full(&[("A02", "x")]), "<fieldset class=\"question\""), 1);
+}
+
+#[test]
+fn the_progress_says_where_one_is_what_is_open_and_how_long_it_takes() {
+    let answers: Vec<_> = (1..=6).map(|n| (format!("A{n:02}"), "3")).collect();
+    let answers: Vec<_> = answers.iter().map(|(id, code)| (id.as_str(), *code)).collect();
+    let page = page(state(&at("A07"), assessment(&answers)));
+    assert!(page.contains("Area 7 of 12"), "{page}");
+    assert!(
+        page.contains("about 2 minutes left"),
+        "six questions of 17 seconds"
+    );
+    assert_eq!(count(&page, "step-answered"), 6);
+    assert_eq!(count(&page, "aria-current=\"step\""), 1);
+}
+
+#[test]
+fn the_know_do_check_adds_seven_steps() {
+    let mut included = assessment(&[]);
+    included.know_do = Stamped::new(KnowDo::Included, Revision(1));
+    let page = page(state(&at("K6"), included));
+    assert_eq!(count(&page, "class=\"step\""), 19);
+    assert!(page.contains("Know and do 7 of 7"), "{page}");
+}
+
+#[test]
+fn what_is_said_about_saving_is_what_happened() {
+    let said = |save| {
+        let mut state = state(&at("A01"), assessment(&[]));
+        state.save = save;
+        page(state)
+    };
+    let cases = [
+        (SaveState::Saved, "Saved in this browser", false),
+        (
+            SaveState::InMemory,
+            "Not saved: this browser stores nothing",
+            true,
+        ),
+        (SaveState::Failed(WriteError::Full), "storage is full", true),
+        (
+            SaveState::Failed(WriteError::Refused),
+            "the browser refused",
+            true,
+        ),
+        (
+            SaveState::Failed(WriteError::Changed),
+            "stored something else",
+            true,
+        ),
+        (SaveState::Failed(WriteError::Newer), "newer version", true),
+    ];
+    for (save, words, alarming) in cases {
+        let page = said(save);
+        assert!(page.contains(words), "{save:?}");
+        assert_eq!(page.contains("save-failed"), alarming, "{save:?}");
+    }
+}
+
+#[test]
+fn what_people_type_is_text_and_nothing_else() {
+    let mut typed = assessment(&[("A01", "1")]);
+    typed.subject = Stamped::new("<script>alert(1)</script>".to_owned(), Revision(1));
+    for route in ["#/", "#/data", &at("A01"), &format!("#/results/{ID}")] {
+        let page = page(state(route, typed.clone()));
+        assert!(!page.contains("<script"), "{route}");
+    }
+}
+
+#[test]
+fn notices_say_what_cannot_be_stored_or_read() {
+    let mut state = state("#/", assessment(&[]));
+    assert_eq!(count(&page(state.clone()), "class=\"notice\""), 0);
+    state.storage = StorageState::Blocked;
+    let aside = |reason| Aside {
+        text: "x".to_owned(),
+        reason,
+    };
+    state
+        .aside
+        .insert(Key::Quarantine("a".to_owned()), aside(AsideReason::Damaged));
+    state
+        .aside
+        .insert(Key::Quarantine("b".to_owned()), aside(AsideReason::Damaged));
+    state
+        .aside
+        .insert(Key::Unknown("c".to_owned()), aside(AsideReason::Newer));
+    let page = page(state);
+    assert_eq!(count(&page, "class=\"notice\""), 3);
+    assert!(page.contains("2 records on this device"), "{page}");
+}
+
+#[test]
+fn a_deletion_offers_undo() {
+    let mut state = state("#/", assessment(&[]));
+    assert!(!page(state.clone()).contains("class=\"undo\""));
+    state.undo = Undo {
+        assessments: vec![assessment(&[])],
+        aside: vec![],
+    };
+    assert!(page(state).contains("One record deleted"));
+}
+
+#[test]
+fn my_data_lists_every_record_with_its_size() {
+    let mut state = state("#/data", assessment(&[("A01", "5")]));
+    let key = Key::Quarantine("assessment/1".to_owned());
+    state.aside.insert(
+        key.clone(),
+        Aside {
+            text: "four".to_owned(),
+            reason: AsideReason::Damaged,
+        },
+    );
+    let page = page(state);
+    assert_eq!(count(&page, "<th scope=\"row\">"), 2);
+    assert!(
+        page.contains(&format!("{} bytes", key.to_string().len() + 4)),
+        "{page}"
+    );
+}
+
+#[test]
+fn the_method_prints_the_figures_of_the_rules() {
+    let page = page(state("#/method", assessment(&[])));
+    for figure in [
+        "0.63 levels",
+        "1.75 levels",
+        "0.37 levels",
+        "1.01 levels",
+        "6.6 points",
+        "18.3 points",
+        "5.6 points",
+        "15.5 points",
+    ] {
+        assert!(page.contains(figure), "{figure} is missing");
+    }
+}
+
+#[test]
+fn an_unknown_address_and_a_deleted_assessment_get_a_plain_sentence() {
+    let unknown = page(state("#/nowhere", assessment(&[])));
+    assert!(unknown.contains("#/nowhere"), "{unknown}");
+    let gone = page(state("#/assess/00000000000000bb/A01", assessment(&[])));
+    assert!(gone.contains("not on this device"), "{gone}");
+}
+
+#[test]
+fn the_digit_keys_can_be_switched_off() {
+    let mut state = state(&at("A01"), assessment(&[]));
+    let on = count(&page(state.clone()), "checked");
+    state.settings.digit_keys = DigitKeys::Off;
+    assert_eq!(count(&page(state), "checked"), on - 1);
+}
+
+#[test]
+fn every_screen_has_one_heading_of_the_first_rank() {
+    for route in [
+        "#/",
+        "#/method",
+        "#/privacy",
+        "#/data",
+        "#/x",
+        &at("A01"),
+        &at("K6"),
+    ] {
+        let mut included = assessment(&[("A01", "3")]);
+        included.know_do = Stamped::new(KnowDo::Included, Revision(1));
+        assert_eq!(count(&page(state(route, included)), "<h1"), 1, "{route}");
+    }
+}
