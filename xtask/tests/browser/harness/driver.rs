@@ -32,6 +32,9 @@ const FLAGS: [&str; 11] = [
     "--blink-settings=primaryPointerType=4,availablePointerTypes=4,primaryHoverType=2,availableHoverTypes=2",
 ];
 
+/// The file beside a profile that names what its browser records.
+pub const RECORDING: &str = "recording";
+
 /// A chromedriver and the browser it started; both end with it.
 pub struct Driver {
     process: Child,
@@ -65,8 +68,17 @@ impl Driver {
         if rustix::process::geteuid().is_root() {
             args.push("--no-sandbox".to_owned());
         }
+        let mut options = json!({ "binary": tools::chromium()?, "args": args });
+        if let (Ok(categories), Some(options)) =
+            (fs::read_to_string(home.join(RECORDING)), options.as_object_mut())
+        {
+            options.insert(
+                "perfLoggingPrefs".to_owned(),
+                json!({ "traceCategories": categories }),
+            );
+        }
         let capabilities = json!({
-            "goog:chromeOptions": { "binary": tools::chromium()?, "args": args },
+            "goog:chromeOptions": options,
             "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
         });
         let capabilities = capabilities.as_object().cloned().unwrap_or_default();

@@ -114,6 +114,14 @@ impl Profile {
         fs::create_dir(profile.0.path().join("tmp"))?;
         Ok(profile)
     }
+
+    /// One that remembers nothing, for a browser that records trace events of these categories: see
+    /// [`Browser::recorded`].
+    pub fn recording(categories: &str) -> Result<Self> {
+        let profile = Self::new()?;
+        fs::write(profile.0.path().join(driver::RECORDING), categories)?;
+        Ok(profile)
+    }
 }
 
 /// A running Chromium, and its current tab.
@@ -370,6 +378,26 @@ impl Browser {
             }
         }
         Ok(network::requests(&events))
+    }
+
+    /// The trace events since the last call, of a browser on a [`Profile::recording`].
+    pub async fn recorded(&self) -> Result<Vec<Value>> {
+        let mut recorded = Vec::new();
+        // chromedriver may answer before the browser has handed everything over; the next answer then has it.
+        for _ in 0..4 {
+            let before = recorded.len();
+            for entry in self.log("performance").await? {
+                let message = entry.get("message").and_then(Value::as_str).unwrap_or_default();
+                let mut event = serde_json::from_str::<Value>(message)?;
+                if event.pointer("/message/method") == Some(&json!("Tracing.dataCollected")) {
+                    recorded.extend(event.pointer_mut("/message/params").map(Value::take));
+                }
+            }
+            if before > 0 && recorded.len() == before {
+                break;
+            }
+        }
+        Ok(recorded)
     }
 
     /// What the browser complained about on its console since the last call: policy violations, failed loads, panics.
