@@ -40,7 +40,7 @@ fn Page() -> Html {
     let facts = use_selector(|state, _| {
         (
             state.route.clone(),
-            state.settings.theme,
+            state.preferences().theme,
             notices::facts(state),
             state.undo.len(),
         )

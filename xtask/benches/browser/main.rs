@@ -5,6 +5,12 @@
 
 mod figures;
 #[path = "../../tests/browser/harness/mod.rs"]
+#[allow(
+    dead_code,
+    unused_imports,
+    clippy::indexing_slicing,
+    reason = "shared with the browser tests, which use all of it"
+)]
 mod harness;
 mod phone;
 mod site;
