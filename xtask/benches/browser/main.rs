@@ -6,7 +6,6 @@
 mod figures;
 #[path = "../../tests/browser/harness/mod.rs"]
 #[allow(
-    dead_code,
     unused_imports,
     clippy::indexing_slicing,
     reason = "shared with the browser tests, which use all of it"
