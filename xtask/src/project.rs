@@ -44,6 +44,12 @@ impl Project {
         self.target.join("xtask")
     }
 
+    /// Cargo's output.
+    #[must_use]
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
     /// npm packages, installed once.
     #[must_use]
     pub fn tools(&self) -> PathBuf {
