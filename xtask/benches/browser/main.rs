@@ -42,7 +42,7 @@ struct Arguments {
     #[arg(long)]
     only: Option<Part>,
     /// What criterion said about scoring: lower, middle and upper estimate in microseconds.
-    #[arg(long, num_args = 3, value_delimiter = ',')]
+    #[arg(long, num_args = 3)]
     scoring: Option<Vec<f64>>,
     /// Cargo says so to every benchmark.
     #[arg(long, hide = true)]
