@@ -12,7 +12,17 @@ impl Moment {
     pub const fn seconds_since(self, earlier: Self) -> u64 {
         self.0.saturating_sub(earlier.0) / 1000
     }
+
+    /// The day in UTC, and the seconds since it began; none after the year 9999.
+    #[must_use]
+    pub fn in_utc(self) -> Option<(Day, u64)> {
+        let seconds = self.0 / 1000;
+        let days = i64::try_from(seconds / SECONDS_PER_DAY).ok()?;
+        Some((Day::from_days(days)?, seconds % SECONDS_PER_DAY))
+    }
 }
+
+const SECONDS_PER_DAY: u64 = 86_400;
 
 /// A day of the Gregorian calendar that exists, written `2026-11-23`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,6 +60,43 @@ impl Day {
             && (1..=12).contains(&month)
             && (1..=days_in_month(year, month)).contains(&day);
         exists.then_some(Self { year, month, day })
+    }
+
+    /// The day a number of days later, or earlier if it is negative; none outside of the years 1 to 9999.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Option<Self> {
+        Self::from_days(self.days() + i64::from(days))
+    }
+
+    /// Days since 1970-01-01 (Hinnant 2013, *chrono-compatible low-level date algorithms*): years begin in March, so that a
+    /// leap day is a year's last day, and 400 of them make an era of 146 097 days.
+    fn days(self) -> i64 {
+        let month = i64::from(self.month);
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + i64::from(self.day) - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    }
+
+    /// The other way round, by the same source.
+    fn from_days(days: i64) -> Option<Self> {
+        let days = days.checked_add(719_468)?;
+        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let of_year = day_of_era - (365 * of_era + of_era / 4 - of_era / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let month = if from_march < 10 {
+            from_march + 3
+        } else {
+            from_march - 9
+        };
+        let year = era * 400 + of_era + i64::from(month <= 2);
+        let day = of_year - (153 * from_march + 2) / 5 + 1;
+        Self::new(
+            year.try_into().ok()?,
+            month.try_into().ok()?,
+            day.try_into().ok()?,
+        )
     }
 
     fn parse(text: &str) -> Option<Self> {
