@@ -1,5 +1,6 @@
 //! Where things are.
 
+use crate::tools::WASM_TARGET;
 use std::path::{Path, PathBuf};
 
 /// The folders of the workspace that the tooling reads and writes.
@@ -42,6 +43,12 @@ impl Project {
     #[must_use]
     pub fn scratch(&self) -> PathBuf {
         self.target.join("xtask")
+    }
+
+    /// The app as the linker leaves it, in the folder of a cargo profile.
+    #[must_use]
+    pub fn wasm(&self, profile: &str) -> PathBuf {
+        self.target.join(WASM_TARGET).join(profile).join("oxymoron.wasm")
     }
 
     /// npm packages, installed once.
