@@ -162,6 +162,9 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
 
     let wasm_name = writer.add_hashed("oxymoron", "wasm", Kind::FirstLoad, &main)?;
     let mut glue = app.glue.replace(wasm::DEFAULT_NAME, &wasm_name);
+    if !options.dev {
+        glue = text::strip_js("the script of wasm-bindgen", &glue)?;
+    }
     for (name, default_name, module) in later {
         let name = writer.add_hashed(&name, "wasm", Kind::Later, &module)?;
         glue = glue.replace(&default_name, &name);
