@@ -18,7 +18,7 @@ kept.checked = true;
 page.dataset.early = "saved";
 }
 } catch {}
-for (const button of document.querySelectorAll(".reload")) button.addEventListener("click", () => location.reload());
+for (const button of document.querySelectorAll("[data-reload]")) button.addEventListener("click", () => location.reload());
 // What was saved is one click away even when the app is not running.
 for (const button of document.querySelectorAll(".rescue")) button.addEventListener("click", () => {
 const ours = Object.entries(localStorage).filter(([key]) => key.startsWith("oxymoron/"));

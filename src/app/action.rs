@@ -31,8 +31,8 @@ pub enum Action {
     MeantIt(AssessmentId),
     /// An assessment was deleted.
     Deleted(AssessmentId),
-    /// A record that this version cannot use was deleted.
-    DeletedAside(Key),
+    /// The settings, or a record that this version cannot use, were deleted.
+    DeletedRecord(Key),
     /// Every record was deleted.
     DeletedEverything,
     /// The last deletion was taken back.

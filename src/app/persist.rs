@@ -21,7 +21,7 @@ pub fn absorb(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
         Key::Assessment(id) => absorb_assessment(state, *id, text),
         Key::Settings => match read_settings(text) {
             Ok(settings) => {
-                state.settings = settings;
+                state.settings = Some(settings);
                 vec![Effect::Paint(settings.theme)]
             }
             Err(error) => set_aside(state, key, text, error),

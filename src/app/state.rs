@@ -93,13 +93,15 @@ pub struct Undo {
     pub assessments: Vec<Assessment>,
     /// Deleted records that were not in use.
     pub aside: Vec<(Key, Aside)>,
+    /// What was chosen on this device.
+    pub settings: Option<Settings>,
 }
 
 impl Undo {
     /// How many records can be brought back.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.assessments.len() + self.aside.len()
+        self.assessments.len() + self.aside.len() + usize::from(self.settings.is_some())
     }
 
     /// Whether there is nothing to bring back.
@@ -137,8 +139,8 @@ pub struct State {
     pub storage: StorageState,
     /// What can be said about saving.
     pub save: SaveState,
-    /// What this device prefers.
-    pub settings: Settings,
+    /// What was chosen on this device, if anything was.
+    pub settings: Option<Settings>,
     /// The assessment that the first screen's question belongs to.
     pub draft: Option<AssessmentId>,
     /// The assessment that took over an answer given before the application had started, until it is stored.
@@ -163,16 +165,23 @@ impl State {
             aside: LiteMap::new_vec(),
             storage: StorageState::Working,
             save: SaveState::Untouched,
-            settings: Settings::DEFAULT,
+            settings: None,
             draft: None,
             early: None,
             undo: Undo {
                 assessments: Vec::new(),
                 aside: Vec::new(),
+                settings: None,
             },
             pace: None,
             meant: Vec::new(),
         }
+    }
+
+    /// What holds on this device: what was chosen, or else the defaults.
+    #[must_use]
+    pub fn preferences(&self) -> Settings {
+        self.settings.unwrap_or(Settings::DEFAULT)
     }
 
     /// An assessment in use.

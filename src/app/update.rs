@@ -10,7 +10,7 @@ use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::{Checklist, Step};
 use crate::domain::question::QuestionId;
-use crate::domain::record::{Key, quote, write_assessment, write_settings};
+use crate::domain::record::{Key, Settings, quote, write_assessment, write_settings};
 use crate::domain::stamp::Stamped;
 
 /// What changes between two runs and therefore comes in as an argument.
@@ -40,7 +40,7 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
             vec![]
         }
         Action::Deleted(id) => delete(state, &[Key::Assessment(id)]),
-        Action::DeletedAside(key) => delete(state, &[key]),
+        Action::DeletedRecord(key) => delete(state, &[key]),
         Action::DeletedEverything => delete_everything(state),
         Action::Undid => undo(state),
         Action::DismissedUndo => {
@@ -48,14 +48,18 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
             vec![]
         }
         Action::ChosePalette(theme) => {
-            state.settings.theme = theme;
-            let mut effects = vec![Effect::Paint(theme)];
-            effects.extend(save_settings(state));
-            effects
+            let settings = Settings {
+                theme,
+                ..state.preferences()
+            };
+            choose(state, Some(settings))
         }
-        Action::SwitchedDigitKeys(keys) => {
-            state.settings.digit_keys = keys;
-            save_settings(state)
+        Action::SwitchedDigitKeys(digit_keys) => {
+            let settings = Settings {
+                digit_keys,
+                ..state.preferences()
+            };
+            choose(state, Some(settings))
         }
         Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text),
         Action::Wrote(key, result) => wrote(state, &key, result),
@@ -197,12 +201,13 @@ fn apply(assessment: &mut Assessment, edit: Edit, now: Moment) {
     }
 }
 
-/// The settings stay deletable: they come back only when something is chosen again.
 fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
     let mut undo = Undo::default();
     for key in keys {
-        if let Key::Assessment(id) = key {
-            undo.assessments.extend(state.assessments.remove(id));
+        match key {
+            Key::Assessment(id) => undo.assessments.extend(state.assessments.remove(id)),
+            Key::Settings => undo.settings = state.settings.take(),
+            _ => {}
         }
         let aside = state.aside.remove(key);
         undo.aside.extend(aside.map(|aside| (key.clone(), aside)));
@@ -210,16 +215,24 @@ fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
     if undo.is_empty() {
         return vec![];
     }
+    let mut effects = Vec::new();
+    if undo.settings.is_some() {
+        effects.push(Effect::Paint(state.preferences().theme));
+    }
     state.undo = undo;
     state.draft = state.draft.filter(|id| state.assessments.contains_key(id));
-    keys.iter().cloned().map(Effect::Remove).collect()
+    effects.extend(keys.iter().cloned().map(Effect::Remove));
+    effects
 }
 
 fn delete_everything(state: &mut State) -> Vec<Effect> {
     let assessments = state.assessments.keys().copied().map(Key::Assessment);
-    let keys: Vec<_> = assessments.chain(state.aside.keys().cloned()).collect();
+    let mut keys: Vec<_> = assessments.chain(state.aside.keys().cloned()).collect();
+    if !keys.contains(&Key::Settings) {
+        keys.push(Key::Settings);
+    }
     let mut effects = delete(state, &keys);
-    effects.extend([Effect::Remove(Key::Settings), Effect::Remove(Key::Early)]);
+    effects.push(Effect::Remove(Key::Early));
     effects
 }
 
@@ -235,11 +248,20 @@ fn undo(state: &mut State) -> Vec<Effect> {
         state.assessments.insert(id, assessment);
         effects.extend(persist::save(state, id));
     }
+    if back.settings.is_some() {
+        effects.extend(choose(state, back.settings));
+    }
     effects
 }
 
-fn save_settings(state: &State) -> Vec<Effect> {
-    vec![Effect::Write(Key::Settings, write_settings(state.settings))]
+/// A choice holds at once; it is stored unless a later version's choices stand there.
+fn choose(state: &mut State, settings: Option<Settings>) -> Vec<Effect> {
+    state.settings = settings;
+    let mut effects = vec![Effect::Paint(state.preferences().theme)];
+    let newer = state.aside.contains_key(&Key::Settings);
+    let stored = settings.filter(|_| !newer);
+    effects.extend(stored.map(|settings| Effect::Write(Key::Settings, write_settings(settings))));
+    effects
 }
 
 fn stored_elsewhere(state: &mut State, key: &str, text: Option<String>) -> Vec<Effect> {
@@ -248,11 +270,15 @@ fn stored_elsewhere(state: &mut State, key: &str, text: Option<String>) -> Vec<E
         (Ok(key), Some(text)) => persist::absorb(state, &key, &text),
         (Ok(key), None) => {
             // The window that deleted it can undo it; this one only stops showing it.
-            if let Key::Assessment(id) = key {
-                state.assessments.remove(&id);
-            }
             state.aside.remove(&key);
-            vec![]
+            match key {
+                Key::Assessment(id) => {
+                    state.assessments.remove(&id);
+                    vec![]
+                }
+                Key::Settings => choose(state, None),
+                _ => vec![],
+            }
         }
     }
 }
@@ -275,6 +301,7 @@ fn file(state: &State, key: &Key) -> Option<Effect> {
     let name = format!("{}.json", key.to_string().replace('/', "-"));
     let text = match key {
         Key::Assessment(id) if state.assessments.contains_key(id) => write_assessment(state.assessment(*id)?),
+        Key::Settings if state.settings.is_some() => write_settings(state.preferences()),
         _ => state.aside.get(key)?.text.clone(),
     };
     Some(Effect::Download { name, text })
@@ -297,6 +324,12 @@ fn everything(state: &State) -> Effect {
         if !state.aside.contains_key(&key) {
             push(&key, &write_assessment(assessment));
         }
+    }
+    if let Some(settings) = state
+        .settings
+        .filter(|_| !state.aside.contains_key(&Key::Settings))
+    {
+        push(&Key::Settings, &write_settings(settings));
     }
     for (key, aside) in &state.aside {
         push(key, &aside.text);

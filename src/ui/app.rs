@@ -42,7 +42,7 @@ fn Page() -> Html {
         (
             state.route.clone(),
             state.later,
-            state.settings.theme,
+            state.preferences().theme,
             notices::facts(state),
             state.undo.len(),
         )

@@ -223,12 +223,15 @@ where
         .expect("the selected part is of the selector's own type")
 }
 
+/// What was drawn last, and how it was selected.
+type Shown = RefCell<Option<(Rc<dyn Selected>, Select)>>;
+
 #[hook]
 fn use_selected(select: Select) -> Rc<dyn Selected> {
     let store = use_store();
     let rerender = use_force_update();
     let value = select(&store.state(), &store.pack);
-    let shown: Rc<RefCell<Option<(Rc<dyn Selected>, Select)>>> = use_mut_ref(|| None);
+    let shown: Rc<Shown> = use_mut_ref(|| None);
     *shown.borrow_mut() = Some((Rc::clone(&value), select));
     use_effect_with(StoreHandle(store), move |store| {
         let store = Rc::clone(&store.0);

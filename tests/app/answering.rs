@@ -157,5 +157,5 @@ fn settings_are_stored_and_painted() {
     assert_eq!(world.painted, Some(Theme::Dark));
     let later = world.reopened();
     assert_eq!(later.painted, Some(Theme::Dark));
-    assert_eq!(later.state.settings.digit_keys, DigitKeys::Off);
+    assert_eq!(later.state.preferences().digit_keys, DigitKeys::Off);
 }

@@ -41,20 +41,38 @@ fn deleting_everything_leaves_no_key_of_ours_and_can_be_undone() {
     world.happens(Action::DeletedEverything);
     assert!(world.stored.is_empty(), "{:?}", world.stored);
     world.happens(Action::Undid);
-    let settings = Key::Settings.to_string();
-    let same = |key: &String| world.stored.get(key) == before.get(key);
-    assert!(
-        before.keys().filter(|key| **key != settings).all(same),
-        "{:?}",
-        world.stored
-    );
+    assert_eq!(world.stored, before);
+    assert_eq!(world.painted, Some(Theme::Light));
+}
+
+#[test]
+fn choices_can_be_deleted_and_brought_back() {
+    let mut world = World::new(Disk::Working);
+    world.happens(Action::ChosePalette(Theme::Dark));
+    let before = world.stored.clone();
+    world.happens(Action::DeletedRecord(Key::Settings));
+    assert!(world.stored.is_empty());
+    assert_eq!(world.painted, Some(Theme::System));
+    world.happens(Action::Undid);
+    assert_eq!(world.stored, before);
+    assert_eq!(world.painted, Some(Theme::Dark));
+}
+
+#[test]
+fn choices_of_a_later_version_stay_as_they_are() {
+    let key = Key::Settings.to_string();
+    let later = r#"{"schema":9,"kind":"settings","id":"device","revision":0,"body":{}}"#;
+    let mut world = World::opened(&[(&key, later)]);
+    world.happens(Action::ChosePalette(Theme::Dark));
+    assert_eq!(world.painted, Some(Theme::Dark));
+    assert_eq!(world.stored.get(&key).map(String::as_str), Some(later));
 }
 
 #[test]
 fn a_record_that_is_not_in_use_can_be_deleted_and_brought_back() {
     let key = "oxymoron/1/plan/7";
     let mut world = World::opened(&[(key, "from the future")]);
-    world.happens(Action::DeletedAside(key.parse().unwrap()));
+    world.happens(Action::DeletedRecord(key.parse().unwrap()));
     assert!(world.stored.is_empty());
     world.happens(Action::Undid);
     assert_eq!(world.stored.get(key).map(String::as_str), Some("from the future"));

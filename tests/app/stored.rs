@@ -159,6 +159,9 @@ fn garbage_settings_are_set_aside_and_the_defaults_hold() {
         "oxymoron/1/settings/device",
         "{\"schema\":1,\"body\":{\"theme\":\"pink\"}}",
     )]);
-    assert_eq!(world.state.settings, oxymoron::domain::record::Settings::DEFAULT);
+    assert_eq!(
+        world.state.preferences(),
+        oxymoron::domain::record::Settings::DEFAULT
+    );
     assert_eq!(world.state.aside.len(), 1);
 }

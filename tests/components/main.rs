@@ -19,7 +19,7 @@ use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::checklist::{Depth, Step};
 use oxymoron::domain::question::QuestionId;
-use oxymoron::domain::record::Key;
+use oxymoron::domain::record::{Key, Settings};
 use oxymoron::domain::stamp::{Revision, Stamped};
 use oxymoron::ui::app::{App, AppProps};
 use oxymoron::ui::components::waiting::waiting;
@@ -232,7 +232,7 @@ fn a_deletion_offers_undo() {
     assert!(!page(state.clone()).contains("class=\"undo\""));
     state.undo = Undo {
         assessments: vec![assessment(&[])],
-        aside: vec![],
+        ..Undo::default()
     };
     assert!(page(state).contains("One record deleted"));
 }
@@ -285,7 +285,10 @@ fn an_unknown_address_and_a_deleted_assessment_get_a_plain_sentence() {
 fn the_digit_keys_can_be_switched_off() {
     let mut state = state(&at("A01"), assessment(&[]));
     let on = count(&page(state.clone()), "checked");
-    state.settings.digit_keys = DigitKeys::Off;
+    state.settings = Some(Settings {
+        digit_keys: DigitKeys::Off,
+        ..Settings::DEFAULT
+    });
     assert_eq!(count(&page(state), "checked"), on - 1);
 }
 

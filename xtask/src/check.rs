@@ -73,13 +73,24 @@ pub fn run(project: &Project) -> Result<ExitCode> {
             bail!("{}", over.join("; "))
         }
     });
-    match dist {
-        Some(dist) => report.step("browser tests", || {
+    let mut dev_dist = None;
+    report.step("debug build", || {
+        let options = build::Options {
+            dev: true,
+            ..build::Options::default()
+        };
+        dev_dist = Some(build::run(project, &options)?.dist().to_owned());
+        Ok(Outcome::passed())
+    });
+    match (dist, dev_dist) {
+        (Some(dist), Some(dev_dist)) => report.step("browser tests", || {
             let mut command = cargo(root, &["test", "--package", "xtask", "--test", "browser"]);
-            command.env("OXYMORON_DIST", &dist);
+            command
+                .env("OXYMORON_DIST", &dist)
+                .env("OXYMORON_DEV_DIST", &dev_dist);
             tests(command)
         }),
-        None => report.skip("browser tests", "there is no release build"),
+        _ => report.skip("browser tests", "there is no build"),
     }
     report.print();
     Ok(if report.failed() {

@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{build, check, dev, project::Project, server, server::Server, tidy, tools};
+use crate::{bench, build, check, dev, project::Project, server, server::Server, tidy, tools};
 use anyhow::Result;
 use std::process::ExitCode;
 use xtask_wasm::clap::{self, Parser};
@@ -38,6 +38,8 @@ enum Command {
     },
     /// Everything that has to hold: formatting, lints, walls, tests, sizes, browsers.
     Test,
+    /// Measure: scoring natively, start-up and clicks in a slowed-down browser.
+    Bench(bench::Options),
     /// Only the tidy step of test: takes a moment.
     Tidy,
 }
@@ -70,6 +72,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Serve { port, open } => serve(&project, port, open),
         Command::Dev { port } => dev::run(&project, port),
         Command::Test => check::run(&project),
+        Command::Bench(options) => bench::run(&project, &options),
         Command::Tidy => {
             let findings = tidy::run(project.root())?;
             findings.iter().for_each(|finding| println!("{finding}"));

@@ -2,6 +2,7 @@
 //!
 //! The browser tests in `xtask/tests/` use [`server`] and [`tools`] in-process; `main.rs` only calls [`cli::run`].
 
+pub mod bench;
 pub mod build;
 pub mod check;
 pub mod cli;

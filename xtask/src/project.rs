@@ -1,6 +1,5 @@
 //! Where things are.
 
-use crate::tools::WASM_TARGET;
 use std::path::{Path, PathBuf};
 
 /// The folders of the workspace that the tooling reads and writes.
@@ -45,10 +44,10 @@ impl Project {
         self.target.join("xtask")
     }
 
-    /// The app as the linker leaves it, in the folder of a cargo profile.
+    /// Cargo's output.
     #[must_use]
-    pub fn wasm(&self, profile: &str) -> PathBuf {
-        self.target.join(WASM_TARGET).join(profile).join("oxymoron.wasm")
+    pub fn target(&self) -> &Path {
+        &self.target
     }
 
     /// npm packages, installed once.

@@ -14,12 +14,7 @@ impl Series {
         let Some(last) = sorted.len().checked_sub(1) else {
             return f64::NAN;
         };
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            clippy::cast_precision_loss,
-            reason = "an index"
-        )]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
         let at = |place: f64| sorted.get(place as usize).copied().unwrap_or(f64::NAN);
         #[expect(
             clippy::cast_precision_loss,

@@ -5,6 +5,11 @@
 
 mod figures;
 #[path = "../../tests/browser/harness/mod.rs"]
+#[allow(
+    unused_imports,
+    clippy::indexing_slicing,
+    reason = "shared with the browser tests, which use all of it"
+)]
 mod harness;
 mod phone;
 mod site;
@@ -37,7 +42,7 @@ struct Arguments {
     #[arg(long)]
     only: Option<Part>,
     /// What criterion said about scoring: lower, middle and upper estimate in microseconds.
-    #[arg(long, num_args = 3, value_delimiter = ',')]
+    #[arg(long, num_args = 3)]
     scoring: Option<Vec<f64>>,
     /// Cargo says so to every benchmark.
     #[arg(long, hide = true)]

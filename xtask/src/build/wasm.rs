@@ -113,7 +113,8 @@ fn link(project: &Project, dev: bool) -> Result<PathBuf> {
     cargo.args(["--", "-Clink-args=--emit-relocs"]);
     process::run(&mut cargo, "compiling the app")?;
     let profile = if dev { "debug" } else { "release" };
-    Ok(project.wasm(profile))
+    let folder = project.target().join(WASM_TARGET).join(profile);
+    Ok(folder.join("oxymoron.wasm"))
 }
 
 /// The user's compiler flags, and those that keep the folders of this machine out of the panic messages: nobody's

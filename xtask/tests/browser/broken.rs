@@ -47,7 +47,7 @@ async fn a_panic_shows_a_notice_and_hands_out_what_was_saved() -> Result<()> {
         assert_eq!(serde_json::from_str::<Value>(&text)?, stored);
 
         visit.eval("void (location.hash = '#/')").await?;
-        visit.click("#broken .reload").await?;
+        visit.click("#broken [data-reload]").await?;
         visit.alive().await?;
         visit
             .wait_until("document.querySelectorAll('.record').length === 2")

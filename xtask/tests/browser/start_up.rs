@@ -160,7 +160,7 @@ async fn a_missing_file_is_said_in_words_and_costs_no_answer() -> Result<()> {
             }
             // All it takes is the file.
             visit.server.behave();
-            visit.click("#failed .reload").await?;
+            visit.click("#failed [data-reload]").await?;
             visit.alive().await?;
             adopted(visit, "2").await?;
         }

@@ -32,7 +32,7 @@ pub fn About(props: &Props) -> Html {
             know_do,
             assessment.subject.value.clone(),
             day,
-            state.settings.digit_keys,
+            state.preferences().digit_keys,
         ))
     });
     let Some((depth, know_do, subject, day, keys)) = &*facts else {

@@ -6,7 +6,6 @@ use crate::ui::store::Store;
 use yew::prelude::*;
 
 /// The whole screen.
-#[must_use]
 pub fn dead_end(store: &Store, title: Text, lead: AttrValue) -> Html {
     html! {
         <div class="prose">
@@ -18,7 +17,6 @@ pub fn dead_end(store: &Store, title: Text, lead: AttrValue) -> Html {
 }
 
 /// The screen for an assessment that is not on this device: deleted, or started elsewhere.
-#[must_use]
 pub fn gone(store: &Store) -> Html {
     dead_end(store, Text::AssessGone, store.text(Text::AssessGoneText))
 }

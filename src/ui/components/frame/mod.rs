@@ -9,7 +9,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The way past the header, the name and the menu.
-#[must_use]
 pub fn header(store: &Store, here: &Route) -> Html {
     let item = |route: Route, text: Text| {
         let current = (*here == route).then_some("page");
@@ -39,7 +38,6 @@ fn skip(event: MouseEvent) {
 }
 
 /// The promise, the colours and the source.
-#[must_use]
 pub fn footer(store: &Rc<Store>, theme: Theme) -> Html {
     html! {
         <footer class="colophon">

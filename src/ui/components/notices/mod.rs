@@ -34,7 +34,6 @@ pub fn facts(state: &State) -> Facts {
 }
 
 /// The notices that apply.
-#[must_use]
 pub fn notices(store: &Rc<Store>, facts: &Facts) -> Html {
     html! {
         <div class="notices">

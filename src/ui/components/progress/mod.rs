@@ -145,7 +145,6 @@ fn time_left(store: &Store, seconds: usize) -> AttrValue {
 }
 
 /// The truth about saving.
-#[must_use]
 pub fn save_line(store: &Store, save: SaveState) -> Html {
     let failed = matches!(save, SaveState::Failed(_) | SaveState::InMemory);
     let text = match save {

@@ -31,7 +31,7 @@ fn notice(store: &Store, kind: &'static str, title: Text, text: Text) -> Html {
             <p>{ store.text(text) }</p>
             <p>
                 <button type="button" class="button rescue">{ store.text(Text::ShellRescue) }</button>{ " " }
-                <button type="button" class="button button-quiet reload">{ store.text(Text::ShellReload) }</button>
+                <button type="button" class="button button-quiet" data-reload="">{ store.text(Text::ShellReload) }</button>
             </p>
         </div>
     }

@@ -7,7 +7,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// A bar at the foot of the window, for as long as the last deletion can be undone.
-#[must_use]
 pub fn undo_bar(store: &Rc<Store>, deleted: usize) -> Html {
     html! {
         <div class="undo-region" role="status">

@@ -211,6 +211,6 @@ fn press(
     };
     let question = focused.or_else(open).or_else(|| questions.first().copied())?;
     let choice = Choice::from_code(&digit.to_string())?;
-    let offered = state.settings.digit_keys == DigitKeys::On && store.pack.checklist.contains(question);
+    let offered = state.preferences().digit_keys == DigitKeys::On && store.pack.checklist.contains(question);
     offered.then_some(Action::Edited(id, Edit::Chose(question, choice)))
 }

@@ -6,7 +6,6 @@ use crate::ui::store::Store;
 use yew::prelude::*;
 
 /// A plain sentence and the way home.
-#[must_use]
 pub fn missing(store: &Store, address: &str) -> Html {
     dead_end(
         store,

@@ -5,7 +5,7 @@ use crate::app::route::Route;
 use crate::app::state::{AsideReason, State};
 use crate::app::text::Text;
 use crate::domain::calendar::Moment;
-use crate::domain::record::{Key, write_assessment};
+use crate::domain::record::{Key, write_assessment, write_settings};
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -13,6 +13,7 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq)]
 enum What {
     Assessment { subject: AttrValue, changed: Moment },
+    Settings,
     Aside(AsideReason),
 }
 
@@ -36,12 +37,17 @@ fn rows(state: &State) -> Vec<Row> {
             what,
         }
     });
+    let settings = state.settings.map(|settings| Row {
+        key: Key::Settings,
+        what: What::Settings,
+        bytes: size(&Key::Settings, &write_settings(settings)),
+    });
     let aside = state.aside.iter().map(|(key, aside)| Row {
         key: key.clone(),
         what: What::Aside(aside.reason),
         bytes: size(key, &aside.text),
     });
-    assessments.chain(aside).collect()
+    assessments.chain(settings).chain(aside).collect()
 }
 
 fn size(key: &Key, text: &str) -> usize {
@@ -94,6 +100,7 @@ fn line(store: &Rc<Store>, row: &Row) -> Html {
             (store.text(Text::HomeUnnamed), store.date(*changed))
         }
         What::Assessment { subject, changed } => (subject.clone(), store.date(*changed)),
+        What::Settings => (store.text(Text::DataSettings), "".into()),
         What::Aside(AsideReason::Damaged) => (store.text(Text::DataDamaged), "".into()),
         What::Aside(AsideReason::Newer) => (store.text(Text::DataNewer), "".into()),
         What::Aside(AsideReason::Unknown) => (store.text(Text::DataUnknown), "".into()),
@@ -116,7 +123,7 @@ fn actions(store: &Rc<Store>, key: &Key, name: &str) -> Html {
     };
     let delete = match key {
         Key::Assessment(id) if store.state().assessments.contains_key(id) => Action::Deleted(*id),
-        other => Action::DeletedAside(other.clone()),
+        other => Action::DeletedRecord(other.clone()),
     };
     html! {
         <>

@@ -8,7 +8,6 @@ use crate::ui::store::Store;
 use yew::prelude::*;
 
 /// Where the questions come from, the rules, the assumptions, the limits.
-#[must_use]
 pub fn method(store: &Store) -> Html {
     let section = |texts: &Vec<Prose>| {
         let table = texts
@@ -28,7 +27,6 @@ pub fn method(store: &Store) -> Html {
 }
 
 /// What is stored, where, what is never sent, how to check.
-#[must_use]
 pub fn privacy(store: &Store) -> Html {
     html! {
         <article class="prose">
