@@ -26,4 +26,4 @@ pub use renders::count_render;
 #[cfg(target_arch = "wasm32")]
 pub use storage::Records;
 #[cfg(target_arch = "wasm32")]
-pub use window::{Root, root, route, take_over};
+pub use window::{Root, root, route, take_over, when_idle};
