@@ -6,8 +6,7 @@ use crate::domain::answer::Choice;
 use crate::domain::assessment::{AssessmentId, KnowDo};
 use crate::domain::calendar::Day;
 use crate::domain::checklist::Depth;
-use crate::domain::doors::Door;
-use crate::domain::plan::{PlanDay, PlanText, Status};
+use crate::domain::plan::{Chosen, PlanDay, PlanText, Status};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, Theme};
 
@@ -58,8 +57,13 @@ pub enum Action {
     AskedForFile(Key),
     /// Every record was asked for as one file.
     AskedForEverything,
-    /// The plan's dates were asked for as a calendar file.
-    AskedForCalendar(AssessmentId, CalendarWords),
+    /// A file was made that the person asked for.
+    MadeFile {
+        /// Its name.
+        name: String,
+        /// Its content.
+        text: String,
+    },
 }
 
 /// A change to one part of an assessment.
@@ -82,26 +86,11 @@ pub enum Edit {
     /// The day that the answers are about was set or cleared.
     SetDay(Option<Day>),
     /// An area was chosen to start with.
-    ChoseArea(AreaId, Door),
-    /// Chance was asked to choose the area.
-    LetChanceChoose,
+    ChoseArea(Chosen),
     /// A text of the plan was written.
     WrotePlan(PlanText, String),
     /// A date of the plan was set or cleared.
     SetPlanDay(PlanDay, Option<Day>),
-    /// The dates that are offered were taken for those that were missing.
-    TookOfferedDays,
     /// How the experiment stands.
     ChoseStatus(Status),
-}
-
-/// What a calendar shows for a plan, in the person's language.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CalendarWords {
-    /// The line on the day when the experiment stops.
-    pub stop: String,
-    /// The line on the day of the review.
-    pub review: String,
-    /// What opens behind either.
-    pub description: String,
 }

@@ -1,60 +1,52 @@
-//! What choosing an area and planning do to an assessment.
+//! From a result to a plan: what a click at one of the doors means, and the dates as a file.
+//!
+//! Asked by the screen before it dispatches, so that [`super::update`] needs neither the score nor the calendar file and the first
+//! load goes without both.
 
-use super::action::CalendarWords;
-use super::effect::Effect;
-use super::update::Surroundings;
+use super::action::{Action, Edit};
+use super::update::Dice;
 use crate::domain::assessment::Assessment;
-use crate::domain::calendar::Moment;
-use crate::domain::checklist::Checklist;
+use crate::domain::calendar::{Day, Moment};
 use crate::domain::doors::{Door, by_chance, candidates};
 use crate::domain::ics::{Entry, calendar};
-use crate::domain::plan::{Chosen, PlanDay};
+use crate::domain::plan::{Chosen, Plan, PlanDay};
 use crate::domain::question::AreaId;
-use crate::domain::score::{Scorecard, score};
-use crate::domain::stamp::Stamped;
+use crate::domain::score::Scorecard;
 
-fn card(assessment: &Assessment, checklist: &Checklist) -> Scorecard {
-    score(checklist, &assessment.given(), assessment.depth.value)
+/// The choice of an area at the level that it has now; none if the area does not apply.
+#[must_use]
+pub fn choose(card: &Scorecard, area: AreaId, door: Door) -> Option<Edit> {
+    let result = card.areas.iter().find(|result| result.area == area);
+    let applies = candidates(card).contains(&area);
+    applies.then(|| Edit::ChoseArea(Chosen::new(area, door, result)))
 }
 
-/// An area that applies becomes the chosen one, at the level it has now; any other stays out.
-pub(super) fn choose(
-    assessment: &mut Assessment,
-    checklist: &Checklist,
-    area: AreaId,
-    door: Door,
-    now: Moment,
-) {
-    let card = card(assessment, checklist);
-    if candidates(&card).contains(&area) {
-        let result = card.areas.iter().find(|result| result.area == area);
-        let chosen = Chosen::new(area, door, result);
-        let revision = assessment.edit(now);
-        assessment.plan.chosen = Stamped::new(Some(chosen), revision);
-    }
+/// What chance chooses, with equal chances for all areas that apply.
+#[must_use]
+pub fn let_chance_choose(card: &Scorecard, dice: &Dice) -> Option<Edit> {
+    choose(card, by_chance(&candidates(card), dice)?, Door::Chance)
 }
 
-pub(super) fn let_chance_choose(assessment: &mut Assessment, checklist: &Checklist, around: Surroundings) {
-    let drawn = by_chance(&candidates(&card(assessment, checklist)), &around.dice);
-    if let Some(area) = drawn {
-        choose(assessment, checklist, area, Door::Chance, around.now);
-    }
+/// The dates that are offered for those that are missing; dates that somebody has set stay as they are.
+pub fn offered_days(plan: &Plan, today: Day) -> impl Iterator<Item = Edit> {
+    let offered = plan.offered(today).into_iter();
+    offered.map(|(which, day)| Edit::SetPlanDay(which, Some(day)))
 }
 
-/// Dates that somebody has set stay as they are.
-pub(super) fn take_offered_days(assessment: &mut Assessment, around: Surroundings) {
-    let offered = assessment.plan.offered(around.today);
-    if offered.is_empty() {
-        return;
-    }
-    let revision = assessment.edit(around.now);
-    for (which, day) in offered {
-        *assessment.plan.day_mut(which) = Stamped::new(Some(day), revision);
-    }
+/// What a calendar shows for a plan, in the person's language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarWords {
+    /// The line on the day when the experiment stops.
+    pub stop: String,
+    /// The line on the day of the review.
+    pub review: String,
+    /// What opens behind either.
+    pub description: String,
 }
 
 /// The stop and the review as a calendar file, those that have a date.
-pub(super) fn calendar_file(assessment: &Assessment, words: &CalendarWords, now: Moment) -> Effect {
+#[must_use]
+pub fn calendar_file(assessment: &Assessment, words: &CalendarWords, now: Moment) -> Action {
     let entry = |which: PlanDay, summary| {
         let day = assessment.plan.day(which);
         Some(Entry {
@@ -70,7 +62,7 @@ pub(super) fn calendar_file(assessment: &Assessment, words: &CalendarWords, now:
         entry(PlanDay::Review, &words.review),
     ];
     let entries: Vec<_> = entries.into_iter().flatten().collect();
-    Effect::Download {
+    Action::MadeFile {
         name: "oxymoron-plan.ics".to_owned(),
         text: calendar(now, &entries),
     }

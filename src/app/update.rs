@@ -3,7 +3,6 @@
 use super::action::{Action, Edit};
 use super::effect::Effect;
 use super::persist;
-use super::planning;
 use super::route::Route;
 use super::state::{Pace, SaveState, Stage, State, StorageState, Undo, WriteError};
 use crate::domain::answer::{Answer, Choice};
@@ -40,7 +39,7 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
             vec![]
         }
         Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, around),
-        Action::Edited(id, edit) => edited(state, checklist, id, edit, around),
+        Action::Edited(id, edit) => edited(state, id, edit, around.now),
         Action::MeantIt(id) => {
             if !state.meant.contains(&id) {
                 state.meant.push(id);
@@ -73,11 +72,7 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
         Action::Wrote(key, result) => wrote(state, &key, result),
         Action::AskedForFile(key) => file(state, &key).into_iter().collect(),
         Action::AskedForEverything => vec![everything(state)],
-        Action::AskedForCalendar(id, words) => {
-            let assessment = state.assessment(id);
-            let file = assessment.map(|assessment| planning::calendar_file(assessment, &words, around.now));
-            file.into_iter().collect()
-        }
+        Action::MadeFile { name, text } => vec![Effect::Download { name, text }],
     }
 }
 
@@ -160,17 +155,10 @@ fn chose_first(
     let standing = state.draft.filter(|id| state.assessments.contains_key(id));
     let id = standing.unwrap_or_else(|| begin(state, checklist, around));
     state.draft = Some(id);
-    edited(state, checklist, id, Edit::Chose(question, choice), around)
+    edited(state, id, Edit::Chose(question, choice), around.now)
 }
 
-fn edited(
-    state: &mut State,
-    checklist: &Checklist,
-    id: AssessmentId,
-    edit: Edit,
-    around: Surroundings,
-) -> Vec<Effect> {
-    let now = around.now;
+fn edited(state: &mut State, id: AssessmentId, edit: Edit, now: Moment) -> Vec<Effect> {
     let Some(assessment) = state.assessments.get_mut(&id) else {
         return vec![];
     };
@@ -185,12 +173,7 @@ fn edited(
             other => other,
         };
     }
-    match edit {
-        Edit::ChoseArea(area, door) => planning::choose(assessment, checklist, area, door, now),
-        Edit::LetChanceChoose => planning::let_chance_choose(assessment, checklist, around),
-        Edit::TookOfferedDays => planning::take_offered_days(assessment, around),
-        other => apply(assessment, other, now),
-    }
+    apply(assessment, edit, now);
     if state.aside.contains_key(&Key::Assessment(id)) {
         state.save = SaveState::Failed(WriteError::Newer);
         return vec![];
@@ -226,8 +209,7 @@ fn apply(assessment: &mut Assessment, edit: Edit, now: Moment) {
         Edit::WrotePlan(which, text) => *assessment.plan.text_mut(which) = Stamped::new(text, revision),
         Edit::SetPlanDay(which, day) => *assessment.plan.day_mut(which) = Stamped::new(day, revision),
         Edit::ChoseStatus(status) => assessment.plan.status = Stamped::new(status, revision),
-        // These look at more than the assessment, and were taken before.
-        Edit::ChoseArea(..) | Edit::LetChanceChoose | Edit::TookOfferedDays => {}
+        Edit::ChoseArea(chosen) => assessment.plan.chosen = Stamped::new(Some(chosen), revision),
     }
 }
 

@@ -85,7 +85,7 @@ fn screen(store: &Rc<Store>, route: &Route) -> Option<Html> {
         Route::Home | Route::Continue | Route::New => Some(html! { <Home /> }),
         Route::Assess(id, step) => Some(html! { <Assess id={*id} step={*step} /> }),
         Route::NotFound(address) => Some(missing::missing(store, address)),
-        Route::Results(_) | Route::Method | Route::Privacy | Route::MyData => {
+        Route::Results(_) | Route::Plan(_) | Route::Method | Route::Privacy | Route::MyData => {
             store.later().map(|draw| draw(store, route))
         }
     }
@@ -103,6 +103,7 @@ fn heading(store: &Store, route: &Route) -> AttrValue {
         Route::Assess(_, Some(Step::Area(area))) => words.area(*area, AreaWord::Name).into(),
         Route::Assess(..) => store.text(Text::AssessAbout),
         Route::Results(_) => store.text(Text::ResultsTitle),
+        Route::Plan(_) => store.text(Text::PlanTitle),
         Route::Method => store.text(Text::MethodTitle),
         Route::Privacy => store.text(Text::PrivacyTitle),
         Route::MyData => store.text(Text::DataTitle),

@@ -1,15 +1,17 @@
 //! From a result to a plan, and to the dates in a calendar.
 
-use crate::world::{Disk, World};
-use oxymoron::app::action::{Action, CalendarWords, Edit};
+use crate::world::{Disk, TODAY, World, checklist};
+use oxymoron::app::action::{Action, Edit};
+use oxymoron::app::planning::{CalendarWords, calendar_file, choose, let_chance_choose, offered_days};
 use oxymoron::app::state::{SaveState, WriteError};
 use oxymoron::domain::assessment::AssessmentId;
-use oxymoron::domain::calendar::Day;
+use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::doors::Door;
 use oxymoron::domain::level::Level;
 use oxymoron::domain::plan::{Chosen, Plan, PlanDay, PlanText, Status};
 use oxymoron::domain::question::AreaId;
 use oxymoron::domain::record::Key;
+use oxymoron::domain::score::{Scorecard, score};
 
 fn area(number: u8) -> AreaId {
     AreaId::new(number).unwrap()
@@ -25,6 +27,17 @@ fn answered(line: &str) -> (World, AssessmentId) {
     (world, id)
 }
 
+/// What the screen does at a door: it asks what a click there means, and dispatches that.
+fn chooses(world: &mut World, id: AssessmentId, number: u8, door: Door) -> bool {
+    let edit = choose(&card(world, id), area(number), door);
+    edit.map(|edit| world.edits(id, edit)).is_some()
+}
+
+fn card(world: &World, id: AssessmentId) -> Scorecard {
+    let assessment = world.state.assessment(id).unwrap();
+    score(&checklist(), &assessment.given(), assessment.depth.value)
+}
+
 fn plan(world: &World, id: AssessmentId) -> Plan {
     let shown = world.state.assessment(id).unwrap().plan.clone();
     assert_eq!(world.on_disk(id).unwrap().plan, shown, "what is shown is stored");
@@ -38,7 +51,7 @@ fn day(text: &str) -> Option<Day> {
 #[test]
 fn choosing_an_area_keeps_the_door_and_the_levels_of_that_moment() {
     let (mut world, id) = answered("324321433452");
-    world.edits(id, Edit::ChoseArea(area(6), Door::LowestScore));
+    assert!(chooses(&mut world, id, 6, Door::LowestScore));
     let chosen = Chosen {
         area: area(6),
         door: Door::LowestScore,
@@ -52,7 +65,7 @@ fn choosing_an_area_keeps_the_door_and_the_levels_of_that_moment() {
         Some(chosen),
         "a later answer does not rewrite it"
     );
-    world.edits(id, Edit::ChoseArea(area(6), Door::MostEnergy));
+    assert!(chooses(&mut world, id, 6, Door::MostEnergy));
     let again = plan(&world, id).chosen.value.unwrap();
     assert_eq!(
         (again.from, again.to),
@@ -64,8 +77,8 @@ fn choosing_an_area_keeps_the_door_and_the_levels_of_that_moment() {
 fn an_area_that_does_not_apply_cannot_be_chosen() {
     let (mut world, id) = answered("3x4");
     let before = world.on_disk(id);
-    world.edits(id, Edit::ChoseArea(area(2), Door::MostEnergy));
-    world.edits(id, Edit::ChoseArea(area(77), Door::MostEnergy));
+    assert!(!chooses(&mut world, id, 2, Door::MostEnergy));
+    assert!(!chooses(&mut world, id, 77, Door::MostEnergy));
     assert_eq!(world.on_disk(id), before);
 }
 
@@ -73,24 +86,18 @@ fn an_area_that_does_not_apply_cannot_be_chosen() {
 fn chance_is_what_the_dice_say() {
     let (mut world, id) = answered("3x4321433452");
     // Eleven areas apply; 24 is 2 x 11 + 2, the third of them, and A02 is none.
-    world.dice = [24; 16];
-    world.edits(id, Edit::LetChanceChoose);
+    let edit = let_chance_choose(&card(&world, id), &[24; 16]).unwrap();
+    world.edits(id, edit);
     let chosen = plan(&world, id).chosen.value.unwrap();
     assert_eq!((chosen.area, chosen.door), (area(4), Door::Chance));
-    let before = world.on_disk(id);
-    world.dice = [255; 16];
-    world.edits(id, Edit::LetChanceChoose);
-    assert_eq!(
-        world.on_disk(id),
-        before,
-        "bytes that would be unfair choose nothing"
-    );
+    let unfair = let_chance_choose(&card(&world, id), &[255; 16]);
+    assert_eq!(unfair, None, "such bytes choose nothing");
 }
 
 #[test]
 fn every_part_is_stored_and_found_again() {
     let (mut world, id) = answered("3");
-    world.edits(id, Edit::ChoseArea(area(1), Door::MostEnergy));
+    assert!(chooses(&mut world, id, 1, Door::MostEnergy));
     for which in PlanText::ALL {
         world.edits(id, Edit::WrotePlan(which, format!("{}\n\"<b>🙂", which.name())));
     }
@@ -113,9 +120,9 @@ fn every_part_is_stored_and_found_again() {
 #[test]
 fn another_area_leaves_what_was_written() {
     let (mut world, id) = answered("34");
-    world.edits(id, Edit::ChoseArea(area(1), Door::MostEnergy));
+    assert!(chooses(&mut world, id, 1, Door::MostEnergy));
     world.edits(id, Edit::WrotePlan(PlanText::Owner, "Ada".to_owned()));
-    world.edits(id, Edit::ChoseArea(area(2), Door::MostEnergy));
+    assert!(chooses(&mut world, id, 2, Door::MostEnergy));
     assert_eq!(plan(&world, id).owner.value, "Ada");
 }
 
@@ -123,15 +130,19 @@ fn another_area_leaves_what_was_written() {
 fn offered_dates_fill_what_is_empty_and_leave_the_rest() {
     let (mut world, id) = answered("3");
     world.edits(id, Edit::SetPlanDay(PlanDay::Stop, day("2026-12-01")));
-    world.edits(id, Edit::TookOfferedDays);
+    for edit in offered_days(&plan(&world, id), TODAY.parse().unwrap()) {
+        world.edits(id, edit);
+    }
     let days = |world: &World| PlanDay::ALL.map(|which| plan(world, id).day(which).value);
     assert_eq!(
         days(&world),
         [day("2026-11-23"), day("2026-12-01"), day("2027-01-12")]
     );
-    let before = world.on_disk(id);
-    world.edits(id, Edit::TookOfferedDays);
-    assert_eq!(world.on_disk(id), before, "nothing left to fill, nothing written");
+    assert_eq!(
+        offered_days(&plan(&world, id), TODAY.parse().unwrap()).count(),
+        0,
+        "nothing left to fill"
+    );
 }
 
 #[test]
@@ -161,25 +172,22 @@ fn a_plan_that_cannot_be_stored_says_so_and_stays_on_screen() {
     assert_eq!(world.state.assessment(id).unwrap().plan.owner.value, "Ada");
 }
 
-fn words(text: &str) -> CalendarWords {
-    CalendarWords {
+fn asks_for_calendar(world: &mut World, id: AssessmentId, text: &str) {
+    let words = CalendarWords {
         stop: format!("Stop {text}"),
         review: format!("Review {text}"),
         description: text.to_owned(),
-    }
+    };
+    let file = calendar_file(world.state.assessment(id).unwrap(), &words, Moment(0));
+    world.happens(file);
 }
 
 #[test]
 fn the_calendar_has_the_dates_that_are_set() {
     let (mut world, id) = answered("3");
-    world.happens(Action::AskedForCalendar(AssessmentId(1), words("of nobody")));
-    assert!(
-        world.files.is_empty(),
-        "an assessment that is not there has no dates"
-    );
     for (which, text) in [(PlanDay::Stop, "2026-12-07"), (PlanDay::Review, "2027-01-18")] {
         world.edits(id, Edit::SetPlanDay(which, day(text)));
-        world.happens(Action::AskedForCalendar(id, words("a;b\nEND:VEVENT")));
+        asks_for_calendar(&mut world, id, "a;b\nEND:VEVENT");
     }
     let texts: Vec<_> = world.files.iter().map(|(_, text)| text.as_str()).collect();
     assert!(world.files.iter().all(|(name, _)| name == "oxymoron-plan.ics"));
@@ -202,7 +210,7 @@ fn a_moved_date_keeps_its_name_and_counts_up() {
     let (mut world, id) = answered("3");
     for text in ["2026-12-07", "2026-12-14"] {
         world.edits(id, Edit::SetPlanDay(PlanDay::Stop, day(text)));
-        world.happens(Action::AskedForCalendar(id, words("")));
+        asks_for_calendar(&mut world, id, "");
     }
     let line = |text: &str, name: &str| {
         text.lines()
@@ -223,7 +231,7 @@ fn a_record_of_the_first_version_gets_a_plan_at_the_next_edit() {
     let mut world = World::opened(&[(&key, old)]);
     assert_eq!(world.stored[&key], old, "opening writes nothing");
     assert!(world.state.aside.is_empty());
-    world.edits(id, Edit::ChoseArea(area(1), Door::MostEnergy));
+    assert!(chooses(&mut world, id, 1, Door::MostEnergy));
     assert!(world.stored[&key].starts_with("{\"schema\":2,"));
     assert_eq!(
         world.on_disk(id).unwrap().note(area(1)),

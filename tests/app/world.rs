@@ -5,7 +5,7 @@ use oxymoron::app::effect::Effect;
 use oxymoron::app::persist;
 use oxymoron::app::route::Route;
 use oxymoron::app::state::{State, StorageState, WriteError};
-use oxymoron::app::update::{Dice, Surroundings, update};
+use oxymoron::app::update::{Surroundings, update};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::{Assessment, AssessmentId};
 use oxymoron::domain::calendar::Moment;
@@ -17,6 +17,8 @@ use std::collections::{BTreeMap, VecDeque};
 pub fn checklist() -> Checklist {
     toml::from_str(include_str!("../../assets/checklist.toml")).unwrap()
 }
+
+pub const TODAY: &str = "2026-11-23";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Disk {
@@ -32,7 +34,6 @@ pub struct World {
     pub replaced: Option<Route>,
     pub painted: Option<Theme>,
     pub files: Vec<(String, String)>,
-    pub dice: Dice,
     checklist: Checklist,
     seconds: u64,
 }
@@ -46,7 +47,6 @@ impl World {
             replaced: None,
             painted: None,
             files: vec![],
-            dice: [0; 16],
             checklist: checklist(),
             seconds: 0,
         }
@@ -90,8 +90,8 @@ impl World {
             let around = Surroundings {
                 now: Moment(self.seconds * 1000),
                 fresh,
-                today: "2026-11-23".parse().unwrap(),
-                dice: self.dice,
+                today: TODAY.parse().unwrap(),
+                dice: [0; 16],
             };
             let effects = update(&mut self.state, &self.checklist, action, around);
             for effect in effects {

@@ -4,5 +4,6 @@ pub mod assess;
 pub mod home;
 pub mod missing;
 pub mod my_data;
+pub mod plan;
 pub mod reading;
 pub mod results;

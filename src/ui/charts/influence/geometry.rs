@@ -145,7 +145,13 @@ mod tests {
     /// Tiers of one, seven and four, so that the connectors take two rows.
     fn check(layout: Layout, source: (u8, u8), target: (u8, u8), path: &str) {
         let place = |(tier, slot): (u8, u8)| {
-            let of = if tier == 0 { 1 } else if tier == 1 { 7 } else { 4 };
+            let of = if tier == 0 {
+                1
+            } else if tier == 1 {
+                7
+            } else {
+                4
+            };
             Place { tier, slot, of }
         };
         let before = |tier| if tier == 2 { 3 } else { tier };
@@ -158,7 +164,12 @@ mod tests {
     fn columns_are_joined_side_to_side() {
         check(Layout::Columns, (0, 0), (1, 0), "M22 50C28.5 50 28.5 7.1 35 7.1");
         check(Layout::Columns, (0, 0), (2, 2), "M22 50C46 50 46 62.5 70 62.5");
-        check(Layout::Columns, (2, 0), (1, 0), "M70 12.5C63.5 12.5 63.5 7.1 57 7.1");
+        check(
+            Layout::Columns,
+            (2, 0),
+            (1, 0),
+            "M70 12.5C63.5 12.5 63.5 7.1 57 7.1",
+        );
     }
 
     #[test]
@@ -170,10 +181,30 @@ mod tests {
 
     #[test]
     fn rows_hold_four_and_lines_between_them_run_down_or_up() {
-        check(Layout::Rows, (0, 0), (1, 0), "M50 22.3C50 26.8 12.5 26.8 12.5 31.3");
+        check(
+            Layout::Rows,
+            (0, 0),
+            (1, 0),
+            "M50 22.3C50 26.8 12.5 26.8 12.5 31.3",
+        );
         // The fifth to seventh connectors stand in the middle of a row of their own.
-        check(Layout::Rows, (1, 6), (1, 0), "M75 56.3C75 51.8 12.5 51.8 12.5 47.3");
-        check(Layout::Rows, (1, 0), (1, 1), "M12.5 31.3C12.5 27.8 37.5 27.8 37.5 31.3");
-        check(Layout::Rows, (1, 4), (2, 3), "M25 72.3C25 76.8 87.5 76.8 87.5 81.3");
+        check(
+            Layout::Rows,
+            (1, 6),
+            (1, 0),
+            "M75 56.3C75 51.8 12.5 51.8 12.5 47.3",
+        );
+        check(
+            Layout::Rows,
+            (1, 0),
+            (1, 1),
+            "M12.5 31.3C12.5 27.8 37.5 27.8 37.5 31.3",
+        );
+        check(
+            Layout::Rows,
+            (1, 4),
+            (2, 3),
+            "M25 72.3C25 76.8 87.5 76.8 87.5 81.3",
+        );
     }
 }

@@ -89,7 +89,9 @@ fn lines(layout: Layout, tiers: &[MapTier], links: &[MapLink]) -> Html {
         let (class, end) = match link.tie {
             Tie::Opened => ("influence-line influence-opens", "influence-end influence-opens"),
             Tie::Feeding => ("influence-line influence-feeds", "influence-end influence-feeds"),
-            Tie::None | Tie::Chosen | Tie::Both => return html! { <path class="influence-line" d={curve.path()} /> },
+            Tie::None | Tie::Chosen | Tie::Both => {
+                return html! { <path class="influence-line" d={curve.path()} /> };
+            }
         };
         html! { <><path {class} d={curve.path()} /><path class={end} d={curve.end()} /></> }
     };
