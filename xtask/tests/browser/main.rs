@@ -19,6 +19,7 @@ mod kit;
 mod later;
 mod layout;
 mod my_data;
+mod plan;
 mod privacy;
 mod renders;
 mod results;
