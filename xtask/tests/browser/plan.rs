@@ -16,11 +16,14 @@ use xtask::Result;
 const ANSWERS: [&str; 12] = ["3", "2", "4", "3", "2", "1", "4", "3", "3", "4", "5", "2"];
 const FRAGMENT: &str = "#/plan/0123456789abcdef";
 
-/// A finished record; A06 alone has the lowest score.
+/// A finished record as schema 1 wrote it, without a plan; A06 alone has the lowest score.
 async fn seed(visit: &Visit) -> Result<()> {
-    visit
-        .seed(&[(&key(ID), &assessment(ID, "North", &ANSWERS))])
-        .await
+    let mut record: Value = serde_json::from_str(&assessment(ID, "North", &ANSWERS))?;
+    record["schema"] = json!(1);
+    record["body"]
+        .as_object_mut()
+        .and_then(|body| body.remove("plan"));
+    visit.seed(&[(&key(ID), &record.to_string())]).await
 }
 
 /// Presses Tab until the focus is where it should go.
@@ -154,7 +157,7 @@ async fn the_dates_go_into_a_calendar() -> Result<()> {
             "owner": ["Zoë 🙂", 4], "learned": ["", 0], "start": ["2026-11-23", 5], "stop": ["2026-12-07", 6],
             "review": ["2027-01-18", 7], "status": ["planned", 0],
         });
-        let record = with(ID, &json!({ "plan": plan })).replace("\"schema\":1", "\"schema\":2");
+        let record = with(ID, &json!({ "plan": plan }));
         visit.seed(&[(&key(ID), &record)]).await?;
         visit.enter(FRAGMENT).await?;
         visit.wait_for(".plan-actions .button").await?;
@@ -282,7 +285,7 @@ async fn the_plan_prints_on_one_page() -> Result<()> {
             "learned": [long, 5], "start": ["2026-11-23", 5], "stop": ["2026-12-07", 6], "review": ["", 7],
             "status": ["done", 8],
         });
-        let record = with(ID, &json!({ "plan": plan })).replace("\"schema\":1", "\"schema\":2");
+        let record = with(ID, &json!({ "plan": plan }));
         visit.seed(&[(&key(ID), &record)]).await?;
         visit.color_scheme("dark").await?;
         visit.enter(FRAGMENT).await?;

@@ -60,3 +60,30 @@ async fn an_answer_draws_its_question_and_the_progress_again() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_letter_in_the_plan_draws_the_form_and_not_the_map() -> Result<()> {
+    let server = Server::start(dev_dist()?)?;
+    visit_to(server, async |visit| {
+        visit.enter("#/").await?;
+        let plan = with(ID, &json!({})).replace(r#""chosen":["",0]"#, r#""chosen":["A04 energy 2 3",1]"#);
+        visit.store(&key(ID), &plan).await?;
+        visit.enter(&format!("#/plan/{ID}")).await?;
+        visit.wait_for("#owner").await?;
+        visit.type_into("#owner", "A").await?;
+        visit
+            .wait_until("Object.values(localStorage).some((text) => text.includes('\"owner\":[\"A\"'))")
+            .await?;
+        visit.eval("void (window.before = { ...window.renders })").await?;
+        visit.type_into("#owner", "d").await?;
+        visit
+            .wait_until("Object.values(localStorage).some((text) => text.includes('\"owner\":[\"Ad\"'))")
+            .await?;
+        visit
+            .eval("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+            .await?;
+        assert_eq!(visit.eval(MORE).await?, json!({ "sheet": 1 }));
+        Ok(())
+    })
+    .await
+}

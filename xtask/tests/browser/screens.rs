@@ -74,8 +74,7 @@ pub async fn seed(visit: &Visit) -> Result<()> {
         OTHER,
         &json!({ "depth": ["full", 1], "know_do": [true, 1], "subject": ["South", 1], "answers": answers,
                  "day": ["2026-11-20", 2], "notes": { "A05": ["A case from spring\n".repeat(30), 3] }, "plan": plan }),
-    )
-    .replace("\"schema\":1", "\"schema\":2");
+    );
     visit
         .seed(&[
             (&key(ID), &quick),

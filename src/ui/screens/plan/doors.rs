@@ -32,7 +32,9 @@ fn card(view: &View, door: Door) -> Html {
     let (text, action) = match door {
         Door::LowestScore => (Text::PlanLowestText, lowest_score(view)),
         Door::Chance => (Text::PlanChanceText, chance(view)),
-        Door::MostEnergy | Door::MostDisagreement => (Text::PlanEnergyText, energy(view)),
+        Door::MostEnergy => (Text::PlanEnergyText, energy(view)),
+        // Nobody who is alone comes this far.
+        Door::MostDisagreement => return Html::default(),
     };
     html! {
         <li class="card door">

@@ -80,7 +80,7 @@ fn node(view: &View, number: u8, area: AreaId, shown: Option<AreaId>) -> MapNode
         name: view.area(area, AreaWord::Name),
         short: view.area(area, AreaWord::Short),
         tie: tie(view, area, shown),
-        onclick: Callback::from(move |_| looked_at.set(Some(area))),
+        onclick: Callback::from(move |_| looked_at.set((*looked_at != Some(area)).then_some(area))),
     }
 }
 
