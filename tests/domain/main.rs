@@ -12,6 +12,7 @@ mod band;
 mod bounds;
 mod calendar;
 mod checklist;
+mod group;
 mod ids;
 mod know_do;
 mod merge;
