@@ -8,6 +8,7 @@ pub mod band;
 pub mod calendar;
 pub mod checklist;
 pub mod doors;
+pub mod group;
 pub mod ics;
 pub mod influence;
 pub mod know_do;

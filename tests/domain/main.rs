@@ -13,6 +13,7 @@ mod bounds;
 mod calendar;
 mod checklist;
 mod doors;
+mod group;
 mod ics;
 mod ids;
 mod influence;
