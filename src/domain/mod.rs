@@ -7,6 +7,8 @@ pub mod assessment;
 pub mod band;
 pub mod calendar;
 pub mod checklist;
+pub mod compare;
+pub mod history;
 pub mod know_do;
 pub mod level;
 pub mod precision;

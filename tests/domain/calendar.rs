@@ -99,3 +99,38 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_day_of_a_moment_depends_on_the_clock_on_the_wall() {
+    let check = |seconds: u64, minutes_ahead, expected: &str| {
+        assert_eq!(
+            Day::of(Moment(seconds * 1000), minutes_ahead).to_string(),
+            expected
+        );
+    };
+    check(0, 0, "1970-01-01");
+    check(0, -60, "1970-01-01"); // nothing lies before the first moment
+    check(951_825_600, 0, "2000-02-29"); // date -u -d @951825600
+    check(1_795_391_940, 0, "2026-11-22"); // 23:59 in UTC
+    check(1_795_391_940, 1, "2026-11-23");
+    check(1_795_392_000, -1, "2026-11-22");
+    check(u64::MAX / 1000, 0, "9999-12-31");
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn a_day_is_found_again_from_its_number(day in day(), minutes in 0_u64..1440) {
+        let number = day.number();
+        if let Ok(number) = u64::try_from(number) {
+            let moment = Moment((number * 1440 + minutes) * 60_000);
+            prop_assert_eq!(Day::of(moment, 0), day);
+        }
+    }
+
+    #[test]
+    fn numbers_are_in_the_order_of_days(one in day(), other in day()) {
+        prop_assert_eq!(one.cmp(&other), one.number().cmp(&other.number()));
+    }
+}

@@ -12,6 +12,8 @@ mod band;
 mod bounds;
 mod calendar;
 mod checklist;
+mod compare;
+mod history;
 mod ids;
 mod know_do;
 mod merge;
