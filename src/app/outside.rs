@@ -4,7 +4,7 @@ use super::action::Action;
 use super::effect::Effect;
 use super::update::Surroundings;
 use crate::domain::assessment::AssessmentId;
-use crate::domain::calendar::Moment;
+use crate::domain::calendar::{Day, Moment};
 use crate::domain::record::Key;
 
 /// The way out of the store.
@@ -20,6 +20,12 @@ pub trait Outside {
 
     /// A moment in the person's language.
     fn date(&self, moment: Moment) -> String;
+
+    /// A day in the person's language.
+    fn day(&self, day: Day) -> String;
+
+    /// How many minutes the person's clock is ahead of UTC at a moment.
+    fn minutes_ahead(&self, moment: Moment) -> i32;
 }
 
 /// Nothing outside: prerendering.
@@ -30,6 +36,7 @@ impl Outside for Nowhere {
     fn surroundings(&self) -> Surroundings {
         Surroundings {
             now: Moment(0),
+            today: Day::of(Moment(0), 0),
             fresh: AssessmentId(0),
         }
     }
@@ -44,5 +51,13 @@ impl Outside for Nowhere {
 
     fn date(&self, _moment: Moment) -> String {
         String::new()
+    }
+
+    fn day(&self, day: Day) -> String {
+        day.to_string()
+    }
+
+    fn minutes_ahead(&self, _moment: Moment) -> i32 {
+        0
     }
 }

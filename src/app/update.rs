@@ -7,8 +7,9 @@ use super::route::Route;
 use super::state::{Pace, SaveState, Stage, State, StorageState, Undo, WriteError};
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId};
-use crate::domain::calendar::Moment;
+use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::{Checklist, Step};
+use crate::domain::history::tidy_name;
 use crate::domain::question::QuestionId;
 use crate::domain::record::{Key, Settings, quote, write_assessment, write_settings};
 use crate::domain::stamp::Stamped;
@@ -18,6 +19,8 @@ use crate::domain::stamp::Stamped;
 pub struct Surroundings {
     /// The moment of the action.
     pub now: Moment,
+    /// The day of the action, on the person's own calendar.
+    pub today: Day,
     /// A random id for an assessment that the action may start.
     pub fresh: AssessmentId,
 }
@@ -29,6 +32,11 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
         Action::Moved(route) => move_to(state, checklist, route, around),
         Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, around),
         Action::Edited(id, edit) => edited(state, id, edit, around.now),
+        Action::Renamed(ids, subject) => {
+            let subject = tidy_name(&subject);
+            let name = |id| edited(state, id, Edit::NamedSubject(subject.clone()), around.now);
+            ids.into_iter().flat_map(name).collect()
+        }
         Action::MeantIt(id) => {
             if !state.meant.contains(&id) {
                 state.meant.push(id);
@@ -106,6 +114,31 @@ fn begin(state: &mut State, checklist: &Checklist, around: Surroundings) -> Asse
     around.fresh
 }
 
+/// Begins an assessment as another one was set up, with a look back at its answers; none of them is taken over.
+///
+/// One that was begun so before and is still without an answer is gone on with instead.
+fn begin_next(
+    state: &mut State,
+    checklist: &Checklist,
+    previous: AssessmentId,
+    around: Surroundings,
+) -> Option<(AssessmentId, Vec<Effect>)> {
+    let model = state.assessment(previous)?.clone();
+    let blank = |one: &&Assessment| one.previous.value == Some(previous) && one.answers.is_empty();
+    let begun = state.assessments.values().find(blank).map(|one| one.id);
+    let id = begun.unwrap_or_else(|| begin(state, checklist, around));
+    let assessment = state.assessments.get_mut(&id)?;
+    let revision = assessment.edit(around.now);
+    assessment.day = Stamped::new(Some(around.today), revision);
+    if begun.is_none() {
+        assessment.previous = Stamped::new(Some(previous), revision);
+        assessment.subject = Stamped::new(model.subject.value, revision);
+        assessment.depth = Stamped::new(model.depth.value, revision);
+        assessment.know_do = Stamped::new(model.know_do.value, revision);
+    }
+    Some((id, persist::save(state, id)))
+}
+
 fn move_to(state: &mut State, checklist: &Checklist, route: Route, around: Surroundings) -> Vec<Effect> {
     let left_off = |state: &State| {
         let draft = state.draft.and_then(|id| state.assessment(id));
@@ -113,7 +146,18 @@ fn move_to(state: &mut State, checklist: &Checklist, route: Route, around: Surro
             .or_else(|| state.unfinished(checklist))
             .map(|assessment| assessment.id)
     };
+    let mut effects = vec![];
     let id = match route {
+        Route::Next(previous) => match begin_next(state, checklist, previous, around) {
+            Some((id, saved)) => {
+                effects = saved;
+                id
+            }
+            None => {
+                state.route = route;
+                return effects;
+            }
+        },
         Route::Continue => left_off(state).unwrap_or_else(|| begin(state, checklist, around)),
         Route::New => begin(state, checklist, around),
         Route::Assess(id, Some(Step::Pair(pair))) => {
@@ -128,9 +172,9 @@ fn move_to(state: &mut State, checklist: &Checklist, route: Route, around: Surro
     let step = state
         .assessment(id)
         .and_then(|assessment| assessment.first_open(checklist));
-    vec![Effect::Replace(
-        step.map_or(Route::Results(id), |step| Route::Assess(id, Some(step))),
-    )]
+    let to = step.map_or(Route::Results(id), |step| Route::Assess(id, Some(step)));
+    effects.push(Effect::Replace(to));
+    effects
 }
 
 fn chose_first(

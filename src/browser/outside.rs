@@ -7,7 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::outside::Outside;
 use crate::app::update::Surroundings;
 use crate::domain::assessment::AssessmentId;
-use crate::domain::calendar::Moment;
+use crate::domain::calendar::{Day, Moment};
 use crate::domain::record::Key;
 use std::rc::Rc;
 
@@ -19,8 +19,10 @@ pub struct Browser {
 
 impl Outside for Browser {
     fn surroundings(&self) -> Surroundings {
+        let now = now();
         Surroundings {
-            now: now(),
+            now,
+            today: Day::of(now, window::minutes_ahead(now)),
             fresh: AssessmentId(random()),
         }
     }
@@ -50,6 +52,14 @@ impl Outside for Browser {
 
     fn date(&self, moment: Moment) -> String {
         window::date(moment)
+    }
+
+    fn day(&self, day: Day) -> String {
+        window::day(day)
+    }
+
+    fn minutes_ahead(&self, moment: Moment) -> i32 {
+        window::minutes_ahead(moment)
     }
 }
 

@@ -2,7 +2,10 @@
 //!
 //! Components are few on purpose: each costs some four kilobytes of wasm. A function that only draws is a plain function.
 
+use super::components::dead_end;
 use super::components::{frame, notices, undo_bar};
+use super::screens::compare::compare;
+use super::screens::history::history;
 use super::screens::{assess::Assess, home::Home, missing, my_data::MyData, reading, results::Results};
 use super::store::{Store, StoreHandle, use_selector, use_store};
 use crate::app::route::Route;
@@ -74,6 +77,9 @@ fn screen(store: &Rc<Store>, route: &Route) -> Html {
         Route::Home | Route::Continue | Route::New => html! { <Home /> },
         Route::Assess(id, step) => html! { <Assess id={*id} step={*step} /> },
         Route::Results(id) => html! { <Results id={*id} /> },
+        Route::Next(_) => dead_end::gone(store),
+        Route::History => history(),
+        Route::Compare(from, to) => compare(*from, *to),
         Route::Method => reading::method(store),
         Route::Privacy => reading::privacy(store),
         Route::MyData => html! { <MyData /> },
@@ -88,6 +94,9 @@ fn title(store: &Store, route: &Route) -> AttrValue {
         Route::Assess(_, Some(Step::Area(area))) => words.area(*area, AreaWord::Name).into(),
         Route::Assess(..) => store.text(Text::AssessAbout),
         Route::Results(_) => store.text(Text::ResultsTitle),
+        Route::Next(_) => store.text(Text::AssessGone),
+        Route::History => store.text(Text::HistoryTitle),
+        Route::Compare(..) => store.text(Text::CompareTitle),
         Route::Method => store.text(Text::MethodTitle),
         Route::Privacy => store.text(Text::PrivacyTitle),
         Route::MyData => store.text(Text::DataTitle),

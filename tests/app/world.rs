@@ -8,7 +8,7 @@ use oxymoron::app::state::{State, StorageState, WriteError};
 use oxymoron::app::update::{Surroundings, update};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::{Assessment, AssessmentId};
-use oxymoron::domain::calendar::Moment;
+use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::Checklist;
 use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::record::{Key, Theme, read_assessment};
@@ -32,6 +32,7 @@ pub struct World {
     pub replaced: Option<Route>,
     pub painted: Option<Theme>,
     pub files: Vec<(String, String)>,
+    pub today: Day,
     checklist: Checklist,
     seconds: u64,
 }
@@ -45,6 +46,7 @@ impl World {
             replaced: None,
             painted: None,
             files: vec![],
+            today: "2026-11-23".parse().unwrap(),
             checklist: checklist(),
             seconds: 0,
         }
@@ -87,6 +89,7 @@ impl World {
             let fresh = AssessmentId(0xabc0_0000_0000_0000 + self.seconds);
             let around = Surroundings {
                 now: Moment(self.seconds * 1000),
+                today: self.today,
                 fresh,
             };
             let effects = update(&mut self.state, &self.checklist, action, around);
