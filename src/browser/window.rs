@@ -55,7 +55,7 @@ pub(super) fn day(day: Day) -> String {
         clippy::cast_precision_loss,
         reason = "milliseconds of four-digit years fit a double"
     )]
-    let midnight = js_sys::Date::new(&JsValue::from_f64((day.number() * 86_400_000) as f64));
+    let midnight = js_sys::Date::new(&JsValue::from_f64((day.days() * 86_400_000) as f64));
     written(&midnight, &[("dateStyle", "medium"), ("timeZone", "UTC")])
 }
 

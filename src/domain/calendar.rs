@@ -12,7 +12,17 @@ impl Moment {
     pub const fn seconds_since(self, earlier: Self) -> u64 {
         self.0.saturating_sub(earlier.0) / 1000
     }
+
+    /// The day in UTC, and the seconds since it began; none after the year 9999.
+    #[must_use]
+    pub fn in_utc(self) -> Option<(Day, u64)> {
+        let seconds = self.0 / 1000;
+        let days = i64::try_from(seconds / SECONDS_PER_DAY).ok()?;
+        Some((Day::from_days(days)?, seconds % SECONDS_PER_DAY))
+    }
 }
+
+const SECONDS_PER_DAY: u64 = 86_400;
 
 /// A day of the Gregorian calendar that exists, written `2026-11-23`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,43 +62,51 @@ impl Day {
         exists.then_some(Self { year, month, day })
     }
 
-    /// The day of a moment where clocks are so many minutes ahead of UTC.
-    ///
-    /// The inverse of counting days (Hinnant 2013, `civil_from_days`); a moment after the year 9999 gives its last day.
+    /// The day of a moment where clocks are so many minutes ahead of UTC; a moment after the year 9999 has its last day.
     #[must_use]
     pub fn of(moment: Moment, minutes_ahead: i32) -> Self {
-        let minutes = moment.0 / 60_000;
-        let days = minutes.saturating_add_signed(minutes_ahead.into()) / 1440;
-        // Years that begin in March, in eras of 400 years of which the first begins in the year 0.
-        let days = days.min(2_932_896) + 719_468;
-        let (era, of_era) = (days / 146_097, days % 146_097);
-        let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-        let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-        let from_march = (5 * of_year + 2) / 153;
-        let day = of_year - (153 * from_march + 2) / 5 + 1;
-        let (month, year) = match from_march {
-            0..10 => (from_march + 3, 400 * era + year_of_era),
-            _ => (from_march - 9, 400 * era + year_of_era + 1),
-        };
-        let narrow = |number: u64| u8::try_from(number).unwrap_or(1);
-        Self {
-            year: u16::try_from(year).unwrap_or(9999),
-            month: narrow(month),
-            day: narrow(day),
-        }
+        let ahead = i64::from(minutes_ahead) * 60_000;
+        let (year, month, day) = (9999, 12, 31);
+        let shifted = Moment(moment.0.saturating_add_signed(ahead)).in_utc();
+        shifted.map_or(Self { year, month, day }, |(day, _)| day)
     }
 
-    /// Days since 1970-01-01, for distances in time.
+    /// The day a number of days later, or earlier if it is negative; none outside of the years 1 to 9999.
     #[must_use]
-    pub fn number(self) -> i64 {
-        let (year, month, day) = (i64::from(self.year), i64::from(self.month), i64::from(self.day));
-        let (year, from_march) = match month {
-            3.. => (year, month - 3),
-            _ => (year - 1, month + 9),
-        };
+    pub fn plus(self, days: i32) -> Option<Self> {
+        Self::from_days(self.days() + i64::from(days))
+    }
+
+    /// Days since 1970-01-01 (Hinnant 2013, *chrono-compatible low-level date algorithms*): years begin in March, so that a
+    /// leap day is a year's last day, and 400 of them make an era of 146 097 days.
+    #[must_use]
+    pub fn days(self) -> i64 {
+        let month = i64::from(self.month);
+        let year = i64::from(self.year) - i64::from(month <= 2);
         let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
-        let of_year = (153 * from_march + 2) / 5 + day - 1;
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + i64::from(self.day) - 1;
         era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    }
+
+    /// The other way round, by the same source.
+    fn from_days(days: i64) -> Option<Self> {
+        let days = days.checked_add(719_468)?;
+        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let of_year = day_of_era - (365 * of_era + of_era / 4 - of_era / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let month = if from_march < 10 {
+            from_march + 3
+        } else {
+            from_march - 9
+        };
+        let year = era * 400 + of_era + i64::from(month <= 2);
+        let day = of_year - (153 * from_march + 2) / 5 + 1;
+        Self::new(
+            year.try_into().ok()?,
+            month.try_into().ok()?,
+            day.try_into().ok()?,
+        )
     }
 
     fn parse(text: &str) -> Option<Self> {

@@ -5,6 +5,8 @@
 mod assessment;
 mod json;
 mod key;
+mod migrate;
+mod plan;
 mod settings;
 
 pub use assessment::{Problem, Reading, SCHEMA, read_assessment, write_assessment};

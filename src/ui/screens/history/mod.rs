@@ -173,7 +173,7 @@ fn chart(store: &Store, group: &Group) -> Html {
         let index = entry.index?;
         let (low, high) = ends(&index);
         Some(Stop {
-            day: entry.day.number(),
+            day: entry.day.days(),
             figure: index.figure.map(|figure| OutOf100::new(figure.rounded())),
             range: (OutOf100::new(low), OutOf100::new(high)),
             words: short(&index).into(),
