@@ -36,8 +36,8 @@ impl Outside for Nowhere {
     fn surroundings(&self) -> Surroundings {
         Surroundings {
             now: Moment(0),
-            today: Day::of(Moment(0), 0),
             fresh: AssessmentId(0),
+            today: Day::of(Moment(0), 0),
         }
     }
 

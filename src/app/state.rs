@@ -18,6 +18,19 @@ pub enum Stage {
     Ready,
 }
 
+/// Where the screens are that are loaded later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Later {
+    /// Nobody has asked for them yet.
+    Unasked,
+    /// On their way.
+    Coming,
+    /// Here.
+    Here,
+    /// They did not arrive.
+    Missing,
+}
+
 /// Whether this browser lets us store anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StorageState {
@@ -116,6 +129,8 @@ pub struct State {
     pub stage: Stage,
     /// Where the person is.
     pub route: Route,
+    /// Whether the screens are here that are loaded later.
+    pub later: Later,
     /// Assessments in use.
     pub assessments: LiteMap<AssessmentId, Assessment>,
     /// Records that are kept and not in use.
@@ -145,6 +160,7 @@ impl State {
         Self {
             stage: Stage::Prerendered,
             route: Route::Home,
+            later: Later::Unasked,
             assessments: LiteMap::new_vec(),
             aside: LiteMap::new_vec(),
             storage: StorageState::Working,

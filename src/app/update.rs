@@ -19,10 +19,10 @@ use crate::domain::stamp::Stamped;
 pub struct Surroundings {
     /// The moment of the action.
     pub now: Moment,
-    /// The day of the action, on the person's own calendar.
-    pub today: Day,
     /// A random id for an assessment that the action may start.
     pub fresh: AssessmentId,
+    /// The day in the person's time zone.
+    pub today: Day,
 }
 
 /// Applies an action.
@@ -30,6 +30,10 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
     match action {
         Action::Booted { entries, storage } => boot(state, checklist, entries, storage, around),
         Action::Moved(route) => move_to(state, checklist, route, around),
+        Action::Later(later) => {
+            state.later = later;
+            vec![]
+        }
         Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, around),
         Action::Edited(id, edit) => edited(state, id, edit, around.now),
         Action::Renamed(ids, subject) => {

@@ -19,11 +19,11 @@ mod window;
 pub use events::{Listening, listen_for_digits, listen_for_moves, listen_for_storage, value};
 #[cfg(target_arch = "wasm32")]
 pub use outside::Browser;
-pub use page::{focus, focus_heading, print, set_title};
+pub use page::{after_paint, focus, focus_heading, print, set_title};
 #[cfg(target_arch = "wasm32")]
 pub use panic_notice::install as install_panic_notice;
 pub use renders::count_render;
 #[cfg(target_arch = "wasm32")]
 pub use storage::Records;
 #[cfg(target_arch = "wasm32")]
-pub use window::{Root, root, route, take_over};
+pub use window::{Root, root, route, take_over, when_idle};

@@ -9,3 +9,4 @@ pub mod progress;
 pub mod question;
 pub mod shell;
 pub mod undo_bar;
+pub mod waiting;
