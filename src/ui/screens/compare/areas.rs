@@ -52,7 +52,7 @@ fn row(view: &View, area: &AreaComparison) -> Option<SlopeRow> {
 }
 
 /// "3" where one question was asked, "3.7" for a mean of three.
-fn figure(view: &View, score: LevelScore) -> AttrValue {
+pub(super) fn figure(view: &View, score: LevelScore) -> AttrValue {
     let tenths = score.tenths();
     match view.comparison.depth {
         Depth::Quick => (tenths / 10).to_string().into(),
@@ -110,7 +110,8 @@ const fn reason(outcome: Outcome) -> Option<Text> {
     }
 }
 
-fn verdict(view: &View, area: &AreaComparison) -> AttrValue {
+/// What can be said of an area.
+pub(super) fn verdict(view: &View, area: &AreaComparison) -> AttrValue {
     let words = match area.verdict {
         Verdict::Compared(Change::MovedUp) => Text::CompareMovedUp,
         Verdict::Compared(Change::MovedDown) => Text::CompareMovedDown,

@@ -2,6 +2,7 @@
 
 mod areas;
 mod basis;
+mod chosen;
 mod headline;
 #[cfg(test)]
 #[cfg(feature = "prerender")]
@@ -66,6 +67,7 @@ impl View<'_> {
             <article class="compare">
                 { self.head() }
                 { headline::headline(self) }
+                { chosen::chosen(self) }
                 { areas::areas(self) }
                 { basis::basis(self) }
                 { self.shift() }
