@@ -54,7 +54,10 @@ pub fn slope(words: &SlopeWords, rows: &[SlopeRow]) -> Html {
         spread(&wanted)
     };
     let (left, right) = (places(|row| row.from.0), places(|row| row.to.0));
-    let lines = rows.iter().zip(left.iter().zip(&right));
+    // What moved is drawn last, on top of what did not.
+    let lines = || rows.iter().zip(left.iter().zip(&right));
+    let of = |weight| lines().filter(move |(row, _)| row.weight == weight);
+    let lines = of(Weight::Still).chain(of(Weight::Moved));
     html! {
         <figure class="chart slope">
             { legend(shapes(words)) }

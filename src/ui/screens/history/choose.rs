@@ -1,6 +1,6 @@
 //! Two of all assessments, chosen to be compared.
 
-use super::name;
+use super::{name, short};
 use crate::app::route::Route;
 use crate::app::text::Text;
 use crate::browser;
@@ -64,17 +64,19 @@ fn last_two(groups: &[Group]) -> Option<Two> {
 }
 
 fn options(store: &Store, groups: &[Group], current: AssessmentId) -> Html {
-    let option = |entry: &Entry| {
-        let words = format!(
-            "{} · {}",
-            store.day(entry.day),
-            super::entry::standing(store, entry)
-        );
+    let option = |group: &Group, entry: &Entry| {
+        let figure = match &entry.index {
+            Some(index) => short(index).into(),
+            None => store.text(Text::HistoryNoScore),
+        };
+        // The closed select shows the option alone, without the team that it stands under.
+        let words = [store.day(entry.day), figure, name(store, group)].join(" · ");
         html! { <option value={entry.id.to_string()} selected={entry.id == current}>{ words }</option> }
     };
     let group = |group: &Group| {
+        let newest_first = group.entries.iter().rev();
         html! {
-            <optgroup label={name(store, group)}>{ for group.entries.iter().rev().map(option) }</optgroup>
+            <optgroup label={name(store, group)}>{ for newest_first.map(|entry| option(group, entry)) }</optgroup>
         }
     };
     groups.iter().map(group).collect()

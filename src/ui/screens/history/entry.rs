@@ -23,8 +23,7 @@ impl View<'_> {
             <li class="record" key={entry.id.to_string()}>
                 <div class="record-words">
                     <h3>{ day }</h3>
-                    <p>{ standing(store, entry) }</p>
-                    <p>{ facts(store, entry) }</p>
+                    <p>{ standing(store, entry) }{ " · " }{ facts(store, entry) }</p>
                 </div>
                 <div class="record-actions">
                     if entry.completion == Completion::Open {
@@ -45,7 +44,7 @@ impl View<'_> {
 }
 
 /// The figure with its word, or the range.
-pub(super) fn standing(store: &Store, entry: &Entry) -> AttrValue {
+fn standing(store: &Store, entry: &Entry) -> AttrValue {
     let Some(index) = entry.index else {
         return store.text(Text::HistoryNoScore);
     };
