@@ -6,6 +6,7 @@ use crate::domain::answer::Choice;
 use crate::domain::assessment::{AssessmentId, KnowDo};
 use crate::domain::calendar::Day;
 use crate::domain::checklist::Depth;
+use crate::domain::plan::{Chosen, PlanDay, PlanText, Status};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, Theme};
 
@@ -58,6 +59,13 @@ pub enum Action {
     AskedForFile(Key),
     /// Every record was asked for as one file.
     AskedForEverything,
+    /// A file was made that the person asked for.
+    MadeFile {
+        /// Its name.
+        name: String,
+        /// Its content.
+        text: String,
+    },
 }
 
 /// A change to one part of an assessment.
@@ -79,4 +87,12 @@ pub enum Edit {
     NamedSubject(String),
     /// The day that the answers are about was set or cleared.
     SetDay(Option<Day>),
+    /// An area was chosen to start with.
+    ChoseArea(Chosen),
+    /// A text of the plan was written.
+    WrotePlan(PlanText, String),
+    /// A date of the plan was set or cleared.
+    SetPlanDay(PlanDay, Option<Day>),
+    /// How the experiment stands.
+    ChoseStatus(Status),
 }

@@ -13,6 +13,7 @@ pub mod effect;
 pub mod outside;
 pub mod pack;
 pub mod persist;
+pub mod planning;
 pub mod route;
 pub mod state;
 pub mod text;

@@ -9,7 +9,7 @@ use crate::domain::record::Key;
 
 /// The way out of the store.
 pub trait Outside {
-    /// The clock and a fresh random id.
+    /// The clock, the day, and randomness.
     fn surroundings(&self) -> Surroundings;
 
     /// A stored text that is not the one this window knows of.
@@ -37,7 +37,8 @@ impl Outside for Nowhere {
         Surroundings {
             now: Moment(0),
             fresh: AssessmentId(0),
-            today: Day::of(Moment(0), 0),
+            today: Day::EPOCH,
+            dice: [0; 16],
         }
     }
 

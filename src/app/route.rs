@@ -27,6 +27,8 @@ pub enum Route {
     Assess(AssessmentId, Option<Step>),
     /// The result of an assessment.
     Results(AssessmentId),
+    /// One area to start with, and its first experiment.
+    Plan(AssessmentId),
     /// All assessments over time.
     History,
     /// What changed from one assessment to another.
@@ -58,6 +60,7 @@ impl Route {
             ("assess", Some(id), None) => Self::Assess(id.parse().ok()?, None),
             ("assess", Some(id), Some(step)) => Self::Assess(id.parse().ok()?, Some(parse_step(step)?)),
             ("results", Some(id), None) => Self::Results(id.parse().ok()?),
+            ("plan", Some(id), None) => Self::Plan(id.parse().ok()?),
             ("next", Some(id), None) => Self::Next(id.parse().ok()?),
             ("history", None, None) => Self::History,
             ("compare", Some(from), Some(to)) => Self::Compare(from.parse().ok()?, to.parse().ok()?),
@@ -91,6 +94,7 @@ impl fmt::Display for Route {
                 write!(out, "#/assess/{id}/{pair}")
             }
             Self::Results(id) => write!(out, "#/results/{id}"),
+            Self::Plan(id) => write!(out, "#/plan/{id}"),
             Self::Next(id) => write!(out, "#/next/{id}"),
             Self::History => write!(out, "#/history"),
             Self::Compare(from, to) => write!(out, "#/compare/{from}/{to}"),

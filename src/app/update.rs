@@ -23,7 +23,12 @@ pub struct Surroundings {
     pub fresh: AssessmentId,
     /// The day in the person's time zone.
     pub today: Day,
+    /// Random bytes for a choice that is left to chance.
+    pub dice: Dice,
 }
+
+/// Independent random bytes: enough that running out of fair ones does not happen.
+pub type Dice = [u8; 16];
 
 /// Applies an action.
 pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: Surroundings) -> Vec<Effect> {
@@ -73,6 +78,7 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
         Action::Wrote(key, result) => wrote(state, &key, result),
         Action::AskedForFile(key) => file(state, &key).into_iter().collect(),
         Action::AskedForEverything => vec![everything(state)],
+        Action::MadeFile { name, text } => vec![Effect::Download { name, text }],
     }
 }
 
@@ -242,6 +248,10 @@ fn apply(assessment: &mut Assessment, edit: Edit, now: Moment) {
         Edit::ChoseKnowDo(know_do) => assessment.know_do = Stamped::new(know_do, revision),
         Edit::NamedSubject(subject) => assessment.subject = Stamped::new(subject, revision),
         Edit::SetDay(day) => assessment.day = Stamped::new(day, revision),
+        Edit::WrotePlan(which, text) => *assessment.plan.text_mut(which) = Stamped::new(text, revision),
+        Edit::SetPlanDay(which, day) => *assessment.plan.day_mut(which) = Stamped::new(day, revision),
+        Edit::ChoseStatus(status) => assessment.plan.status = Stamped::new(status, revision),
+        Edit::ChoseArea(chosen) => assessment.plan.chosen = Stamped::new(Some(chosen), revision),
     }
 }
 

@@ -9,9 +9,17 @@ pub(super) fn hand_over(name: &str, text: &str) {
     let _refused = offer(name, text);
 }
 
+fn media_type(name: &str) -> &'static str {
+    if name.ends_with(".ics") {
+        "text/calendar;charset=utf-8"
+    } else {
+        "application/json"
+    }
+}
+
 fn offer(name: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(media_type(name));
     let parts = js_sys::Array::of1(&JsValue::from_str(text));
     let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;

@@ -16,7 +16,7 @@ mod storage;
 #[cfg(target_arch = "wasm32")]
 mod window;
 
-pub use events::{Listening, listen_for_digits, listen_for_moves, listen_for_storage, value};
+pub use events::{Listening, day, listen_for_digits, listen_for_moves, listen_for_storage, value};
 #[cfg(target_arch = "wasm32")]
 pub use outside::Browser;
 pub use page::{after_paint, focus, focus_heading, print, set_title};

@@ -79,6 +79,16 @@ fn written(date: &js_sys::Date, how: &[(&str, &str)]) -> String {
     String::from(date.to_locale_date_string("default", &options))
 }
 
+/// The day in the person's time zone.
+pub(super) fn today() -> Day {
+    let date = js_sys::Date::new_0();
+    let part = |number: u32| u8::try_from(number).ok();
+    let year = u16::try_from(date.get_full_year()).ok();
+    let day = year.zip(part(date.get_month())).zip(part(date.get_date()));
+    day.and_then(|((year, month), day)| Day::new(year, month + 1, day))
+        .unwrap_or(Day::EPOCH)
+}
+
 /// Where the application draws.
 pub type Root = web_sys::Element;
 

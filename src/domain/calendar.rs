@@ -53,6 +53,13 @@ fn days_in_month(year: u16, month: u8) -> u8 {
 }
 
 impl Day {
+    /// 1970-01-01.
+    pub const EPOCH: Self = Self {
+        year: 1970,
+        month: 1,
+        day: 1,
+    };
+
     /// The day of a year from 1 to 9999, a month from 1 and a day from 1, if it exists.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {

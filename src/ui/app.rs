@@ -88,6 +88,7 @@ fn screen(store: &Rc<Store>, route: &Route) -> Option<Html> {
         Route::Next(_) => Some(gone(store)),
         Route::NotFound(address) => Some(missing::missing(store, address)),
         Route::Results(_)
+        | Route::Plan(_)
         | Route::History
         | Route::Compare(..)
         | Route::Method
@@ -108,6 +109,7 @@ fn heading(store: &Store, route: &Route) -> AttrValue {
         Route::Assess(_, Some(Step::Area(area))) => words.area(*area, AreaWord::Name).into(),
         Route::Assess(..) => store.text(Text::AssessAbout),
         Route::Results(_) => store.text(Text::ResultsTitle),
+        Route::Plan(_) => store.text(Text::PlanTitle),
         Route::Next(_) => store.text(Text::AssessGone),
         Route::History => store.text(Text::HistoryTitle),
         Route::Compare(..) => store.text(Text::CompareTitle),

@@ -2,7 +2,7 @@
 //!
 //! The build moves there whatever only [`draw`] leads to. Natively it is all in one piece.
 
-use super::screens::{compare::compare, history::history, my_data::MyData, reading, results::Results};
+use super::screens::{compare::compare, history::history, my_data::MyData, plan, reading, results::Results};
 use super::store::Store;
 use crate::app::action::Action;
 use crate::app::route::Route;
@@ -19,6 +19,7 @@ pub type Draw = fn(&Rc<Store>, &Route) -> Html;
 fn draw(store: &Rc<Store>, route: &Route) -> Html {
     match route {
         Route::Results(id) => html! { <Results id={*id} /> },
+        Route::Plan(id) => plan::plan(*id),
         Route::History => history(),
         Route::Compare(from, to) => compare(*from, *to),
         Route::Method => reading::method(store),

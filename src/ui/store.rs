@@ -8,7 +8,7 @@ use crate::app::pack::Pack;
 use crate::app::persist;
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::update::update;
+use crate::app::update::{Surroundings, update};
 use crate::browser;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::record::Key;
@@ -132,6 +132,12 @@ impl Store {
     pub fn on_change(self: &Rc<Self>, action: impl Fn(String) -> Action + 'static) -> Callback<Event> {
         let store = Rc::clone(self);
         Callback::from(move |event: Event| store.dispatch(action(browser::value(&event))))
+    }
+
+    /// What changes between two runs: the clock, the day, randomness.
+    #[must_use]
+    pub fn surroundings(&self) -> Surroundings {
+        self.outside.surroundings()
     }
 
     /// A moment in the person's language.

@@ -13,5 +13,6 @@ mod deleting;
 mod early;
 mod over_time;
 mod places;
+mod planning;
 mod stored;
 mod world;

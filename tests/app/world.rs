@@ -18,6 +18,8 @@ pub fn checklist() -> Checklist {
     toml::from_str(include_str!("../../assets/checklist.toml")).unwrap()
 }
 
+pub const TODAY: &str = "2026-11-23";
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Disk {
     Working,
@@ -46,7 +48,7 @@ impl World {
             replaced: None,
             painted: None,
             files: vec![],
-            today: "2026-11-23".parse().unwrap(),
+            today: TODAY.parse().unwrap(),
             checklist: checklist(),
             seconds: 0,
         }
@@ -89,8 +91,9 @@ impl World {
             let fresh = AssessmentId(0xabc0_0000_0000_0000 + self.seconds);
             let around = Surroundings {
                 now: Moment(self.seconds * 1000),
-                today: self.today,
                 fresh,
+                today: self.today,
+                dice: [0; 16],
             };
             let effects = update(&mut self.state, &self.checklist, action, around);
             for effect in effects {

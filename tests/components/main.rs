@@ -302,6 +302,7 @@ fn every_screen_has_one_heading_of_the_first_rank() {
         "#/x",
         &at("A01"),
         &at("K6"),
+        &format!("#/plan/{ID}"),
     ] {
         let mut included = assessment(&[("A01", "3")]);
         included.know_do = Stamped::new(KnowDo::Included, Revision(1));

@@ -22,6 +22,7 @@ mod know_do;
 mod merge;
 mod plan;
 mod precision;
+mod previous;
 mod progress;
 mod record;
 mod record_properties;

@@ -297,32 +297,6 @@ fn errors_are_plain_sentences() {
 
 const NO_PLAN: &str = r#"{"chosen":["",0],"experiment":["",0],"counted":["",0],"owner":["",0],"learned":["",0],"start":["",0],"stop":["",0],"review":["",0],"status":["planned",0]}"#;
 
-#[test]
-fn the_assessment_before_may_be_missing_or_unreadable() {
-    let check = |member: &str, expected: Option<u64>, problems: usize| {
-        let text = planned("owner", r#"["",0]"#).replace("\"notes\"", &format!("{member}\"notes\""));
-        let reading = read_assessment(ID, &text).unwrap();
-        let previous = reading.assessment.previous.value.map(|id| id.0);
-        assert_eq!(
-            (previous, reading.problems.len()),
-            (expected, problems),
-            "{member}"
-        );
-    };
-    check("", None, 0);
-    check(r#""previous":["",3],"#, None, 0);
-    check(r#""previous":["00000000000000aa",3],"#, Some(0xaa), 0);
-    for odd in [
-        r#"["aa",3]"#,
-        r#"["00000000000000AA",3]"#,
-        r#"[7,3]"#,
-        "null",
-        "[]",
-    ] {
-        check(&format!("\"previous\":{odd},"), None, 1);
-    }
-}
-
 /// A record of schema 2 with one part of its plan replaced.
 fn planned(part: &str, value: &str) -> String {
     let none = if part == "status" { "planned" } else { "" };

@@ -6,5 +6,6 @@ pub mod history;
 pub mod home;
 pub mod missing;
 pub mod my_data;
+pub mod plan;
 pub mod reading;
 pub mod results;

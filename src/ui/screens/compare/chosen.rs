@@ -16,10 +16,10 @@ pub(super) fn chosen(view: &View) -> Html {
     let area = view.store.pack.words.area(chosen.area, AreaWord::Name);
     let compared = view.comparison.areas.iter().find(|area| area.area == chosen.area);
     let status = match plan.status.value {
-        Status::Planned => Text::CompareTriedPlanned,
-        Status::Running => Text::CompareTriedRunning,
-        Status::Done => Text::CompareTriedDone,
-        Status::Dropped => Text::CompareTriedDropped,
+        Status::Planned => Text::PlanPlanned,
+        Status::Running => Text::PlanRunning,
+        Status::Done => Text::PlanDone,
+        Status::Dropped => Text::PlanDropped,
     };
     let entry = |label: Text, which: PlanText| {
         let words = plan.text(which).value.trim();
@@ -47,8 +47,8 @@ pub(super) fn chosen(view: &View) -> Html {
             <dl>
                 { entry(Text::CompareTried, PlanText::Experiment) }
                 { entry(Text::CompareCounted, PlanText::Counted) }
-                <div><dt>{ view.text(Text::CompareStatus) }</dt><dd>{ view.text(status) }</dd></div>
-                { entry(Text::CompareLearned, PlanText::Learned) }
+                <div><dt>{ view.text(Text::PlanStatus) }</dt><dd>{ view.text(status) }</dd></div>
+                { entry(Text::PlanLearned, PlanText::Learned) }
             </dl>
             <p class="hint">{ view.text(Text::CompareChosenNote) }</p>
         </section>

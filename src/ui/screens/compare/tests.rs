@@ -255,7 +255,7 @@ fn the_chosen_area_stands_beside_its_change() {
             "<h2 id=\"chosen\">Learning from failure</h2>",
             "From level 2 to 4. Moved up",
             "<dt>What was tried</dt><dd>Review three losses &lt;together&gt;</dd>",
-            "<dd>done</dd>",
+            "<dd>Done</dd>",
         ],
     );
     lacks(&markup, &["What was counted", "What was learned"]);

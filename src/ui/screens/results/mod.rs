@@ -7,6 +7,7 @@ mod areas;
 mod know_do;
 mod open;
 mod picture;
+mod plan;
 mod standing;
 #[cfg(test)]
 #[cfg(feature = "prerender")]
@@ -134,6 +135,9 @@ impl View<'_> {
             <article class="results" aria-busy={(drawn != Drawn::Everything).then_some("true")}>
                 { self.head(actions()) }
                 { standing::standing(self) }
+                if self.assessment.plan.chosen.value.is_some() {
+                    { plan::plan(self) }
+                }
                 if drawn != Drawn::Standing {
                     { picture::picture(self) }
                 }
@@ -141,6 +145,9 @@ impl View<'_> {
                     { areas::areas(self) }
                     { know_do::know_do(self) }
                     { open::open(self) }
+                    if self.assessment.plan.chosen.value.is_none() {
+                        { plan::plan(self) }
+                    }
                     { actions() }
                 }
             </article>

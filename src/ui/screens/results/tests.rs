@@ -8,6 +8,9 @@ use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId, KnowDo};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::{Depth, InstrumentVersion};
+use crate::domain::doors::Door;
+use crate::domain::level::Level;
+use crate::domain::plan::Chosen;
 use crate::domain::question::QuestionId;
 use crate::domain::stamp::Stamped;
 use crate::ui::store::{Store, StoreHandle};
@@ -257,6 +260,42 @@ fn know_and_do_are_offered_or_shown() {
         ],
     );
     lacks(&markup, &["Add the know-do check"]);
+}
+
+#[test]
+fn the_result_ends_in_a_choice_or_shows_the_plan_in_one_line() {
+    let offered = drawn(assessment(ALL));
+    holds(
+        &offered,
+        &[
+            "Choose one area, start there",
+            "href=\"#/plan/0000000000000007\"",
+            ">Choose an area<",
+        ],
+    );
+    lacks(
+        &drawn_in(State::prerendered(), Some(assessment(""))),
+        &["#/plan/"],
+    );
+
+    let mut chosen = assessment(ALL);
+    let area: QuestionId = "A04".parse().expect("a question");
+    let answer = chosen.answer(area).and_then(Answer::level);
+    chosen.plan.chosen.value = Some(Chosen {
+        area: area.area().expect("an area"),
+        door: Door::MostEnergy,
+        from: answer,
+        to: answer.and_then(Level::above),
+    });
+    chosen.plan.stop.value = "2026-12-07".parse().ok();
+    let markup = drawn(chosen);
+    let level = answer.map_or(0, Level::number);
+    let line = format!(
+        "<p>Debate and experiments · level {level} to {} · Planned · stop 2026-12-07</p>",
+        level + 1
+    );
+    holds(&markup, &["Your plan", &line, "Open the plan"]);
+    lacks(&markup, &["Choose one area, start there", "review 20"]);
 }
 
 #[test]
