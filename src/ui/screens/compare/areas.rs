@@ -68,7 +68,7 @@ fn table(view: &View) -> Html {
         view.text(Text::CompareColumnVerdict),
     ];
     html! {
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="areas">
+        <div class="table-scroll" tabindex="0" role="region" aria-label={view.text(Text::CompareTable)}>
             <table class="figures compare-table">
                 <caption>{ view.text(Text::CompareTable) }</caption>
                 <thead><tr>{ for columns.map(|column| html! { <th scope="col">{ column }</th> }) }</tr></thead>
