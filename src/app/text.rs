@@ -359,6 +359,7 @@ texts! {
     CompareBasisMixed "compare.basis_mixed"
     CompareBasisVersions "compare.basis_versions"
     CompareBasisAreas "compare.basis_areas"
+    CompareBasisIndex "compare.basis_index"
     CompareBasisOne "compare.basis_one"
     CompareShift "compare.shift"
     CompareShiftText "compare.shift_text"

@@ -25,6 +25,9 @@ pub(super) fn basis(view: &View) -> Html {
                     <li>{ view.fill(Text::CompareBasisVersions, &[("from", &from), ("to", &to)]) }</li>
                 }
                 <li>{ view.fill(Text::CompareBasisAreas, &[("n", &n), ("total", &total)]) }</li>
+                if comparison.index.is_some() && comparison.shared < comparison.areas.len() {
+                    <li>{ view.text(Text::CompareBasisIndex) }</li>
+                }
                 <li>{ view.text(Text::CompareBasisOne) }</li>
             </ul>
             <p><a href={Route::Method.to_string()}>{ view.text(Text::ResultsRestsMethod) }</a></p>
