@@ -254,6 +254,7 @@ texts! {
     PlanClimbTop "plan.climb_top"
     PlanClimbUnknown "plan.climb_unknown"
     PlanThrough "plan.through"
+    PlanUntouched "plan.untouched"
     PlanDisagreement "plan.disagreement"
     PlanExperiment "plan.experiment"
     PlanExperimentHint "plan.experiment_hint"

@@ -84,6 +84,15 @@ async fn no_barrier_over_time() -> Result<()> {
 }
 
 #[tokio::test]
+async fn no_barrier_at_the_doors_and_in_a_plan() -> Result<()> {
+    visit(async |visit| {
+        screens::seed(visit).await?;
+        check(visit, &FILLED[12..]).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn no_barrier_in_the_notices() -> Result<()> {
     visit(async |visit| {
         let mut found = String::new();

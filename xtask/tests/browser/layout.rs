@@ -62,6 +62,7 @@ async fn nothing_sticks_out_and_nothing_is_too_small() -> Result<()> {
         visit.move_house()?;
         screens::seed(visit).await?;
         measure(visit, &FILLED[..11], &mut found).await?;
+        measure(visit, &FILLED[12..], &mut found).await?;
         measure(visit, &OVER_TIME, &mut found).await?;
         assert!(found.is_empty(), "{found:#?}");
         Ok(())

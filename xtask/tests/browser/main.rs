@@ -20,6 +20,7 @@ mod later;
 mod layout;
 mod my_data;
 mod over_time;
+mod plan;
 mod privacy;
 mod renders;
 mod results;

@@ -14,7 +14,7 @@ pub type Screen = (&'static str, &'static str);
 pub const EMPTY: [Screen; 2] = [("the first screen, empty", "#/"), ("My data, empty", "#/data")];
 
 /// With the records of [`seed`].
-pub const FILLED: [Screen; 12] = [
+pub const FILLED: [Screen; 14] = [
     ("the first screen", "#/"),
     ("a quick area", "#/assess/0123456789abcdef/A01"),
     ("an area that does not apply", "#/assess/0123456789abcdef/A02"),
@@ -30,6 +30,8 @@ pub const FILLED: [Screen; 12] = [
         "#/nowhere/at/all/with/a/rather/long/address/that/has/no/spaces",
     ),
     ("the results", "#/results/fedcba9876543210"),
+    ("the doors", "#/plan/0123456789abcdef"),
+    ("a plan", "#/plan/fedcba9876543210"),
 ];
 
 /// What looks back, with the same records.
@@ -68,11 +70,18 @@ pub async fn seed(visit: &Visit) -> Result<()> {
         answers[format!("{pair}k")] = json!(["5", 30]);
         answers[format!("{pair}d")] = json!(["2", 30]);
     }
+    let long = "Gesprächsvorbereitungsleitfadenüberarbeitung, ".repeat(6);
+    let plan = json!({
+        "chosen": ["A04 energy 4 5", 40], "experiment": [long, 40], "counted": [long, 40], "owner": ["Ada", 40],
+        "learned": ["", 0], "start": ["2026-11-23", 40], "stop": ["2026-11-20", 40], "review": ["", 0],
+        "status": ["running", 40],
+    });
     let full = with(
         OTHER,
         &json!({ "depth": ["full", 1], "know_do": [true, 1], "subject": ["South", 1], "answers": answers,
-                 "day": ["2026-11-20", 2], "notes": { "A05": ["A case from spring\n".repeat(30), 3] } }),
-    );
+                 "day": ["2026-11-20", 2], "notes": { "A05": ["A case from spring\n".repeat(30), 3] }, "plan": plan }),
+    )
+    .replace("\"schema\":1", "\"schema\":2");
     visit
         .seed(&[
             (&key(ID), &quick),

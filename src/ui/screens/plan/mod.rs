@@ -120,9 +120,9 @@ impl View<'_> {
                     }
                     { back }
                 </header>
-                if self.chosen.is_some() {
+                if let Some(chosen) = self.chosen {
                     <Sheet id={self.id} />
-                    <details class="plan-another screen-only">
+                    <details class="plan-another screen-only" key={chosen.area.number()}>
                         <summary>{ self.text(Text::PlanAnother) }</summary>
                         <p class="hint">{ self.text(Text::PlanAnotherText) }</p>
                         { doors::doors(self) }

@@ -30,11 +30,13 @@ pub(super) fn paper(store: &Store, plan: &Plan, chosen: Chosen) -> Html {
             <dl>
                 { text(PlanText::Experiment) }
                 { text(PlanText::Counted) }
-                { text(PlanText::Owner) }
-                <div class="plan-days">{ for PlanDay::ALL.map(day) }</div>
-                { entry(store, Text::PlanStatus, status) }
-                { text(PlanText::Learned) }
             </dl>
+            <dl class="plan-row">
+                { text(PlanText::Owner) }
+                { for PlanDay::ALL.map(day) }
+                { entry(store, Text::PlanStatus, status) }
+            </dl>
+            <dl>{ text(PlanText::Learned) }</dl>
             { opens(store, chosen) }
         </section>
     }
@@ -65,7 +67,7 @@ fn opens(store: &Store, chosen: Chosen) -> Html {
     }
     html! {
         <>
-            <h2>{ store.text(Text::PlanOpens) }{ " · " }{ store.text(Text::PlanMapLabel) }</h2>
+            <h2 class="eyebrow">{ store.text(Text::PlanOpens) }{ " · " }{ store.text(Text::PlanMapLabel) }</h2>
             <ul>{ for links.map(item) }</ul>
         </>
     }

@@ -9,6 +9,7 @@ use crate::app::words::AreaWord;
 use crate::browser;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::plan::{Chosen, Disorder, Plan, PlanDay, PlanText, Status};
+use crate::domain::question::AreaId;
 use crate::ui::components::progress::save_line;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
@@ -98,7 +99,7 @@ impl Form<'_> {
                 <div>
                     <p class="lead">{ climb(self.store, self.chosen) }</p>
                     <p class="hint">
-                        { self.store.fill(Text::PlanThrough, &[("door", &door)]) }{ " · " }{ save_line(self.store, save) }
+                        { self.store.fill(Text::PlanThrough, &[("door", &door)]) }{ " · " }{ self.saved(save) }
                     </p>
                 </div>
                 { self.experiment() }
@@ -109,6 +110,14 @@ impl Form<'_> {
                 { self.field(PlanText::Learned, Text::PlanLearnedHint) }
                 { self.actions() }
             </section>
+        }
+    }
+
+    /// The truth about saving.
+    fn saved(&self, save: SaveState) -> Html {
+        match save {
+            SaveState::Untouched => html! { <span class="save">{ self.text(Text::PlanUntouched) }</span> },
+            other => save_line(self.store, other),
         }
     }
 
@@ -272,7 +281,7 @@ impl Form<'_> {
 }
 
 /// What is written there, under its name, as far as it is written.
-fn calendar_words(store: &Store, plan: &Plan, area: crate::domain::question::AreaId) -> CalendarWords {
+fn calendar_words(store: &Store, plan: &Plan, area: AreaId) -> CalendarWords {
     let name = store.pack.words.area(area, AreaWord::Name);
     let line = |which: PlanText| {
         let text = plan.text(which).value.trim();

@@ -1,0 +1,310 @@
+//! From the result to one area, a first experiment, and two dates in a calendar.
+
+use crate::harness::{
+    Visit, downloaded,
+    records::{ID, assessment, key, with},
+    visit,
+};
+use anyhow::Context;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use fantoccini::key::Key;
+use icalendar::{Calendar, CalendarComponent, Component, DatePerhapsTime};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use xtask::Result;
+
+const ANSWERS: [&str; 12] = ["3", "2", "4", "3", "2", "1", "4", "3", "3", "4", "5", "2"];
+const FRAGMENT: &str = "#/plan/0123456789abcdef";
+
+/// A finished record; A06 alone has the lowest score.
+async fn seed(visit: &Visit) -> Result<()> {
+    visit
+        .seed(&[(&key(ID), &assessment(ID, "North", &ANSWERS))])
+        .await
+}
+
+/// Presses Tab until the focus is where it should go.
+async fn tab_to(visit: &Visit, css: &str) -> Result<()> {
+    for _ in 0..60 {
+        visit.press(Key::Tab).await?;
+        let here = format!("document.activeElement.matches({})", json!(css));
+        if visit.eval(&here).await? == Value::Bool(true) {
+            return Ok(());
+        }
+    }
+    anyhow::bail!("Tab does not get to {css}")
+}
+
+async fn write(visit: &Visit, text: &str) -> Result<()> {
+    visit.client().active_element().await?.send_keys(text).await?;
+    Ok(())
+}
+
+/// Waits until a part of the plan is stored like this.
+async fn stored(visit: &Visit, part: &str, text: &str) -> Result<()> {
+    visit
+        .wait_until(&format!(
+            "JSON.parse(localStorage.getItem({})).body.plan?.[{}][0] === {}",
+            json!(key(ID)),
+            json!(part),
+            json!(text)
+        ))
+        .await
+}
+
+async fn plan(visit: &Visit) -> Result<Value> {
+    Ok(visit.record().await?["body"]["plan"].clone())
+}
+
+/// The days of a calendar file by the line that it shows.
+fn days(file: &str) -> Result<BTreeMap<String, String>> {
+    let parsed: Calendar = file.parse().map_err(anyhow::Error::msg)?;
+    let event = |component: &CalendarComponent| {
+        let event = component.as_event()?;
+        let Some(DatePerhapsTime::Date(day)) = event.get_start() else {
+            return None;
+        };
+        Some((
+            event.get_summary()?.to_owned(),
+            day.format("%Y-%m-%d").to_string(),
+        ))
+    };
+    Ok(parsed.components.iter().filter_map(event).collect())
+}
+
+#[tokio::test]
+async fn from_the_result_to_a_plan_with_the_keyboard_alone() -> Result<()> {
+    visit(async |visit| {
+        seed(visit).await?;
+        visit.enter(&FRAGMENT.replace("plan", "results")).await?;
+        visit.wait_for("#plan").await?;
+        tab_to(visit, "a[href^='#/plan/']").await?;
+        let before = visit.heading().await?;
+        visit.press(Key::Enter).await?;
+        visit.wait_for_heading_after(&before).await?;
+        assert_eq!(visit.heading().await?, "Choose one area, start there");
+        assert_eq!(visit.count(".door").await?, 3);
+
+        // The first door has one area behind it; the heading names it and has the focus.
+        tab_to(visit, ".door button").await?;
+        visit.press(Key::Enter).await?;
+        visit.wait_for_heading_after("Choose one area, start there").await?;
+        assert_eq!(visit.heading().await?, "Start with: Beyond blind compliance");
+        stored(visit, "chosen", "A06 lowest 1 2").await?;
+
+        tab_to(visit, "#experiment").await?;
+        tab_to(visit, ".suggestions button").await?;
+        visit.press(Key::Enter).await?;
+        visit
+            .wait_until("document.querySelector('#experiment').value === document.querySelector('#suggestion-0').textContent")
+            .await?;
+        tab_to(visit, "#counted").await?;
+        write(visit, "Rules that were questioned").await?;
+        tab_to(visit, "#owner").await?;
+        write(visit, "Zoë; Ops, north").await?;
+        stored(visit, "owner", "Zoë; Ops, north").await?;
+        // As the field of an English browser takes it: month, day, year.
+        for (css, typed, day) in [
+            ("#start", "11232026", "2026-11-23"),
+            ("#stop", "12072026", "2026-12-07"),
+            ("#review", "01182027", "2027-01-18"),
+        ] {
+            tab_to(visit, css).await?;
+            write(visit, typed).await?;
+            stored(visit, css.trim_start_matches('#'), day).await?;
+        }
+        tab_to(visit, "input[name='status']").await?;
+        visit.press(Key::Down).await?;
+        stored(visit, "status", "running").await?;
+        tab_to(visit, "#learned").await?;
+        write(visit, "Ask twice").await?;
+        stored(visit, "learned", "Ask twice").await?;
+        visit.wait_for_text(".plan-sheet .save", "Saved in this browser").await?;
+
+        let before = plan(visit).await?;
+        visit.reload().await?;
+        visit.alive().await?;
+        visit.wait_for("#owner").await?;
+        assert_eq!(visit.heading().await?, "Start with: Beyond blind compliance");
+        for (css, value) in [
+            ("#counted", "Rules that were questioned"),
+            ("#owner", "Zoë; Ops, north"),
+            ("#stop", "2026-12-07"),
+            ("#review", "2027-01-18"),
+            ("#learned", "Ask twice"),
+            ("input[name='status']:checked", "running"),
+        ] {
+            let shown = visit.string(&format!("document.querySelector({}).value", json!(css))).await?;
+            assert_eq!(shown, value, "{css}");
+        }
+        assert_eq!(plan(visit).await?, before, "a reload writes nothing");
+
+        // The result tells of it in one line.
+        visit.click(".plan-head a").await?;
+        visit.wait_for_text(".results", "level 1 to 2 · Running · stop 2026-12-07 · review 2027-01-18").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_dates_go_into_a_calendar() -> Result<()> {
+    visit(async |visit| {
+        let plan = json!({
+            "chosen": ["A06 lowest 1 2", 2], "experiment": ["Ask; then, \\ask\r\nEND:VEVENT", 3], "counted": ["", 0],
+            "owner": ["Zoë 🙂", 4], "learned": ["", 0], "start": ["2026-11-23", 5], "stop": ["2026-12-07", 6],
+            "review": ["2027-01-18", 7], "status": ["planned", 0],
+        });
+        let record = with(ID, &json!({ "plan": plan })).replace("\"schema\":1", "\"schema\":2");
+        visit.seed(&[(&key(ID), &record)]).await?;
+        visit.enter(FRAGMENT).await?;
+        visit.wait_for(".plan-actions .button").await?;
+        let folder = tempfile::tempdir()?;
+        visit.download_to(folder.path()).await?;
+        visit.click(".plan-actions .button").await?;
+        let file = downloaded(folder.path(), "oxymoron-plan.ics").await?;
+        let expected = [
+            ("Experiment stops: Beyond blind compliance", "2026-12-07"),
+            ("Review: Beyond blind compliance", "2027-01-18"),
+        ];
+        let expected = expected.map(|(name, day)| (name.to_owned(), day.to_owned()));
+        assert_eq!(days(&file)?, BTreeMap::from(expected), "{file}");
+        assert!(file.lines().all(|line| line.len() <= 75), "{file}");
+        assert!(file.replace("\r\n ", "").contains("Owner: Zoë 🙂"), "{file}");
+        assert_eq!(file.matches("\nEND:VEVENT").count(), 2, "{file}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn impossible_dates_are_said_and_lose_nothing() -> Result<()> {
+    const SENTENCE: &str = ".field:has(#stop) .no-such-day";
+    visit(async |visit| {
+        seed(visit).await?;
+        visit.enter(FRAGMENT).await?;
+        visit.click(".door button").await?;
+        visit.click(".plan-offer button").await?;
+        visit.wait_until("!document.querySelector('.plan-offer')").await?;
+        let offered = plan(visit).await?;
+        let day = |which: &str| offered[which][0].as_str().unwrap_or_default().to_owned();
+        let today = visit
+            .string("(d => [d.getFullYear(), d.getMonth() + 1, d.getDate()].map((it) => String(it).padStart(2, '0')).join('-'))(new Date())")
+            .await?;
+        assert_eq!(day("start"), today);
+        let days_later = visit
+            .eval(&format!(
+                "[Date.parse({stop}) - Date.parse({start}), Date.parse({review}) - Date.parse({stop})].map((ms) => ms / 864e5)",
+                start = json!(day("start")), stop = json!(day("stop")), review = json!(day("review"))
+            ))
+            .await?;
+        assert_eq!(days_later, json!([14, 42]));
+
+        // 31 February, as far as the field lets it be written.
+        visit.type_into("#stop", "02312027").await?;
+        visit.press(Key::Tab).await?;
+        visit.press(Key::Tab).await?;
+        visit.press(Key::Tab).await?;
+        visit.press(Key::Tab).await?;
+        visit
+            .wait_until(&format!("document.querySelector({}).checkVisibility()", json!(SENTENCE)))
+            .await?;
+        assert!(visit.text(SENTENCE).await?.contains("no such day exists"));
+        visit.quiet().await?;
+        visit.reload().await?;
+        visit.alive().await?;
+        visit.wait_for("#stop").await?;
+        let kept = plan(visit).await?["stop"][0].clone();
+        assert!(kept.as_str().is_some_and(|kept| kept.len() == 10), "the last whole date stands: {kept}");
+
+        // A stop before the start stands, and is said.
+        visit.type_into("#stop", "01022020").await?;
+        stored(visit, "stop", "2020-01-02").await?;
+        visit.wait_for_text(".plan-disorder", "The stop is before the start").await?;
+        assert_eq!(plan(visit).await?["start"][0], offered["start"][0]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_map_shows_what_an_area_opens_and_another_area_keeps_what_was_written() -> Result<()> {
+    visit(async |visit| {
+        seed(visit).await?;
+        visit.enter(FRAGMENT).await?;
+        visit.wait_for(".influence-node").await?;
+        assert_eq!(visit.count(".plan-panel").await?, 0);
+        // Customer fluency is the last of the second tier.
+        tab_to(visit, ".influence-tier:nth-of-type(2) li:last-child button").await?;
+        visit.press(Key::Enter).await?;
+        visit.wait_for_text(".plan-panel", "Opens next: 3. Fed by: 1.").await?;
+        assert_eq!(visit.count(".influence-opened").await?, 3);
+        assert_eq!(visit.count(".influence-feeding").await?, 1);
+        let text = visit.text(".plan-panel").await?;
+        for piece in ["Change is our job: ", "(the text links them)", "Hiring for change: ", "(our own reading)"] {
+            assert!(text.contains(piece), "{piece} is not in {text}");
+        }
+        assert_eq!(visit.heading().await?, "Choose one area, start there", "looking is not choosing");
+
+        visit.click(".plan-panel .button").await?;
+        visit.wait_for_heading_after("Choose one area, start there").await?;
+        stored(visit, "chosen", "A07 energy 4 5").await?;
+        visit.click(".suggestions button").await?;
+        visit.type_into("#owner", "Ada").await?;
+        stored(visit, "owner", "Ada").await?;
+        // The suggestion belongs to that area and goes with it; the owner stays.
+        visit.click(".plan-another > summary").await?;
+        visit.click(".door:nth-child(2) summary").await?;
+        visit.click(".door:nth-child(2) li:nth-child(4) button").await?;
+        visit.wait_for_heading_after("Start with: Customer fluency").await?;
+        assert_eq!(visit.heading().await?, "Start with: Debate and experiments");
+        stored(visit, "experiment", "").await?;
+        stored(visit, "owner", "Ada").await?;
+
+        // Chance gives one of the twelve.
+        visit.click(".plan-another > summary").await?;
+        visit.click(".door:nth-child(3) button").await?;
+        visit
+            .wait_until(&format!(
+                "/^A(0[1-9]|1[0-2]) chance [1-5]( [2-5])?$/.test(JSON.parse(localStorage.getItem({})).body.plan.chosen[0])",
+                json!(key(ID))
+            ))
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_plan_prints_on_one_page() -> Result<()> {
+    visit(async |visit| {
+        let long = "Two sellers open first meetings in a new way while two keep the old one. ".repeat(8);
+        let plan = json!({
+            "chosen": ["A04 chance 2 3", 2], "experiment": [long, 3], "counted": [long, 4], "owner": ["Ada", 4],
+            "learned": [long, 5], "start": ["2026-11-23", 5], "stop": ["2026-12-07", 6], "review": ["", 7],
+            "status": ["done", 8],
+        });
+        let record = with(ID, &json!({ "plan": plan })).replace("\"schema\":1", "\"schema\":2");
+        visit.seed(&[(&key(ID), &record)]).await?;
+        visit.color_scheme("dark").await?;
+        visit.enter(FRAGMENT).await?;
+        visit.wait_for("#owner").await?;
+        for (width, height) in [(8.27, 11.69), (8.5, 11.0)] {
+            let printed = visit
+                .cdp("Page.printToPDF", json!({ "paperWidth": width, "paperHeight": height }))
+                .await?;
+            let pdf = STANDARD.decode(printed["data"].as_str().context("a PDF")?)?;
+            let pages = pdf.windows(11).filter(|it| *it == b"/Type /Page").count()
+                - pdf.windows(12).filter(|it| *it == b"/Type /Pages").count();
+            assert_eq!(pages, 1, "{width} by {height} inches");
+        }
+        visit.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        let shown = visit
+            .eval(
+                "[document.querySelector('.plan-paper').checkVisibility(), document.querySelector('.plan-sheet').checkVisibility(), \
+                 getComputedStyle(document.documentElement).colorScheme]",
+            )
+            .await?;
+        assert_eq!(shown, json!([true, false, "light"]));
+        Ok(())
+    })
+    .await
+}
