@@ -14,6 +14,7 @@ mod calendar;
 mod checklist;
 mod compare;
 mod doors;
+mod group;
 mod history;
 mod ics;
 mod ids;

@@ -80,7 +80,6 @@ async fn main() -> Result<()> {
     if wanted(Part::Running) {
         let running = work::Running::measure(&site, arguments.runs).await?;
         figures.extend(running.figures());
-        remarks.extend(running.remarks());
     }
     println!("\n{}", figures::table(&figures));
     for remark in remarks {

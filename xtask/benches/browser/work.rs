@@ -3,7 +3,7 @@
 use crate::{
     figures::{Figure, Series},
     harness::{Browser, Profile},
-    phone::phone,
+    phone::{SLOW_DOWN, phone},
     site::Site,
     trace::{CATEGORIES, Trace, Work},
 };
@@ -26,9 +26,17 @@ const WATCH: &str = "(() => { const note = () => { if (!location.hash.startsWith
 pub struct Running {
     still: Vec<Work>,
     clicks: Vec<Work>,
+    full_speed: Attempts,
+    slowed: Attempts,
+}
+
+/// From the link under the last area to the results.
+#[derive(Default)]
+struct Attempts {
+    /// With code that never ran before.
     first: Vec<Work>,
+    /// Once more after that.
     again: Vec<Work>,
-    remarks: Vec<String>,
 }
 
 impl Running {
@@ -41,11 +49,8 @@ impl Running {
         let stored = running.answer(site).await?;
         for run in 1..=runs {
             eprintln!("    results, run {run} of {runs}");
-            if !running.results(site, &stored).await? {
-                running
-                    .remarks
-                    .push("there is no results screen with a heading yet".to_owned());
-                break;
+            for (attempts, slow_down) in [(&mut running.full_speed, 1.0), (&mut running.slowed, SLOW_DOWN)] {
+                attempts.measure(site, &stored, slow_down).await?;
             }
         }
         Ok(running)
@@ -67,38 +72,6 @@ impl Running {
             self.clicks.extend(trace(&browser).await?.clicks());
         }
         browser.storage().await
-    }
-
-    /// From the link under the last area to the results: once with code that never ran before, once more after that.
-    /// False if there is nothing to see.
-    async fn results(&mut self, site: &Site, stored: &Value) -> Result<bool> {
-        let browser = traced(site).await?;
-        for (key, value) in stored.as_object().into_iter().flatten() {
-            browser.store(key, value.as_str().unwrap_or_default()).await?;
-        }
-        let id = assessment(&browser).await?;
-        let last = format!("#/assess/{id}/A12");
-        browser.open_url(&format!("{}{last}", site.app())).await?;
-        browser.wait_until(ALIVE).await?;
-        for attempt in [&mut self.first, &mut self.again] {
-            // The answer itself, so that the results follow from something that has just changed.
-            for value in ["4", "3"] {
-                click(&browser, &format!("input[name='A12'][value='{value}']")).await?;
-            }
-            browser.eval(WATCH).await?;
-            trace(&browser).await?;
-            click(&browser, &format!(".turn a.button[href='#/results/{id}']")).await?;
-            let trace = trace(&browser).await?;
-            let Some(work) = trace
-                .until_mark("drawn-charts")
-                .or_else(|| trace.until_mark("drawn-heading"))
-            else {
-                return Ok(false);
-            };
-            attempt.push(work);
-            go(&browser, &last).await?;
-        }
-        Ok(true)
     }
 
     /// Lines for the table.
@@ -128,31 +101,52 @@ impl Running {
             figure("  style", of(&self.clicks, |work| work.style)),
             figure("  layout", of(&self.clicks, |work| work.layout)),
             figure("  paint and commit", of(&self.clicks, |work| work.paint)),
-            figure(
-                "last answer to results, first time",
-                of(&self.first, |work| work.total),
-            )
-            .at_most(40.0),
-            figure("  waiting included", of(&self.first, |work| work.elapsed)),
-            figure(
-                "last answer to results, again",
-                of(&self.again, |work| work.total),
-            )
-            .at_most(40.0),
         ];
-        for (name, part) in [
-            ("  style", (|work| work.style) as fn(&Work) -> f64),
-            ("  layout", |work| work.layout),
-            ("  paint and commit", |work| work.paint),
-        ] {
-            figures.push(figure(name, of(&self.again, part)));
+        for (speed, attempts) in [("", &self.full_speed), (", slowed down", &self.slowed)] {
+            let first = format!("last answer to results, first time{speed}");
+            let again = format!("last answer to results, again{speed}");
+            figures.extend([
+                figure(&first, of(&attempts.first, |work| work.total)).at_most(40.0),
+                figure("  waiting included", of(&attempts.first, |work| work.elapsed)),
+                figure(&again, of(&attempts.again, |work| work.total)).at_most(40.0),
+                figure("  style", of(&attempts.again, |work| work.style)),
+                figure("  layout", of(&attempts.again, |work| work.layout)),
+                figure("  paint and commit", of(&attempts.again, |work| work.paint)),
+            ]);
         }
         figures
     }
+}
 
-    /// What is worth a sentence beyond the table.
-    pub fn remarks(&self) -> Vec<String> {
-        self.remarks.clone()
+impl Attempts {
+    /// Answers the last question in a fresh browser and follows the link, twice.
+    async fn measure(&mut self, site: &Site, stored: &Value, slow_down: f64) -> Result<()> {
+        let browser = traced(site).await?;
+        browser.slow_cpu(slow_down).await?;
+        for (key, value) in stored.as_object().into_iter().flatten() {
+            browser.store(key, value.as_str().unwrap_or_default()).await?;
+        }
+        let id = assessment(&browser).await?;
+        let last = format!("#/assess/{id}/A12");
+        browser.open_url(&format!("{}{last}", site.app())).await?;
+        browser.wait_until(ALIVE).await?;
+        for attempt in [&mut self.first, &mut self.again] {
+            // The answer itself, so that the results follow from something that has just changed.
+            for value in ["4", "3"] {
+                click(&browser, &format!("input[name='A12'][value='{value}']")).await?;
+            }
+            browser.eval(WATCH).await?;
+            trace(&browser).await?;
+            click(&browser, &format!(".turn a.button[href='#/results/{id}']")).await?;
+            let trace = trace(&browser).await?;
+            attempt.push(
+                trace
+                    .until_mark("drawn-charts")
+                    .context("no results with a picture")?,
+            );
+            go(&browser, &last).await?;
+        }
+        Ok(())
     }
 }
 

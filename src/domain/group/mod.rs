@@ -1,0 +1,256 @@
+//! What a room says: how many chose each level, where the middle is and how far apart the answers lie.
+//!
+//! Everything that decides anything is a whole number or a quotient of two; nothing depends on rounding.
+//!
+//! ```
+//! use oxymoron::domain::group::Votes;
+//! // Two at level 2, three at level 3, one at level 5.
+//! let votes = Votes::new([0, 2, 3, 0, 1]);
+//! assert_eq!(votes.spread().map(|spread| spread.tenths()), Some(7));
+//! ```
+
+pub mod anonymity;
+pub mod discussion;
+pub mod dispersion;
+pub mod role_gap;
+pub mod sessions;
+
+use super::level::Level;
+use std::cmp::Ordering;
+
+/// How many valid votes each level has, lowest level first. "Can't tell" and "not applicable" are no votes here.
+///
+/// At most [`Votes::MOST`] for each level, so that no figure below can overflow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Votes([u32; 5]);
+
+impl Votes {
+    /// The most votes that are counted for one level.
+    pub const MOST: u32 = 20_000;
+
+    /// From counts, lowest level first.
+    #[must_use]
+    pub fn new(counts: [u32; 5]) -> Self {
+        Self(counts.map(|count| count.min(Self::MOST)))
+    }
+
+    /// The counts, lowest level first.
+    #[must_use]
+    pub const fn counts(&self) -> [u32; 5] {
+        self.0
+    }
+
+    /// Counts levels.
+    #[must_use]
+    pub fn of(levels: impl IntoIterator<Item = Level>) -> Self {
+        let mut votes = Self::default();
+        for level in levels {
+            votes.add(level, 1);
+        }
+        votes
+    }
+
+    /// Adds votes for one level.
+    pub fn add(&mut self, level: Level, count: u32) {
+        if let Some(column) = self.0.get_mut(level.position()) {
+            *column = column.saturating_add(count).min(Self::MOST);
+        }
+    }
+
+    /// How many chose a level.
+    #[must_use]
+    pub fn at(&self, level: Level) -> u32 {
+        self.0.get(level.position()).copied().unwrap_or(0)
+    }
+
+    /// All valid votes.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.0.iter().sum()
+    }
+
+    fn below(&self, level: Level) -> u32 {
+        self.0.iter().take(level.position()).sum()
+    }
+
+    fn above(&self, level: Level) -> u32 {
+        self.0.iter().skip(level.position() + 1).sum()
+    }
+
+    /// The level of the vote at a place in order, 0 being the lowest vote.
+    fn level_at(&self, place: u32) -> Option<Level> {
+        Level::ALL
+            .into_iter()
+            .find(|level| self.below(*level) + self.at(*level) > place)
+    }
+
+    /// The levels of the two central votes; the same one twice for an odd number of votes. None without a vote.
+    #[must_use]
+    pub fn central(&self) -> Option<(Level, Level)> {
+        let last = self.total().checked_sub(1)?;
+        Some((self.level_at(last / 2)?, self.level_at(last.div_ceil(2))?))
+    }
+
+    /// The interpolated median: m + (above - below) / (2 x equal); m itself if nobody sits on it. None without a vote.
+    #[must_use]
+    pub fn median(&self) -> Option<Median> {
+        let (low, high) = self.central()?;
+        let twice = i64::from(low.number()) + i64::from(high.number());
+        if low != high {
+            return Some(Median::new(twice, 2));
+        }
+        let [equal, above, below] = [self.at(low), self.above(low), self.below(low)].map(i64::from);
+        Some(Median::new(twice * equal + above - below, 2 * equal))
+    }
+
+    /// The mean distance from the median, AD with median (Burke and Dunlap 2002). None without a vote.
+    #[must_use]
+    pub fn spread(&self) -> Option<Spread> {
+        let votes = self.total();
+        if votes == 0 {
+            return None;
+        }
+        // The sum over the four steps between levels of the smaller side: the same as the sum of distances from the median.
+        let step = |level: Level| {
+            let up_to = self.below(level) + self.at(level);
+            up_to.min(votes - up_to)
+        };
+        let distances = Level::ALL.into_iter().take(4).map(step).sum();
+        Some(Spread { distances, votes })
+    }
+
+    /// Levels between the lowest and the highest vote, 0 to 4. None without a vote.
+    #[must_use]
+    pub fn range(&self) -> Option<u8> {
+        let lowest = self.level_at(0)?;
+        let highest = self.level_at(self.total() - 1)?;
+        Some(highest.number() - lowest.number())
+    }
+
+    /// Whether every vote is for the same level. Not without a vote.
+    #[must_use]
+    pub fn is_unanimous(&self) -> bool {
+        self.range() == Some(0)
+    }
+
+    /// The same room with absent members at one end: all at `level`.
+    #[must_use]
+    pub fn with_absent(mut self, absent: u32, level: Level) -> Self {
+        self.add(level, absent);
+        self
+    }
+
+    /// The interpolated median if all absent members were at level 1, and at level 5.
+    #[must_use]
+    pub fn median_bounds(&self, absent: u32) -> Option<(Median, Median)> {
+        let end = |level| self.with_absent(absent, level).median();
+        Some((end(Level::NotSeen)?, end(Level::RenewingItself)?))
+    }
+}
+
+/// An interpolated median, 0.5 to 5.5 levels, as an exact quotient.
+#[derive(Debug, Clone, Copy)]
+pub struct Median {
+    numerator: i64,
+    denominator: i64,
+}
+
+impl Median {
+    /// The denominator is a number of votes and so positive.
+    const fn new(numerator: i64, denominator: i64) -> Self {
+        Self {
+            numerator,
+            denominator,
+        }
+    }
+
+    /// Tenths of a level, halves up.
+    #[must_use]
+    pub const fn tenths(self) -> i64 {
+        (20 * self.numerator + self.denominator) / (2 * self.denominator)
+    }
+
+    /// The difference to another, as numerator and positive denominator.
+    const fn minus(self, other: Self) -> (i64, i64) {
+        let numerator = self.numerator * other.denominator - other.numerator * self.denominator;
+        (numerator, self.denominator * other.denominator)
+    }
+
+    /// Whether two medians lie at least `halves` half levels apart.
+    #[must_use]
+    pub const fn is_apart(self, other: Self, halves: i64) -> bool {
+        let (difference, denominator) = self.minus(other);
+        2 * difference.abs() >= halves * denominator
+    }
+
+    /// Nearest level.
+    #[must_use]
+    pub fn level(self) -> Level {
+        let nearest = (2 * self.numerator + self.denominator) / (2 * self.denominator);
+        let number = u8::try_from(nearest.clamp(1, 5)).unwrap_or(5);
+        Level::from_number(number).unwrap_or(Level::RenewingItself)
+    }
+}
+
+impl PartialEq for Median {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Median {}
+
+impl PartialOrd for Median {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Median {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.minus(*other).0.cmp(&0)
+    }
+}
+
+/// How far apart the answers lie: the mean distance from the middle answer, in levels, as an exact quotient.
+#[derive(Debug, Clone, Copy)]
+pub struct Spread {
+    distances: u32,
+    votes: u32,
+}
+
+impl Spread {
+    /// Tenths of a level, halves up.
+    #[must_use]
+    pub fn tenths(self) -> u64 {
+        let (distances, votes) = (u64::from(self.distances), u64::from(self.votes));
+        (20 * distances + votes) / (2 * votes)
+    }
+
+    /// Whether it is more than 5/6 of a level; exactly 5/6 is not.
+    #[must_use]
+    pub fn is_wide(self) -> bool {
+        6 * u64::from(self.distances) > 5 * u64::from(self.votes)
+    }
+}
+
+impl PartialEq for Spread {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Spread {}
+
+impl PartialOrd for Spread {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Spread {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let cross = |a: Self, b: Self| u64::from(a.distances) * u64::from(b.votes);
+        cross(*self, *other).cmp(&cross(*other, *self))
+    }
+}
