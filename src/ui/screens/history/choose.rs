@@ -29,7 +29,7 @@ pub(super) fn choose(store: &Store, groups: &[Group], chosen: &UseStateHandle<Op
         })
     };
     html! {
-        <section class="card history-choose" aria-labelledby="choose">
+        <section class="card history-choose screen-only" aria-labelledby="choose">
             <h2 id="choose">{ store.text(Text::HistoryCompare) }</h2>
             <div class="history-selects">
                 <label class="field"><span>{ store.text(Text::HistoryFrom) }</span>

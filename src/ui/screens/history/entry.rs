@@ -25,7 +25,7 @@ impl View<'_> {
                     <h3>{ day }</h3>
                     <p>{ standing(store, entry) }{ " · " }{ facts(store, entry) }</p>
                 </div>
-                <div class="record-actions">
+                <div class="record-actions screen-only">
                     if entry.completion == Completion::Open {
                         { link(Text::HomeResume, Route::Assess(entry.id, None)) }
                     }

@@ -141,7 +141,7 @@ impl View<'_> {
         let renaming = self.renaming.clone();
         let onclick = move |_: MouseEvent| renaming.set(Some(renamed));
         html! {
-            <button type="button" class="link" id={button_id(renamed)} aria-label={spoken} {onclick}>{ label }</button>
+            <button type="button" class="link screen-only" id={button_id(renamed)} aria-label={spoken} {onclick}>{ label }</button>
         }
     }
 }
