@@ -134,8 +134,7 @@ fn begin_next(
     around: Surroundings,
 ) -> Option<(AssessmentId, Vec<Effect>)> {
     let model = state.assessment(previous)?.clone();
-    let blank = |one: &&Assessment| one.previous.value == Some(previous) && one.answers.is_empty();
-    let begun = state.assessments.values().find(blank).map(|one| one.id);
+    let begun = state.blank_after(previous);
     let id = begun.unwrap_or_else(|| begin(state, checklist, around));
     let assessment = state.assessments.get_mut(&id)?;
     let revision = assessment.edit(around.now);

@@ -6,6 +6,7 @@ use crate::app::effect::Effect;
 use crate::app::outside::Outside;
 use crate::app::pack::Pack;
 use crate::app::persist;
+use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::update::{Surroundings, update};
@@ -86,6 +87,7 @@ impl Store {
             Action::Edited(id, _) => vec![*id],
             Action::Renamed(ids, _) => ids.clone(),
             Action::ChoseFirst(..) => state.draft.into_iter().collect(),
+            Action::Moved(Route::Next(previous)) => state.blank_after(*previous).into_iter().collect(),
             _ => vec![],
         };
         let mut effects = Vec::new();

@@ -213,6 +213,22 @@ fn what_has_no_score_says_which_side_and_why() {
 }
 
 #[test]
+fn an_index_on_fewer_areas_says_that_it_may_differ() {
+    // A12 is open the second time: 34 of eleven areas before, 44 after; 52.3 and 75 points.
+    let markup = drawn(both(BEFORE, &AFTER.replace(" A12=4", "")));
+    holds(
+        &markup,
+        &[
+            "From 52 to 75 of 100",
+            "more than 19 points apart",
+            "11 of 12 areas",
+            "rests on these alone",
+        ],
+    );
+    lacks(&drawn(both(BEFORE, AFTER)), &["rests on these alone"]);
+}
+
+#[test]
 fn another_version_of_the_questions_is_said() {
     let mut pair = both(BEFORE, AFTER);
     pair[1].instrument = InstrumentVersion(2);
