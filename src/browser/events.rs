@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, StorageEvent};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, StorageEvent};
 
 /// The value of the control that an event came from.
 #[must_use]
@@ -17,6 +17,7 @@ pub fn value(event: &Event) -> String {
     input
         .map(HtmlInputElement::value)
         .or_else(|| area.map(HtmlTextAreaElement::value))
+        .or_else(|| Some(target.as_ref()?.dyn_ref::<HtmlSelectElement>()?.value()))
         .unwrap_or_default()
 }
 

@@ -12,6 +12,26 @@ impl Moment {
     pub const fn seconds_since(self, earlier: Self) -> u64 {
         self.0.saturating_sub(earlier.0) / 1000
     }
+
+    /// The day in UTC; none after the year 9999.
+    ///
+    /// Counts in eras of 400 years that begin on a first of March (Hinnant 2013).
+    #[must_use]
+    pub fn day(self) -> Option<Day> {
+        let days = u32::try_from(self.0 / 86_400_000).ok()?.checked_add(719_468)?;
+        let (era, day) = (days / 146_097, days % 146_097);
+        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (365 * year + year / 4 - year / 100);
+        let month = (5 * day + 2) / 153;
+        let day = day - (153 * month + 2) / 5 + 1;
+        let (next, month) = if month < 10 {
+            (0, month + 3)
+        } else {
+            (1, month - 9)
+        };
+        let year = u16::try_from(era * 400 + year + next).ok()?;
+        Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    }
 }
 
 /// A day of the Gregorian calendar that exists, written `2026-11-23`.

@@ -3,7 +3,7 @@
 //! Components are few on purpose: each costs some four kilobytes of wasm. A function that only draws is a plain function.
 
 use super::components::{frame, notices, undo_bar};
-use super::screens::{assess::Assess, home::Home, missing, my_data::MyData, reading, results::Results};
+use super::screens::{assess::Assess, home::Home, missing, my_data::MyData, reading, results::Results, take};
 use super::store::{Store, StoreHandle, use_selector, use_store};
 use crate::app::route::Route;
 use crate::app::text::Text;
@@ -42,10 +42,10 @@ fn Page() -> Html {
             state.route.clone(),
             state.preferences().theme,
             notices::facts(state),
-            state.undo.len(),
+            (state.undo.len(), state.undo.arrived.len()),
         )
     });
-    let (route, theme, notices, deleted) = &*facts;
+    let (route, theme, notices, undo) = &*facts;
     let arrived = use_mut_ref(|| false);
     {
         let store = Rc::clone(&store);
@@ -64,7 +64,7 @@ fn Page() -> Html {
                 { screen(&store, route) }
             </main>
             { frame::footer(&store, *theme) }
-            { undo_bar::undo_bar(&store, *deleted) }
+            { undo_bar::undo_bar(&store, *undo) }
         </>
     }
 }
@@ -77,6 +77,7 @@ fn screen(store: &Rc<Store>, route: &Route) -> Html {
         Route::Method => reading::method(store),
         Route::Privacy => reading::privacy(store),
         Route::MyData => html! { <MyData /> },
+        Route::Take => take::take(store),
         Route::NotFound(address) => missing::missing(store, address),
     }
 }
@@ -91,6 +92,7 @@ fn title(store: &Store, route: &Route) -> AttrValue {
         Route::Method => store.text(Text::MethodTitle),
         Route::Privacy => store.text(Text::PrivacyTitle),
         Route::MyData => store.text(Text::DataTitle),
+        Route::Take => store.text(Text::TakeTitle),
         Route::NotFound(_) => store.text(Text::MissingTitle),
     };
     store.fill(Text::SiteTitle, &[("screen", &screen)])

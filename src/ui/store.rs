@@ -7,7 +7,7 @@ use crate::app::pack::Pack;
 use crate::app::persist;
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::update::update;
+use crate::app::update::{Surroundings, update};
 use crate::browser;
 use crate::domain::calendar::Moment;
 use crate::domain::record::Key;
@@ -68,18 +68,25 @@ impl Store {
 
     /// Reads what another window stored before an edit goes on top of it.
     fn catch_up(&self, state: &mut State, action: &Action) -> Vec<Effect> {
-        let id = match action {
-            Action::Edited(id, _) => Some(*id),
-            Action::ChoseFirst(..) => state.draft,
-            _ => None,
+        let keys = match action {
+            Action::Edited(id, _) => vec![Key::Assessment(*id)],
+            Action::ChoseFirst(..) => state.draft.map(Key::Assessment).into_iter().collect(),
+            Action::TookIn { records, .. } => records.iter().map(|(key, _)| key.clone()).collect(),
+            _ => vec![],
         };
-        let Some(key) = id.map(Key::Assessment) else {
-            return vec![];
-        };
-        let newer = self.outside.changed_elsewhere(&key);
-        newer
-            .map(|text| persist::absorb(state, &key, &text))
-            .unwrap_or_default()
+        let mut effects = Vec::new();
+        for key in keys {
+            if let Some(text) = self.outside.changed_elsewhere(&key) {
+                effects.extend(persist::absorb(state, &key, &text));
+            }
+        }
+        effects
+    }
+
+    /// The clock and a fresh random id.
+    #[must_use]
+    pub fn surroundings(&self) -> Surroundings {
+        self.outside.surroundings()
     }
 
     /// A piece of copy.

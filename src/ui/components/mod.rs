@@ -8,4 +8,5 @@ pub mod notices;
 pub mod progress;
 pub mod question;
 pub mod shell;
+pub mod take_along;
 pub mod undo_bar;

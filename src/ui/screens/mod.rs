@@ -6,3 +6,4 @@ pub mod missing;
 pub mod my_data;
 pub mod reading;
 pub mod results;
+pub mod take;

@@ -24,6 +24,7 @@ use crate::domain::question::AreaId;
 use crate::domain::score::{AreaResult, LevelScore, Outcome, Scorecard, score};
 use crate::domain::straight_lining::asks_whether_meant;
 use crate::ui::components::dead_end::gone;
+use crate::ui::components::take_along::take_along;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -105,6 +106,7 @@ impl View<'_> {
                 { areas::areas(self) }
                 { know_do::know_do(self) }
                 { open::open(self) }
+                { take_along(self.store, self.assessment.id) }
                 { actions() }
             </article>
         }
