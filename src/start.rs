@@ -7,6 +7,7 @@ use crate::app::state::{State, StorageState};
 use crate::browser::{self, Browser, Records, Root};
 use crate::domain::record::Key;
 use crate::ui::app::{App, AppProps};
+use crate::ui::later;
 use crate::ui::store::{Store, StoreHandle};
 use std::rc::Rc;
 use yew::Callback;
@@ -48,6 +49,7 @@ fn hydrate(root: Root, store: Rc<Store>, records: Rc<Records>) {
         Callback::from(move |()| {
             boot(&store, &records);
             listen(Rc::clone(&store), Rc::clone(&records));
+            fetch_the_rest(&store);
         })
     };
     let props = AppProps {
@@ -66,7 +68,14 @@ fn draw(root: Root, store: Rc<Store>, records: Rc<Records>) {
         alive: Callback::noop(),
     };
     yew::Renderer::<App>::with_root_and_props(root, props).render();
+    fetch_the_rest(&store);
     listen(store, records);
+}
+
+/// As soon as there is nothing else to do, so that the page soon works without a network.
+fn fetch_the_rest(store: &Rc<Store>) {
+    let store = Rc::clone(store);
+    browser::when_idle(move || later::fetch(&store));
 }
 
 fn boot(store: &Store, records: &Records) {

@@ -19,6 +19,19 @@ pub enum Stage {
     Ready,
 }
 
+/// Where the screens are that are loaded later.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Later {
+    /// Nobody has asked for them yet.
+    Unasked,
+    /// On their way.
+    Coming,
+    /// Here.
+    Here,
+    /// They did not arrive.
+    Missing,
+}
+
 /// Whether this browser lets us store anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StorageState {
@@ -135,6 +148,8 @@ pub struct State {
     pub stage: Stage,
     /// Where the person is.
     pub route: Route,
+    /// Whether the screens are here that are loaded later.
+    pub later: Later,
     /// Assessments in use.
     pub assessments: LiteMap<AssessmentId, Assessment>,
     /// Records that are kept and not in use.
@@ -166,6 +181,7 @@ impl State {
         Self {
             stage: Stage::Prerendered,
             route: Route::Home,
+            later: Later::Unasked,
             assessments: LiteMap::new_vec(),
             aside: LiteMap::new_vec(),
             storage: StorageState::Working,

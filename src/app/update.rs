@@ -28,6 +28,10 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
     match action {
         Action::Booted { entries, storage } => boot(state, checklist, entries, storage, around),
         Action::Moved(route) => move_to(state, checklist, route, around),
+        Action::Later(later) => {
+            state.later = later;
+            vec![]
+        }
         Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, around),
         Action::Edited(id, edit) => edited(state, id, edit, around.now),
         Action::MeantIt(id) => {

@@ -23,7 +23,7 @@ pub use events::{Listening, listen_for_digits, listen_for_moves, listen_for_stor
 pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};
 #[cfg(target_arch = "wasm32")]
 pub use outside::Browser;
-pub use page::{focus, focus_heading, print, set_title};
+pub use page::{after_paint, focus, focus_heading, print, set_title};
 #[cfg(target_arch = "wasm32")]
 pub use panic_notice::install as install_panic_notice;
 pub use persistence::{Persistence, ask_to_keep, will_keep};
@@ -32,4 +32,4 @@ pub use slices::in_slices;
 #[cfg(target_arch = "wasm32")]
 pub use storage::Records;
 #[cfg(target_arch = "wasm32")]
-pub use window::{Root, root, route, take_over};
+pub use window::{Root, root, route, take_over, when_idle};

@@ -1,6 +1,7 @@
 //! Title, focus and print.
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 use web_sys::{Document, HtmlElement};
 
 pub(super) fn document() -> Option<Document> {
@@ -31,6 +32,19 @@ pub fn focus(id: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _refused = element.focus();
     }
+}
+
+/// Calls once, when what has just been drawn is on the screen.
+pub fn after_paint(call: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let painted = Closure::once_into_js(call);
+    let frame = Closure::once_into_js(move || {
+        // A task of its own: the frame itself comes first.
+        if let Some(window) = web_sys::window() {
+            let _never = window.set_timeout_with_callback(painted.unchecked_ref());
+        }
+    });
+    let _never = window.request_animation_frame(frame.unchecked_ref());
 }
 
 /// Opens the browser's print dialog.

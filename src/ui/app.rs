@@ -2,8 +2,9 @@
 //!
 //! Components are few on purpose: each costs some four kilobytes of wasm. A function that only draws is a plain function.
 
-use super::components::{frame, notices, undo_bar};
-use super::screens::{assess::Assess, home::Home, missing, my_data::MyData, reading, results::Results, take};
+use super::components::{frame, notices, undo_bar, waiting::waiting};
+use super::later;
+use super::screens::{assess::Assess, home::Home, missing};
 use super::store::{Store, StoreHandle, use_selector, use_store};
 use crate::app::route::Route;
 use crate::app::text::Text;
@@ -40,19 +41,28 @@ fn Page() -> Html {
     let facts = use_selector(|state, _| {
         (
             state.route.clone(),
+            state.later,
             state.preferences().theme,
             notices::facts(state),
             (state.undo.len(), state.undo.arrived.len()),
         )
     });
-    let (route, theme, notices, undo) = &*facts;
-    let arrived = use_mut_ref(|| false);
+    let (route, later, theme, notices, undo) = &*facts;
+    let drawn = screen(&store, route);
+    let here = drawn.is_some();
+    let first = use_mut_ref(|| Some(route.clone()));
     {
         let store = Rc::clone(&store);
-        use_effect_with(route.clone(), move |route| {
+        use_effect_with((route.clone(), here), move |(route, here)| {
             browser::set_title(&title(&store, route));
-            if arrived.replace(true) {
+            // A screen that comes later brings another heading, which takes the focus over.
+            let mut first = first.borrow_mut();
+            if first.as_ref() != Some(route) {
+                *first = None;
                 browser::focus_heading();
+            }
+            if !here {
+                later::fetch(&store);
             }
         });
     }
@@ -61,7 +71,7 @@ fn Page() -> Html {
             { frame::header(&store, route) }
             <main class="page" id="main" tabindex="-1">
                 { notices::notices(&store, notices) }
-                { screen(&store, route) }
+                { drawn.unwrap_or_else(|| waiting(&store, heading(&store, route), *later)) }
             </main>
             { frame::footer(&store, *theme) }
             { undo_bar::undo_bar(&store, *undo) }
@@ -69,22 +79,26 @@ fn Page() -> Html {
     }
 }
 
-fn screen(store: &Rc<Store>, route: &Route) -> Html {
+/// The screen of a route, if the part of the app is here that draws it.
+fn screen(store: &Rc<Store>, route: &Route) -> Option<Html> {
     match route {
-        Route::Home | Route::Continue | Route::New => html! { <Home /> },
-        Route::Assess(id, step) => html! { <Assess id={*id} step={*step} /> },
-        Route::Results(id) => html! { <Results id={*id} /> },
-        Route::Method => reading::method(store),
-        Route::Privacy => reading::privacy(store),
-        Route::MyData => html! { <MyData /> },
-        Route::Take => take::take(store),
-        Route::NotFound(address) => missing::missing(store, address),
+        Route::Home | Route::Continue | Route::New => Some(html! { <Home /> }),
+        Route::Assess(id, step) => Some(html! { <Assess id={*id} step={*step} /> }),
+        Route::NotFound(address) => Some(missing::missing(store, address)),
+        Route::Results(_) | Route::Method | Route::Privacy | Route::MyData | Route::Take => {
+            store.later().map(|draw| draw(store, route))
+        }
     }
 }
 
 fn title(store: &Store, route: &Route) -> AttrValue {
+    store.fill(Text::SiteTitle, &[("screen", &heading(store, route))])
+}
+
+/// What the screen is about, in the window's title and while it is not here.
+fn heading(store: &Store, route: &Route) -> AttrValue {
     let words = &store.pack.words;
-    let screen = match route {
+    match route {
         Route::Home | Route::Continue | Route::New => store.text(Text::HomeDocument),
         Route::Assess(_, Some(Step::Area(area))) => words.area(*area, AreaWord::Name).into(),
         Route::Assess(..) => store.text(Text::AssessAbout),
@@ -94,6 +108,5 @@ fn title(store: &Store, route: &Route) -> AttrValue {
         Route::MyData => store.text(Text::DataTitle),
         Route::Take => store.text(Text::TakeTitle),
         Route::NotFound(_) => store.text(Text::MissingTitle),
-    };
-    store.fill(Text::SiteTitle, &[("screen", &screen)])
+    }
 }

@@ -3,5 +3,6 @@
 pub mod app;
 pub mod charts;
 pub mod components;
+pub mod later;
 pub mod screens;
 pub mod store;

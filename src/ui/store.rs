@@ -1,5 +1,6 @@
 //! The state in one place, and components that render again only when what they show has changed.
 
+use super::later::{self, Draw};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::outside::Outside;
@@ -12,7 +13,7 @@ use crate::browser;
 use crate::domain::calendar::Moment;
 use crate::domain::record::Key;
 use std::any::Any;
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -26,6 +27,7 @@ pub struct Store {
     state: RefCell<State>,
     outside: Box<dyn Outside>,
     subscribers: RefCell<Vec<Option<Subscriber>>>,
+    later: Cell<Option<Draw>>,
 }
 
 impl Store {
@@ -38,7 +40,19 @@ impl Store {
             state: RefCell::new(state),
             outside: Box::new(outside),
             subscribers,
+            later: Cell::new(later::at_once()),
         }
+    }
+
+    /// What draws the screens that are loaded later, once it is here.
+    #[must_use]
+    pub fn later(&self) -> Option<Draw> {
+        self.later.get()
+    }
+
+    /// Keeps what draws the screens that are loaded later.
+    pub fn set_later(&self, draw: Draw) {
+        self.later.set(Some(draw));
     }
 
     /// The state as it is now.

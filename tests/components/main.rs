@@ -11,7 +11,9 @@ use oxymoron::app::compile::compile;
 use oxymoron::app::outside::Nowhere;
 use oxymoron::app::pack::Pack;
 use oxymoron::app::route::Route;
-use oxymoron::app::state::{Aside, AsideReason, DigitKeys, SaveState, State, StorageState, Undo, WriteError};
+use oxymoron::app::state::{
+    Aside, AsideReason, DigitKeys, Later, SaveState, State, StorageState, Undo, WriteError,
+};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
 use oxymoron::domain::calendar::Moment;
@@ -20,9 +22,10 @@ use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::record::{Key, Settings};
 use oxymoron::domain::stamp::{Revision, Stamped};
 use oxymoron::ui::app::{App, AppProps};
+use oxymoron::ui::components::waiting::waiting;
 use oxymoron::ui::store::{Store, StoreHandle};
 use std::rc::Rc;
-use yew::Callback;
+use yew::{Callback, Html, Properties, component};
 
 const ID: AssessmentId = AssessmentId(0xaa);
 
@@ -303,5 +306,48 @@ fn every_screen_has_one_heading_of_the_first_rank() {
         let mut included = assessment(&[("A01", "3")]);
         included.know_do = Stamped::new(KnowDo::Included, Revision(1));
         assert_eq!(count(&page(state(route, included)), "<h1"), 1, "{route}");
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct Drawn {
+    html: Html,
+}
+
+#[component]
+fn Screen(props: &Drawn) -> Html {
+    props.html.clone()
+}
+
+#[test]
+fn a_screen_that_is_not_here_says_whether_it_is_coming() {
+    let screen = |later| {
+        let store = Rc::new(Store::new(pack(), State::prerendered(), Nowhere));
+        let html = waiting(&store, "Method".into(), later);
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let screen = yew::LocalServerRenderer::<Screen>::with_props(Drawn { html }).hydratable(false);
+        tokio::task::LocalSet::new().block_on(&runtime, screen.render())
+    };
+    for later in [Later::Unasked, Later::Coming] {
+        let page = screen(later);
+        assert!(
+            page.contains("aria-busy=\"true\"") && page.contains("<h1 tabindex=\"-1\">Method</h1>"),
+            "{page}"
+        );
+        assert_eq!(count(&page, "<button"), 0, "{page}");
+    }
+    let page = screen(Later::Missing);
+    assert!(
+        page.contains("aria-busy=\"false\"") && page.contains("could not be loaded"),
+        "{page}"
+    );
+    assert_eq!(count(&page, "<button"), 1, "{page}");
+}
+
+#[test]
+fn natively_every_screen_is_here() {
+    for route in ["#/method", "#/privacy", "#/data"] {
+        let page = page(state(route, assessment(&[])));
+        assert!(!page.contains("aria-busy"), "{page}");
     }
 }

@@ -10,3 +10,4 @@ pub mod question;
 pub mod shell;
 pub mod take_along;
 pub mod undo_bar;
+pub mod waiting;

@@ -24,6 +24,7 @@ const WATCH: &str = "(() => { const note = () => { if (!location.hash.startsWith
 /// Everything measured on the running app.
 #[derive(Default)]
 pub struct Running {
+    still: Vec<Work>,
     clicks: Vec<Work>,
     first: Vec<Work>,
     again: Vec<Work>,
@@ -34,6 +35,8 @@ impl Running {
     /// Answers every area with real clicks; then, in a fresh browser each time, asks for the results.
     pub async fn measure(site: &Site, runs: usize) -> Result<Self> {
         let mut running = Self::default();
+        eprintln!("    clicks on the static page");
+        running.still = still(site).await?;
         eprintln!("    36 clicks on answers");
         let stored = running.answer(site).await?;
         for run in 1..=runs {
@@ -104,6 +107,7 @@ impl Running {
         let figure = |name: &str, series: Series| Figure::new(name, series).unit("ms", 1);
         let worst = |works: &[Work]| Series(Vec::from([of(works, |work| work.total).quantile(0.95)]));
         let mut figures = vec![
+            figure("the same click, static page", of(&self.still, |work| work.total)),
             figure("work of one click", of(&self.clicks, |work| work.total)).at_most(5.0),
             figure(
                 "  95th percentile",
@@ -150,6 +154,19 @@ impl Running {
     pub fn remarks(&self) -> Vec<String> {
         self.remarks.clone()
     }
+}
+
+/// The same clicks on the static page, which does nothing but store the answer: what the browser itself needs.
+async fn still(site: &Site) -> Result<Vec<Work>> {
+    let browser = traced(site).await?;
+    browser.open_url(&site.still()).await?;
+    trace(&browser).await?;
+    for _ in 0..4 {
+        for value in ANSWERS {
+            click(&browser, &format!("input[name='A01'][value='{value}']")).await?;
+        }
+    }
+    Ok(trace(&browser).await?.clicks())
 }
 
 /// The phone, on a fast network, with its main thread recorded.

@@ -3,6 +3,7 @@
 mod cache;
 mod output;
 mod policy;
+mod split;
 mod template;
 mod text;
 mod wasm;
@@ -140,10 +141,15 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     } else {
         Some(Cache::open(&scratch.join("cache"))?)
     };
-    let module = match (&wasm_opt, &cache) {
-        (Some(wasm_opt), Some(cache)) => wasm::optimise(wasm_opt, &app.wasm, &scratch, cache)?,
-        _ => app.wasm,
+    let optimise = |module: Vec<u8>| match (&wasm_opt, &cache) {
+        (Some(wasm_opt), Some(cache)) => wasm::optimise(wasm_opt, &module, &scratch, cache),
+        _ => Ok(module),
     };
+    let main = optimise(app.wasm)?;
+    let mut later = Vec::new();
+    for chunk in app.later {
+        later.push((chunk.name, chunk.default_name, optimise(chunk.wasm)?));
+    }
 
     let step = Step::start(if options.dev {
         "Assembling"
@@ -154,8 +160,15 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     let mut values = Values::new();
     let url = |name: &str| format!("{}{name}", base.as_deref().unwrap_or("./"));
 
-    let wasm_name = writer.add_hashed("oxymoron", "wasm", Kind::FirstLoad, &module)?;
-    let glue = app.glue.replace(wasm::DEFAULT_NAME, &wasm_name);
+    let wasm_name = writer.add_hashed("oxymoron", "wasm", Kind::FirstLoad, &main)?;
+    let mut glue = app.glue.replace(wasm::DEFAULT_NAME, &wasm_name);
+    if !options.dev {
+        glue = text::strip_js("the script of wasm-bindgen", &glue)?;
+    }
+    for (name, default_name, module) in later {
+        let name = writer.add_hashed(&name, "wasm", Kind::Later, &module)?;
+        glue = glue.replace(&default_name, &name);
+    }
     let glue_name = writer.add_hashed("oxymoron", "js", Kind::FirstLoad, glue.as_bytes())?;
     values.insert("wasm".to_owned(), url(&wasm_name));
     values.insert("glue".to_owned(), url(&glue_name));

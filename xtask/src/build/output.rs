@@ -19,6 +19,8 @@ pub enum Kind {
     Page,
     /// Named by its content and needed for the first screen.
     FirstLoad,
+    /// Named by its content, and fetched as soon as the first screen is alive.
+    Later,
     /// Named by its content.
     Hashed,
     /// Copied under its own name.
@@ -128,7 +130,7 @@ impl Writer {
             let value = match file.kind {
                 Kind::Page => continue,
                 Kind::Plain => "no-cache",
-                Kind::FirstLoad | Kind::Hashed => "public, max-age=31536000, immutable",
+                Kind::FirstLoad | Kind::Later | Kind::Hashed => "public, max-age=31536000, immutable",
             };
             let _ = writeln!(text, "{base}{}\n  Cache-Control: {value}", file.name);
         }
@@ -194,14 +196,14 @@ pub fn table(files: &[File]) -> String {
         "file", "raw", "gzip", "brotli"
     );
     for file in files {
-        let first = if matches!(file.kind, Kind::Page | Kind::FirstLoad) {
-            "  first load"
-        } else {
-            ""
+        let when = match file.kind {
+            Kind::Page | Kind::FirstLoad => "  first load",
+            Kind::Later => "  later",
+            Kind::Hashed | Kind::Plain => "",
         };
         let _ = writeln!(
             text,
-            "{:width$}  {:>9}  {:>9}  {:>9}{first}",
+            "{:width$}  {:>9}  {:>9}  {:>9}{when}",
             file.name,
             kilobytes(Some(file.raw)),
             kilobytes(file.gzip),

@@ -1,10 +1,14 @@
 //! The app as WebAssembly: compiled, bound, optimised.
 
-use super::{cache::Cache, read, read_text};
+use super::{
+    cache::Cache,
+    read, read_text,
+    split::{self, Chunk},
+};
 use crate::{
     process::{self, Step},
     project::Project,
-    tools::WasmOpt,
+    tools::{WASM_TARGET, WasmOpt},
 };
 use anyhow::{Result, bail};
 use std::{
@@ -14,7 +18,7 @@ use std::{
     path::{Path, PathBuf},
     process::Command,
 };
-use xtask_wasm::Dist;
+use wasm_bindgen_cli_support::Bindgen;
 
 /// The file name that wasm-bindgen writes into its glue.
 pub const DEFAULT_NAME: &str = "oxymoron_bg.wasm";
@@ -41,49 +45,76 @@ const FLAGS: [&str; 12] = [
 /// The app as wasm-bindgen leaves it.
 #[derive(Debug)]
 pub struct App {
-    /// The module.
+    /// The module of the first load.
     pub wasm: Vec<u8>,
-    /// The script that loads it.
+    /// What is loaded later.
+    pub later: Vec<Chunk>,
+    /// The script that loads all of it.
     pub glue: String,
 }
 
-/// Compiles the app and runs wasm-bindgen over it.
+/// Compiles the app, splits it and runs wasm-bindgen over its main part.
 pub fn compile(project: &Project, dev: bool) -> Result<App> {
     let profile = if dev { "debug" } else { "release" };
     let step = Step::start(format!("Compiling the app to WebAssembly ({profile})"));
+    let linked = link(project, dev)?;
     let folder = project.scratch().join("bindgen").join(profile);
-    // As a cdylib alone: next to an rlib, cargo leaves out link-time optimisation.
-    let mut cargo = process::cargo();
-    cargo.args([
-        "rustc",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--crate-type",
-        "cdylib",
-    ]);
-    let mut dist = Dist::default()
-        .build_command(cargo)
-        .dist_dir(&folder)
-        .assets_dir(folder.join("none"))
-        .app_name("oxymoron");
-    dist.release = !dev;
-    // The features of the native build step have no business in the app.
-    dist.no_default_features = true;
-    dist.features = vec!["ui".to_owned()];
-    if !dev {
-        dist.build_command
-            .env("CARGO_ENCODED_RUSTFLAGS", without_paths(project));
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
     }
-    dist.build("oxymoron")?;
+    let split = split::split(&linked, &folder)?;
+    Bindgen::new()
+        .input_path(&split.main)
+        .out_name("oxymoron")
+        .web(true)?
+        .debug(dev)
+        .omit_default_module_path(false)
+        // The chunks need the main part's memory and table.
+        .keep_lld_exports(true)
+        .generate_output()?
+        .emit(&folder)?;
     if folder.join("snippets").exists() {
         bail!("wasm-bindgen wrote script snippets, which the build does not ship: use web_sys instead");
     }
+    let glue = read_text(&folder.join("oxymoron.js"))?;
     let app = App {
         wasm: read(&folder.join(DEFAULT_NAME))?,
-        glue: read_text(&folder.join("oxymoron.js"))?,
+        glue: split::join(&glue, &split.loader)?,
+        later: split.chunks,
     };
     step.done();
     Ok(app)
+}
+
+/// Compiles and links the app, and returns where it is.
+fn link(project: &Project, dev: bool) -> Result<PathBuf> {
+    let mut cargo = process::cargo();
+    cargo.current_dir(project.root());
+    // As a cdylib alone: next to an rlib, cargo leaves out link-time optimisation. The features of the native build
+    // step have no business in the app.
+    cargo.args([
+        "rustc",
+        "--package",
+        "oxymoron",
+        "--lib",
+        "--target",
+        WASM_TARGET,
+        "--crate-type",
+        "cdylib",
+        "--no-default-features",
+        "--features",
+        "ui",
+    ]);
+    if !dev {
+        cargo.arg("--release");
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", without_paths(project));
+    }
+    // What the app is split by; wasm-opt takes it out.
+    cargo.args(["--", "-Clink-args=--emit-relocs"]);
+    process::run(&mut cargo, "compiling the app")?;
+    let profile = if dev { "debug" } else { "release" };
+    let folder = project.target().join(WASM_TARGET).join(profile);
+    Ok(folder.join("oxymoron.wasm"))
 }
 
 /// The user's compiler flags, and those that keep the folders of this machine out of the panic messages: nobody's

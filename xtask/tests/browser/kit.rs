@@ -38,6 +38,8 @@ async fn axe_and_early_scripts_run_under_the_policy() -> Result<()> {
         .await?;
     page.open(&server, "").await?;
     assert!(page.storage().await.is_err());
+    page.wait_until("'alive' in document.documentElement.dataset")
+        .await?;
     page.eval("document.querySelector('title').remove()").await?;
     let found = page.axe().await?;
     assert!(

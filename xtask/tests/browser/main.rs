@@ -16,6 +16,7 @@ mod harness;
 mod journey;
 mod keyboard;
 mod kit;
+mod later;
 mod layout;
 mod my_data;
 mod privacy;

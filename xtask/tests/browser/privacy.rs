@@ -31,6 +31,7 @@ async fn whole_journey(visit: &Visit) -> Result<()> {
 async fn a_whole_journey_sends_nothing() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
+        visit.settled().await?;
         let loaded = visit.server.requests().len();
         whole_journey(visit).await?;
 
@@ -79,6 +80,7 @@ async fn a_whole_journey_sends_nothing() -> Result<()> {
 async fn a_whole_journey_works_without_a_network() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
+        visit.settled().await?;
         visit.cdp("Network.enable", json!({})).await?;
         visit
             .cdp(

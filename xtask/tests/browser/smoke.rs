@@ -1,26 +1,30 @@
 //! The release app starts in Chromium under its own policy, wherever it is put.
 
 use crate::harness::{dist, option, visit, visit_to};
+use std::collections::BTreeSet;
 use xtask::{Result, server::Server};
 
 #[tokio::test]
 async fn every_file_is_asked_for_once_and_from_here() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
+        visit.settled().await?;
         let asked = visit.requests().await?;
         let here = visit.server.url();
-        assert!(asked.len() >= 4, "{asked:?}");
+        assert!(asked.len() >= 5, "{asked:?}");
         assert!(
             asked.iter().all(|request| request.url.starts_with(here)),
             "{asked:?}"
         );
-        for suffix in [".wasm", ".js", ".json"] {
-            let served = visit.server.requests();
-            let times = served
+        let served = visit.server.requests();
+        for (suffix, files) in [(".wasm", 2), (".js", 1), (".json", 1)] {
+            let asked: Vec<_> = served
                 .iter()
-                .filter(|request| request.path.ends_with(suffix))
-                .count();
-            assert_eq!(times, 1, "{suffix} of {served:?}");
+                .map(|request| &request.path)
+                .filter(|path| path.ends_with(suffix))
+                .collect();
+            assert_eq!(asked.len(), files, "{suffix} of {served:?}");
+            assert_eq!(BTreeSet::from_iter(asked).len(), files, "{suffix} of {served:?}");
         }
         Ok(())
     })

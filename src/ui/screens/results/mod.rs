@@ -36,11 +36,44 @@ pub struct Props {
     pub id: AssessmentId,
 }
 
+/// How much of the screen is drawn: what one sees first comes first, and each further part in a task of its own.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Drawn {
+    Standing,
+    Picture,
+    Everything,
+}
+
+impl Drawn {
+    const FIRST: Self = if cfg!(target_arch = "wasm32") {
+        Self::Standing
+    } else {
+        Self::Everything
+    };
+
+    const fn next(self) -> Self {
+        match self {
+            Self::Standing => Self::Picture,
+            Self::Picture | Self::Everything => Self::Everything,
+        }
+    }
+}
+
 /// The screen.
 #[component]
 pub fn Results(props: &Props) -> Html {
     let id = props.id;
     let store = use_store();
+    let drawn = use_state_eq(|| Drawn::FIRST);
+    {
+        let set = drawn.setter();
+        use_effect_with(*drawn, move |drawn| {
+            let drawn = *drawn;
+            if drawn != Drawn::Everything {
+                browser::after_paint(move || set.set(drawn.next()));
+            }
+        });
+    }
     browser::count_render("results");
     let facts = use_selector(move |state, _| {
         let seconds = state.seconds(id).filter(|_| !state.meant.contains(&id));
@@ -60,7 +93,7 @@ pub fn Results(props: &Props) -> Html {
         card: score(checklist, &given, assessment.depth.value),
         given,
     }
-    .screen()
+    .screen(*drawn)
 }
 
 /// One friendly question, before the results.
@@ -92,22 +125,26 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    fn screen(&self) -> Html {
+    fn screen(&self, drawn: Drawn) -> Html {
         // Without a single score the one thing to do is in the middle of the page.
         let actions = || match self.card.scored() {
             0 => Html::default(),
             _ => self.actions(),
         };
         html! {
-            <article class="results">
+            <article class="results" aria-busy={(drawn != Drawn::Everything).then_some("true")}>
                 { self.head(actions()) }
                 { standing::standing(self) }
-                { picture::picture(self) }
-                { areas::areas(self) }
-                { know_do::know_do(self) }
-                { open::open(self) }
-                { take_along(self.store, self.assessment.id) }
-                { actions() }
+                if drawn != Drawn::Standing {
+                    { picture::picture(self) }
+                }
+                if drawn == Drawn::Everything {
+                    { areas::areas(self) }
+                    { know_do::know_do(self) }
+                    { open::open(self) }
+                    { take_along(self.store, self.assessment.id) }
+                    { actions() }
+                }
             </article>
         }
     }

@@ -12,6 +12,8 @@ use xtask::server::Server;
 pub const PREFIX: &str = "oxymoron/1/";
 /// Where the answer is kept that was given before the app was there.
 pub const EARLY: &str = "oxymoron/1/early/A01";
+/// Whether the screen is drawn, and not still on its way.
+const HERE: &str = "!document.querySelector('main [aria-busy=true]')";
 /// The link that leads on, on the first screen and on every step.
 pub const NEXT: &str = ".card-foot a.button, .turn a.button:not(.button-quiet)";
 
@@ -58,10 +60,20 @@ impl Visit {
         self.alive().await
     }
 
-    /// Waits until the app has taken the page over.
+    /// Waits until the app has taken the page over, and its screen is here.
     pub async fn alive(&self) -> Result<()> {
-        self.wait_until("'alive' in document.documentElement.dataset && document.querySelector('main h1')")
-            .await
+        self.wait_until(&format!(
+            "'alive' in document.documentElement.dataset && document.querySelector('main h1') && {HERE}"
+        ))
+        .await
+    }
+
+    /// Waits until the app has got, or in vain asked for, everything it asks for by itself.
+    pub async fn settled(&self) -> Result<()> {
+        self.wait_until(
+            "performance.getEntriesByType('resource').some((it) => it.name.includes('/later-') && it.responseEnd)",
+        )
+        .await
     }
 
     /// Goes to a fragment within the running app.
@@ -69,7 +81,7 @@ impl Visit {
         self.eval(&format!("void (location.hash = {})", json!(fragment)))
             .await?;
         self.wait_until(&format!(
-            "location.hash === {} && document.activeElement === document.querySelector('main h1')",
+            "location.hash === {} && document.activeElement === document.querySelector('main h1') && {HERE}",
             json!(fragment)
         ))
         .await
@@ -214,7 +226,8 @@ impl Visit {
     /// Follows a link to the result, whatever that shows.
     pub async fn to_results(&self, css: &str) -> Result<()> {
         self.click(css).await?;
-        self.wait_until("location.hash.startsWith('#/results/')").await
+        self.wait_until(&format!("location.hash.startsWith('#/results/') && {HERE}"))
+            .await
     }
 
     /// Every assessment in localStorage.

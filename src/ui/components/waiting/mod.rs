@@ -1,0 +1,36 @@
+//! A screen that is not here yet, or did not arrive: its heading, a plain sentence, and a way to try again.
+
+use crate::app::state::Later;
+use crate::app::text::Text;
+use crate::browser;
+use crate::ui::later;
+use crate::ui::store::Store;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The whole screen.
+pub fn waiting(store: &Rc<Store>, heading: AttrValue, later: Later) -> Html {
+    let missing = later == Later::Missing;
+    let sentence = if missing {
+        Text::LaterMissing
+    } else {
+        Text::LaterComing
+    };
+    let retry = {
+        let store = Rc::clone(store);
+        Callback::from(move |_: MouseEvent| {
+            // The button goes away, and the focus would with it.
+            browser::focus_heading();
+            later::fetch(&store);
+        })
+    };
+    html! {
+        <div class="prose" aria-busy={(!missing).to_string()}>
+            <h1 tabindex="-1">{ heading }</h1>
+            <p class={classes!("lead", (!missing).then_some("coming"))} role="status">{ store.text(sentence) }</p>
+            if missing {
+                <button type="button" class="button" onclick={retry}>{ store.text(Text::LaterAgain) }</button>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,130 @@
+//! Takes what is needed only later out of the linked app, and puts its loader into the glue.
+
+use super::{read, read_text};
+use anyhow::{Result, anyhow, bail};
+use std::path::{Path, PathBuf};
+use wasm_split_cli_support::{Options, transform};
+
+/// The module that the main part imports its loaders from; it becomes a part of the glue and is never a file of its own.
+const LOADER: &str = "./loader.js";
+
+/// A part of the app that is loaded later.
+#[derive(Debug)]
+pub struct Chunk {
+    /// What it is called in its file name.
+    pub name: String,
+    /// The file name that the loader knows it by.
+    pub default_name: String,
+    /// The module.
+    pub wasm: Vec<u8>,
+}
+
+/// The parts of the app.
+#[derive(Debug)]
+pub struct Split {
+    /// Where the part is that wasm-bindgen has to go over.
+    pub main: PathBuf,
+    /// The other parts.
+    pub chunks: Vec<Chunk>,
+    /// The script that loads the other parts.
+    pub loader: String,
+}
+
+/// Splits the app at `linked` into parts below `folder`.
+pub fn split(linked: &Path, folder: &Path) -> Result<Split> {
+    let wasm = read(linked)?;
+    let folder = folder.join("split");
+    let main = folder.join("main.wasm");
+    let mut options = Options::new(&wasm);
+    options.output_dir = &folder;
+    options.main_out_path = &main;
+    options.link_name = LOADER;
+    let parts = transform(options).map_err(|error| anyhow!("splitting the app failed: {error:#}"))?;
+    let mut chunks = Vec::new();
+    for path in parts.split_modules {
+        let default_name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let stem = default_name.trim_end_matches(".wasm");
+        chunks.push(Chunk {
+            name: stem.trim_start_matches("split_").to_owned(),
+            wasm: read(&path)?,
+            default_name,
+        });
+    }
+    let loader = read_text(&folder.join(LOADER))?;
+    Ok(Split { main, chunks, loader })
+}
+
+/// The loader as a part of the glue: one file less to fetch, and no two files that name each other by their content.
+pub fn join(glue: &str, loader: &str) -> Result<String> {
+    let import = format!("import * as import1 from \"{LOADER}\"");
+    let glue = replace(glue, &import, "")?;
+    let loader = replace(loader, "import { initSync } from \"./main.js\";", "")?;
+    // The glue's own way of loading also copes with a host that does not know what WebAssembly is.
+    let loader = loader.replace(
+        "WebAssembly.instantiateStreaming(src, imports)",
+        "src.then((module) => __wbg_load(module, imports))",
+    );
+    let names: Vec<_> = loader
+        .lines()
+        .filter_map(|line| line.strip_prefix("export const ")?.split(' ').next())
+        .collect();
+    if names.is_empty() {
+        bail!("the app has no part that is loaded later");
+    }
+    let loader = loader.replace("export const ", "const ");
+    let names = names.join(", ");
+    Ok(format!(
+        "{glue}\nconst import1 = (() => {{\n{loader}\nreturn {{ {names} }};\n}})();\n"
+    ))
+}
+
+/// `text` with the only place that is `from` made `to`; anything else means that a tool now writes something new.
+fn replace(text: &str, from: &str, to: &str) -> Result<String> {
+    match text.matches(from).count() {
+        1 => Ok(text.replace(from, to)),
+        count => bail!("{from} stands {count} times in what the tools wrote, not once"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LOADER, join};
+
+    #[test]
+    fn the_loader_becomes_a_part_of_the_glue() {
+        let glue = format!("import * as import1 from \"{LOADER}\"\nuse(import1);\n");
+        let loader = "import { initSync } from \"./main.js\";\nexport const load = WebAssembly.instantiateStreaming(src, imports);\n";
+        let joined = join(&glue, loader).unwrap();
+        assert!(
+            !joined.contains("import *") && !joined.contains("export"),
+            "{joined}"
+        );
+        assert!(
+            joined.contains("const load = src.then((module) => __wbg_load(module, imports));"),
+            "{joined}"
+        );
+        assert!(joined.contains("return { load };"), "{joined}");
+    }
+
+    #[test]
+    fn tools_that_write_something_else_are_noticed() {
+        assert!(
+            join(
+                "",
+                "import { initSync } from \"./main.js\";\nexport const load = 1;"
+            )
+            .is_err()
+        );
+        assert!(
+            join(
+                &format!("import * as import1 from \"{LOADER}\""),
+                "export const load = 1;"
+            )
+            .is_err()
+        );
+    }
+}

@@ -1,0 +1,185 @@
+//! The screens that are loaded later: after the first one is alive, before anybody needs them, and what if they do not come.
+
+use crate::harness::{NEXT, Visit, dist, visit, visit_to};
+use anyhow::Context;
+use serde_json::Value;
+use std::fs;
+use xtask::{Result, server::Server};
+
+/// The heading has the focus.
+const FOCUSED: &str = "document.activeElement === document.querySelector('main h1')";
+
+/// The file with the later screens.
+fn file() -> Result<String> {
+    fs::read_dir(dist()?)?
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .find(|name| name.starts_with("later-") && name.ends_with(".wasm"))
+        .context("the app has no later screens")
+}
+
+/// Turns to a screen without waiting for it.
+async fn turn_to(visit: &Visit, fragment: &str) -> Result<()> {
+    visit
+        .eval(&format!("void (location.hash = '{fragment}')"))
+        .await
+        .map(drop)
+}
+
+/// What a person reads while a screen is on its way, or has not come.
+async fn waits(visit: &Visit, heading: &str, sentence: &str) -> Result<()> {
+    visit.wait_for_text("main .lead[role=status]", sentence).await?;
+    assert_eq!(visit.heading().await?, heading);
+    let title = visit.string("document.title").await?;
+    assert!(title.starts_with(heading), "{title}");
+    visit.wait_until(FOCUSED).await
+}
+
+#[tokio::test]
+async fn they_come_after_the_first_screen_is_alive_and_hold_nothing_up() -> Result<()> {
+    visit(async |visit| {
+        let file = file()?;
+        let app = visit.server.hold(".wasm");
+        visit.arrive("#/").await?;
+        visit.wait_for(".first-question").await?;
+        let asked = visit.server.requests();
+        assert!(
+            asked.iter().all(|request| !request.path.ends_with(&file)),
+            "{asked:?}"
+        );
+
+        let later = visit.server.hold(&file);
+        app.release();
+        visit.alive().await?;
+        visit.answer("A01", "3").await?;
+        visit.follow(NEXT).await?;
+        visit.answer("A02", "2").await?;
+        turn_to(visit, "#/method").await?;
+        waits(visit, "Method", "One moment").await?;
+        assert_eq!(visit.count("main [aria-busy=true] h1").await?, 1);
+
+        later.release();
+        visit.wait_for("main section").await?;
+        visit.wait_until(FOCUSED).await?;
+        assert_eq!(visit.count("main [aria-busy=true]").await?, 0);
+        let asked = visit.server.requests();
+        let times = asked
+            .iter()
+            .filter(|request| request.path.ends_with(&file))
+            .count();
+        assert_eq!(times, 1, "{asked:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn their_coming_takes_the_focus_from_nobody() -> Result<()> {
+    visit(async |visit| {
+        let later = visit.server.hold(&file()?);
+        visit.enter("#/").await?;
+        visit.choose("A01", "3").await?;
+        visit
+            .eval("void document.querySelector(\"input[name='A01'][value='3']\").focus()")
+            .await?;
+        later.release();
+        visit.settled().await?;
+        // What has arrived is drawn two turns later at most.
+        visit
+            .eval("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+            .await?;
+        assert_eq!(visit.string("document.activeElement.value").await?, "3");
+
+        // Where somebody comes in at such a screen, the focus stays where a fresh page has it.
+        visit.arrive("#/privacy").await?;
+        visit.wait_for("main section").await?;
+        assert_eq!(visit.string("document.activeElement.localName").await?, "body");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn one_that_does_not_come_says_so_and_can_be_asked_for_again() -> Result<()> {
+    visit(async |visit| {
+        let file = file()?;
+        visit.server.fail(&file);
+        visit.enter("#/").await?;
+        visit.settled().await?;
+        visit.answer("A01", "3").await?;
+        turn_to(visit, "#/method").await?;
+        waits(visit, "Method", "could not be loaded").await?;
+        assert_eq!(visit.count("main [aria-busy=true]").await?, 0);
+        assert_eq!(visit.axe().await?, Vec::<String>::new());
+
+        // In vain.
+        visit.server.forget();
+        visit.click("main .button").await?;
+        visit.server.wait_for(&file, crate::harness::PATIENCE).await?;
+        waits(visit, "Method", "could not be loaded").await?;
+
+        // Everything else goes on.
+        visit.go("#/").await?;
+        visit.follow(NEXT).await?;
+        visit.answer("A02", "4").await?;
+        turn_to(visit, "#/data").await?;
+        waits(visit, "My data", "could not be loaded").await?;
+        let complaints = visit.complaints().await?;
+        assert!(
+            complaints
+                .iter()
+                .all(|line| line.contains(&file) || line.contains("Wasm")),
+            "{complaints:#?}"
+        );
+
+        visit.server.behave();
+        visit.click("main .button").await?;
+        visit.wait_for(".data-table").await?;
+        visit.wait_until(FOCUSED).await?;
+        for screen in ["#/method", "#/privacy"] {
+            visit.go(screen).await?;
+            visit.wait_for("main section").await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn they_open_when_the_server_is_gone() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/").await?;
+        visit.settled().await?;
+        // The one that served the page stops here.
+        visit.move_house()?;
+        let reached = visit
+            .eval("fetch('./index.html').then(() => true, () => false)")
+            .await?;
+        assert_eq!(reached, Value::Bool(false));
+        visit.complaints().await?;
+
+        visit.answer("A01", "3").await?;
+        visit.follow(NEXT).await?;
+        visit.answer_all("4").await?;
+        // Twelve answers in a moment, nearly all the same: it asks before it shows.
+        visit.click(".results-actions .button").await?;
+        visit.wait_for(".results-head").await?;
+        for screen in ["#/method", "#/privacy"] {
+            visit.go(screen).await?;
+            visit.wait_for("main section").await?;
+        }
+        visit.go("#/data").await?;
+        visit.wait_for(".data-table").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn they_come_from_any_sub_path() -> Result<()> {
+    let server = Server::builder(dist()?).mount("/some/sub/path/").start()?;
+    visit_to(server, async |visit| {
+        visit.enter("#/method").await?;
+        visit.wait_for("main section").await.map(drop)
+    })
+    .await
+}
