@@ -6,6 +6,8 @@ use crate::domain::answer::Choice;
 use crate::domain::assessment::{AssessmentId, KnowDo};
 use crate::domain::calendar::Day;
 use crate::domain::checklist::Depth;
+use crate::domain::doors::Door;
+use crate::domain::plan::{PlanDay, PlanText, Status};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, Theme};
 
@@ -74,6 +76,8 @@ pub enum Action {
     },
     /// The reminder that something has never left this device was waved away.
     DismissedReminder,
+    /// The plan's dates were asked for as a calendar file.
+    AskedForCalendar(AssessmentId, CalendarWords),
 }
 
 /// What can be brought back from a file that was taken out.
@@ -106,4 +110,27 @@ pub enum Edit {
     NamedSubject(String),
     /// The day that the answers are about was set or cleared.
     SetDay(Option<Day>),
+    /// An area was chosen to start with.
+    ChoseArea(AreaId, Door),
+    /// Chance was asked to choose the area.
+    LetChanceChoose,
+    /// A text of the plan was written.
+    WrotePlan(PlanText, String),
+    /// A date of the plan was set or cleared.
+    SetPlanDay(PlanDay, Option<Day>),
+    /// The dates that are offered were taken for those that were missing.
+    TookOfferedDays,
+    /// How the experiment stands.
+    ChoseStatus(Status),
+}
+
+/// What a calendar shows for a plan, in the person's language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CalendarWords {
+    /// The line on the day when the experiment stops.
+    pub stop: String,
+    /// The line on the day of the review.
+    pub review: String,
+    /// What opens behind either.
+    pub description: String,
 }

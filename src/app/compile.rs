@@ -4,6 +4,7 @@ use super::pack::Pack;
 use super::text::{KEYS, Texts};
 use super::words::{AreaWord, Prose, Words};
 use crate::domain::checklist::Checklist;
+use crate::domain::influence::{Influence, Link};
 use crate::domain::question::{AreaId, PairId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -42,6 +43,8 @@ struct Language {
     scales: Scales,
     areas: BTreeMap<AreaId, AreaTexts>,
     pairs: BTreeMap<PairId, PairTexts>,
+    /// Why an area opens another, by source and target.
+    influence: BTreeMap<AreaId, BTreeMap<AreaId, Prose>>,
     context: BTreeMap<PairId, ContextTexts>,
     source: Source,
     method: Vec<Section>,
@@ -171,6 +174,7 @@ fn words_of(file: Language, checklist: &Checklist) -> Result<Words, CompileError
             .is_some_and(|texts| texts.do_options.is_some());
         same("options of a pair", own == pair.done.is_none())?;
     }
+    let reasons = reasons(&file.influence, &checklist.influence)?;
     let scales = file.scales;
     let words = Words {
         levels: file.levels.names.to_vec(),
@@ -185,6 +189,7 @@ fn words_of(file: Language, checklist: &Checklist) -> Result<Words, CompileError
             .into_iter()
             .map(|(id, texts)| (id, pair(texts)))
             .collect(),
+        reasons,
         context: file.context.into_values().flat_map(context).collect(),
         source: vec![
             file.source.title,
@@ -201,6 +206,36 @@ fn words_of(file: Language, checklist: &Checklist) -> Result<Words, CompileError
         .all(|(_, texts)| texts.len() == AreaWord::COUNT);
     same("texts of an area", complete)?;
     Ok(words)
+}
+
+/// A reason for each link, and no other; each link once and between two areas that differ.
+fn reasons(
+    texts: &BTreeMap<AreaId, BTreeMap<AreaId, Prose>>,
+    influence: &Influence,
+) -> Result<Vec<Prose>, CompileError> {
+    let wrong = |link: &Link, what: &str| {
+        CompileError::Words(format!("influence.{}.{} {what}", link.source, link.target))
+    };
+    let mut found = Vec::new();
+    for (place, link) in influence.links() {
+        let same = |other: &Link| (other.source, other.target) == (link.source, link.target);
+        if link.source == link.target || influence.0.iter().take(place).any(same) {
+            return Err(wrong(&link, "leads to itself or stands there twice"));
+        }
+        let reason = texts
+            .get(&link.source)
+            .and_then(|targets| targets.get(&link.target));
+        let reason = reason.filter(|reason| !reason.is_empty());
+        found.push(reason.cloned().ok_or_else(|| wrong(&link, "has no reason"))?);
+    }
+    let count: usize = texts.values().map(BTreeMap::len).sum();
+    if count == found.len() {
+        Ok(found)
+    } else {
+        Err(CompileError::Words(
+            "influence has a reason without a link".to_owned(),
+        ))
+    }
 }
 
 fn area(texts: AreaTexts) -> Vec<Prose> {

@@ -14,6 +14,7 @@ pub mod export;
 pub mod outside;
 pub mod pack;
 pub mod persist;
+mod planning;
 pub mod preview;
 pub mod route;
 pub mod state;

@@ -4,12 +4,12 @@ use super::action::Action;
 use super::effect::Effect;
 use super::update::Surroundings;
 use crate::domain::assessment::AssessmentId;
-use crate::domain::calendar::Moment;
+use crate::domain::calendar::{Day, Moment};
 use crate::domain::record::Key;
 
 /// The way out of the store.
 pub trait Outside {
-    /// The clock and a fresh random id.
+    /// The clock, the day, and randomness.
     fn surroundings(&self) -> Surroundings;
 
     /// A stored text that is not the one this window knows of.
@@ -31,6 +31,8 @@ impl Outside for Nowhere {
         Surroundings {
             now: Moment(0),
             fresh: AssessmentId(0),
+            today: Day::EPOCH,
+            dice: [0; 16],
         }
     }
 

@@ -5,6 +5,7 @@
 use super::text::Texts;
 use super::words::{Prose, Words};
 use crate::domain::checklist::{Area, Checklist, InstrumentVersion, Pair, Scale, Tier};
+use crate::domain::influence::{Grade, Influence, Link};
 use crate::domain::question::PairId;
 use crate::domain::record::quote;
 use nojson::{RawJson, RawJsonValue};
@@ -63,6 +64,14 @@ impl Pack {
         for (pair, (_, texts)) in checklist.pairs.iter().zip(&words.pairs) {
             let head = [&*pair.id.to_string(), pair.done.map_or("", Scale::name)];
             push(&mut out, "pair", &head, texts);
+        }
+        for (link, reason) in checklist.influence.0.iter().zip(&words.reasons) {
+            let head = [
+                &*link.source.to_string(),
+                &*link.target.to_string(),
+                link.grade.name(),
+            ];
+            push(&mut out, "link", &head, std::slice::from_ref(reason));
         }
         push(&mut out, "context", &[], &words.context);
         push(&mut out, "source", &[], &words.source);
@@ -125,6 +134,7 @@ fn read(pack: RawJsonValue<'_, '_>) -> Option<Pack> {
             areas: Vec::new(),
             pairs: Vec::new(),
             context: head.next()?.parse().ok()?,
+            influence: Influence::default(),
         },
         words: Words::default(),
         texts: Texts::default(),
@@ -149,6 +159,10 @@ fn read(pack: RawJsonValue<'_, '_>) -> Option<Pack> {
                 words.pairs.push((id, list.rest()));
                 checklist.pairs.push(Pair { id, done });
             }
+            "link" => {
+                checklist.influence.0.push(link(&mut list)?);
+                words.reasons.push(list.next()?);
+            }
             "context" => words.context = list.rest(),
             "source" => words.source = list.rest(),
             "method" => words.method.push(list.rest()),
@@ -171,6 +185,14 @@ fn area(list: &mut List) -> Option<Area> {
     })
 }
 
+fn link(list: &mut List) -> Option<Link> {
+    Some(Link {
+        source: list.next()?.parse().ok()?,
+        target: list.next()?.parse().ok()?,
+        grade: Grade::from_name(&list.next()?)?,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,6 +212,11 @@ mod tests {
             may_be_not_applicable: true,
         }];
         let done = [Some(Scale::C), None];
+        let link = Link {
+            source: area,
+            target: AreaId::new(11)?,
+            grade: Grade::H,
+        };
         Some(Pack {
             language: "en".to_owned(),
             checklist: Checklist {
@@ -197,12 +224,14 @@ mod tests {
                 areas,
                 pairs: done.map(|done| Pair { id: pair, done }).into(),
                 context,
+                influence: Influence(vec![link]),
             },
             words: Words {
                 levels: prose(&["Not seen", "\"Set\" up\n"]),
                 scales: vec![prose(&["0", "1"]), prose(&[])],
                 areas: vec![(area, prose(&["Hiring", "Hire"]))],
                 pairs: vec![(pair, prose(&["Say"])), (pair, prose(&["Do"]))],
+                reasons: prose(&["Because"]),
                 context: prose(&["Outcome"]),
                 source: prose(&["Post"]),
                 method: vec![prose(&["a", "b"]), prose(&["c"])],
@@ -227,6 +256,8 @@ mod tests {
             written.replace("\"levels\"", "\"grades\""),
             written.replace("\"results\"", "\"tail\""),
             written.replace("\"TR\"", "\"T\""),
+            written.replace("\"H\"", "\"h\""),
+            written.replace(",\"Because\"", ""),
             written.replace("\"7\"", "7"),
             written.trim_end_matches(']').to_owned(),
             "[]".to_owned(),

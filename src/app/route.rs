@@ -25,6 +25,8 @@ pub enum Route {
     Assess(AssessmentId, Option<Step>),
     /// The result of an assessment.
     Results(AssessmentId),
+    /// One area to start with, and its first experiment.
+    Plan(AssessmentId),
     /// How it is scored.
     Method,
     /// What is stored and what is never sent.
@@ -54,6 +56,7 @@ impl Route {
             ("assess", Some(id), None) => Self::Assess(id.parse().ok()?, None),
             ("assess", Some(id), Some(step)) => Self::Assess(id.parse().ok()?, Some(parse_step(step)?)),
             ("results", Some(id), None) => Self::Results(id.parse().ok()?),
+            ("plan", Some(id), None) => Self::Plan(id.parse().ok()?),
             ("method", None, None) => Self::Method,
             ("privacy", None, None) => Self::Privacy,
             ("data", None, None) => Self::MyData,
@@ -85,6 +88,7 @@ impl fmt::Display for Route {
                 write!(out, "#/assess/{id}/{pair}")
             }
             Self::Results(id) => write!(out, "#/results/{id}"),
+            Self::Plan(id) => write!(out, "#/plan/{id}"),
             Self::Method => write!(out, "#/method"),
             Self::Privacy => write!(out, "#/privacy"),
             Self::MyData => write!(out, "#/data"),

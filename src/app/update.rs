@@ -3,12 +3,13 @@
 use super::action::{Action, Copied, Edit};
 use super::effect::Effect;
 use super::persist;
+use super::planning;
 use super::route::Route;
 use super::state::{Pace, SaveState, Stage, State, StorageState, Undo, WriteError};
 use super::{take_in, take_out};
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId};
-use crate::domain::calendar::Moment;
+use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::{Checklist, Step};
 use crate::domain::question::QuestionId;
 use crate::domain::record::{Backup, Key, Settings, write_assessment, write_backup, write_settings};
@@ -21,7 +22,14 @@ pub struct Surroundings {
     pub now: Moment,
     /// A random id for an assessment that the action may start.
     pub fresh: AssessmentId,
+    /// The day in the person's time zone.
+    pub today: Day,
+    /// Random bytes for a choice that is left to chance.
+    pub dice: Dice,
 }
+
+/// Independent random bytes: enough that running out of fair ones does not happen.
+pub type Dice = [u8; 16];
 
 /// Applies an action.
 pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: Surroundings) -> Vec<Effect> {
@@ -33,7 +41,7 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
             vec![]
         }
         Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, around),
-        Action::Edited(id, edit) => edited(state, id, edit, around.now),
+        Action::Edited(id, edit) => edited(state, checklist, id, edit, around),
         Action::MeantIt(id) => {
             if !state.meant.contains(&id) {
                 state.meant.push(id);
@@ -73,6 +81,11 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
         Action::TookOut { name, text, copy } => take_out::took_out(state, name, text, copy, around.now),
         Action::TookIn { records, continued } => take_in::took_in(state, &records, continued, around.now),
         Action::DismissedReminder => take_out::dismissed(state, around.now),
+        Action::AskedForCalendar(id, words) => {
+            let assessment = state.assessment(id);
+            let file = assessment.map(|assessment| planning::calendar_file(assessment, &words, around.now));
+            file.into_iter().collect()
+        }
     }
 }
 
@@ -155,10 +168,17 @@ fn chose_first(
     let standing = state.draft.filter(|id| state.assessments.contains_key(id));
     let id = standing.unwrap_or_else(|| begin(state, checklist, around));
     state.draft = Some(id);
-    edited(state, id, Edit::Chose(question, choice), around.now)
+    edited(state, checklist, id, Edit::Chose(question, choice), around)
 }
 
-fn edited(state: &mut State, id: AssessmentId, edit: Edit, now: Moment) -> Vec<Effect> {
+fn edited(
+    state: &mut State,
+    checklist: &Checklist,
+    id: AssessmentId,
+    edit: Edit,
+    around: Surroundings,
+) -> Vec<Effect> {
+    let now = around.now;
     let Some(assessment) = state.assessments.get_mut(&id) else {
         return vec![];
     };
@@ -173,7 +193,12 @@ fn edited(state: &mut State, id: AssessmentId, edit: Edit, now: Moment) -> Vec<E
             other => other,
         };
     }
-    apply(assessment, edit, now);
+    match edit {
+        Edit::ChoseArea(area, door) => planning::choose(assessment, checklist, area, door, now),
+        Edit::LetChanceChoose => planning::let_chance_choose(assessment, checklist, around),
+        Edit::TookOfferedDays => planning::take_offered_days(assessment, around),
+        other => apply(assessment, other, now),
+    }
     if state.aside.contains_key(&Key::Assessment(id)) {
         state.save = SaveState::Failed(WriteError::Newer);
         return vec![];
@@ -206,6 +231,11 @@ fn apply(assessment: &mut Assessment, edit: Edit, now: Moment) {
         Edit::ChoseKnowDo(know_do) => assessment.know_do = Stamped::new(know_do, revision),
         Edit::NamedSubject(subject) => assessment.subject = Stamped::new(subject, revision),
         Edit::SetDay(day) => assessment.day = Stamped::new(day, revision),
+        Edit::WrotePlan(which, text) => *assessment.plan.text_mut(which) = Stamped::new(text, revision),
+        Edit::SetPlanDay(which, day) => *assessment.plan.day_mut(which) = Stamped::new(day, revision),
+        Edit::ChoseStatus(status) => assessment.plan.status = Stamped::new(status, revision),
+        // These look at more than the assessment, and were taken before.
+        Edit::ChoseArea(..) | Edit::LetChanceChoose | Edit::TookOfferedDays => {}
     }
 }
 

@@ -22,6 +22,8 @@ pub struct Words {
     pub areas: Vec<(AreaId, Vec<Prose>)>,
     /// Texts of each pair: name, know, do, and the options of its own scale.
     pub pairs: Vec<(PairId, Vec<Prose>)>,
+    /// Why an area opens another, in the order of the checklist's links.
+    pub reasons: Vec<Prose>,
     /// The outcome question: name, question, options.
     pub context: Vec<Prose>,
     /// The post: title, author, blog, and a line that credits it.
@@ -124,6 +126,12 @@ impl Words {
     #[must_use]
     pub fn pair(&self, pair: PairId, word: PairWord) -> Prose {
         at(of(&self.pairs, pair), word as usize)
+    }
+
+    /// The reason of a link, by its place in the checklist's list.
+    #[must_use]
+    pub fn reason(&self, place: usize) -> Prose {
+        at(Some(&self.reasons), place)
     }
 
     /// The name of the outcome question.

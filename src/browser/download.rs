@@ -25,11 +25,11 @@ pub fn hand_over_picture(name: String, svg: String, width: u32, height: u32) {
 #[cfg(target_arch = "wasm32")]
 fn kind(name: &str) -> &'static str {
     match name.rsplit('.').next() {
-        Some("html") => "text/html",
-        Some("csv") => "text/csv",
-        Some("md") => "text/markdown",
+        Some("html") => "text/html;charset=utf-8",
+        Some("csv") => "text/csv;charset=utf-8",
+        Some("md") => "text/markdown;charset=utf-8",
         Some("svg") => "image/svg+xml",
-        Some("ics") => "text/calendar",
+        Some("ics") => "text/calendar;charset=utf-8",
         _ => "application/json",
     }
 }

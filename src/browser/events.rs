@@ -1,5 +1,6 @@
 //! What events carry, and the digit keys.
 
+use crate::domain::calendar::{Day, NotADay};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, StorageEvent};
@@ -19,6 +20,25 @@ pub fn value(event: &Event) -> String {
         .or_else(|| area.map(HtmlTextAreaElement::value))
         .or_else(|| Some(target.as_ref()?.dyn_ref::<HtmlSelectElement>()?.value()))
         .unwrap_or_default()
+}
+
+/// The day in a date field, none if it was cleared.
+///
+/// # Errors
+/// [`NotADay`] while the field holds something else than a whole day that exists.
+pub fn day(event: &Event) -> Result<Option<Day>, NotADay> {
+    let target = event.target();
+    let input = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<HtmlInputElement>());
+    let text = value(event);
+    if input.is_some_and(|input| input.validity().bad_input()) {
+        Err(NotADay(text))
+    } else if text.is_empty() {
+        Ok(None)
+    } else {
+        text.parse().map(Some)
+    }
 }
 
 /// Whether text is being written where the event came from; radio buttons are no text.

@@ -19,7 +19,7 @@ mod storage;
 mod window;
 
 pub use download::hand_over_picture;
-pub use events::{Listening, listen_for_digits, listen_for_moves, listen_for_storage, value};
+pub use events::{Listening, day, listen_for_digits, listen_for_moves, listen_for_storage, value};
 pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};
 #[cfg(target_arch = "wasm32")]
 pub use outside::Browser;

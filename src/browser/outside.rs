@@ -21,7 +21,9 @@ impl Outside for Browser {
     fn surroundings(&self) -> Surroundings {
         Surroundings {
             now: now(),
-            fresh: AssessmentId(random()),
+            fresh: AssessmentId(u64::from_le_bytes(random())),
+            today: window::today(),
+            dice: random(),
         }
     }
 
@@ -62,12 +64,18 @@ fn now() -> Moment {
     Moment(js_sys::Date::now() as u64)
 }
 
-/// Secure where the browser offers it; an id only has to be unlike the others on this device.
-fn random() -> u64 {
-    let mut bytes = [0_u8; 8];
+/// Secure where the browser offers it.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a random number from 0 to 1 times 256"
+)]
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
-    match crypto.map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes)) {
-        Some(Ok(_)) => u64::from_le_bytes(bytes),
-        _ => js_sys::Math::random().to_bits(),
+    let drawn = crypto.map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    if !matches!(drawn, Some(Ok(_))) {
+        bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
     }
+    bytes
 }

@@ -2,7 +2,7 @@
 
 use super::page::document;
 use crate::app::route::Route;
-use crate::domain::calendar::Moment;
+use crate::domain::calendar::{Day, Moment};
 use crate::domain::record::Theme;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -52,6 +52,16 @@ pub(super) fn date(moment: Moment) -> String {
     let options = js_sys::Object::new();
     let _never = js_sys::Reflect::set(&options, &"dateStyle".into(), &"medium".into());
     String::from(date.to_locale_date_string("default", &options))
+}
+
+/// The day in the person's time zone.
+pub(super) fn today() -> Day {
+    let date = js_sys::Date::new_0();
+    let part = |number: u32| u8::try_from(number).ok();
+    let year = u16::try_from(date.get_full_year()).ok();
+    let day = year.zip(part(date.get_month())).zip(part(date.get_date()));
+    day.and_then(|((year, month), day)| Day::new(year, month + 1, day))
+        .unwrap_or(Day::EPOCH)
 }
 
 /// Where the application draws.

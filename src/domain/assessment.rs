@@ -3,6 +3,7 @@
 use super::answer::Answer;
 use super::calendar::{Day, Moment};
 use super::checklist::{Checklist, Depth, InstrumentVersion, Step};
+use super::plan::Plan;
 use super::question::{AreaId, QuestionId};
 use super::stamp::{Revision, Stamped};
 use litemap::LiteMap;
@@ -73,6 +74,8 @@ pub struct Assessment {
     pub answers: LiteMap<QuestionId, Stamped<Option<Answer>>>,
     /// A note or evidence for an area.
     pub notes: LiteMap<AreaId, Stamped<String>>,
+    /// The area to start with, and the first experiment.
+    pub plan: Plan,
 }
 
 impl Assessment {
@@ -92,6 +95,7 @@ impl Assessment {
             day: Stamped::default(),
             answers: LiteMap::new_vec(),
             notes: LiteMap::new_vec(),
+            plan: Plan::default(),
         }
     }
 
@@ -173,6 +177,7 @@ impl Assessment {
         self.day.merge(other.day);
         merge_parts(&mut self.answers, other.answers);
         merge_parts(&mut self.notes, other.notes);
+        self.plan.merge(other.plan);
     }
 }
 

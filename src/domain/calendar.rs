@@ -13,26 +13,16 @@ impl Moment {
         self.0.saturating_sub(earlier.0) / 1000
     }
 
-    /// The day in UTC; none after the year 9999.
-    ///
-    /// Counts in eras of 400 years that begin on a first of March (Hinnant 2013).
+    /// The day in UTC, and the seconds since it began; none after the year 9999.
     #[must_use]
-    pub fn day(self) -> Option<Day> {
-        let days = u32::try_from(self.0 / 86_400_000).ok()?.checked_add(719_468)?;
-        let (era, day) = (days / 146_097, days % 146_097);
-        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-        let day = day - (365 * year + year / 4 - year / 100);
-        let month = (5 * day + 2) / 153;
-        let day = day - (153 * month + 2) / 5 + 1;
-        let (next, month) = if month < 10 {
-            (0, month + 3)
-        } else {
-            (1, month - 9)
-        };
-        let year = u16::try_from(era * 400 + year + next).ok()?;
-        Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)
+    pub fn in_utc(self) -> Option<(Day, u64)> {
+        let seconds = self.0 / 1000;
+        let days = i64::try_from(seconds / SECONDS_PER_DAY).ok()?;
+        Some((Day::from_days(days)?, seconds % SECONDS_PER_DAY))
     }
 }
+
+const SECONDS_PER_DAY: u64 = 86_400;
 
 /// A day of the Gregorian calendar that exists, written `2026-11-23`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,6 +53,13 @@ fn days_in_month(year: u16, month: u8) -> u8 {
 }
 
 impl Day {
+    /// 1970-01-01.
+    pub const EPOCH: Self = Self {
+        year: 1970,
+        month: 1,
+        day: 1,
+    };
+
     /// The day of a year from 1 to 9999, a month from 1 and a day from 1, if it exists.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {
@@ -70,6 +67,43 @@ impl Day {
             && (1..=12).contains(&month)
             && (1..=days_in_month(year, month)).contains(&day);
         exists.then_some(Self { year, month, day })
+    }
+
+    /// The day a number of days later, or earlier if it is negative; none outside of the years 1 to 9999.
+    #[must_use]
+    pub fn plus(self, days: i32) -> Option<Self> {
+        Self::from_days(self.days() + i64::from(days))
+    }
+
+    /// Days since 1970-01-01 (Hinnant 2013, *chrono-compatible low-level date algorithms*): years begin in March, so that a
+    /// leap day is a year's last day, and 400 of them make an era of 146 097 days.
+    fn days(self) -> i64 {
+        let month = i64::from(self.month);
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let of_year = (153 * ((month + 9) % 12) + 2) / 5 + i64::from(self.day) - 1;
+        era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+    }
+
+    /// The other way round, by the same source.
+    fn from_days(days: i64) -> Option<Self> {
+        let days = days.checked_add(719_468)?;
+        let (era, day_of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let of_year = day_of_era - (365 * of_era + of_era / 4 - of_era / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let month = if from_march < 10 {
+            from_march + 3
+        } else {
+            from_march - 9
+        };
+        let year = era * 400 + of_era + i64::from(month <= 2);
+        let day = of_year - (153 * from_march + 2) / 5 + 1;
+        Self::new(
+            year.try_into().ok()?,
+            month.try_into().ok()?,
+            day.try_into().ok()?,
+        )
     }
 
     fn parse(text: &str) -> Option<Self> {

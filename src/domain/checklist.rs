@@ -1,5 +1,6 @@
 //! The structure of the instrument: which areas and questions there are, without a single word of prose.
 
+use super::influence::Influence;
 use super::question::{AreaId, Evidence, PairId, QuestionId};
 use serde::Deserialize;
 
@@ -110,6 +111,9 @@ pub struct Checklist {
     pub pairs: Vec<Pair>,
     /// The outcome question.
     pub context: PairId,
+    /// Which area opens which.
+    #[serde(default)]
+    pub influence: Influence,
 }
 
 /// How many questions an area has.

@@ -85,7 +85,7 @@ fn screen(store: &Rc<Store>, route: &Route) -> Option<Html> {
         Route::Home | Route::Continue | Route::New => Some(html! { <Home /> }),
         Route::Assess(id, step) => Some(html! { <Assess id={*id} step={*step} /> }),
         Route::NotFound(address) => Some(missing::missing(store, address)),
-        Route::Results(_) | Route::Method | Route::Privacy | Route::MyData | Route::Take => {
+        Route::Results(_) | Route::Plan(_) | Route::Method | Route::Privacy | Route::MyData | Route::Take => {
             store.later().map(|draw| draw(store, route))
         }
     }
@@ -107,6 +107,7 @@ fn heading(store: &Store, route: &Route) -> AttrValue {
         Route::Privacy => store.text(Text::PrivacyTitle),
         Route::MyData => store.text(Text::DataTitle),
         Route::Take => store.text(Text::TakeTitle),
+        Route::Plan(_) => store.text(Text::PlanTitle),
         Route::NotFound(_) => store.text(Text::MissingTitle),
     }
 }

@@ -23,9 +23,12 @@ fn draw(store: &Rc<Store>, route: &Route) -> Html {
         Route::Privacy => reading::privacy(store),
         Route::MyData => html! { <MyData /> },
         Route::Take => take::take(store),
-        Route::Home | Route::Continue | Route::New | Route::Assess(..) | Route::NotFound(_) => {
-            Html::default()
-        }
+        Route::Home
+        | Route::Continue
+        | Route::New
+        | Route::Assess(..)
+        | Route::Plan(_)
+        | Route::NotFound(_) => Html::default(),
     }
 }
 

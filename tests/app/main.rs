@@ -12,5 +12,6 @@ mod content;
 mod deleting;
 mod early;
 mod places;
+mod planning;
 mod stored;
 mod world;

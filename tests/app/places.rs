@@ -24,6 +24,7 @@ fn each_place_has_one_address() {
         (Route::Assess(id, Some(area(5))), "#/assess/000000000000001f/A05"),
         (Route::Assess(id, Some(pair)), "#/assess/000000000000001f/K3"),
         (Route::Results(id), "#/results/000000000000001f"),
+        (Route::Plan(id), "#/plan/000000000000001f"),
         (Route::Method, "#/method"),
         (Route::Privacy, "#/privacy"),
         (Route::MyData, "#/data"),
@@ -41,6 +42,8 @@ fn anything_else_is_not_found() {
         "#/nowhere",
         "#/assess/1",
         "#/assess/000000000000001f/A5",
+        "#/plan",
+        "#/plan/000000000000001f/A01",
         "#/method/x",
         "#/data/1/2/3/4",
     ] {

@@ -62,7 +62,7 @@ fn a_second_damaged_text_does_not_replace_the_first_copy() {
 
 #[test]
 fn a_newer_record_is_left_alone_even_when_an_edit_is_due() {
-    let newer = good().replacen("\"schema\":1", "\"schema\":2", 1);
+    let newer = good().replacen("\"schema\":2", "\"schema\":3", 1);
     let mut world = World::opened(&[(KEY, &newer)]);
     assert_eq!(world.state.aside[&Key::Assessment(ID)].reason, AsideReason::Newer);
     world.answers(ID, "A01", "5");
@@ -72,7 +72,7 @@ fn a_newer_record_is_left_alone_even_when_an_edit_is_due() {
 #[test]
 fn a_newer_version_in_another_window_stops_this_one_from_writing() {
     let mut world = World::opened(&[(KEY, &good())]);
-    let newer = good().replacen("\"schema\":1", "\"schema\":2", 1);
+    let newer = good().replacen("\"schema\":2", "\"schema\":3", 1);
     world.stored.insert(KEY.to_owned(), newer.clone());
     world.answers(ID, "A03", "5");
     assert_eq!(world.state.save, SaveState::Failed(WriteError::Newer));

@@ -5,7 +5,7 @@ use oxymoron::app::effect::Effect;
 use oxymoron::app::persist;
 use oxymoron::app::route::Route;
 use oxymoron::app::state::{State, StorageState, WriteError};
-use oxymoron::app::update::{Surroundings, update};
+use oxymoron::app::update::{Dice, Surroundings, update};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::{Assessment, AssessmentId};
 use oxymoron::domain::calendar::Moment;
@@ -32,6 +32,7 @@ pub struct World {
     pub replaced: Option<Route>,
     pub painted: Option<Theme>,
     pub files: Vec<(String, String)>,
+    pub dice: Dice,
     checklist: Checklist,
     seconds: u64,
 }
@@ -45,6 +46,7 @@ impl World {
             replaced: None,
             painted: None,
             files: vec![],
+            dice: [0; 16],
             checklist: checklist(),
             seconds: 0,
         }
@@ -88,6 +90,8 @@ impl World {
             let around = Surroundings {
                 now: Moment(self.seconds * 1000),
                 fresh,
+                today: "2026-11-23".parse().unwrap(),
+                dice: self.dice,
             };
             let effects = update(&mut self.state, &self.checklist, action, around);
             for effect in effects {

@@ -5,7 +5,9 @@ use oxymoron::domain::answer::Answer;
 use oxymoron::domain::assessment::{Answers, Assessment, AssessmentId, KnowDo};
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::{Depth, InstrumentVersion};
+use oxymoron::domain::doors::Door;
 use oxymoron::domain::level::Level;
+use oxymoron::domain::plan::{Chosen, Plan, PlanDay, PlanText, Status};
 use oxymoron::domain::question::{AreaId, Evidence, PairId, QuestionId};
 use oxymoron::domain::stamp::{Revision, Stamped};
 use proptest::collection::{btree_map, vec};
@@ -143,6 +145,52 @@ fn know_do() -> impl Strategy<Value = KnowDo> {
     select(vec![KnowDo::LeftOut, KnowDo::Included])
 }
 
+/// Every choice that there is a stored form for: no level to come from means none to go to.
+fn chosen() -> impl Strategy<Value = Chosen> {
+    let levels = prop_oneof![
+        Just((None, None)),
+        level().prop_map(|from| (Some(from), None)),
+        (level(), level()).prop_map(|(from, to)| (Some(from), Some(to))),
+    ];
+    (area(), select(Door::ALL.to_vec()), levels).prop_map(|(area, door, (from, to))| Chosen {
+        area,
+        door,
+        from,
+        to,
+    })
+}
+
+/// A plan with any mixture of parts.
+pub fn plan() -> impl Strategy<Value = Plan> {
+    let texts = || (stamped(text()), stamped(text()));
+    let days = || stamped(option::of(day()));
+    let single = (
+        stamped(option::of(chosen())),
+        stamped(select(Status::ALL.to_vec())),
+    );
+    (single, texts(), texts(), days(), days(), days()).prop_map(
+        |((chosen, status), (experiment, counted), (owner, learned), start, stop, review)| Plan {
+            chosen,
+            experiment,
+            counted,
+            owner,
+            start,
+            stop,
+            review,
+            status,
+            learned,
+        },
+    )
+}
+
+/// The revisions of a plan's parts.
+pub fn plan_revisions(plan: &Plan) -> Vec<Revision> {
+    let texts = PlanText::ALL.map(|which| plan.text(which).revision);
+    let days = PlanDay::ALL.map(|which| plan.day(which).revision);
+    let single = [plan.chosen.revision, plan.status.revision];
+    texts.into_iter().chain(days).chain(single).collect()
+}
+
 /// An assessment of one id, with any mixture of parts.
 pub fn assessment() -> impl Strategy<Value = Assessment> {
     let parts = (
@@ -157,23 +205,26 @@ pub fn assessment() -> impl Strategy<Value = Assessment> {
     let answers = btree_map(few_questions, stamped(stored_answer()), 0..8);
     let notes = btree_map(area(), stamped(text()), 0..4);
     let times = (any::<u16>(), any::<u64>(), any::<u64>());
-    (parts, answers, notes, times).prop_map(|(parts, answers, notes, (version, started, changed))| {
-        let (depth, know_do, subject, day) = parts;
-        let blank = Assessment::new(ID, InstrumentVersion(version), Moment(started));
-        let changed = Moment(changed);
-        let mut whole = Assessment {
-            changed,
-            depth,
-            know_do,
-            subject,
-            day,
-            answers: answers.into_iter().collect(),
-            notes: notes.into_iter().collect(),
-            ..blank
-        };
-        whole.revision = latest(&whole);
-        whole
-    })
+    (parts, answers, notes, plan(), times).prop_map(
+        |(parts, answers, notes, plan, (version, started, changed))| {
+            let (depth, know_do, subject, day) = parts;
+            let blank = Assessment::new(ID, InstrumentVersion(version), Moment(started));
+            let changed = Moment(changed);
+            let mut whole = Assessment {
+                changed,
+                depth,
+                know_do,
+                subject,
+                day,
+                answers: answers.into_iter().collect(),
+                notes: notes.into_iter().collect(),
+                plan,
+                ..blank
+            };
+            whole.revision = latest(&whole);
+            whole
+        },
+    )
 }
 
 pub const ID: AssessmentId = AssessmentId(0x0123_4567_89ab_cdef);
@@ -188,5 +239,6 @@ pub fn latest(whole: &Assessment) -> Revision {
     ];
     let answers = whole.answers.values().map(|part| part.revision);
     let notes = whole.notes.values().map(|part| part.revision);
-    answers.chain(notes).chain(single).max().unwrap()
+    let plan = plan_revisions(&whole.plan);
+    answers.chain(notes).chain(single).chain(plan).max().unwrap()
 }

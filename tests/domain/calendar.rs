@@ -99,3 +99,54 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn days_are_counted_across_months_leap_days_and_centuries() {
+    let check = |from: &str, days: i32, to: &str| {
+        let day = |text: &str| text.parse::<Day>().ok();
+        assert_eq!(
+            day(from).and_then(|from| from.plus(days)),
+            day(to),
+            "{from} {days}"
+        );
+        if let Some(to) = day(to) {
+            assert_eq!(to.plus(-days), day(from), "{to} back");
+        }
+    };
+    check("2026-11-23", 14, "2026-12-07");
+    check("2026-12-07", 42, "2027-01-18");
+    check("2024-02-28", 2, "2024-03-01");
+    check("2026-02-28", 1, "2026-03-01");
+    check("1900-02-28", 1, "1900-03-01");
+    check("2000-02-28", 1, "2000-02-29");
+    check("1970-01-01", 0, "1970-01-01");
+    check("0001-01-01", 3_652_058, "9999-12-31");
+    check("9999-12-31", 1, "none");
+    check("0001-01-01", -1, "none");
+    check("2026-11-23", i32::MIN, "none");
+}
+
+#[test]
+fn moments_have_a_day_in_utc() {
+    let check = |seconds: u64, day: &str, since: u64| {
+        let (found, rest) = Moment(seconds * 1000 + 999).in_utc().unwrap();
+        assert_eq!((found.to_string().as_str(), rest), (day, since));
+    };
+    check(0, "1970-01-01", 0);
+    check(86_399, "1970-01-01", 86_399);
+    check(951_782_400, "2000-02-29", 0);
+    check(1_795_437_296, "2026-11-23", 45_296);
+    assert_eq!(Moment(u64::MAX).in_utc(), None);
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn one_day_later_is_the_next_that_exists(day in day()) {
+        if let Some(next) = day.plus(1) {
+            prop_assert!(next > day);
+            prop_assert_eq!(next.plus(-1), Some(day));
+        }
+    }
+}

@@ -1,12 +1,13 @@
 //! Two windows with the same assessment.
 
-use crate::arbitrary::{assessment, latest, settings};
+use crate::arbitrary::{assessment, latest, plan_revisions, settings};
 use crate::support::area_id;
 use litemap::LiteMap;
 use oxymoron::domain::answer::{Answer, Choice};
 use oxymoron::domain::assessment::{Assessment, AssessmentId};
-use oxymoron::domain::calendar::Moment;
+use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::InstrumentVersion;
+use oxymoron::domain::plan::{PlanDay, PlanText, Status};
 use oxymoron::domain::stamp::{Revision, Stamped};
 use proptest::prelude::*;
 use std::fmt::Debug;
@@ -92,6 +93,22 @@ fn an_edit_after_a_merge_is_later_than_both() {
     assert_eq!(merged(other, one.clone()), one);
 }
 
+#[test]
+fn two_windows_plan_together() {
+    let mut one = Assessment::new(AssessmentId(1), InstrumentVersion(1), Moment(0));
+    let mut other = one.clone();
+    let revision = one.edit(Moment(1));
+    *one.plan.text_mut(PlanText::Owner) = Stamped::new("Ada".to_owned(), revision);
+    let revision = other.edit(Moment(2));
+    *other.plan.day_mut(PlanDay::Stop) = Stamped::new(Day::new(2026, 12, 7), revision);
+    let revision = other.edit(Moment(3));
+    other.plan.status = Stamped::new(Status::Running, revision);
+    let both = merged(one, other);
+    assert_eq!(both.plan.owner.value, "Ada");
+    assert_eq!(both.plan.stop.value, Day::new(2026, 12, 7));
+    assert_eq!(both.plan.status.value, Status::Running);
+}
+
 fn assert_latest<Id: Ord + Debug, T: Ord + Debug>(
     merged: &LiteMap<Id, Stamped<T>>,
     sides: [&LiteMap<Id, Stamped<T>>; 2],
@@ -139,6 +156,10 @@ proptest! {
         prop_assert!(both.day.revision == one.day.revision.max(other.day.revision));
         prop_assert!(both.depth.revision == one.depth.revision.max(other.depth.revision));
         prop_assert!(both.know_do.revision == one.know_do.revision.max(other.know_do.revision));
+        let parts = [&one, &other, &both].map(|side| plan_revisions(&side.plan));
+        for ((one, other), kept) in parts[0].iter().zip(&parts[1]).zip(&parts[2]) {
+            prop_assert_eq!(one.max(other), kept);
+        }
         prop_assert_eq!(both.revision, latest(&both));
     }
 }

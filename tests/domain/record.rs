@@ -6,7 +6,9 @@ use oxymoron::domain::answer::Answer;
 use oxymoron::domain::assessment::{Assessment, KnowDo};
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::{Depth, InstrumentVersion};
+use oxymoron::domain::doors::Door;
 use oxymoron::domain::level::Level;
+use oxymoron::domain::plan::{Chosen, Plan, PlanText, Status};
 use oxymoron::domain::record::{
     DigitKeys, Problem, ReadError, Settings, Theme, read_assessment, read_settings, write_assessment,
     write_settings,
@@ -61,6 +63,48 @@ fn of_version_1() -> Assessment {
     }
 }
 
+/// What version 1 knew, and a plan.
+fn of_version_2() -> Assessment {
+    let text = |text: &str, revision| Stamped::new(text.to_owned(), Revision(revision));
+    let plan = Plan {
+        chosen: Stamped::new(
+            Some(Chosen {
+                area: area_id(4),
+                door: Door::Chance,
+                from: Some(Level::NowAndThen),
+                to: Some(Level::SetUp),
+            }),
+            Revision(10),
+        ),
+        experiment: text("Two sellers open first meetings in a new way.\nTwo do not.", 11),
+        counted: text("Follow-up meetings, \"booked\"", 12),
+        owner: text("Zoë 🙂", 13),
+        learned: text("", 0),
+        start: Stamped::new(Day::new(2026, 11, 23), Revision(14)),
+        stop: Stamped::new(Day::new(2026, 12, 7), Revision(15)),
+        review: Stamped::new(None, Revision(16)),
+        status: Stamped::new(Status::Running, Revision(17)),
+    };
+    Assessment {
+        revision: Revision(17),
+        plan,
+        ..of_version_1()
+    }
+}
+
+#[test]
+fn a_record_of_version_1_is_written_as_version_2_and_loses_nothing() {
+    let old = &files("")["assessment-v1.json"];
+    let written = write_assessment(&read_assessment(ID, old).unwrap().assessment);
+    let [old, mut written] =
+        [old, &written].map(|text| serde_json::from_str::<serde_json::Value>(text).unwrap());
+    assert_eq!(written["schema"], 2);
+    let plan = written["body"].as_object_mut().unwrap().remove("plan").unwrap();
+    assert_eq!(plan["chosen"], serde_json::json!(["", 0]));
+    assert_eq!(written["body"], old["body"], "letter for letter, revisions too");
+    assert_eq!(written["revision"], old["revision"]);
+}
+
 #[test]
 fn every_version_ever_released_is_read() {
     for (name, text) in files("") {
@@ -68,6 +112,10 @@ fn every_version_ever_released_is_read() {
             "assessment-v1.json" => {
                 let reading = read_assessment(ID, &text).unwrap();
                 assert_eq!((reading.assessment, reading.problems), (of_version_1(), vec![]));
+            }
+            "assessment-v2.json" => {
+                let reading = read_assessment(ID, &text).unwrap();
+                assert_eq!((reading.assessment, reading.problems), (of_version_2(), vec![]));
             }
             "settings-v1.json" => assert_eq!(
                 read_settings(&text),
@@ -87,7 +135,7 @@ fn bad_records_say_what_is_wrong() {
         let error = read_assessment(ID, &text).map(|reading| reading.problems.len());
         let expected = match name.as_str() {
             "garbage.json" | "truncated.json" | "wrong-types.json" => Err(ReadError::Damaged),
-            "newer-version.json" => Err(ReadError::Newer(2)),
+            "newer-version.json" => Err(ReadError::Newer(3)),
             "wrong-id.json" => Err(ReadError::Misplaced),
             "answer-out-of-range.json" => Ok(4),
             other => panic!("no test says what is wrong with {other}"),
@@ -210,7 +258,8 @@ fn envelopes() {
         assert_eq!(read_assessment(ID, &text), Err(expected), "{to}");
     };
     check("\"schema\":1", "\"schema\":0", ReadError::Damaged);
-    check("\"schema\":1", "\"schema\":2", ReadError::Newer(2));
+    check("\"schema\":1", "\"schema\":2", ReadError::Damaged); // no plan
+    check("\"schema\":1", "\"schema\":3", ReadError::Newer(3));
     check("\"schema\":1", "\"schema\":65537", ReadError::Newer(65_537));
     check(
         "\"schema\":1",
@@ -243,12 +292,101 @@ fn errors_are_plain_sentences() {
     );
 }
 
+const NO_PLAN: &str = r#"{"chosen":["",0],"experiment":["",0],"counted":["",0],"owner":["",0],"learned":["",0],"start":["",0],"stop":["",0],"review":["",0],"status":["planned",0]}"#;
+
+/// A record of schema 2 with one part of its plan replaced.
+fn planned(part: &str, value: &str) -> String {
+    let none = if part == "status" { "planned" } else { "" };
+    let plan = NO_PLAN.replacen(
+        &format!(r#""{part}":["{none}",0]"#),
+        &format!(r#""{part}":{value}"#),
+        1,
+    );
+    let plan = format!(r#""notes":{{}},"plan":{plan}"#);
+    let record = record(1, "").replacen("\"schema\":1", "\"schema\":2", 1);
+    record.replacen("\"notes\":{}", &plan, 1)
+}
+
+#[test]
+fn choices_of_a_plan() {
+    let chosen = |text: &str| {
+        let reading = read_assessment(ID, &planned("chosen", &format!(r#"["{text}",1]"#))).unwrap();
+        let chosen = reading.assessment.plan.chosen.value;
+        let problem = reading.problems.into_iter().map(|problem| problem.text).next();
+        assert!(problem.as_deref().is_none_or(|stood| stood == text), "{text}");
+        problem.is_none().then_some(chosen)
+    };
+    let choice = |area, door, from, to| {
+        Some(Some(Chosen {
+            area: area_id(area),
+            door,
+            from,
+            to,
+        }))
+    };
+    let (two, three) = (Some(Level::NowAndThen), Some(Level::SetUp));
+    assert_eq!(chosen(""), Some(None));
+    assert_eq!(chosen("A04 lowest 2 3"), choice(4, Door::LowestScore, two, three));
+    assert_eq!(chosen("A12 energy 2"), choice(12, Door::MostEnergy, two, None));
+    assert_eq!(
+        chosen("A12 disagreement"),
+        choice(12, Door::MostDisagreement, None, None)
+    );
+    assert_eq!(
+        chosen("A13 chance"),
+        choice(13, Door::Chance, None, None),
+        "a later instrument's area"
+    );
+    for odd in [
+        "A04",
+        "A04 lowest ",
+        "A04  lowest",
+        "A04 best",
+        "A4 lowest",
+        "A04 lowest 0",
+        "A04 lowest 2 6",
+        "A04 lowest 2 3 4",
+        "A04 lowest 02",
+        " ",
+        "lowest",
+    ] {
+        assert_eq!(chosen(odd), None, "{odd:?}");
+    }
+}
+
+#[test]
+fn a_part_of_a_plan_that_cannot_be_read_costs_that_part_only() {
+    for (part, value, text) in [
+        ("stop", r#"["2026-02-31",3]"#, "2026-02-31"),
+        ("status", r#"["paused",3]"#, "paused"),
+        ("owner", r#"[7,3]"#, "7"),
+        ("learned", r#""no revision""#, "no revision"),
+    ] {
+        let reading = read_assessment(ID, &planned(part, value)).unwrap();
+        let problem = Problem {
+            part: part.to_owned(),
+            text: text.to_owned(),
+        };
+        assert_eq!(reading.problems, [problem]);
+        assert_eq!(reading.assessment.plan.stop.value, None);
+    }
+    for damaged in [
+        planned("owner", "[\"\",0],\"owner\":[\"\",0]"),
+        planned("owner", "[\"\",0]").replace("\"owner\"", "\"boss\""),
+    ] {
+        assert_eq!(read_assessment(ID, &damaged), Err(ReadError::Damaged));
+    }
+}
+
 #[test]
 fn the_written_form() {
     let mut assessment = Assessment::new(ID, InstrumentVersion(1), Moment(5));
     assert_eq!(
         write_assessment(&assessment),
-        record(0, "").replace("\"started\":0,\"changed\":0", "\"started\":5,\"changed\":5")
+        record(0, "")
+            .replace("\"schema\":1", "\"schema\":2")
+            .replace("\"started\":0,\"changed\":0", "\"started\":5,\"changed\":5")
+            .replace("\"notes\":{}", &format!("\"notes\":{{}},\"plan\":{NO_PLAN}"))
     );
     let revision = assessment.edit(Moment(6));
     assessment.answers.insert(
@@ -326,6 +464,18 @@ fn size_of_the_largest_honest_record() {
 }
 
 #[test]
+fn size_of_a_plan() {
+    let bare = Assessment::new(ID, InstrumentVersion(1), Moment(0));
+    let mut planned = bare.clone();
+    for which in PlanText::ALL {
+        *planned.plan.text_mut(which) = Stamped::new("e".repeat(500), Revision(9_999));
+    }
+    planned.plan.chosen = of_version_2().plan.chosen;
+    let more = write_assessment(&planned).len() - write_assessment(&bare).len();
+    assert!(more < 2_300, "{more}");
+}
+
+#[test]
 fn the_documented_example() {
     let page = include_str!("../../docs/formats/record.md");
     let example = page
@@ -337,6 +487,10 @@ fn the_documented_example() {
     assert_eq!(reading.problems, []);
     assert_eq!(reading.assessment.subject.value, "Field sales");
     assert_eq!(reading.assessment.given().len(), 2);
+    assert_eq!(
+        reading.assessment.plan.chosen.value.map(|chosen| chosen.area),
+        Some(area_id(4))
+    );
     let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
     assert_eq!(value(&write_assessment(&reading.assessment)), value(example));
 }

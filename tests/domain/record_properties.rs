@@ -107,6 +107,26 @@ proptest! {
     }
 
     #[test]
+    fn any_plan_in_a_whole_record_is_read_without_harm(
+        chosen in "A?[0-9]{0,2} ?(lowest|energy|chance|best)?( [0-9]){0,3}",
+        stop in "[0-9-]{0,10}",
+        status in "planned|running|done|dropped|[a-z]{0,8}",
+        owner in text(),
+        revision in any::<u32>(),
+    ) {
+        let owner = serde_json::to_string(&owner).unwrap();
+        let text = format!(
+            r#"{{"schema":2,"kind":"assessment","id":"{ID}","revision":0,"body":{{
+                "instrument":1,"started":0,"changed":0,"depth":["full",0],"know_do":[true,0],"subject":["",0],
+                "day":["",0],"answers":{{}},"notes":{{}},"plan":{{"chosen":["{chosen}",{revision}],"experiment":["",0],
+                "counted":["",0],"owner":[{owner},0],"learned":["",0],"start":["",0],"stop":["{stop}",0],"review":["",0],
+                "status":["{status}",0]}}}}}}"#,
+        );
+        prop_assert!(read_assessment(ID, &text).is_ok());
+        assert_settled(&text);
+    }
+
+    #[test]
     fn damaged_records_are_read_without_harm(assessment in assessment(), all in proptest::collection::vec(damage(), 1..4)) {
         let bytes = all.iter().fold(write_assessment(&assessment).into_bytes(), damaged);
         assert_settled(&String::from_utf8_lossy(&bytes));

@@ -3,6 +3,7 @@
 use oxymoron::domain::answer::{Answer, Choice};
 use oxymoron::domain::assessment::Answers;
 use oxymoron::domain::checklist::{Area, Checklist, Depth, InstrumentVersion, Pair, Scale, Tier};
+use oxymoron::domain::influence::Influence;
 use oxymoron::domain::question::{AreaId, PairId, QuestionId};
 use oxymoron::domain::score::{AreaResult, Points, Scorecard, score};
 
@@ -15,6 +16,7 @@ pub fn three_areas() -> Checklist {
             .into(),
         pairs: vec![pair(1, Some(Scale::T)), pair(2, None)],
         context: pair_id(6),
+        influence: Influence::default(),
     }
 }
 
@@ -53,6 +55,7 @@ pub fn twelve_areas() -> Checklist {
         .map(|(number, done)| pair(number, done))
         .into(),
         context: pair_id(6),
+        influence: Influence::default(),
     }
 }
 

@@ -4,6 +4,7 @@ use super::outline::Taking;
 use crate::app::words::{AreaWord, PairWord, Prose};
 use crate::domain::answer::Answer;
 use crate::domain::checklist::{Depth, Step};
+use crate::domain::plan::{PlanDay, PlanText};
 use crate::domain::question::QuestionId;
 
 /// The columns; `docs/formats/export.md` says what each holds.
@@ -42,7 +43,82 @@ pub fn csv(taking: &Taking) -> String {
             }
         }
     }
+    plan(&mut out, taking);
     out
+}
+
+/// A row for each part of the plan that is settled.
+fn plan(out: &mut String, taking: &Taking) {
+    let plan = &taking.assessment.plan;
+    let Some(chosen) = plan.chosen.value else { return };
+    let area = chosen.area.to_string();
+    let name = taking.pack.words.area(chosen.area, AreaWord::Name);
+    let from = chosen
+        .from
+        .map(|level| level.number().to_string())
+        .unwrap_or_default();
+    let mut put = |part: &str, level: &str, text: &str| {
+        if text.is_empty() {
+            return;
+        }
+        let cells = Cells {
+            part: &area,
+            name: &name,
+            question: "",
+            text: "",
+            kind: part,
+            level,
+            reason: "",
+            note: text,
+        };
+        cells.push(out, taking);
+    };
+    put("plan_chosen", &from, chosen.door.name());
+    for which in PlanText::ALL {
+        put(&["plan_", which.name()].concat(), "", &plan.text(which).value);
+    }
+    for which in PlanDay::ALL {
+        let day = plan.day(which).value.map(String::from).unwrap_or_default();
+        put(&["plan_", which.name()].concat(), "", &day);
+    }
+    put("plan_status", "", plan.status.value.name());
+}
+
+/// What differs between the rows of one assessment.
+struct Cells<'a> {
+    part: &'a str,
+    name: &'a str,
+    question: &'a str,
+    text: &'a str,
+    kind: &'a str,
+    level: &'a str,
+    reason: &'a str,
+    note: &'a str,
+}
+
+impl Cells<'_> {
+    fn push(&self, out: &mut String, taking: &Taking) {
+        let assessment = taking.assessment;
+        let (id, day, today) = (assessment.id.to_string(), taking.day(), taking.today());
+        let instrument = assessment.instrument.0.to_string();
+        let cells = [
+            &*id,
+            &*assessment.subject.value,
+            &*day,
+            &*instrument,
+            assessment.depth.value.name(),
+            self.part,
+            self.name,
+            self.question,
+            self.text,
+            self.kind,
+            self.level,
+            self.reason,
+            self.note,
+            &*today,
+        ];
+        row(out, &cells);
+    }
 }
 
 fn line(out: &mut String, taking: &Taking, step: Step, question: QuestionId) {
@@ -62,30 +138,17 @@ fn line(out: &mut String, taking: &Taking, step: Step, question: QuestionId) {
         QuestionId::Anchored(area) => assessment.note(area),
         _ => "",
     };
-    let [id, day, instrument, question_id, today] = [
-        assessment.id.to_string(),
-        taking.day(),
-        assessment.instrument.0.to_string(),
-        question.to_string(),
-        taking.today(),
-    ];
-    let cells = [
-        &*id,
-        &*assessment.subject.value,
-        &*day,
-        &*instrument,
-        assessment.depth.value.name(),
-        &*part,
-        &*name,
-        &*question_id,
-        &*words.prompt(question),
+    let cells = Cells {
+        part: &part,
+        name: &name,
+        question: &question.to_string(),
+        text: &words.prompt(question),
         kind,
-        &*level,
+        level: &level,
         reason,
         note,
-        &*today,
-    ];
-    row(out, &cells);
+    };
+    cells.push(out, taking);
 }
 
 fn row(out: &mut String, cells: &[&str]) {

@@ -16,6 +16,12 @@ pub fn markdown(taking: &Taking) -> String {
     page.heading("# ", &outline.title);
     page.paragraph(&outline.subtitle);
     page.standing(&outline);
+    if !outline.plan.is_empty() {
+        page.heading("## ", &page.text(Text::PlanInShort));
+        for (term, text) in &outline.plan {
+            page.item(&[&**term, ": ", text].concat());
+        }
+    }
     page.heading("## ", &page.text(Text::ResultsAreas));
     for area in &outline.areas {
         page.area(area);

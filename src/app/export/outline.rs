@@ -6,10 +6,11 @@ use crate::app::words::{AreaWord, PairWord, Prose};
 use crate::domain::answer::Answer;
 use crate::domain::assessment::{Answers, Assessment};
 use crate::domain::band::{Band, band};
-use crate::domain::calendar::Moment;
+use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::{Depth, Step};
 use crate::domain::know_do::know_do_gaps;
 use crate::domain::level::Level;
+use crate::domain::plan::{PlanDay, PlanText, Status};
 use crate::domain::precision::{index_standard_error, smallest_change};
 use crate::domain::question::QuestionId;
 use crate::domain::score::{AreaResult, Index, LevelScore, Outcome, Scorecard, score};
@@ -29,18 +30,14 @@ impl Taking<'_> {
     /// The day that the answers are about; without one, the day of the last change, in UTC.
     #[must_use]
     pub fn day(&self) -> String {
-        let day = self
-            .assessment
-            .day
-            .value
-            .or_else(|| self.assessment.changed.day());
+        let day = self.assessment.day.value.or_else(|| utc(self.assessment.changed));
         day.map(String::from).unwrap_or_default()
     }
 
     /// The day on which it is taken out, in UTC.
     #[must_use]
     pub fn today(&self) -> String {
-        self.now.day().map(String::from).unwrap_or_default()
+        utc(self.now).map(String::from).unwrap_or_default()
     }
 
     /// A name for a file with this ending.
@@ -48,6 +45,10 @@ impl Taking<'_> {
     pub fn file_name(&self, ending: &str) -> String {
         ["oxymoron-", &*self.day(), ".", ending].concat()
     }
+}
+
+fn utc(moment: Moment) -> Option<Day> {
+    moment.in_utc().map(|(day, _)| day)
 }
 
 /// One area.
@@ -111,6 +112,8 @@ pub struct Outline {
     pub know_do: Vec<String>,
     /// Its pairs.
     pub pairs: Vec<PairLine>,
+    /// The plan, a term and a text each; empty if no area was chosen.
+    pub plan: Vec<(Prose, String)>,
     /// Questions answered "we can't tell yet": where, and what was asked.
     pub untold: Vec<(Prose, Prose)>,
     /// Steps that still have a question open.
@@ -159,6 +162,7 @@ impl Outline {
             areas: maker.areas(),
             know_do,
             pairs,
+            plan: maker.plan(),
             untold,
             open,
             source: taking.pack.words.source_line(),
@@ -345,6 +349,62 @@ impl Maker<'_> {
         }
         sentences.extend(self.context());
         (sentences, pairs)
+    }
+
+    /// What was planned, as far as it is settled.
+    fn plan(&self) -> Vec<(Prose, String)> {
+        let (pack, plan) = (self.taking.pack, &self.taking.assessment.plan);
+        let Some(chosen) = plan.chosen.value else {
+            return vec![];
+        };
+        let mut entries = vec![(
+            pack.texts.get(Text::ResultsColumnArea),
+            pack.words.area(chosen.area, AreaWord::Name).to_string(),
+        )];
+        if let (Some(from), Some(to)) = (chosen.from, chosen.to) {
+            let [from_number, to_number] = [from, to].map(|level| level.number().to_string());
+            let (from_word, to_word) = (pack.words.level(from), pack.words.level(to));
+            let values = [
+                ("from", &*from_number),
+                ("from_word", &*from_word),
+                ("to", &*to_number),
+                ("to_word", &*to_word),
+            ];
+            entries.push((
+                pack.texts.get(Text::ResultsColumnLevel),
+                self.fill(Text::PlanClimb, &values),
+            ));
+        }
+        let term = |which| match which {
+            PlanText::Experiment => Text::PlanExperiment,
+            PlanText::Counted => Text::PlanCounted,
+            PlanText::Owner => Text::PlanOwner,
+            PlanText::Learned => Text::PlanLearned,
+        };
+        for which in PlanText::ALL {
+            entries.push((
+                pack.texts.get(term(which)),
+                plan.text(which).value.trim().to_owned(),
+            ));
+        }
+        let term = |which| match which {
+            PlanDay::Start => Text::PlanStart,
+            PlanDay::Stop => Text::PlanStop,
+            PlanDay::Review => Text::PlanReview,
+        };
+        for which in PlanDay::ALL {
+            let day = plan.day(which).value.map(String::from).unwrap_or_default();
+            entries.push((pack.texts.get(term(which)), day));
+        }
+        let status = match plan.status.value {
+            Status::Planned => Text::PlanPlanned,
+            Status::Running => Text::PlanRunning,
+            Status::Done => Text::PlanDone,
+            Status::Dropped => Text::PlanDropped,
+        };
+        entries.push((pack.texts.get(Text::PlanStatus), self.text(status)));
+        entries.retain(|(_, text)| !text.is_empty());
+        entries
     }
 
     /// The outcome in words, never in the gap.

@@ -21,6 +21,7 @@ pub fn report(taking: &Taking, file: &str) -> String {
     page.out.push_str("<figure>");
     page.out.push_str(&profile(taking));
     page.out.push_str("</figure>");
+    page.plan(&outline);
     page.areas(&outline.areas);
     page.know_do(&outline);
     let untold = outline
@@ -143,6 +144,18 @@ impl Page<'_> {
             self.element("dt", term);
             self.element("dd", text);
         }
+    }
+
+    fn plan(&mut self, outline: &Outline) {
+        if outline.plan.is_empty() {
+            return;
+        }
+        self.copy("h2", Text::PlanInShort);
+        self.out.push_str("<dl>\n");
+        for (term, text) in &outline.plan {
+            self.entry(term, Some(text));
+        }
+        self.out.push_str("</dl>\n");
     }
 
     fn know_do(&mut self, outline: &Outline) {

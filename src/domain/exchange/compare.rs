@@ -1,6 +1,7 @@
 //! What another copy of an assessment would change here.
 
 use crate::domain::assessment::{Assessment, AssessmentId};
+use crate::domain::plan::{PlanDay, PlanText};
 use crate::domain::record::{read_assessment, write_assessment};
 use crate::domain::stamp::Stamped;
 use litemap::LiteMap;
@@ -66,6 +67,14 @@ pub fn compare(ours: &Assessment, theirs: &Assessment) -> Relation {
     later.part(&ours.day, &theirs.day);
     later.parts(&ours.answers, &theirs.answers);
     later.parts(&ours.notes, &theirs.notes);
+    for text in PlanText::ALL {
+        later.part(ours.plan.text(text), theirs.plan.text(text));
+    }
+    for day in PlanDay::ALL {
+        later.part(ours.plan.day(day), theirs.plan.day(day));
+    }
+    later.part(&ours.plan.chosen, &theirs.plan.chosen);
+    later.part(&ours.plan.status, &theirs.plan.status);
     match (later.ours, later.theirs) {
         (true, true) => Relation::Conflicting,
         (false, true) => Relation::Newer,

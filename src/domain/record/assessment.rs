@@ -1,6 +1,8 @@
-//! The stored form of an assessment, schema 1.
+//! The stored form of an assessment, schema 2.
 
 use super::json::{Value, number, push_number, push_part, required, stamped, text, truth};
+use super::migrate::migrate;
+use super::plan::{push_plan, read_plan};
 use super::{ReadError, begin, open, parse};
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId, KnowDo};
@@ -10,7 +12,7 @@ use crate::domain::stamp::{Revision, Stamped};
 use std::borrow::Cow;
 
 /// The schema that this version writes.
-pub const SCHEMA: u64 = 1;
+pub const SCHEMA: u64 = 2;
 const KIND: &str = "assessment";
 
 /// A part of a record that could not be read; the rest could.
@@ -72,8 +74,7 @@ pub fn write_assessment(assessment: &Assessment) -> String {
     let subject = &assessment.subject;
     push_part(&mut out, "subject", &subject.value, subject.revision);
     let day = &assessment.day;
-    let written = day.value.map(String::from).unwrap_or_default();
-    push_part(&mut out, "day", &written, day.revision);
+    push_part(&mut out, "day", &day_text(day.value), day.revision);
     out.push_str(",\"answers\":{");
     for (id, answer) in &assessment.answers {
         push_part(
@@ -87,6 +88,8 @@ pub fn write_assessment(assessment: &Assessment) -> String {
     for (area, note) in &assessment.notes {
         push_part(&mut out, &area.to_string(), &note.value, note.revision);
     }
+    out.push_str("},\"plan\":{");
+    push_plan(&mut out, &assessment.plan);
     out.push_str("}}}");
     out
 }
@@ -99,6 +102,9 @@ pub fn read_assessment(id: AssessmentId, text: &str) -> Result<Reading, ReadErro
     let parsed = parse(text)?;
     let record = parsed.value();
     let body = open(record, KIND, &id.to_string(), SCHEMA)?;
+    if let Some(migrated) = migrate(record)? {
+        return read_assessment(id, &migrated);
+    }
     let member = |name| required(body, name);
     let count = |name| number::<u64>(member(name)?).ok_or(ReadError::Damaged);
     let instrument = number(member("instrument")?).ok_or(ReadError::Damaged)?;
@@ -139,6 +145,7 @@ pub fn read_assessment(id: AssessmentId, text: &str) -> Result<Reading, ReadErro
             assessment.notes.insert(area, note);
         }
     }
+    read_plan(&mut parts, member("plan")?, &mut assessment.plan)?;
     assessment.revision = parts.latest;
     Ok(Reading {
         assessment,
@@ -147,7 +154,7 @@ pub fn read_assessment(id: AssessmentId, text: &str) -> Result<Reading, ReadErro
 }
 
 /// What is learnt on the way through the parts.
-struct Parts {
+pub(super) struct Parts {
     /// A part that is later than its record would win over every edit to come, so the count starts at the latest of them.
     latest: Revision,
     problems: Vec<Problem>,
@@ -155,7 +162,7 @@ struct Parts {
 
 impl Parts {
     /// Reads a part into its place; one that cannot be read leaves it as it is.
-    fn read<T>(
+    pub(super) fn read<T>(
         &mut self,
         name: &str,
         part: Value<'_, '_>,
@@ -205,7 +212,13 @@ impl Parts {
     }
 }
 
-fn day_from(text: &str) -> Option<Option<Day>> {
+/// Nothing for no day.
+pub(super) fn day_text(day: Option<Day>) -> String {
+    day.map(String::from).unwrap_or_default()
+}
+
+/// None for a text that [`day_text`] never writes.
+pub(super) fn day_from(text: &str) -> Option<Option<Day>> {
     if text.is_empty() {
         Some(None)
     } else {

@@ -6,6 +6,8 @@ mod assessment;
 mod backup;
 mod json;
 mod key;
+mod migrate;
+mod plan;
 mod settings;
 
 pub use assessment::{Problem, Reading, SCHEMA, read_assessment, write_assessment};

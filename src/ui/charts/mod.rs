@@ -10,6 +10,7 @@
 
 pub mod bars;
 pub mod dumbbell;
+pub mod influence;
 mod legend;
 mod number;
 pub mod radar;

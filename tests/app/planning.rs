@@ -1,0 +1,233 @@
+//! From a result to a plan, and to the dates in a calendar.
+
+use crate::world::{Disk, World};
+use oxymoron::app::action::{Action, CalendarWords, Edit};
+use oxymoron::app::state::{SaveState, WriteError};
+use oxymoron::domain::assessment::AssessmentId;
+use oxymoron::domain::calendar::Day;
+use oxymoron::domain::doors::Door;
+use oxymoron::domain::level::Level;
+use oxymoron::domain::plan::{Chosen, Plan, PlanDay, PlanText, Status};
+use oxymoron::domain::question::AreaId;
+use oxymoron::domain::record::Key;
+
+fn area(number: u8) -> AreaId {
+    AreaId::new(number).unwrap()
+}
+
+/// An assessment whose areas have the levels of a typed line, `x` for not applicable.
+fn answered(line: &str) -> (World, AssessmentId) {
+    let mut world = World::new(Disk::Working);
+    let id = world.begins();
+    for (number, code) in (1..).zip(line.chars()) {
+        world.answers(id, &area(number).to_string(), &code.to_string());
+    }
+    (world, id)
+}
+
+fn plan(world: &World, id: AssessmentId) -> Plan {
+    let shown = world.state.assessment(id).unwrap().plan.clone();
+    assert_eq!(world.on_disk(id).unwrap().plan, shown, "what is shown is stored");
+    shown
+}
+
+fn day(text: &str) -> Option<Day> {
+    Some(text.parse().unwrap())
+}
+
+#[test]
+fn choosing_an_area_keeps_the_door_and_the_levels_of_that_moment() {
+    let (mut world, id) = answered("324321433452");
+    world.edits(id, Edit::ChoseArea(area(6), Door::LowestScore));
+    let chosen = Chosen {
+        area: area(6),
+        door: Door::LowestScore,
+        from: Some(Level::NotSeen),
+        to: Some(Level::NowAndThen),
+    };
+    assert_eq!(plan(&world, id).chosen.value, Some(chosen));
+    world.answers(id, "A06", "4");
+    assert_eq!(
+        plan(&world, id).chosen.value,
+        Some(chosen),
+        "a later answer does not rewrite it"
+    );
+    world.edits(id, Edit::ChoseArea(area(6), Door::MostEnergy));
+    let again = plan(&world, id).chosen.value.unwrap();
+    assert_eq!(
+        (again.from, again.to),
+        (Some(Level::Working), Some(Level::RenewingItself))
+    );
+}
+
+#[test]
+fn an_area_that_does_not_apply_cannot_be_chosen() {
+    let (mut world, id) = answered("3x4");
+    let before = world.on_disk(id);
+    world.edits(id, Edit::ChoseArea(area(2), Door::MostEnergy));
+    world.edits(id, Edit::ChoseArea(area(77), Door::MostEnergy));
+    assert_eq!(world.on_disk(id), before);
+}
+
+#[test]
+fn chance_is_what_the_dice_say() {
+    let (mut world, id) = answered("3x4321433452");
+    // Eleven areas apply; 24 is 2 x 11 + 2, the third of them, and A02 is none.
+    world.dice = [24; 16];
+    world.edits(id, Edit::LetChanceChoose);
+    let chosen = plan(&world, id).chosen.value.unwrap();
+    assert_eq!((chosen.area, chosen.door), (area(4), Door::Chance));
+    let before = world.on_disk(id);
+    world.dice = [255; 16];
+    world.edits(id, Edit::LetChanceChoose);
+    assert_eq!(
+        world.on_disk(id),
+        before,
+        "bytes that would be unfair choose nothing"
+    );
+}
+
+#[test]
+fn every_part_is_stored_and_found_again() {
+    let (mut world, id) = answered("3");
+    world.edits(id, Edit::ChoseArea(area(1), Door::MostEnergy));
+    for which in PlanText::ALL {
+        world.edits(id, Edit::WrotePlan(which, format!("{}\n\"<b>🙂", which.name())));
+    }
+    for (which, text) in PlanDay::ALL
+        .into_iter()
+        .zip(["2026-11-23", "2026-12-07", "2027-01-18"])
+    {
+        world.edits(id, Edit::SetPlanDay(which, day(text)));
+    }
+    world.edits(id, Edit::ChoseStatus(Status::Running));
+    let before = plan(&world, id);
+    assert_eq!(before.owner.value, "owner\n\"<b>🙂");
+    assert_eq!(before.review.value, day("2027-01-18"));
+    assert_eq!(before.status.value, Status::Running);
+    assert_eq!(plan(&world.reopened(), id), before);
+    world.edits(id, Edit::SetPlanDay(PlanDay::Stop, None));
+    assert_eq!(plan(&world, id).stop.value, None);
+}
+
+#[test]
+fn another_area_leaves_what_was_written() {
+    let (mut world, id) = answered("34");
+    world.edits(id, Edit::ChoseArea(area(1), Door::MostEnergy));
+    world.edits(id, Edit::WrotePlan(PlanText::Owner, "Ada".to_owned()));
+    world.edits(id, Edit::ChoseArea(area(2), Door::MostEnergy));
+    assert_eq!(plan(&world, id).owner.value, "Ada");
+}
+
+#[test]
+fn offered_dates_fill_what_is_empty_and_leave_the_rest() {
+    let (mut world, id) = answered("3");
+    world.edits(id, Edit::SetPlanDay(PlanDay::Stop, day("2026-12-01")));
+    world.edits(id, Edit::TookOfferedDays);
+    let days = |world: &World| PlanDay::ALL.map(|which| plan(world, id).day(which).value);
+    assert_eq!(
+        days(&world),
+        [day("2026-11-23"), day("2026-12-01"), day("2027-01-12")]
+    );
+    let before = world.on_disk(id);
+    world.edits(id, Edit::TookOfferedDays);
+    assert_eq!(world.on_disk(id), before, "nothing left to fill, nothing written");
+}
+
+#[test]
+fn two_windows_fill_different_parts_of_one_plan() {
+    let (mut one, id) = answered("3");
+    let mut other = one.reopened();
+    one.edits(id, Edit::WrotePlan(PlanText::Owner, "Ada".to_owned()));
+    other.stored.clone_from(&one.stored);
+    other.edits(id, Edit::SetPlanDay(PlanDay::Stop, day("2026-12-07")));
+    one.stored.clone_from(&other.stored);
+    one.edits(id, Edit::ChoseStatus(Status::Running));
+    let both = plan(&one, id);
+    assert_eq!(both.owner.value, "Ada");
+    assert_eq!(both.stop.value, day("2026-12-07"));
+    assert_eq!(both.status.value, Status::Running);
+}
+
+#[test]
+fn a_plan_that_cannot_be_stored_says_so_and_stays_on_screen() {
+    let (mut world, id) = answered("3");
+    world.disk = Disk::Full;
+    world.happens(Action::Edited(
+        id,
+        Edit::WrotePlan(PlanText::Owner, "Ada".to_owned()),
+    ));
+    assert_eq!(world.state.save, SaveState::Failed(WriteError::Full));
+    assert_eq!(world.state.assessment(id).unwrap().plan.owner.value, "Ada");
+}
+
+fn words(text: &str) -> CalendarWords {
+    CalendarWords {
+        stop: format!("Stop {text}"),
+        review: format!("Review {text}"),
+        description: text.to_owned(),
+    }
+}
+
+#[test]
+fn the_calendar_has_the_dates_that_are_set() {
+    let (mut world, id) = answered("3");
+    world.happens(Action::AskedForCalendar(AssessmentId(1), words("of nobody")));
+    assert!(
+        world.files.is_empty(),
+        "an assessment that is not there has no dates"
+    );
+    for (which, text) in [(PlanDay::Stop, "2026-12-07"), (PlanDay::Review, "2027-01-18")] {
+        world.edits(id, Edit::SetPlanDay(which, day(text)));
+        world.happens(Action::AskedForCalendar(id, words("a;b\nEND:VEVENT")));
+    }
+    let texts: Vec<_> = world.files.iter().map(|(_, text)| text.as_str()).collect();
+    assert!(world.files.iter().all(|(name, _)| name == "oxymoron-plan.ics"));
+    let count = |text: &str, line: &str| text.lines().filter(|found| *found == line).count();
+    assert_eq!(
+        texts
+            .iter()
+            .map(|text| count(text, "BEGIN:VEVENT"))
+            .collect::<Vec<_>>(),
+        [1, 2]
+    );
+    assert_eq!(count(texts[1], "DTSTART;VALUE=DATE:20261207"), 1);
+    assert_eq!(count(texts[1], "DTSTART;VALUE=DATE:20270118"), 1);
+    assert_eq!(count(texts[1], "SUMMARY:Review a\\;b\\nEND:VEVENT"), 1);
+    assert_eq!(count(texts[1], &format!("UID:{id}-stop@oxymoron")), 1);
+}
+
+#[test]
+fn a_moved_date_keeps_its_name_and_counts_up() {
+    let (mut world, id) = answered("3");
+    for text in ["2026-12-07", "2026-12-14"] {
+        world.edits(id, Edit::SetPlanDay(PlanDay::Stop, day(text)));
+        world.happens(Action::AskedForCalendar(id, words("")));
+    }
+    let line = |text: &str, name: &str| {
+        text.lines()
+            .find(|line| line.starts_with(name))
+            .map(str::to_owned)
+    };
+    let [first, second] = [0, 1].map(|place| world.files[place].1.clone());
+    assert_eq!(line(&first, "UID"), line(&second, "UID"));
+    let sequence = |text: &str| line(text, "SEQUENCE:").unwrap()[9..].parse::<u32>().unwrap();
+    assert!(sequence(&second) > sequence(&first));
+}
+
+#[test]
+fn a_record_of_the_first_version_gets_a_plan_at_the_next_edit() {
+    let id = AssessmentId(0x0123_4567_89ab_cdef);
+    let key = Key::Assessment(id).to_string();
+    let old = include_str!("../fixtures/records/assessment-v1.json");
+    let mut world = World::opened(&[(&key, old)]);
+    assert_eq!(world.stored[&key], old, "opening writes nothing");
+    assert!(world.state.aside.is_empty());
+    world.edits(id, Edit::ChoseArea(area(1), Door::MostEnergy));
+    assert!(world.stored[&key].starts_with("{\"schema\":2,"));
+    assert_eq!(
+        world.on_disk(id).unwrap().note(area(1)),
+        "Two reviews\nsince spring"
+    );
+    assert_eq!(world.state.aside.len(), 0);
+}
