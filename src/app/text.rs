@@ -410,7 +410,7 @@ texts! {
     ExportReportNote "export.report_note"
     BoardAreas "board.areas"
     BoardColumnNext "board.column_next"
-    BoardUntold "board.untold"
+    BoardPair "board.pair"
     LaterComing "later.coming"
     LaterMissing "later.missing"
     LaterAgain "later.again"

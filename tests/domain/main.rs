@@ -8,11 +8,13 @@
 )]
 
 mod arbitrary;
+mod backup;
 mod band;
 mod bounds;
 mod calendar;
 mod checklist;
 mod doors;
+mod exchange;
 mod ics;
 mod ids;
 mod influence;

@@ -186,8 +186,9 @@ impl Intake {
                 return None;
             };
             if self.earlier.len() == MOST {
-                (self.done, self.whole) = (true, false);
-                return Some(left_out(start(self.text.get(place..)?), Reason::TooMany));
+                let name = start(self.text.get(place..).unwrap_or_default());
+                (self.done, self.whole, self.at) = (true, false, self.text.len());
+                return Some(left_out(name, Reason::TooMany));
             }
             self.between(place);
             let bound = self.next_key(place + PREFIX.len()).unwrap_or(self.text.len());
@@ -259,6 +260,10 @@ fn entry(piece: &str) -> (Found, Option<usize>) {
         None => return damaged(),
     };
     let length = piece.len() - value.len() + text.len();
+    let behind = piece.get(length..).unwrap_or_default().trim_start();
+    if !(behind.is_empty() || behind.starts_with([']', ',', '}'])) {
+        return damaged();
+    }
     let content = if text.starts_with('"') {
         unquoted(text)
     } else {
@@ -273,9 +278,11 @@ fn entry(piece: &str) -> (Found, Option<usize>) {
     }
 }
 
-/// Enough of a damaged text to know it by.
+/// Enough of a damaged text to know it by: its key, if that can be told.
 fn start(text: &str) -> String {
-    text.trim_matches('"').chars().take(60).collect()
+    let text = text.trim_start_matches('"');
+    let key = text.split(['"', ',']).next().unwrap_or_default();
+    key.chars().take(60).collect()
 }
 
 /// How long the string is that a text begins with.
@@ -293,9 +300,9 @@ fn string(text: &str) -> Option<usize> {
     None
 }
 
-/// How long the object is that a text begins with.
+/// How long the object is that a text begins with, as far as its quotes and brackets tell.
 fn object(text: &str) -> Option<usize> {
-    let (mut depth, mut inside, mut escaped) = (0_u32, false, false);
+    let (mut open, mut inside, mut escaped) = (Vec::new(), false, false);
     if !text.starts_with('{') {
         return None;
     }
@@ -305,10 +312,13 @@ fn object(text: &str) -> Option<usize> {
             b'\\' => escaped = true,
             b'"' => inside = !inside,
             _ if inside => {}
-            b'{' | b'[' => depth += 1,
+            b'{' => open.push(b'}'),
+            b'[' => open.push(b']'),
             b'}' | b']' => {
-                depth = depth.checked_sub(1)?;
-                if depth == 0 {
+                if open.pop() != Some(byte) {
+                    return None;
+                }
+                if open.is_empty() {
                     return Some(place + 1);
                 }
             }

@@ -4,6 +4,7 @@
 //! and never as zero.
 
 mod areas;
+mod board;
 mod know_do;
 mod open;
 mod picture;
@@ -142,6 +143,7 @@ impl View<'_> {
                     { areas::areas(self) }
                     { know_do::know_do(self) }
                     { open::open(self) }
+                    { board::board(self) }
                     { take_along(self.store, self.assessment.id) }
                     { actions() }
                 }
