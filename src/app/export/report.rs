@@ -68,8 +68,7 @@ impl Page<'_> {
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
              base-uri 'none'; form-action 'none'\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"referrer\" content=\"no-referrer\">\n\
-             <link rel=\"icon\" href=\"data:,\">\n",
+             <meta name=\"referrer\" content=\"no-referrer\">\n",
         );
         self.element("title", &one_line(title));
         self.out.push_str("<style>\n");
