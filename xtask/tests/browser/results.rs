@@ -91,7 +91,7 @@ async fn they_print_as_a_board_summary_of_two_pages() -> Result<()> {
         let second = [
             "Area by area",
             "1. Change is our job",
-            "12. Ops and enablement own it",
+            "12. Ops and enablement own innovation",
             "One step",
             "What we say and what we do",
             "5 said, 2 done",
