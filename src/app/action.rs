@@ -59,13 +59,35 @@ pub enum Action {
     AskedForFile(Key),
     /// Every record was asked for as one file.
     AskedForEverything,
-    /// A file was made that the person asked for.
-    MadeFile {
-        /// Its name.
+    /// Something was made into a file.
+    TookOut {
+        /// The file's name; its ending tells its kind.
         name: String,
         /// Its content.
         text: String,
+        /// What can be brought back from it.
+        copy: Copied,
     },
+    /// Records of a file were chosen to be brought in.
+    TookIn {
+        /// Each with its key.
+        records: Vec<(Key, String)>,
+        /// Whether more of the same go before them, to be undone together.
+        continued: bool,
+    },
+    /// The reminder that something has never left this device was waved away.
+    DismissedReminder,
+}
+
+/// What can be brought back from a file that was taken out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copied {
+    /// Every record.
+    Everything,
+    /// One assessment.
+    One(AssessmentId),
+    /// None: it is for reading only.
+    Nothing,
 }
 
 /// A change to one part of an assessment.

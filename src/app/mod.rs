@@ -10,12 +10,16 @@ pub mod action;
 #[cfg(feature = "prerender")]
 pub mod compile;
 pub mod effect;
+pub mod export;
 pub mod outside;
 pub mod pack;
 pub mod persist;
 pub mod planning;
+pub mod preview;
 pub mod route;
 pub mod state;
+pub mod take_in;
+pub mod take_out;
 pub mod text;
 pub mod update;
 pub mod words;

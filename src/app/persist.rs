@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::state::{Aside, AsideReason, State};
 use crate::domain::assessment::AssessmentId;
-use crate::domain::record::{Key, ReadError, read_assessment, read_settings, write_assessment};
+use crate::domain::record::{Key, ReadError, read_assessment, read_backup, read_settings, write_assessment};
 
 /// The effect that stores an assessment as it stands.
 #[must_use]
@@ -23,6 +23,13 @@ pub fn absorb(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
             Ok(settings) => {
                 state.settings = Some(settings);
                 vec![Effect::Paint(settings.theme)]
+            }
+            Err(error) => set_aside(state, key, text, error),
+        },
+        Key::Backup => match read_backup(text) {
+            Ok(backup) => {
+                state.backup = backup;
+                vec![]
             }
             Err(error) => set_aside(state, key, text, error),
         },

@@ -3,7 +3,7 @@
 //! Asked by the screen before it dispatches, so that [`super::update`] needs neither the score nor the calendar file and the first
 //! load goes without both.
 
-use super::action::{Action, Edit};
+use super::action::{Action, Copied, Edit};
 use super::update::Dice;
 use crate::domain::assessment::Assessment;
 use crate::domain::calendar::{Day, Moment};
@@ -62,8 +62,9 @@ pub fn calendar_file(assessment: &Assessment, words: &CalendarWords, now: Moment
         entry(PlanDay::Review, &words.review),
     ];
     let entries: Vec<_> = entries.into_iter().flatten().collect();
-    Action::MadeFile {
+    Action::TookOut {
         name: "oxymoron-plan.ics".to_owned(),
         text: calendar(now, &entries),
+        copy: Copied::Nothing,
     }
 }

@@ -39,6 +39,8 @@ pub enum Route {
     Privacy,
     /// Every record on this device.
     MyData,
+    /// Files out of this device and into it.
+    Take,
     /// A fragment that names no place.
     NotFound(String),
 }
@@ -67,6 +69,7 @@ impl Route {
             ("method", None, None) => Self::Method,
             ("privacy", None, None) => Self::Privacy,
             ("data", None, None) => Self::MyData,
+            ("take", None, None) => Self::Take,
             _ => return None,
         };
         parts.next().is_none().then_some(route)
@@ -101,6 +104,7 @@ impl fmt::Display for Route {
             Self::Method => write!(out, "#/method"),
             Self::Privacy => write!(out, "#/privacy"),
             Self::MyData => write!(out, "#/data"),
+            Self::Take => write!(out, "#/take"),
             Self::NotFound(fragment) => write!(out, "{fragment}"),
         }
     }

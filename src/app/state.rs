@@ -4,7 +4,8 @@ use super::route::Route;
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
-use crate::domain::record::{Key, Settings};
+use crate::domain::record::{Backup, Key, Settings};
+use crate::domain::stamp::Revision;
 use litemap::LiteMap;
 
 pub use crate::domain::record::DigitKeys;
@@ -86,7 +87,20 @@ pub struct Aside {
     pub reason: AsideReason,
 }
 
-/// What a deletion took away, for as long as it can be undone.
+/// A record that was brought in from a file, and what stood in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrival {
+    /// Its key.
+    pub key: Key,
+    /// The assessment before, if there was one.
+    pub assessment: Option<Assessment>,
+    /// The settings before, if there were any.
+    pub settings: Option<Settings>,
+    /// The revision that the assessment arrived at; what was edited since is not taken back.
+    pub revision: Option<Revision>,
+}
+
+/// What a deletion took away or a file brought in, for as long as it can be undone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Undo {
     /// Deleted assessments.
@@ -95,19 +109,24 @@ pub struct Undo {
     pub aside: Vec<(Key, Aside)>,
     /// What was chosen on this device.
     pub settings: Option<Settings>,
+    /// What was known of copies.
+    pub backup: Option<Backup>,
+    /// What came from files instead.
+    pub arrived: Vec<Arrival>,
 }
 
 impl Undo {
-    /// How many records can be brought back.
+    /// How many deleted records can be brought back.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.assessments.len() + self.aside.len() + usize::from(self.settings.is_some())
+        let single = usize::from(self.settings.is_some()) + usize::from(self.backup.is_some());
+        self.assessments.len() + self.aside.len() + single
     }
 
-    /// Whether there is nothing to bring back.
+    /// Whether there is nothing to undo.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.len() == 0 && self.arrived.is_empty()
     }
 }
 
@@ -141,6 +160,8 @@ pub struct State {
     pub save: SaveState,
     /// What was chosen on this device, if anything was.
     pub settings: Option<Settings>,
+    /// Which copies have left this device.
+    pub backup: Backup,
     /// The assessment that the first screen's question belongs to.
     pub draft: Option<AssessmentId>,
     /// The assessment that took over an answer given before the application had started, until it is stored.
@@ -166,12 +187,15 @@ impl State {
             storage: StorageState::Working,
             save: SaveState::Untouched,
             settings: None,
+            backup: Backup::NEVER,
             draft: None,
             early: None,
             undo: Undo {
                 assessments: Vec::new(),
                 aside: Vec::new(),
                 settings: None,
+                backup: None,
+                arrived: Vec::new(),
             },
             pace: None,
             meant: Vec::new(),
@@ -198,6 +222,15 @@ impl State {
             .values()
             .filter(|assessment| assessment.first_open(checklist).is_some());
         open.max_by_key(|assessment| assessment.changed)
+    }
+
+    /// Whether some finished assessment has never left this device, and nobody waved that away since.
+    #[must_use]
+    pub fn has_no_copy(&self, checklist: &Checklist) -> bool {
+        let alone = |assessment: &Assessment| {
+            self.backup.reminds_of(assessment) && assessment.first_open(checklist).is_none()
+        };
+        self.stage == Stage::Ready && self.assessments.values().any(alone)
     }
 
     /// Assessments, the one touched last first.

@@ -1,17 +1,18 @@
 //! What each action does to the state, and what it asks of the browser.
 
-use super::action::{Action, Edit};
+use super::action::{Action, Copied, Edit};
 use super::effect::Effect;
 use super::persist;
 use super::route::Route;
 use super::state::{Pace, SaveState, Stage, State, StorageState, Undo, WriteError};
+use super::{take_in, take_out};
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::{Checklist, Step};
 use crate::domain::history::tidy_name;
 use crate::domain::question::QuestionId;
-use crate::domain::record::{Key, Settings, quote, write_assessment, write_settings};
+use crate::domain::record::{Backup, Key, Settings, write_assessment, write_backup, write_settings};
 use crate::domain::stamp::Stamped;
 
 /// What changes between two runs and therefore comes in as an argument.
@@ -77,8 +78,14 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
         Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text),
         Action::Wrote(key, result) => wrote(state, &key, result),
         Action::AskedForFile(key) => file(state, &key).into_iter().collect(),
-        Action::AskedForEverything => vec![everything(state)],
-        Action::MadeFile { name, text } => vec![Effect::Download { name, text }],
+        Action::AskedForEverything => {
+            let text = take_out::everything(state, checklist, around.now);
+            let name = take_out::EVERYTHING.to_owned();
+            take_out::took_out(state, name, text, Copied::Everything, around.now)
+        }
+        Action::TookOut { name, text, copy } => take_out::took_out(state, name, text, copy, around.now),
+        Action::TookIn { records, continued } => take_in::took_in(state, &records, continued, around.now),
+        Action::DismissedReminder => take_out::dismissed(state, around.now),
     }
 }
 
@@ -260,6 +267,9 @@ fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
         match key {
             Key::Assessment(id) => undo.assessments.extend(state.assessments.remove(id)),
             Key::Settings => undo.settings = state.settings.take(),
+            Key::Backup if state.backup != Backup::NEVER => {
+                undo.backup = Some(std::mem::replace(&mut state.backup, Backup::NEVER));
+            }
             _ => {}
         }
         let aside = state.aside.remove(key);
@@ -281,8 +291,10 @@ fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
 fn delete_everything(state: &mut State) -> Vec<Effect> {
     let assessments = state.assessments.keys().copied().map(Key::Assessment);
     let mut keys: Vec<_> = assessments.chain(state.aside.keys().cloned()).collect();
-    if !keys.contains(&Key::Settings) {
-        keys.push(Key::Settings);
+    for single in [Key::Settings, Key::Backup] {
+        if !keys.contains(&single) {
+            keys.push(single);
+        }
     }
     let mut effects = delete(state, &keys);
     effects.push(Effect::Remove(Key::Early));
@@ -304,11 +316,15 @@ fn undo(state: &mut State) -> Vec<Effect> {
     if back.settings.is_some() {
         effects.extend(choose(state, back.settings));
     }
+    if let Some(backup) = back.backup {
+        effects.extend(take_out::remember(state, backup));
+    }
+    effects.extend(take_in::undo(state, back.arrived));
     effects
 }
 
 /// A choice holds at once; it is stored unless a later version's choices stand there.
-fn choose(state: &mut State, settings: Option<Settings>) -> Vec<Effect> {
+pub(super) fn choose(state: &mut State, settings: Option<Settings>) -> Vec<Effect> {
     state.settings = settings;
     let mut effects = vec![Effect::Paint(state.preferences().theme)];
     let newer = state.aside.contains_key(&Key::Settings);
@@ -330,6 +346,10 @@ fn stored_elsewhere(state: &mut State, key: &str, text: Option<String>) -> Vec<E
                     vec![]
                 }
                 Key::Settings => choose(state, None),
+                Key::Backup => {
+                    state.backup = Backup::NEVER;
+                    vec![]
+                }
                 _ => vec![],
             }
         }
@@ -337,6 +357,10 @@ fn stored_elsewhere(state: &mut State, key: &str, text: Option<String>) -> Vec<E
 }
 
 fn wrote(state: &mut State, key: &Key, result: Result<(), WriteError>) -> Vec<Effect> {
+    // Nothing that a person made is lost without it.
+    if *key == Key::Backup {
+        return vec![];
+    }
     state.save = match (state.storage, result) {
         (StorageState::Blocked, _) => SaveState::InMemory,
         (StorageState::Working, Ok(())) => SaveState::Saved,
@@ -355,41 +379,8 @@ fn file(state: &State, key: &Key) -> Option<Effect> {
     let text = match key {
         Key::Assessment(id) if state.assessments.contains_key(id) => write_assessment(state.assessment(*id)?),
         Key::Settings if state.settings.is_some() => write_settings(state.preferences()),
+        Key::Backup => write_backup(&state.backup),
         _ => state.aside.get(key)?.text.clone(),
     };
     Some(Effect::Download { name, text })
-}
-
-/// Every record under its key, as one JSON object of texts.
-fn everything(state: &State) -> Effect {
-    let mut all = String::from("{");
-    let mut push = |key: &Key, text: &str| {
-        if all.len() > 1 {
-            all.push(',');
-        }
-        quote(&mut all, &key.to_string());
-        all.push(':');
-        quote(&mut all, text);
-    };
-    for (id, assessment) in &state.assessments {
-        let key = Key::Assessment(*id);
-        // What stands under its key was written by a later version.
-        if !state.aside.contains_key(&key) {
-            push(&key, &write_assessment(assessment));
-        }
-    }
-    if let Some(settings) = state
-        .settings
-        .filter(|_| !state.aside.contains_key(&Key::Settings))
-    {
-        push(&Key::Settings, &write_settings(settings));
-    }
-    for (key, aside) in &state.aside {
-        push(key, &aside.text);
-    }
-    all.push('}');
-    Effect::Download {
-        name: "oxymoron-everything.json".to_owned(),
-        text: all,
-    }
 }

@@ -2,27 +2,33 @@
 //!
 //! Components call the few public functions here, and only from effects and event handlers: prerendering never gets that far.
 
-#[cfg(target_arch = "wasm32")]
 mod download;
 mod events;
+mod files;
 #[cfg(target_arch = "wasm32")]
 mod outside;
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod panic_notice;
+mod persistence;
 mod renders;
+mod slices;
 #[cfg(target_arch = "wasm32")]
 mod storage;
 #[cfg(target_arch = "wasm32")]
 mod window;
 
+pub use download::hand_over_picture;
 pub use events::{Listening, day, listen_for_digits, listen_for_moves, listen_for_storage, value};
+pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};
 #[cfg(target_arch = "wasm32")]
 pub use outside::Browser;
 pub use page::{after_paint, focus, focus_heading, print, set_title};
 #[cfg(target_arch = "wasm32")]
 pub use panic_notice::install as install_panic_notice;
+pub use persistence::{Persistence, ask_to_keep, will_keep};
 pub use renders::count_render;
+pub use slices::in_slices;
 #[cfg(target_arch = "wasm32")]
 pub use storage::Records;
 #[cfg(target_arch = "wasm32")]

@@ -26,7 +26,7 @@ pub fn focus_heading() {
     }
 }
 
-/// Moves the focus to the element of an id, if it is there.
+/// Moves the focus to an element, so that what has just appeared there is announced.
 pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod checklist;
 pub mod compare;
 pub mod doors;
+pub mod exchange;
 pub mod group;
 pub mod history;
 pub mod ics;

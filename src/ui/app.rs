@@ -44,10 +44,10 @@ fn Page() -> Html {
             state.later,
             state.preferences().theme,
             notices::facts(state),
-            state.undo.len(),
+            (state.undo.len(), state.undo.arrived.len()),
         )
     });
-    let (route, later, theme, notices, deleted) = &*facts;
+    let (route, later, theme, notices, undo) = &*facts;
     let drawn = screen(&store, route);
     let here = drawn.is_some();
     let first = use_mut_ref(|| Some(route.clone()));
@@ -74,7 +74,7 @@ fn Page() -> Html {
                 { drawn.unwrap_or_else(|| waiting(&store, heading(&store, route), *later)) }
             </main>
             { frame::footer(&store, *theme) }
-            { undo_bar::undo_bar(&store, *deleted) }
+            { undo_bar::undo_bar(&store, *undo) }
         </>
     }
 }
@@ -93,7 +93,8 @@ fn screen(store: &Rc<Store>, route: &Route) -> Option<Html> {
         | Route::Compare(..)
         | Route::Method
         | Route::Privacy
-        | Route::MyData => store.later().map(|draw| draw(store, route)),
+        | Route::MyData
+        | Route::Take => store.later().map(|draw| draw(store, route)),
     }
 }
 
@@ -116,6 +117,7 @@ fn heading(store: &Store, route: &Route) -> AttrValue {
         Route::Method => store.text(Text::MethodTitle),
         Route::Privacy => store.text(Text::PrivacyTitle),
         Route::MyData => store.text(Text::DataTitle),
+        Route::Take => store.text(Text::TakeTitle),
         Route::NotFound(_) => store.text(Text::MissingTitle),
     }
 }

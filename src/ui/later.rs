@@ -2,7 +2,9 @@
 //!
 //! The build moves there whatever only [`draw`] leads to. Natively it is all in one piece.
 
-use super::screens::{compare::compare, history::history, my_data::MyData, plan, reading, results::Results};
+use super::screens::{
+    compare::compare, history::history, my_data::MyData, plan, reading, results::Results, take,
+};
 use super::store::Store;
 use crate::app::action::Action;
 use crate::app::route::Route;
@@ -25,6 +27,7 @@ fn draw(store: &Rc<Store>, route: &Route) -> Html {
         Route::Method => reading::method(store),
         Route::Privacy => reading::privacy(store),
         Route::MyData => html! { <MyData /> },
+        Route::Take => take::take(store),
         Route::Home
         | Route::Continue
         | Route::New

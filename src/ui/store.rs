@@ -83,22 +83,22 @@ impl Store {
 
     /// Reads what another window stored before an edit goes on top of it.
     fn catch_up(&self, state: &mut State, action: &Action) -> Vec<Effect> {
-        let ids = match action {
-            Action::Edited(id, _) => vec![*id],
-            Action::Renamed(ids, _) => ids.clone(),
-            Action::ChoseFirst(..) => state.draft.into_iter().collect(),
-            Action::Moved(Route::Next(previous)) => state.blank_after(*previous).into_iter().collect(),
+        let keys = match action {
+            Action::Edited(id, _) => vec![Key::Assessment(*id)],
+            Action::Renamed(ids, _) => ids.iter().copied().map(Key::Assessment).collect(),
+            Action::ChoseFirst(..) => state.draft.map(Key::Assessment).into_iter().collect(),
+            Action::Moved(Route::Next(previous)) => {
+                let blank = state.blank_after(*previous);
+                blank.map(Key::Assessment).into_iter().collect()
+            }
+            Action::TookIn { records, .. } => records.iter().map(|(key, _)| key.clone()).collect(),
             _ => vec![],
         };
         let mut effects = Vec::new();
-        for key in ids.into_iter().map(Key::Assessment) {
-            let newer = self.outside.changed_elsewhere(&key);
-            effects.extend(
-                newer
-                    .map(|text| persist::absorb(state, &key, &text))
-                    .into_iter()
-                    .flatten(),
-            );
+        for key in keys {
+            if let Some(text) = self.outside.changed_elsewhere(&key) {
+                effects.extend(persist::absorb(state, &key, &text));
+            }
         }
         effects
     }

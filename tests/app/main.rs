@@ -11,6 +11,7 @@ mod answering;
 mod content;
 mod deleting;
 mod early;
+mod exchange;
 mod over_time;
 mod places;
 mod planning;

@@ -8,12 +8,14 @@
 )]
 
 mod arbitrary;
+mod backup;
 mod band;
 mod bounds;
 mod calendar;
 mod checklist;
 mod compare;
 mod doors;
+mod exchange;
 mod group;
 mod history;
 mod ics;

@@ -10,8 +10,8 @@ use oxymoron::domain::doors::Door;
 use oxymoron::domain::level::Level;
 use oxymoron::domain::plan::{Chosen, Plan, PlanText, Status};
 use oxymoron::domain::record::{
-    DigitKeys, Problem, ReadError, Settings, Theme, read_assessment, read_settings, write_assessment,
-    write_settings,
+    DigitKeys, Problem, ReadError, Settings, Theme, read_assessment, read_backup, read_settings,
+    write_assessment, write_settings,
 };
 use oxymoron::domain::stamp::{Revision, Stamped};
 use std::collections::BTreeMap;
@@ -127,6 +127,7 @@ fn every_version_ever_released_is_read() {
                     ..Settings::DEFAULT
                 })
             ),
+            "backup-v1.json" => assert!(read_backup(&text).is_ok()),
             other => panic!("no test says what {other} holds"),
         }
     }

@@ -11,7 +11,7 @@ pub struct Options {
     /// How often each thing is measured.
     #[arg(long)]
     runs: Option<usize>,
-    /// Only this part: start-up, taps or running.
+    /// Only this part: start-up, taps, running or exchange.
     #[arg(long)]
     only: Option<String>,
 }

@@ -17,6 +17,8 @@ pub enum Key {
     Assessment(AssessmentId),
     /// What this device prefers.
     Settings,
+    /// When copies were last taken out of this device.
+    Backup,
     /// An answer to the first question, given before the application had started.
     Early,
     /// A record that could not be read, kept as it was; the rest of its former key.
@@ -30,6 +32,7 @@ impl fmt::Display for Key {
         match self {
             Self::Assessment(id) => write!(out, "{PREFIX}assessment/{id}"),
             Self::Settings => write!(out, "{PREFIX}settings/device"),
+            Self::Backup => write!(out, "{PREFIX}backup/device"),
             Self::Early => write!(out, "{PREFIX}early/A01"),
             Self::Quarantine(rest) => write!(out, "{QUARANTINE}{rest}"),
             Self::Unknown(rest) => write!(out, "{PREFIX}{rest}"),
@@ -49,6 +52,7 @@ impl FromStr for Key {
         let key = match rest.split_once('/') {
             Some(("assessment", id)) => id.parse().map(Self::Assessment).ok(),
             Some(("settings", "device")) => Some(Self::Settings),
+            Some(("backup", "device")) => Some(Self::Backup),
             Some(("early", "A01")) => Some(Self::Early),
             Some(("quarantine", former)) => Some(Self::Quarantine(former.to_owned())),
             _ => None,

@@ -3,6 +3,7 @@
 //! The grammar, with an example, is in `docs/formats/record.md`.
 
 mod assessment;
+mod backup;
 mod json;
 mod key;
 mod migrate;
@@ -10,6 +11,7 @@ mod plan;
 mod settings;
 
 pub use assessment::{Problem, Reading, SCHEMA, read_assessment, write_assessment};
+pub use backup::{Backup, read_backup, write_backup};
 pub use json::quote;
 pub use key::{Key, NotOurs, PREFIX, QUARANTINE};
 pub use settings::{DigitKeys, Settings, Theme, read_settings, write_settings};

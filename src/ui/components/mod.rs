@@ -8,5 +8,6 @@ pub mod notices;
 pub mod progress;
 pub mod question;
 pub mod shell;
+pub mod take_along;
 pub mod undo_bar;
 pub mod waiting;

@@ -9,3 +9,4 @@ pub mod my_data;
 pub mod plan;
 pub mod reading;
 pub mod results;
+pub mod take;

@@ -3,6 +3,7 @@
 //! After `cargo xtask build` it also runs alone, and in parts:
 //! `cargo test -p xtask --bench browser -- --runs 3 --only start-up`.
 
+mod exchange;
 mod figures;
 #[path = "../../tests/browser/harness/mod.rs"]
 #[allow(
@@ -31,6 +32,7 @@ enum Part {
     StartUp,
     Taps,
     Running,
+    Exchange,
 }
 
 #[derive(Debug, Parser)]
@@ -80,6 +82,11 @@ async fn main() -> Result<()> {
     if wanted(Part::Running) {
         let running = work::Running::measure(&site, arguments.runs).await?;
         figures.extend(running.figures());
+    }
+    if wanted(Part::Exchange) {
+        let exchange = exchange::Exchange::measure(&site, arguments.runs).await?;
+        figures.extend(exchange.figures());
+        remarks.extend(exchange.remarks());
     }
     println!("\n{}", figures::table(&figures));
     for remark in remarks {

@@ -92,6 +92,11 @@ impl Trace {
         self.work(click, marked)
     }
 
+    /// How long each task took, in milliseconds.
+    pub fn tasks(&self) -> Vec<f64> {
+        self.named("RunTask").map(|task| task.dur / 1000.0).collect()
+    }
+
     fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Event> {
         self.events.iter().filter(move |event| event.name == name)
     }

@@ -169,7 +169,7 @@ async fn traced(site: &Site) -> Result<Browser> {
 }
 
 /// What was recorded since the last call.
-async fn trace(browser: &Browser) -> Result<Trace> {
+pub async fn trace(browser: &Browser) -> Result<Trace> {
     Ok(Trace::new(browser.recorded().await?))
 }
 
@@ -185,7 +185,7 @@ async fn go(browser: &Browser, fragment: &str) -> Result<()> {
 }
 
 /// A click as from a mouse that is already there, and time for its frames.
-async fn click(browser: &Browser, css: &str) -> Result<()> {
+pub async fn click(browser: &Browser, css: &str) -> Result<()> {
     let place = format!(
         "(() => {{ const found = document.querySelector({}); const box = found.closest('label') ?? found; \
          box.scrollIntoView({{ block: 'center', behavior: 'instant' }}); const at = box.getBoundingClientRect(); \

@@ -12,6 +12,7 @@ mod access;
 mod assess;
 mod bad_input;
 mod broken;
+mod exchange;
 mod harness;
 mod journey;
 mod keyboard;

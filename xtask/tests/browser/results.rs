@@ -1,7 +1,11 @@
-//! The results, as far as they can be checked from outside: reachable, without a barrier, printable.
+//! The results, as far as they can be checked from outside: reachable, without a barrier, and on paper.
 
 use crate::{
-    harness::{Visit, visit},
+    harness::{
+        Visit,
+        records::{OTHER, key, numbered, with},
+        visit,
+    },
     screens::{self, FILLED},
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -25,24 +29,135 @@ async fn they_have_a_heading_and_no_complaint() -> Result<()> {
     .await
 }
 
+/// Sheets, in inches.
+const SHEETS: [(&str, f64, f64); 2] = [("A4", 8.27, 11.69), ("Letter", 8.5, 11.0)];
+
+/// The board summary as text, page by page.
+async fn printed(visit: &Visit, (_, width, height): (&str, f64, f64)) -> Result<Vec<String>> {
+    let parameters = json!({ "paperWidth": width, "paperHeight": height, "preferCSSPageSize": false, "printBackground": true });
+    let printed = visit.cdp("Page.printToPDF", parameters).await?;
+    let pdf = STANDARD.decode(printed["data"].as_str().unwrap_or_default())?;
+    let document = lopdf::Document::load_mem(&pdf)?;
+    let pages = document.get_pages();
+    let text = |page: &u32| {
+        Ok(document
+            .extract_text(&[*page])?
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "))
+    };
+    pages.keys().map(text).collect()
+}
+
+/// Waits until every part of the screen is drawn.
+async fn settled(visit: &Visit) -> Result<()> {
+    visit.wait_for(".results:not([aria-busy]) .board").await.map(drop)
+}
+
+/// A piece of text as a PDF may have it: without spaces, which are a matter of places there.
+fn holds(page: &str, words: &str) -> bool {
+    let close = |text: &str| text.split_whitespace().collect::<String>();
+    close(page).contains(&close(words))
+}
+
+async fn is_two_pages(visit: &Visit, first: &[&str], second: &[&str]) -> Result<()> {
+    for scheme in ["light", "dark"] {
+        visit.color_scheme(scheme).await?;
+        for sheet in SHEETS {
+            let pages = printed(visit, sheet).await?;
+            assert_eq!(pages.len(), 2, "{scheme}, {}: {pages:#?}", sheet.0);
+            for (page, words) in [(&pages[0], first), (&pages[1], second)] {
+                for words in words {
+                    assert!(holds(page, words), "{}: {words:?} is missing in {page}", sheet.0);
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
 #[tokio::test]
-async fn they_print() -> Result<()> {
+async fn they_print_as_a_board_summary_of_two_pages() -> Result<()> {
     visit(async |visit| {
         show(visit).await?;
-        let printed = visit
-            .cdp(
-                "Page.printToPDF",
-                json!({ "paperWidth": 8.27, "paperHeight": 11.69 }),
-            )
-            .await?;
-        let pdf = STANDARD.decode(printed["data"].as_str().unwrap_or_default())?;
-        assert!(pdf.starts_with(b"%PDF-"));
-        // A page without text embeds no font.
-        assert!(
-            pdf.windows(5).any(|it| it == b"/Font"),
-            "{} bytes without text",
-            pdf.len()
+        settled(visit).await?;
+        let first = [
+            "Where South stands",
+            "Innovation index",
+            "What this rests on",
+            "The twelve areas",
+            "12",
+        ];
+        let second = [
+            "Area by area",
+            "1. Change is our job",
+            "12. Ops and enablement own innovation",
+            "One step",
+            "What we say and what we do",
+            "5 said, 2 done",
+            "What could not be told",
+            "Instrument version 1, taken out on 20",
+        ];
+        is_two_pages(visit, &first, &second).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn long_words_change_nothing_about_the_two_pages() -> Result<()> {
+    visit(async |visit| {
+        let mut answers = numbered(&["1"; 12]);
+        for area in 1..=12 {
+            for part in ["a", "b"] {
+                answers[format!("A{area:02}{part}")] = json!(["0", 20]);
+            }
+        }
+        answers["A02"] = json!([format!("x{}", "nobody was hired ".repeat(200)), 20]);
+        for pair in ["K1", "K2", "K3", "K4", "K5", "K7"] {
+            answers[format!("{pair}k")] = json!(["5", 30]);
+            answers[format!("{pair}d")] = json!(["1", 30]);
+        }
+        answers["K6"] = json!(["1", 30]);
+        let notes = json!({ "A05": ["A case\n".repeat(500), 3] });
+        let record = with(
+            OTHER,
+            &json!({ "depth": ["quick", 1], "know_do": [true, 1], "answers": answers, "notes": notes,
+                     "subject": ["Verkaufsinnovationsbeauftragtenversammlung Nord ".repeat(20), 1] }),
         );
+        visit.seed(&[(&key(OTHER), &record)]).await?;
+        visit.enter(&format!("#/results/{OTHER}")).await?;
+        settled(visit).await?;
+        is_two_pages(visit, &["Verkaufsinnovation"], &["12.", "One step"]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_label_is_cut_on_paper_and_the_colours_are_light() -> Result<()> {
+    visit(async |visit| {
+        show(visit).await?;
+        settled(visit).await?;
+        let media =
+            json!({ "media": "print", "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+        visit.cdp("Emulation.setEmulatedMedia", media).await?;
+        // The width of the text on A4 and on Letter, in CSS pixels.
+        for width in [688, 710] {
+            visit.viewport(width, 1000).await?;
+            let cut = visit
+                .eval(
+                    "[...document.querySelectorAll('.results *')].filter((it) => it.checkVisibility() && \
+                     it.getClientRects().length && !it.closest('svg') && \
+                     getComputedStyle(it).display !== 'inline' && \
+                     (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 4) && \
+                     getComputedStyle(it).overflow !== 'visible').map((it) => it.outerHTML.slice(0, 120))",
+                )
+                .await?;
+            assert_eq!(cut, json!([]), "{width}");
+            let wide = visit.eval("document.documentElement.scrollWidth").await?;
+            assert!(wide.as_u64() <= Some(u64::from(width)), "{wide} in {width}");
+        }
+        let ink = visit.string("getComputedStyle(document.body).color").await?;
+        assert_eq!(ink, "rgb(29, 35, 38)", "the ink of the light colours");
         Ok(())
     })
     .await

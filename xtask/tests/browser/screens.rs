@@ -11,7 +11,11 @@ use xtask::Result;
 pub type Screen = (&'static str, &'static str);
 
 /// Where nothing is stored.
-pub const EMPTY: [Screen; 2] = [("the first screen, empty", "#/"), ("My data, empty", "#/data")];
+pub const EMPTY: [Screen; 3] = [
+    ("the first screen, empty", "#/"),
+    ("My data, empty", "#/data"),
+    ("files out and in", "#/take"),
+];
 
 /// With the records of [`seed`].
 pub const FILLED: [Screen; 14] = [

@@ -2,7 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::route::Route;
-use crate::app::state::{AsideReason, State, StorageState};
+use crate::app::state::{AsideReason, SaveState, State, StorageState, WriteError};
 use crate::app::text::Text;
 use crate::ui::store::Store;
 use std::rc::Rc;
@@ -12,6 +12,7 @@ use yew::prelude::*;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Facts {
     storage: StorageState,
+    full: bool,
     damaged: usize,
     newer: usize,
 }
@@ -28,6 +29,7 @@ pub fn facts(state: &State) -> Facts {
     };
     Facts {
         storage: state.storage,
+        full: state.save == SaveState::Failed(WriteError::Full),
         damaged: count(AsideReason::Damaged),
         newer: count(AsideReason::Newer),
     }
@@ -43,6 +45,16 @@ pub fn notices(store: &Rc<Store>, facts: &Facts) -> Html {
                     <button type="button" class="link" onclick={store.on_click(Action::AskedForEverything)}>
                         { store.text(Text::NoticeDownload) }
                     </button>
+                </p>
+            }
+            if facts.full {
+                <p class="notice">
+                    { store.text(Text::NoticeFull) }{ " " }
+                    <button type="button" class="link" onclick={store.on_click(Action::AskedForEverything)}>
+                        { store.text(Text::NoticeDownload) }
+                    </button>
+                    { " · " }
+                    <a href={Route::MyData.to_string()}>{ store.text(Text::NoticeSeeData) }</a>
                 </p>
             }
             if facts.damaged > 0 {

@@ -1,4 +1,4 @@
-//! The offer to take a deletion back.
+//! The offer to take a deletion back, or what a file brought in.
 
 use crate::app::action::Action;
 use crate::app::text::Text;
@@ -6,15 +6,20 @@ use crate::ui::store::Store;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// A bar at the foot of the window, for as long as the last deletion can be undone.
-pub fn undo_bar(store: &Rc<Store>, deleted: usize) -> Html {
+/// A bar at the foot of the window, for as long as something can be undone: so many records deleted, or so many brought in.
+pub fn undo_bar(store: &Rc<Store>, (deleted, arrived): (usize, usize)) -> Html {
+    let texts = &store.pack.texts;
+    let what = if arrived > 0 {
+        texts.count(Text::NoticeArrivedOne, Text::NoticeArrivedMany, arrived)
+    } else {
+        texts.count(Text::NoticeDeletedOne, Text::NoticeDeletedMany, deleted)
+    };
     html! {
         <div class="undo-region" role="status">
-            if deleted > 0 {
+            if deleted + arrived > 0 {
                 <div class="undo">
                     <p>
-                        { store.pack.texts.count(Text::NoticeDeletedOne, Text::NoticeDeletedMany, deleted) }
-                        { " " }{ store.text(Text::NoticeUndoLimit) }
+                        { what }{ " " }{ store.text(Text::NoticeUndoLimit) }
                     </p>
                     <button type="button" class="button" onclick={store.on_click(Action::Undid)}>
                         { store.text(Text::NoticeUndo) }

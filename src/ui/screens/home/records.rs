@@ -44,6 +44,7 @@ pub fn Records() -> Html {
             .map(|assessment| row(assessment, pack))
             .collect::<Vec<_>>()
     });
+    let alone = use_selector(|state, pack| state.has_no_copy(&pack.checklist));
     if rows.is_empty() {
         return html! {};
     }
@@ -51,6 +52,9 @@ pub fn Records() -> Html {
         <section class="records" aria-labelledby="records">
             <h2 id="records">{ store.text(Text::HomeRecords) }</h2>
             <ul>{ for rows.iter().map(|row| item(&store, row)) }</ul>
+            if *alone {
+                { reminder(&store) }
+            }
             <p class="records-more">
                 <a class="button button-quiet" href={Route::New.to_string()}>{ store.text(Text::HomeNew) }</a>
                 if rows.len() > 1 {
@@ -58,6 +62,19 @@ pub fn Records() -> Html {
                 }
             </p>
         </section>
+    }
+}
+
+/// Nothing of a finished assessment is anywhere else.
+fn reminder(store: &Rc<Store>) -> Html {
+    html! {
+        <p class="hint reminder">
+            { store.text(Text::TakeReminder) }{ " " }
+            <a href={Route::Take.to_string()}>{ store.text(Text::TakeReminderTake) }</a>{ " · " }
+            <button type="button" class="link" onclick={store.on_click(Action::DismissedReminder)}>
+                { store.text(Text::TakeReminderNotNow) }
+            </button>
+        </p>
     }
 }
 

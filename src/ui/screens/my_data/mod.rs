@@ -5,7 +5,7 @@ use crate::app::route::Route;
 use crate::app::state::{AsideReason, State};
 use crate::app::text::Text;
 use crate::domain::calendar::Moment;
-use crate::domain::record::{Key, write_assessment, write_settings};
+use crate::domain::record::{Backup, Key, write_assessment, write_backup, write_settings};
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -14,6 +14,7 @@ use yew::prelude::*;
 enum What {
     Assessment { subject: AttrValue, changed: Moment },
     Settings,
+    Backup,
     Aside(AsideReason),
 }
 
@@ -42,12 +43,17 @@ fn rows(state: &State) -> Vec<Row> {
         what: What::Settings,
         bytes: size(&Key::Settings, &write_settings(settings)),
     });
+    let backup = (state.backup != Backup::NEVER).then(|| Row {
+        key: Key::Backup,
+        what: What::Backup,
+        bytes: size(&Key::Backup, &write_backup(&state.backup)),
+    });
     let aside = state.aside.iter().map(|(key, aside)| Row {
         key: key.clone(),
         what: What::Aside(aside.reason),
         bytes: size(key, &aside.text),
     });
-    assessments.chain(settings).chain(aside).collect()
+    assessments.chain(settings).chain(backup).chain(aside).collect()
 }
 
 fn size(key: &Key, text: &str) -> usize {
@@ -66,7 +72,10 @@ pub fn MyData() -> Html {
             <p class="lead">{ store.text(Text::DataLead) }</p>
             if rows.is_empty() {
                 <p>{ store.text(Text::DataEmpty) }</p>
-                <a class="button" href={Route::Home.to_string()}>{ store.text(Text::DataEmptyStart) }</a>
+                <p class="results-actions">
+                    <a class="button" href={Route::Home.to_string()}>{ store.text(Text::DataEmptyStart) }</a>
+                    <a class="button button-quiet" href={Route::Take.to_string()}>{ store.text(Text::DataTake) }</a>
+                </p>
             } else {
                 { table(&store, &rows) }
                 { whole_lot(&store, &asking) }
@@ -101,6 +110,7 @@ fn line(store: &Rc<Store>, row: &Row) -> Html {
         }
         What::Assessment { subject, changed } => (subject.clone(), store.date(*changed)),
         What::Settings => (store.text(Text::DataSettings), "".into()),
+        What::Backup => (store.text(Text::DataBackup), "".into()),
         What::Aside(AsideReason::Damaged) => (store.text(Text::DataDamaged), "".into()),
         What::Aside(AsideReason::Newer) => (store.text(Text::DataNewer), "".into()),
         What::Aside(AsideReason::Unknown) => (store.text(Text::DataUnknown), "".into()),
@@ -161,6 +171,7 @@ fn whole_lot(store: &Rc<Store>, asking: &UseStateHandle<bool>) -> Html {
             } else {
                 { button(main, Text::DataDownloadAll, store.on_click(Action::AskedForEverything)) }
                 { button(quiet, Text::DataDeleteAll, ask(true)) }
+                <a href={Route::Take.to_string()}>{ store.text(Text::DataTake) }</a>
             }
         </div>
     }

@@ -18,7 +18,7 @@ pub(super) fn areas(view: &View) -> Html {
         return Html::default();
     }
     html! {
-        <section class="results-part" aria-labelledby="areas">
+        <section class="results-part screen-only" aria-labelledby="areas">
             <h2 id="areas">{ view.text(Text::ResultsAreas) }</h2>
             <p class="hint">{ view.text(Text::ResultsAreasLead) }</p>
             <ol class="area-cards">{ for results.iter().zip(1..).map(|(result, number)| card(view, result, number)) }</ol>

@@ -23,7 +23,7 @@ pub(super) fn know_do(view: &View) -> Html {
         offer(view)
     };
     html! {
-        <section class="results-part" aria-labelledby="know-do">
+        <section class="results-part screen-only" aria-labelledby="know-do">
             <h2 id="know-do">{ view.text(Text::ResultsKnowDo) }</h2>
             { body }
         </section>

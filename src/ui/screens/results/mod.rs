@@ -4,6 +4,7 @@
 //! and never as zero.
 
 mod areas;
+mod board;
 mod know_do;
 mod open;
 mod picture;
@@ -25,6 +26,7 @@ use crate::domain::question::AreaId;
 use crate::domain::score::{AreaResult, LevelScore, Outcome, Scorecard, score};
 use crate::domain::straight_lining::asks_whether_meant;
 use crate::ui::components::dead_end::gone;
+use crate::ui::components::take_along::take_along;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -148,6 +150,8 @@ impl View<'_> {
                     if self.assessment.plan.chosen.value.is_none() {
                         { plan::plan(self) }
                     }
+                    { board::board(self) }
+                    { take_along(self.store, self.assessment.id) }
                     { actions() }
                 }
             </article>

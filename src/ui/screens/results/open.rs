@@ -23,7 +23,7 @@ pub(super) fn open(view: &View) -> Html {
     let still_open = steps.iter().filter(open);
     let still_open = still_open.map(|step| html! { <li>{ link(view, *step) }</li> });
     html! {
-        <div class="results-open">
+        <div class="results-open screen-only">
             { list(view, "untold", Text::ResultsCouldNotTell, Some(Text::ResultsCouldNotTellLead), untold(view, &steps)) }
             { list(view, "applies-not", Text::ResultsAppliesNot, Some(Text::ResultsAppliesNotLead), applies_not.collect()) }
             { list(view, "still-open", Text::ResultsStillOpen, None, still_open.collect()) }

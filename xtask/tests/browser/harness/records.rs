@@ -23,16 +23,31 @@ pub fn with(id: &str, parts: &Value) -> String {
     let mut body = json!({
         "instrument": 1, "started": 1_795_000_000_000_u64, "changed": 1_795_000_300_000_u64,
         "depth": ["quick", 0], "know_do": [false, 0], "subject": ["", 0], "day": ["", 0],
-        "previous": ["", 0], "answers": {}, "notes": {},
-        "plan": {
-            "chosen": ["", 0], "experiment": ["", 0], "counted": ["", 0], "owner": ["", 0], "learned": ["", 0],
-            "start": ["", 0], "stop": ["", 0], "review": ["", 0], "status": ["planned", 0],
-        },
+        "previous": ["", 0], "answers": {}, "notes": {}, "plan": no_plan(),
     });
     for (name, part) in parts.as_object().into_iter().flatten() {
         body[name] = part.clone();
     }
     json!({ "schema": 2, "kind": "assessment", "id": id, "revision": 40, "body": body }).to_string()
+}
+
+/// A plan of which nothing is settled.
+fn no_plan() -> Value {
+    let texts = [
+        "chosen",
+        "experiment",
+        "counted",
+        "owner",
+        "learned",
+        "start",
+        "stop",
+        "review",
+    ];
+    let mut plan = json!({ "status": ["planned", 0] });
+    for name in texts {
+        plan[name] = json!(["", 0]);
+    }
+    plan
 }
 
 /// `A01` and on.

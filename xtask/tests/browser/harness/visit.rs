@@ -278,7 +278,11 @@ pub fn option(question: &str, value: &str) -> String {
 pub async fn downloaded(folder: &Path, name: &str) -> Result<String> {
     let start = std::time::Instant::now();
     loop {
-        if let Ok(text) = fs::read_to_string(folder.join(name)) {
+        // For a moment there is an empty file in its place.
+        if let Some(text) = fs::read_to_string(folder.join(name))
+            .ok()
+            .filter(|text| !text.is_empty())
+        {
             return Ok(text);
         }
         if start.elapsed() > PATIENCE {

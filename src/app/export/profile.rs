@@ -1,0 +1,175 @@
+//! The profile as one SVG picture that needs nothing else: bars of the areas, in light colours.
+
+use super::outline::{AreaLine, Outline, Taking};
+use super::{escape, one_line};
+use crate::domain::score::LevelScore;
+
+/// Width in pixels.
+pub const WIDTH: u32 = 960;
+/// Height in pixels.
+pub const HEIGHT: u32 = 760;
+
+/// The light colours of the tokens, by their names there.
+pub const PALETTE: [(&str, &str); 10] = [
+    ("paper", "#f7f4ee"),
+    ("surface", "#fffdf9"),
+    ("ink", "#1d2326"),
+    ("ink-soft", "#56605f"),
+    ("line", "#dcd5c7"),
+    ("level-1", "#d3e3e0"),
+    ("level-2", "#a5cac6"),
+    ("level-3", "#6ba7a4"),
+    ("level-4", "#2f7f80"),
+    ("level-5", "#0b5559"),
+];
+
+pub(super) fn colour(name: &str) -> &'static str {
+    let found = PALETTE.iter().find(|(known, _)| *known == name);
+    found.map_or("#000000", |(_, colour)| colour)
+}
+
+const LEFT: u32 = 40;
+/// Where level 1 would be if bars began at their level; a bar at level 1 is still a bar.
+const TRACK: u32 = 340;
+const LEVEL: u32 = 100;
+const TOP: u32 = 190;
+const ROW: u32 = 40;
+
+/// The picture.
+#[must_use]
+pub fn profile(taking: &Taking) -> String {
+    let outline = Outline::new(taking);
+    let mut svg = Svg(String::new());
+    svg.open(&outline.title);
+    svg.text(LEFT, 62, 30, "ink", Font::Serif, &short(&outline.title, 52));
+    svg.text(LEFT, 92, 16, "ink-soft", Font::Sans, &outline.subtitle);
+    let index = match &outline.index {
+        Some(index) => [&**index, " · ", &*short(&outline.band, 70)].concat(),
+        None => outline.band.clone(),
+    };
+    svg.text(LEFT, 132, 22, "ink", Font::Serif, &index);
+    for level in 1..=5 {
+        svg.level(level);
+    }
+    for (area, row) in outline.areas.iter().zip(0..) {
+        svg.area(area, TOP + ROW * row);
+    }
+    svg.text(LEFT, HEIGHT - 44, 14, "ink-soft", Font::Sans, &outline.origin);
+    svg.text(
+        LEFT,
+        HEIGHT - 22,
+        14,
+        "ink-soft",
+        Font::Sans,
+        &short(&outline.source, 110),
+    );
+    svg.0.push_str("</svg>\n");
+    svg.0
+}
+
+#[derive(Clone, Copy)]
+enum Font {
+    Serif,
+    Sans,
+}
+
+struct Svg(String);
+
+impl Svg {
+    fn open(&mut self, title: &str) {
+        let [width, height] = [WIDTH, HEIGHT].map(|number| number.to_string());
+        let parts = [
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"",
+            &width,
+            "\" height=\"",
+            &height,
+            "\" viewBox=\"0 0 ",
+            &width,
+            " ",
+            &height,
+            "\" role=\"img\"><title>",
+        ];
+        self.0.push_str(&parts.concat());
+        escape(&mut self.0, &one_line(title));
+        self.0.push_str("</title>");
+        self.rect([0, 0, WIDTH, HEIGHT], "paper");
+    }
+
+    fn rect(&mut self, sides: [u32; 4], fill: &str) {
+        let [x, y, width, height] = sides.map(|number| number.to_string());
+        let parts = [
+            "<rect x=\"",
+            &x,
+            "\" y=\"",
+            &y,
+            "\" width=\"",
+            &width,
+            "\" height=\"",
+            &height,
+            "\" fill=\"",
+            colour(fill),
+            "\"/>",
+        ];
+        self.0.push_str(&parts.concat());
+    }
+
+    fn text(&mut self, x: u32, y: u32, size: u32, fill: &str, font: Font, text: &str) {
+        let family = match font {
+            Font::Serif => "Georgia, serif",
+            Font::Sans => "system-ui, sans-serif",
+        };
+        let [x, y, size] = [x, y, size].map(|number| number.to_string());
+        let parts = [
+            "<text x=\"",
+            &x,
+            "\" y=\"",
+            &y,
+            "\" font-size=\"",
+            &size,
+            "\" font-family=\"",
+            family,
+            "\" fill=\"",
+            colour(fill),
+            "\">",
+        ];
+        self.0.push_str(&parts.concat());
+        escape(&mut self.0, &one_line(text));
+        self.0.push_str("</text>");
+    }
+
+    fn level(&mut self, level: u32) {
+        let x = TRACK + LEVEL * level;
+        self.text(x - 4, TOP - 20, 14, "ink-soft", Font::Sans, &level.to_string());
+        self.rect([x, TOP - 10, 1, ROW * 12], "line");
+    }
+
+    fn area(&mut self, area: &AreaLine, y: u32) {
+        let label = [&*area.number.to_string(), ". ", &*short(&area.name, 36)].concat();
+        self.text(LEFT, y + 18, 16, "ink", Font::Sans, &label);
+        let (end, words) = match area.score {
+            Some(score) => {
+                // A bar from half a level before the first line, so that level 1 can be seen.
+                let length = u32::from(score.sixths()) * LEVEL / u32::from(LevelScore::SIXTHS) - LEVEL / 2;
+                let fill = ["level-", &*score.reached().number().to_string()].concat();
+                self.rect([TRACK + LEVEL / 2, y + 4, length, 18], &fill);
+                (
+                    TRACK + LEVEL / 2 + length,
+                    area.figure.clone().unwrap_or_default(),
+                )
+            }
+            None => (TRACK + LEVEL / 2, area.level.clone()),
+        };
+        self.text(end + 8, y + 18, 15, "ink-soft", Font::Sans, &words);
+    }
+}
+
+/// A text on one line that ends with dots where there is no room.
+fn short(text: &str, most: usize) -> String {
+    let line = one_line(text);
+    if line.chars().count() <= most {
+        return line;
+    }
+    let mut cut: String = line.chars().take(most - 1).collect();
+    cut.push('…');
+    cut
+}

@@ -1,0 +1,74 @@
+//! Files that a person chooses or drops.
+
+use crate::domain::exchange::{FileError, LARGEST};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+
+/// A file, read or not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenFile {
+    /// Its name on the person's device.
+    pub name: String,
+    /// Its text, bytes that are no UTF-8 replaced.
+    pub content: Result<String, FileError>,
+}
+
+/// Reads what was chosen in a file input, and empties the input so that the same file can be chosen again.
+pub fn read_chosen(event: &Event, done: impl FnOnce(Vec<GivenFile>) + 'static) {
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(input) = input {
+        let files = list(input.files());
+        input.set_value("");
+        read(files, done);
+    }
+}
+
+/// Reads what was dropped, instead of letting the browser open it.
+pub fn read_dropped(event: &DragEvent, done: impl FnOnce(Vec<GivenFile>) + 'static) {
+    event.prevent_default();
+    read(list(event.data_transfer().and_then(|data| data.files())), done);
+}
+
+/// Says that something may be dropped here.
+pub fn allow_drop(event: &DragEvent) {
+    event.prevent_default();
+}
+
+fn list(files: Option<FileList>) -> Vec<File> {
+    let files = files
+        .iter()
+        .flat_map(|files| (0..files.length()).filter_map(|at| files.get(at)));
+    files.collect()
+}
+
+fn read(files: Vec<File>, done: impl FnOnce(Vec<GivenFile>) + 'static) {
+    if files.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        let mut given = Vec::new();
+        for file in files {
+            let content = content(&file).await;
+            given.push(GivenFile {
+                name: file.name(),
+                content,
+            });
+        }
+        done(given);
+    });
+}
+
+/// The size is known before a byte is read.
+async fn content(file: &File) -> Result<String, FileError> {
+    #[expect(clippy::cast_precision_loss, reason = "a few million")]
+    if file.size() > LARGEST as f64 {
+        return Err(FileError::TooLarge);
+    }
+    let text = JsFuture::from(file.text())
+        .await
+        .map_err(|_| FileError::Unreadable)?;
+    text.as_string().ok_or(FileError::Unreadable)
+}

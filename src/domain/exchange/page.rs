@@ -1,0 +1,42 @@
+//! The same file inside an HTML page, and out of it again.
+
+/// The id of the element that holds the file.
+pub const DATA_ID: &str = "oxymoron-data";
+
+const LESS: &str = "\\u003c";
+
+/// The file as the text of a `<script type="application/json">`: without a single `<`, so that nothing in it ends the element.
+#[must_use]
+pub fn for_page(file: &str) -> String {
+    file.replace('<', LESS)
+}
+
+/// The file inside a page, if the page holds one; cut off where the page is.
+#[must_use]
+pub fn from_page(page: &str) -> Option<String> {
+    // In a text that somebody wrote the quotes would be escaped.
+    let (_, after) = page.split_once(&*["id=\"", DATA_ID, "\""].concat())?;
+    let (_, content) = after.split_once('>')?;
+    let file = content.split_once('<').map_or(content, |(file, _)| file);
+    Some(unescape(file))
+}
+
+/// Turns the escape of `<` back, and no other; `\\u003c` is a backslash and five letters.
+fn unescape(file: &str) -> String {
+    let mut out = String::with_capacity(file.len());
+    let mut rest = file;
+    while let Some((before, after)) = rest.split_once('\\') {
+        out.push_str(before);
+        if let Some(behind) = after.strip_prefix("u003c") {
+            out.push('<');
+            rest = behind;
+        } else {
+            out.push('\\');
+            let mut letters = after.chars();
+            out.extend(letters.next());
+            rest = letters.as_str();
+        }
+    }
+    out.push_str(rest);
+    out
+}

@@ -1,0 +1,168 @@
+//! What lies on the desk: files that are being read, what they hold, what is being written. None of it is stored.
+
+use crate::app::action::Action;
+use crate::app::preview::Preview;
+use crate::app::text::Text;
+use crate::browser::{self, GivenFile};
+use crate::domain::exchange::{FileError, Found, Intake, Relation};
+use crate::domain::record::Key;
+use crate::ui::store::Store;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Where one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Stage {
+    /// Nothing has been given yet.
+    #[default]
+    Idle,
+    /// Files are being read, so many per cent.
+    Reading(usize),
+    /// What they hold is shown.
+    Preview,
+    /// So many of so many records are written.
+    Writing(usize, usize),
+    /// Everything chosen is written.
+    Done,
+}
+
+/// The desk.
+#[derive(Default)]
+pub(super) struct Desk {
+    pub(super) stage: Stage,
+    pub(super) preview: Preview,
+    /// What there is to say about whole files.
+    pub(super) notes: Vec<AttrValue>,
+    /// Lists that are shown to their end.
+    pub(super) unfolded: Vec<Relation>,
+}
+
+struct Pile {
+    files: VecDeque<(String, Intake)>,
+    count: usize,
+    total: usize,
+    behind: usize,
+}
+
+/// Records that go to the store in one step.
+const BATCH: usize = 4;
+
+/// Reads files in slices and then shows what they hold.
+pub(super) fn read(
+    store: &Rc<Store>,
+    desk: &Rc<RefCell<Desk>>,
+    redraw: &UseForceUpdateHandle,
+    given: Vec<GivenFile>,
+) {
+    let mut files = VecDeque::new();
+    let mut fresh = Desk {
+        stage: Stage::Reading(0),
+        ..Desk::default()
+    };
+    for GivenFile { name, content } in given {
+        match content.and_then(Intake::open) {
+            Ok(intake) => files.push_back((name, intake)),
+            Err(error) => fresh.notes.push(store.fill(refusal(error), &[("name", &name)])),
+        }
+    }
+    if files.is_empty() {
+        fresh.stage = Stage::Idle;
+    }
+    *desk.borrow_mut() = fresh;
+    redraw.force_update();
+    let mut pile = Pile {
+        total: files
+            .iter()
+            .map(|(_, intake)| intake.progress().1)
+            .sum::<usize>()
+            .max(1),
+        files,
+        count: 0,
+        behind: 0,
+    };
+    let (store, desk, redraw) = (Rc::clone(store), Rc::clone(desk), redraw.clone());
+    let draw = redraw.clone();
+    let step = move || {
+        let goes_on = pile.step(&store, &mut desk.borrow_mut());
+        if !goes_on {
+            redraw.force_update();
+        }
+        goes_on
+    };
+    browser::in_slices(step, move || draw.force_update());
+}
+
+impl Pile {
+    /// The next record; false after the last.
+    fn step(&mut self, store: &Store, desk: &mut Desk) -> bool {
+        let Some((name, intake)) = self.files.front_mut() else {
+            if desk.stage != Stage::Idle {
+                let empty = desk.preview.rows.is_empty() && desk.preview.left_out.is_empty();
+                desk.stage = if empty { Stage::Idle } else { Stage::Preview };
+            }
+            return false;
+        };
+        if let Some(found) = intake.next() {
+            self.count += usize::from(matches!(found, Found::Record(..)));
+            desk.preview.add(&store.state(), found);
+            desk.stage = Stage::Reading((self.behind + intake.progress().0) * 100 / self.total);
+            return true;
+        }
+        let texts = &store.pack.texts;
+        let count = self.count.to_string();
+        let values = [("name", &**name), ("n", &*count)];
+        let note = match (intake.is_whole(), self.count) {
+            (true, 0) => Some(Text::TakeFileEmpty),
+            (true, _) => None,
+            (false, 1) => Some(Text::TakeFileDamagedOne),
+            (false, _) => Some(Text::TakeFileDamagedMany),
+        };
+        desk.notes
+            .extend(note.map(|note| AttrValue::from(texts.fill(note, &values))));
+        self.behind += intake.progress().1;
+        self.count = 0;
+        self.files.pop_front();
+        true
+    }
+}
+
+/// Why a file is of no use.
+const fn refusal(error: FileError) -> Text {
+    match error {
+        FileError::TooLarge => Text::TakeFileLarge,
+        FileError::NotOurs => Text::TakeFileNotOurs,
+        FileError::Newer => Text::TakeFileNewer,
+        FileError::Unreadable => Text::TakeFileUnreadable,
+    }
+}
+
+/// Hands what was chosen to the store, a few records at a time.
+pub(super) fn bring_in(store: &Rc<Store>, desk: &Rc<RefCell<Desk>>, redraw: &UseForceUpdateHandle) {
+    let arrivals = desk.borrow().preview.arrivals(|| store.surroundings().fresh);
+    let total = arrivals.len();
+    *desk.borrow_mut() = Desk {
+        stage: Stage::Writing(0, total),
+        ..Desk::default()
+    };
+    redraw.force_update();
+    let mut rest = VecDeque::<(Key, String)>::from(arrivals);
+    let (store, desk, redraw) = (Rc::clone(store), Rc::clone(desk), redraw.clone());
+    let draw = redraw.clone();
+    let step = move || {
+        let batch: Vec<_> = rest.drain(..BATCH.min(rest.len())).collect();
+        if batch.is_empty() {
+            desk.borrow_mut().stage = Stage::Done;
+            redraw.force_update();
+            return false;
+        }
+        store.dispatch(Action::TookIn {
+            continued: rest.len() + batch.len() < total,
+            records: batch,
+        });
+        desk.borrow_mut().stage = Stage::Writing(total - rest.len(), total);
+        true
+    };
+    browser::in_slices(step, move || draw.force_update());
+}

@@ -1,0 +1,393 @@
+//! Results as files for reading, with ordinary and with hostile content; and the file format against its schema.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    missing_docs
+)]
+
+use oxymoron::app::compile::compile;
+use oxymoron::app::export::{COLUMNS, HEIGHT, PALETTE, Taking, WIDTH, csv, markdown, profile, report};
+use oxymoron::app::pack::Pack;
+use oxymoron::app::state::{Aside, AsideReason, State};
+use oxymoron::app::take_out::{everything, one};
+use oxymoron::domain::answer::{Answer, Choice};
+use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
+use oxymoron::domain::calendar::{Day, Moment};
+use oxymoron::domain::checklist::Depth;
+use oxymoron::domain::doors::Door;
+use oxymoron::domain::exchange::{Found, Intake};
+use oxymoron::domain::level::Level;
+use oxymoron::domain::plan::Chosen;
+use oxymoron::domain::question::QuestionId;
+use oxymoron::domain::record::{Key, Settings, write_assessment};
+use oxymoron::domain::stamp::Stamped;
+use serde_json::Value;
+
+const ID: AssessmentId = AssessmentId(0xaa);
+/// 2026-11-18T10:13:20Z.
+const NOW: Moment = Moment(1_795_000_400_000);
+
+fn pack() -> Pack {
+    let checklist = include_str!("../../assets/checklist.toml");
+    compile("en", checklist, include_str!("../../assets/en.toml")).unwrap()
+}
+
+/// An assessment with answers such as `A01=3 A02=0 A12=x`.
+fn assessment(answers: &str) -> Assessment {
+    let mut assessment = Assessment::new(ID, pack().checklist.version, Moment(1_795_000_000_000));
+    for pair in answers.split_whitespace() {
+        let (question, code) = pair.split_once('=').unwrap();
+        let answer = Choice::from_code(code).unwrap().answer(None);
+        put(&mut assessment, question, answer);
+    }
+    assessment
+}
+
+fn put(assessment: &mut Assessment, question: &str, answer: Answer) {
+    let question: QuestionId = question.parse().unwrap();
+    let revision = assessment.edit(Moment(1_795_000_300_000));
+    assessment
+        .answers
+        .insert(question, Stamped::new(Some(answer), revision));
+}
+
+const ALL: &str = "A01=3 A02=2 A03=4 A04=3 A05=2 A06=1 A07=4 A08=3 A09=3 A10=4 A11=5 A12=2";
+
+/// Everything there can be: a name, a day, notes, a reason, the know-do check, a plan.
+fn full() -> Assessment {
+    let mut full = assessment(&format!("{ALL} A01a=0 K1k=5 K1d=2 K2k=3 K2d=3 K6=2"));
+    put(&mut full, "A12", Answer::NotApplicable("No such team".to_owned()));
+    let revision = full.revision;
+    full.subject = Stamped::new("Field sales, north".to_owned(), revision);
+    full.day = Stamped::new(Day::new(2026, 11, 17), revision);
+    full.know_do = Stamped::new(KnowDo::Included, revision);
+    full.notes.insert(
+        "A05".parse().unwrap(),
+        Stamped::new("Two reviews\nsince spring".to_owned(), revision),
+    );
+    let chosen = Chosen {
+        area: "A06".parse().unwrap(),
+        door: Door::LowestScore,
+        from: Some(Level::NotSeen),
+        to: Some(Level::NowAndThen),
+    };
+    full.plan.chosen = Stamped::new(Some(chosen), revision);
+    full.plan.owner = Stamped::new("Ada".to_owned(), revision);
+    full.plan.stop = Stamped::new(Day::new(2026, 12, 1), revision);
+    full
+}
+
+const HOSTILE: &str = "=cmd|' /C calc'!A0 \"</title></script><script>window.pwned=1</script>\
+                       <img src=x onerror=\"window.pwned=1\">&lt;<!-- {{x}} [a](javascript:alert(1)) | `x` \u{202e}🙂\u{0}";
+
+/// The same with every text that a person can write turned against us.
+fn hostile() -> Assessment {
+    let mut hostile = full();
+    let revision = hostile.revision;
+    hostile.subject = Stamped::new(HOSTILE.to_owned(), revision);
+    put(&mut hostile, "A12", Answer::NotApplicable(HOSTILE.to_owned()));
+    for area in 1..=12 {
+        let note = Stamped::new(format!("{HOSTILE}\n# heading\n- item\n=1+1"), revision);
+        hostile.notes.insert(format!("A{area:02}").parse().unwrap(), note);
+    }
+    hostile.plan.owner = Stamped::new(HOSTILE.to_owned(), revision);
+    hostile.plan.learned = Stamped::new("@SUM(1)".to_owned(), revision);
+    hostile
+}
+
+fn with<T>(assessment: &Assessment, make: impl Fn(&Taking) -> T) -> T {
+    let pack = pack();
+    make(&Taking {
+        pack: &pack,
+        assessment,
+        now: NOW,
+    })
+}
+
+fn file(assessment: &Assessment) -> String {
+    let mut state = State::prerendered();
+    state.assessments.insert(assessment.id, assessment.clone());
+    one(&state, &pack().checklist, assessment.id, NOW).unwrap()
+}
+
+fn holds(text: &str, pieces: &[&str]) {
+    for piece in pieces {
+        assert!(text.contains(piece), "{piece:?} is missing in {text}");
+    }
+}
+
+#[test]
+fn the_report_says_what_the_screen_says() {
+    let full = full();
+    let page = with(&full, |taking| report(taking, &file(&full)));
+    holds(
+        &page,
+        &[
+            "<!doctype html>",
+            "default-src 'none'; style-src 'unsafe-inline'",
+            "<title>Where Field sales, north stands</title>",
+            "Quick assessment, one question per area · 2026-11-17",
+            // Levels sum to 34 over eleven areas: 25 x (34 / 11 - 1) = 52.3.
+            "<big>52 of 100</big>",
+            "<li>11 of 11 areas that apply have a score.</li>",
+            "<h3>6. Beyond blind compliance</h3>",
+            "Level 1: Not seen",
+            "Next: Now and then",
+            "<dd>Two reviews\nsince spring</dd>",
+            "<p>No such team</p>",
+            "One principle stands two levels or more above practice.",
+            "<dt>Owner</dt>\n<dd>Ada</dd>",
+            "<dt>Stop</dt>\n<dd>2026-12-01</dd>",
+            "Instrument version 1, taken out on 2026-11-18",
+            "<svg xmlns",
+        ],
+    );
+    assert_eq!(page.matches("<section>").count(), 12);
+}
+
+#[test]
+fn the_report_is_its_own_save_file() {
+    for assessment in [full(), hostile(), assessment("")] {
+        let page = with(&assessment, |taking| report(taking, &file(&assessment)));
+        let mut intake = Intake::open(page).unwrap();
+        assert_eq!(intake.exported, Some(NOW));
+        let record = Found::Record(Key::Assessment(ID), write_assessment(&assessment));
+        assert_eq!(intake.next(), Some(record));
+        assert_eq!(intake.next(), None);
+        assert!(intake.is_whole());
+    }
+}
+
+#[test]
+fn nothing_hostile_is_markup_in_the_report_or_the_picture() {
+    let (tame, hostile) = (full(), hostile());
+    let tags = |page: &str| {
+        let mut tags: Vec<_> = page
+            .split('<')
+            .skip(1)
+            .map(|tag| tag.split(['>', ' ', '\n']).next().unwrap().to_owned())
+            .collect();
+        tags.retain(|tag| !["dt", "/dt", "dd", "/dd"].contains(&tag.as_str()));
+        tags
+    };
+    let page = |assessment: &Assessment| with(assessment, |taking| report(taking, &file(assessment)));
+    assert_eq!(
+        tags(&page(&hostile)),
+        tags(&page(&tame)),
+        "notes add entries, and nothing else"
+    );
+    assert_eq!(page(&hostile).matches("<script").count(), 1);
+    assert!(!page(&hostile).contains('\0'));
+    let picture = |assessment: &Assessment| with(assessment, profile);
+    assert_eq!(tags(&picture(&hostile)), tags(&picture(&tame)));
+}
+
+#[test]
+fn the_table_has_a_row_for_each_answer_and_reads_back() {
+    let full = full();
+    let table = with(&full, csv);
+    let body = table
+        .strip_prefix('\u{feff}')
+        .expect("the mark that spreadsheets look for");
+    assert!(body.ends_with("\r\n") && !body.replace("\r\n", "").contains('\r'));
+    let mut reader = csv::Reader::from_reader(body.as_bytes());
+    assert_eq!(reader.headers().unwrap(), COLUMNS.as_slice());
+    let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+    let column = |name: &str| COLUMNS.iter().position(|known| *known == name).unwrap();
+    let row = |question: &str| {
+        rows.iter()
+            .find(|row| &row[column("question")] == question)
+            .unwrap()
+    };
+    // Twelve areas, one evidence answer, thirteen questions of the check, and four parts of the plan.
+    assert_eq!(rows.len(), 12 + 1 + 13 + 4);
+    let cell = |question: &str, name: &str| row(question)[column(name)].to_owned();
+    assert_eq!(cell("A01", "assessment"), "00000000000000aa");
+    assert_eq!(cell("A01", "subject"), "Field sales, north");
+    assert_eq!(
+        (cell("A01", "answer"), cell("A01", "level")),
+        ("level".to_owned(), "3".to_owned())
+    );
+    assert_eq!(
+        (cell("A01a", "answer"), cell("A01a", "level")),
+        ("cannot_tell".to_owned(), String::new())
+    );
+    assert_eq!(
+        (cell("A12", "answer"), cell("A12", "reason")),
+        ("not_applicable".to_owned(), "No such team".to_owned())
+    );
+    assert_eq!(cell("K3k", "answer"), "unanswered");
+    assert_eq!(cell("A05", "note"), "Two reviews\nsince spring");
+    assert_eq!(
+        (cell("A05", "day"), cell("A05", "exported")),
+        ("2026-11-17".to_owned(), "2026-11-18".to_owned())
+    );
+    assert_eq!(
+        (cell("A05", "instrument"), cell("A05", "depth")),
+        ("1".to_owned(), "quick".to_owned())
+    );
+    let planned: Vec<_> = rows
+        .iter()
+        .filter(|row| row[column("answer")].starts_with("plan_"))
+        .collect();
+    assert_eq!(&planned[1][column("note")], "Ada");
+}
+
+#[test]
+fn no_cell_of_the_table_is_a_formula() {
+    let mut hostile = hostile();
+    for (area, start) in (1..).zip(["=1", "+1", "-1", "@x", "\tx", "\rx", "'=1", " =1", "\"=1\""]) {
+        let note = Stamped::new(start.to_owned(), hostile.revision);
+        hostile.notes.insert(format!("A{area:02}").parse().unwrap(), note);
+    }
+    let table = with(&hostile, csv);
+    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let mut notes = Vec::new();
+    for row in reader.records().map(Result::unwrap) {
+        for cell in &row {
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell:?}");
+        }
+        notes.push(row[12].to_owned());
+    }
+    // What was written is there, behind an apostrophe where one is needed.
+    let expected = ["'=1", "'+1", "'-1", "'@x", "'\tx", "'\rx", "'=1", " =1", "\"=1\""];
+    assert_eq!(
+        notes
+            .iter()
+            .filter(|note| !note.is_empty())
+            .take(9)
+            .collect::<Vec<_>>(),
+        expected.iter().collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn a_question_that_is_not_asked_has_a_row_only_if_it_was_answered() {
+    let rows = |assessment: &Assessment| with(assessment, csv).matches("\r\n").count() - 1;
+    let mut quick = assessment(ALL);
+    assert_eq!(rows(&quick), 12);
+    put(&mut quick, "A03b", Answer::CannotTell);
+    assert_eq!(rows(&quick), 13);
+    quick.depth = Stamped::new(Depth::Full, quick.revision);
+    assert_eq!(rows(&quick), 36);
+}
+
+#[test]
+fn the_text_says_what_the_screen_says() {
+    let text = with(&full(), markdown);
+    holds(
+        &text,
+        &[
+            "# Where Field sales, north stands\n",
+            "**52 of 100**",
+            "### 6\\. Beyond blind compliance",
+            "- Next: Now and then: ",
+            "> Two reviews  \n> since spring  \n",
+            "| Pair | Know | Do | Gap |\n| --- | --- | --- | --- |\n",
+            " | 5 | 2 | 3 |",
+            "- Owner: Ada",
+            "Instrument version 1, taken out on 2026-11-18",
+        ],
+    );
+}
+
+#[test]
+fn nothing_hostile_is_markup_in_the_text() {
+    let text = with(&hostile(), markdown);
+    for (place, line) in text.lines().enumerate() {
+        assert!(
+            !line.contains('<') && !line.replace("\\]", "").contains("](") && !line.contains(" `x`"),
+            "{place}: {line}"
+        );
+        for start in ["# heading", "- item", "> # ", "> - "] {
+            assert!(!line.starts_with(start), "{place}: {line}");
+        }
+    }
+    // The same headings as with tame content.
+    let headings = |text: &str| text.lines().filter(|line| line.starts_with('#')).count();
+    assert_eq!(headings(&text), headings(&with(&full(), markdown)));
+}
+
+#[test]
+fn the_picture_stands_alone() {
+    let picture = with(&full(), profile);
+    holds(
+        &picture,
+        &[
+            &format!("width=\"{WIDTH}\" height=\"{HEIGHT}\""),
+            "52 of 100",
+            "6. Beyond blind compliance",
+            "Does not apply",
+            "Instrument version 1, taken out on 2026-11-18",
+        ],
+    );
+    assert!(!picture.contains("href") && !picture.contains("url(") && !picture.contains("style="));
+    // A bar for each of the eleven areas with a score, on the ground and five lines.
+    assert_eq!(picture.matches("<rect").count(), 1 + 5 + 11);
+}
+
+#[test]
+fn the_pictures_colours_are_the_light_ones_of_the_tokens() {
+    let tokens = include_str!("../../src/ui/style/tokens.css");
+    for (name, colour) in PALETTE {
+        assert!(
+            tokens.contains(&format!("--{name}: light-dark({colour},")),
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn every_export_works_with_nothing_answered() {
+    let empty = assessment("");
+    let page = with(&empty, |taking| report(taking, &file(&empty)));
+    holds(&page, &["The page is still blank", "Not answered yet"]);
+    assert!(with(&empty, markdown).contains("The page is still blank"));
+    assert_eq!(with(&empty, csv).matches("unanswered").count(), 12);
+    assert!(with(&empty, profile).contains("Not answered yet"));
+}
+
+#[test]
+fn the_file_is_as_its_schema_says() {
+    let schema: Value = serde_json::from_str(include_str!("../../docs/formats/export.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let mut state = State::prerendered();
+    for (number, assessment) in [full(), hostile(), assessment("")].into_iter().enumerate() {
+        let id = AssessmentId(number as u64);
+        state.assessments.insert(id, Assessment { id, ..assessment });
+    }
+    state.settings = Some(Settings::DEFAULT);
+    for (key, text) in [
+        ("oxymoron/1/quarantine/assessment/00000000000000aa", "{damaged"),
+        ("oxymoron/1/workshop/7", r#"{"schema":4}"#),
+    ] {
+        let (text, reason) = (text.to_owned(), AsideReason::Unknown);
+        state.aside.insert(key.parse().unwrap(), Aside { text, reason });
+    }
+    let check = |text: &str, valid: bool| {
+        let value: Value = serde_json::from_str(text).unwrap();
+        let errors: Vec<_> = validator
+            .iter_errors(&value)
+            .map(|error| error.to_string())
+            .collect();
+        assert_eq!(errors.is_empty(), valid, "{text}: {errors:?}");
+    };
+    let whole = everything(&state, &pack().checklist, NOW);
+    check(&whole, true);
+    check(&everything(&State::prerendered(), &pack().checklist, NOW), true);
+    check(&file(&full()), true);
+    // The schema notices what is wrong.
+    for (from, to) in [
+        ("\"format\":\"oxymoron\"", "\"format\":\"other\""),
+        ("\"version\":1", "\"version\":2"),
+        ("\"kind\":\"assessment\"", "\"kind\":7"),
+        ("oxymoron/1/workshop", "other/1/workshop"),
+        ("\"day\":[\"2026-11-17\"", "\"day\":[\"17.11.2026\""),
+        ("\"A01\":[\"3\"", "\"A01\":[\"9\""),
+    ] {
+        assert!(whole.contains(from), "{from}");
+        check(&whole.replacen(from, to, 1), false);
+    }
+}
