@@ -12,29 +12,64 @@ use crate::domain::record::{Backup, Key, write_assessment, write_backup, write_s
 /// The name of the file with everything.
 pub const EVERYTHING: &str = "oxymoron-everything.json";
 
-/// Every record as one file, except what is known of copies: that is about this device.
+/// Everything on its way into a file, a record at a time.
+#[derive(Debug, Clone)]
+pub struct Packer {
+    packing: Packing,
+    rest: Vec<Key>,
+}
+
+impl Packer {
+    /// Begins with nothing packed. What is known of copies is about this device and stays here.
+    #[must_use]
+    pub fn new(state: &State, checklist: &Checklist, now: Moment) -> Self {
+        // What stands under a key of a later version's record is that record.
+        let mut rest: Vec<_> = state
+            .aside
+            .keys()
+            .filter(|key| **key != Key::Backup)
+            .cloned()
+            .collect();
+        let own = state.settings.map(|_| Key::Settings).into_iter();
+        let own = state.assessments.keys().copied().map(Key::Assessment).chain(own);
+        let mut own: Vec<_> = own.filter(|key| !state.aside.contains_key(key)).collect();
+        own.append(&mut rest);
+        own.reverse();
+        Self {
+            packing: Packing::new(now, checklist.version),
+            rest: own,
+        }
+    }
+
+    /// Packs the next record; false when none is left. One that was deleted meanwhile is left out.
+    pub fn step(&mut self, state: &State) -> bool {
+        let Some(key) = self.rest.pop() else { return false };
+        match (state.aside.get(&key), &key) {
+            (Some(aside), _) => self.packing.keep(&key, &aside.text),
+            (None, Key::Assessment(id)) => {
+                if let Some(assessment) = state.assessment(*id) {
+                    self.packing.add(&key, &write_assessment(assessment));
+                }
+            }
+            (None, Key::Settings) => self.packing.add(&key, &write_settings(state.preferences())),
+            (None, _) => {}
+        }
+        true
+    }
+
+    /// The whole file.
+    #[must_use]
+    pub fn finish(self) -> String {
+        self.packing.finish()
+    }
+}
+
+/// Every record as one file, at once.
 #[must_use]
 pub fn everything(state: &State, checklist: &Checklist, now: Moment) -> String {
-    let mut packing = Packing::new(now, checklist.version);
-    for (id, assessment) in &state.assessments {
-        let key = Key::Assessment(*id);
-        // What stands under its key was written by a later version.
-        if !state.aside.contains_key(&key) {
-            packing.add(&key, &write_assessment(assessment));
-        }
-    }
-    let settings = state
-        .settings
-        .filter(|_| !state.aside.contains_key(&Key::Settings));
-    if let Some(settings) = settings {
-        packing.add(&Key::Settings, &write_settings(settings));
-    }
-    for (key, aside) in &state.aside {
-        if *key != Key::Backup {
-            packing.keep(key, &aside.text);
-        }
-    }
-    packing.finish()
+    let mut packer = Packer::new(state, checklist, now);
+    while packer.step(state) {}
+    packer.finish()
 }
 
 /// One assessment as a file; none if it is not here.

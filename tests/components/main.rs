@@ -12,7 +12,7 @@ use oxymoron::app::outside::Nowhere;
 use oxymoron::app::pack::Pack;
 use oxymoron::app::route::Route;
 use oxymoron::app::state::{
-    Aside, AsideReason, DigitKeys, Later, SaveState, State, StorageState, Undo, WriteError,
+    Arrival, Aside, AsideReason, DigitKeys, Later, SaveState, Stage, State, StorageState, Undo, WriteError,
 };
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
@@ -281,6 +281,57 @@ fn a_deletion_offers_undo() {
         ..Undo::default()
     };
     assert!(page(state).contains("One record deleted"));
+}
+
+#[test]
+fn what_a_file_brought_in_is_offered_to_be_taken_back() {
+    let mut state = state("#/", assessment(&[("A01", "5")]));
+    let arrival = Arrival {
+        key: Key::Assessment(ID),
+        assessment: None,
+        settings: None,
+        revision: None,
+    };
+    state.undo.arrived = vec![arrival.clone(), arrival];
+    assert!(page(state).contains("2 records brought in."));
+}
+
+#[test]
+fn the_way_out_and_in_says_when_something_last_left() {
+    let mut state = state("#/take", assessment(&[("A01", "5")]));
+    let markup = page(state.clone());
+    assert!(markup.contains("Nothing has left this device yet."));
+    assert!(markup.contains("type=\"file\"") && markup.contains("Ask this browser to keep them"));
+    assert!(!markup.contains("What is inside"));
+    state.backup.everything = Some(Moment(1));
+    assert!(page(state).contains("Last copy taken out: "));
+}
+
+#[test]
+fn only_a_finished_assessment_without_a_copy_is_mentioned() {
+    let all: Vec<_> = (1..=12).map(|number| format!("A{number:02}")).collect();
+    let all: Vec<_> = all.iter().map(|question| (&**question, "3")).collect();
+    let mentioned = |mut state: State| {
+        state.stage = Stage::Ready;
+        page(state).contains("has never left this device")
+    };
+    assert!(mentioned(state("#/", assessment(&all))));
+    assert!(!mentioned(state("#/", assessment(&all[1..]))));
+    let mut copied = state("#/", assessment(&all));
+    copied.backup.single.insert(ID, Moment(1));
+    assert!(!mentioned(copied));
+}
+
+#[test]
+fn a_full_device_is_offered_a_copy_and_the_way_to_delete() {
+    let mut state = state("#/method", assessment(&[]));
+    state.save = SaveState::Failed(WriteError::Full);
+    let markup = page(state);
+    let notice = markup.split("storage is full").nth(1).expect("a notice");
+    assert!(
+        notice.contains("Download my data") && notice.contains("href=\"#/data\""),
+        "{notice}"
+    );
 }
 
 #[test]

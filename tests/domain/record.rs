@@ -482,8 +482,7 @@ fn size_of_a_plan() {
 
 #[test]
 fn the_documented_example() {
-    let page = include_str!("../../docs/formats/record.md");
-    let example = page
+    let example = include_str!("../../docs/formats/record.md")
         .split("```json")
         .nth(1)
         .and_then(|rest| rest.split("```").next())

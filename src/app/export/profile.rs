@@ -54,15 +54,18 @@ pub fn profile(taking: &Taking) -> String {
     for (area, row) in outline.areas.iter().zip(0..) {
         svg.area(area, TOP + ROW * row);
     }
-    svg.text(LEFT, HEIGHT - 44, 14, "ink-soft", Font::Sans, &outline.origin);
+    svg.text(LEFT, HEIGHT - 60, 14, "ink-soft", Font::Sans, &outline.origin);
+    // The credit on two lines, a sentence each.
+    let (first, second) = outline.source.split_once(". ").unwrap_or((&outline.source, ""));
     svg.text(
         LEFT,
-        HEIGHT - 22,
-        14,
+        HEIGHT - 40,
+        13,
         "ink-soft",
         Font::Sans,
-        &short(&outline.source, 110),
+        &[first, "."].concat(),
     );
+    svg.text(LEFT, HEIGHT - 20, 13, "ink-soft", Font::Sans, second);
     svg.0.push_str("</svg>\n");
     svg.0
 }

@@ -1,7 +1,8 @@
 //! What lies on the desk: files that are being read, what they hold, what is being written. None of it is stored.
 
-use crate::app::action::Action;
+use crate::app::action::{Action, Copied};
 use crate::app::preview::Preview;
+use crate::app::take_out::{EVERYTHING, Packer};
 use crate::app::text::Text;
 use crate::browser::{self, GivenFile};
 use crate::domain::exchange::{FileError, Found, Intake, Relation};
@@ -47,7 +48,7 @@ struct Pile {
 }
 
 /// Records that go to the store in one step.
-const BATCH: usize = 4;
+const BATCH: usize = 8;
 
 /// Reads files in slices and then shows what they hold.
 pub(super) fn read(
@@ -165,4 +166,25 @@ pub(super) fn bring_in(store: &Rc<Store>, desk: &Rc<RefCell<Desk>>, redraw: &Use
         true
     };
     browser::in_slices(step, move || draw.force_update());
+}
+
+/// Packs every record, a few at a time, and hands the file over.
+pub(super) fn take_everything(store: &Rc<Store>) {
+    let now = store.surroundings().now;
+    let mut packer = Some(Packer::new(&store.state(), &store.pack.checklist, now));
+    let store = Rc::clone(store);
+    let step = move || {
+        if packer.as_mut().is_some_and(|packer| packer.step(&store.state())) {
+            return true;
+        }
+        if let Some(packer) = packer.take() {
+            store.dispatch(Action::TookOut {
+                name: EVERYTHING.to_owned(),
+                text: packer.finish(),
+                copy: Copied::Everything,
+            });
+        }
+        false
+    };
+    browser::in_slices(step, || {});
 }

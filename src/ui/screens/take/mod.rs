@@ -3,7 +3,6 @@
 mod desk;
 mod preview;
 
-use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::text::Text;
 use crate::browser::{self, Persistence};
@@ -142,13 +141,16 @@ fn out(store: &Rc<Store>, latest: Option<Moment>) -> Html {
         Some(moment) => store.fill(Text::TakeLast, &[("date", &store.date(moment))]),
         None => store.text(Text::TakeLastNever),
     };
+    let onclick = {
+        let store = Rc::clone(store);
+        move |_: MouseEvent| desk::take_everything(&store)
+    };
     html! {
         <section aria-labelledby="out">
             <h2 id="out">{ store.text(Text::TakeOutTitle) }</h2>
             <p>{ store.text(Text::TakeOutText) }{ " " }{ last }</p>
             <p>
-                <button type="button" class="button" data-take="everything"
-                    onclick={store.on_click(Action::AskedForEverything)}>{ store.text(Text::TakeOutButton) }</button>
+                <button type="button" class="button" data-take="everything" {onclick}>{ store.text(Text::TakeOutButton) }</button>
             </p>
         </section>
     }
