@@ -28,6 +28,8 @@ pub enum Action {
     ChoseFirst(QuestionId, Choice),
     /// Something changed in an assessment.
     Edited(AssessmentId, Edit),
+    /// Assessments of one organisation or team were given another name.
+    Renamed(Vec<AssessmentId>, String),
     /// The person said that a hasty set of answers was meant.
     MeantIt(AssessmentId),
     /// An assessment was deleted.

@@ -20,6 +20,12 @@ pub trait Outside {
 
     /// A moment in the person's language.
     fn date(&self, moment: Moment) -> String;
+
+    /// A day in the person's language.
+    fn day(&self, day: Day) -> String;
+
+    /// How many minutes the person's clock is ahead of UTC at a moment.
+    fn minutes_ahead(&self, moment: Moment) -> i32;
 }
 
 /// Nothing outside: prerendering.
@@ -46,5 +52,13 @@ impl Outside for Nowhere {
 
     fn date(&self, _moment: Moment) -> String {
         String::new()
+    }
+
+    fn day(&self, day: Day) -> String {
+        day.to_string()
+    }
+
+    fn minutes_ahead(&self, _moment: Moment) -> i32 {
+        0
     }
 }

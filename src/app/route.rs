@@ -21,12 +21,18 @@ pub enum Route {
     Continue,
     /// The start of a new assessment.
     New,
+    /// The start of the assessment that follows another one.
+    Next(AssessmentId),
     /// One step of an assessment; without a step, the first open one.
     Assess(AssessmentId, Option<Step>),
     /// The result of an assessment.
     Results(AssessmentId),
     /// One area to start with, and its first experiment.
     Plan(AssessmentId),
+    /// All assessments over time.
+    History,
+    /// What changed from one assessment to another.
+    Compare(AssessmentId, AssessmentId),
     /// How it is scored.
     Method,
     /// What is stored and what is never sent.
@@ -55,6 +61,9 @@ impl Route {
             ("assess", Some(id), Some(step)) => Self::Assess(id.parse().ok()?, Some(parse_step(step)?)),
             ("results", Some(id), None) => Self::Results(id.parse().ok()?),
             ("plan", Some(id), None) => Self::Plan(id.parse().ok()?),
+            ("next", Some(id), None) => Self::Next(id.parse().ok()?),
+            ("history", None, None) => Self::History,
+            ("compare", Some(from), Some(to)) => Self::Compare(from.parse().ok()?, to.parse().ok()?),
             ("method", None, None) => Self::Method,
             ("privacy", None, None) => Self::Privacy,
             ("data", None, None) => Self::MyData,
@@ -86,6 +95,9 @@ impl fmt::Display for Route {
             }
             Self::Results(id) => write!(out, "#/results/{id}"),
             Self::Plan(id) => write!(out, "#/plan/{id}"),
+            Self::Next(id) => write!(out, "#/next/{id}"),
+            Self::History => write!(out, "#/history"),
+            Self::Compare(from, to) => write!(out, "#/compare/{from}/{to}"),
             Self::Method => write!(out, "#/method"),
             Self::Privacy => write!(out, "#/privacy"),
             Self::MyData => write!(out, "#/data"),

@@ -212,6 +212,13 @@ impl State {
         list
     }
 
+    /// The assessment that was begun as the next one of another and is still without an answer.
+    #[must_use]
+    pub fn blank_after(&self, previous: AssessmentId) -> Option<AssessmentId> {
+        let blank = |one: &&Assessment| one.previous.value == Some(previous) && one.answers.is_empty();
+        self.assessments.values().find(blank).map(|one| one.id)
+    }
+
     /// Seconds from the first to the last answer, if all of them were given in this page.
     #[must_use]
     pub fn seconds(&self, id: AssessmentId) -> Option<u64> {

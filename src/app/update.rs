@@ -9,6 +9,7 @@ use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::{Checklist, Step};
+use crate::domain::history::tidy_name;
 use crate::domain::question::QuestionId;
 use crate::domain::record::{Key, Settings, quote, write_assessment, write_settings};
 use crate::domain::stamp::Stamped;
@@ -40,6 +41,11 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
         }
         Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, around),
         Action::Edited(id, edit) => edited(state, id, edit, around.now),
+        Action::Renamed(ids, subject) => {
+            let subject = tidy_name(&subject);
+            let name = |id| edited(state, id, Edit::NamedSubject(subject.clone()), around.now);
+            ids.into_iter().flat_map(name).collect()
+        }
         Action::MeantIt(id) => {
             if !state.meant.contains(&id) {
                 state.meant.push(id);
@@ -118,6 +124,30 @@ fn begin(state: &mut State, checklist: &Checklist, around: Surroundings) -> Asse
     around.fresh
 }
 
+/// Begins an assessment as another one was set up, with a look back at its answers; none of them is taken over.
+///
+/// One that was begun so before and is still without an answer is gone on with instead.
+fn begin_next(
+    state: &mut State,
+    checklist: &Checklist,
+    previous: AssessmentId,
+    around: Surroundings,
+) -> Option<(AssessmentId, Vec<Effect>)> {
+    let model = state.assessment(previous)?.clone();
+    let begun = state.blank_after(previous);
+    let id = begun.unwrap_or_else(|| begin(state, checklist, around));
+    let assessment = state.assessments.get_mut(&id)?;
+    let revision = assessment.edit(around.now);
+    assessment.day = Stamped::new(Some(around.today), revision);
+    if begun.is_none() {
+        assessment.previous = Stamped::new(Some(previous), revision);
+        assessment.subject = Stamped::new(model.subject.value, revision);
+        assessment.depth = Stamped::new(model.depth.value, revision);
+        assessment.know_do = Stamped::new(model.know_do.value, revision);
+    }
+    Some((id, persist::save(state, id)))
+}
+
 fn move_to(state: &mut State, checklist: &Checklist, route: Route, around: Surroundings) -> Vec<Effect> {
     let left_off = |state: &State| {
         let draft = state.draft.and_then(|id| state.assessment(id));
@@ -125,7 +155,18 @@ fn move_to(state: &mut State, checklist: &Checklist, route: Route, around: Surro
             .or_else(|| state.unfinished(checklist))
             .map(|assessment| assessment.id)
     };
+    let mut effects = vec![];
     let id = match route {
+        Route::Next(previous) => match begin_next(state, checklist, previous, around) {
+            Some((id, saved)) => {
+                effects = saved;
+                id
+            }
+            None => {
+                state.route = route;
+                return effects;
+            }
+        },
         Route::Continue => left_off(state).unwrap_or_else(|| begin(state, checklist, around)),
         Route::New => begin(state, checklist, around),
         Route::Assess(id, Some(Step::Pair(pair))) => {
@@ -140,9 +181,9 @@ fn move_to(state: &mut State, checklist: &Checklist, route: Route, around: Surro
     let step = state
         .assessment(id)
         .and_then(|assessment| assessment.first_open(checklist));
-    vec![Effect::Replace(
-        step.map_or(Route::Results(id), |step| Route::Assess(id, Some(step))),
-    )]
+    let to = step.map_or(Route::Results(id), |step| Route::Assess(id, Some(step)));
+    effects.push(Effect::Replace(to));
+    effects
 }
 
 fn chose_first(

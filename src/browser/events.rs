@@ -3,7 +3,7 @@
 use crate::domain::calendar::{Day, NotADay};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement, KeyboardEvent, StorageEvent};
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, StorageEvent};
 
 /// The value of the control that an event came from.
 #[must_use]
@@ -15,9 +15,13 @@ pub fn value(event: &Event) -> String {
     let area = target
         .as_ref()
         .and_then(|target| target.dyn_ref::<HtmlTextAreaElement>());
+    let select = target
+        .as_ref()
+        .and_then(|target| target.dyn_ref::<HtmlSelectElement>());
     input
         .map(HtmlInputElement::value)
         .or_else(|| area.map(HtmlTextAreaElement::value))
+        .or_else(|| select.map(HtmlSelectElement::value))
         .unwrap_or_default()
 }
 

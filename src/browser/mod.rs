@@ -19,7 +19,7 @@ mod window;
 pub use events::{Listening, day, listen_for_digits, listen_for_moves, listen_for_storage, value};
 #[cfg(target_arch = "wasm32")]
 pub use outside::Browser;
-pub use page::{after_paint, focus_heading, print, set_title};
+pub use page::{after_paint, focus, focus_heading, print, set_title};
 #[cfg(target_arch = "wasm32")]
 pub use panic_notice::install as install_panic_notice;
 pub use renders::count_render;

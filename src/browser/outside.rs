@@ -7,7 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::outside::Outside;
 use crate::app::update::Surroundings;
 use crate::domain::assessment::AssessmentId;
-use crate::domain::calendar::Moment;
+use crate::domain::calendar::{Day, Moment};
 use crate::domain::record::Key;
 use std::rc::Rc;
 
@@ -52,6 +52,14 @@ impl Outside for Browser {
 
     fn date(&self, moment: Moment) -> String {
         window::date(moment)
+    }
+
+    fn day(&self, day: Day) -> String {
+        window::day(day)
+    }
+
+    fn minutes_ahead(&self, moment: Moment) -> i32 {
+        window::minutes_ahead(moment)
     }
 }
 

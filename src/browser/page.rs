@@ -26,6 +26,14 @@ pub fn focus_heading() {
     }
 }
 
+/// Moves the focus to the element of an id, if it is there.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _refused = element.focus();
+    }
+}
+
 /// Calls once, when what has just been drawn is on the screen.
 pub fn after_paint(call: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };

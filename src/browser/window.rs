@@ -47,10 +47,35 @@ fn page_mark() -> Option<web_sys::Element> {
 
 /// A moment as a date in the browser's language.
 pub(super) fn date(moment: Moment) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit a double")]
-    let date = js_sys::Date::new(&JsValue::from_f64(moment.0 as f64));
+    written(&at(moment), &[("dateStyle", "medium")])
+}
+
+/// A day in the browser's language; a day has no time zone, so that of the device must not move it.
+pub(super) fn day(day: Day) -> String {
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds of four-digit years fit a double"
+    )]
+    let midnight = js_sys::Date::new(&JsValue::from_f64((day.days() * 86_400_000) as f64));
+    written(&midnight, &[("dateStyle", "medium"), ("timeZone", "UTC")])
+}
+
+/// Minutes that the device's clock is ahead of UTC at a moment.
+#[expect(clippy::cast_possible_truncation, reason = "whole minutes, at most a day")]
+pub(super) fn minutes_ahead(moment: Moment) -> i32 {
+    -(at(moment).get_timezone_offset() as i32)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit a double")]
+fn at(moment: Moment) -> js_sys::Date {
+    js_sys::Date::new(&JsValue::from_f64(moment.0 as f64))
+}
+
+fn written(date: &js_sys::Date, how: &[(&str, &str)]) -> String {
     let options = js_sys::Object::new();
-    let _never = js_sys::Reflect::set(&options, &"dateStyle".into(), &"medium".into());
+    for (name, value) in how {
+        let _never = js_sys::Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
     String::from(date.to_locale_date_string("default", &options))
 }
 

@@ -70,6 +70,8 @@ pub struct Assessment {
     pub subject: Stamped<String>,
     /// The day that the answers are about.
     pub day: Stamped<Option<Day>>,
+    /// The assessment that this one follows, whose answers are shown as those of last time.
+    pub previous: Stamped<Option<AssessmentId>>,
     /// Every answer ever given, none where it was taken back.
     pub answers: LiteMap<QuestionId, Stamped<Option<Answer>>>,
     /// A note or evidence for an area.
@@ -93,6 +95,7 @@ impl Assessment {
             know_do: Stamped::new(KnowDo::LeftOut, revision),
             subject: Stamped::default(),
             day: Stamped::default(),
+            previous: Stamped::default(),
             answers: LiteMap::new_vec(),
             notes: LiteMap::new_vec(),
             plan: Plan::default(),
@@ -175,6 +178,7 @@ impl Assessment {
         self.know_do.merge(other.know_do);
         self.subject.merge(other.subject);
         self.day.merge(other.day);
+        self.previous.merge(other.previous);
         merge_parts(&mut self.answers, other.answers);
         merge_parts(&mut self.notes, other.notes);
         self.plan.merge(other.plan);

@@ -69,6 +69,15 @@ impl Day {
         exists.then_some(Self { year, month, day })
     }
 
+    /// The day of a moment where clocks are so many minutes ahead of UTC; a moment after the year 9999 has its last day.
+    #[must_use]
+    pub fn of(moment: Moment, minutes_ahead: i32) -> Self {
+        let ahead = i64::from(minutes_ahead) * 60_000;
+        let (year, month, day) = (9999, 12, 31);
+        let shifted = Moment(moment.0.saturating_add_signed(ahead)).in_utc();
+        shifted.map_or(Self { year, month, day }, |(day, _)| day)
+    }
+
     /// The day a number of days later, or earlier if it is negative; none outside of the years 1 to 9999.
     #[must_use]
     pub fn plus(self, days: i32) -> Option<Self> {
@@ -77,7 +86,8 @@ impl Day {
 
     /// Days since 1970-01-01 (Hinnant 2013, *chrono-compatible low-level date algorithms*): years begin in March, so that a
     /// leap day is a year's last day, and 400 of them make an era of 146 097 days.
-    fn days(self) -> i64 {
+    #[must_use]
+    pub fn days(self) -> i64 {
         let month = i64::from(self.month);
         let year = i64::from(self.year) - i64::from(month <= 2);
         let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));

@@ -2,7 +2,7 @@
 //!
 //! Components are few on purpose: each costs some four kilobytes of wasm. A function that only draws is a plain function.
 
-use super::components::{frame, notices, undo_bar, waiting::waiting};
+use super::components::{dead_end::gone, frame, notices, undo_bar, waiting::waiting};
 use super::later;
 use super::screens::{assess::Assess, home::Home, missing};
 use super::store::{Store, StoreHandle, use_selector, use_store};
@@ -84,10 +84,16 @@ fn screen(store: &Rc<Store>, route: &Route) -> Option<Html> {
     match route {
         Route::Home | Route::Continue | Route::New => Some(html! { <Home /> }),
         Route::Assess(id, step) => Some(html! { <Assess id={*id} step={*step} /> }),
+        // The next one begins at once, unless there is none that it could follow.
+        Route::Next(_) => Some(gone(store)),
         Route::NotFound(address) => Some(missing::missing(store, address)),
-        Route::Results(_) | Route::Plan(_) | Route::Method | Route::Privacy | Route::MyData => {
-            store.later().map(|draw| draw(store, route))
-        }
+        Route::Results(_)
+        | Route::Plan(_)
+        | Route::History
+        | Route::Compare(..)
+        | Route::Method
+        | Route::Privacy
+        | Route::MyData => store.later().map(|draw| draw(store, route)),
     }
 }
 
@@ -104,6 +110,9 @@ fn heading(store: &Store, route: &Route) -> AttrValue {
         Route::Assess(..) => store.text(Text::AssessAbout),
         Route::Results(_) => store.text(Text::ResultsTitle),
         Route::Plan(_) => store.text(Text::PlanTitle),
+        Route::Next(_) => store.text(Text::AssessGone),
+        Route::History => store.text(Text::HistoryTitle),
+        Route::Compare(..) => store.text(Text::CompareTitle),
         Route::Method => store.text(Text::MethodTitle),
         Route::Privacy => store.text(Text::PrivacyTitle),
         Route::MyData => store.text(Text::DataTitle),

@@ -2,7 +2,7 @@
 //!
 //! The build moves there whatever only [`draw`] leads to. Natively it is all in one piece.
 
-use super::screens::{my_data::MyData, plan, reading, results::Results};
+use super::screens::{compare::compare, history::history, my_data::MyData, plan, reading, results::Results};
 use super::store::Store;
 use crate::app::action::Action;
 use crate::app::route::Route;
@@ -20,12 +20,17 @@ fn draw(store: &Rc<Store>, route: &Route) -> Html {
     match route {
         Route::Results(id) => html! { <Results id={*id} /> },
         Route::Plan(id) => plan::plan(*id),
+        Route::History => history(),
+        Route::Compare(from, to) => compare(*from, *to),
         Route::Method => reading::method(store),
         Route::Privacy => reading::privacy(store),
         Route::MyData => html! { <MyData /> },
-        Route::Home | Route::Continue | Route::New | Route::Assess(..) | Route::NotFound(_) => {
-            Html::default()
-        }
+        Route::Home
+        | Route::Continue
+        | Route::New
+        | Route::Next(_)
+        | Route::Assess(..)
+        | Route::NotFound(_) => Html::default(),
     }
 }
 

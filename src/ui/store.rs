@@ -6,11 +6,12 @@ use crate::app::effect::Effect;
 use crate::app::outside::Outside;
 use crate::app::pack::Pack;
 use crate::app::persist;
+use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::update::{Surroundings, update};
 use crate::browser;
-use crate::domain::calendar::Moment;
+use crate::domain::calendar::{Day, Moment};
 use crate::domain::record::Key;
 use std::any::Any;
 use std::cell::{Cell, Ref, RefCell};
@@ -82,18 +83,24 @@ impl Store {
 
     /// Reads what another window stored before an edit goes on top of it.
     fn catch_up(&self, state: &mut State, action: &Action) -> Vec<Effect> {
-        let id = match action {
-            Action::Edited(id, _) => Some(*id),
-            Action::ChoseFirst(..) => state.draft,
-            _ => None,
+        let ids = match action {
+            Action::Edited(id, _) => vec![*id],
+            Action::Renamed(ids, _) => ids.clone(),
+            Action::ChoseFirst(..) => state.draft.into_iter().collect(),
+            Action::Moved(Route::Next(previous)) => state.blank_after(*previous).into_iter().collect(),
+            _ => vec![],
         };
-        let Some(key) = id.map(Key::Assessment) else {
-            return vec![];
-        };
-        let newer = self.outside.changed_elsewhere(&key);
-        newer
-            .map(|text| persist::absorb(state, &key, &text))
-            .unwrap_or_default()
+        let mut effects = Vec::new();
+        for key in ids.into_iter().map(Key::Assessment) {
+            let newer = self.outside.changed_elsewhere(&key);
+            effects.extend(
+                newer
+                    .map(|text| persist::absorb(state, &key, &text))
+                    .into_iter()
+                    .flatten(),
+            );
+        }
+        effects
     }
 
     /// A piece of copy.
@@ -139,6 +146,18 @@ impl Store {
     #[must_use]
     pub fn date(&self, moment: Moment) -> AttrValue {
         self.outside.date(moment).into()
+    }
+
+    /// A day in the person's language.
+    #[must_use]
+    pub fn day(&self, day: Day) -> AttrValue {
+        self.outside.day(day).into()
+    }
+
+    /// The day of a moment on the person's own calendar.
+    #[must_use]
+    pub fn day_of(&self, moment: Moment) -> Day {
+        Day::of(moment, self.outside.minutes_ahead(moment))
     }
 
     fn subscribe(&self, subscriber: Subscriber) -> usize {

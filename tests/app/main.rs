@@ -11,6 +11,7 @@ mod answering;
 mod content;
 mod deleting;
 mod early;
+mod over_time;
 mod places;
 mod planning;
 mod stored;

@@ -25,6 +25,12 @@ fn each_place_has_one_address() {
         (Route::Assess(id, Some(pair)), "#/assess/000000000000001f/K3"),
         (Route::Results(id), "#/results/000000000000001f"),
         (Route::Plan(id), "#/plan/000000000000001f"),
+        (Route::Next(id), "#/next/000000000000001f"),
+        (Route::History, "#/history"),
+        (
+            Route::Compare(id, AssessmentId(0x2e)),
+            "#/compare/000000000000001f/000000000000002e",
+        ),
         (Route::Method, "#/method"),
         (Route::Privacy, "#/privacy"),
         (Route::MyData, "#/data"),
@@ -45,6 +51,10 @@ fn anything_else_is_not_found() {
         "#/plan",
         "#/plan/000000000000001f/A01",
         "#/method/x",
+        "#/next",
+        "#/history/000000000000001f",
+        "#/compare/000000000000001f",
+        "#/compare/000000000000001f/000000000000002e/1",
         "#/data/1/2/3/4",
     ] {
         assert_eq!(

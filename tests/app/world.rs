@@ -8,7 +8,7 @@ use oxymoron::app::state::{State, StorageState, WriteError};
 use oxymoron::app::update::{Surroundings, update};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::{Assessment, AssessmentId};
-use oxymoron::domain::calendar::Moment;
+use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::Checklist;
 use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::record::{Key, Theme, read_assessment};
@@ -34,6 +34,7 @@ pub struct World {
     pub replaced: Option<Route>,
     pub painted: Option<Theme>,
     pub files: Vec<(String, String)>,
+    pub today: Day,
     checklist: Checklist,
     seconds: u64,
 }
@@ -47,6 +48,7 @@ impl World {
             replaced: None,
             painted: None,
             files: vec![],
+            today: TODAY.parse().unwrap(),
             checklist: checklist(),
             seconds: 0,
         }
@@ -90,7 +92,7 @@ impl World {
             let around = Surroundings {
                 now: Moment(self.seconds * 1000),
                 fresh,
-                today: TODAY.parse().unwrap(),
+                today: self.today,
                 dice: [0; 16],
             };
             let effects = update(&mut self.state, &self.checklist, action, around);

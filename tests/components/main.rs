@@ -194,10 +194,56 @@ fn what_is_said_about_saving_is_what_happened() {
 }
 
 #[test]
+fn last_times_answer_stands_beside_the_question_and_is_not_chosen() {
+    let shown = |code: &str, route: &str| {
+        let mut next = assessment(&[]);
+        next.previous = Stamped::new(Some(AssessmentId(0xbb)), Revision(1));
+        let mut state = state(route, next);
+        let mut before = assessment(&[("A02", code)]);
+        before.id = AssessmentId(0xbb);
+        state.assessments.insert(before.id, before);
+        page(state)
+    };
+    for (code, words) in [
+        ("3", "Last time: level 3<"),
+        ("0", "Last time: can’t tell<"),
+        ("x", "Last time: does not apply<"),
+    ] {
+        let page = shown(code, &at("A02"));
+        assert_eq!(count(&page, words), 1, "{words}");
+        let chosen = page
+            .split("<input")
+            .find(|tag| tag.contains("name=\"A02\"") && tag.contains("checked"));
+        assert_eq!(chosen, None);
+    }
+    assert_eq!(
+        count(&shown("3", &at("A01")), "Last time"),
+        0,
+        "it had no answer there"
+    );
+}
+
+#[test]
+fn the_way_to_look_back_is_there_from_the_second_record_on() {
+    let mut state = state("#/", assessment(&[("A01", "3")]));
+    assert_eq!(count(&page(state.clone()), "#/history"), 0);
+    let mut other = assessment(&[]);
+    other.id = AssessmentId(0xbb);
+    state.assessments.insert(other.id, other);
+    assert_eq!(count(&page(state), "href=\"#/history\""), 1);
+}
+
+#[test]
 fn what_people_type_is_text_and_nothing_else() {
     let mut typed = assessment(&[("A01", "1")]);
     typed.subject = Stamped::new("<script>alert(1)</script>".to_owned(), Revision(1));
-    for route in ["#/", "#/data", &at("A01"), &format!("#/results/{ID}")] {
+    for route in [
+        "#/",
+        "#/data",
+        "#/history",
+        &at("A01"),
+        &format!("#/results/{ID}"),
+    ] {
         let page = page(state(route, typed.clone()));
         assert!(!page.contains("<script"), "{route}");
     }

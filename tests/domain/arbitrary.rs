@@ -203,6 +203,7 @@ pub fn assessment() -> impl Strategy<Value = Assessment> {
         stamped(know_do()),
         stamped(text()),
         stamped(option::of(day())),
+        stamped(option::of(any::<u64>().prop_map(AssessmentId))),
     );
     // Few questions too, for the same reason.
     let known = select(vec!["A01", "A02", "A12b", "K1k"]).prop_map(|id| id.parse().unwrap());
@@ -212,7 +213,7 @@ pub fn assessment() -> impl Strategy<Value = Assessment> {
     let times = (any::<u16>(), any::<u64>(), any::<u64>());
     (parts, answers, notes, plan(), times).prop_map(
         |(parts, answers, notes, plan, (version, started, changed))| {
-            let (depth, know_do, subject, day) = parts;
+            let (depth, know_do, subject, day, previous) = parts;
             let blank = Assessment::new(ID, InstrumentVersion(version), Moment(started));
             let changed = Moment(changed);
             let mut whole = Assessment {
@@ -221,6 +222,7 @@ pub fn assessment() -> impl Strategy<Value = Assessment> {
                 know_do,
                 subject,
                 day,
+                previous,
                 answers: answers.into_iter().collect(),
                 notes: notes.into_iter().collect(),
                 plan,
@@ -241,6 +243,7 @@ pub fn latest(whole: &Assessment) -> Revision {
         whole.know_do.revision,
         whole.subject.revision,
         whole.day.revision,
+        whole.previous.revision,
     ];
     let answers = whole.answers.values().map(|part| part.revision);
     let notes = whole.notes.values().map(|part| part.revision);

@@ -101,6 +101,23 @@ proptest! {
 }
 
 #[test]
+fn the_day_of_a_moment_depends_on_the_clock_on_the_wall() {
+    let check = |seconds: u64, minutes_ahead, expected: &str| {
+        assert_eq!(
+            Day::of(Moment(seconds * 1000), minutes_ahead).to_string(),
+            expected
+        );
+    };
+    check(0, 0, "1970-01-01");
+    check(0, -60, "1970-01-01"); // nothing lies before the first moment
+    check(951_825_600, 0, "2000-02-29"); // date -u -d @951825600
+    check(1_795_391_940, 0, "2026-11-22"); // 23:59 in UTC
+    check(1_795_391_940, 1, "2026-11-23");
+    check(1_795_392_000, -1, "2026-11-22");
+    check(u64::MAX / 1000, 0, "9999-12-31");
+}
+
+#[test]
 fn days_are_counted_across_months_leap_days_and_centuries() {
     let check = |from: &str, days: i32, to: &str| {
         let day = |text: &str| text.parse::<Day>().ok();
@@ -141,6 +158,19 @@ fn moments_have_a_day_in_utc() {
 
 proptest! {
     #![proptest_config(settings())]
+
+    #[test]
+    fn a_day_is_found_again_from_its_count(day in day(), minutes in 0_u64..1440) {
+        if let Ok(days) = u64::try_from(day.days()) {
+            let moment = Moment((days * 1440 + minutes) * 60_000);
+            prop_assert_eq!(Day::of(moment, 0), day);
+        }
+    }
+
+    #[test]
+    fn counts_are_in_the_order_of_days(one in day(), other in day()) {
+        prop_assert_eq!(one.cmp(&other), one.days().cmp(&other.days()));
+    }
 
     #[test]
     fn one_day_later_is_the_next_that_exists(day in day()) {

@@ -154,6 +154,7 @@ proptest! {
         assert_latest(&both.notes, [&one.notes, &other.notes]);
         prop_assert!(both.subject.revision == one.subject.revision.max(other.subject.revision));
         prop_assert!(both.day.revision == one.day.revision.max(other.day.revision));
+        prop_assert!(both.previous.revision == one.previous.revision.max(other.previous.revision));
         prop_assert!(both.depth.revision == one.depth.revision.max(other.depth.revision));
         prop_assert!(both.know_do.revision == one.know_do.revision.max(other.know_do.revision));
         let parts = [&one, &other, &both].map(|side| plan_revisions(&side.plan));

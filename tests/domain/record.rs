@@ -3,7 +3,7 @@
 use crate::arbitrary::ID;
 use crate::support::area_id;
 use oxymoron::domain::answer::Answer;
-use oxymoron::domain::assessment::{Assessment, KnowDo};
+use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::{Depth, InstrumentVersion};
 use oxymoron::domain::doors::Door;
@@ -63,7 +63,7 @@ fn of_version_1() -> Assessment {
     }
 }
 
-/// What version 1 knew, and a plan.
+/// What version 1 knew, the assessment before, and a plan.
 fn of_version_2() -> Assessment {
     let text = |text: &str, revision| Stamped::new(text.to_owned(), Revision(revision));
     let plan = Plan {
@@ -87,6 +87,7 @@ fn of_version_2() -> Assessment {
     };
     Assessment {
         revision: Revision(17),
+        previous: Stamped::new(Some(AssessmentId(0xfedc_ba98_7654_3210)), Revision(3)),
         plan,
         ..of_version_1()
     }
@@ -101,6 +102,8 @@ fn a_record_of_version_1_is_written_as_version_2_and_loses_nothing() {
     assert_eq!(written["schema"], 2);
     let plan = written["body"].as_object_mut().unwrap().remove("plan").unwrap();
     assert_eq!(plan["chosen"], serde_json::json!(["", 0]));
+    let previous = written["body"].as_object_mut().unwrap().remove("previous");
+    assert_eq!(previous, Some(serde_json::json!(["", 0])));
     assert_eq!(written["body"], old["body"], "letter for letter, revisions too");
     assert_eq!(written["revision"], old["revision"]);
 }
@@ -386,6 +389,7 @@ fn the_written_form() {
         record(0, "")
             .replace("\"schema\":1", "\"schema\":2")
             .replace("\"started\":0,\"changed\":0", "\"started\":5,\"changed\":5")
+            .replace("\"answers\"", "\"previous\":[\"\",0],\"answers\"")
             .replace("\"notes\":{}", &format!("\"notes\":{{}},\"plan\":{NO_PLAN}"))
     );
     let revision = assessment.edit(Moment(6));

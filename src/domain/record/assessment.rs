@@ -1,6 +1,6 @@
 //! The stored form of an assessment, schema 2.
 
-use super::json::{Value, number, push_number, push_part, required, stamped, text, truth};
+use super::json::{Value, number, optional, push_number, push_part, required, stamped, text, truth};
 use super::migrate::migrate;
 use super::plan::{push_plan, read_plan};
 use super::{ReadError, begin, open, parse};
@@ -75,6 +75,9 @@ pub fn write_assessment(assessment: &Assessment) -> String {
     push_part(&mut out, "subject", &subject.value, subject.revision);
     let day = &assessment.day;
     push_part(&mut out, "day", &day_text(day.value), day.revision);
+    let previous = &assessment.previous;
+    let id = previous.value.map(|id| id.to_string()).unwrap_or_default();
+    push_part(&mut out, "previous", &id, previous.revision);
     out.push_str(",\"answers\":{");
     for (id, answer) in &assessment.answers {
         push_part(
@@ -129,6 +132,11 @@ pub fn read_assessment(id: AssessmentId, text: &str) -> Result<Reading, ReadErro
     parts.read("day", member("day")?, &mut assessment.day, |value| {
         day_from(&value.to_unquoted_string_str().ok()?)
     });
+    if let Some(part) = optional(body, "previous")? {
+        parts.read("previous", part, &mut assessment.previous, |value| {
+            previous_from(&self::text(value)?)
+        });
+    }
     let entries = |name| member(name)?.to_object().map_err(|_| ReadError::Damaged);
     for (name, part) in entries("answers")? {
         let mut answer = Stamped::default();
@@ -209,6 +217,15 @@ impl Parts {
             part: name.to_owned(),
             text: text(stood).unwrap_or_else(|| stood.as_raw_str().to_owned()),
         });
+    }
+}
+
+/// Nothing for none.
+fn previous_from(text: &str) -> Option<Option<AssessmentId>> {
+    if text.is_empty() {
+        Some(None)
+    } else {
+        text.parse().ok().map(Some)
     }
 }
 

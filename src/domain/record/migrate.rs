@@ -6,6 +6,9 @@ use super::{ReadError, quote, schema_of};
 /// What a record of schema 1 knows of a plan: nothing.
 const NO_PLAN: &str = r#"{"chosen":["",0],"experiment":["",0],"counted":["",0],"owner":["",0],"learned":["",0],"start":["",0],"stop":["",0],"review":["",0],"status":["planned",0]}"#;
 
+/// It follows no other assessment either.
+const NO_PREVIOUS: &str = r#"["",0]"#;
+
 /// An assessment's record in the schema after its own, none if it is of the present one.
 ///
 /// # Errors
@@ -17,9 +20,12 @@ pub(super) fn migrate(record: Value<'_, '_>) -> Result<Option<String>, ReadError
     }
 }
 
-/// Schema 2 has a plan. What else stood in the body stays as it is, letter by letter.
+/// Schema 2 has a plan and a reference to the assessment before. What else stood in the body stays as it is, letter by letter.
 fn from_1_to_2(record: Value<'_, '_>) -> Result<String, ReadError> {
-    let body = rewritten(required(record, "body")?, &[("plan", NO_PLAN)])?;
+    let body = rewritten(
+        required(record, "body")?,
+        &[("previous", NO_PREVIOUS), ("plan", NO_PLAN)],
+    )?;
     rewritten(record, &[("schema", "2"), ("body", &body)])
 }
 
@@ -59,9 +65,9 @@ mod tests {
 
     #[test]
     fn one_step_at_a_time_and_nothing_else_changes() {
-        let one = r#"{ "schema" : 1, "kind":"assessment","b":[1, 2],"body":{"plan":"a stranger's","notes":{"A01":["\u00fc",1]}}}"#;
+        let one = r#"{ "schema" : 1, "kind":"assessment","b":[1, 2],"body":{"plan":"a stranger's","previous":7,"notes":{"A01":["\u00fc",1]}}}"#;
         let two = format!(
-            r#"{{"kind":"assessment","b":[1, 2],"schema":2,"body":{{"notes":{{"A01":["\u00fc",1]}},"plan":{NO_PLAN}}}}}"#
+            r#"{{"kind":"assessment","b":[1, 2],"schema":2,"body":{{"notes":{{"A01":["\u00fc",1]}},"previous":{NO_PREVIOUS},"plan":{NO_PLAN}}}}}"#
         );
         assert_eq!(migrated(one), Ok(Some(two.clone())));
         assert_eq!(migrated(&two), Ok(None));

@@ -17,7 +17,9 @@ pub mod radar;
 pub mod ruler;
 mod scale;
 pub mod score;
+pub mod slope;
 pub mod table;
 #[cfg(test)]
 #[cfg(feature = "prerender")]
 mod testing;
+pub mod timeline;

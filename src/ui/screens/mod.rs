@@ -1,6 +1,8 @@
 //! One folder per screen; no screen knows another.
 
 pub mod assess;
+pub mod compare;
+pub mod history;
 pub mod home;
 pub mod missing;
 pub mod my_data;

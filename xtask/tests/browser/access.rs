@@ -2,7 +2,7 @@
 
 use crate::{
     harness::{NEXT, Visit, visit},
-    screens::{self, EMPTY, FILLED, Screen},
+    screens::{self, EMPTY, FILLED, OVER_TIME, Screen},
 };
 use std::fmt::Write;
 use xtask::Result;
@@ -70,6 +70,15 @@ async fn no_barrier_beside_the_way() -> Result<()> {
     visit(async |visit| {
         screens::seed(visit).await?;
         check(visit, &FILLED[6..11]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_barrier_over_time() -> Result<()> {
+    visit(async |visit| {
+        screens::seed(visit).await?;
+        check(visit, &OVER_TIME).await
     })
     .await
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     harness::{Visit, visit},
-    screens::{self, EMPTY, FILLED, Screen},
+    screens::{self, EMPTY, FILLED, OVER_TIME, Screen},
 };
 use serde_json::json;
 use xtask::Result;
@@ -63,6 +63,7 @@ async fn nothing_sticks_out_and_nothing_is_too_small() -> Result<()> {
         screens::seed(visit).await?;
         measure(visit, &FILLED[..11], &mut found).await?;
         measure(visit, &FILLED[12..], &mut found).await?;
+        measure(visit, &OVER_TIME, &mut found).await?;
         assert!(found.is_empty(), "{found:#?}");
         Ok(())
     })

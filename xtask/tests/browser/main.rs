@@ -19,6 +19,7 @@ mod kit;
 mod later;
 mod layout;
 mod my_data;
+mod over_time;
 mod plan;
 mod privacy;
 mod renders;

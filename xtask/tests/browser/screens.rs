@@ -34,6 +34,12 @@ pub const FILLED: [Screen; 14] = [
     ("a plan", "#/plan/fedcba9876543210"),
 ];
 
+/// What looks back, with the same records.
+pub const OVER_TIME: [Screen; 2] = [
+    ("over time", "#/history"),
+    ("what changed", "#/compare/0123456789abcdef/fedcba9876543210"),
+];
+
 /// A half-finished quick record, a finished full one, a damaged one and one of a later version.
 pub async fn seed(visit: &Visit) -> Result<()> {
     let quick = assessment(

@@ -18,7 +18,7 @@ impl OutOf100 {
     }
 
     /// From the left end, in per cent.
-    pub(super) fn place(self) -> Tenths {
+    pub(in crate::ui::charts) fn place(self) -> Tenths {
         Tenths(i32::from(self.0) * 10)
     }
 }

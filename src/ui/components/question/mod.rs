@@ -4,7 +4,7 @@ use crate::app::action::{Action, Edit};
 use crate::app::text::Text;
 use crate::browser;
 use crate::domain::answer::{Answer, Choice};
-use crate::domain::assessment::AssessmentId;
+use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::level::Level;
 use crate::domain::question::QuestionId;
 use crate::ui::store::{Store, use_selector, use_store};
@@ -57,12 +57,15 @@ pub fn Question(props: &Props) -> Html {
             Owner::Assessment(id) => Some(id),
         };
         let assessment = id.and_then(|id| state.assessment(id));
+        let answer = |one: &Assessment| one.answer(question).cloned();
+        let before = assessment.and_then(|one| state.assessment(one.previous.value?));
         (
             id,
-            assessment.and_then(|assessment| assessment.answer(question).cloned()),
+            assessment.and_then(answer),
+            before.and_then(answer).as_ref().map(Choice::of),
         )
     });
-    let (id, answer) = &*current;
+    let (id, answer, before) = &*current;
     let onchange = use_callback((owner, question), choose(&store));
     let chosen = answer.as_ref().map(Choice::of);
     html! {
@@ -71,10 +74,23 @@ pub fn Question(props: &Props) -> Html {
             if let Some(hint) = hint {
                 <p class="hint">{ store.text(hint) }</p>
             }
+            if let Some(before) = *before {
+                <p class="hint question-before">{ last_time(&store, before) }</p>
+            }
             <div class="options">{ options(&store, question, chosen) }</div>
             { reason(&store, *id, question, answer.as_ref()) }
             { clear(&store, *id, question, chosen) }
         </fieldset>
+    }
+}
+
+/// What the assessment before this one said; beside the question and never chosen.
+fn last_time(store: &Store, before: Choice) -> AttrValue {
+    let other = |answer: Text| store.fill(Text::AssessLastOther, &[("answer", &store.text(answer))]);
+    match before {
+        Choice::Level(_) => store.fill(Text::AssessLastLevel, &[("n", before.code())]),
+        Choice::CannotTell => other(Text::CompareCannotTell),
+        Choice::NotApplicable => other(Text::CompareNotApplicable),
     }
 }
 

@@ -51,7 +51,12 @@ pub fn Records() -> Html {
         <section class="records" aria-labelledby="records">
             <h2 id="records">{ store.text(Text::HomeRecords) }</h2>
             <ul>{ for rows.iter().map(|row| item(&store, row)) }</ul>
-            <a class="button button-quiet" href={Route::New.to_string()}>{ store.text(Text::HomeNew) }</a>
+            <p class="records-more">
+                <a class="button button-quiet" href={Route::New.to_string()}>{ store.text(Text::HomeNew) }</a>
+                if rows.len() > 1 {
+                    <a href={Route::History.to_string()}>{ store.text(Text::HomeHistory) }</a>
+                }
+            </p>
         </section>
     }
 }

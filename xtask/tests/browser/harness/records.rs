@@ -23,7 +23,7 @@ pub fn with(id: &str, parts: &Value) -> String {
     let mut body = json!({
         "instrument": 1, "started": 1_795_000_000_000_u64, "changed": 1_795_000_300_000_u64,
         "depth": ["quick", 0], "know_do": [false, 0], "subject": ["", 0], "day": ["", 0],
-        "answers": {}, "notes": {},
+        "previous": ["", 0], "answers": {}, "notes": {},
         "plan": {
             "chosen": ["", 0], "experiment": ["", 0], "counted": ["", 0], "owner": ["", 0], "learned": ["", 0],
             "start": ["", 0], "stop": ["", 0], "review": ["", 0], "status": ["planned", 0],

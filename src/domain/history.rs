@@ -1,0 +1,135 @@
+//! Assessments over time: those of one organisation or team together, in the order of their days.
+
+use super::assessment::{Assessment, AssessmentId};
+use super::calendar::{Day, Moment};
+use super::checklist::{Checklist, Depth, InstrumentVersion};
+use super::score::{Index, score};
+
+/// Whether every question of an assessment has an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Completion {
+    /// All of them.
+    Finished,
+    /// At least one is open.
+    Open,
+}
+
+/// One assessment in its place in time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The assessment.
+    pub id: AssessmentId,
+    /// The day that it is about; where none was given, the day on which it last changed.
+    pub day: Day,
+    /// When it last changed.
+    pub changed: Moment,
+    /// The index with its range; none before any area has a score.
+    pub index: Option<Index>,
+    /// Areas that the index rests on.
+    pub scored: usize,
+    /// Quick or full.
+    pub depth: Depth,
+    /// The instrument that it was answered with.
+    pub instrument: InstrumentVersion,
+    /// Whether everything is answered.
+    pub completion: Completion,
+}
+
+/// The assessments of one organisation or team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The name as the newest of them has it, tidied; empty for those without a name.
+    pub name: String,
+    /// Its assessments, newest last.
+    pub entries: Vec<Entry>,
+}
+
+/// A name without white space around it, and with a single space wherever there was white space inside.
+#[must_use]
+pub fn tidy_name(name: &str) -> String {
+    let mut tidy = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !tidy.is_empty() {
+            tidy.push(' ');
+        }
+        tidy.push_str(word);
+    }
+    tidy
+}
+
+/// Whether two names mean the same team: white space and letter case make no difference.
+#[must_use]
+pub fn same_name(one: &str, other: &str) -> bool {
+    folded(one).eq(folded(other))
+}
+
+/// Upper case first, so that `ß` meets `SS` and the Greek final sigma the other one.
+fn folded(name: &str) -> impl Iterator<Item = char> {
+    let words = name.split_whitespace().flat_map(|word| word.chars().chain([' ']));
+    words.flat_map(char::to_uppercase).flat_map(char::to_lowercase)
+}
+
+/// Groups assessments by name, the group with the newest entry first, those without a name last.
+///
+/// `day_of` tells the day of a moment on the person's own calendar.
+pub fn groups<'a>(
+    checklist: &Checklist,
+    assessments: impl Iterator<Item = &'a Assessment>,
+    day_of: &dyn Fn(Moment) -> Day,
+) -> Vec<Group> {
+    let mut known = Vec::<Group>::new();
+    for assessment in assessments {
+        let entry = entry(checklist, assessment, day_of);
+        let name = &assessment.subject.value;
+        match known.iter_mut().find(|group| same_name(&group.name, name)) {
+            Some(group) => add(group, name, entry),
+            None => known.push(Group {
+                name: tidy_name(name),
+                entries: vec![entry],
+            }),
+        }
+    }
+    let mut ordered = Vec::<Group>::with_capacity(known.len());
+    for group in known {
+        let place = ordered.partition_point(|other| rank(other) >= rank(&group));
+        ordered.insert(place, group);
+    }
+    ordered
+}
+
+fn add(group: &mut Group, name: &str, entry: Entry) {
+    let place = group
+        .entries
+        .partition_point(|other| in_time(other) <= in_time(&entry));
+    if place == group.entries.len() {
+        group.name = tidy_name(name);
+    }
+    group.entries.insert(place, entry);
+}
+
+fn in_time(entry: &Entry) -> (Day, Moment, AssessmentId) {
+    (entry.day, entry.changed, entry.id)
+}
+
+fn rank(group: &Group) -> (bool, Option<(Day, Moment, AssessmentId)>) {
+    (!group.name.is_empty(), group.entries.last().map(in_time))
+}
+
+fn entry(checklist: &Checklist, assessment: &Assessment, day_of: &dyn Fn(Moment) -> Day) -> Entry {
+    let depth = assessment.depth.value;
+    let card = score(checklist, &assessment.given(), depth);
+    let scored = card.scored();
+    Entry {
+        id: assessment.id,
+        day: assessment.day.value.unwrap_or_else(|| day_of(assessment.changed)),
+        changed: assessment.changed,
+        index: card.index.filter(|_| scored > 0),
+        scored,
+        depth,
+        instrument: assessment.instrument,
+        completion: match assessment.first_open(checklist) {
+            None => Completion::Finished,
+            Some(_) => Completion::Open,
+        },
+    }
+}
