@@ -126,6 +126,21 @@ fn no_anchor_is_a_degree_of_agreement() {
     }
 }
 
+#[test]
+fn every_reason_of_the_map_is_one_short_sentence() {
+    let mut reasons = Vec::new();
+    texts(&language()["influence"], "influence", &mut reasons);
+    assert_eq!(reasons.len(), 29);
+    for (path, reason) in reasons {
+        let words = words_of(&reason).len();
+        assert!((4..=16).contains(&words), "{path} has {words} words");
+        assert!(
+            reason.ends_with('.') && reason.matches('.').count() == 1,
+            "{path}: {reason}"
+        );
+    }
+}
+
 /// The post itself is not in the repository; its runs of six words are, as hashes (FNV-1a, 64 bits).
 #[test]
 fn no_run_of_six_words_is_shared_with_the_post() {
