@@ -78,9 +78,13 @@ pub fn Results(props: &Props) -> Html {
     browser::count_render("results");
     let facts = use_selector(move |state, _| {
         let seconds = state.seconds(id).filter(|_| !state.meant.contains(&id));
-        (state.assessment(id).cloned(), seconds)
+        let assessment = state.assessment(id).cloned();
+        let alone = assessment
+            .as_ref()
+            .is_some_and(|assessment| state.backup.reminds_of(assessment));
+        (assessment, seconds, alone)
     });
-    let (Some(assessment), seconds) = &*facts else {
+    let (Some(assessment), seconds, alone) = &*facts else {
         return gone(&store);
     };
     let checklist = &store.pack.checklist;
@@ -93,6 +97,7 @@ pub fn Results(props: &Props) -> Html {
         assessment,
         card: score(checklist, &given, assessment.depth.value),
         given,
+        alone: *alone,
     }
     .screen(*drawn)
 }
@@ -123,6 +128,8 @@ struct View<'a> {
     assessment: &'a Assessment,
     given: Answers,
     card: Scorecard,
+    /// No copy of it has left this device, and nobody waved that away.
+    alone: bool,
 }
 
 impl View<'_> {
@@ -144,7 +151,7 @@ impl View<'_> {
                     { know_do::know_do(self) }
                     { open::open(self) }
                     { board::board(self) }
-                    { take_along(self.store, self.assessment.id) }
+                    { take_along(self.store, self.assessment.id, self.alone && self.assessment.first_open(self.checklist()).is_none()) }
                     { actions() }
                 }
             </article>
