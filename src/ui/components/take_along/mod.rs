@@ -42,8 +42,8 @@ impl Kind {
     }
 }
 
-/// The row of buttons, with a line that says what the report can do.
-pub fn take_along(store: &Rc<Store>, id: AssessmentId) -> Html {
+/// The row of buttons, with a line that says what the report can do, and one where there is no copy yet.
+pub fn take_along(store: &Rc<Store>, id: AssessmentId, alone: bool) -> Html {
     let button = |kind: Kind| {
         let (label, ending) = kind.words();
         let class = if kind == Kind::Report {
@@ -59,6 +59,14 @@ pub fn take_along(store: &Rc<Store>, id: AssessmentId) -> Html {
         <section class="take-along screen-only" aria-labelledby="take-along">
             <h2 id="take-along">{ store.text(Text::TakeWithYou) }</h2>
             <p class="hint">{ store.text(Text::TakeWithYouText) }</p>
+            if alone {
+                <p class="hint reminder">
+                    { store.text(Text::TakeReminder) }{ " " }
+                    <button type="button" class="link" onclick={store.on_click(Action::DismissedReminder)}>
+                        { store.text(Text::TakeReminderNotNow) }
+                    </button>
+                </p>
+            }
             <p class="take-along-row">{ for Kind::ALL.map(button) }</p>
         </section>
     }

@@ -79,9 +79,13 @@ pub fn Results(props: &Props) -> Html {
     browser::count_render("results");
     let facts = use_selector(move |state, _| {
         let seconds = state.seconds(id).filter(|_| !state.meant.contains(&id));
-        (state.assessment(id).cloned(), seconds)
+        let assessment = state.assessment(id).cloned();
+        let alone = assessment
+            .as_ref()
+            .is_some_and(|assessment| state.backup.reminds_of(assessment));
+        (assessment, seconds, alone)
     });
-    let (Some(assessment), seconds) = &*facts else {
+    let (Some(assessment), seconds, alone) = &*facts else {
         return gone(&store);
     };
     let checklist = &store.pack.checklist;
@@ -94,6 +98,7 @@ pub fn Results(props: &Props) -> Html {
         assessment,
         card: score(checklist, &given, assessment.depth.value),
         given,
+        alone: *alone,
     }
     .screen(*drawn)
 }
@@ -124,6 +129,8 @@ struct View<'a> {
     assessment: &'a Assessment,
     given: Answers,
     card: Scorecard,
+    /// No copy of it has left this device, and nobody waved that away.
+    alone: bool,
 }
 
 impl View<'_> {
@@ -151,7 +158,7 @@ impl View<'_> {
                         { plan::plan(self) }
                     }
                     { board::board(self) }
-                    { take_along(self.store, self.assessment.id) }
+                    { take_along(self.store, self.assessment.id, self.alone && self.assessment.first_open(self.checklist()).is_none()) }
                     { actions() }
                 }
             </article>

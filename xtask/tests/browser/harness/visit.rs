@@ -278,12 +278,11 @@ pub fn option(question: &str, value: &str) -> String {
 pub async fn downloaded(folder: &Path, name: &str) -> Result<String> {
     let start = std::time::Instant::now();
     loop {
-        // For a moment there is an empty file in its place.
-        if let Some(text) = fs::read_to_string(folder.join(name))
-            .ok()
-            .filter(|text| !text.is_empty())
-        {
-            return Ok(text);
+        // For a moment an empty file stands in its place.
+        let settled = start.elapsed() > super::POLL * 20;
+        match fs::read_to_string(folder.join(name)) {
+            Ok(text) if settled || !text.is_empty() => return Ok(text),
+            _ => {}
         }
         if start.elapsed() > PATIENCE {
             let found: Vec<_> = fs::read_dir(folder)?
