@@ -1,8 +1,13 @@
 //! Title, focus and print.
 
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, HtmlElement};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Document, Element, HtmlElement};
+
+/// Where the page says what the style sheet of the later screens is called.
+const LATER_STYLE: &str = "data-later-style";
 
 pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -32,6 +37,39 @@ pub fn focus(id: &str) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _refused = element.focus();
     }
+}
+
+/// Asks for the style sheet of the later screens, unless it is there. Resolves to whether it is.
+pub fn later_style() -> impl Future<Output = bool> {
+    let asked = ask_for_later_style();
+    async move {
+        let Some((root, link, coming)) = asked else {
+            return true;
+        };
+        let came = coming.await.is_ok();
+        if came {
+            let _refused = root.remove_attribute(LATER_STYLE);
+        } else {
+            link.remove();
+        }
+        came
+    }
+}
+
+fn ask_for_later_style() -> Option<(Element, Element, JsFuture)> {
+    let document = document()?;
+    let root = document.document_element()?;
+    let href = root.get_attribute(LATER_STYLE)?;
+    let link = document.create_element("link").ok()?;
+    link.set_attribute("rel", "stylesheet").ok()?;
+    link.set_attribute("href", &href).ok()?;
+    let coming = Promise::new(&mut |resolve, reject| {
+        for (event, then) in [("load", &resolve), ("error", &reject)] {
+            let _never = link.add_event_listener_with_callback(event, then);
+        }
+    });
+    root.first_element_child()?.append_child(&link).ok()?;
+    Some((root, link, JsFuture::from(coming)))
 }
 
 /// Calls once, when what has just been drawn is on the screen.

@@ -9,6 +9,7 @@ use super::store::Store;
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::state::Later;
+use crate::browser;
 use std::rc::Rc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::platform::spawn_local;
@@ -60,11 +61,16 @@ pub fn fetch(store: &Rc<Store>) {
     let store = Rc::clone(store);
     store.dispatch(Action::Later(Later::Coming));
     spawn_local(async move {
+        let style = browser::later_style();
         let arrived = drawing().await;
-        let later = arrived.map_or(Later::Missing, |draw| {
-            store.set_later(draw);
-            Later::Here
-        });
+        let styled = style.await;
+        let later = match arrived {
+            Ok(draw) if styled => {
+                store.set_later(draw);
+                Later::Here
+            }
+            _ => Later::Missing,
+        };
         store.dispatch(Action::Later(later));
     });
 }

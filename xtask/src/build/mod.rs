@@ -195,7 +195,13 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
         writer.add(&name, Kind::Plain, &read(&path)?)?;
     }
 
-    values.insert("style".to_owned(), style(project)?);
+    let (first, later): (Vec<_>, Vec<_>) = style_sheets(project)?
+        .into_iter()
+        .partition(|path| !is_later(project, path));
+    values.insert("style".to_owned(), style(project, &first)?);
+    let sheet = style(project, &later)?;
+    let name = writer.add_hashed("later", "css", Kind::Later, sheet.as_bytes())?;
+    values.insert("later_style".to_owned(), url(&name));
     for path in files(&prerendered, Some("html"))? {
         let name = path
             .file_stem()
@@ -297,19 +303,31 @@ fn packs(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     Ok(packs)
 }
 
-/// All style sheets in one: the layer order first, then by path.
-fn style(project: &Project) -> Result<String> {
+/// Every style sheet: the layer order first, then by path.
+fn style_sheets(project: &Project) -> Result<Vec<PathBuf>> {
     let folder = project.root().join("src/ui");
     let layers = folder.join("style/layers.css");
     let mut paths = files(&folder, Some("css"))?;
     paths.sort_by_key(|path| (*path != layers, path.clone()));
+    Ok(paths)
+}
+
+/// Whether a style sheet belongs to what is loaded later: the charts, and all screens but those that a person begins on.
+fn is_later(project: &Project, path: &Path) -> bool {
+    let within = |folder: &str| path.starts_with(project.root().join("src/ui").join(folder));
+    let first = within("screens/home") || within("screens/assess");
+    within("charts") || (within("screens") && !first)
+}
+
+/// Style sheets in one.
+fn style(project: &Project, paths: &[PathBuf]) -> Result<String> {
     let mut sheets = Vec::new();
     for path in paths {
-        let sheet = text::strip_css(&read_text(&path)?);
+        let sheet = text::strip_css(&read_text(path)?);
         if sheet.to_ascii_lowercase().contains("</style") {
             bail!(
                 "{}: </style inside a style sheet ends it early",
-                project.relative(&path).display()
+                project.relative(path).display()
             );
         }
         sheets.push(sheet);

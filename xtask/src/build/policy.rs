@@ -25,14 +25,12 @@ pub fn for_page(page: &str) -> String {
         .iter()
         .map(|text| format!(" {}", hash(text)))
         .collect();
-    let styles = inline(page, "style")
+    let styles: String = inline(page, "style")
         .iter()
-        .map(|text| hash(text))
-        .collect::<Vec<_>>()
-        .join(" ");
-    let styles = if styles.is_empty() { "'none'" } else { &styles };
+        .map(|text| format!(" {}", hash(text)))
+        .collect();
     format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src {styles}; connect-src 'self'; \
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; connect-src 'self'; \
          img-src 'self' data: blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types 'none'"
     )
@@ -93,13 +91,13 @@ mod tests {
         let policy = for_page("<style></style>");
         // SHA-256 of nothing.
         assert!(
-            policy.contains("style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';"),
+            policy.contains("style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';"),
             "{policy}"
         );
         assert!(
             policy.contains("script-src 'self' 'wasm-unsafe-eval';"),
             "{policy}"
         );
-        assert!(for_page("").contains("style-src 'none';"));
+        assert!(for_page("").contains("style-src 'self';"));
     }
 }
