@@ -71,7 +71,7 @@ fn said_and_done(view: &View, pair: &PairLine) -> AttrValue {
     view.fill(Text::BoardPair, &values)
 }
 
-/// Each once, with how often it occurs; a dash for none.
+/// Each once, with how often it occurs.
 fn names<'a>(all: impl Iterator<Item = &'a Prose>) -> String {
     let mut counted = Vec::<(&Prose, usize)>::new();
     for name in all {
@@ -91,9 +91,6 @@ fn names<'a>(all: impl Iterator<Item = &'a Prose>) -> String {
             words.push_str(&count.to_string());
             words.push(')');
         }
-    }
-    if words.is_empty() {
-        words.push('–');
     }
     words
 }
