@@ -12,6 +12,7 @@ mod band;
 mod bounds;
 mod calendar;
 mod checklist;
+mod code;
 mod group;
 mod ids;
 mod know_do;
