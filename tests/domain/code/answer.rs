@@ -307,6 +307,18 @@ proptest! {
     }
 
     #[test]
+    fn whatever_was_sealed_is_refused_or_is_what_it_writes(id in any::<[u8; 8]>(), row in vec(any::<u8>(), 0..21), fill in 0..8_u32) {
+        // Zeros at the end, so that some rows are filled up as they should be.
+        let mut text = [id.as_slice(), &row].concat();
+        if let Some(last) = text.last_mut() {
+            *last = last.checked_shl(fill).unwrap_or(0);
+        }
+        if let Some(response) = Response::unpack(&text) {
+            prop_assert_eq!(response.pack(), text);
+        }
+    }
+
+    #[test]
     fn any_text_is_refused_or_is_what_it_writes(text in "(oxya\\.)?[A-Za-z0-9_-]{0,130}") {
         if let Ok(code) = read(&text) {
             prop_assert_eq!(code.to_string(), text);
