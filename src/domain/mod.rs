@@ -7,6 +7,7 @@ pub mod assessment;
 pub mod band;
 pub mod calendar;
 pub mod checklist;
+pub mod code;
 pub mod compare;
 pub mod doors;
 pub mod exchange;

@@ -13,6 +13,7 @@ mod band;
 mod bounds;
 mod calendar;
 mod checklist;
+mod code;
 mod compare;
 mod doors;
 mod exchange;

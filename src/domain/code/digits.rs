@@ -1,0 +1,156 @@
+//! Typed digits: one line for each person, as read out or written on paper.
+
+use super::items::{Items, Shape};
+use crate::domain::answer::Choice;
+use crate::domain::assessment::KnowDo;
+use crate::domain::checklist::{Checklist, Depth};
+use crate::domain::question::QuestionId;
+use std::fmt;
+
+/// What lines of digits say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Digits {
+    /// The rows that could be read, in their order.
+    pub rows: Vec<Items>,
+    /// The lines that could not.
+    pub refused: Vec<RefusedLine>,
+}
+
+/// A line that is no row of answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RefusedLine {
+    /// Its number, the first being 1.
+    pub line: usize,
+    /// What is wrong with it.
+    pub why: LineError,
+}
+
+/// Why a line is no row of answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineError {
+    /// Fewer answers than questions.
+    TooShort {
+        /// Answers in the line.
+        answers: usize,
+        /// Questions in the workshop.
+        questions: usize,
+    },
+    /// More answers than questions.
+    TooLong {
+        /// Answers in the line.
+        answers: usize,
+        /// Questions in the workshop.
+        questions: usize,
+    },
+    /// A character that stands for no answer.
+    Unknown {
+        /// The character.
+        character: char,
+        /// Which answer of the line it would be, the first being 1.
+        place: usize,
+    },
+    /// An `x` where the question has to be answered.
+    NotOffered(QuestionId),
+}
+
+impl fmt::Display for RefusedLine {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Line {}: {}", self.line, self.why)
+    }
+}
+
+impl fmt::Display for LineError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooShort { answers, questions } => {
+                write!(out, "too short, {answers} of {questions} answers")
+            }
+            Self::TooLong { answers, questions } => {
+                write!(out, "too long, {answers} answers to {questions} questions")
+            }
+            Self::Unknown { character, place } => write!(
+                out,
+                "{character:?} in place {place} is no answer: write 1 to 5, 0 for can't tell, x for not applicable, \
+                 - for no answer"
+            ),
+            Self::NotOffered(question) => {
+                write!(out, "x stands at {question}, which is applicable everywhere")
+            }
+        }
+    }
+}
+
+impl std::error::Error for LineError {}
+
+/// Reads one row from each line: 12 or 36 of `0` to `5`, `x`, and `-` or `.` for no answer; spaces do not matter, empty
+/// lines are skipped, and of a chat's line only what stands behind the last colon counts. No rows for an instrument of
+/// another length.
+#[must_use]
+pub fn read(checklist: &Checklist, depth: Depth, text: &str) -> Digits {
+    let shape = Shape::new(depth, KnowDo::LeftOut);
+    let mut digits = Digits::default();
+    let Some(questions) = shape.questions(checklist) else {
+        return digits;
+    };
+    for (line, text) in (1..).zip(text.lines()) {
+        let answers = text.rsplit(':').next().unwrap_or(text);
+        if answers.chars().all(is_space) {
+            continue;
+        }
+        match row(checklist, &questions, answers) {
+            Ok(row) => digits.rows.extend(Items::new(shape, row)),
+            Err(why) => digits.refused.push(RefusedLine { line, why }),
+        }
+    }
+    digits
+}
+
+fn is_space(character: char) -> bool {
+    character.is_whitespace() || super::is_invisible(character)
+}
+
+fn row(
+    checklist: &Checklist,
+    questions: &[QuestionId],
+    text: &str,
+) -> Result<Vec<Option<Choice>>, LineError> {
+    let typed = || text.chars().filter(|character| !is_space(*character));
+    let unknown = (1..)
+        .zip(typed())
+        .find(|(_, character)| answer(*character).is_none());
+    if let Some((place, character)) = unknown {
+        return Err(LineError::Unknown { character, place });
+    }
+    let row: Vec<_> = typed().filter_map(answer).collect();
+    let (answers, questions_asked) = (row.len(), questions.len());
+    if answers < questions_asked {
+        return Err(LineError::TooShort {
+            answers,
+            questions: questions_asked,
+        });
+    }
+    if answers > questions_asked {
+        return Err(LineError::TooLong {
+            answers,
+            questions: questions_asked,
+        });
+    }
+    let both = questions.iter().zip(&row);
+    let mut excused = both.filter(|(_, choice)| **choice == Some(Choice::NotApplicable));
+    match excused.find(|(id, _)| !checklist.may_be_not_applicable(**id)) {
+        Some((id, _)) => Err(LineError::NotOffered(*id)),
+        None => Ok(row),
+    }
+}
+
+/// The inner none is unanswered.
+fn answer(character: char) -> Option<Option<Choice>> {
+    match character {
+        '-' | '.' => Some(None),
+        'X' => Some(Some(Choice::NotApplicable)),
+        _ => {
+            let mut buffer = [0; 4];
+            Choice::from_code(character.encode_utf8(&mut buffer)).map(Some)
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! One person's answers as a row in the instrument's order, three bits each.
+
+use crate::domain::answer::Choice;
+use crate::domain::assessment::{Answers, KnowDo};
+use crate::domain::checklist::{Checklist, Depth};
+use crate::domain::level::Level;
+use crate::domain::question::QuestionId;
+
+const AREAS: usize = 12;
+/// Six pairs of two questions, and the outcome.
+const KNOW_DO: usize = 13;
+const BITS: usize = 3;
+
+/// Which questions a workshop asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shape {
+    /// One or three questions for each of the twelve areas.
+    pub depth: Depth,
+    /// Whether the thirteen questions of the know-do check follow.
+    pub know_do: KnowDo,
+}
+
+impl Shape {
+    /// Every shape there is.
+    pub const ALL: [Self; 4] = [
+        Self::new(Depth::Quick, KnowDo::LeftOut),
+        Self::new(Depth::Quick, KnowDo::Included),
+        Self::new(Depth::Full, KnowDo::LeftOut),
+        Self::new(Depth::Full, KnowDo::Included),
+    ];
+
+    /// The shape of a depth, with or without the know-do check.
+    #[must_use]
+    pub const fn new(depth: Depth, know_do: KnowDo) -> Self {
+        Self { depth, know_do }
+    }
+
+    /// How many questions: 12, 25, 36 or 49.
+    #[must_use]
+    pub fn length(self) -> usize {
+        let know_do = match self.know_do {
+            KnowDo::LeftOut => 0,
+            KnowDo::Included => KNOW_DO,
+        };
+        AREAS * usize::from(self.depth.questions_per_area()) + know_do
+    }
+
+    /// The questions in their order: area by area, then pair by pair, then the outcome. None where the instrument has
+    /// another number of them.
+    #[must_use]
+    pub fn questions(self, checklist: &Checklist) -> Option<Vec<QuestionId>> {
+        let steps = checklist.steps(self.know_do == KnowDo::Included);
+        let questions: Vec<_> = steps
+            .flat_map(|step| checklist.questions(step, self.depth))
+            .collect();
+        (questions.len() == self.length()).then_some(questions)
+    }
+}
+
+/// A row of answers, as many as its shape has questions. None is unanswered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Items {
+    shape: Shape,
+    row: Vec<Option<Choice>>,
+}
+
+impl Items {
+    /// None if the row is not as long as the shape.
+    #[must_use]
+    pub fn new(shape: Shape, row: Vec<Option<Choice>>) -> Option<Self> {
+        (row.len() == shape.length()).then_some(Self { shape, row })
+    }
+
+    /// A person's answers; reasons for "not applicable" stay behind. None where the instrument has another number of
+    /// questions.
+    #[must_use]
+    pub fn of(checklist: &Checklist, shape: Shape, answers: &Answers) -> Option<Self> {
+        let questions = shape.questions(checklist)?;
+        let row = questions.iter().map(|id| answers.get(id).map(Choice::of));
+        Self::new(shape, row.collect())
+    }
+
+    /// By question. "Not applicable" where the instrument does not offer it counts as unanswered.
+    #[must_use]
+    pub fn answers(&self, checklist: &Checklist) -> Option<Answers> {
+        let questions = self.shape.questions(checklist)?;
+        let given = questions.into_iter().zip(&self.row);
+        let offered = given.filter_map(|(id, choice)| {
+            let choice = (*choice)?;
+            let offered = choice != Choice::NotApplicable || checklist.may_be_not_applicable(id);
+            offered.then(|| (id, choice.answer(None)))
+        });
+        Some(offered.collect())
+    }
+
+    /// Which questions were asked.
+    #[must_use]
+    pub const fn shape(&self) -> Shape {
+        self.shape
+    }
+
+    /// The row.
+    #[must_use]
+    pub fn row(&self) -> &[Option<Choice>] {
+        &self.row
+    }
+
+    /// `first`, 0 to 7, then every answer; three bits each, filled up with zeros to whole bytes.
+    pub(super) fn pack(&self, first: u8) -> Vec<u8> {
+        let mut bytes = vec![0_u8; packed(self.shape)];
+        let values = [first]
+            .into_iter()
+            .chain(self.row.iter().map(|choice| value(*choice)));
+        for (place, value) in values.enumerate() {
+            for bit in (0..BITS).filter(|bit| value >> (BITS - 1 - bit) & 1 == 1) {
+                let at = place * BITS + bit;
+                if let Some(byte) = bytes.get_mut(at / 8) {
+                    *byte |= 0x80 >> (at % 8);
+                }
+            }
+        }
+        bytes
+    }
+
+    /// The inverse of [`Items::pack`]; none where the length belongs to no shape or the filling is not zeros.
+    pub(super) fn unpack(bytes: &[u8]) -> Option<(u8, Self)> {
+        let shape = Shape::ALL
+            .into_iter()
+            .find(|shape| packed(*shape) == bytes.len())?;
+        let bit = |at: usize| bytes.get(at / 8).map_or(0, |byte| byte >> (7 - at % 8) & 1);
+        let value = |place: usize| (0..BITS).fold(0, |value, at| value << 1 | bit(place * BITS + at));
+        let row: Option<Vec<_>> = (1..=shape.length()).map(|place| choice(value(place))).collect();
+        let used = (shape.length() + 1) * BITS;
+        let filled = (used..bytes.len() * 8).all(|at| bit(at) == 0);
+        Some((value(0), Self::new(shape, row?)?)).filter(|_| filled)
+    }
+}
+
+fn packed(shape: Shape) -> usize {
+    ((shape.length() + 1) * BITS).div_ceil(8)
+}
+
+const fn value(choice: Option<Choice>) -> u8 {
+    match choice {
+        None => 0,
+        Some(Choice::Level(level)) => level.number(),
+        Some(Choice::CannotTell) => 6,
+        Some(Choice::NotApplicable) => 7,
+    }
+}
+
+/// The inner none is unanswered.
+fn choice(value: u8) -> Option<Option<Choice>> {
+    match value {
+        0 => Some(None),
+        6 => Some(Some(Choice::CannotTell)),
+        7 => Some(Some(Choice::NotApplicable)),
+        level => Level::from_number(level).map(|level| Some(Choice::Level(level))),
+    }
+}

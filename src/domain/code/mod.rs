@@ -1,0 +1,134 @@
+//! Everything that leaves a device in a workshop: the invite, the sealed answer code, typed digits, a show of hands.
+//!
+//! Formats: `docs/formats/invite.md`, `docs/formats/answer-code.md`. Who can see what: `docs/threats.md`.
+
+pub mod answer;
+pub mod digits;
+pub mod envelope;
+pub mod find;
+pub mod hands;
+pub mod invite;
+pub mod items;
+pub mod seal;
+
+use std::fmt;
+use std::num::NonZeroU8;
+
+/// The version that is written, and the only one that is read.
+pub const VERSION: u8 = 1;
+
+/// Which code a text is, told by how it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// From the facilitator to everybody.
+    Invite,
+    /// From a participant to the facilitator.
+    Answer,
+}
+
+impl Kind {
+    /// How the text of such a code begins. The full stop is in no other place of a code.
+    #[must_use]
+    pub const fn prefix(self) -> &'static str {
+        match self {
+            Self::Invite => "oxyi.",
+            Self::Answer => "oxya.",
+        }
+    }
+}
+
+/// A workshop's random name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WorkshopId(pub u64);
+
+/// A response's random name: a second code with the same one replaces the first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ResponseId(pub u64);
+
+/// Which vote of a workshop, the first being 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Round(NonZeroU8);
+
+impl Round {
+    /// The first vote.
+    pub const FIRST: Self = Self(NonZeroU8::MIN);
+
+    /// The round of a number from 1 to 255.
+    #[must_use]
+    pub fn new(number: u8) -> Option<Self> {
+        NonZeroU8::new(number).map(Self)
+    }
+
+    /// Its number, 1 to 255.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self.0.get()
+    }
+}
+
+/// Why a code was not taken. The text says it to the facilitator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CodeError {
+    /// It does not begin as such a code does.
+    NotACode(Kind),
+    /// Whole, but of a version that is not read here.
+    OtherVersion(u8),
+    /// Whole, but for another workshop.
+    OtherWorkshop,
+    /// Whole, but from another round than the one that is collected.
+    OtherRound {
+        /// The round of the code.
+        code: Round,
+        /// The round that is collected.
+        collected: Round,
+    },
+    /// Cut, changed, or sealed to another key.
+    Damaged,
+}
+
+impl fmt::Display for CodeError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotACode(kind) => {
+                let (what, prefix) = (kind, kind.prefix());
+                write!(out, "This is not {what}: one begins with {prefix}")
+            }
+            Self::OtherVersion(version) => write!(
+                out,
+                "This code is in version {version} of the format and this page reads version {VERSION}: \
+                 reload the page on both devices and make the code again"
+            ),
+            Self::OtherWorkshop => out
+                .write_str("This code is for another workshop: ask its sender to open the link of this one"),
+            Self::OtherRound { code, collected } => write!(
+                out,
+                "This code is from round {} and round {} is being collected: ask its sender for a new one",
+                code.number(),
+                collected.number()
+            ),
+            Self::Damaged => out
+                .write_str("This code was cut or changed on its way: ask its sender to copy all of it again"),
+        }
+    }
+}
+
+impl std::error::Error for CodeError {}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Invite => "an invite",
+            Self::Answer => "an answer code",
+        })
+    }
+}
+
+/// Characters that nobody sees: zero width, direction marks, soft hyphen, byte order mark, variation selectors.
+#[must_use]
+pub const fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}

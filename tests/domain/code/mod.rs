@@ -1,0 +1,71 @@
+//! What leaves a device in a workshop.
+
+mod answer;
+mod digits;
+mod find;
+mod hands;
+mod invite;
+mod rfc9180;
+mod vectors;
+
+use oxymoron::domain::answer::Choice;
+use oxymoron::domain::assessment::KnowDo;
+use oxymoron::domain::checklist::Depth;
+use oxymoron::domain::code::answer::{Response, RolePlace, Vote, seal};
+use oxymoron::domain::code::envelope::Envelope;
+use oxymoron::domain::code::items::{Items, Shape};
+use oxymoron::domain::code::seal::{Entropy, WorkshopKey};
+use oxymoron::domain::code::{ResponseId, Round, WorkshopId};
+
+pub const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+pub const VOTE: Vote = Vote {
+    workshop: WorkshopId(0x0123_4567_89ab_cdef),
+    round: Round::FIRST,
+};
+
+/// The facilitator's key.
+pub fn key() -> WorkshopKey {
+    WorkshopKey::derive(&[7; 32])
+}
+
+pub fn full() -> Shape {
+    Shape::new(Depth::Full, KnowDo::LeftOut)
+}
+
+/// A row written as typed digits, `-` for unanswered.
+pub fn items(shape: Shape, row: &str) -> Items {
+    let choice = |character: char| Choice::from_code(&character.to_string());
+    Items::new(shape, row.chars().map(choice).collect()).unwrap()
+}
+
+pub fn written(items: &Items) -> String {
+    let row = items.row().iter();
+    row.map(|choice| choice.map_or("-", Choice::code)).collect()
+}
+
+/// A response to 36 questions with a role.
+pub fn response(id: u64) -> Response {
+    Response {
+        id: ResponseId(id),
+        role: RolePlace::new(5),
+        items: items(full(), "123450x-1234501234512345-0123451234x"),
+    }
+}
+
+/// Its code. The one-time key is made from the id: good enough for a test only.
+pub fn code(id: u64) -> Envelope {
+    let mut entropy = [9; 32];
+    entropy[..8].copy_from_slice(&id.to_be_bytes());
+    seal(&response(id), VOTE, key().public(), Entropy(entropy)).unwrap()
+}
+
+/// Every text with one character changed to another of the alphabet or to the full stop.
+pub fn typos(text: &str) -> impl Iterator<Item = String> + '_ {
+    let letters = || ALPHABET.chars().chain(['.']);
+    (0..text.len()).flat_map(move |place| {
+        let was = text[place..].chars().next().unwrap();
+        let others = letters().filter(move |letter| *letter != was);
+        others.map(move |letter| format!("{}{letter}{}", &text[..place], &text[place + 1..]))
+    })
+}
