@@ -119,15 +119,20 @@ async fn long_words_change_nothing_about_the_two_pages() -> Result<()> {
         }
         answers["K6"] = json!(["1", 30]);
         let notes = json!({ "A05": ["A case\n".repeat(500), 3] });
+        let plan = json!({
+            "chosen": ["A04 chance 1 2", 31], "experiment": ["One day without a forecast", 32], "counted": ["", 0],
+            "owner": ["", 0], "learned": ["", 0], "start": ["2026-11-23", 33], "stop": ["2026-12-07", 34],
+            "review": ["2027-01-18", 35], "status": ["running", 36],
+        });
         let record = with(
             OTHER,
-            &json!({ "depth": ["quick", 1], "know_do": [true, 1], "answers": answers, "notes": notes,
+            &json!({ "depth": ["quick", 1], "know_do": [true, 1], "answers": answers, "notes": notes, "plan": plan,
                      "subject": ["Verkaufsinnovationsbeauftragtenversammlung Nord ".repeat(20), 1] }),
         );
         visit.seed(&[(&key(OTHER), &record)]).await?;
         visit.enter(&format!("#/results/{OTHER}")).await?;
         settled(visit).await?;
-        is_two_pages(visit, &["Verkaufsinnovation"], &["12.", "One step"]).await
+        is_two_pages(visit, &["Verkaufsinnovation", "review 2027-01-18"], &["12.", "One step"]).await
     })
     .await
 }

@@ -21,8 +21,10 @@ pub(super) fn plan(view: &View) -> Html {
         || view.text(Text::PlanOfferedText),
         |chosen| in_short(view, chosen),
     );
+    // An offer has nothing to offer on paper.
+    let class = classes!("results-part", "results-plan", chosen.is_none().then_some("screen-only"));
     html! {
-        <section class="results-part" aria-labelledby="plan">
+        <section {class} aria-labelledby="plan">
             <h2 id="plan">{ view.text(title) }</h2>
             <p>{ text }</p>
             <p class="results-actions screen-only">
