@@ -22,7 +22,11 @@ pub(super) fn plan(view: &View) -> Html {
         |chosen| in_short(view, chosen),
     );
     // An offer has nothing to offer on paper.
-    let class = classes!("results-part", "results-plan", chosen.is_none().then_some("screen-only"));
+    let class = classes!(
+        "results-part",
+        "results-plan",
+        chosen.is_none().then_some("screen-only")
+    );
     html! {
         <section {class} aria-labelledby="plan">
             <h2 id="plan">{ view.text(title) }</h2>
