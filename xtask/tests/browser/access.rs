@@ -107,7 +107,7 @@ async fn no_barrier_in_the_notices() -> Result<()> {
         visit.quiet().await?;
 
         // The app that did not come.
-        visit.move_house()?;
+        visit.move_house().await?;
         visit.server.fail(".wasm");
         visit.arrive("#/").await?;
         visit
@@ -117,7 +117,7 @@ async fn no_barrier_in_the_notices() -> Result<()> {
         visit.complaints().await?;
 
         // The app that broke.
-        visit.move_house()?;
+        visit.move_house().await?;
         visit.enter("#/").await?;
         visit
             .eval("void (document.documentElement.dataset.broken = '')")

@@ -31,7 +31,7 @@ async fn check(
     notice: Option<&str>,
 ) -> Result<()> {
     let (name, text) = stored;
-    visit.move_house()?;
+    visit.move_house().await?;
     visit
         .seed(&[(name, text), ("somebody/else", "{not ours")])
         .await?;
@@ -247,7 +247,7 @@ async fn names_are_text_whatever_they_look_like() -> Result<()> {
     ];
     visit(async |visit| {
         for name in names {
-            visit.move_house()?;
+            visit.move_house().await?;
             let text = with(
                 ID,
                 &json!({ "subject": [name, 1], "answers": numbered(&["1", "2"]) }),

@@ -171,7 +171,7 @@ async fn a_report_is_safe_to_read_and_comes_back_whole() -> Result<()> {
         visit.quiet().await?;
 
         // On a device that knows nothing of it.
-        visit.move_house()?;
+        visit.move_house().await?;
         visit.enter("#/take").await?;
         give(visit, &folder.path().join(name)).await?;
         assert!(visit.text(".take-preview").await?.contains("New here (1)"));
@@ -245,7 +245,7 @@ async fn a_damaged_file_gives_what_is_whole_and_others_are_refused() -> Result<(
         visit.enter("#/take").await?;
         let folder = tempfile::tempdir()?;
         let file = take_out(visit, folder.path()).await?;
-        visit.move_house()?;
+        visit.move_house().await?;
         visit.enter("#/take").await?;
 
         let cut = folder.path().join("cut.json");

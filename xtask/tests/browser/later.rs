@@ -151,7 +151,7 @@ async fn they_open_when_the_server_is_gone() -> Result<()> {
         visit.enter("#/").await?;
         visit.settled().await?;
         // The one that served the page stops here.
-        visit.move_house()?;
+        visit.lose_server()?;
         let reached = visit
             .eval("fetch('./index.html').then(() => true, () => false)")
             .await?;

@@ -59,7 +59,7 @@ async fn nothing_sticks_out_and_nothing_is_too_small() -> Result<()> {
     visit(async |visit| {
         let mut found = Vec::new();
         measure(visit, &EMPTY, &mut found).await?;
-        visit.move_house()?;
+        visit.move_house().await?;
         screens::seed(visit).await?;
         measure(visit, &FILLED[..11], &mut found).await?;
         measure(visit, &FILLED[12..], &mut found).await?;

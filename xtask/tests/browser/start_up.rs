@@ -136,7 +136,7 @@ async fn a_missing_file_is_said_in_words_and_costs_no_answer() -> Result<()> {
     visit(async |visit| {
         let folder = tempfile::tempdir()?;
         for missing in [".wasm", ".js", ".json"] {
-            visit.move_house()?;
+            visit.move_house().await?;
             visit.server.fail(missing);
             visit.arrive("#/").await?;
             visit
@@ -197,7 +197,7 @@ async fn nothing_jumps_or_flashes_when_the_app_comes() -> Result<()> {
         assert_eq!(visit.string(PLACES).await?, before);
 
         // The chosen colours are there first, and another screen's address never shows this one.
-        visit.move_house()?;
+        visit.move_house().await?;
         let gate = visit.server.hold(".wasm");
         visit
             .seed(&[("oxymoron/1/settings/device", &records::settings("dark"))])

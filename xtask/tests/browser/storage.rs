@@ -13,7 +13,7 @@ const FILL: &str = "let filler = ''; for (let n = 1 << 23; n >= 1; n >>= 1) { \
 
 /// Works in memory and says so, from screen to screen.
 async fn works_in_memory(visit: &mut Visit, blocked: &str) -> Result<()> {
-    visit.move_house()?;
+    visit.move_house().await?;
     // A script that runs before the page's own stays for all pages to come, so each case has its own tab.
     visit.new_tab().await?;
     visit.before_load(blocked).await?;

@@ -71,7 +71,7 @@ impl Visit {
     /// Waits until the app has got, or in vain asked for, everything it asks for by itself.
     pub async fn settled(&self) -> Result<()> {
         self.wait_until(
-            "performance.getEntriesByType('resource').some((it) => it.name.includes('/later-') && it.responseEnd)",
+            "performance.getEntriesByType('resource').filter((it) => it.name.includes('/later-') && it.responseEnd).length === 2",
         )
         .await
     }
@@ -87,8 +87,15 @@ impl Visit {
         .await
     }
 
-    /// From now on the app is served from somewhere else, where this browser has stored nothing.
-    pub fn move_house(&mut self) -> Result<()> {
+    /// Leaves the page; from now on the app is served from somewhere else, where this browser has stored nothing.
+    pub async fn move_house(&mut self) -> Result<()> {
+        // A page that still asks for something would complain that its server is gone.
+        self.open_url("about:blank").await?;
+        self.lose_server()
+    }
+
+    /// The server of the open page stops; the next page comes from another one.
+    pub fn lose_server(&mut self) -> Result<()> {
         self.server = serve()?;
         Ok(())
     }
