@@ -75,6 +75,8 @@ pub enum Action {
         /// Whether more of the same go before them, to be undone together.
         continued: bool,
     },
+    /// A workshop's screen wrote a record, having read what stood there before.
+    Kept(Key, String),
     /// The reminder that something has never left this device was waved away.
     DismissedReminder,
 }

@@ -23,3 +23,4 @@ pub mod take_out;
 pub mod text;
 pub mod update;
 pub mod words;
+pub mod workshop;

@@ -34,6 +34,7 @@ pub fn absorb(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
             Err(error) => set_aside(state, key, text, error),
         },
         Key::Quarantine(_) => keep(state, key, text, AsideReason::Damaged),
+        Key::Workshop(_) | Key::Ticket(_) => keep(state, key, text, AsideReason::OfWorkshop),
         Key::Unknown(_) => keep(state, key, text, AsideReason::Unknown),
         Key::Early => vec![],
     }
@@ -60,7 +61,7 @@ fn absorb_assessment(state: &mut State, id: AssessmentId, text: &str) -> Vec<Eff
     }
 }
 
-fn keep(state: &mut State, key: &Key, text: &str, reason: AsideReason) -> Vec<Effect> {
+pub(super) fn keep(state: &mut State, key: &Key, text: &str, reason: AsideReason) -> Vec<Effect> {
     state.aside.insert(
         key.clone(),
         Aside {

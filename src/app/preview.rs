@@ -4,7 +4,9 @@ use super::state::State;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::Moment;
 use crate::domain::exchange::{Found, LeftOut, Reason, Relation, compare, under_another_id};
-use crate::domain::record::{Key, ReadError, read_assessment, read_settings};
+use crate::domain::record::{Key, ReadError, read_assessment, read_settings, read_ticket, read_workshop};
+use crate::domain::stamp::Revision;
+use std::cmp::Ordering;
 
 /// What to do with a record of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +47,8 @@ pub enum What {
     Assessment,
     /// What was chosen on a device.
     Settings,
+    /// A workshop, or a part in one.
+    Workshop,
     /// A record of a later version, kept as it is.
     Later,
     /// A text that could not be read, kept as it was.
@@ -80,7 +84,7 @@ impl Row {
         use Choice::{KeepBoth, Merge, Skip};
         match (self.relation, self.what) {
             (Relation::Same, _) => &[],
-            (Relation::New, _) | (_, What::Settings) => &[Merge, Skip],
+            (Relation::New, _) | (_, What::Settings | What::Workshop) => &[Merge, Skip],
             (Relation::Older, _) => &[KeepBoth, Skip],
             (_, What::Assessment) => &[Merge, KeepBoth, Skip],
             (_, What::Kept) if self.spare.is_some() => &[KeepBoth, Skip],
@@ -212,6 +216,15 @@ fn row(state: &State, key: Key, text: String) -> Result<Row, Reason> {
             Err(ReadError::Newer(_)) => row.what = What::Later,
             Err(_) => return Err(Reason::Damaged),
         },
+        Key::Workshop(id) => {
+            let read = read_workshop(*id, &row.text);
+            row.subject = read
+                .as_ref()
+                .map_or_else(|_| String::new(), |it| it.settings.title.clone());
+            row.changed = read.as_ref().ok().map(|workshop| workshop.changed);
+            row.what = of_workshop(read.map(drop))?;
+        }
+        Key::Ticket(id) => row.what = of_workshop(read_ticket(*id, &row.text).map(drop))?,
         Key::Unknown(_) => row.what = What::Later,
         Key::Quarantine(_) => {}
         Key::Backup | Key::Early => return Err(Reason::NotARecord),
@@ -220,6 +233,11 @@ fn row(state: &State, key: Key, text: String) -> Result<Row, Reason> {
         // What this version cannot use is never merged and never written over.
         row.relation = if ours.text == row.text {
             Relation::Same
+        } else if row.what == What::Workshop {
+            of_revisions(
+                revision_of(&row.key, &ours.text),
+                revision_of(&row.key, &row.text),
+            )
         } else {
             Relation::Conflicting
         };
@@ -234,6 +252,33 @@ fn row(state: &State, key: Key, text: String) -> Result<Row, Reason> {
     }
     row.choice = row.first_choice();
     Ok(row)
+}
+
+fn of_workshop(read: Result<(), ReadError>) -> Result<What, Reason> {
+    match read {
+        Ok(()) => Ok(What::Workshop),
+        Err(ReadError::Newer(_)) => Ok(What::Later),
+        Err(ReadError::Damaged) => Err(Reason::Damaged),
+        Err(ReadError::Misplaced) => Err(Reason::NotARecord),
+    }
+}
+
+/// The revision of a workshop's record; none if it cannot be read.
+fn revision_of(key: &Key, text: &str) -> Option<Revision> {
+    match key {
+        Key::Workshop(id) => read_workshop(*id, text).ok().map(|workshop| workshop.revision),
+        Key::Ticket(id) => read_ticket(*id, text).ok().map(|ticket| ticket.revision),
+        _ => None,
+    }
+}
+
+/// A workshop goes on from one device at a time: whichever has more changes is the later state.
+fn of_revisions(ours: Option<Revision>, theirs: Option<Revision>) -> Relation {
+    match ours.cmp(&theirs) {
+        Ordering::Less => Relation::Newer,
+        Ordering::Equal => Relation::Conflicting,
+        Ordering::Greater => Relation::Older,
+    }
 }
 
 fn is_in_use(state: &State, key: &Key) -> bool {

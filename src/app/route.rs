@@ -41,6 +41,8 @@ pub enum Route {
     MyData,
     /// Files out of this device and into it.
     Take,
+    /// Somewhere in a workshop; its screens take the rest of the fragment apart.
+    Workshop(String),
     /// A fragment that names no place.
     NotFound(String),
 }
@@ -54,6 +56,10 @@ impl Route {
 
     fn known(fragment: &str) -> Option<Self> {
         let path = fragment.trim_start_matches('#').trim_matches('/');
+        let first = path.split('/').next()?;
+        if matches!(first, "workshop" | "join" | "answer") {
+            return Some(Self::Workshop(path.to_owned()));
+        }
         let mut parts = path.split('/');
         let route = match (parts.next()?, parts.next(), parts.next()) {
             ("", None, None) => Self::Home,
@@ -104,6 +110,7 @@ impl fmt::Display for Route {
             Self::Method => write!(out, "#/method"),
             Self::Privacy => write!(out, "#/privacy"),
             Self::MyData => write!(out, "#/data"),
+            Self::Workshop(path) => write!(out, "#/{path}"),
             Self::Take => write!(out, "#/take"),
             Self::NotFound(fragment) => write!(out, "{fragment}"),
         }

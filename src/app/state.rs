@@ -67,7 +67,7 @@ pub enum SaveState {
     Failed(WriteError),
 }
 
-/// Why a record is not in use.
+/// Why a record is kept as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AsideReason {
     /// Nothing of it could be read, or parts of it could not.
@@ -76,6 +76,8 @@ pub enum AsideReason {
     Newer,
     /// Under our prefix, and unknown to this version.
     Unknown,
+    /// Nothing is wrong with it: it is of a workshop, and only a workshop's screens take it apart.
+    OfWorkshop,
 }
 
 /// A record that is kept as it is.
@@ -83,7 +85,7 @@ pub enum AsideReason {
 pub struct Aside {
     /// What stands there.
     pub text: String,
-    /// Why it is not in use.
+    /// Why it is kept as it is.
     pub reason: AsideReason,
 }
 
@@ -98,6 +100,8 @@ pub struct Arrival {
     pub settings: Option<Settings>,
     /// The revision that the assessment arrived at; what was edited since is not taken back.
     pub revision: Option<Revision>,
+    /// For a workshop's record: what stood there before, and what arrived.
+    pub text: Option<(Option<String>, String)>,
 }
 
 /// What a deletion took away or a file brought in, for as long as it can be undone.

@@ -28,6 +28,13 @@ pub(super) fn took_in(
             },
             settings: state.settings.filter(|_| *key == Key::Settings),
             revision: None,
+            text: match key {
+                Key::Workshop(_) | Key::Ticket(_) => {
+                    let before = state.aside.get(key).map(|aside| aside.text.clone());
+                    Some((before, text.clone()))
+                }
+                _ => None,
+            },
         };
         let copies = persist::absorb(state, key, text);
         for copy in &copies {
@@ -37,6 +44,7 @@ pub(super) fn took_in(
                     assessment: None,
                     settings: None,
                     revision: None,
+                    text: None,
                 });
             }
         }
@@ -70,6 +78,21 @@ pub(super) fn undo(state: &mut State, arrived: Vec<Arrival>) -> Vec<Effect> {
             _ => None,
         };
         if known != arrival.revision {
+            continue;
+        }
+        if let Some((before, arrived)) = arrival.text {
+            let stands = state.aside.get(&arrival.key).map(|aside| &aside.text);
+            match before {
+                _ if stands != Some(&arrived) => {}
+                Some(text) => {
+                    persist::absorb(state, &arrival.key, &text);
+                    effects.push(Effect::Write(arrival.key, text));
+                }
+                None => {
+                    state.aside.remove(&arrival.key);
+                    effects.push(Effect::Remove(arrival.key));
+                }
+            }
             continue;
         }
         match (arrival.assessment, arrival.settings) {

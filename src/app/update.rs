@@ -4,7 +4,7 @@ use super::action::{Action, Copied, Edit};
 use super::effect::Effect;
 use super::persist;
 use super::route::Route;
-use super::state::{Pace, SaveState, Stage, State, StorageState, Undo, WriteError};
+use super::state::{AsideReason, Pace, SaveState, Stage, State, StorageState, Undo, WriteError};
 use super::{take_in, take_out};
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId};
@@ -85,6 +85,10 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
         }
         Action::TookOut { name, text, copy } => take_out::took_out(state, name, text, copy, around.now),
         Action::TookIn { records, continued } => take_in::took_in(state, &records, continued, around.now),
+        Action::Kept(key, text) => {
+            persist::keep(state, &key, &text, AsideReason::OfWorkshop);
+            vec![Effect::Write(key, text)]
+        }
         Action::DismissedReminder => take_out::dismissed(state, around.now),
     }
 }

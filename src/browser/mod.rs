@@ -2,6 +2,8 @@
 //!
 //! Components call the few public functions here, and only from effects and event handlers: prerendering never gets that far.
 
+mod channel;
+mod clock;
 mod download;
 mod events;
 mod files;
@@ -18,6 +20,8 @@ mod storage;
 #[cfg(target_arch = "wasm32")]
 mod window;
 
+pub use channel::Channel;
+pub use clock::{Ticking, chime, entropy, now};
 pub use download::hand_over_picture;
 pub use events::{Listening, day, listen_for_digits, listen_for_moves, listen_for_storage, value};
 pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};

@@ -24,3 +24,4 @@ pub mod record;
 pub mod score;
 pub mod stamp;
 pub mod straight_lining;
+pub mod workshop;

@@ -9,6 +9,7 @@ use super::store::{Store, StoreHandle, use_selector, use_store};
 use crate::app::route::Route;
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
+use crate::app::workshop::place::Place;
 use crate::browser;
 use crate::domain::checklist::Step;
 use std::rc::Rc;
@@ -48,6 +49,7 @@ fn Page() -> Html {
         )
     });
     let (route, later, theme, notices, undo) = &*facts;
+    let bare = matches!(route, Route::Workshop(path) if Place::is_bare(path));
     let drawn = screen(&store, route);
     let here = drawn.is_some();
     let first = use_mut_ref(|| Some(route.clone()));
@@ -68,12 +70,16 @@ fn Page() -> Html {
     }
     html! {
         <>
-            { frame::header(&store, route) }
+            if !bare {
+                { frame::header(&store, route) }
+            }
             <main class="page" id="main" tabindex="-1">
                 { notices::notices(&store, notices) }
                 { drawn.unwrap_or_else(|| waiting(&store, heading(&store, route), *later)) }
             </main>
-            { frame::footer(&store, *theme) }
+            if !bare {
+                { frame::footer(&store, *theme) }
+            }
             { undo_bar::undo_bar(&store, *undo) }
         </>
     }
@@ -94,7 +100,8 @@ fn screen(store: &Rc<Store>, route: &Route) -> Option<Html> {
         | Route::Method
         | Route::Privacy
         | Route::MyData
-        | Route::Take => store.later().map(|draw| draw(store, route)),
+        | Route::Take
+        | Route::Workshop(_) => store.later().map(|draw| draw(store, route)),
     }
 }
 
@@ -118,6 +125,7 @@ fn heading(store: &Store, route: &Route) -> AttrValue {
         Route::Privacy => store.text(Text::PrivacyTitle),
         Route::MyData => store.text(Text::DataTitle),
         Route::Take => store.text(Text::TakeTitle),
+        Route::Workshop(_) => store.text(Text::WorkshopTitle),
         Route::NotFound(_) => store.text(Text::MissingTitle),
     }
 }

@@ -3,12 +3,14 @@
 //! The build moves there whatever only [`draw`] leads to. Natively it is all in one piece.
 
 use super::screens::{
-    compare::compare, history::history, my_data::MyData, plan, reading, results::Results, take,
+    compare::compare, history::history, join, missing, my_data::MyData, pass, plan, reading,
+    results::Results, sheet, take, wall, workshop,
 };
 use super::store::Store;
 use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::state::Later;
+use crate::app::workshop::place::Place;
 use crate::browser;
 use std::rc::Rc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
@@ -29,12 +31,26 @@ fn draw(store: &Rc<Store>, route: &Route) -> Html {
         Route::Privacy => reading::privacy(store),
         Route::MyData => html! { <MyData /> },
         Route::Take => take::take(store),
+        Route::Workshop(path) => workshop_screen(store, path),
         Route::Home
         | Route::Continue
         | Route::New
         | Route::Next(_)
         | Route::Assess(..)
         | Route::NotFound(_) => Html::default(),
+    }
+}
+
+fn workshop_screen(store: &Rc<Store>, path: &str) -> Html {
+    match Place::parse(path) {
+        Some(Place::All) => workshop::all(store),
+        Some(Place::Console(id)) => workshop::console(store, id),
+        Some(Place::Wall(id)) => wall::wall(store, id),
+        Some(Place::Pass(id)) => pass::pass(store, id),
+        Some(Place::Sheet(id)) => sheet::sheet(store, id),
+        Some(Place::Join(invite, second)) => join::join(store, &invite, second),
+        Some(Place::Answer(code)) => workshop::answer(store, &code),
+        None => missing::missing(store, path),
     }
 }
 

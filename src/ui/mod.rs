@@ -3,6 +3,7 @@
 pub mod app;
 pub mod charts;
 pub mod components;
+pub mod desk;
 pub mod later;
 pub mod screens;
 pub mod store;

@@ -103,6 +103,18 @@ impl Store {
         effects
     }
 
+    /// A record that is kept as a text, as it stands now: what another window has written since is taken over first.
+    pub fn document(&self, key: &Key) -> Option<String> {
+        if let Some(text) = self.outside.changed_elsewhere(key) {
+            self.dispatch(Action::StoredElsewhere {
+                key: key.to_string(),
+                text: Some(text),
+            });
+        }
+        let state = self.state();
+        state.aside.get(key).map(|aside| aside.text.clone())
+    }
+
     /// A piece of copy.
     #[must_use]
     pub fn text(&self, text: Text) -> AttrValue {

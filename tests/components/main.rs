@@ -291,6 +291,7 @@ fn what_a_file_brought_in_is_offered_to_be_taken_back() {
         assessment: None,
         settings: None,
         revision: None,
+        text: None,
     };
     state.undo.arrived = vec![arrival.clone(), arrival];
     assert!(page(state).contains("2 records brought in."));

@@ -20,7 +20,9 @@ pub struct Counted {
 }
 
 impl Counted {
-    fn sum(&self) -> u64 {
+    /// All hands.
+    #[must_use]
+    pub fn sum(&self) -> u64 {
         let others = [self.cannot_tell, self.not_applicable];
         self.levels.iter().chain(&others).copied().map(u64::from).sum()
     }

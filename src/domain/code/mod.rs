@@ -11,6 +11,7 @@ pub mod invite;
 pub mod items;
 pub mod seal;
 
+use crate::domain::assessment::{AssessmentId, NotAnAssessmentId};
 use std::fmt;
 use std::num::NonZeroU8;
 
@@ -40,6 +41,20 @@ impl Kind {
 /// A workshop's random name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WorkshopId(pub u64);
+
+impl fmt::Display for WorkshopId {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        AssessmentId(self.0).fmt(out)
+    }
+}
+
+impl std::str::FromStr for WorkshopId {
+    type Err = NotAnAssessmentId;
+
+    fn from_str(text: &str) -> Result<Self, NotAnAssessmentId> {
+        text.parse().map(|AssessmentId(number)| Self(number))
+    }
+}
 
 /// A response's random name: a second code with the same one replaces the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

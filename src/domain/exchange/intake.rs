@@ -355,5 +355,9 @@ fn alone(text: &str) -> Option<(Key, String)> {
         .concat()
         .parse()
         .ok()?;
-    matches!(key, Key::Assessment(_) | Key::Settings).then(|| (key, text.trim_matches(blank).to_owned()))
+    let ours = matches!(
+        key,
+        Key::Assessment(_) | Key::Settings | Key::Workshop(_) | Key::Ticket(_)
+    );
+    ours.then(|| (key, text.trim_matches(blank).to_owned()))
 }

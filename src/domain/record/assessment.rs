@@ -114,10 +114,7 @@ pub fn read_assessment(id: AssessmentId, text: &str) -> Result<Reading, ReadErro
     let revision = number(required(record, "revision")?).ok_or(ReadError::Damaged)?;
     let mut assessment = Assessment::new(id, InstrumentVersion(instrument), Moment(count("started")?));
     assessment.changed = Moment(count("changed")?);
-    let mut parts = Parts {
-        latest: Revision(revision),
-        problems: Vec::new(),
-    };
+    let mut parts = Parts::new(Revision(revision));
     parts.read("depth", member("depth")?, &mut assessment.depth, |value| {
         Depth::from_name(&value.to_unquoted_string_str().ok()?)
     });
@@ -169,6 +166,18 @@ pub(super) struct Parts {
 }
 
 impl Parts {
+    pub(super) const fn new(revision: Revision) -> Self {
+        Self {
+            latest: revision,
+            problems: Vec::new(),
+        }
+    }
+
+    /// Whether every part so far could be read.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.problems.is_empty()
+    }
+
     /// Reads a part into its place; one that cannot be read leaves it as it is.
     pub(super) fn read<T>(
         &mut self,

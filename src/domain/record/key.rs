@@ -1,6 +1,7 @@
 //! Names of records in localStorage.
 
 use crate::domain::assessment::AssessmentId;
+use crate::domain::code::WorkshopId;
 use std::fmt;
 use std::str::FromStr;
 
@@ -15,6 +16,10 @@ pub const QUARANTINE: &str = "oxymoron/1/quarantine/";
 pub enum Key {
     /// An assessment.
     Assessment(AssessmentId),
+    /// A workshop that this device facilitates.
+    Workshop(WorkshopId),
+    /// This device's part in a workshop as a participant.
+    Ticket(WorkshopId),
     /// What this device prefers.
     Settings,
     /// When copies were last taken out of this device.
@@ -31,6 +36,8 @@ impl fmt::Display for Key {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Assessment(id) => write!(out, "{PREFIX}assessment/{id}"),
+            Self::Workshop(id) => write!(out, "{PREFIX}workshop/{id}"),
+            Self::Ticket(id) => write!(out, "{PREFIX}ticket/{id}"),
             Self::Settings => write!(out, "{PREFIX}settings/device"),
             Self::Backup => write!(out, "{PREFIX}backup/device"),
             Self::Early => write!(out, "{PREFIX}early/A01"),
@@ -51,6 +58,8 @@ impl FromStr for Key {
         let rest = text.strip_prefix(PREFIX).ok_or(NotOurs)?;
         let key = match rest.split_once('/') {
             Some(("assessment", id)) => id.parse().map(Self::Assessment).ok(),
+            Some(("workshop", id)) => id.parse().map(Self::Workshop).ok(),
+            Some(("ticket", id)) => id.parse().map(Self::Ticket).ok(),
             Some(("settings", "device")) => Some(Self::Settings),
             Some(("backup", "device")) => Some(Self::Backup),
             Some(("early", "A01")) => Some(Self::Early),

@@ -9,12 +9,17 @@ mod key;
 mod migrate;
 mod plan;
 mod settings;
+mod ticket;
+mod workshop;
 
 pub use assessment::{Problem, Reading, SCHEMA, read_assessment, write_assessment};
 pub use backup::{Backup, read_backup, write_backup};
 pub use json::quote;
 pub use key::{Key, NotOurs, PREFIX, QUARANTINE};
 pub use settings::{DigitKeys, Settings, Theme, read_settings, write_settings};
+
+pub use ticket::{TICKET_SCHEMA, read_ticket, write_ticket};
+pub use workshop::{WORKSHOP_SCHEMA, read_workshop, write_workshop};
 
 use json::{Value, number, required};
 use nojson::{JsonValueKind, RawJson};

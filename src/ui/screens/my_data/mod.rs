@@ -113,6 +113,13 @@ fn line(store: &Rc<Store>, row: &Row) -> Html {
         What::Backup => (store.text(Text::DataBackup), "".into()),
         What::Aside(AsideReason::Damaged) => (store.text(Text::DataDamaged), "".into()),
         What::Aside(AsideReason::Newer) => (store.text(Text::DataNewer), "".into()),
+        What::Aside(AsideReason::OfWorkshop) => {
+            let name = match row.key {
+                Key::Ticket(_) => Text::DataTicket,
+                _ => Text::DataWorkshop,
+            };
+            (store.text(name), "".into())
+        }
         What::Aside(AsideReason::Unknown) => (store.text(Text::DataUnknown), "".into()),
     };
     html! {

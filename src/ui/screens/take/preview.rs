@@ -142,6 +142,8 @@ fn name(works: &Works, row: &Row) -> AttrValue {
     match row.what {
         What::Assessment if row.subject.is_empty() => works.store.text(Text::HomeUnnamed),
         What::Assessment => row.subject.clone().into(),
+        What::Workshop if row.subject.is_empty() => works.store.text(Text::DataWorkshop),
+        What::Workshop => row.subject.clone().into(),
         What::Settings => works.store.text(Text::DataSettings),
         What::Later => works.store.text(Text::TakeLater),
         What::Kept => works.store.text(Text::TakeKept),

@@ -1,0 +1,108 @@
+//! Answer codes out of pasted text, links and files: opened one by one, and told apart by what became of them.
+
+use super::Workshop;
+use crate::domain::code::answer::{Response, Vote, open};
+use crate::domain::code::envelope::Envelope;
+use crate::domain::code::find::{Broken, Flaw};
+use crate::domain::code::items::Shape;
+use crate::domain::code::seal::WorkshopKey;
+use crate::domain::code::{CodeError, Round};
+
+/// Why a code was not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// It is for another workshop.
+    OtherWorkshop,
+    /// It is from an earlier round: its sender was late for that vote, or sent it again.
+    EarlierRound,
+    /// It is from a round that has not begun.
+    LaterRound,
+    /// Another version of the page made it.
+    OtherVersion,
+    /// Its end is missing.
+    CutShort,
+    /// It was changed on its way, or sealed to another key.
+    Damaged,
+}
+
+/// A code that was not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Its first characters; the rest is sealed anyway.
+    pub start: String,
+    /// Why.
+    pub why: Problem,
+}
+
+/// Characters that are shown of a refused code.
+const SHOWN: usize = 16;
+/// Refused codes that are listed; more are counted.
+pub const LISTED: usize = 100;
+
+/// Opens codes for the open vote of one workshop.
+#[derive(Debug)]
+pub struct Collector {
+    key: WorkshopKey,
+    vote: Vote,
+    shape: Shape,
+    /// What was opened, in the order of the codes.
+    pub responses: Vec<Response>,
+    /// The first [`LISTED`] that were not.
+    pub refused: Vec<Refused>,
+    /// How many were refused in all.
+    pub refusals: usize,
+}
+
+impl Collector {
+    /// None while no vote is open.
+    #[must_use]
+    pub fn new(workshop: &Workshop) -> Option<Self> {
+        Some(Self {
+            vote: workshop.open_vote()?,
+            key: workshop.key(),
+            shape: workshop.settings.shape,
+            responses: Vec::new(),
+            refused: Vec::new(),
+            refusals: 0,
+        })
+    }
+
+    /// Opens one code.
+    pub fn take(&mut self, code: &Envelope) {
+        match open(code, self.vote, &self.key) {
+            Ok(response) if response.items.shape() == self.shape => self.responses.push(response),
+            Ok(_) => self.refuse(&code.to_string(), Problem::Damaged),
+            Err(error) => {
+                let why = problem(error, self.vote.round);
+                self.refuse(&code.to_string(), why);
+            }
+        }
+    }
+
+    /// Notes what began as a code does and is none.
+    pub fn take_broken(&mut self, broken: &Broken) {
+        let why = match broken.flaw {
+            Flaw::CutShort => Problem::CutShort,
+            Flaw::Changed => Problem::Damaged,
+        };
+        self.refuse(&broken.start, why);
+    }
+
+    fn refuse(&mut self, code: &str, why: Problem) {
+        self.refusals += 1;
+        if self.refused.len() < LISTED {
+            let start = code.chars().take(SHOWN).collect();
+            self.refused.push(Refused { start, why });
+        }
+    }
+}
+
+const fn problem(error: CodeError, collected: Round) -> Problem {
+    match error {
+        CodeError::OtherWorkshop => Problem::OtherWorkshop,
+        CodeError::OtherRound { code, .. } if code.number() < collected.number() => Problem::EarlierRound,
+        CodeError::OtherRound { .. } => Problem::LaterRound,
+        CodeError::OtherVersion(_) => Problem::OtherVersion,
+        CodeError::NotACode(_) | CodeError::Damaged => Problem::Damaged,
+    }
+}

@@ -1,0 +1,178 @@
+//! The stages of a workshop, how long each lasts, and the time that is left.
+
+use crate::domain::calendar::Moment;
+
+/// How long a workshop lasts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Agenda {
+    /// 60 minutes.
+    #[default]
+    Sixty,
+    /// 90 minutes: every stage half as long again.
+    Ninety,
+}
+
+impl Agenda {
+    /// Both, the shorter first.
+    pub const ALL: [Self; 2] = [Self::Sixty, Self::Ninety];
+
+    /// Its minutes.
+    #[must_use]
+    pub const fn minutes(self) -> u8 {
+        match self {
+            Self::Sixty => 60,
+            Self::Ninety => 90,
+        }
+    }
+
+    /// The agenda of so many minutes.
+    #[must_use]
+    pub fn of_minutes(minutes: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|agenda| agenda.minutes() == minutes)
+    }
+}
+
+/// A stage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// People open the invite.
+    Invite,
+    /// Everybody votes in silence.
+    Vote,
+    /// Votes are counted against heads.
+    Close,
+    /// The room sees what it said.
+    Reveal,
+    /// Up to three areas are talked about, each with a second vote.
+    Discuss,
+    /// The room chooses one area.
+    Choose,
+    /// It designs one experiment.
+    Experiment,
+    /// Owner and dates.
+    Commit,
+    /// What everybody takes along.
+    Report,
+}
+
+impl Stage {
+    /// Every stage, in order.
+    pub const ALL: [Self; 9] = [
+        Self::Invite,
+        Self::Vote,
+        Self::Close,
+        Self::Reveal,
+        Self::Discuss,
+        Self::Choose,
+        Self::Experiment,
+        Self::Commit,
+        Self::Report,
+    ];
+
+    /// The name in a record.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Invite => "invite",
+            Self::Vote => "vote",
+            Self::Close => "close",
+            Self::Reveal => "reveal",
+            Self::Discuss => "discuss",
+            Self::Choose => "choose",
+            Self::Experiment => "experiment",
+            Self::Commit => "commit",
+            Self::Report => "report",
+        }
+    }
+
+    /// The stage of a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stage| stage.name() == name)
+    }
+
+    /// Its place, 0 to 8.
+    #[must_use]
+    pub const fn position(self) -> usize {
+        self as usize
+    }
+
+    /// The stage after it.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        Self::ALL.get(self.position() + 1).copied()
+    }
+
+    /// The stage before it.
+    #[must_use]
+    pub fn previous(self) -> Option<Self> {
+        Self::ALL.get(self.position().checked_sub(1)?).copied()
+    }
+
+    /// How long it lasts, in seconds; the talk for each area. The report has no end.
+    #[must_use]
+    pub const fn seconds(self, agenda: Agenda) -> i64 {
+        let minutes = match self {
+            Self::Invite | Self::Commit => 4,
+            Self::Vote => 5,
+            Self::Close => 1,
+            Self::Reveal => 3,
+            Self::Discuss => 8,
+            Self::Choose => 7,
+            Self::Experiment => 12,
+            Self::Report => 0,
+        };
+        minutes * agenda.minutes() as i64
+    }
+}
+
+/// The time that is left for a stage: it stands, or it runs from a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timer {
+    /// Seconds left when it was set or stopped; below zero once it is over.
+    pub left: i64,
+    /// Since when it has been running.
+    pub since: Option<Moment>,
+}
+
+impl Timer {
+    /// Stands still.
+    #[must_use]
+    pub const fn paused(left: i64) -> Self {
+        Self { left, since: None }
+    }
+
+    /// Runs from now.
+    #[must_use]
+    pub const fn running(left: i64, now: Moment) -> Self {
+        Self {
+            left,
+            since: Some(now),
+        }
+    }
+
+    /// Seconds left, below zero once it is over.
+    #[must_use]
+    pub fn left(self, now: Moment) -> i64 {
+        let gone = self.since.map_or(0, |since| now.seconds_since(since));
+        self.left.saturating_sub(i64::try_from(gone).unwrap_or(i64::MAX))
+    }
+
+    /// Stops it, or lets it go on.
+    #[must_use]
+    pub fn toggled(self, now: Moment) -> Self {
+        Self {
+            left: self.left(now),
+            since: if self.since.is_some() { None } else { Some(now) },
+        }
+    }
+
+    /// With seconds added or, below zero, taken off; what is left does not fall below zero that way.
+    #[must_use]
+    pub fn moved(self, seconds: i64) -> Self {
+        Self {
+            left: self.left.saturating_add(seconds),
+            ..self
+        }
+    }
+}
