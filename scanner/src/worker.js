@@ -1,6 +1,6 @@
 // The worker that reads QR codes, off the page's thread. The page starts it when somebody scans for the first time.
 //
-// It is asked { id, picture } with a Blob or an ImageBitmap, and answers { id, texts }, or { id, error } with
+// It is asked { id, picture } with a Blob, an ImageBitmap or, to get ready, null, and answers { id, texts }, or { id, error } with
 // "picture": no picture that this browser can open, or "reader": nothing here can read codes.
 // An answer with `spent` is its last one.
 
@@ -79,6 +79,9 @@ async function texts(bitmap, isFile) {
 }
 
 async function answer(picture) {
+  if (!picture) {
+    return (await detector) || (await reader()) ? { texts: [] } : { error: "reader" };
+  }
   let bitmap = picture;
   const isFile = picture instanceof Blob;
   if (isFile) {

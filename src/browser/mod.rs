@@ -2,6 +2,7 @@
 //!
 //! Components call the few public functions here, and only from effects and event handlers: prerendering never gets that far.
 
+mod dialog;
 mod download;
 mod events;
 mod files;
@@ -12,12 +13,14 @@ mod page;
 mod panic_notice;
 mod persistence;
 mod renders;
+pub mod scan;
 mod slices;
 #[cfg(target_arch = "wasm32")]
 mod storage;
 #[cfg(target_arch = "wasm32")]
 mod window;
 
+pub use dialog::Modal;
 pub use download::hand_over_picture;
 pub use events::{Listening, day, listen_for_digits, listen_for_moves, listen_for_storage, value};
 pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};
