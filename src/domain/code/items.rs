@@ -45,6 +45,18 @@ impl Shape {
         AREAS * usize::from(self.depth.questions_per_area()) + know_do
     }
 
+    /// Whether it has a question of that kind.
+    #[must_use]
+    pub fn asks(self, question: QuestionId) -> bool {
+        match question {
+            QuestionId::Anchored(_) => true,
+            QuestionId::Evidence(..) => self.depth == Depth::Full,
+            QuestionId::Know(_) | QuestionId::Do(_) | QuestionId::Context(_) => {
+                self.know_do == KnowDo::Included
+            }
+        }
+    }
+
     /// The questions in their order: area by area, then pair by pair, then the outcome. None where the instrument has
     /// another number of them.
     #[must_use]
