@@ -13,11 +13,7 @@ use yew::prelude::*;
 impl PartView<'_> {
     /// To paste, to show, to send as a file.
     pub(super) fn panel(&self, code: &str) -> Html {
-        let link = [
-            &*browser::address(),
-            &*Place::Answer(code.to_owned()).fragment(),
-        ]
-        .concat();
+        let link = [&*browser::address(), &*Place::Answer(code.to_owned()).fragment()].concat();
         let picture = Code::of(&link);
         let said = match *self.view.ui.said {
             Some(Said::Copied) => Some(Text::JoinCopied),
