@@ -17,4 +17,5 @@ mod over_time;
 mod places;
 mod planning;
 mod stored;
+mod workshops;
 mod world;
