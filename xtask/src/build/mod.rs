@@ -1,6 +1,7 @@
 //! `cargo xtask build`: from sources to `dist/`.
 
 mod cache;
+mod imports;
 mod output;
 mod policy;
 mod split;
