@@ -7,7 +7,7 @@ use super::text::{Text, Texts};
 use super::words::{AreaWord, LaterWords, Prose, Words};
 use crate::domain::checklist::{Area, Checklist, InstrumentVersion, Pair, Scale, Tier};
 use crate::domain::influence::{Grade, Influence, Link};
-use crate::domain::question::PairId;
+use crate::domain::question::{AreaId, PairId};
 use crate::domain::record::quote;
 use nojson::{RawJson, RawJsonValue};
 use std::rc::Rc;
@@ -216,11 +216,11 @@ fn read_later(pack: RawJsonValue<'_, '_>, checklist: &Checklist) -> Option<(Late
             _ => return None,
         }
     }
-    let areas = words
-        .areas
-        .iter()
-        .filter(|(_, texts)| texts.len() == AreaWord::LATER);
-    let whole = areas.count() == checklist.areas.len()
+    let same = |(area, texts): (&Area, &(AreaId, Vec<Prose>))| {
+        area.id == texts.0 && texts.1.len() == AreaWord::LATER
+    };
+    let whole = words.areas.len() == checklist.areas.len()
+        && checklist.areas.iter().zip(&words.areas).all(same)
         && words.reasons.len() == checklist.influence.0.len()
         && texts.len() == Text::LATER;
     whole.then_some((words, texts))
@@ -248,7 +248,6 @@ fn link(list: &mut List) -> Option<Link> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::question::AreaId;
     use std::cell::OnceCell;
 
     fn prose(texts: &[&str]) -> Vec<Prose> {
