@@ -68,7 +68,10 @@ async fn start(visit: &Visit) -> Result<()> {
 /// Answers the twelve questions and goes where the result would be.
 async fn answer(visit: &Visit, answers: &str) -> Result<()> {
     visit
-        .wait_until("location.hash.startsWith('#/assess/') && document.querySelector('.question input')")
+        .wait_until(
+            "location.hash.startsWith('#/assess/') && document.querySelector('.question input') && \
+             document.activeElement === document.querySelector('main h1')",
+        )
         .await?;
     let last = answers.len();
     for (number, code) in (1..).zip(answers.chars()) {
