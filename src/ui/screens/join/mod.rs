@@ -190,6 +190,14 @@ fn Join(props: &Props) -> Html {
         .map(|facts| heading(&store, second, facts));
     use_title(&store, scene, heading.clone());
     use_focus(scene);
+    {
+        let (said, asking) = (ui.said.clone(), ui.asking.clone());
+        // What was said or asked belongs to the place where it was.
+        use_effect_with((round, scene), move |_| {
+            said.set(None);
+            asking.set(Asking::Nothing);
+        });
+    }
     let refused = |text: Text| dead_end(&store, Text::JoinRefused, store.text(text));
     let Some(invite) = &invite else {
         return match (result, &*opened) {
@@ -313,7 +321,17 @@ fn begin(store: &Store, invite: &Invite, id: AssessmentId) {
     });
     let name = store.text(Text::JoinSubject).to_string();
     store.dispatch(Action::Edited(id, Edit::NamedSubject(name)));
-    browser::go(&Route::Assess(id, None).to_string());
+    browser::go(&questions(store, id).to_string());
+}
+
+/// The first open question, or the first of all. The address names it, so that an answer does not turn the page.
+fn questions(store: &Store, id: AssessmentId) -> Route {
+    let (state, checklist) = (store.state(), &store.pack.checklist);
+    let step = state.assessment(id).and_then(|assessment| {
+        let first = || assessment.steps(checklist).first().copied();
+        assessment.first_open(checklist).or_else(first)
+    });
+    Route::Assess(id, step)
 }
 
 /// A way to store a new ticket, unless there is one by now.

@@ -1,7 +1,6 @@
 //! One's part in a workshop: how to go on, the question of a later vote, the answer code.
 
-use super::{PartView, Said, begin, edit};
-use crate::app::route::Route;
+use super::{PartView, Said, begin, edit, questions};
 use crate::app::state::SaveState;
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
@@ -48,7 +47,7 @@ impl PartView<'_> {
 
     fn first(&self) -> Html {
         let id = self.ticket.assessment;
-        let open = Route::Assess(id, None).to_string();
+        let open = questions(self.view.store, id).to_string();
         let Some(Far {
             answered,
             total,
