@@ -12,7 +12,6 @@ mod access;
 mod assess;
 mod bad_input;
 mod broken;
-mod demo;
 mod exchange;
 mod harness;
 mod journey;

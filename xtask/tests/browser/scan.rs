@@ -221,7 +221,7 @@ fn with_detector(detector: &str) -> Result<(tempfile::TempDir, Server)> {
             fs::copy(entry.path(), path)?;
         }
     }
-    let server = Server::start(folder.path().to_owned())?;
+    let server = Server::start(folder.path())?;
     Ok((folder, server))
 }
 
