@@ -207,22 +207,48 @@ async fn the_policy_lets_no_other_script_be_a_worker() -> Result<()> {
     .await
 }
 
-/// The app with a worker whose browser reads QR codes itself, or says so.
-fn with_detector(detector: &str) -> Result<(tempfile::TempDir, Server)> {
+/// The app with one script of the reader changed: that whose name starts with `stem`.
+fn altered(stem: &str, change: impl Fn(&str) -> String) -> Result<(tempfile::TempDir, Server)> {
     let folder = tempfile::tempdir()?;
     for entry in WalkDir::new(dist()?).min_depth(1) {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let worker = name.starts_with("scan-");
         let path = folder.path().join(&name);
-        if worker && name.ends_with(".js") {
-            fs::write(path, format!("{detector}\n{}", fs::read_to_string(entry.path())?))?;
-        } else if !worker {
+        if !name.starts_with(stem) || name.contains(".wasm") {
             fs::copy(entry.path(), path)?;
+        } else if name.ends_with(".js") {
+            let script = fs::read_to_string(entry.path())?;
+            let changed = change(&script);
+            assert_ne!(changed, script, "{name} is not what it was");
+            fs::write(path, changed)?;
         }
     }
     let server = Server::start(folder.path())?;
     Ok((folder, server))
+}
+
+/// The app in a browser that reads codes itself, or says so.
+fn with_detector(detector: &str) -> Result<(tempfile::TempDir, Server)> {
+    altered("scan-", |script| format!("{detector}\n{script}"))
+}
+
+#[tokio::test]
+async fn a_reader_that_breaks_over_a_picture_says_that_it_is_spent() -> Result<()> {
+    let broken =
+        "export function read() { throw new WebAssembly.RuntimeError('unreachable'); } function unused(";
+    let (_folder, server) = altered("scanner-", |script| {
+        script.replace("export function read(", broken)
+    })?;
+    visit_to(server, async |visit| {
+        start(visit).await?;
+        let code = png(LINK, 800, 800, 50, 50, 600)?;
+        assert_eq!(ask(visit, &code).await?, json!({ "texts": [], "spent": true }));
+        // Another worker can be started; the next picture is no worse off.
+        visit.run("startReader();").await?;
+        assert_eq!(ask(visit, "new Blob([])").await?, json!({ "error": "picture" }));
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]
