@@ -25,6 +25,7 @@ mod plan;
 mod privacy;
 mod renders;
 mod results;
+mod scan;
 mod screens;
 mod smoke;
 mod start_up;
