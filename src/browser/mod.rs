@@ -16,6 +16,7 @@ mod panic_notice;
 mod persistence;
 mod renders;
 pub mod scan;
+mod sharing;
 mod slices;
 #[cfg(target_arch = "wasm32")]
 mod storage;
@@ -35,6 +36,7 @@ pub use page::{after_paint, focus, focus_heading, later_pack, later_style, print
 pub use panic_notice::install as install_panic_notice;
 pub use persistence::{Persistence, ask_to_keep, will_keep};
 pub use renders::count_render;
+pub use sharing::{Clip, address, can_share, copy, go, select, share};
 pub use slices::in_slices;
 #[cfg(target_arch = "wasm32")]
 pub use storage::Records;

@@ -12,6 +12,7 @@ mod content;
 mod deleting;
 mod early;
 mod exchange;
+mod joining;
 mod over_time;
 mod places;
 mod planning;

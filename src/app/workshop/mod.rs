@@ -1,5 +1,6 @@
 //! A workshop's screens: where they are, and how they read and write the records that only they take apart.
 
+pub mod joining;
 pub mod place;
 
 use super::state::State;

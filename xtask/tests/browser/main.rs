@@ -31,3 +31,4 @@ mod smoke;
 mod start_up;
 mod storage;
 mod windows;
+mod workshop_join;
