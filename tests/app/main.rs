@@ -16,4 +16,5 @@ mod over_time;
 mod places;
 mod planning;
 mod stored;
+mod wall_message;
 mod world;

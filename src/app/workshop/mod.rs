@@ -1,6 +1,7 @@
 //! A workshop's screens: where they are, and how they read and write the records that only they take apart.
 
 pub mod place;
+pub mod wall_message;
 
 use super::state::State;
 use crate::domain::code::WorkshopId;
