@@ -12,6 +12,7 @@
 //! profile with it.
 #![allow(dead_code, reason = "a kit for the journeys; not every one needs every tool")]
 
+pub mod codes;
 mod driver;
 mod network;
 mod processes;
