@@ -31,4 +31,5 @@ mod smoke;
 mod start_up;
 mod storage;
 mod windows;
+mod workshop_console;
 mod workshop_join;

@@ -18,6 +18,7 @@ mod network;
 mod processes;
 pub mod records;
 mod visit;
+pub mod workshops;
 
 pub use network::NetworkRequest;
 pub use visit::{EARLY, NEXT, Visit, downloaded, option, visit, visit_on, visit_to};
