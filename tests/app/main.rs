@@ -12,10 +12,15 @@ mod content;
 mod deleting;
 mod early;
 mod exchange;
+mod facilitating;
 mod joining;
 mod over_time;
 mod places;
 mod planning;
 mod stored;
+<<<<<<< HEAD
 mod workshops;
+=======
+mod wall_message;
+>>>>>>> main
 mod world;

@@ -1,7 +1,13 @@
 //! A workshop's screens: where they are, and how they read and write the records that only they take apart.
 
+pub mod collecting;
 pub mod joining;
+pub mod landing;
+pub mod passing;
 pub mod place;
+pub mod raising;
+pub mod setup;
+pub mod wall_message;
 
 use super::state::State;
 use crate::domain::code::WorkshopId;
