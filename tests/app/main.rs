@@ -18,9 +18,6 @@ mod over_time;
 mod places;
 mod planning;
 mod stored;
-<<<<<<< HEAD
-mod workshops;
-=======
 mod wall_message;
->>>>>>> main
+mod workshops;
 mod world;
