@@ -4,12 +4,14 @@
 //! load goes without both.
 
 use super::action::{Action, Copied, Edit};
+use super::pack::Pack;
+use super::text::Text;
 use super::update::Dice;
-use crate::domain::assessment::Assessment;
+use super::words::AreaWord;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::doors::{Door, by_chance, candidates};
 use crate::domain::ics::{Entry, calendar};
-use crate::domain::plan::{Chosen, Plan, PlanDay};
+use crate::domain::plan::{Chosen, Plan, PlanDay, PlanText};
 use crate::domain::question::AreaId;
 use crate::domain::score::Scorecard;
 
@@ -44,13 +46,42 @@ pub struct CalendarWords {
     pub description: String,
 }
 
-/// The stop and the review as a calendar file, those that have a date.
+/// What a calendar shows for a plan for an area: what is written there, under its name, as far as it is written.
 #[must_use]
-pub fn calendar_file(assessment: &Assessment, words: &CalendarWords, now: Moment) -> Action {
+pub fn calendar_words(pack: &Pack, plan: &Plan, area: AreaId) -> CalendarWords {
+    let name = pack.words.area(area, AreaWord::Name);
+    let line = |which: PlanText| {
+        let text = plan.text(which).value.trim();
+        (!text.is_empty()).then(|| [&*pack.texts.get(text_name(which)), ": ", text].concat())
+    };
+    let lines = [PlanText::Experiment, PlanText::Counted, PlanText::Owner].map(line);
+    let fill = |text| pack.texts.fill(text, &[("area", &*name)]);
+    CalendarWords {
+        stop: fill(Text::PlanCalendarStop),
+        review: fill(Text::PlanCalendarReview),
+        description: lines.into_iter().flatten().collect::<Vec<_>>().join("\n"),
+    }
+}
+
+/// What a text of a plan is called.
+#[must_use]
+pub const fn text_name(text: PlanText) -> Text {
+    match text {
+        PlanText::Experiment => Text::PlanExperiment,
+        PlanText::Counted => Text::PlanCounted,
+        PlanText::Owner => Text::PlanOwner,
+        PlanText::Learned => Text::PlanLearned,
+    }
+}
+
+/// The stop and the review as a calendar file, those that have a date. The id is that of the assessment or the workshop, so that a
+/// second download moves the first one's entries.
+#[must_use]
+pub fn calendar_file(id: &str, plan: &Plan, words: &CalendarWords, now: Moment) -> Action {
     let entry = |which: PlanDay, summary| {
-        let day = assessment.plan.day(which);
+        let day = plan.day(which);
         Some(Entry {
-            uid: [&*assessment.id.to_string(), "-", which.name(), "@oxymoron"].concat(),
+            uid: [id, "-", which.name(), "@oxymoron"].concat(),
             sequence: day.revision.0,
             day: day.value?,
             summary,
