@@ -14,6 +14,7 @@ use crate::domain::ics::{Entry, calendar};
 use crate::domain::plan::{Chosen, Plan, PlanDay, PlanText};
 use crate::domain::question::AreaId;
 use crate::domain::score::Scorecard;
+use std::rc::Rc;
 
 /// The choice of an area at the level that it has now; none if the area does not apply.
 #[must_use]
@@ -33,6 +34,19 @@ pub fn let_chance_choose(card: &Scorecard, dice: &Dice) -> Option<Edit> {
 pub fn offered_days(plan: &Plan, today: Day) -> impl Iterator<Item = Edit> {
     let offered = plan.offered(today).into_iter();
     offered.map(|(which, day)| Edit::SetPlanDay(which, Some(day)))
+}
+
+/// The experiment after a suggestion was taken: it takes the place of nothing or of another suggestion, and follows own words.
+#[must_use]
+pub fn taken(written: &str, suggestion: &str, all: &[Rc<str>]) -> String {
+    let own = !written.trim().is_empty() && all.iter().all(|other| **other != *written);
+    if !own {
+        suggestion.to_owned()
+    } else if written.contains(suggestion) {
+        written.to_owned()
+    } else {
+        [written.trim_end(), suggestion].join("\n\n")
+    }
 }
 
 /// What a calendar shows for a plan, in the person's language.
@@ -97,5 +111,23 @@ pub fn calendar_file(id: &str, plan: &Plan, words: &CalendarWords, now: Moment) 
         name: "oxymoron-plan.ics".to_owned(),
         text: calendar(now, &entries),
         copy: Copied::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_words_are_never_lost() {
+        let all = ["Try a.", "Try b."].map(Rc::from);
+        let check = |written: &str, expected: &str| assert_eq!(taken(written, "Try a.", &all), expected);
+        check("", "Try a.");
+        check(" \n", "Try a.");
+        check("Try b.", "Try a.");
+        check("Try a.", "Try a.");
+        check("Mine\n", "Mine\n\nTry a.");
+        check("Try b. And c.", "Try b. And c.\n\nTry a.");
+        check("Mine\n\nTry a.", "Mine\n\nTry a.");
     }
 }

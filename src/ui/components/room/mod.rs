@@ -2,6 +2,7 @@
 //!
 //! Everything here is drawn from a [`Room`] or from [`Rounds`]: what may not be shown is not there to be drawn.
 
+pub mod agreed;
 #[cfg(test)]
 #[cfg(feature = "prerender")]
 mod tests;
@@ -12,6 +13,7 @@ use crate::app::words::AreaWord;
 use crate::domain::code::invite::Roles;
 use crate::domain::level::Level;
 use crate::domain::question::{AreaId, QuestionId};
+use crate::domain::workshop::Workshop;
 use crate::domain::workshop::room::{QuestionView, Room, Rounds};
 use crate::ui::charts::dots::{self, DotScale, DotsWords, Strip, Vote, common_scale, dots, heads};
 use crate::ui::charts::table::table;
@@ -270,4 +272,22 @@ fn rounds_table(store: &Store, rounds: &Rounds) -> Html {
         &columns(store),
         views(rounds).map(row).collect(),
     )
+}
+
+/// Whether anything at all may be shown.
+#[must_use]
+pub fn shows_anything(room: &Room) -> bool {
+    let shown = |view: &QuestionView| view.picture.is_some() || view.cannot_tell.is_some_and(|n| n > 0);
+    room.questions.iter().any(shown)
+}
+
+/// Says that a room is too small to be shown, and what would be enough.
+pub fn too_few(store: &Store, workshop: &Workshop) -> Html {
+    let n = workshop.settings.minimum.size().to_string();
+    html! {
+        <div class="card room-alone">
+            <h3>{ store.text(Text::StageTooFew) }</h3>
+            <p>{ store.fill(Text::StageTooFewText, &[("n", &n)]) }</p>
+        </div>
+    }
 }

@@ -3,12 +3,14 @@
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, PairWord};
 use crate::domain::code::invite::Roles;
+use crate::domain::doors::Door;
 use crate::domain::group::anonymity::GroupView;
 use crate::domain::group::discussion::Revote;
 use crate::domain::group::{Median, Votes};
 use crate::domain::level::Level;
 use crate::domain::question::QuestionId;
 use crate::domain::workshop::room::{Picture, QuestionView, Room};
+use crate::domain::workshop::phase::Phase;
 use crate::ui::charts::dots::Vote;
 use crate::ui::store::Store;
 use yew::AttrValue;
@@ -224,5 +226,46 @@ pub fn outcome(store: &Store, outcome: Revote) -> AttrValue {
         Revote::AgreedMoved => Text::StageOutcomeMoved,
         Revote::Converging => Text::StageOutcomeConverging,
         Revote::OpenSplit => Text::StageOutcomeSplit,
+    })
+}
+
+/// What a phase of 1-2-4-All is called, and what is done in it.
+#[must_use]
+pub fn phase(store: &Store, phase: Phase) -> (AttrValue, AttrValue) {
+    let (name, what) = match phase {
+        Phase::Alone => (Text::StagePhaseAlone, Text::StagePhaseAloneText),
+        Phase::Pairs => (Text::StagePhasePairs, Text::StagePhasePairsText),
+        Phase::Fours => (Text::StagePhaseFours, Text::StagePhaseFoursText),
+        Phase::All => (Text::StagePhaseAll, Text::StagePhaseAllText),
+    };
+    (store.text(name), store.text(what))
+}
+
+/// Seconds in minutes, with a half where there is one.
+#[must_use]
+pub fn minutes(seconds: i64) -> String {
+    let half = if seconds % 60 >= 30 { "½" } else { "" };
+    [(seconds / 60).to_string().as_str(), half].concat()
+}
+
+/// The name of a door.
+#[must_use]
+pub fn door_name(store: &Store, door: Door) -> AttrValue {
+    store.text(match door {
+        Door::LowestScore => Text::StageLowest,
+        Door::MostEnergy => Text::PlanEnergy,
+        Door::MostDisagreement => Text::PlanDisagreement,
+        Door::Chance => Text::PlanChance,
+    })
+}
+
+/// What is behind a door.
+#[must_use]
+pub fn door_text(store: &Store, door: Door) -> AttrValue {
+    store.text(match door {
+        Door::LowestScore => Text::StageLowestText,
+        Door::MostEnergy => Text::StageEnergyText,
+        Door::MostDisagreement => Text::StageDisagreementText,
+        Door::Chance => Text::StageChanceText,
     })
 }

@@ -146,7 +146,7 @@ impl Form<'_> {
         let all = suggestion::of(self.store, self.chosen.area);
         let item = |(number, text): (usize, &Rc<str>)| {
             let name = format!("suggestion-{number}");
-            let taken = suggestion::taken(&self.plan.experiment.value, text, &all);
+            let taken = planning::taken(&self.plan.experiment.value, text, &all);
             let edit = Edit::WrotePlan(PlanText::Experiment, taken);
             let onclick = self.store.on_click(Action::Edited(self.id, edit));
             html! {
