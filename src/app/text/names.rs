@@ -264,4 +264,10 @@ texts! {
     ShellDescription "shell.description"  ShellNoScript "shell.no_script"
     ShellFailedTitle "shell.failed_title"  ShellFailed "shell.failed"  ShellBrokenTitle "shell.broken_title"
     ShellBroken "shell.broken"  ShellRescue "shell.rescue"  ShellReload "shell.reload"
+    ScanTitle "scan.title"  ScanLead "scan.lead"  ScanStarting "scan.starting"  ScanLooking "scan.looking"
+    ScanReadOne "scan.read_one"  ScanReadMany "scan.read_many"  ScanRefused "scan.refused"
+    ScanNoCamera "scan.no_camera"  ScanBusy "scan.busy"  ScanMissing "scan.missing"
+    ScanPicture "scan.picture"  ScanPictureHint "scan.picture_hint"  ScanPictureReading "scan.picture_reading"
+    ScanPictureSeen "scan.picture_seen"  ScanPictureNothing "scan.picture_nothing"
+    ScanPictureNot "scan.picture_not"  ScanPictureLarge "scan.picture_large"  ScanClose "scan.close"
 }

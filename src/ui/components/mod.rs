@@ -9,6 +9,7 @@ pub mod notices;
 pub mod progress;
 pub mod question;
 pub mod room;
+pub mod scanner;
 pub mod shell;
 pub mod take_along;
 pub mod undo_bar;
