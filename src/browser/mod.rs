@@ -14,8 +14,10 @@ mod page;
 #[cfg(target_arch = "wasm32")]
 mod panic_notice;
 mod persistence;
+mod projector;
 mod renders;
 pub mod scan;
+mod sharing;
 mod slices;
 #[cfg(target_arch = "wasm32")]
 mod storage;
@@ -34,7 +36,9 @@ pub use page::{after_paint, focus, focus_heading, later_style, print, set_title}
 #[cfg(target_arch = "wasm32")]
 pub use panic_notice::install as install_panic_notice;
 pub use persistence::{Persistence, ask_to_keep, will_keep};
+pub use projector::{fill_screen, listen_for_full_screen, listen_for_turns};
 pub use renders::count_render;
+pub use sharing::address;
 pub use slices::in_slices;
 #[cfg(target_arch = "wasm32")]
 pub use storage::Records;

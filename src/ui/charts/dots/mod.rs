@@ -53,7 +53,7 @@ pub fn common_scale<'a>(strips: impl IntoIterator<Item = &'a Strip>) -> DotScale
 /// Strips with their legend, and the table behind them. The caller draws each row with [`strip`].
 pub fn dots(words: &DotsWords, rows: Html, table: Html) -> Html {
     let scale = DotScale::of(1);
-    let sample = |class, path| html! { <path {class} d={path} transform="translate(-30 -42)" /> };
+    let sample = |class, path| html! { <path {class} d={path} stroke-width="1.5" transform="translate(-30 -42)" /> };
     let mut shapes = vec![(sample("dots-first", scale.circles(1)), words.first.clone())];
     if let Some(second) = &words.second {
         shapes.push((sample("dots-second", scale.squares(1)), second.clone()));
@@ -104,8 +104,8 @@ pub fn strip(strip: &Strip, scale: DotScale) -> Html {
             <div class="dots-columns" aria-hidden="true">{ for strip.counts.map(column) }</div>
             <svg class="dots-axis" role="img" aria-label={&strip.label}>
                 { for (0..5_u8).map(step) }
-                <svg class="dots-marker" x={across(strip.middle).percent()}>
-                    <path class="dots-middle" d="M0 1l6 11h-12z" />
+                <svg class="dots-marker" x={across(strip.middle).percent()} width="1em" height="1em" viewBox="0 0 12 12">
+                    <path class="dots-middle" d="M0 1l6 10h-12z" />
                 </svg>
             </svg>
             <div class="dots-columns" aria-hidden="true">{ for strip.counts.map(count) }</div>
@@ -124,7 +124,7 @@ fn step(place: u8) -> Html {
     ];
     let class = CLASSES.get(usize::from(place)).copied().unwrap_or_default();
     let x = [attr(f64::from(place) * 20.0 + 0.5).as_str(), "%"].concat();
-    html! { <rect {class} {x} y="0" width="19%" height="4" rx="1" /> }
+    html! { <rect {class} {x} y="0" width="19%" height="0.3em" rx="1" /> }
 }
 
 #[cfg(test)]
@@ -165,7 +165,7 @@ mod tests {
         for numeral in [">2</span>", ">3</span>", ">4</span>", "dots-none\">0</span>"] {
             assert!(markup.contains(numeral), "{numeral} in {markup}");
         }
-        assert!(markup.contains("<svg x=\"46%\" class=\"dots-marker\">"), "{markup}");
+        assert!(markup.contains("x=\"46%\""), "{markup}");
     }
 
     #[test]
