@@ -150,7 +150,7 @@ mod tests {
             middle: "Middle answer".into(),
         };
         rendered(move || {
-            let rows = html! { for strips.iter().map(|one| strip(one, scale)) };
+            let rows = html! { <>{ for strips.iter().map(|one| strip(one, scale)) }</> };
             dots(&words, rows, small_table())
         })
     }
