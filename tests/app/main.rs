@@ -12,6 +12,7 @@ mod content;
 mod deleting;
 mod early;
 mod exchange;
+mod facilitating;
 mod over_time;
 mod places;
 mod planning;

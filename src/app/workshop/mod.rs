@@ -1,6 +1,11 @@
 //! A workshop's screens: where they are, and how they read and write the records that only they take apart.
 
+pub mod collecting;
+pub mod landing;
+pub mod passing;
 pub mod place;
+pub mod raising;
+pub mod setup;
 pub mod wall_message;
 
 use super::state::State;

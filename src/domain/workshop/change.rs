@@ -1,9 +1,10 @@
 //! What can happen in a workshop. Every change is stored before it is shown.
 
-use super::ballot::Arrival;
+use super::ballot::{Arrival, Ballot};
 use super::stage::{Agenda, Stage, Timer};
 use super::{MOST_TOPICS, SecondVote, Topic, Workshop};
 use crate::domain::calendar::{Day, Moment};
+use crate::domain::code::Round;
 use crate::domain::code::answer::Response;
 use crate::domain::code::hands::{Counted, Headcount};
 use crate::domain::group::anonymity::MinimumGroup;
@@ -79,8 +80,7 @@ impl Workshop {
     ///
     /// What does not fit where the workshop stands, such as an answer while no vote is open, changes nothing but the count.
     pub fn apply(&mut self, change: Change, now: Moment) {
-        self.revision = self.revision.next();
-        self.changed = self.changed.max(now);
+        self.touch(now);
         match change {
             Change::Named(title) => self.settings.title = title,
             Change::Expected(present) => self.settings.present = present,
@@ -129,6 +129,12 @@ impl Workshop {
         }
     }
 
+    /// Counts a change.
+    pub fn touch(&mut self, now: Moment) {
+        self.revision = self.revision.next();
+        self.changed = self.changed.max(now);
+    }
+
     /// Takes responses into the open vote; none while no vote is open.
     pub fn receive(&mut self, responses: impl IntoIterator<Item = Response>) -> Arrivals {
         let mut arrivals = Arrivals::default();
@@ -143,6 +149,15 @@ impl Workshop {
             }
         }
         arrivals
+    }
+
+    /// Puts an earlier state of the open vote's ballot back; nothing once that round is over.
+    pub fn put_back(&mut self, round: Round, earlier: Ballot) {
+        if self.open_round() == Some(round)
+            && let Some(ballot) = self.open_ballot()
+        {
+            *ballot = earlier;
+        }
     }
 
     fn go_to(&mut self, stage: Stage, now: Moment) {
