@@ -9,23 +9,49 @@ use yew::AttrValue;
 /// The plan, sentence by sentence, as far as it is written.
 #[must_use]
 pub fn read_back(store: &Store, workshop: &Workshop) -> Vec<AttrValue> {
-    let plan = &workshop.plan;
-    let mut said = Vec::new();
-    let mut say = |text: Text, name: &str, value: &str| {
-        if !value.trim().is_empty() {
-            said.push(store.fill(text, &[(name, value.trim())]));
-        }
-    };
-    let area = plan.chosen.value.map(|chosen| super::area_name(store, chosen.area));
-    say(Text::StageReadArea, "area", &area.unwrap_or_default());
-    say(Text::StageReadHypothesis, "text", &workshop.hypothesis);
-    say(Text::StageReadTest, "text", &plan.experiment.value);
-    say(Text::StageReadCounted, "text", &plan.counted.value);
-    let day = |which| plan.day(which).value.map(|day| store.day(day)).unwrap_or_default();
-    say(Text::StageReadStop, "day", &day(PlanDay::Stop));
-    say(Text::StageReadOwner, "owner", &plan.owner.value);
-    say(Text::StageReadReview, "day", &day(PlanDay::Review));
+    let mut said = promises(store, workshop);
+    // First the area, then what is tried there, then who and when.
+    let after = usize::from(workshop.plan.chosen.value.is_some());
+    said.splice(after..after, contents(store, workshop));
     said
+}
+
+/// Area, stop, owner and review.
+#[must_use]
+pub fn promises(store: &Store, workshop: &Workshop) -> Vec<AttrValue> {
+    let plan = &workshop.plan;
+    let area = plan.chosen.value.map(|chosen| super::area_name(store, chosen.area));
+    let day = |which| plan.day(which).value.map(|day| store.day(day)).unwrap_or_default();
+    said(
+        store,
+        &[
+            (Text::StageReadArea, "area", &area.unwrap_or_default()),
+            (Text::StageReadStop, "day", &day(PlanDay::Stop)),
+            (Text::StageReadOwner, "owner", &plan.owner.value),
+            (Text::StageReadReview, "day", &day(PlanDay::Review)),
+        ],
+    )
+}
+
+/// What the room believes, tries and counts.
+#[must_use]
+pub fn contents(store: &Store, workshop: &Workshop) -> Vec<AttrValue> {
+    let plan = &workshop.plan;
+    said(
+        store,
+        &[
+            (Text::StageReadHypothesis, "text", &workshop.hypothesis),
+            (Text::StageReadTest, "text", &plan.experiment.value),
+            (Text::StageReadCounted, "text", &plan.counted.value),
+        ],
+    )
+}
+
+fn said(store: &Store, sentences: &[(Text, &str, &str)]) -> Vec<AttrValue> {
+    let written = sentences.iter().filter(|(_, _, value)| !value.trim().is_empty());
+    written
+        .map(|(text, name, value)| store.fill(*text, &[(name, value.trim())]))
+        .collect()
 }
 
 /// What is still open in the plan, as a sentence; none once nothing is.

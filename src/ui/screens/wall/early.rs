@@ -14,8 +14,8 @@ pub(super) fn invite(view: &View) -> Picture {
             { link(view, None) }
             <div class="wall-beside">
                 <p class="wall-read">{ view.text(Text::WallInviteHow) }</p>
-                <p class="wall-quiet">{ view.text(Text::WallPrivacy) }</p>
-                <p class="wall-read">{ view.received() }</p>
+                <p class="wall-read">{ view.text(Text::WallPrivacy) }</p>
+                <p class="wall-quiet" role="status">{ view.received() }</p>
             </div>
         </div>
     };

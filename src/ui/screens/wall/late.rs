@@ -1,6 +1,6 @@
 //! From the choice of an area to the end.
 
-use super::{Picture, View, clock, fitting, sentences};
+use super::{LINES, Picture, View, clock, fitting, sentences};
 use crate::app::text::Text;
 use crate::domain::doors::{Choosers, Door};
 use crate::domain::plan::Chosen;
@@ -25,7 +25,7 @@ fn doors(view: &View) -> Html {
         html! {
             <li>
                 <h2 class="wall-read">{ words::door_name(view.store, door) }</h2>
-                <p class="wall-quiet">{ behind(view, &standings, door) }</p>
+                { behind(view, &standings, door) }
             </li>
         }
     };
@@ -33,19 +33,23 @@ fn doors(view: &View) -> Html {
 }
 
 /// The area behind a door, or what there is to know about it.
-fn behind(view: &View, standings: &[Standing], door: Door) -> AttrValue {
+fn behind(view: &View, standings: &[Standing], door: Door) -> Html {
     let areas = match door {
         Door::LowestScore => lowest(standings),
         Door::MostDisagreement => most_disagreement(standings),
-        Door::MostEnergy | Door::Chance => return words::door_text(view.store, door),
+        Door::MostEnergy | Door::Chance => {
+            return html! { <p class="wall-quiet">{ words::door_text(view.store, door) }</p> };
+        }
     };
-    match *areas {
+    let said = match *areas {
         [] => view.text(Text::StageLowestNone),
         [area] => area_name(view.store, area),
-        ref tied => view
-            .store
-            .fill(Text::PlanLowestMany, &[("n", &tied.len().to_string())]),
-    }
+        ref tied => {
+            let n = tied.len().to_string();
+            view.store.fill(Text::PlanLowestMany, &[("n", &n)])
+        }
+    };
+    html! { <p class="wall-read wall-behind">{ said }</p> }
 }
 
 /// The chosen area and what it opens.
@@ -66,7 +70,7 @@ fn opened(view: &View, chosen: Chosen) -> Picture {
             if opens.is_empty() {
                 <p class="wall-quiet">{ view.text(Text::PlanOpensNone) }</p>
             } else {
-                { sentences(&opens) }
+                { sentences(&opens, LINES - 3) }
             }
             <p class="wall-small">{ view.text(Text::WallReading) }</p>
         </div>
@@ -105,12 +109,12 @@ pub(super) fn experiment(view: &View) -> Picture {
         .into_iter()
         .filter(|(_, text)| !text.trim().is_empty())
         .collect();
-    let characters = written.iter().map(|(_, text)| text.chars().count().max(60)).sum();
+    let class = fitting(written.iter().map(|(_, text)| &***text), LINES - 4);
     let item = |(name, text): (Text, &String)| {
         html! {
             <div>
                 <dt class="wall-small">{ view.text(name) }</dt>
-                <dd class={fitting(characters)}>{ text.trim().to_owned() }</dd>
+                <dd {class}>{ text.trim().to_owned() }</dd>
             </div>
         }
     };
@@ -134,7 +138,8 @@ pub(super) fn commit(view: &View) -> Picture {
     let workshop = &view.wall.workshop;
     let body = html! {
         <div class="wall-anchors">
-            { sentences(&agreed::read_back(view.store, workshop)) }
+            { sentences(&agreed::promises(view.store, workshop), LINES) }
+            { sentences(&agreed::contents(view.store, workshop), LINES - 6) }
             if let Some(open) = agreed::still_open(view.store, workshop) {
                 <p class="wall-small">{ open }</p>
             }
@@ -150,11 +155,11 @@ pub(super) fn report(view: &View) -> Picture {
         .iter()
         .map(|topic| agreed::topic(view.store, topic))
         .collect();
-    said.extend(agreed::read_back(view.store, workshop));
+    said.extend(agreed::promises(view.store, workshop));
     let body = html! {
         <div class="wall-anchors">
             <p class="wall-quiet">{ view.text(Text::WallTakeAlong) }</p>
-            { sentences(&said) }
+            { sentences(&said, LINES) }
         </div>
     };
     Picture::one(view.text(Text::WallThanks), body)

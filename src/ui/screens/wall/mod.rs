@@ -231,21 +231,31 @@ fn clock(left: i64) -> String {
     [sign, &minutes.to_string(), ":", zero, &seconds.to_string()].concat()
 }
 
-/// Words of people are as long as they are: the longer, the smaller they are written, so that all of them are there.
-fn fitting(characters: usize) -> &'static str {
-    match characters {
-        ..=240 => "wall-read",
-        241..=620 => "wall-long",
-        _ => "wall-longer",
+/// Lines of the size that the room must be able to read, below a heading.
+const LINES: usize = 11;
+
+/// The size in which texts fit into so many lines of the full size. People write as much as they like: the more, the smaller it is
+/// drawn, so that all of it is there.
+fn fitting<'a>(texts: impl Iterator<Item = &'a str> + Clone, lines: usize) -> &'static str {
+    // A line has 42 characters on a window of 4:3; below each text there is a third of a line.
+    let thirds = |a_line: usize| -> usize {
+        let of = |text: &str| 3 * text.chars().count().div_ceil(a_line).max(1) + 1;
+        texts.clone().map(of).sum()
+    };
+    if thirds(42) <= 3 * lines {
+        "wall-read"
+    } else if 2 * thirds(64) <= 9 * lines {
+        "wall-long"
+    } else {
+        "wall-longer"
     }
 }
 
-/// Sentences one below the other, as large as all of them allow.
-fn sentences(said: &[AttrValue]) -> Html {
-    // A sentence that is short takes a line as well.
-    let characters = said.iter().map(|one| one.chars().count().max(40)).sum();
+/// Sentences one below the other, as large as so many lines allow.
+fn sentences(said: &[AttrValue], lines: usize) -> Html {
+    let class = fitting(said.iter().map(|one| &**one), lines);
     html! {
-        <ul class={classes!("wall-list", fitting(characters))}>
+        <ul class={classes!("wall-list", class)}>
             { for said.iter().map(|one| html! { <li>{ one }</li> }) }
         </ul>
     }

@@ -1,6 +1,6 @@
 //! What the room said: everything at a glance, then four strips at a time; one area with both votes.
 
-use super::{Picture, View, early, fitting};
+use super::{LINES, Picture, View, early, fitting};
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::domain::level::Level;
@@ -46,7 +46,7 @@ pub(super) fn reveal(view: &View) -> Picture {
 }
 
 fn middle(text: &AttrValue) -> Html {
-    html! { <div class="wall-middle"><p class={fitting(text.len())}>{ text }</p></div> }
+    html! { <div class="wall-middle"><p class={fitting([&**text].into_iter(), LINES)}>{ text }</p></div> }
 }
 
 /// What comes first, what nobody can tell, and all areas small beside it.
@@ -92,8 +92,7 @@ fn cannot_tell(view: &View, room: &Room) -> Html {
     let said = most.and_then(|one| Some((one.question.area()?, words::cannot_tell(view.store, one)?)));
     html! {
         if let Some((area, said)) = said {
-            <h2 class="wall-small">{ area_name(view.store, area) }</h2>
-            <p class="wall-read">{ said }</p>
+            <p class="wall-read">{ area_name(view.store, area) }{ ": " }{ said }</p>
         }
     }
 }
@@ -143,9 +142,14 @@ fn both(view: &View, topic: &Topic, rounds: &Rounds) -> Html {
     let part = |(vote, one): &(Vote, &QuestionView)| {
         html! {
             <div class="wall-vote">
-                if shown.len() > 1 {
-                    <p class="wall-small">{ words::vote_name(view.store, *vote) }</p>
-                }
+                <p class="wall-small">
+                    if shown.len() > 1 {
+                        { words::vote_name(view.store, *vote) }{ " · " }
+                    }
+                    if let Some(picture) = &one.picture {
+                        { "▲ " }{ words::median(view.store, picture) }
+                    }
+                </p>
                 { parts::picture(view.store, one, *vote, scale) }
             </div>
         }

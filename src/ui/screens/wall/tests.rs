@@ -238,11 +238,16 @@ fn time_that_is_over_has_a_minus() {
 
 #[test]
 fn long_texts_are_written_smaller() {
-    assert_eq!([0, 240, 241, 620, 621].map(fitting), [
-        "wall-read",
-        "wall-read",
-        "wall-long",
-        "wall-long",
-        "wall-longer"
-    ]);
+    let size = |characters: &[usize]| {
+        let texts: Vec<_> = characters.iter().map(|count| "x".repeat(*count)).collect();
+        fitting(texts.iter().map(String::as_str), 4)
+    };
+    // Four lines are twelve thirds: three texts of a line each, or one of three lines and a bit.
+    assert_eq!(size(&[1, 1, 42]), "wall-read");
+    assert_eq!(size(&[1, 1, 43]), "wall-long");
+    assert_eq!(size(&[126]), "wall-read");
+    assert_eq!(size(&[127]), "wall-long");
+    // At two thirds of the size there are half as many lines again, of half as many characters again.
+    assert_eq!(size(&[320]), "wall-long");
+    assert_eq!(size(&[321]), "wall-longer");
 }

@@ -28,6 +28,7 @@ pub fn choose(desk: &Desk) -> Html {
                     { desk.store.fill(Text::StageChosen, &[("area", &area_name(&desk.store, area))]) }
                 </p>
             }
+            <h3>{ text(desk, Text::StageChoose) }</h3>
             <ul class="stage-doors">
                 { for Door::open_to(Choosers::Group).map(|door| card(desk, &standings, door)) }
             </ul>
@@ -41,7 +42,7 @@ pub fn choose(desk: &Desk) -> Html {
             </section>
         </>
     };
-    part(desk, Text::StageChoose, body)
+    part(body)
 }
 
 fn pick(desk: &Desk, standings: &[Standing], area: AreaId, door: Door) -> Callback<MouseEvent> {
@@ -58,7 +59,7 @@ fn card(desk: &Desk, standings: &[Standing], door: Door) -> Html {
     };
     html! {
         <li class="card stage-door">
-            <h3>{ words::door_name(&desk.store, door) }</h3>
+            <h4>{ words::door_name(&desk.store, door) }</h4>
             <p>{ words::door_text(&desk.store, door) }</p>
             { action }
         </li>

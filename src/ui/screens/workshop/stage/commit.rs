@@ -37,7 +37,7 @@ pub fn commit(desk: &Desk) -> Html {
             }
         </>
     };
-    part(desk, Text::StageCommit, body)
+    part(body)
 }
 
 /// Offers six weeks from today while there is no date, and warns of one that is further from six to eight weeks.

@@ -7,7 +7,6 @@ use crate::domain::level::Level;
 use crate::domain::question::{AreaId, Evidence};
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::room::Rounds;
-use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::{SecondVote, Topic};
 use crate::ui::components::room::{self as parts, area_name, words};
 use crate::ui::desk::Desk;
@@ -20,17 +19,19 @@ pub fn discuss(desk: &Desk) -> Html {
         return Html::default();
     };
     let Some(topic) = desk.workshop.topic() else {
-        return part(desk, Text::StageTopics, first(desk, &topics::chosen(&desk.workshop, &room), &room));
+        return part(first(desk, &topics::chosen(&desk.workshop, &room), &room));
     };
     let Some(rounds) = desk.workshop.rounds(checklist, topic.area) else {
         return Html::default();
     };
     let absent = words::absent(&room);
     html! {
-        <section class="stage" key={topic.area.number()}>
+        <div class="stage" key={topic.area.number()}>
             { tabs(desk) }
-            <h2>{ area_name(&desk.store, topic.area) }</h2>
-            <p class="lead">{ AttrValue::from(desk.store.pack.words.area(topic.area, AreaWord::Question)) }</p>
+            <div>
+                <h3 class="stage-area">{ area_name(&desk.store, topic.area) }</h3>
+                <p class="lead">{ AttrValue::from(desk.store.pack.words.area(topic.area, AreaWord::Question)) }</p>
+            </div>
             { parts::both(&desk.store, &rounds, topic.area) }
             <div class="stage-pair">
                 { said(desk, &rounds, absent) }
@@ -39,7 +40,7 @@ pub fn discuss(desk: &Desk) -> Html {
             { second_vote(desk, topic, &rounds) }
             { record(desk, topic) }
             { on(desk) }
-        </section>
+        </div>
     }
 }
 
@@ -196,17 +197,15 @@ fn record(desk: &Desk, topic: &Topic) -> Html {
     }
 }
 
-/// On to the next area, or to the choice of one.
+/// On to the next area.
 fn on(desk: &Desk) -> Html {
     let next = desk.workshop.turn + 1;
-    let (change, label) = if next < desk.workshop.topics.len() {
-        (Change::TurnedTo(next), Text::StageNextTopic)
-    } else {
-        (Change::WentTo(Stage::Choose), Text::WallDoors)
-    };
+    let onclick = desk.on_click(Change::TurnedTo(next));
     html! {
-        <button type="button" class="button button-quiet stage-go" onclick={desk.on_click(change)}>
-            { text(desk, label) }
-        </button>
+        if next < desk.workshop.topics.len() {
+            <button type="button" class="button button-quiet stage-go" {onclick}>
+                { text(desk, Text::StageNextTopic) }
+            </button>
+        }
     }
 }

@@ -24,7 +24,7 @@ pub fn experiment(desk: &Desk) -> Html {
                 <button type="button" class="button stage-go" onclick={back}>{ text(desk, Text::WallDoors) }</button>
             </>
         };
-        return part(desk, Text::StageExperiment, body);
+        return part(body);
     };
     let workshop = &desk.workshop;
     let area = area_name(&desk.store, chosen.area);
@@ -54,7 +54,7 @@ pub fn experiment(desk: &Desk) -> Html {
             </div>
         </>
     };
-    part(desk, Text::StageExperiment, body)
+    part(body)
 }
 
 fn phases(desk: &Desk) -> Html {

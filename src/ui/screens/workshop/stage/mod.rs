@@ -35,14 +35,9 @@ fn room(desk: &Desk) -> Option<Room> {
     desk.workshop.room(&desk.store.pack.checklist)
 }
 
-/// A stage under its heading.
-fn part(desk: &Desk, title: Text, body: Html) -> Html {
-    html! {
-        <section class="stage">
-            <h2>{ text(desk, title) }</h2>
-            { body }
-        </section>
-    }
+/// What belongs to a stage, below the console's heading.
+fn part(body: Html) -> Html {
+    html! { <div class="stage">{ body }</div> }
 }
 
 /// A field for a text of more than one line.

@@ -48,5 +48,5 @@ pub fn report(desk: &Desk) -> Html {
             </a>
         </>
     };
-    part(desk, Text::StageReport, body)
+    part(body)
 }

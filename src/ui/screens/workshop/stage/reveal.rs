@@ -23,7 +23,7 @@ pub fn reveal(desk: &Desk) -> Html {
             { topics::topics(desk, &room) }
         </>
     };
-    part(desk, Text::StageTitle, body)
+    part(body)
 }
 
 fn seen(desk: &Desk, room: &Room) -> Html {
