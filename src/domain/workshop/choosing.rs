@@ -46,9 +46,7 @@ impl Workshop {
 #[must_use]
 pub fn lowest(standings: &[Standing]) -> Vec<AreaId> {
     let least = standings.iter().map(|standing| standing.median).min();
-    let lowest = standings
-        .iter()
-        .filter(|standing| Some(standing.median) == least);
+    let lowest = standings.iter().filter(|standing| Some(standing.median) == least);
     lowest.map(|standing| standing.area).collect()
 }
 
@@ -110,7 +108,10 @@ mod tests {
             (4, [0, 12, 0, 0, 0]),
             (5, [2, 0, 0, 0, 2]),
         ];
-        let standings: Vec<_> = rooms.into_iter().filter_map(|(n, votes)| standing(n, votes)).collect();
+        let standings: Vec<_> = rooms
+            .into_iter()
+            .filter_map(|(n, votes)| standing(n, votes))
+            .collect();
         assert_eq!(numbers(&lowest(&standings)), [1, 4]);
         assert_eq!(numbers(&most_disagreement(&standings)), [3, 5]);
         let agreed = standings.get(..2).unwrap_or_default();

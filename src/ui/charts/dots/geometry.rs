@@ -72,7 +72,10 @@ impl DotScale {
         let (left, across) = (Tenths(-self.radius()), Tenths(2 * self.radius()));
         let back = Tenths(-2 * self.radius());
         self.path(votes, |path, x, y| {
-            write!(path, "M{x} {y}m{left} 0a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 {back} 0")
+            write!(
+                path,
+                "M{x} {y}m{left} 0a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0 {back} 0"
+            )
         })
     }
 
@@ -159,7 +162,10 @@ mod tests {
             let mut places = places(scale, most);
             let r = scale.radius();
             for (x, y) in &places {
-                assert!((r..=WIDTH - r).contains(x) && (r..=HEIGHT - r).contains(y), "{most}: {x} {y}");
+                assert!(
+                    (r..=WIDTH - r).contains(x) && (r..=HEIGHT - r).contains(y),
+                    "{most}: {x} {y}"
+                );
             }
             places.sort_unstable();
             places.dedup();
@@ -175,7 +181,10 @@ mod tests {
     #[test]
     fn shapes_are_closed_paths() {
         let scale = DotScale::of(1);
-        assert_eq!(scale.circles(1), "M30 42m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0");
+        assert_eq!(
+            scale.circles(1),
+            "M30 42m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0"
+        );
         assert_eq!(scale.squares(1), "M25.5 37.5h9v9h-9z");
     }
 

@@ -53,7 +53,8 @@ pub fn common_scale<'a>(strips: impl IntoIterator<Item = &'a Strip>) -> DotScale
 /// Strips with their legend, and the table behind them. The caller draws each row with [`strip`].
 pub fn dots(words: &DotsWords, rows: Html, table: Html) -> Html {
     let scale = DotScale::of(1);
-    let sample = |class, path| html! { <path {class} d={path} stroke-width="1.5" transform="translate(-30 -42)" /> };
+    let sample =
+        |class, path| html! { <path {class} d={path} stroke-width="1.5" transform="translate(-30 -42)" /> };
     let mut shapes = vec![(sample("dots-first", scale.circles(1)), words.first.clone())];
     if let Some(second) = &words.second {
         shapes.push((sample("dots-second", scale.squares(1)), second.clone()));
@@ -96,7 +97,11 @@ pub fn strip(strip: &Strip, scale: DotScale) -> Html {
         }
     };
     let count = |votes: u32| {
-        let class = if votes > 0 { "dots-count" } else { "dots-count dots-none" };
+        let class = if votes > 0 {
+            "dots-count"
+        } else {
+            "dots-count dots-none"
+        };
         html! { <span {class}>{ votes }</span> }
     };
     html! {
@@ -170,7 +175,10 @@ mod tests {
 
     #[test]
     fn the_two_votes_differ_in_shape_and_share_a_scale() {
-        let votes = [(Vote::First, [0, 6, 0, 6, 0], 30), (Vote::Second, [0, 1, 9, 2, 0], 31)];
+        let votes = [
+            (Vote::First, [0, 6, 0, 6, 0], 30),
+            (Vote::Second, [0, 1, 9, 2, 0], 31),
+        ];
         let markup = drawn(&votes);
         assert_eq!(count(&markup, "class=\"dots-first\""), 1 + 2);
         assert_eq!(count(&markup, "class=\"dots-second\""), 1 + 3);

@@ -20,8 +20,16 @@ pub fn read_back(store: &Store, workshop: &Workshop) -> Vec<AttrValue> {
 #[must_use]
 pub fn promises(store: &Store, workshop: &Workshop) -> Vec<AttrValue> {
     let plan = &workshop.plan;
-    let area = plan.chosen.value.map(|chosen| super::area_name(store, chosen.area));
-    let day = |which| plan.day(which).value.map(|day| store.day(day)).unwrap_or_default();
+    let area = plan
+        .chosen
+        .value
+        .map(|chosen| super::area_name(store, chosen.area));
+    let day = |which| {
+        plan.day(which)
+            .value
+            .map(|day| store.day(day))
+            .unwrap_or_default()
+    };
     said(
         store,
         &[

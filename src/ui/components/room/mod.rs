@@ -212,7 +212,10 @@ pub fn views(rounds: &Rounds) -> impl Iterator<Item = (Vote, &QuestionView)> {
 
 /// What may be said of the roles on one question.
 pub fn by_role(store: &Store, view: &QuestionView, roles: &Roles) -> Html {
-    let said = view.picture.as_ref().map(|picture| words::groups(store, picture, roles));
+    let said = view
+        .picture
+        .as_ref()
+        .map(|picture| words::groups(store, picture, roles));
     match said {
         Some(said) if !said.is_empty() => html! {
             <div>
@@ -241,7 +244,12 @@ fn cells(store: &Store, name: AttrValue, view: &QuestionView) -> Vec<AttrValue> 
     let mut cells = vec![name];
     match &view.picture {
         Some(picture) => {
-            cells.extend(picture.votes.counts().map(|count| AttrValue::from(count.to_string())));
+            cells.extend(
+                picture
+                    .votes
+                    .counts()
+                    .map(|count| AttrValue::from(count.to_string())),
+            );
             cells.push(words::middle(picture.median).into());
             cells.push(words::distance(picture).into());
         }

@@ -154,7 +154,10 @@ fn two_camps_are_counted_on_either_side() {
 fn fewer_than_eight_are_never_said_to_be_one() {
     assert_eq!(
         said(7, "3333334"),
-        ["Middle answer 3.1, Set up", "On average 0.1 levels from the middle answer"]
+        [
+            "Middle answer 3.1, Set up",
+            "On average 0.1 levels from the middle answer"
+        ]
     );
     assert_eq!(
         said(7, "3333333"),
@@ -188,8 +191,15 @@ fn absent_members_bound_the_middle() {
         Some("3 did not vote: with them, the middle answer would lie between 2.7 and 3.3")
     );
     let (store, _, room) = one_area(9, "223333344");
-    assert_eq!(&*words::presence(&store, &room), "These 9 people: everybody who is here.");
-    assert!(!said(9, "223333344").iter().any(|one| one.contains("did not vote")));
+    assert_eq!(
+        &*words::presence(&store, &room),
+        "These 9 people: everybody who is here."
+    );
+    assert!(
+        !said(9, "223333344")
+            .iter()
+            .any(|one| one.contains("did not vote"))
+    );
 }
 
 #[test]
@@ -202,7 +212,10 @@ fn a_room_under_the_minimum_shows_nothing_but_that() {
     assert_eq!(markup.matches("class=\"dots-count\"").count(), 0);
     // In each row and in each row of the table.
     assert_eq!(markup.matches("Too few to show").count(), 24);
-    assert!(!markup.contains("Middle answer ") && !markup.contains("levels from"), "{markup}");
+    assert!(
+        !markup.contains("Middle answer ") && !markup.contains("levels from"),
+        "{markup}"
+    );
 }
 
 #[test]
@@ -239,7 +252,18 @@ fn a_role_that_agrees_reads_like_one_that_is_too_small() {
 
 #[test]
 fn the_gap_between_two_roles_is_one_question() {
-    let firsts = [(0, '4'), (0, '4'), (0, '4'), (0, '5'), (0, '2'), (1, '2'), (1, '2'), (1, '3'), (1, '2'), (1, '1')];
+    let firsts = [
+        (0, '4'),
+        (0, '4'),
+        (0, '4'),
+        (0, '5'),
+        (0, '2'),
+        (1, '2'),
+        (1, '2'),
+        (1, '3'),
+        (1, '2'),
+        (1, '1'),
+    ];
     let people: Vec<_> = firsts.map(|(role, first)| (Some(role), rest(first, '3'))).into();
     let people: Vec<_> = people.iter().map(|(role, answers)| (*role, &**answers)).collect();
     let workshop = workshop(10, &people);

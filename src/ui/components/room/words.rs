@@ -9,8 +9,8 @@ use crate::domain::group::discussion::Revote;
 use crate::domain::group::{Median, Votes};
 use crate::domain::level::Level;
 use crate::domain::question::QuestionId;
-use crate::domain::workshop::room::{Picture, QuestionView, Room};
 use crate::domain::workshop::phase::Phase;
+use crate::domain::workshop::room::{Picture, QuestionView, Room};
 use crate::ui::charts::dots::Vote;
 use crate::ui::store::Store;
 use yew::AttrValue;
@@ -56,7 +56,9 @@ pub fn vote_name(store: &Store, vote: Vote) -> AttrValue {
 
 /// A strip for those who cannot see it.
 pub(super) fn spoken(store: &Store, name: &str, vote: Vote, picture: &Picture) -> AttrValue {
-    let chosen = Level::ALL.into_iter().filter(|level| picture.votes.at(*level) > 0);
+    let chosen = Level::ALL
+        .into_iter()
+        .filter(|level| picture.votes.at(*level) > 0);
     let count = |level: Level| {
         let (n, word) = (picture.votes.at(level).to_string(), store.pack.words.level(level));
         store
@@ -100,9 +102,13 @@ pub fn camps(store: &Store, picture: &Picture) -> Option<AttrValue> {
     let between = picture.camps?;
     let (below, above) = (Level::from_number(between.number() - 1)?, between.above()?);
     let side = |from: Level, at_end: bool, further: Text| {
-        let held = Level::ALL
-            .into_iter()
-            .filter(|level| if from < between { *level <= from } else { *level >= from });
+        let held = Level::ALL.into_iter().filter(|level| {
+            if from < between {
+                *level <= from
+            } else {
+                *level >= from
+            }
+        });
         let n: u32 = held.map(|level| picture.votes.at(level)).sum();
         let text = if at_end { Text::StageCampAt } else { further };
         let word = store.pack.words.level(from);

@@ -69,7 +69,9 @@ fn Screen(props: &ScreenProps) -> Html {
     }
     let shown = heard.as_deref();
     let now = shown.map(scene);
-    let page = turned.filter(|(at, _)| Some(*at) == now).map_or(0, |(_, page)| page);
+    let page = turned
+        .filter(|(at, _)| Some(*at) == now)
+        .map_or(0, |(_, page)| page);
     let turn = {
         let turned = turned.setter();
         Callback::from(move |page| turned.set(now.map(|now| (now, page))))
@@ -218,8 +220,10 @@ impl View<'_> {
     /// "9 of 12 in".
     fn received(&self) -> AttrValue {
         let (n, of) = (self.wall.received, self.wall.workshop.settings.present.0);
-        self.store
-            .fill(Text::WallPresent, &[("n", &n.to_string()), ("of", &of.to_string())])
+        self.store.fill(
+            Text::WallPresent,
+            &[("n", &n.to_string()), ("of", &of.to_string())],
+        )
     }
 }
 

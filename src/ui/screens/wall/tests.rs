@@ -84,7 +84,11 @@ fn drawn_page(workshop: &Workshop, page: usize, now: Moment) -> String {
         include_str!("../../../../assets/checklist.toml"),
         include_str!("../../../../assets/en.toml"),
     );
-    let store = Rc::new(Store::new(pack.expect("the assets"), State::prerendered(), Nowhere));
+    let store = Rc::new(Store::new(
+        pack.expect("the assets"),
+        State::prerendered(),
+        Nowhere,
+    ));
     let view = View {
         store: &store,
         wall: &wall,
@@ -123,7 +127,14 @@ fn before_the_reveal_nothing_of_the_answers_is_there_whatever_the_stage() {
             let markup = drawn_page(&workshop, page, Moment(0));
             lacks(
                 &markup,
-                &["701", "802", "dots-strip", "Two camps", "Middle answer", "only mine"],
+                &[
+                    "701",
+                    "802",
+                    "dots-strip",
+                    "Two camps",
+                    "Middle answer",
+                    "only mine",
+                ],
             );
         }
     }
@@ -132,7 +143,10 @@ fn before_the_reveal_nothing_of_the_answers_is_there_whatever_the_stage() {
 #[test]
 fn the_invite_has_its_code_its_link_and_the_privacy_sentence() {
     let markup = drawn(&voted());
-    assert!(markup.contains("class=\"qr\"") && markup.contains("https://example.org/#/join/oxyi"), "{markup}");
+    assert!(
+        markup.contains("class=\"qr\"") && markup.contains("https://example.org/#/join/oxyi"),
+        "{markup}"
+    );
     assert!(markup.contains("Nobody in this room sees how you answered."));
     assert!(markup.contains("1503 of 1503 in"));
 }
@@ -141,7 +155,10 @@ fn the_invite_has_its_code_its_link_and_the_privacy_sentence() {
 fn the_vote_shows_the_count_and_the_time() {
     let workshop = at(voted(), &[Change::WentTo(Stage::Vote)]);
     let markup = drawn_page(&workshop, 0, Moment(65_000));
-    assert!(markup.contains("1503 of 1503 in") && markup.contains(">3:55</p>"), "{markup}");
+    assert!(
+        markup.contains("1503 of 1503 in") && markup.contains(">3:55</p>"),
+        "{markup}"
+    );
     lacks(&markup, &["qr", "dots-"]);
 }
 
@@ -155,7 +172,10 @@ fn the_reveal_begins_with_what_to_talk_about() {
     );
     assert_eq!(markup.matches("class=\"dots-strip\"").count(), 2);
     assert_eq!(markup.matches("Too few to show").count(), 10);
-    assert!(markup.contains(">701</span>") && markup.contains("1 of 4"), "{markup}");
+    assert!(
+        markup.contains(">701</span>") && markup.contains("1 of 4"),
+        "{markup}"
+    );
     // Then four at a time, and no page behind the last.
     let second = drawn_page(&workshop, 1, Moment(0));
     assert_eq!(second.matches("class=\"wall-large\"").count(), 4);
@@ -178,9 +198,15 @@ fn an_area_shows_its_votes_and_then_its_anchors() {
     let workshop = at(voted(), &talk);
     let markup = drawn(&workshop);
     assert_eq!(markup.matches("class=\"dots-strip\"").count(), 1);
-    assert!(markup.contains("Two camps: 701 at Now and then or below, 802 at Working or above"), "{markup}");
+    assert!(
+        markup.contains("Two camps: 701 at Now and then or below, 802 at Working or above"),
+        "{markup}"
+    );
     let anchors = drawn_page(&workshop, 1, Moment(0));
-    assert!(anchors.contains("<li>Sellers acting on such a shift, unasked.</li>"), "{anchors}");
+    assert!(
+        anchors.contains("<li>Sellers acting on such a shift, unasked.</li>"),
+        "{anchors}"
+    );
     lacks(&anchors, &["dots-strip", "701"]);
 }
 
@@ -194,11 +220,17 @@ fn an_open_second_vote_hides_the_first_and_a_closed_one_shows_both() {
     let mut workshop = at(voted(), &open);
     count(&mut workshop, 1, [0, 0, 903, 0, 0]);
     let markup = drawn(&workshop);
-    assert!(markup.contains("903 of 1503 in") && markup.contains("/2/A01</p>"), "{markup}");
+    assert!(
+        markup.contains("903 of 1503 in") && markup.contains("/2/A01</p>"),
+        "{markup}"
+    );
     lacks(&markup, &["dots-", "701", ">903<"]);
     let markup = drawn(&at(workshop, &[Change::ClosedSecondVote]));
     assert_eq!(markup.matches("class=\"dots-strip\"").count(), 2);
-    assert!(markup.contains("dots-first") && markup.contains("dots-second"), "{markup}");
+    assert!(
+        markup.contains("dots-first") && markup.contains("dots-second"),
+        "{markup}"
+    );
     assert!(markup.contains("Agreed, and moved"), "{markup}");
 }
 
@@ -222,18 +254,30 @@ fn the_end_reads_back_what_was_agreed() {
         markup.contains("We start with Debate and experiments") && markup.contains("From Set up to Working"),
         "{markup}"
     );
-    assert!(markup.contains("<li>Learning from failure</li>") && markup.contains("A reading of one post"), "{markup}");
+    assert!(
+        markup.contains("<li>Learning from failure</li>") && markup.contains("A reading of one post"),
+        "{markup}"
+    );
     let workshop = at(workshop, &[Change::WentTo(Stage::Experiment)]);
     // Ten seconds in: 50 left for everybody alone.
     let markup = drawn_page(&workshop, 0, Moment(10_000));
-    assert!(markup.contains("Alone · <span role=\"timer\">0:50</span>") && markup.contains("Doubts are useful"), "{markup}");
+    assert!(
+        markup.contains("Alone · <span role=\"timer\">0:50</span>") && markup.contains("Doubts are useful"),
+        "{markup}"
+    );
     let markup = drawn(&at(workshop, &[Change::WentTo(Stage::Commit)]));
-    assert!(markup.contains("<li>Ana sees to it.</li>") && markup.contains("Still open: the smallest test"), "{markup}");
+    assert!(
+        markup.contains("<li>Ana sees to it.</li>") && markup.contains("Still open: the smallest test"),
+        "{markup}"
+    );
 }
 
 #[test]
 fn time_that_is_over_has_a_minus() {
-    assert_eq!([600, 65, 5, 0, -5, -65].map(clock), ["10:00", "1:05", "0:05", "0:00", "−0:05", "−1:05"]);
+    assert_eq!(
+        [600, 65, 5, 0, -5, -65].map(clock),
+        ["10:00", "1:05", "0:05", "0:00", "−0:05", "−1:05"]
+    );
 }
 
 #[test]

@@ -50,7 +50,14 @@ fn pick(desk: &Desk, standings: &[Standing], area: AreaId, door: Door) -> Callba
 }
 
 fn card(desk: &Desk, standings: &[Standing], door: Door) -> Html {
-    let all: Vec<_> = desk.store.pack.checklist.areas.iter().map(|area| area.id).collect();
+    let all: Vec<_> = desk
+        .store
+        .pack
+        .checklist
+        .areas
+        .iter()
+        .map(|area| area.id)
+        .collect();
     let action = match door {
         Door::LowestScore => tied(desk, standings, &lowest(standings), door),
         Door::MostDisagreement => tied(desk, standings, &most_disagreement(standings), door),

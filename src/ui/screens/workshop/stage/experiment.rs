@@ -99,7 +99,12 @@ fn next_level(desk: &Desk, chosen: Chosen) -> Html {
 }
 
 fn suggestions(desk: &Desk, chosen: Chosen) -> Html {
-    let of = |which| desk.store.pack.words.area(chosen.area, AreaWord::Experiment(which));
+    let of = |which| {
+        desk.store
+            .pack
+            .words
+            .area(chosen.area, AreaWord::Experiment(which))
+    };
     let all = [Evidence::First, Evidence::Second].map(of);
     let item = |(place, suggestion): (usize, &Rc<str>)| {
         let id = ["suggestion-", &place.to_string()].concat();

@@ -41,7 +41,13 @@ fn part(body: Html) -> Html {
 }
 
 /// A field for a text of more than one line.
-fn lines(id: &'static str, label: AttrValue, hint: AttrValue, value: String, oninput: Callback<InputEvent>) -> Html {
+fn lines(
+    id: &'static str,
+    label: AttrValue,
+    hint: AttrValue,
+    value: String,
+    oninput: Callback<InputEvent>,
+) -> Html {
     let hint_id = [id, "-hint"].concat();
     html! {
         <div class="field">

@@ -108,7 +108,12 @@ fn count(markup: &str, piece: &str) -> usize {
 fn ticked(markup: &str) -> usize {
     markup
         .split("<input ")
-        .filter(|input| input.split('>').next().is_some_and(|tag| tag.contains(" checked")))
+        .filter(|input| {
+            input
+                .split('>')
+                .next()
+                .is_some_and(|tag| tag.contains(" checked"))
+        })
         .count()
 }
 
@@ -125,7 +130,9 @@ fn the_queue_is_chosen_until_somebody_chooses() {
     let markup = drawn(quick(), &shown, reveal);
     assert_eq!(count(&markup, "type=\"checkbox\""), 12);
     assert_eq!(ticked(&markup), 1, "{markup}");
-    assert!(markup.contains("<b>Change is our job</b><span>Two camps: 6 at Now and then or below, 6 at Working or above</span>"));
+    assert!(markup.contains(
+        "<b>Change is our job</b><span>Two camps: 6 at Now and then or below, 6 at Working or above</span>"
+    ));
     let three = [1, 5, 9].map(area).to_vec();
     let full = [Change::WentTo(Stage::Reveal), Change::ChoseTopics(three)];
     let markup = drawn(quick(), &full, reveal);
@@ -159,7 +166,10 @@ fn a_topic_is_talked_about_and_voted_on_again() {
     ];
     let markup = drawn(quick(), &talk, discuss);
     assert_eq!(count(&markup, "class=\"stage-tab\""), 2);
-    assert!(markup.contains("aria-current=\"step\"") && markup.contains("What prompted our last change"), "{markup}");
+    assert!(
+        markup.contains("aria-current=\"step\"") && markup.contains("What prompted our last change"),
+        "{markup}"
+    );
     assert!(markup.contains("Sellers acting on such a shift, unasked."));
     assert!(markup.contains("Open the second vote"));
     let mut workshop = quick();
@@ -170,12 +180,21 @@ fn a_topic_is_talked_about_and_voted_on_again() {
         levels: [0, 0, 7, 0, 0],
         ..Counted::default()
     };
-    workshop.apply(Change::CountedHands(QuestionId::Anchored(area(1)), counted), Moment(0));
+    workshop.apply(
+        Change::CountedHands(QuestionId::Anchored(area(1)), counted),
+        Moment(0),
+    );
     let markup = drawn(workshop.clone(), &[], discuss);
-    assert!(markup.contains(">7 of 12 in</p>") && !markup.contains(">7</span>"), "{markup}");
+    assert!(
+        markup.contains(">7 of 12 in</p>") && !markup.contains(">7</span>"),
+        "{markup}"
+    );
     let markup = drawn(workshop, &[Change::ClosedSecondVote], discuss);
     // From 3 in the middle of two camps to 3: stable.
-    assert!(markup.contains("Agreed, and where it was") && markup.contains("dots-second"), "{markup}");
+    assert!(
+        markup.contains("Agreed, and where it was") && markup.contains("dots-second"),
+        "{markup}"
+    );
     assert_eq!(count(&markup, "class=\"dots-strip\""), 2);
 }
 
@@ -183,8 +202,14 @@ fn a_topic_is_talked_about_and_voted_on_again() {
 fn four_doors_stand_side_by_side() {
     let markup = drawn(quick(), &[Change::WentTo(Stage::Choose)], choose);
     assert_eq!(count(&markup, "class=\"card stage-door\""), 4);
-    assert!(markup.contains(">Start with Hiring for change</button>"), "the lowest: {markup}");
-    assert!(markup.contains(">Start with Change is our job</button>"), "the widest: {markup}");
+    assert!(
+        markup.contains(">Start with Hiring for change</button>"),
+        "the lowest: {markup}"
+    );
+    assert!(
+        markup.contains(">Start with Change is our job</button>"),
+        "the widest: {markup}"
+    );
     assert!(!markup.contains("map-panel") && markup.contains("A reading of one post"));
 }
 
@@ -201,7 +226,10 @@ fn the_chosen_area_has_its_links_and_its_experiments() {
     let standings = seen.standings(&pack.expect("the assets").checklist);
     let choice = Change::Chose(Some(chosen(&standings, area(2), Door::LowestScore)));
     let markup = drawn(workshop.clone(), std::slice::from_ref(&choice), choose);
-    assert!(markup.contains("We start with Hiring for change") && markup.contains("map-panel"), "{markup}");
+    assert!(
+        markup.contains("We start with Hiring for change") && markup.contains("map-panel"),
+        "{markup}"
+    );
     // Ten of twelve at level 2, two below: nearest to level 2.
     let markup = drawn(workshop.clone(), std::slice::from_ref(&choice), experiment);
     assert!(markup.contains("From Now and then to Set up"), "{markup}");
@@ -216,7 +244,10 @@ fn a_review_at_another_time_is_kept_and_questioned() {
     let care = "This is not six to eight weeks from today";
     assert!(!drawn(quick(), &[review(42)], commit).contains(care));
     let markup = drawn(quick(), &[review(10)], commit);
-    assert!(markup.contains(care) && markup.contains("value=\"1970-01-11\""), "{markup}");
+    assert!(
+        markup.contains(care) && markup.contains("value=\"1970-01-11\""),
+        "{markup}"
+    );
     let none = drawn(quick(), &[], commit);
     assert!(none.contains("Take 1970-02-12"), "{none}");
 }
@@ -224,6 +255,9 @@ fn a_review_at_another_time_is_kept_and_questioned() {
 #[test]
 fn the_report_leads_to_the_sheet() {
     let markup = drawn(quick(), &[], report);
-    assert!(markup.contains("href=\"#/workshop/0000000000000001/sheet\""), "{markup}");
+    assert!(
+        markup.contains("href=\"#/workshop/0000000000000001/sheet\""),
+        "{markup}"
+    );
     assert!(markup.contains("No area was talked about."));
 }
