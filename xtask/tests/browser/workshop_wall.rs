@@ -88,9 +88,9 @@ async fn shows_no_answer(visit: &Visit) -> Result<()> {
 async fn the_wall_shows_what_the_console_says_and_nothing_before_its_time() -> Result<()> {
     visit(async |visit| {
         let (console, wall) = two_windows(visit, "invite").await?;
-        visit.wait_for(".wall-qr svg").await?;
+        visit.wait_for(".wall-code svg").await?;
         let square = visit
-            .eval("document.querySelector('.wall-qr svg').getBoundingClientRect().height / innerHeight")
+            .eval("document.querySelector('.wall-code svg').getBoundingClientRect().height / innerHeight")
             .await?;
         assert!(square.as_f64() >= Some(0.4), "{square}");
         assert!(share(visit, ".wall-read, .wall-timer").await? >= 0.06);

@@ -29,7 +29,7 @@ pub(super) fn link(view: &View, second: Option<(Round, AreaId)>) -> Html {
     let code = Code::of(&link).map(|code| code.draw(&view.text(Text::WallInvite)));
     html! {
         <div class="wall-code">
-            <div class="wall-qr">{ code }</div>
+            { code }
             <p class="wall-link">{ link }</p>
         </div>
     }

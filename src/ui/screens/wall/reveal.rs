@@ -141,7 +141,7 @@ fn both(view: &View, topic: &Topic, rounds: &Rounds) -> Html {
     };
     let part = |(vote, one): &(Vote, &QuestionView)| {
         html! {
-            <div class="wall-vote">
+            <div>
                 <p class="wall-small">
                     if shown.len() > 1 {
                         { words::vote_name(view.store, *vote) }{ " · " }

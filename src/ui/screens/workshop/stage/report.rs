@@ -31,7 +31,7 @@ pub fn report(desk: &Desk) -> Html {
                     if desk.workshop.topics.is_empty() {
                         <p>{ text(desk, Text::StageReportNone) }</p>
                     } else {
-                        <ul class="stage-prompts">{ for desk.workshop.topics.iter().map(topic) }</ul>
+                        <ul class="stage-prompts stage-plain">{ for desk.workshop.topics.iter().map(topic) }</ul>
                     }
                 </section>
                 <section class="stage-part" aria-labelledby="plan">
