@@ -38,6 +38,8 @@ pub struct QuestionView {
     pub picture: Option<Picture>,
     /// Those who cannot tell; none while fewer than the smallest group answered at all.
     pub cannot_tell: Option<u32>,
+    /// Everybody who was asked, which is no secret.
+    pub asked: u32,
 }
 
 /// The votes on one question that are enough to be shown.
@@ -91,6 +93,7 @@ pub fn view(tally: &Tally, minimum: MinimumGroup) -> QuestionView {
         question: tally.question,
         picture,
         cannot_tell: many.then_some(tally.cannot_tell),
+        asked: tally.asked(),
     }
 }
 

@@ -33,3 +33,4 @@ mod storage;
 mod windows;
 mod workshop_console;
 mod workshop_join;
+mod workshop_wall;
