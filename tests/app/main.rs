@@ -19,4 +19,5 @@ mod places;
 mod planning;
 mod stored;
 mod wall_message;
+mod workshops;
 mod world;
