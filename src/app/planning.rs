@@ -4,12 +4,15 @@
 //! load goes without both.
 
 use super::action::{Action, Copied, Edit};
+use super::pack::Pack;
+use super::text::Text;
 use super::update::Dice;
+use super::words::AreaWord;
 use crate::domain::assessment::Assessment;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::doors::{Door, by_chance, candidates};
 use crate::domain::ics::{Entry, calendar};
-use crate::domain::plan::{Chosen, Plan, PlanDay};
+use crate::domain::plan::{Chosen, Plan, PlanDay, PlanText};
 use crate::domain::question::AreaId;
 use crate::domain::score::Scorecard;
 
@@ -44,13 +47,42 @@ pub struct CalendarWords {
     pub description: String,
 }
 
-/// The stop and the review as a calendar file, those that have a date.
+impl CalendarWords {
+    /// What is written in a plan for an area, under its names, as far as it is written.
+    #[must_use]
+    pub fn of(pack: &Pack, plan: &Plan, area: AreaId) -> Self {
+        let name = pack.words.area(area, AreaWord::Name);
+        let line = |term: Text, which: PlanText| {
+            let text = plan.text(which).value.trim();
+            (!text.is_empty()).then(|| [&*pack.texts.get(term), ": ", text].concat())
+        };
+        let lines = [
+            line(Text::PlanExperiment, PlanText::Experiment),
+            line(Text::PlanCounted, PlanText::Counted),
+            line(Text::PlanOwner, PlanText::Owner),
+        ];
+        let fill = |text| pack.texts.fill(text, &[("area", &*name)]);
+        Self {
+            stop: fill(Text::PlanCalendarStop),
+            review: fill(Text::PlanCalendarReview),
+            description: lines.into_iter().flatten().collect::<Vec<_>>().join("\n"),
+        }
+    }
+}
+
+/// The stop and the review of an assessment's plan as a calendar file, those that have a date.
 #[must_use]
 pub fn calendar_file(assessment: &Assessment, words: &CalendarWords, now: Moment) -> Action {
+    calendar_of(&assessment.id.to_string(), &assessment.plan, words, now)
+}
+
+/// The same of any plan, under a name that no other plan has.
+#[must_use]
+pub fn calendar_of(name: &str, plan: &Plan, words: &CalendarWords, now: Moment) -> Action {
     let entry = |which: PlanDay, summary| {
-        let day = assessment.plan.day(which);
+        let day = plan.day(which);
         Some(Entry {
-            uid: [&*assessment.id.to_string(), "-", which.name(), "@oxymoron"].concat(),
+            uid: [name, "-", which.name(), "@oxymoron"].concat(),
             sequence: day.revision.0,
             day: day.value?,
             summary,

@@ -151,7 +151,7 @@ fn line(out: &mut String, taking: &Taking, step: Step, question: QuestionId) {
     cells.push(out, taking);
 }
 
-fn row(out: &mut String, cells: &[&str]) {
+pub(super) fn row(out: &mut String, cells: &[&str]) {
     for (place, cell) in cells.iter().enumerate() {
         if place > 0 {
             out.push(',');

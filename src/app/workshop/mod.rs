@@ -1,5 +1,7 @@
 //! A workshop's screens: where they are, and how they read and write the records that only they take apart.
 
+pub mod next;
+pub mod past;
 pub mod place;
 
 use super::state::State;

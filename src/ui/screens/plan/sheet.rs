@@ -5,11 +5,9 @@ use crate::app::action::{Action, Edit};
 use crate::app::planning::{self, CalendarWords};
 use crate::app::state::SaveState;
 use crate::app::text::Text;
-use crate::app::words::AreaWord;
 use crate::browser;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::plan::{Chosen, Disorder, Plan, PlanDay, PlanText, Status};
-use crate::domain::question::AreaId;
 use crate::ui::components::progress::save_line;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
@@ -267,7 +265,7 @@ impl Form<'_> {
     fn download(&self) -> Callback<MouseEvent> {
         let (store, id, area) = (Rc::clone(self.store), self.id, self.chosen.area);
         Callback::from(move |_| {
-            let words = |plan| calendar_words(&store, plan, area);
+            let words = |plan| CalendarWords::of(&store.pack, plan, area);
             let now = store.surroundings().now;
             let file = store
                 .state()
@@ -277,21 +275,5 @@ impl Form<'_> {
                 store.dispatch(file);
             }
         })
-    }
-}
-
-/// What is written there, under its name, as far as it is written.
-fn calendar_words(store: &Store, plan: &Plan, area: AreaId) -> CalendarWords {
-    let name = store.pack.words.area(area, AreaWord::Name);
-    let line = |which: PlanText| {
-        let text = plan.text(which).value.trim();
-        (!text.is_empty()).then(|| [&*store.text(text_name(which)), ": ", text].concat())
-    };
-    let lines = [PlanText::Experiment, PlanText::Counted, PlanText::Owner].map(line);
-    let fill = |text| store.fill(text, &[("area", &*name)]).to_string();
-    CalendarWords {
-        stop: fill(Text::PlanCalendarStop),
-        review: fill(Text::PlanCalendarReview),
-        description: lines.into_iter().flatten().collect::<Vec<_>>().join("\n"),
     }
 }
