@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 /// All workshops of this device, and a new one.
 pub fn all(store: &Rc<Store>) -> Html {
-    html! { <div class="prose wide"><h1 tabindex="-1">{ store.text(Text::WorkshopTitle) }</h1></div> }
+    html! { <div class="prose wide"><h1 tabindex="-1">{ store.text(Text::HeadingWorkshop) }</h1></div> }
 }
 
 /// An answer code that was opened as a link.

@@ -71,7 +71,7 @@ impl Visit {
     /// Waits until the app has got, or in vain asked for, everything it asks for by itself.
     pub async fn settled(&self) -> Result<()> {
         self.wait_until(
-            "performance.getEntriesByType('resource').filter((it) => it.name.includes('/later-') && it.responseEnd).length === 2",
+            "performance.getEntriesByType('resource').filter((it) => it.name.includes('/later-') && it.responseEnd).length === 3",
         )
         .await
     }
