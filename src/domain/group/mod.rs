@@ -233,17 +233,17 @@ impl Spread {
         (20 * distances + votes) / (2 * votes)
     }
 
+    /// Whether it is more than 5/6 of a level; exactly 5/6 is not.
+    #[must_use]
+    pub fn is_wide(self) -> bool {
+        6 * u64::from(self.distances) > 5 * u64::from(self.votes)
+    }
+
     /// Hundredths of a level, halves up.
     #[must_use]
     pub fn hundredths(self) -> u64 {
         let (distances, votes) = (u64::from(self.distances), u64::from(self.votes));
         (200 * distances + votes) / (2 * votes)
-    }
-
-    /// Whether it is more than 5/6 of a level; exactly 5/6 is not.
-    #[must_use]
-    pub fn is_wide(self) -> bool {
-        6 * u64::from(self.distances) > 5 * u64::from(self.votes)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Props, doors, paper, suggestion};
 use crate::app::action::{Action, Edit};
-use crate::app::planning::{self, CalendarWords};
+use crate::app::planning::{self, text_name};
 use crate::app::state::SaveState;
 use crate::app::text::Text;
 use crate::browser;
@@ -70,15 +70,6 @@ pub(super) const fn day_name(day: PlanDay) -> Text {
         PlanDay::Start => Text::PlanStart,
         PlanDay::Stop => Text::PlanStop,
         PlanDay::Review => Text::PlanReview,
-    }
-}
-
-pub(super) const fn text_name(text: PlanText) -> Text {
-    match text {
-        PlanText::Experiment => Text::PlanExperiment,
-        PlanText::Counted => Text::PlanCounted,
-        PlanText::Owner => Text::PlanOwner,
-        PlanText::Learned => Text::PlanLearned,
     }
 }
 
@@ -155,7 +146,7 @@ impl Form<'_> {
         let all = suggestion::of(self.store, self.chosen.area);
         let item = |(number, text): (usize, &Rc<str>)| {
             let name = format!("suggestion-{number}");
-            let taken = suggestion::taken(&self.plan.experiment.value, text, &all);
+            let taken = planning::taken(&self.plan.experiment.value, text, &all);
             let edit = Edit::WrotePlan(PlanText::Experiment, taken);
             let onclick = self.store.on_click(Action::Edited(self.id, edit));
             html! {
@@ -265,12 +256,11 @@ impl Form<'_> {
     fn download(&self) -> Callback<MouseEvent> {
         let (store, id, area) = (Rc::clone(self.store), self.id, self.chosen.area);
         Callback::from(move |_| {
-            let words = |plan| CalendarWords::of(&store.pack, plan, area);
             let now = store.surroundings().now;
-            let file = store
-                .state()
-                .assessment(id)
-                .map(|it| planning::calendar_file(it, &words(&it.plan), now));
+            let file = store.state().assessment(id).map(|it| {
+                let words = planning::calendar_words(&store.pack, &it.plan, area);
+                planning::calendar_file(&id.to_string(), &it.plan, &words, now)
+            });
             if let Some(file) = file {
                 store.dispatch(file);
             }

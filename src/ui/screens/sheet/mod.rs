@@ -8,7 +8,7 @@ mod tests;
 mod topics;
 
 use crate::app::export::workshop::{Meeting, Sheet, Step};
-use crate::app::planning::{CalendarWords, calendar_of};
+use crate::app::planning::{calendar_file, calendar_words};
 use crate::app::text::Text;
 use crate::app::workshop::past::earlier;
 use crate::app::workshop::place::Place;
@@ -153,9 +153,9 @@ impl View<'_> {
             let Some(chosen) = workshop.plan.chosen.value else {
                 return;
             };
-            let words = CalendarWords::of(&store.pack, &workshop.plan, chosen.area);
-            let name = ["workshop-", &*workshop.id.to_string()].concat();
-            store.dispatch(calendar_of(&name, &workshop.plan, &words, store.surroundings().now));
+            let words = calendar_words(&store.pack, &workshop.plan, chosen.area);
+            let (id, now) = (workshop.id.to_string(), store.surroundings().now);
+            store.dispatch(calendar_file(&id, &workshop.plan, &words, now));
         })
     }
 
