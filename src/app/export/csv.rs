@@ -162,7 +162,7 @@ pub(super) fn row(out: &mut String, cells: &[&str]) {
 }
 
 /// A cell that a spreadsheet would take for a formula gets an apostrophe in front.
-fn push(out: &mut String, cell: &str) {
+pub(super) fn push(out: &mut String, cell: &str) {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if !formula && !cell.contains([',', '"', '\r', '\n']) {
         out.push_str(cell);

@@ -1,6 +1,6 @@
 //! One row for each question and vote, for a spreadsheet (RFC 4180, UTF-8 with its mark). Counts only, never a row for a person.
 
-use super::super::csv::row;
+use super::super::csv::{push, row};
 use super::Meeting;
 use crate::app::words::{AreaWord, PairWord, Prose};
 use crate::domain::code::Round;
@@ -69,16 +69,20 @@ fn line(out: &mut String, meeting: &Meeting, head: &[String; 6], round: Round, v
     let (part, name) = part(meeting, view.question);
     let (round, question) = (round.number().to_string(), view.question.to_string());
     let prompt = meeting.pack.words.prompt(view.question);
-    let mut cells: Vec<&str> = head.iter().map(String::as_str).collect();
-    cells.extend([&*round, &*part, &*name, &*question, &*prompt]);
+    let cells = head.iter().map(String::as_str);
+    for cell in cells.chain([&*round, &*part, &*name, &*question, &*prompt]) {
+        push(out, cell);
+        out.push(',');
+    }
     // Below the smallest group a question has no figure at all.
     let figures = view
         .picture
         .as_ref()
         .map(|picture| figures(picture, view.cannot_tell));
     let figures = figures.unwrap_or_default();
-    cells.extend(figures.iter().map(String::as_str));
-    row(out, &cells);
+    // A figure below zero is no formula.
+    out.push_str(&figures.join(","));
+    out.push_str("\r\n");
 }
 
 fn part(meeting: &Meeting, question: QuestionId) -> (String, Prose) {

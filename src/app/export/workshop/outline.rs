@@ -182,7 +182,7 @@ impl Meeting<'_> {
         vec![
             step(Text::SheetHypothesis, &self.workshop.hypothesis),
             step(Text::SheetTest, written(PlanText::Experiment)),
-            step(Text::PlanCounted, written(PlanText::Counted)),
+            step(Text::SheetCounted, written(PlanText::Counted)),
             step(Text::PlanStop, &day(PlanDay::Stop)),
             step(Text::PlanOwner, written(PlanText::Owner)),
             step(Text::PlanReview, &day(PlanDay::Review)),
@@ -271,9 +271,7 @@ impl Meeting<'_> {
                         [&*word, " (", &*figure(picture.median), ")"].concat()
                     },
                 ),
-                spread: picture
-                    .map(|picture| spread(picture.spread))
-                    .unwrap_or_default(),
+                spread: picture.map(|picture| spread(picture.spread)).unwrap_or_default(),
                 cannot_tell: view
                     .cannot_tell
                     .map(|count| count.to_string())

@@ -16,11 +16,7 @@ use crate::ui::charts::slope::{SlopeRow, SlopeWords, Weight, slope};
 use yew::prelude::*;
 
 /// Nothing while there is no earlier workshop.
-pub(super) fn past(
-    view: &View,
-    others: &[Workshop],
-    against: &UseStateHandle<Option<WorkshopId>>,
-) -> Html {
+pub(super) fn past(view: &View, others: &[Workshop], against: &UseStateHandle<Option<WorkshopId>>) -> Html {
     if others.is_empty() {
         return Html::default();
     }
@@ -95,11 +91,19 @@ fn words(view: &View, moves: &[AreaMove]) -> Html {
     let nothing = nothing.then(|| texts.get(Text::SheetPastNothing).to_string());
     let lines = [
         line(SessionChange::MovedUp, Text::CompareUpOne, Text::CompareUpMany),
-        line(SessionChange::MovedDown, Text::CompareDownOne, Text::CompareDownMany),
+        line(
+            SessionChange::MovedDown,
+            Text::CompareDownOne,
+            Text::CompareDownMany,
+        ),
         still,
         nothing,
     ];
-    lines.into_iter().flatten().map(|line| html! { <p>{ line }</p> }).collect()
+    lines
+        .into_iter()
+        .flatten()
+        .map(|line| html! { <p>{ line }</p> })
+        .collect()
 }
 
 fn name(view: &View, area: AreaId) -> AttrValue {
