@@ -30,3 +30,4 @@ mod smoke;
 mod start_up;
 mod storage;
 mod windows;
+mod workshop_sheet;
