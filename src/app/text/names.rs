@@ -236,7 +236,7 @@ texts! {
         SheetCannotTellOne "sheet.cannot_tell_one"  SheetCannotTellMany "sheet.cannot_tell_many"
         SheetAreas "sheet.areas"  SheetColumnMiddle "sheet.column_middle"
         SheetColumnSpread "sheet.column_spread"  SheetColumnCannotTell "sheet.column_cannot_tell"
-        SheetAreasNote "sheet.areas_note"  SheetNext "sheet.next"  SheetNextStop "sheet.next_stop"
+        SheetAreasTable "sheet.areas_table"  SheetAreasNote "sheet.areas_note"  SheetNext "sheet.next"  SheetNextStop "sheet.next_stop"
         SheetNextReview "sheet.next_review"  SheetNextOpen "sheet.next_open"
         SheetNextVote "sheet.next_vote"  SheetStopOn "sheet.stop_on"  SheetReviewOn "sheet.review_on"
         SheetReviewWas "sheet.review_was"  SheetTake "sheet.take"  SheetTakeText "sheet.take_text"

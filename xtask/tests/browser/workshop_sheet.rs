@@ -115,7 +115,7 @@ async fn is_two_pages(visit: &Visit) -> Result<()> {
                 "Debateandexperiments",
                 "Secondvote",
                 "2026-12-07",
-                "Seendifferently",
+                "Twoofusseenochange",
                 "Agreedlevel",
             ] {
                 assert!(pages[0].contains(words), "{words} in {}", pages[0]);
@@ -278,7 +278,9 @@ async fn an_earlier_workshop_is_set_against_this_one() -> Result<()> {
             .wait_for_text(".sheet-moves", "No change that counts in 10 of the areas")
             .await?;
         assert_eq!(visit.count(".slope-lines .slope-moved").await?, 1);
-        visit.wait_for_text(".table-scroll .figures", "Moved up").await?;
+        visit
+            .wait_for_text("[aria-labelledby=past] .figures", "Moved up")
+            .await?;
         Ok(())
     })
     .await

@@ -96,7 +96,7 @@ pub(super) fn areas(view: &View, sheet: &Sheet) -> Html {
     html! {
         <section class="sheet-part" aria-labelledby="areas">
             <h2 id="areas">{ view.text(Text::SheetAreas) }</h2>
-            <div class="table-scroll" tabindex="0" role="region" aria-labelledby="areas">
+            <div class="table-scroll" tabindex="0" role="region" aria-label={view.text(Text::SheetAreasTable)}>
                 <table class="figures sheet-areas">
                     <thead><tr>{ for columns.map(|text| html! { <th scope="col">{ view.text(text) }</th> }) }</tr></thead>
                     <tbody>{ for sheet.areas.iter().map(area) }</tbody>
