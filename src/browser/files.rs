@@ -16,20 +16,28 @@ pub struct GivenFile {
 
 /// Reads what was chosen in a file input, and empties the input so that the same file can be chosen again.
 pub fn read_chosen(event: &Event, done: impl FnOnce(Vec<GivenFile>) + 'static) {
-    let input = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    if let Some(input) = input {
-        let files = list(input.files());
-        input.set_value("");
-        read(files, done);
-    }
+    read(chosen(event), done);
 }
 
 /// Reads what was dropped, instead of letting the browser open it.
 pub fn read_dropped(event: &DragEvent, done: impl FnOnce(Vec<GivenFile>) + 'static) {
+    read(dropped(event), done);
+}
+
+pub(super) fn chosen(event: &Event) -> Vec<File> {
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    input.map_or_else(Vec::new, |input| {
+        let files = list(input.files());
+        input.set_value("");
+        files
+    })
+}
+
+pub(super) fn dropped(event: &DragEvent) -> Vec<File> {
     event.prevent_default();
-    read(list(event.data_transfer().and_then(|data| data.files())), done);
+    list(event.data_transfer().and_then(|data| data.files()))
 }
 
 /// Says that something may be dropped here.

@@ -4,6 +4,7 @@
 
 mod channel;
 mod clock;
+mod dialog;
 mod download;
 mod events;
 mod files;
@@ -14,6 +15,7 @@ mod page;
 mod panic_notice;
 mod persistence;
 mod renders;
+pub mod scan;
 mod slices;
 #[cfg(target_arch = "wasm32")]
 mod storage;
@@ -22,6 +24,7 @@ mod window;
 
 pub use channel::Channel;
 pub use clock::{Ticking, chime, entropy, now};
+pub use dialog::Modal;
 pub use download::hand_over_picture;
 pub use events::{Listening, day, listen_for_digits, listen_for_moves, listen_for_storage, value};
 pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};

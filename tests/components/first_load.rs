@@ -121,6 +121,7 @@ fn notices() -> Vec<State> {
         assessment: None,
         settings: None,
         revision: None,
+        text: None,
     };
     for count in [1, 2] {
         let mut troubled = state("#/", assessment(&[]));

@@ -24,6 +24,16 @@ const WASM_CLIPPY: [&str; 10] = [
     "--",
 ];
 
+const READER_CLIPPY: [&str; 7] = [
+    "clippy",
+    "--package",
+    "oxymoron-scanner",
+    "--lib",
+    "--target",
+    tools::WASM_TARGET,
+    "--",
+];
+
 /// Runs every check. A failed one does not keep the others from running, unless they need what it makes.
 pub fn run(project: &Project) -> Result<ExitCode> {
     let root = project.root();
@@ -53,11 +63,17 @@ pub fn run(project: &Project) -> Result<ExitCode> {
     report.step("lints of the app as WebAssembly", || {
         plain(root, &[&WASM_CLIPPY[..], &["--deny", "warnings"]].concat())
     });
+    report.step("lints of the reader of QR codes as WebAssembly", || {
+        plain(root, &[&READER_CLIPPY[..], &["--deny", "warnings"]].concat())
+    });
     report.step("tidy", || tidied(root));
     report.step("domain tests without Yew", || {
         tests(cargo(root, &["test", "--no-default-features"]))
     });
     report.step("component tests", || tests(cargo(root, &["test"])));
+    report.step("tests of the reader of QR codes", || {
+        tests(cargo(root, &["test", "--package", "oxymoron-scanner"]))
+    });
     report.step("tests of the tooling", || {
         tests(cargo(root, &["test", "--package", "xtask", "--lib"]))
     });

@@ -13,6 +13,7 @@ pub mod dumbbell;
 pub mod influence;
 mod legend;
 mod number;
+pub mod qr;
 pub mod radar;
 pub mod ruler;
 mod scale;

@@ -7,6 +7,7 @@ pub mod note;
 pub mod notices;
 pub mod progress;
 pub mod question;
+pub mod scanner;
 pub mod shell;
 pub mod take_along;
 pub mod undo_bar;

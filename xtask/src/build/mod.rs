@@ -30,6 +30,8 @@ pub const FIRST_LOAD_BUDGET: usize = 160_000;
 /// What the page itself may weigh, in bytes of brotli.
 pub const PAGE_BUDGET: usize = 20_000;
 
+/// The script of the worker that reads QR codes.
+const WORKER: &str = include_str!("../../../scanner/src/worker.js");
 const RELOAD: &str = include_str!("reload.js");
 
 /// How to build.
@@ -131,10 +133,11 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     let prerendered = scratch.join("prerender");
     let (prerender, app) = thread::scope(|scope| {
         let prerender = scope.spawn(|| prerender(project, &prerendered));
-        let app = wasm::compile(project, options.dev);
+        let app = wasm::compile(project, options.dev)
+            .and_then(|app| Ok((app, wasm::compile_reader(project, options.dev)?)));
         (prerender.join(), app)
     });
-    let app = app?;
+    let (app, mut reader) = app?;
     prerender.unwrap_or_else(|_| bail!("the prerender step stopped unexpectedly"))?;
 
     let cache = if options.dev {
@@ -147,6 +150,7 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
         _ => Ok(module),
     };
     let main = optimise(app.wasm)?;
+    reader.wasm = optimise(reader.wasm)?;
     let mut later = Vec::new();
     for chunk in app.later {
         later.push((chunk.name, chunk.default_name, optimise(chunk.wasm)?));
@@ -173,6 +177,9 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     let glue_name = writer.add_hashed("oxymoron", "js", Kind::FirstLoad, glue.as_bytes())?;
     values.insert("wasm".to_owned(), url(&wasm_name));
     values.insert("glue".to_owned(), url(&glue_name));
+
+    let worker_name = add_reader(&mut writer, &reader, options.dev)?;
+    values.insert("scan_worker".to_owned(), url(&worker_name));
 
     // Only the first screen's language is part of the first load.
     for (part, prefix, first) in [
@@ -240,6 +247,19 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
         files,
         dev: options.dev,
     })
+}
+
+/// Writes the reader of QR codes and its worker, and returns what the worker is called.
+fn add_reader(writer: &mut Writer, reader: &wasm::Reader, dev: bool) -> Result<String> {
+    let name = writer.add_hashed("scanner", "wasm", Kind::OnDemand, &reader.wasm)?;
+    let mut glue = reader.glue.replace(wasm::READER_NAME, &name);
+    if !dev {
+        glue = text::strip_js("the script of wasm-bindgen", &glue)?;
+    }
+    let name = writer.add_hashed("scanner", "js", Kind::OnDemand, glue.as_bytes())?;
+    let values = Values::from([("reader".to_owned(), name)]);
+    let worker = text::strip_js("scanner/src/worker.js", &template::fill(WORKER, &values)?)?;
+    writer.add_hashed("scan", "js", Kind::OnDemand, worker.as_bytes())
 }
 
 /// The page and its policy. The policy is computed over the page as it is with everything else filled in.
@@ -314,11 +334,11 @@ fn style_sheets(project: &Project) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Whether a style sheet belongs to what is loaded later: the charts, and all screens but those that a person begins on.
+/// Whether a style sheet belongs to what is loaded later: the charts, the scanner, and all screens but those that a person begins on.
 fn is_later(project: &Project, path: &Path) -> bool {
     let within = |folder: &str| path.starts_with(project.root().join("src/ui").join(folder));
     let first = within("screens/home") || within("screens/assess");
-    within("charts") || (within("screens") && !first)
+    within("charts") || within("components/scanner") || (within("screens") && !first)
 }
 
 /// Style sheets in one.

@@ -21,6 +21,8 @@ pub enum Kind {
     FirstLoad,
     /// Named by its content, and fetched as soon as the first screen is alive.
     Later,
+    /// Named by its content, and fetched only when somebody does what needs it.
+    OnDemand,
     /// Named by its content.
     Hashed,
     /// Copied under its own name.
@@ -130,7 +132,9 @@ impl Writer {
             let value = match file.kind {
                 Kind::Page => continue,
                 Kind::Plain => "no-cache",
-                Kind::FirstLoad | Kind::Later | Kind::Hashed => "public, max-age=31536000, immutable",
+                Kind::FirstLoad | Kind::Later | Kind::OnDemand | Kind::Hashed => {
+                    "public, max-age=31536000, immutable"
+                }
             };
             let _ = writeln!(text, "{base}{}\n  Cache-Control: {value}", file.name);
         }
@@ -199,6 +203,7 @@ pub fn table(files: &[File]) -> String {
         let when = match file.kind {
             Kind::Page | Kind::FirstLoad => "  first load",
             Kind::Later => "  later",
+            Kind::OnDemand => "  on demand",
             Kind::Hashed | Kind::Plain => "",
         };
         let _ = writeln!(

@@ -11,10 +11,13 @@ pub const HEADERS: [(&str, &str); 5] = [
     ("Cross-Origin-Resource-Policy", "same-origin"),
     (
         "Permissions-Policy",
-        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), hid=(), \
+        "accelerometer=(), camera=(self), display-capture=(), geolocation=(), gyroscope=(), hid=(), \
          magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), serial=(), usb=()",
     ),
 ];
+
+/// The only name that trusted types may go by; `src/browser/scan` creates it, and lets it trust the address of one worker.
+const WORKER_POLICY: &str = "oxymoron-scan-worker";
 
 /// The policy for the `<meta>` element of `page`, allowing exactly the inline scripts and styles it has.
 ///
@@ -31,8 +34,8 @@ pub fn for_page(page: &str) -> String {
         .collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; connect-src 'self'; \
-         img-src 'self' data: blob:; manifest-src 'self'; base-uri 'none'; form-action 'none'; \
-         require-trusted-types-for 'script'; trusted-types 'none'"
+         img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+         require-trusted-types-for 'script'; trusted-types {WORKER_POLICY}"
     )
 }
 
@@ -76,7 +79,7 @@ fn inline<'a>(page: &'a str, tag: &str) -> Vec<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{for_page, inline};
+    use super::{HEADERS, for_page, inline};
 
     #[test]
     fn finds_inline_text_only() {
@@ -99,5 +102,24 @@ mod tests {
             "{policy}"
         );
         assert!(for_page("").contains("style-src 'self';"));
+    }
+
+    #[test]
+    fn trusts_one_worker_and_no_other_script_or_camera() {
+        let policy = for_page("");
+        assert!(
+            policy.ends_with("require-trusted-types-for 'script'; trusted-types oxymoron-scan-worker"),
+            "{policy}"
+        );
+        assert!(
+            policy.contains("; worker-src 'self';") && !policy.contains("media-src"),
+            "{policy}"
+        );
+        let camera = HEADERS.iter().find(|(name, _)| *name == "Permissions-Policy");
+        assert!(
+            camera.is_some_and(
+                |(_, value)| value.contains("camera=(self), ") && value.contains("microphone=(), ")
+            )
+        );
     }
 }

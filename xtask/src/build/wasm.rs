@@ -23,6 +23,19 @@ use wasm_bindgen_cli_support::Bindgen;
 /// The file name that wasm-bindgen writes into its glue.
 pub const DEFAULT_NAME: &str = "oxymoron_bg.wasm";
 
+/// The file name that wasm-bindgen writes into the glue of the reader.
+pub const READER_NAME: &str = "scanner_bg.wasm";
+
+/// How the app is compiled: the features of the native build step have no business in it. The relocations are what it is split by;
+/// wasm-opt takes them out.
+const APP: [&str; 5] = [
+    "--no-default-features",
+    "--features",
+    "ui",
+    "--",
+    "-Clink-args=--emit-relocs",
+];
+
 /// What wasm-opt is told: the features that rustc uses and every browser has had for years, and no others.
 ///
 /// `-all` would let it use what browsers still keep behind flags, and it is not even smaller when compressed:
@@ -57,7 +70,7 @@ pub struct App {
 pub fn compile(project: &Project, dev: bool) -> Result<App> {
     let profile = if dev { "debug" } else { "release" };
     let step = Step::start(format!("Compiling the app to WebAssembly ({profile})"));
-    let linked = link(project, dev)?;
+    let linked = link(project, dev, "oxymoron", &APP)?;
     let folder = project.scratch().join("bindgen").join(profile);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -90,35 +103,66 @@ pub fn compile(project: &Project, dev: bool) -> Result<App> {
     Ok(app)
 }
 
-/// Compiles and links the app, and returns where it is.
-fn link(project: &Project, dev: bool) -> Result<PathBuf> {
+/// The reader of QR codes as wasm-bindgen leaves it.
+#[derive(Debug)]
+pub struct Reader {
+    /// The module.
+    pub wasm: Vec<u8>,
+    /// The script that loads it.
+    pub glue: String,
+}
+
+/// Compiles the reader of QR codes and runs wasm-bindgen over it.
+pub fn compile_reader(project: &Project, dev: bool) -> Result<Reader> {
+    let profile = if dev { "debug" } else { "release" };
+    let step = Step::start(format!(
+        "Compiling the reader of QR codes to WebAssembly ({profile})"
+    ));
+    let linked = link(project, dev, "oxymoron-scanner", &[])?;
+    let folder = project.scratch().join("bindgen-reader").join(profile);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    Bindgen::new()
+        .input_path(&linked)
+        .out_name("scanner")
+        .web(true)?
+        .debug(dev)
+        .omit_default_module_path(false)
+        .generate_output()?
+        .emit(&folder)?;
+    let reader = Reader {
+        wasm: read(&folder.join(READER_NAME))?,
+        glue: read_text(&folder.join("scanner.js"))?,
+    };
+    step.done();
+    Ok(reader)
+}
+
+/// Compiles and links a package as a module, and returns where it is.
+fn link(project: &Project, dev: bool, package: &str, more: &[&str]) -> Result<PathBuf> {
     let mut cargo = process::cargo();
     cargo.current_dir(project.root());
-    // As a cdylib alone: next to an rlib, cargo leaves out link-time optimisation. The features of the native build
-    // step have no business in the app.
+    // As a cdylib alone: next to an rlib, cargo leaves out link-time optimisation.
     cargo.args([
         "rustc",
         "--package",
-        "oxymoron",
+        package,
         "--lib",
         "--target",
         WASM_TARGET,
         "--crate-type",
         "cdylib",
-        "--no-default-features",
-        "--features",
-        "ui",
     ]);
     if !dev {
         cargo.arg("--release");
         cargo.env("CARGO_ENCODED_RUSTFLAGS", without_paths(project));
     }
-    // What the app is split by; wasm-opt takes it out.
-    cargo.args(["--", "-Clink-args=--emit-relocs"]);
-    process::run(&mut cargo, "compiling the app")?;
+    cargo.args(more);
+    process::run(&mut cargo, &format!("compiling {package}"))?;
     let profile = if dev { "debug" } else { "release" };
     let folder = project.target().join(WASM_TARGET).join(profile);
-    Ok(folder.join("oxymoron.wasm"))
+    Ok(folder.join(format!("{}.wasm", package.replace('-', "_"))))
 }
 
 /// The user's compiler flags, and those that keep the folders of this machine out of the panic messages: nobody's

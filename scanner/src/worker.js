@@ -1,0 +1,110 @@
+// The worker that reads QR codes, off the page's thread. The page starts it when somebody scans for the first time.
+//
+// It is asked { id, picture } with a Blob, an ImageBitmap or, to get ready, null, and answers { id, texts }, or { id, error } with
+// "picture": no picture that this browser can open, or "reader": nothing here can read codes.
+// An answer with `spent` is its last one.
+
+// Longer sides that a picture file is looked at in, one after the other until something is found.
+const SIDES = [1600, 2400];
+// A smaller picture is enlarged by a whole number up to this: a code of one pixel a module is too fine for the reader.
+const SMALL = 800;
+// White around the picture: a screenshot is often cut close to its code.
+const MARGIN = 16;
+
+const detector = (async () => {
+  try {
+    const formats = await BarcodeDetector.getSupportedFormats();
+    return formats.includes("qr_code") ? new BarcodeDetector({ formats: ["qr_code"] }) : null;
+  } catch {
+    return null;
+  }
+})();
+
+let coming;
+
+// The WebAssembly module, fetched when it is needed. What has failed is tried again.
+async function reader() {
+  try {
+    coming ??= import("./{{reader}}").then(async (module) => {
+      await module.default();
+      return module;
+    });
+    return await coming;
+  } catch {
+    coming = undefined;
+    return null;
+  }
+}
+
+function pixels(bitmap, side) {
+  const longer = Math.max(bitmap.width, bitmap.height);
+  const scale = longer < SMALL ? Math.floor(SMALL / longer) : Math.min(1, side / longer);
+  const width = Math.max(1, Math.round(bitmap.width * scale));
+  const height = Math.max(1, Math.round(bitmap.height * scale));
+  const canvas = new OffscreenCanvas(width + 2 * MARGIN, height + 2 * MARGIN);
+  const context = canvas.getContext("2d", { alpha: false, willReadFrequently: true });
+  context.fillStyle = "white";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.imageSmoothingEnabled = scale < 1;
+  context.imageSmoothingQuality = "medium";
+  context.drawImage(bitmap, MARGIN, MARGIN, width, height);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+async function texts(bitmap, isFile) {
+  const own = await detector;
+  if (own) {
+    const found = await own.detect(bitmap).then((codes) => codes.map((code) => code.rawValue), () => []);
+    const texts = [...new Set(found.filter(Boolean))];
+    if (texts.length > 0 || !isFile) {
+      return { texts };
+    }
+  }
+  const module = await reader();
+  if (!module) {
+    return own ? { texts: [] } : { error: "reader" };
+  }
+  const longer = Math.max(bitmap.width, bitmap.height);
+  for (const [place, side] of SIDES.entries()) {
+    if (place > 0 && (!isFile || longer <= SIDES[place - 1])) {
+      break;
+    }
+    const image = pixels(bitmap, side);
+    const texts = module.read(image.width, image.height, image.data);
+    if (texts.length > 0) {
+      return { texts };
+    }
+  }
+  return { texts: [] };
+}
+
+async function answer(picture) {
+  if (!picture) {
+    return (await detector) || (await reader()) ? { texts: [] } : { error: "reader" };
+  }
+  let bitmap = picture;
+  const isFile = picture instanceof Blob;
+  if (isFile) {
+    try {
+      bitmap = await createImageBitmap(picture);
+    } catch {
+      return { error: "picture" };
+    }
+  }
+  try {
+    return await texts(bitmap, isFile);
+  } catch (error) {
+    // A module that has trapped is of no further use.
+    return { texts: [], spent: error instanceof WebAssembly.RuntimeError };
+  } finally {
+    bitmap.close();
+  }
+}
+
+self.addEventListener("message", async ({ data: { id, picture } }) => {
+  const answered = await answer(picture);
+  self.postMessage({ id, ...answered });
+  if (answered.spent) {
+    self.close();
+  }
+});

@@ -1,0 +1,232 @@
+//! Codes that another crate has drawn, as a camera or a screenshot would show them.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
+
+use oxymoron_scanner::{MOST_PIXELS, read};
+use proptest::prelude::*;
+use qrcodegen::{QrCode, QrCodeEcc};
+
+/// As long as the link to an answer code of 36 items.
+const LINK: &str = "https://example.org/oxymoron/#/answer/oxya1AAAAASNFZ4mrze8BAAAAAAAAAAhJZ0pGqTgn-wKQe4mXAFG3lQnTDZ7Hb9Cu\
+                    s0YrGmVd4RkT2xPzW8LqEfJvB6NaUoMiC5hK1gSwXtOyZb";
+
+/// Bytes of brightness, and how many make a row.
+#[derive(Debug, Clone)]
+struct Canvas {
+    width: usize,
+    height: usize,
+    bytes: Vec<u8>,
+}
+
+impl Canvas {
+    fn white(width: usize, height: usize) -> Self {
+        let bytes = vec![255; width * height];
+        Self { width, height, bytes }
+    }
+
+    /// A code at a place, each module `side` pixels wide.
+    fn draw(&mut self, text: &str, left: usize, top: usize, side: usize) {
+        let code = QrCode::encode_text(text, QrCodeEcc::Medium).unwrap();
+        let size = usize::try_from(code.size()).unwrap();
+        for y in 0..size * side {
+            for x in 0..size * side {
+                let at = |pixel: usize| i32::try_from(pixel / side).unwrap();
+                if code.get_module(at(x), at(y)) {
+                    self.bytes[(top + y) * self.width + left + x] = 0;
+                }
+            }
+        }
+    }
+
+    fn of(text: &str, side: usize) -> Self {
+        let size = usize::try_from(QrCode::encode_text(text, QrCodeEcc::Medium).unwrap().size()).unwrap();
+        let mut canvas = Self::white((size + 8) * side, (size + 8) * side);
+        canvas.draw(text, 4 * side, 4 * side, side);
+        canvas
+    }
+
+    /// What `from` has to say about each place.
+    fn map(&self, from: impl Fn(usize, usize) -> u8) -> Self {
+        let places = (0..self.height).flat_map(|y| (0..self.width).map(move |x| (x, y)));
+        Self {
+            bytes: places.map(|(x, y)| from(x, y)).collect(),
+            ..*self
+        }
+    }
+
+    /// A quarter turn; for squares.
+    fn turned(&self) -> Self {
+        self.map(|x, y| self.bytes[(self.height - 1 - x) * self.width + y])
+    }
+
+    /// Lines that lean, as in a picture taken from the side: a tenth of the width further right at the bottom.
+    fn leaning(&self) -> Self {
+        let lean = self.width / 10;
+        let mut wide = Self::white(self.width + lean, self.height);
+        for y in 0..self.height {
+            let shift = lean * y / self.height;
+            for x in 0..self.width {
+                wide.bytes[y * wide.width + x + shift] = self.bytes[y * self.width + x];
+            }
+        }
+        wide
+    }
+
+    /// Grey instead of black and white, with up to `noise` more or less at each pixel.
+    fn noisy(&self, noise: u32) -> Self {
+        let mut state = 12345_u32;
+        let mut noisy = self.clone();
+        for byte in &mut noisy.bytes {
+            // Numerical Recipes' linear congruence: the same picture in every run.
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            let grey = 60 + u32::from(*byte) / 2 + (state >> 16) % (2 * noise + 1) - noise;
+            *byte = u8::try_from(grey).unwrap();
+        }
+        noisy
+    }
+
+    fn read(&self) -> Vec<String> {
+        let size = |size: usize| u32::try_from(size).unwrap();
+        read(size(self.width), size(self.height), &self.bytes)
+    }
+}
+
+#[test]
+fn a_code_is_read_at_every_usual_size() {
+    for side in [2, 3, 4, 8, 20] {
+        assert_eq!(Canvas::of(LINK, side).read(), [LINK], "{side} pixels a module");
+    }
+}
+
+#[test]
+fn a_code_is_read_whichever_way_the_picture_is_turned() {
+    let mut canvas = Canvas::of(LINK, 5);
+    for turns in 1..4 {
+        canvas = canvas.turned();
+        assert_eq!(canvas.read(), [LINK], "{turns} quarter turns");
+    }
+    assert_eq!(canvas.leaning().read(), [LINK], "leaning");
+}
+
+#[test]
+fn a_code_is_read_through_noise() {
+    let canvas = Canvas::of(LINK, 6);
+    assert_eq!(canvas.noisy(15).read(), [LINK]);
+    assert_eq!(canvas.turned().noisy(15).read(), [LINK]);
+}
+
+#[test]
+fn colours_are_read_by_their_brightness() {
+    let canvas = Canvas::of(LINK, 4);
+    let size = u32::try_from(canvas.width).unwrap();
+    // Dark teal on light sand.
+    let rgba: Vec<u8> = canvas
+        .bytes
+        .iter()
+        .flat_map(|byte| {
+            if *byte == 0 {
+                [11, 85, 89, 255]
+            } else {
+                [247, 244, 238, 255]
+            }
+        })
+        .collect();
+    assert_eq!(read(size, size, &rgba), [LINK]);
+}
+
+#[test]
+fn several_codes_in_one_picture_are_all_read_and_each_once() {
+    let mut canvas = Canvas::white(1000, 700);
+    let texts = ["one", "two", "three", "four"];
+    for (place, text) in texts.iter().enumerate() {
+        canvas.draw(text, 50 + place % 2 * 400, 50 + place / 2 * 300, 6 + place);
+    }
+    canvas.draw("one", 750, 50, 5);
+    let mut found = canvas.read();
+    found.sort();
+    assert_eq!(found, ["four", "one", "three", "two"]);
+}
+
+#[test]
+fn a_damaged_code_is_corrected_or_not_read_at_all() {
+    let whole = Canvas::of(LINK, 4);
+    let blot = |side: usize| {
+        let middle = whole.width / 2..whole.width / 2 + side;
+        whole.map(|x, y| {
+            if middle.contains(&x) && middle.contains(&y) {
+                0
+            } else {
+                whole.bytes[y * whole.width + x]
+            }
+        })
+    };
+    assert_eq!(blot(30).read(), [LINK]);
+    assert_eq!(blot(120).read(), Vec::<String>::new());
+}
+
+#[test]
+fn sizes_that_do_not_fit_are_no_picture() {
+    let none = Vec::<String>::new();
+    assert_eq!(read(0, 0, &[]), none);
+    assert_eq!(read(2, 2, &[0; 3]), none);
+    assert_eq!(read(2, 2, &[0; 8]), none);
+    assert_eq!(read(u32::MAX, u32::MAX, &[0; 16]), none);
+    let too_many = vec![255; MOST_PIXELS + 1];
+    assert_eq!(read(u32::try_from(too_many.len()).unwrap(), 1, &too_many), none);
+}
+
+/// A picture made of pieces of finder patterns: more likely than noise to lead the reader astray.
+fn pieces() -> impl Strategy<Value = Canvas> {
+    let piece = (0..160_usize, 0..160_usize, 1..6_usize, any::<bool>());
+    prop::collection::vec(piece, 0..12).prop_map(|pieces| {
+        let mut canvas = Canvas::white(220, 220);
+        for (left, top, side, whole) in pieces {
+            for y in 0..7 * side {
+                for x in 0..7 * side {
+                    let (column, row) = (x / side, y / side);
+                    let ring = column % 6 == 0 || row % 6 == 0;
+                    let eye = (2..5).contains(&column) && (2..5).contains(&row);
+                    let dark = (ring || eye) && (whole || column + row < 11);
+                    canvas.bytes[(top + y) * 220 + left + x] = if dark { 0 } else { 255 };
+                }
+            }
+        }
+        canvas
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_bytes_are_survived(
+        width in 0..90_u32,
+        height in 0..90_u32,
+        bytes in prop::collection::vec(any::<u8>(), 0..9000),
+    ) {
+        let _texts = read(width, height, &bytes);
+        let fitting: Vec<u8> = bytes.iter().copied().cycle().take((width * height) as usize).collect();
+        let _texts = read(width, height, &fitting);
+    }
+
+    #[test]
+    fn pieces_of_codes_are_survived(canvas in pieces()) {
+        let _texts = canvas.read();
+    }
+
+    #[test]
+    fn a_code_with_a_stripe_over_it_is_read_rightly_or_not(
+        at in 0..200_usize, thick in 1..30_usize, across: bool, dark: bool,
+    ) {
+        let whole = Canvas::of(LINK, 4);
+        let stripe = at..at + thick;
+        let canvas = whole.map(|x, y| {
+            if stripe.contains(if across { &x } else { &y }) {
+                if dark { 0 } else { 255 }
+            } else {
+                whole.bytes[y * whole.width + x]
+            }
+        });
+        let texts = canvas.read();
+        prop_assert!(texts.is_empty() || texts == [LINK], "{texts:?}");
+    }
+}

@@ -1,0 +1,176 @@
+//! The camera: on while its [`Camera`] lives, and off as soon as that is dropped.
+
+use super::reader::{self, Answer, property};
+use js_sys::{Array, JSON, Promise};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{HtmlVideoElement, MediaDevices, MediaStream, MediaStreamTrack, Node};
+
+/// The one at the back, where there are two. Sharp enough for a code that fills a third of the picture.
+const WANTED: &str =
+    r#"{"audio":false,"video":{"facingMode":"environment","width":{"ideal":1280},"height":{"ideal":720}}}"#;
+/// Milliseconds between two looks, at least: eight a second.
+const PAUSE: i32 = 125;
+/// `HTMLMediaElement.HAVE_CURRENT_DATA`.
+const HAS_A_PICTURE: u16 = 2;
+
+/// Why nothing is seen, or no longer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CameraError {
+    /// The person, the browser or a policy said no.
+    Refused,
+    /// There is none, or the browser gives none to this page.
+    NoCamera,
+    /// It is in use by something else, was unplugged, or does not answer.
+    Busy,
+    /// It works, but what reads codes could not be loaded.
+    ReaderMissing,
+}
+
+/// What the camera tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sight {
+    /// It is on.
+    Looking,
+    /// Codes in one look, at least one; the same are told again for as long as they are seen.
+    Texts(Vec<String>),
+    /// It is off.
+    Failed(CameraError),
+}
+
+/// A camera that is on or about to be.
+pub struct Camera(Rc<Inner>);
+
+struct Inner {
+    video: HtmlVideoElement,
+    stream: RefCell<Option<MediaStream>>,
+    off: Cell<bool>,
+}
+
+impl Camera {
+    /// Asks for the camera and shows it in `video`, which should be `playsinline`. Nothing where that is no `<video>`.
+    pub fn open(video: Option<Node>, tell: impl Fn(Sight) + 'static) -> Option<Self> {
+        let inner = Rc::new(Inner {
+            video: video?.dyn_into().ok()?,
+            stream: RefCell::default(),
+            off: Cell::new(false),
+        });
+        let running = Rc::clone(&inner);
+        spawn_local(async move {
+            let failed = running.run(&tell).await.err();
+            running.stop();
+            if let Some(error) = failed.filter(|_| !running.off.get()) {
+                tell(Sight::Failed(error));
+            }
+        });
+        Some(Self(inner))
+    }
+}
+
+impl Drop for Camera {
+    fn drop(&mut self) {
+        self.0.off.set(true);
+        self.0.stop();
+    }
+}
+
+impl Inner {
+    /// Until it is dropped or fails.
+    async fn run(&self, tell: &impl Fn(Sight)) -> Result<(), CameraError> {
+        let stream = ask().await?;
+        // While the browser asked the person, the dialog may have been closed.
+        self.stream.replace(Some(stream.clone()));
+        if self.off.get() {
+            return Ok(());
+        }
+        // As an attribute that is set later it would say nothing about this video.
+        self.video.set_muted(true);
+        self.video.set_src_object(Some(&stream));
+        if let Ok(playing) = self.video.play() {
+            JsFuture::from(playing).await.map_err(|error| cause(&error))?;
+        }
+        if self.off.get() {
+            return Ok(());
+        }
+        tell(Sight::Looking);
+        loop {
+            frame().await;
+            if self.off.get() {
+                return Ok(());
+            }
+            if !stream.active() {
+                return Err(CameraError::Busy);
+            }
+            match self.look().await {
+                _ if self.off.get() => return Ok(()),
+                Some(Answer::Texts(texts)) if !texts.is_empty() => tell(Sight::Texts(texts)),
+                Some(Answer::ReaderMissing) => return Err(CameraError::ReaderMissing),
+                _ => {}
+            }
+        }
+    }
+
+    /// One look at what the video shows.
+    async fn look(&self) -> Option<Answer> {
+        if self.video.ready_state() < HAS_A_PICTURE {
+            return None;
+        }
+        let window = web_sys::window()?;
+        let coming = window
+            .create_image_bitmap_with_html_video_element(&self.video)
+            .ok()?;
+        let bitmap = JsFuture::from(coming).await.ok()?;
+        Some(reader::ask(&bitmap, &Array::of1(&bitmap)).await)
+    }
+
+    fn stop(&self) {
+        let Some(stream) = self.stream.take() else { return };
+        for track in stream.get_tracks() {
+            track.unchecked_into::<MediaStreamTrack>().stop();
+        }
+        self.video.set_src_object(None);
+    }
+}
+
+async fn ask() -> Result<MediaStream, CameraError> {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let devices = navigator.map(|navigator| property(&navigator, "mediaDevices"));
+    // Not there on a page that did not come over a secure connection.
+    let devices: MediaDevices = devices
+        .filter(|devices| !devices.is_undefined())
+        .ok_or(CameraError::NoCamera)?
+        .unchecked_into();
+    let wanted = JSON::parse(WANTED).map_err(|_| CameraError::NoCamera)?;
+    let coming = devices
+        .get_user_media_with_constraints(wanted.unchecked_ref())
+        .map_err(|error| cause(&error))?;
+    let stream = JsFuture::from(coming).await.map_err(|error| cause(&error))?;
+    Ok(stream.unchecked_into())
+}
+
+/// The names are those of the standard Media Capture and Streams, 10.3.5.
+fn cause(error: &JsValue) -> CameraError {
+    match property(error, "name").as_string().as_deref() {
+        Some("NotAllowedError" | "SecurityError") => CameraError::Refused,
+        Some("NotFoundError" | "OverconstrainedError" | "TypeError") => CameraError::NoCamera,
+        _ => CameraError::Busy,
+    }
+}
+
+/// After a pause, when the window draws again; in a hidden window not before it is shown.
+async fn frame() {
+    let soon = Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            let _refused = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, PAUSE);
+        }
+    });
+    let _never = JsFuture::from(soon).await;
+    let drawn = Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            let _refused = window.request_animation_frame(&done);
+        }
+    });
+    let _never = JsFuture::from(drawn).await;
+}

@@ -1,0 +1,195 @@
+//! The worker that reads codes: started when first asked, and started anew after it has failed.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{MessageEvent, Worker};
+
+/// Where the page says what the worker is called.
+const ADDRESS: &str = "data-scan-worker";
+/// The only name that the page's security policy allows.
+const POLICY: &str = "oxymoron-scan-worker";
+/// How long one picture may take, in milliseconds.
+const PATIENCE: i32 = 20_000;
+
+/// What came of a picture.
+pub(super) enum Answer {
+    /// All codes in it, or none.
+    Texts(Vec<String>),
+    NotAPicture,
+    /// Neither the browser nor our own code can read one.
+    ReaderMissing,
+}
+
+/// Those who wait for an answer, by the number of their question.
+type Waiting = Rc<RefCell<Vec<(u32, Function)>>>;
+
+struct Reader {
+    /// The first question it was asked.
+    first: u32,
+    worker: Worker,
+    waiting: Waiting,
+    _answered: Closure<dyn FnMut(MessageEvent)>,
+    _failed: Closure<dyn FnMut()>,
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        self.worker.terminate();
+        settle(&self.waiting, &JsValue::UNDEFINED);
+    }
+}
+
+thread_local! {
+    static READER: RefCell<Option<Reader>> = const { RefCell::new(None) };
+    static TRUSTED: OnceCell<JsValue> = const { OnceCell::new() };
+    static LAST: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Asks for the codes in a `File` or an `ImageBitmap`; what is in `handed_over` is the worker's from then on.
+pub(super) async fn ask(picture: &JsValue, handed_over: &Array) -> Answer {
+    let number = LAST.get() + 1;
+    LAST.set(number);
+    let Some(coming) = READER.with_borrow_mut(|reader| {
+        if reader.is_none() {
+            *reader = start(number);
+        }
+        post(reader.as_ref()?, number, picture, handed_over)
+    }) else {
+        return Answer::ReaderMissing;
+    };
+    let answer = JsFuture::from(coming).await.unwrap_or_default();
+    // After a silence, too: what hangs over one picture would hang over the next.
+    if answer.is_null_or_undefined() || property(&answer, "spent").is_truthy() {
+        stop(number);
+    }
+    if answer.is_undefined() {
+        return Answer::Texts(Vec::new());
+    }
+    if answer.is_null() {
+        return Answer::ReaderMissing;
+    }
+    match property(&answer, "error").as_string().as_deref() {
+        Some("picture") => Answer::NotAPicture,
+        Some(_) => Answer::ReaderMissing,
+        None => {
+            let texts: Array = property(&answer, "texts").dyn_into().unwrap_or_default();
+            Answer::Texts(texts.iter().filter_map(|text| text.as_string()).collect())
+        }
+    }
+}
+
+/// Ends the worker that was asked this, unless another has taken its place; the next question starts one.
+fn stop(number: u32) {
+    // Dropped outside of the borrow.
+    let reader = READER.with_borrow_mut(|reader| reader.take_if(|reader| reader.first <= number));
+    drop(reader);
+}
+
+/// Sends a question. The promise resolves to the answer, to null where the worker could not
+/// be loaded, and to undefined where it says nothing for too long or is ended over another picture.
+fn post(reader: &Reader, number: u32, picture: &JsValue, handed_over: &Array) -> Option<Promise> {
+    let question = Object::new();
+    for (name, value) in [("id", &JsValue::from(number)), ("picture", picture)] {
+        let _never = Reflect::set(&question, &name.into(), value);
+    }
+    reader
+        .worker
+        .post_message_with_transfer(&question, handed_over)
+        .ok()?;
+    Some(Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _refused = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
+        }
+        reader.waiting.borrow_mut().push((number, resolve));
+    }))
+}
+
+fn start(first: u32) -> Option<Reader> {
+    let options = Object::new();
+    Reflect::set(&options, &"type".into(), &"module".into()).ok()?;
+    let constructor: Function = property(&js_sys::global(), "Worker").dyn_into().ok()?;
+    let arguments = Array::of2(&trusted_address()?, &options);
+    let worker: Worker = Reflect::construct(&constructor, &arguments)
+        .ok()?
+        .unchecked_into();
+    let waiting = Waiting::default();
+    let answered = Closure::<dyn FnMut(MessageEvent)>::new({
+        let waiting = Rc::clone(&waiting);
+        move |event: MessageEvent| {
+            let answer = event.data();
+            let number = property(&answer, "id").as_f64();
+            let mut waiting = waiting.borrow_mut();
+            let place = waiting
+                .iter()
+                .position(|(asked, _)| Some(f64::from(*asked)) == number);
+            if let Some(place) = place {
+                let (_, resolve) = waiting.swap_remove(place);
+                let _never = resolve.call1(&JsValue::UNDEFINED, &answer);
+            }
+        }
+    });
+    let failed = Closure::<dyn FnMut()>::new({
+        let waiting = Rc::clone(&waiting);
+        move || settle(&waiting, &JsValue::NULL)
+    });
+    for (name, closure) in [("message", answered.as_ref()), ("error", failed.as_ref())] {
+        worker
+            .add_event_listener_with_callback(name, closure.unchecked_ref())
+            .ok()?;
+    }
+    Some(Reader {
+        first,
+        worker,
+        waiting,
+        _answered: answered,
+        _failed: failed,
+    })
+}
+
+/// Tells everybody who waits that no answer comes.
+fn settle(waiting: &Waiting, with: &JsValue) {
+    for (_, resolve) in waiting.take() {
+        let _never = resolve.call1(&JsValue::UNDEFINED, with);
+    }
+}
+
+/// The worker's address in the form that this browser wants. A policy can be made once, and trusts this one address.
+fn trusted_address() -> Option<JsValue> {
+    if let Some(known) = TRUSTED.with(|trusted| trusted.get().cloned()) {
+        return Some(known);
+    }
+    let root = super::super::page::document()?.document_element()?;
+    let address = root.get_attribute(ADDRESS)?;
+    let trusted = match property(&js_sys::global(), "trustedTypes") {
+        types if types.is_undefined() => JsValue::from_str(&address),
+        types => trust(&types, &address).ok()?,
+    };
+    TRUSTED.with(|known| known.set(trusted.clone())).ok()?;
+    Some(trusted)
+}
+
+fn trust(types: &JsValue, address: &str) -> Result<JsValue, JsValue> {
+    let allowed = address.to_owned();
+    let rule = Closure::<dyn FnMut(String) -> Result<String, JsValue>>::new(move |asked: String| {
+        if asked == allowed {
+            Ok(asked)
+        } else {
+            Err(JsValue::from_str("no worker of this page"))
+        }
+    });
+    let rules = Object::new();
+    Reflect::set(&rules, &"createScriptURL".into(), &rule.into_js_value())?;
+    let create: Function = property(types, "createPolicy").dyn_into()?;
+    let policy = create.call2(types, &POLICY.into(), &rules)?;
+    let make: Function = property(&policy, "createScriptURL").dyn_into()?;
+    make.call1(&policy, &address.into())
+}
+
+/// A property, or undefined.
+pub(super) fn property(of: &JsValue, name: &str) -> JsValue {
+    Reflect::get(of, &name.into()).unwrap_or_default()
+}

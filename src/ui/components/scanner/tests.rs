@@ -1,0 +1,119 @@
+//! The dialog as markup, and what it makes of codes and pictures.
+
+use super::{Desk, Eye, Note, scanner, words_of_eye, words_of_note};
+use crate::app::compile::compile;
+use crate::app::outside::Nowhere;
+use crate::app::state::State;
+use crate::app::text::Text;
+use crate::browser::scan::{CameraError, PictureError};
+use crate::ui::store::{Store, StoreHandle};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+struct RootProps {
+    store: StoreHandle,
+    open: bool,
+}
+
+#[component]
+fn Root(props: &RootProps) -> Html {
+    let found = html! { <p>{ "9 of 12 received" }</p> };
+    html! {
+        <ContextProvider<StoreHandle> context={props.store.clone()}>
+            { scanner(props.open, &Callback::noop(), &Callback::noop(), found) }
+        </ContextProvider<StoreHandle>>
+    }
+}
+
+fn store() -> StoreHandle {
+    let pack = compile(
+        "en",
+        include_str!("../../../../assets/checklist.toml"),
+        include_str!("../../../../assets/en.toml"),
+    );
+    StoreHandle(Rc::new(Store::new(
+        pack.expect("the assets"),
+        State::prerendered(),
+        Nowhere,
+    )))
+}
+
+fn drawn(open: bool) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime without I/O");
+    let props = RootProps { store: store(), open };
+    let renderer = yew::LocalServerRenderer::<Root>::with_props(props).hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+fn texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().copied().map(str::to_owned).collect()
+}
+
+#[test]
+fn it_is_there_only_while_it_is_open() {
+    assert_eq!(drawn(false), "");
+    let open = drawn(true);
+    for piece in [
+        "<dialog aria-labelledby=\"scanner-title\" class=\"scanner\"><h2 id=\"scanner-title\">Scan codes</h2>",
+        "Waiting for the camera",
+        "0 codes read",
+        "9 of 12 received",
+        "<label for=\"scanner-file\">",
+        "accept=\"image/*\"",
+        "Close and turn the camera off</button>",
+    ] {
+        assert!(open.contains(piece), "{piece} in {open}");
+    }
+}
+
+#[test]
+fn a_code_that_stays_in_sight_is_handed_on_once() {
+    let mut desk = Desk::default();
+    assert_eq!(desk.take(texts(&["a"])), texts(&["a"]));
+    assert_eq!(desk.take(texts(&["a"])), texts(&[]));
+    assert_eq!(desk.take(texts(&["b", "a", "b"])), texts(&["b"]));
+    assert_eq!(desk.known, texts(&["a", "b"]));
+}
+
+#[test]
+fn pictures_keep_what_is_good_and_say_what_is_wrong_with_the_rest() {
+    let mut desk = Desk::default();
+    let mixed = vec![
+        Ok(texts(&["a", "b"])),
+        Err(PictureError::NotAPicture),
+        Err(PictureError::NothingFound),
+    ];
+    assert_eq!(desk.take_pictures(mixed), texts(&["a", "b"]));
+    assert_eq!(desk.note, Some(Note::Failed(PictureError::NotAPicture)));
+    assert_eq!(desk.take_pictures(vec![Ok(texts(&["b"]))]), texts(&[]));
+    assert_eq!(desk.note, Some(Note::Seen));
+    assert_eq!(desk.take_pictures(vec![Ok(texts(&["c"]))]), texts(&["c"]));
+    assert_eq!(desk.note, None);
+}
+
+#[test]
+fn whatever_keeps_the_camera_off_the_other_ways_are_named() {
+    let store = store().0;
+    let errors = [
+        CameraError::Refused,
+        CameraError::NoCamera,
+        CameraError::Busy,
+        CameraError::ReaderMissing,
+    ];
+    let all: Vec<Text> = errors
+        .into_iter()
+        .map(|error| words_of_eye(Eye::Shut(error)))
+        .collect();
+    for words in &all {
+        let said = store.text(*words);
+        for way in ["pasted as text", "opened as links", "brought as files"] {
+            assert!(said.contains(way), "{way} in {said}");
+        }
+        assert_eq!(all.iter().filter(|other| *other == words).count(), 1);
+    }
+    let missing = words_of_note(Note::Failed(PictureError::ReaderMissing));
+    assert_eq!(missing, words_of_eye(Eye::Shut(CameraError::ReaderMissing)));
+}
