@@ -7,6 +7,7 @@
     missing_docs
 )]
 
+mod after_workshop;
 mod answering;
 mod content;
 mod deleting;

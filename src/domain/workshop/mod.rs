@@ -4,7 +4,9 @@
 
 pub mod ballot;
 pub mod change;
+pub mod choosing;
 pub mod collect;
+pub mod phase;
 pub mod room;
 pub mod stage;
 pub mod ticket;

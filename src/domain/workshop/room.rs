@@ -38,6 +38,8 @@ pub struct QuestionView {
     pub picture: Option<Picture>,
     /// Those who cannot tell; none where there is no picture, and so nothing but "too few to show".
     pub cannot_tell: Option<u32>,
+    /// Everybody who was asked, which is no secret.
+    pub asked: u32,
 }
 
 /// The votes on one question that are enough to be shown.
@@ -103,6 +105,7 @@ pub fn view(tally: &Tally, minimum: MinimumGroup) -> QuestionView {
         question: tally.question,
         picture,
         cannot_tell: enough.then_some(tally.cannot_tell),
+        asked: tally.asked(),
     }
 }
 
