@@ -13,6 +13,7 @@ mod deleting;
 mod early;
 mod exchange;
 mod facilitating;
+mod joining;
 mod over_time;
 mod places;
 mod planning;

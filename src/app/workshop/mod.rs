@@ -1,6 +1,7 @@
 //! A workshop's screens: where they are, and how they read and write the records that only they take apart.
 
 pub mod collecting;
+pub mod joining;
 pub mod landing;
 pub mod passing;
 pub mod place;

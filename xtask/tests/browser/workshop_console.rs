@@ -1,6 +1,6 @@
 //! The facilitator's console: a workshop is made, goes on after a reload, and collects answers in every way.
 
-use crate::harness::codes::{code, read, record, response, workshop};
+use crate::harness::workshops::{code, read, record, response, workshop};
 use crate::harness::{Visit, visit};
 use anyhow::Context;
 use fantoccini::key::Key;

@@ -68,7 +68,7 @@ pub fn MyData() -> Html {
     let asking = use_state_eq(|| false);
     html! {
         <div class="prose wide">
-            <h1 tabindex="-1">{ store.text(Text::DataTitle) }</h1>
+            <h1 tabindex="-1">{ store.text(Text::HeadingData) }</h1>
             <p class="lead">{ store.text(Text::DataLead) }</p>
             if rows.is_empty() {
                 <p>{ store.text(Text::DataEmpty) }</p>

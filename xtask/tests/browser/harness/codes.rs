@@ -1,78 +1,53 @@
-//! Workshops and answer codes as the app itself makes them, natively, for visits that need some.
+//! QR codes to be read: as a picture that a page draws, and as the film of a camera.
 
 use anyhow::{Context, Result};
-use oxymoron::domain::answer::Choice;
-use oxymoron::domain::assessment::KnowDo;
-use oxymoron::domain::calendar::Moment;
-use oxymoron::domain::checklist::{Depth, InstrumentVersion};
-use oxymoron::domain::code::answer::{Response, RolePlace, Vote, seal};
-use oxymoron::domain::code::hands::Headcount;
-use oxymoron::domain::code::invite::{Language, RoleLabel, Roles};
-use oxymoron::domain::code::items::{Items, Shape};
-use oxymoron::domain::code::seal::Entropy;
-use oxymoron::domain::code::{ResponseId, Round, WorkshopId};
-use oxymoron::domain::group::anonymity::MinimumGroup;
-use oxymoron::domain::record::{Key, read_workshop, write_workshop};
-use oxymoron::domain::workshop::stage::Agenda;
-use oxymoron::domain::workshop::{Seed, Settings, Workshop};
+use qrcodegen::{QrCode, QrCodeEcc};
 
-/// A quick workshop at its first stage, for so many people, with these roles.
-pub fn workshop(id: u64, present: u32, roles: &[&str]) -> Result<Workshop> {
-    let labels: Result<Vec<_>, _> = roles.iter().map(|role| RoleLabel::new(role)).collect();
-    let settings = Settings {
-        title: "Field sales".to_owned(),
-        shape: Shape::new(Depth::Quick, KnowDo::LeftOut),
-        roles: Roles::new(labels?)?,
-        minimum: MinimumGroup::STANDARD,
-        present: Headcount(present),
-        agenda: Agenda::Sixty,
-        language: Language::new("en").context("a language")?,
-    };
-    let mut seed = [3; 32];
-    seed[..8].copy_from_slice(&id.to_be_bytes());
-    let created = Moment(1_795_000_000_000);
-    Ok(Workshop::new(
-        WorkshopId(id),
-        Seed(seed),
-        settings,
-        InstrumentVersion(1),
-        created,
-    ))
+/// The size of the camera's picture.
+const WIDTH: usize = 640;
+const HEIGHT: usize = 480;
+/// Frames in a second.
+const RATE: usize = 5;
+
+/// Light modules around a code.
+const QUIET: i32 = 4;
+
+/// A code as the app draws it: how many modules a side, quiet zone included, and a path over the dark ones.
+pub fn path(text: &str) -> Result<(i32, String)> {
+    let code = QrCode::encode_text(text, QrCodeEcc::Medium).context("a text that fits")?;
+    let places = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
+    let dark = places.filter(|(x, y)| code.get_module(*x, *y));
+    let path = dark.map(|(x, y)| format!("M{} {}h1v1h-1z", x + QUIET, y + QUIET));
+    Ok((code.size() + 2 * QUIET, path.collect()))
 }
 
-/// The key and the text of its record.
-pub fn record(workshop: &Workshop) -> (String, String) {
-    (Key::Workshop(workshop.id).to_string(), write_workshop(workshop))
-}
-
-/// The workshop of a record.
-pub fn read(id: WorkshopId, text: &str) -> Result<Workshop> {
-    Ok(read_workshop(id, text).map_err(|error| anyhow::anyhow!("{error}"))?)
-}
-
-/// A response with answers in the characters of a typed line: `1` to `5`, `0`, `x`, `-`.
-pub fn response(workshop: &Workshop, id: u64, role: Option<u8>, line: &str) -> Result<Response> {
-    let row = line
-        .chars()
-        .map(|code| Choice::from_code(&code.to_string()))
-        .collect();
-    Ok(Response {
-        id: ResponseId(id),
-        role: role.and_then(RolePlace::new),
-        items: Items::new(workshop.settings.shape, row).context("a line as long as the workshop")?,
-    })
-}
-
-/// The answer code of a response, each with another `random`.
-pub fn code(workshop: &Workshop, round: u8, response: &Response, random: u64) -> Result<String> {
-    let vote = Vote {
-        workshop: workshop.id,
-        round: Round::new(round).context("a round")?,
-    };
-    let mut entropy = [5; 32];
-    entropy[..8].copy_from_slice(&random.to_be_bytes());
-    let sealed = seal(response, vote, workshop.key().public(), Entropy(entropy));
-    Ok(sealed
-        .map_err(|_| anyhow::anyhow!("this key cannot be used"))?
-        .to_string())
+/// A film in the format YUV4MPEG2.
+pub fn film(texts: &[&str]) -> Result<Vec<u8>> {
+    let mut film = format!("YUV4MPEG2 W{WIDTH} H{HEIGHT} F{RATE}:1 Ip A1:1 C420jpeg\n").into_bytes();
+    for text in texts {
+        let code = QrCode::encode_text(text, QrCodeEcc::Medium).context("a text that fits")?;
+        let side = usize::try_from(code.size())?;
+        let module = (HEIGHT - 40) / (side + 8);
+        let (left, top) = ((WIDTH - side * module) / 2, (HEIGHT - side * module) / 2);
+        let inside = |pixel: usize, start: usize| {
+            let place = pixel.checked_sub(start)? / module;
+            i32::try_from(place).ok().filter(|_| place < side)
+        };
+        let mut luma = Vec::with_capacity(WIDTH * HEIGHT);
+        for y in 0..HEIGHT {
+            for x in 0..WIDTH {
+                let dark = inside(x, left)
+                    .zip(inside(y, top))
+                    .is_some_and(|(x, y)| code.get_module(x, y));
+                luma.push(if dark { 40 } else { 210 });
+            }
+        }
+        for _ in 0..RATE {
+            film.extend(b"FRAME\n");
+            film.extend(&luma);
+            // No colour.
+            film.extend([128; WIDTH * HEIGHT / 2]);
+        }
+    }
+    Ok(film)
 }
