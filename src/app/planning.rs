@@ -4,14 +4,17 @@
 //! load goes without both.
 
 use super::action::{Action, Copied, Edit};
+use super::pack::Pack;
+use super::text::Text;
 use super::update::Dice;
-use crate::domain::assessment::Assessment;
+use super::words::AreaWord;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::doors::{Door, by_chance, candidates};
 use crate::domain::ics::{Entry, calendar};
-use crate::domain::plan::{Chosen, Plan, PlanDay};
+use crate::domain::plan::{Chosen, Plan, PlanDay, PlanText};
 use crate::domain::question::AreaId;
 use crate::domain::score::Scorecard;
+use std::rc::Rc;
 
 /// The choice of an area at the level that it has now; none if the area does not apply.
 #[must_use]
@@ -33,6 +36,19 @@ pub fn offered_days(plan: &Plan, today: Day) -> impl Iterator<Item = Edit> {
     offered.map(|(which, day)| Edit::SetPlanDay(which, Some(day)))
 }
 
+/// The experiment after a suggestion was taken: it takes the place of nothing or of another suggestion, and follows own words.
+#[must_use]
+pub fn taken(written: &str, suggestion: &str, all: &[Rc<str>]) -> String {
+    let own = !written.trim().is_empty() && all.iter().all(|other| **other != *written);
+    if !own {
+        suggestion.to_owned()
+    } else if written.contains(suggestion) {
+        written.to_owned()
+    } else {
+        [written.trim_end(), suggestion].join("\n\n")
+    }
+}
+
 /// What a calendar shows for a plan, in the person's language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CalendarWords {
@@ -44,13 +60,42 @@ pub struct CalendarWords {
     pub description: String,
 }
 
-/// The stop and the review as a calendar file, those that have a date.
+/// What a calendar shows for a plan for an area: what is written there, under its name, as far as it is written.
 #[must_use]
-pub fn calendar_file(assessment: &Assessment, words: &CalendarWords, now: Moment) -> Action {
+pub fn calendar_words(pack: &Pack, plan: &Plan, area: AreaId) -> CalendarWords {
+    let name = pack.words.area(area, AreaWord::Name);
+    let line = |which: PlanText| {
+        let text = plan.text(which).value.trim();
+        (!text.is_empty()).then(|| [&*pack.texts.get(text_name(which)), ": ", text].concat())
+    };
+    let lines = [PlanText::Experiment, PlanText::Counted, PlanText::Owner].map(line);
+    let fill = |text| pack.texts.fill(text, &[("area", &*name)]);
+    CalendarWords {
+        stop: fill(Text::PlanCalendarStop),
+        review: fill(Text::PlanCalendarReview),
+        description: lines.into_iter().flatten().collect::<Vec<_>>().join("\n"),
+    }
+}
+
+/// What a text of a plan is called.
+#[must_use]
+pub const fn text_name(text: PlanText) -> Text {
+    match text {
+        PlanText::Experiment => Text::PlanExperiment,
+        PlanText::Counted => Text::PlanCounted,
+        PlanText::Owner => Text::PlanOwner,
+        PlanText::Learned => Text::PlanLearned,
+    }
+}
+
+/// The stop and the review as a calendar file, those that have a date. The id is that of the assessment or the workshop, so that a
+/// second download moves the first one's entries.
+#[must_use]
+pub fn calendar_file(id: &str, plan: &Plan, words: &CalendarWords, now: Moment) -> Action {
     let entry = |which: PlanDay, summary| {
-        let day = assessment.plan.day(which);
+        let day = plan.day(which);
         Some(Entry {
-            uid: [&*assessment.id.to_string(), "-", which.name(), "@oxymoron"].concat(),
+            uid: [id, "-", which.name(), "@oxymoron"].concat(),
             sequence: day.revision.0,
             day: day.value?,
             summary,
@@ -66,5 +111,23 @@ pub fn calendar_file(assessment: &Assessment, words: &CalendarWords, now: Moment
         name: "oxymoron-plan.ics".to_owned(),
         text: calendar(now, &entries),
         copy: Copied::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_words_are_never_lost() {
+        let all = ["Try a.", "Try b."].map(Rc::from);
+        let check = |written: &str, expected: &str| assert_eq!(taken(written, "Try a.", &all), expected);
+        check("", "Try a.");
+        check(" \n", "Try a.");
+        check("Try b.", "Try a.");
+        check("Try a.", "Try a.");
+        check("Mine\n", "Mine\n\nTry a.");
+        check("Try b. And c.", "Try b. And c.\n\nTry a.");
+        check("Mine\n\nTry a.", "Mine\n\nTry a.");
     }
 }

@@ -14,6 +14,7 @@ mod page;
 #[cfg(target_arch = "wasm32")]
 mod panic_notice;
 mod persistence;
+mod projector;
 mod renders;
 pub mod scan;
 mod sharing;
@@ -37,6 +38,7 @@ pub use page::{after_paint, focus, focus_heading, later_pack, later_style, print
 #[cfg(target_arch = "wasm32")]
 pub use panic_notice::install as install_panic_notice;
 pub use persistence::{Persistence, ask_to_keep, will_keep};
+pub use projector::{fill_screen, listen_for_full_screen, listen_for_turns};
 pub use renders::count_render;
 pub use sharing::{Clip, address, can_share, copy, go, select, share};
 pub use slices::in_slices;

@@ -7,6 +7,7 @@
     missing_docs
 )]
 
+mod after_workshop;
 mod answering;
 mod content;
 mod deleting;
@@ -19,4 +20,5 @@ mod places;
 mod planning;
 mod stored;
 mod wall_message;
+mod workshops;
 mod world;

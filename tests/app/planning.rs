@@ -178,7 +178,8 @@ fn asks_for_calendar(world: &mut World, id: AssessmentId, text: &str) {
         review: format!("Review {text}"),
         description: text.to_owned(),
     };
-    let file = calendar_file(world.state.assessment(id).unwrap(), &words, Moment(0));
+    let plan = &world.state.assessment(id).unwrap().plan;
+    let file = calendar_file(&id.to_string(), plan, &words, Moment(0));
     world.happens(file);
 }
 

@@ -3,7 +3,9 @@
 pub mod collecting;
 pub mod joining;
 pub mod landing;
+pub mod next;
 pub mod passing;
+pub mod past;
 pub mod place;
 pub mod raising;
 pub mod setup;

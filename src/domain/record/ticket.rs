@@ -95,6 +95,7 @@ fn ticket(workshop: WorkshopId, revision: Revision, body: Value<'_, '_>) -> Opti
             code: text(made.next()?)?,
             of: Revision(number(made.next()?)?),
         });
+        made.next().is_none().then_some(())?;
     }
     for again in member("again")?.to_array().ok()? {
         let mut again = again.to_array().ok()?;
@@ -104,6 +105,7 @@ fn ticket(workshop: WorkshopId, revision: Revision, body: Value<'_, '_>) -> Opti
             choice: Choice::from_code(&text(again.next()?)?)?,
             revision: Revision(number(again.next()?)?),
         });
+        again.next().is_none().then_some(())?;
     }
     Some(ticket)
 }

@@ -33,3 +33,5 @@ mod storage;
 mod windows;
 mod workshop_console;
 mod workshop_join;
+mod workshop_sheet;
+mod workshop_wall;

@@ -312,10 +312,12 @@ async fn a_shared_device_forgets_and_is_there_for_the_next_one() -> Result<()> {
         // On a device of one's own it asks first.
         visit.click(".join .link").await?;
         visit
-            .wait_for_text(".join-ask [role=alert]", "Nobody can bring them back")
+            .wait_for_text(".join-ask p:focus", "Nobody can bring them back")
             .await?;
         visit.click(".join-ask .button-quiet").await?;
-        visit.wait_until("!document.querySelector('.join-ask')").await?;
+        visit
+            .wait_until("document.activeElement.id === 'join-forget' && !document.querySelector('.join-ask')")
+            .await?;
         assert_eq!(visit.keys().await?.len(), 2);
         visit.click(".join .link").await?;
         visit.click(".join-ask [data-forget]").await?;

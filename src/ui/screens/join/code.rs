@@ -29,8 +29,8 @@ impl PartView<'_> {
                         <p class="join-said" role="status">
                             if let Some(said) = said { { self.text(said) } }
                         </p>
-                        { self.field("join-code", Text::JoinCodeLabel, Text::JoinCopy, code) }
-                        { self.field("join-link", Text::JoinLinkLabel, Text::JoinCopyLink, &link) }
+                        { self.field("join-code", Text::JoinCodeLabel, (Text::JoinCopy, "button"), code) }
+                        { self.field("join-link", Text::JoinLinkLabel, (Text::JoinCopyLink, "button button-quiet"), &link) }
                         { self.share(&link) }
                     </div>
                     if let Some(picture) = picture {
@@ -49,7 +49,13 @@ impl PartView<'_> {
     }
 
     /// The text stands there to be selected by hand where the clipboard is refused.
-    fn field(&self, id: &'static str, label: Text, button: Text, text: &str) -> Html {
+    fn field(
+        &self,
+        id: &'static str,
+        label: Text,
+        (button, class): (Text, &'static str),
+        text: &str,
+    ) -> Html {
         let said = self.view.ui.said.clone();
         let copied = text.to_owned();
         let onclick = move |_: MouseEvent| {
@@ -65,10 +71,8 @@ impl PartView<'_> {
         html! {
             <div class="field join-text">
                 <label for={id}>{ self.text(label) }</label>
-                <textarea {id} readonly=true rows="3" spellcheck="false" value={text.to_owned()} />
-                <button type="button" class={if id == "join-code" { "button" } else { "button button-quiet" }} {onclick}>
-                    { self.text(button) }
-                </button>
+                <textarea {id} readonly=true rows="4" spellcheck="false" value={text.to_owned()} />
+                <button type="button" {class} {onclick}>{ self.text(button) }</button>
             </div>
         }
     }

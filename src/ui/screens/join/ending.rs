@@ -12,6 +12,10 @@ use crate::domain::workshop::ticket::Ending;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// The button that asks, and the question before it is done.
+const ASK: &str = "join-forget";
+const ASKED: &str = "join-forget-asked";
+
 /// Which answers are kept where a later vote asked again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Keeping {
@@ -38,7 +42,7 @@ impl PartView<'_> {
                 <section aria-labelledby="join-ending">
                     <h2 id="join-ending">{ self.text(Text::JoinEnding) }</h2>
                     <p>{ self.text(Text::JoinEndingText) }</p>
-                    if self.facts.far.is_some_and(|far| far.answered > 0) {
+                    if !self.ticket.codes.is_empty() && self.facts.far.is_some_and(|far| far.answered > 0) {
                         { self.keeping() }
                     }
                     { self.forgetting() }
@@ -95,19 +99,23 @@ impl PartView<'_> {
     /// Asked for, then confirmed.
     fn forgetting(&self) -> Html {
         let asking = &self.view.ui.asking;
-        let ask = |what: Asking| {
+        // The button that was clicked goes away.
+        let ask = |what: Asking, focus: &'static str| {
             let asking = asking.clone();
-            Callback::from(move |_: MouseEvent| asking.set(what))
+            Callback::from(move |_: MouseEvent| {
+                asking.set(what);
+                browser::after_paint(move || browser::focus(focus));
+            })
         };
         if **asking == Asking::Forget {
             html! {
-                <div class="join-ask" role="group">
-                    <p role="alert">{ self.text(Text::JoinForgetAsk) }</p>
+                <div class="join-ask" role="group" aria-labelledby={ASKED}>
+                    <p id={ASKED} tabindex="-1">{ self.text(Text::JoinForgetAsk) }</p>
                     <p class="join-actions">
                         <button type="button" class="button" data-forget="" onclick={self.forget()}>
                             { self.text(Text::JoinForgetYes) }
                         </button>
-                        <button type="button" class="button button-quiet" onclick={ask(Asking::Nothing)}>
+                        <button type="button" class="button button-quiet" onclick={ask(Asking::Nothing, ASK)}>
                             { self.text(Text::JoinForgetNo) }
                         </button>
                     </p>
@@ -116,7 +124,9 @@ impl PartView<'_> {
         } else {
             html! {
                 <p>
-                    <button type="button" class="link" onclick={ask(Asking::Forget)}>{ self.text(Text::JoinForget) }</button>
+                    <button type="button" class="link" id={ASK} onclick={ask(Asking::Forget, ASKED)}>
+                        { self.text(Text::JoinForget) }
+                    </button>
                 </p>
             }
         }

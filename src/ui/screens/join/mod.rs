@@ -190,6 +190,14 @@ fn Join(props: &Props) -> Html {
         .map(|facts| heading(&store, second, facts));
     use_title(&store, scene, heading.clone());
     use_focus(scene);
+    {
+        let (said, asking) = (ui.said.clone(), ui.asking.clone());
+        // What was said or asked belongs to the place where it was.
+        use_effect_with((round, scene), move |_| {
+            said.set(None);
+            asking.set(Asking::Nothing);
+        });
+    }
     let refused = |text: Text| dead_end(&store, Text::JoinRefused, store.text(text));
     let Some(invite) = &invite else {
         return match (result, &*opened) {

@@ -2,14 +2,12 @@
 
 use super::{Props, doors, paper, suggestion};
 use crate::app::action::{Action, Edit};
-use crate::app::planning::{self, CalendarWords};
+use crate::app::planning::{self, text_name};
 use crate::app::state::SaveState;
 use crate::app::text::Text;
-use crate::app::words::AreaWord;
 use crate::browser;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::plan::{Chosen, Disorder, Plan, PlanDay, PlanText, Status};
-use crate::domain::question::AreaId;
 use crate::ui::components::progress::save_line;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
@@ -72,15 +70,6 @@ pub(super) const fn day_name(day: PlanDay) -> Text {
         PlanDay::Start => Text::PlanStart,
         PlanDay::Stop => Text::PlanStop,
         PlanDay::Review => Text::PlanReview,
-    }
-}
-
-pub(super) const fn text_name(text: PlanText) -> Text {
-    match text {
-        PlanText::Experiment => Text::PlanExperiment,
-        PlanText::Counted => Text::PlanCounted,
-        PlanText::Owner => Text::PlanOwner,
-        PlanText::Learned => Text::PlanLearned,
     }
 }
 
@@ -157,7 +146,7 @@ impl Form<'_> {
         let all = suggestion::of(self.store, self.chosen.area);
         let item = |(number, text): (usize, &Rc<str>)| {
             let name = format!("suggestion-{number}");
-            let taken = suggestion::taken(&self.plan.experiment.value, text, &all);
+            let taken = planning::taken(&self.plan.experiment.value, text, &all);
             let edit = Edit::WrotePlan(PlanText::Experiment, taken);
             let onclick = self.store.on_click(Action::Edited(self.id, edit));
             html! {
@@ -267,31 +256,14 @@ impl Form<'_> {
     fn download(&self) -> Callback<MouseEvent> {
         let (store, id, area) = (Rc::clone(self.store), self.id, self.chosen.area);
         Callback::from(move |_| {
-            let words = |plan| calendar_words(&store, plan, area);
             let now = store.surroundings().now;
-            let file = store
-                .state()
-                .assessment(id)
-                .map(|it| planning::calendar_file(it, &words(&it.plan), now));
+            let file = store.state().assessment(id).map(|it| {
+                let words = planning::calendar_words(&store.pack, &it.plan, area);
+                planning::calendar_file(&id.to_string(), &it.plan, &words, now)
+            });
             if let Some(file) = file {
                 store.dispatch(file);
             }
         })
-    }
-}
-
-/// What is written there, under its name, as far as it is written.
-fn calendar_words(store: &Store, plan: &Plan, area: AreaId) -> CalendarWords {
-    let name = store.pack.words.area(area, AreaWord::Name);
-    let line = |which: PlanText| {
-        let text = plan.text(which).value.trim();
-        (!text.is_empty()).then(|| [&*store.text(text_name(which)), ": ", text].concat())
-    };
-    let lines = [PlanText::Experiment, PlanText::Counted, PlanText::Owner].map(line);
-    let fill = |text| store.fill(text, &[("area", &*name)]).to_string();
-    CalendarWords {
-        stop: fill(Text::PlanCalendarStop),
-        review: fill(Text::PlanCalendarReview),
-        description: lines.into_iter().flatten().collect::<Vec<_>>().join("\n"),
     }
 }
