@@ -75,7 +75,7 @@ fn All() -> Html {
                     <ol>{ for rows.iter().map(|row| entry(&store, row)) }</ol>
                 </section>
             }
-            <section class="workshops-new" aria-labelledby="new">
+            <section aria-labelledby="new">
                 <h2 id="new">{ store.text(Text::WorkshopNew) }</h2>
                 <Form />
             </section>

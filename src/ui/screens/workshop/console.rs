@@ -154,7 +154,7 @@ fn rail(desk: &Desk) -> Html {
         let current = (stage == here).then_some("step");
         let done = stage < here;
         html! {
-            <li class={classes!("rail-item", done.then_some("rail-done"))}>
+            <li class={done.then_some("rail-done")}>
                 <button type="button" class="rail-stage" aria-current={current} disabled={!is_open(desk, stage)}
                     onclick={desk.on_click(Change::WentTo(stage))}>
                     <span class="rail-number">{ stage.position() + 1 }</span>
