@@ -1,12 +1,13 @@
 //! From the two TOML files to the [`Pack`]; a missing, an extra or an empty text fails the build.
 
 use super::pack::Pack;
-use super::text::{KEYS, Texts};
-use super::words::{AreaWord, Prose, Words};
+use super::text::{KEYS, Text, Texts};
+use super::words::{AreaWord, LaterWords, Prose, Words};
 use crate::domain::checklist::Checklist;
 use crate::domain::influence::{Influence, Link};
 use crate::domain::question::{AreaId, PairId};
 use serde::Deserialize;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -103,9 +104,6 @@ struct ContextTexts {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Source {
-    title: Prose,
-    author: Prose,
-    blog: Prose,
     line: Prose,
 }
 
@@ -145,10 +143,11 @@ fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, 
         let text = found.remove(*key).filter(|text| !text.is_empty());
         text.ok_or_else(|| CompileError::Words(format!("text.{key} is missing or empty")))
     };
-    let texts = KEYS.iter().map(take).collect::<Result<_, _>>()?;
+    let mut first = KEYS.iter().map(take).collect::<Result<Vec<_>, _>>()?;
+    let later = OnceCell::from(first.split_off(Text::FIRST));
     match found.keys().next() {
         Some(extra) => Err(CompileError::Words(format!("text.{extra} is not used"))),
-        None => Ok(Texts(texts)),
+        None => Ok(Texts { first, later }),
     }
 }
 
@@ -176,36 +175,34 @@ fn words_of(file: Language, checklist: &Checklist) -> Result<Words, CompileError
     }
     let reasons = reasons(&file.influence, &checklist.influence)?;
     let scales = file.scales;
-    let words = Words {
-        levels: file.levels.names.to_vec(),
+    let (mut areas, mut later_areas) = (Vec::new(), Vec::new());
+    for (id, texts) in file.areas {
+        let (first, later) = area(texts);
+        same(
+            "texts of an area",
+            (first.len(), later.len()) == (AreaWord::FIRST, AreaWord::LATER),
+        )?;
+        areas.push((id, first));
+        later_areas.push((id, later));
+    }
+    Ok(Words {
         scales: [scales.c, scales.t, scales.r, scales.k].map(Vec::from).to_vec(),
-        areas: file
-            .areas
-            .into_iter()
-            .map(|(id, texts)| (id, area(texts)))
-            .collect(),
+        areas,
         pairs: file
             .pairs
             .into_iter()
             .map(|(id, texts)| (id, pair(texts)))
             .collect(),
-        reasons,
         context: file.context.into_values().flat_map(context).collect(),
-        source: vec![
-            file.source.title,
-            file.source.author,
-            file.source.blog,
-            file.source.line,
-        ],
-        method: file.method.into_iter().map(section).collect(),
-        privacy: file.privacy.into_iter().map(section).collect(),
-    };
-    let complete = words
-        .areas
-        .iter()
-        .all(|(_, texts)| texts.len() == AreaWord::COUNT);
-    same("texts of an area", complete)?;
-    Ok(words)
+        source: file.source.line,
+        later: OnceCell::from(LaterWords {
+            levels: file.levels.names.to_vec(),
+            areas: later_areas,
+            reasons,
+            method: file.method.into_iter().map(section).collect(),
+            privacy: file.privacy.into_iter().map(section).collect(),
+        }),
+    })
 }
 
 /// A reason for each link, and no other; each link once and between two areas that differ.
@@ -238,15 +235,17 @@ fn reasons(
     }
 }
 
-fn area(texts: AreaTexts) -> Vec<Prose> {
-    let mut list = vec![texts.name, texts.short, texts.why, texts.question];
-    list.extend(texts.anchors);
-    list.extend(texts.evidence);
-    list.extend(texts.looks);
-    list.extend(texts.next);
-    list.extend(texts.experiments);
-    list.extend(texts.discuss);
-    list
+/// What comes with the first load, and what comes with the later screens.
+fn area(texts: AreaTexts) -> (Vec<Prose>, Vec<Prose>) {
+    let mut first = vec![texts.name, texts.why, texts.question];
+    first.extend(texts.anchors);
+    first.extend(texts.evidence);
+    let mut later = vec![texts.short];
+    later.extend(texts.looks);
+    later.extend(texts.next);
+    later.extend(texts.experiments);
+    later.extend(texts.discuss);
+    (first, later)
 }
 
 fn pair(texts: PairTexts) -> Vec<Prose> {

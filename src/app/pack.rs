@@ -1,12 +1,13 @@
-//! The JSON that the page loads beside the wasm: the checklist and all words of one language.
+//! The two files of words of one language. One is loaded beside the wasm: the checklist, and what is needed to answer it. The
+//! other comes with the later screens.
 //!
-//! A list of lists of texts, each with its kind in front; reading it takes no generated reader for any of the types.
+//! Each is JSON: a list of lists of texts, each with its kind in front; reading it takes no generated reader for any of the types.
 
-use super::text::Texts;
-use super::words::{Prose, Words};
+use super::text::{Text, Texts};
+use super::words::{AreaWord, LaterWords, Prose, Words};
 use crate::domain::checklist::{Area, Checklist, InstrumentVersion, Pair, Scale, Tier};
 use crate::domain::influence::{Grade, Influence, Link};
-use crate::domain::question::PairId;
+use crate::domain::question::{AreaId, PairId};
 use crate::domain::record::quote;
 use nojson::{RawJson, RawJsonValue};
 use std::rc::Rc;
@@ -29,21 +30,40 @@ pub struct Pack {
 pub struct DamagedPack;
 
 impl Pack {
-    /// Reads a pack.
+    /// Reads what comes with the first load.
     ///
     /// # Errors
     /// [`DamagedPack`] if it is not the JSON that this version's build wrote.
     pub fn from_json(json: &str) -> Result<Self, DamagedPack> {
         let parsed = RawJson::parse(json).map_err(|_| DamagedPack)?;
         let pack = read(parsed.value()).ok_or(DamagedPack)?;
-        if pack.texts.is_complete() {
+        if pack.texts.first.len() == Text::FIRST {
             Ok(pack)
         } else {
             Err(DamagedPack)
         }
     }
 
-    /// Writes a pack.
+    /// Takes in what comes with the later screens.
+    ///
+    /// # Errors
+    /// [`DamagedPack`] if it is not the JSON that this version's build wrote; then nothing has changed.
+    pub fn take_in(&self, json: &str) -> Result<(), DamagedPack> {
+        let parsed = RawJson::parse(json).map_err(|_| DamagedPack)?;
+        let (words, texts) = read_later(parsed.value(), &self.checklist).ok_or(DamagedPack)?;
+        // A second time it is the same again.
+        let _known = self.words.later.set(words);
+        let _known = self.texts.later.set(texts);
+        Ok(())
+    }
+
+    /// Whether the later part is here.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.texts.later.get().is_some()
+    }
+
+    /// Writes what comes with the first load.
     #[must_use]
     pub fn to_json(&self) -> String {
         let mut out = String::from("[");
@@ -51,7 +71,6 @@ impl Pack {
         let version = checklist.version.0.to_string();
         let head = [&self.language, &version, &checklist.context.to_string()];
         push(&mut out, "pack", &head.map(String::as_str), &[]);
-        push(&mut out, "levels", &[], &words.levels);
         for scale in &words.scales {
             push(&mut out, "scale", &[], scale);
         }
@@ -65,25 +84,40 @@ impl Pack {
             let head = [&*pair.id.to_string(), pair.done.map_or("", Scale::name)];
             push(&mut out, "pair", &head, texts);
         }
-        for (link, reason) in checklist.influence.0.iter().zip(&words.reasons) {
+        for link in &checklist.influence.0 {
             let head = [
                 &*link.source.to_string(),
                 &*link.target.to_string(),
                 link.grade.name(),
             ];
-            push(&mut out, "link", &head, std::slice::from_ref(reason));
+            push(&mut out, "link", &head, &[]);
         }
         push(&mut out, "context", &[], &words.context);
-        push(&mut out, "source", &[], &words.source);
+        push(&mut out, "source", &[], std::slice::from_ref(&words.source));
+        push(&mut out, "texts", &[], &self.texts.first);
+        out.push(']');
+        out
+    }
+
+    /// Writes what comes with the later screens, if it is here.
+    #[must_use]
+    pub fn later_to_json(&self) -> Option<String> {
+        let (words, texts) = (self.words.later.get()?, self.texts.later.get()?);
+        let mut out = String::from("[");
+        push(&mut out, "levels", &[], &words.levels);
+        for (area, texts) in &words.areas {
+            push(&mut out, "area", &[&area.to_string()], texts);
+        }
+        push(&mut out, "reasons", &[], &words.reasons);
         for section in &words.method {
             push(&mut out, "method", &[], section);
         }
         for section in &words.privacy {
             push(&mut out, "privacy", &[], section);
         }
-        push(&mut out, "texts", &[], &self.texts.0);
+        push(&mut out, "texts", &[], texts);
         out.push(']');
-        out
+        Some(out)
     }
 }
 
@@ -143,7 +177,6 @@ fn read(pack: RawJsonValue<'_, '_>) -> Option<Pack> {
     for list in lists {
         let mut list = List::of(list)?;
         match &*list.next()? {
-            "levels" => words.levels = list.rest(),
             "scale" => words.scales.push(list.rest()),
             "area" => {
                 let area = area(&mut list)?;
@@ -159,19 +192,38 @@ fn read(pack: RawJsonValue<'_, '_>) -> Option<Pack> {
                 words.pairs.push((id, list.rest()));
                 checklist.pairs.push(Pair { id, done });
             }
-            "link" => {
-                checklist.influence.0.push(link(&mut list)?);
-                words.reasons.push(list.next()?);
-            }
+            "link" => checklist.influence.0.push(link(&mut list)?),
             "context" => words.context = list.rest(),
-            "source" => words.source = list.rest(),
-            "method" => words.method.push(list.rest()),
-            "privacy" => words.privacy.push(list.rest()),
-            "texts" => pack.texts = Texts(list.rest()),
+            "source" => words.source = list.next()?,
+            "texts" => pack.texts.first = list.rest(),
             _ => return None,
         }
     }
     Some(pack)
+}
+
+fn read_later(pack: RawJsonValue<'_, '_>, checklist: &Checklist) -> Option<(LaterWords, Vec<Prose>)> {
+    let (mut words, mut texts) = (LaterWords::default(), Vec::new());
+    for list in pack.to_array().ok()? {
+        let mut list = List::of(list)?;
+        match &*list.next()? {
+            "levels" => words.levels = list.rest(),
+            "area" => words.areas.push((list.next()?.parse().ok()?, list.rest())),
+            "reasons" => words.reasons = list.rest(),
+            "method" => words.method.push(list.rest()),
+            "privacy" => words.privacy.push(list.rest()),
+            "texts" => texts = list.rest(),
+            _ => return None,
+        }
+    }
+    let same = |(area, texts): (&Area, &(AreaId, Vec<Prose>))| {
+        area.id == texts.0 && texts.1.len() == AreaWord::LATER
+    };
+    let whole = words.areas.len() == checklist.areas.len()
+        && checklist.areas.iter().zip(&words.areas).all(same)
+        && words.reasons.len() == checklist.influence.0.len()
+        && texts.len() == Text::LATER;
+    whole.then_some((words, texts))
 }
 
 fn area(list: &mut List) -> Option<Area> {
@@ -196,8 +248,7 @@ fn link(list: &mut List) -> Option<Link> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::text::Text;
-    use crate::domain::question::AreaId;
+    use std::cell::OnceCell;
 
     fn prose(texts: &[&str]) -> Vec<Prose> {
         texts.iter().copied().map(Rc::from).collect()
@@ -227,37 +278,94 @@ mod tests {
                 influence: Influence(vec![link]),
             },
             words: Words {
-                levels: prose(&["Not seen", "\"Set\" up\n"]),
                 scales: vec![prose(&["0", "1"]), prose(&[])],
-                areas: vec![(area, prose(&["Hiring", "Hire"]))],
+                areas: vec![(area, prose(&["Hiring", "\"Who\"\n"]))],
                 pairs: vec![(pair, prose(&["Say"])), (pair, prose(&["Do"]))],
-                reasons: prose(&["Because"]),
                 context: prose(&["Outcome"]),
-                source: prose(&["Post"]),
-                method: vec![prose(&["a", "b"]), prose(&["c"])],
-                privacy: vec![prose(&["d"])],
+                source: Rc::from("Post"),
+                later: OnceCell::from(LaterWords {
+                    levels: prose(&["Not seen", "\"Set\" up\n"]),
+                    areas: vec![(area, vec![Rc::from("Hire"); AreaWord::LATER])],
+                    reasons: prose(&["Because"]),
+                    method: vec![prose(&["a", "b"]), prose(&["c"])],
+                    privacy: vec![prose(&["d"])],
+                }),
             },
-            texts: Texts(vec![Rc::from("text"); Text::COUNT]),
+            texts: Texts {
+                first: vec![Rc::from("text"); Text::FIRST],
+                later: OnceCell::from(vec![Rc::from("later text"); Text::LATER]),
+            },
         })
+    }
+
+    /// Both files of the pack.
+    fn written() -> (String, String) {
+        let pack = pack();
+        let first = pack.as_ref().map(Pack::to_json).unwrap_or_default();
+        (
+            first,
+            pack.and_then(|pack| pack.later_to_json()).unwrap_or_default(),
+        )
     }
 
     #[test]
     fn a_written_pack_is_read_as_the_same() {
-        let written = pack().map(|pack| pack.to_json()).unwrap_or_default();
-        assert_eq!(Pack::from_json(&written).ok(), pack());
+        let (first, later) = written();
+        let read = Pack::from_json(&first);
+        assert_eq!(read.as_ref().map(|read| read.take_in(&later)), Ok(Ok(())));
+        assert_eq!(read.ok(), pack());
+    }
+
+    #[test]
+    fn without_the_later_part_its_words_are_empty_and_the_others_are_not() {
+        let (first, later) = written();
+        let read = Pack::from_json(&first).ok();
+        let told = |text| read.as_ref().map(|read| read.texts.get(text)).unwrap_or_default();
+        assert_eq!(read.as_ref().map(Pack::is_whole), Some(false));
+        assert_eq!(
+            (&*told(Text::MissingTitle), &*told(Text::ResultsQuick)),
+            ("text", "")
+        );
+        assert_eq!(read.as_ref().map(|read| read.take_in(&later)), Some(Ok(())));
+        assert_eq!(read.as_ref().map(Pack::is_whole), Some(true));
+        assert_eq!(
+            (&*told(Text::MissingTitle), &*told(Text::ResultsQuick)),
+            ("text", "later text")
+        );
+    }
+
+    #[test]
+    fn a_later_part_cut_short_or_of_another_version_changes_nothing() {
+        let (first, later) = written();
+        let read = Pack::from_json(&first);
+        let last = format!(",{:?}", "later text");
+        for damaged in [
+            later.replacen(&last, "", 1),
+            later.replacen(",\"Hire\"", "", 1),
+            later.replace(",\"Because\"", ""),
+            later.replace("\"levels\"", "\"grades\""),
+            later.replace("\"A02\"", "\"A99\""),
+            later.trim_end_matches(']').to_owned(),
+            "[]".to_owned(),
+            first.clone(),
+            String::new(),
+        ] {
+            let taken = read.as_ref().map(|read| read.take_in(&damaged));
+            assert_eq!(taken, Ok(Err(DamagedPack)), "{damaged}");
+        }
+        assert_eq!(read.as_ref().map(Pack::is_whole), Ok(false));
     }
 
     #[test]
     fn a_pack_cut_short_or_of_another_version_is_damaged() {
-        let written = pack().map(|pack| pack.to_json()).unwrap_or_default();
+        let (written, _) = written();
         let last = format!(",{:?}", "text");
         for damaged in [
             written.replacen(&last, "", 1),
-            written.replace("\"levels\"", "\"grades\""),
+            written.replace("\"scale\"", "\"grades\""),
             written.replace("\"results\"", "\"tail\""),
             written.replace("\"TR\"", "\"T\""),
             written.replace("\"H\"", "\"h\""),
-            written.replace(",\"Because\"", ""),
             written.replace("\"7\"", "7"),
             written.trim_end_matches(']').to_owned(),
             "[]".to_owned(),

@@ -1,29 +1,35 @@
 //! The application's own copy, by name; the words themselves are in the language files.
 //!
-//! The pack holds them as a plain list in the order of [`Text`], so the wasm has no reader for every key.
+//! A pack holds them as a plain list in the order of [`Text`], so the wasm has no reader for every key. What only the later
+//! screens say is a list of its own, which comes with them.
 
 mod names;
 
 #[cfg(feature = "prerender")]
 pub use names::KEYS;
 pub use names::Text;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The copy of one language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Texts(pub Vec<Rc<str>>);
+pub struct Texts {
+    /// What comes with the first load: [`Text::FIRST`] texts.
+    pub first: Vec<Rc<str>>,
+    /// What comes with the later screens: [`Text::LATER`] texts.
+    pub later: OnceCell<Vec<Rc<str>>>,
+}
 
 impl Texts {
-    /// Whether there is one text for every name.
-    #[must_use]
-    pub fn is_complete(&self) -> bool {
-        self.0.len() == Text::COUNT
-    }
-
-    /// A text.
+    /// A text; one of the later screens is empty until they are here.
     #[must_use]
     pub fn get(&self, text: Text) -> Rc<str> {
-        self.0.get(text as usize).cloned().unwrap_or_else(|| Rc::from(""))
+        let place = text as usize;
+        let text = match place.checked_sub(Text::FIRST) {
+            None => self.first.get(place),
+            Some(place) => self.later.get().and_then(|later| later.get(place)),
+        };
+        text.cloned().unwrap_or_else(|| Rc::from(""))
     }
 
     /// A text with its `{names}` filled in.

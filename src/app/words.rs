@@ -1,46 +1,54 @@
 //! The instrument's prose in one language.
 //!
 //! Each entry is a list of texts in a fixed order, so that the wasm carries no reader for every field name. The order is the
-//! accessors' business alone; the build refuses a list of another length.
+//! accessors' business alone; the build refuses a list of another length. What only later screens show comes with them.
 
 use crate::domain::checklist::{Checklist, Scale};
 use crate::domain::level::Level;
 use crate::domain::question::{AreaId, Evidence, PairId, QuestionId};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// A shared piece of prose.
 pub type Prose = Rc<str>;
 
-/// Texts by area, pair, scale and page.
+/// Texts by area, pair and scale: what the questions need, and the rest once it is here.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
-    /// The five level words.
-    pub levels: Vec<Prose>,
     /// Options of the scales C, T, R and K.
     pub scales: Vec<Vec<Prose>>,
-    /// Texts of each area, in the order of [`AreaWord`].
+    /// The first texts of each area, in the order of [`AreaWord`].
     pub areas: Vec<(AreaId, Vec<Prose>)>,
     /// Texts of each pair: name, know, do, and the options of its own scale.
     pub pairs: Vec<(PairId, Vec<Prose>)>,
-    /// Why an area opens another, in the order of the checklist's links.
-    pub reasons: Vec<Prose>,
     /// The outcome question: name, question, options.
     pub context: Vec<Prose>,
-    /// The post: title, author, blog, and a line that credits it.
-    pub source: Vec<Prose>,
+    /// A line that credits the post.
+    pub source: Prose,
+    /// What comes with the later screens.
+    pub later: OnceCell<LaterWords>,
+}
+
+/// What no screen of the first load shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LaterWords {
+    /// The five level words.
+    pub levels: Vec<Prose>,
+    /// The other texts of each area, in the order of [`AreaWord`].
+    pub areas: Vec<(AreaId, Vec<Prose>)>,
+    /// Why an area opens another, in the order of the checklist's links.
+    pub reasons: Vec<Prose>,
     /// Sections of the Method page: id, heading, paragraphs.
     pub method: Vec<Vec<Prose>>,
     /// Sections of the Privacy page, likewise.
     pub privacy: Vec<Vec<Prose>>,
 }
 
-/// One text of an area.
+/// One text of an area. From [`AreaWord::Short`] on they come with the later screens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AreaWord {
     /// Its name.
     Name,
-    /// A name for a chart's axis.
-    Short,
     /// Why it matters, one sentence.
     Why,
     /// The anchored question.
@@ -49,6 +57,8 @@ pub enum AreaWord {
     Anchor(Level),
     /// An evidence question.
     Evidence(Evidence),
+    /// A name for a chart's axis.
+    Short,
     /// What a level looks like.
     Looks(Level),
     /// The step from a level, 1 to 4, to the one above.
@@ -60,17 +70,19 @@ pub enum AreaWord {
 }
 
 impl AreaWord {
-    /// How many texts an area has.
-    pub const COUNT: usize = 24;
+    /// How many texts of an area come with the first load.
+    pub const FIRST: usize = 10;
+    /// How many come with the later screens.
+    pub const LATER: usize = 14;
 
     const fn position(self) -> usize {
         match self {
             Self::Name => 0,
-            Self::Short => 1,
-            Self::Why => 2,
-            Self::Question => 3,
-            Self::Anchor(level) => 4 + level.position(),
-            Self::Evidence(which) => 9 + which as usize,
+            Self::Why => 1,
+            Self::Question => 2,
+            Self::Anchor(level) => 3 + level.position(),
+            Self::Evidence(which) => 8 + which as usize,
+            Self::Short => 10,
             Self::Looks(level) => 11 + level.position(),
             Self::Next(level) => 16 + level.position(),
             Self::Experiment(which) => 20 + which as usize,
@@ -110,15 +122,17 @@ impl Words {
     /// The word for a level.
     #[must_use]
     pub fn level(&self, level: Level) -> Prose {
-        at(Some(&self.levels), level.position())
+        at(self.later.get().map(|later| &later.levels), level.position())
     }
 
     /// A text of an area.
     #[must_use]
     pub fn area(&self, area: AreaId, word: AreaWord) -> Prose {
-        match word {
-            AreaWord::Next(Level::RenewingItself) => Rc::from(""),
-            _ => at(of(&self.areas, area), word.position()),
+        let place = word.position();
+        match (word, place.checked_sub(AreaWord::FIRST)) {
+            (AreaWord::Next(Level::RenewingItself), _) => Rc::from(""),
+            (_, None) => at(of(&self.areas, area), place),
+            (_, Some(place)) => at(self.later.get().and_then(|later| of(&later.areas, area)), place),
         }
     }
 
@@ -131,7 +145,19 @@ impl Words {
     /// The reason of a link, by its place in the checklist's list.
     #[must_use]
     pub fn reason(&self, place: usize) -> Prose {
-        at(Some(&self.reasons), place)
+        at(self.later.get().map(|later| &later.reasons), place)
+    }
+
+    /// Sections of the Method page: id, heading, paragraphs.
+    #[must_use]
+    pub fn method(&self) -> &[Vec<Prose>] {
+        self.later.get().map_or(&[], |later| &later.method)
+    }
+
+    /// Sections of the Privacy page, likewise.
+    #[must_use]
+    pub fn privacy(&self) -> &[Vec<Prose>] {
+        self.later.get().map_or(&[], |later| &later.privacy)
     }
 
     /// The name of the outcome question.
@@ -143,7 +169,7 @@ impl Words {
     /// The line that credits the post.
     #[must_use]
     pub fn source_line(&self) -> Prose {
-        at(Some(&self.source), 3)
+        Rc::clone(&self.source)
     }
 
     /// What a question asks.

@@ -1,4 +1,4 @@
-//! The native build step: writes the language pack and the first screen into the folder given as the only argument.
+//! The native build step: writes the two language packs and the first screen into the folder given as the only argument.
 
 use oxymoron::app::compile::compile;
 use oxymoron::app::outside::Nowhere;
@@ -23,6 +23,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let pack = compile(LANGUAGE, &checklist, &words)?;
     std::fs::create_dir_all(out)?;
     std::fs::write(out.join(format!("pack.{LANGUAGE}.json")), pack.to_json())?;
+    let later = pack.later_to_json().ok_or("the later words are missing")?;
+    std::fs::write(out.join(format!("later_pack.{LANGUAGE}.json")), later)?;
     let store = StoreHandle(Rc::new(Store::new(pack, State::prerendered(), Nowhere)));
     let plain = |text| {
         store

@@ -1,13 +1,15 @@
-//! Title, focus and print.
+//! Title, focus, print, and what the page loads later.
 
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, HtmlElement, Response};
 
 /// Where the page says what the style sheet of the later screens is called.
 const LATER_STYLE: &str = "data-later-style";
+/// Where it says what the words of the later screens are called.
+const LATER_PACK: &str = "data-later-pack";
 
 pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -70,6 +72,20 @@ fn ask_for_later_style() -> Option<(Element, Element, JsFuture)> {
     });
     root.first_element_child()?.append_child(&link).ok()?;
     Some((root, link, JsFuture::from(coming)))
+}
+
+/// Asks for the words of the later screens. Resolves to whatever comes; nothing if nothing does.
+pub fn later_pack() -> impl Future<Output = Option<String>> {
+    let asked = ask_for_later_pack();
+    async move {
+        let response: Response = asked?.await.ok()?.unchecked_into();
+        JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+    }
+}
+
+fn ask_for_later_pack() -> Option<JsFuture> {
+    let address = document()?.document_element()?.get_attribute(LATER_PACK)?;
+    Some(web_sys::window()?.fetch_with_str(&address).into())
 }
 
 /// Calls once, when what has just been drawn is on the screen.

@@ -93,8 +93,8 @@ pub fn missing(store: &Rc<Store>, missing: &Missing) -> Html {
     use crate::domain::record::ReadError;
     let (title, text) = match missing {
         Missing::NotHere => (Text::WorkshopNotHere, Text::WorkshopNotHereText),
-        Missing::Unreadable(ReadError::Newer(_)) => (Text::WorkshopTitle, Text::WorkshopNewer),
-        Missing::Unreadable(_) => (Text::WorkshopTitle, Text::WorkshopUnreadable),
+        Missing::Unreadable(ReadError::Newer(_)) => (Text::HeadingWorkshop, Text::WorkshopNewer),
+        Missing::Unreadable(_) => (Text::HeadingWorkshop, Text::WorkshopUnreadable),
     };
     dead_end::dead_end(store, title, store.text(text))
 }

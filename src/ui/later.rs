@@ -1,6 +1,7 @@
 //! The screens that nobody sees first: in a file of their own, asked for once the page is alive.
 //!
-//! The build moves there whatever only [`draw`] leads to. Natively it is all in one piece.
+//! The build moves there whatever only [`open`] leads to. Natively it is all in one piece. Their words and their style come
+//! beside it, each as a file of its own.
 
 use super::screens::{
     compare::compare, history::history, join, missing, my_data::MyData, pass, plan, reading,
@@ -8,6 +9,7 @@ use super::screens::{
 };
 use super::store::Store;
 use crate::app::action::Action;
+use crate::app::pack::{DamagedPack, Pack};
 use crate::app::route::Route;
 use crate::app::state::Later;
 use crate::app::workshop::place::Place;
@@ -20,10 +22,12 @@ use yew::prelude::*;
 /// Draws any of the later screens.
 pub type Draw = fn(&Rc<Store>, &Route) -> Html;
 
-/// In the browser nothing but [`drawing`] may name this function, or everything is in the first file again.
+/// Takes the later words in and hands out what draws with them.
+type Open = fn(&Pack, &str) -> Result<Draw, DamagedPack>;
+
 fn draw(store: &Rc<Store>, route: &Route) -> Html {
     match route {
-        Route::Results(id) => html! { <Results id={*id} /> },
+        Route::Results(id) => join::instead_of_result(*id, html! { <Results id={*id} /> }),
         Route::Plan(id) => plan::plan(*id),
         Route::History => history(),
         Route::Compare(from, to) => compare(*from, *to),
@@ -48,23 +52,32 @@ fn workshop_screen(store: &Rc<Store>, path: &str) -> Html {
         Some(Place::Wall(id)) => wall::wall(store, id),
         Some(Place::Pass(id)) => pass::pass(store, id),
         Some(Place::Sheet(id)) => sheet::sheet(store, id),
-        Some(Place::Join(invite, second)) => join::join(store, &invite, second),
+        Some(Place::Join(invite, second)) => join::join(&invite, second),
         Some(Place::Answer(code)) => workshop::answer(store, &code),
         None => missing::missing(store, path),
     }
 }
 
-/// Loads the later file if it is not here yet. This is where the build splits the app.
-#[wasm_split(later, fallible)]
-fn drawing() -> Result<Draw, SplitLoaderError> {
-    Ok(draw)
+/// In the browser nothing but [`opening`] may name this function, or everything is in the first file again.
+fn open(pack: &Pack, words: &str) -> Result<Draw, DamagedPack> {
+    pack.take_in(words).map(|()| draw as Draw)
 }
 
-/// What is here without asking: everything natively, nothing in the browser.
+/// Loads the later file if it is not here yet. This is where the build splits the app.
+#[wasm_split(later, fallible)]
+fn opening() -> Result<Open, SplitLoaderError> {
+    Ok(open)
+}
+
+/// What is here without asking: everything natively if its words are, nothing in the browser.
 #[must_use]
-pub fn at_once() -> Option<Draw> {
+#[cfg_attr(
+    target_arch = "wasm32",
+    expect(unused_variables, reason = "there it is never at once")
+)]
+pub fn at_once(pack: &Pack) -> Option<Draw> {
     #[cfg(not(target_arch = "wasm32"))]
-    return Some(draw);
+    return pack.is_whole().then_some(draw);
     #[cfg(target_arch = "wasm32")]
     None
 }
@@ -77,15 +90,18 @@ pub fn fetch(store: &Rc<Store>) {
     let store = Rc::clone(store);
     store.dispatch(Action::Later(Later::Coming));
     spawn_local(async move {
-        let style = browser::later_style();
-        let arrived = drawing().await;
-        let styled = style.await;
-        let later = match arrived {
-            Ok(draw) if styled => {
+        let (style, words) = (browser::later_style(), browser::later_pack());
+        let arrived = opening().await;
+        let drawn = match (arrived, style.await, words.await) {
+            (Ok(open), true, Some(words)) => open(&store.pack, &words).ok(),
+            _ => None,
+        };
+        let later = match drawn {
+            Some(draw) => {
                 store.set_later(draw);
                 Later::Here
             }
-            _ => Later::Missing,
+            None => Later::Missing,
         };
         store.dispatch(Action::Later(later));
     });

@@ -36,12 +36,13 @@ impl Store {
     #[must_use]
     pub fn new(pack: Pack, state: State, outside: impl Outside + 'static) -> Self {
         let subscribers = RefCell::default();
+        let later = Cell::new(later::at_once(&pack));
         Self {
             pack,
             state: RefCell::new(state),
             outside: Box::new(outside),
             subscribers,
-            later: Cell::new(later::at_once()),
+            later,
         }
     }
 

@@ -7,15 +7,18 @@
     missing_docs
 )]
 
+mod after_workshop;
 mod answering;
 mod content;
 mod deleting;
 mod early;
 mod exchange;
 mod facilitating;
+mod joining;
 mod over_time;
 mod places;
 mod planning;
 mod stored;
 mod wall_message;
+mod workshops;
 mod world;

@@ -7,6 +7,8 @@
     missing_docs
 )]
 
+mod first_load;
+
 use oxymoron::app::compile::compile;
 use oxymoron::app::outside::Nowhere;
 use oxymoron::app::pack::Pack;
@@ -59,7 +61,11 @@ fn state(route: &str, assessment: Assessment) -> State {
 }
 
 fn page(state: State) -> String {
-    let store = StoreHandle(Rc::new(Store::new(pack(), state, Nowhere)));
+    draw(pack(), state)
+}
+
+fn draw(pack: Pack, state: State) -> String {
+    let store = StoreHandle(Rc::new(Store::new(pack, state, Nowhere)));
     let props = AppProps {
         store,
         alive: Callback::noop(),

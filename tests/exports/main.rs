@@ -7,6 +7,8 @@
     missing_docs
 )]
 
+mod workshop;
+
 use oxymoron::app::compile::compile;
 use oxymoron::app::export::{COLUMNS, HEIGHT, PALETTE, Taking, WIDTH, csv, markdown, profile, report};
 use oxymoron::app::pack::Pack;

@@ -151,7 +151,7 @@ fn line(out: &mut String, taking: &Taking, step: Step, question: QuestionId) {
     cells.push(out, taking);
 }
 
-fn row(out: &mut String, cells: &[&str]) {
+pub(super) fn row(out: &mut String, cells: &[&str]) {
     for (place, cell) in cells.iter().enumerate() {
         if place > 0 {
             out.push(',');
@@ -162,7 +162,7 @@ fn row(out: &mut String, cells: &[&str]) {
 }
 
 /// A cell that a spreadsheet would take for a formula gets an apostrophe in front.
-fn push(out: &mut String, cell: &str) {
+pub(super) fn push(out: &mut String, cell: &str) {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
     if !formula && !cell.contains([',', '"', '\r', '\n']) {
         out.push_str(cell);

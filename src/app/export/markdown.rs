@@ -172,7 +172,7 @@ impl Page<'_> {
 }
 
 /// A text on one line that means nothing but itself.
-fn inline(out: &mut String, text: &str) {
+pub(super) fn inline(out: &mut String, text: &str) {
     let line = one_line(text);
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     for (place, character) in line.char_indices() {

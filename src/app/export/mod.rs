@@ -1,4 +1,4 @@
-//! Results as files for reading: a report that is its own save file, a table, a text, a picture.
+//! Results as files for reading: a report that is its own save file, a table, a text, a picture; and what a workshop leaves behind.
 //!
 //! Each begins with an [`Outline`]: everything there is to say, in the words of the screen. Nothing here is part of the first load.
 
@@ -7,6 +7,7 @@ mod markdown;
 mod outline;
 mod profile;
 mod report;
+pub mod workshop;
 
 pub use csv::{COLUMNS, csv};
 pub use markdown::markdown;

@@ -147,7 +147,7 @@ impl Outline {
         let (know_do, pairs) = maker.know_do();
         Self {
             title: if subject.is_empty() {
-                maker.text(Text::ResultsTitle)
+                maker.text(Text::HeadingResults)
             } else {
                 maker.fill(Text::ResultsTitleNamed, &[("subject", subject)])
             },
@@ -424,7 +424,7 @@ impl Maker<'_> {
             [
                 &*self.fill(Text::ResultsContext, &values),
                 " ",
-                &*self.text(Text::ResultsContextNote),
+                &*self.text(Text::AssessContextNote),
             ]
             .concat(),
         )

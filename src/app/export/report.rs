@@ -35,6 +35,34 @@ pub fn report(taking: &Taking, file: &str) -> String {
     page.out
 }
 
+/// Everything up to the first element of the page's content.
+pub(super) fn head(out: &mut String, language: &str, title: &str) {
+    out.push_str("<!doctype html>\n<html lang=\"");
+    escape(out, language);
+    out.push_str(
+        "\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
+         base-uri 'none'; form-action 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n",
+    );
+    element(out, "title", &one_line(title));
+    out.push_str("<style>\n");
+    out.push_str(&style());
+    out.push_str("</style>\n</head>\n<body>\n<main>\n");
+}
+
+/// An element without attributes around an escaped text.
+pub(super) fn element(out: &mut String, name: &str, text: &str) {
+    for part in ["<", name, ">"] {
+        out.push_str(part);
+    }
+    escape(out, text);
+    for part in ["</", name, ">\n"] {
+        out.push_str(part);
+    }
+}
+
 struct Page<'a> {
     out: String,
     pack: &'a Pack,
@@ -45,15 +73,8 @@ impl Page<'_> {
         self.pack.texts.get(text).to_string()
     }
 
-    /// An element without attributes around an escaped text.
     fn element(&mut self, name: &str, text: &str) {
-        for part in ["<", name, ">"] {
-            self.out.push_str(part);
-        }
-        escape(&mut self.out, text);
-        for part in ["</", name, ">\n"] {
-            self.out.push_str(part);
-        }
+        element(&mut self.out, name, text);
     }
 
     fn copy(&mut self, name: &str, text: Text) {
@@ -61,19 +82,7 @@ impl Page<'_> {
     }
 
     fn head(&mut self, title: &str) {
-        self.out.push_str("<!doctype html>\n<html lang=\"");
-        escape(&mut self.out, &self.pack.language);
-        self.out.push_str(
-            "\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
-             base-uri 'none'; form-action 'none'\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"referrer\" content=\"no-referrer\">\n",
-        );
-        self.element("title", &one_line(title));
-        self.out.push_str("<style>\n");
-        self.out.push_str(&style());
-        self.out.push_str("</style>\n</head>\n<body>\n<main>\n");
+        head(&mut self.out, &self.pack.language, title);
     }
 
     fn standing(&mut self, outline: &Outline) {

@@ -170,6 +170,12 @@ impl Median {
         (20 * self.numerator + self.denominator) / (2 * self.denominator)
     }
 
+    /// Hundredths of a level, halves up.
+    #[must_use]
+    pub const fn hundredths(self) -> i64 {
+        (200 * self.numerator + self.denominator) / (2 * self.denominator)
+    }
+
     /// The difference to another, as numerator and positive denominator.
     const fn minus(self, other: Self) -> (i64, i64) {
         let numerator = self.numerator * other.denominator - other.numerator * self.denominator;
@@ -237,6 +243,13 @@ impl Spread {
     #[must_use]
     pub fn is_wide(self) -> bool {
         6 * u64::from(self.distances) > 5 * u64::from(self.votes)
+    }
+
+    /// Hundredths of a level, halves up.
+    #[must_use]
+    pub fn hundredths(self) -> u64 {
+        let (distances, votes) = (u64::from(self.distances), u64::from(self.votes));
+        (200 * distances + votes) / (2 * votes)
     }
 }
 

@@ -36,7 +36,7 @@ pub enum Change {
     SwitchedSound(bool),
     /// Responses came in for the open vote.
     Received(Vec<Response>),
-    /// Hands were counted for a question of the open vote.
+    /// Hands were counted for a question that the open vote asks.
     CountedHands(QuestionId, Counted),
     /// A count of hands was taken back.
     DroppedHands(QuestionId),
@@ -89,7 +89,7 @@ impl Workshop {
                     self.settings.minimum = minimum;
                 }
             }
-            Change::SetAgenda(agenda) => self.settings.agenda = agenda,
+            Change::SetAgenda(agenda) => self.set_agenda(agenda),
             Change::WentTo(stage) => self.go_to(stage, now),
             Change::TurnedTo(turn) => {
                 if turn < self.topics.len() {
@@ -98,13 +98,15 @@ impl Workshop {
                 }
             }
             Change::ToggledTimer => self.timer = self.timer.toggled(now),
-            Change::MovedTimer(seconds) => self.timer = self.timer.moved(seconds),
+            Change::MovedTimer(seconds) => self.timer = self.timer.moved(seconds, now),
             Change::SwitchedSound(on) => self.sound = on,
             Change::Received(responses) => {
                 self.receive(responses);
             }
             Change::CountedHands(question, counted) => {
-                if let Some(ballot) = self.open_ballot() {
+                if self.asks(question)
+                    && let Some(ballot) = self.open_ballot()
+                {
                     ballot.hands.insert(question, counted);
                 }
             }
@@ -171,6 +173,15 @@ impl Workshop {
         };
     }
 
+    /// A timer that nobody has touched yet changes with the agenda.
+    fn set_agenda(&mut self, agenda: Agenda) {
+        let untouched = Timer::paused(self.stage.seconds(self.settings.agenda));
+        if self.timer == untouched {
+            self.timer = Timer::paused(self.stage.seconds(agenda));
+        }
+        self.settings.agenda = agenda;
+    }
+
     fn choose_topics(&mut self, areas: &[AreaId]) {
         let mut topics = Vec::<Topic>::new();
         for area in areas {
@@ -186,8 +197,10 @@ impl Workshop {
             .clone()
             .all(|topic| topics.iter().any(|kept| kept.area == topic.area))
         {
+            let current = self.topics.get(self.turn).map(|topic| topic.area);
+            let stays = topics.iter().position(|topic| Some(topic.area) == current);
+            self.turn = stays.unwrap_or(self.turn.min(topics.len().saturating_sub(1)));
             self.topics = topics;
-            self.turn = self.turn.min(self.topics.len().saturating_sub(1));
         }
     }
 

@@ -272,6 +272,16 @@ impl Workshop {
         }
     }
 
+    /// Whether the open vote asks a question.
+    #[must_use]
+    pub fn asks(&self, question: QuestionId) -> bool {
+        match self.open_round() {
+            None => false,
+            Some(Round::FIRST) => self.settings.shape.asks(question),
+            Some(_) => self.topic().map(Topic::question) == Some(question),
+        }
+    }
+
     /// A round that no vote has had.
     fn fresh_round(&self) -> Option<Round> {
         let used = self.topics.iter().filter_map(|topic| topic.second.round());

@@ -1,6 +1,7 @@
 //! `cargo xtask build`: from sources to `dist/`.
 
 mod cache;
+mod imports;
 mod output;
 mod policy;
 mod split;
@@ -180,15 +181,16 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     let worker_name = add_reader(&mut writer, &reader, options.dev)?;
     values.insert("scan_worker".to_owned(), url(&worker_name));
 
-    for (language, pack) in packs(&prerendered)? {
-        // Only the first screen's language is part of the first load.
-        let kind = if language == "en" {
-            Kind::FirstLoad
-        } else {
-            Kind::Hashed
-        };
-        let name = writer.add_hashed(&language, "json", kind, &pack)?;
-        values.insert(format!("pack.{language}"), url(&name));
+    // Only the first screen's language is part of the first load.
+    for (part, prefix, first) in [
+        ("pack", "", Kind::FirstLoad),
+        ("later_pack", "later-", Kind::Later),
+    ] {
+        for (language, pack) in packs(&prerendered, part)? {
+            let kind = if language == "en" { first } else { Kind::Hashed };
+            let name = writer.add_hashed(&format!("{prefix}{language}"), "json", kind, &pack)?;
+            values.insert(format!("{part}.{language}"), url(&name));
+        }
     }
 
     let icon = project.root().join("assets/icon.svg");
@@ -304,8 +306,8 @@ fn prerender(project: &Project, into: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Every `pack.LANGUAGE.json`.
-fn packs(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+/// Every `PART.LANGUAGE.json`, by language.
+fn packs(folder: &Path, part: &str) -> Result<Vec<(String, Vec<u8>)>> {
     let mut packs = Vec::new();
     for path in files(folder, Some("json"))? {
         let name = path
@@ -314,8 +316,8 @@ fn packs(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
             .to_string_lossy()
             .into_owned();
         if let Some(language) = name
-            .strip_prefix("pack.")
-            .and_then(|name| name.strip_suffix(".json"))
+            .strip_prefix(part)
+            .and_then(|name| name.strip_prefix('.')?.strip_suffix(".json"))
         {
             packs.push((language.to_owned(), read(&path)?));
         }

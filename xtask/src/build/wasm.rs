@@ -2,7 +2,7 @@
 
 use super::{
     cache::Cache,
-    read, read_text,
+    imports, read, read_text,
     split::{self, Chunk},
 };
 use crate::{
@@ -89,9 +89,13 @@ pub fn compile(project: &Project, dev: bool) -> Result<App> {
     if folder.join("snippets").exists() {
         bail!("wasm-bindgen wrote script snippets, which the build does not ship: use web_sys instead");
     }
-    let glue = read_text(&folder.join("oxymoron.js"))?;
+    let mut glue = read_text(&folder.join("oxymoron.js"))?;
+    let mut wasm = read(&folder.join(DEFAULT_NAME))?;
+    if !dev {
+        (wasm, glue) = imports::shorten(&wasm, &glue)?;
+    }
     let app = App {
-        wasm: read(&folder.join(DEFAULT_NAME))?,
+        wasm,
         glue: split::join(&glue, &split.loader)?,
         later: split.chunks,
     };

@@ -138,9 +138,9 @@ async fn every_way_to_a_screen_ends_on_its_heading() -> Result<()> {
         // Arriving by address is the browser's own business; nothing grabs the focus.
         assert_eq!(visit.eval(ON_HEADING).await?, Value::Bool(false));
         for (css, heading) in [
-            (".menu li:nth-child(1) a", "Method"),
-            (".menu li:nth-child(2) a", "Privacy"),
-            (".menu li:nth-child(3) a", "My data"),
+            (".menu li:nth-child(2) a", "Method"),
+            (".menu li:nth-child(3) a", "Privacy"),
+            (".menu li:nth-child(4) a", "My data"),
         ] {
             visit.follow(css).await?;
             assert_eq!(visit.heading().await?, heading);

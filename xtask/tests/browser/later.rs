@@ -9,12 +9,12 @@ use xtask::{Result, server::Server};
 /// The heading has the focus.
 const FOCUSED: &str = "document.activeElement === document.querySelector('main h1')";
 
-/// The file with the later screens.
-fn file() -> Result<String> {
+/// The file with the later screens, or what they need beside it.
+fn file(extension: &str) -> Result<String> {
     fs::read_dir(dist()?)?
         .flatten()
         .filter_map(|entry| entry.file_name().into_string().ok())
-        .find(|name| name.starts_with("later-") && name.ends_with(".wasm"))
+        .find(|name| name.starts_with("later-") && name.ends_with(extension))
         .context("the app has no later screens")
 }
 
@@ -38,7 +38,7 @@ async fn waits(visit: &Visit, heading: &str, sentence: &str) -> Result<()> {
 #[tokio::test]
 async fn they_come_after_the_first_screen_is_alive_and_hold_nothing_up() -> Result<()> {
     visit(async |visit| {
-        let file = file()?;
+        let file = file(".wasm")?;
         let app = visit.server.hold(".wasm");
         visit.arrive("#/").await?;
         visit.wait_for(".first-question").await?;
@@ -76,7 +76,7 @@ async fn they_come_after_the_first_screen_is_alive_and_hold_nothing_up() -> Resu
 #[tokio::test]
 async fn their_coming_takes_the_focus_from_nobody() -> Result<()> {
     visit(async |visit| {
-        let later = visit.server.hold(&file()?);
+        let later = visit.server.hold(&file(".wasm")?);
         visit.enter("#/").await?;
         visit.choose("A01", "3").await?;
         visit
@@ -101,8 +101,17 @@ async fn their_coming_takes_the_focus_from_nobody() -> Result<()> {
 
 #[tokio::test]
 async fn one_that_does_not_come_says_so_and_can_be_asked_for_again() -> Result<()> {
+    does_not_come(".wasm").await
+}
+
+#[tokio::test]
+async fn without_its_words_none_is_drawn_and_they_can_be_asked_for_again() -> Result<()> {
+    does_not_come(".json").await
+}
+
+async fn does_not_come(extension: &str) -> Result<()> {
     visit(async |visit| {
-        let file = file()?;
+        let file = file(extension)?;
         visit.server.fail(&file);
         visit.enter("#/").await?;
         visit.settled().await?;

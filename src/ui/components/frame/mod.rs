@@ -21,6 +21,7 @@ pub fn header(store: &Store, here: &Route) -> Html {
                 <a class="wordmark" href={Route::Home.to_string()}>{ store.text(Text::SiteName) }</a>
                 <nav class="menu" aria-label={store.text(Text::SiteMenu)}>
                     <ul>
+                        { item(Route::Workshop("workshop".to_owned()), Text::HeadingWorkshop) }
                         { item(Route::Method, Text::SiteMethod) }
                         { item(Route::Privacy, Text::SitePrivacy) }
                         { item(Route::MyData, Text::SiteData) }

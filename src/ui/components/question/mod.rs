@@ -89,8 +89,8 @@ fn last_time(store: &Store, before: Choice) -> AttrValue {
     let other = |answer: Text| store.fill(Text::AssessLastOther, &[("answer", &store.text(answer))]);
     match before {
         Choice::Level(_) => store.fill(Text::AssessLastLevel, &[("n", before.code())]),
-        Choice::CannotTell => other(Text::CompareCannotTell),
-        Choice::NotApplicable => other(Text::CompareNotApplicable),
+        Choice::CannotTell => other(Text::AssessWasCannotTell),
+        Choice::NotApplicable => other(Text::AssessWasNotApplicable),
     }
 }
 

@@ -61,9 +61,9 @@ pub fn take_along(store: &Rc<Store>, id: AssessmentId, alone: bool) -> Html {
             <p class="hint">{ store.text(Text::TakeWithYouText) }</p>
             if alone {
                 <p class="hint reminder">
-                    { store.text(Text::TakeReminder) }{ " " }
+                    { store.text(Text::HomeReminder) }{ " " }
                     <button type="button" class="link" onclick={store.on_click(Action::DismissedReminder)}>
-                        { store.text(Text::TakeReminderNotNow) }
+                        { store.text(Text::HomeReminderNotNow) }
                     </button>
                 </p>
             }

@@ -117,7 +117,7 @@ fn lead(store: &Store, step: Step) -> AttrValue {
     match step {
         Step::Area(area) => store.pack.words.area(area, AreaWord::Why).into(),
         Step::Pair(_) => store.text(Text::AssessKnowDoHint),
-        Step::Context(_) => store.text(Text::ResultsContextNote),
+        Step::Context(_) => store.text(Text::AssessContextNote),
     }
 }
 

@@ -104,8 +104,8 @@ fn outcome(view: &View, outcome: Outcome) -> AttrValue {
 const fn reason(outcome: Outcome) -> Option<Text> {
     match outcome {
         Outcome::Scored(_) => None,
-        Outcome::CannotTell => Some(Text::CompareCannotTell),
-        Outcome::NotApplicable => Some(Text::CompareNotApplicable),
+        Outcome::CannotTell => Some(Text::AssessWasCannotTell),
+        Outcome::NotApplicable => Some(Text::AssessWasNotApplicable),
         Outcome::Unanswered => Some(Text::CompareUnanswered),
     }
 }

@@ -83,7 +83,7 @@ impl View<'_> {
         };
         let differ = !same_name(&names.from, &names.to);
         let title = if names.to.is_empty() || differ {
-            self.text(Text::CompareTitle)
+            self.text(Text::HeadingCompare)
         } else {
             self.fill(Text::CompareTitleNamed, &[("subject", &names.to)])
         };

@@ -55,7 +55,7 @@ fn History() -> Html {
     html! {
         <article class="history">
             <header class="history-head">
-                <h1 tabindex="-1">{ store.text(Text::HistoryTitle) }</h1>
+                <h1 tabindex="-1">{ store.text(Text::HeadingHistory) }</h1>
                 if groups.is_empty() {
                     <p class="lead">{ store.text(Text::HistoryEmpty) }</p>
                     <p><a class="button" href={Route::Home.to_string()}>{ store.text(Text::DataEmptyStart) }</a></p>

@@ -69,10 +69,10 @@ pub fn Records() -> Html {
 fn reminder(store: &Rc<Store>) -> Html {
     html! {
         <p class="hint reminder">
-            { store.text(Text::TakeReminder) }{ " " }
-            <a href={Route::Take.to_string()}>{ store.text(Text::TakeReminderTake) }</a>{ " · " }
+            { store.text(Text::HomeReminder) }{ " " }
+            <a href={Route::Take.to_string()}>{ store.text(Text::HomeReminderTake) }</a>{ " · " }
             <button type="button" class="link" onclick={store.on_click(Action::DismissedReminder)}>
-                { store.text(Text::TakeReminderNotNow) }
+                { store.text(Text::HomeReminderNotNow) }
             </button>
         </p>
     }

@@ -4,6 +4,8 @@ use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::state::{AsideReason, State};
 use crate::app::text::Text;
+use crate::app::workshop::place::Place;
+use crate::app::workshop::{ticket, workshop};
 use crate::domain::calendar::Moment;
 use crate::domain::record::{Backup, Key, write_assessment, write_backup, write_settings};
 use crate::ui::store::{Store, use_selector, use_store};
@@ -68,7 +70,7 @@ pub fn MyData() -> Html {
     let asking = use_state_eq(|| false);
     html! {
         <div class="prose wide">
-            <h1 tabindex="-1">{ store.text(Text::DataTitle) }</h1>
+            <h1 tabindex="-1">{ store.text(Text::HeadingData) }</h1>
             <p class="lead">{ store.text(Text::DataLead) }</p>
             if rows.is_empty() {
                 <p>{ store.text(Text::DataEmpty) }</p>
@@ -113,13 +115,7 @@ fn line(store: &Rc<Store>, row: &Row) -> Html {
         What::Backup => (store.text(Text::DataBackup), "".into()),
         What::Aside(AsideReason::Damaged) => (store.text(Text::DataDamaged), "".into()),
         What::Aside(AsideReason::Newer) => (store.text(Text::DataNewer), "".into()),
-        What::Aside(AsideReason::OfWorkshop) => {
-            let name = match row.key {
-                Key::Ticket(_) => Text::DataTicket,
-                _ => Text::DataWorkshop,
-            };
-            (store.text(name), "".into())
-        }
+        What::Aside(AsideReason::OfWorkshop) => of_workshop(store, &row.key),
         What::Aside(AsideReason::Unknown) => (store.text(Text::DataUnknown), "".into()),
     };
     html! {
@@ -129,6 +125,38 @@ fn line(store: &Rc<Store>, row: &Row) -> Html {
             <td>{ store.fill(Text::DataBytes, &[("n", &row.bytes.to_string())]) }</td>
             <td class="data-actions">{ actions(store, &row.key, &name) }</td>
         </tr>
+    }
+}
+
+/// What a workshop's record is called, and when it changed; read only for this, so that a large one costs nothing elsewhere.
+fn of_workshop(store: &Store, key: &Key) -> (AttrValue, AttrValue) {
+    let Key::Workshop(id) = key else {
+        return (store.text(Text::DataTicket), "".into());
+    };
+    let state = store.state();
+    let text = state.aside.get(key).map(|aside| &*aside.text);
+    let Ok(workshop) = workshop(*id, text) else {
+        return (store.text(Text::DataWorkshop), "".into());
+    };
+    let name = match workshop.settings.title.trim() {
+        "" => store.text(Text::DataWorkshop),
+        title => store.fill(Text::SheetWorkshopNamed, &[("title", title)]),
+    };
+    (name, store.date(workshop.changed))
+}
+
+/// Where a record is opened.
+fn place(store: &Store, key: &Key) -> Option<String> {
+    match key {
+        Key::Assessment(id) => Some(Route::Results(*id).to_string()),
+        Key::Workshop(id) => Some(Place::Console(*id).fragment()),
+        Key::Ticket(id) => {
+            let state = store.state();
+            let text = state.aside.get(key).map(|aside| &*aside.text);
+            let ticket = ticket(*id, text).ok()?;
+            Some(Place::Join(ticket.invite, None).fragment())
+        }
+        _ => None,
     }
 }
 
@@ -144,8 +172,8 @@ fn actions(store: &Rc<Store>, key: &Key, name: &str) -> Html {
     };
     html! {
         <>
-            if let Key::Assessment(id) = key {
-                <a href={Route::Results(*id).to_string()}>{ store.text(Text::DataOpen) }</a>
+            if let Some(place) = place(store, key) {
+                <a href={place}>{ store.text(Text::DataOpen) }</a>
             }
             { button(Text::DataDownload, Action::AskedForFile(key.clone())) }
             { button(Text::DataDelete, delete) }

@@ -109,7 +109,7 @@ impl View<'_> {
                 Text::PlanStartWith,
                 &[("area", &self.area(chosen.area, AreaWord::Name))],
             ),
-            None => self.text(Text::PlanTitle),
+            None => self.text(Text::HeadingPlan),
         };
         html! {
             <article class="plan">

@@ -18,9 +18,9 @@ pub fn method(store: &Store) -> Html {
     };
     html! {
         <article class="prose">
-            <h1 tabindex="-1">{ store.text(Text::MethodTitle) }</h1>
+            <h1 tabindex="-1">{ store.text(Text::HeadingMethod) }</h1>
             <p class="lead">{ store.text(Text::MethodLead) }</p>
-            { for store.pack.words.method.iter().map(section) }
+            { for store.pack.words.method().iter().map(section) }
             <p class="source">{ AttrValue::from(store.pack.words.source_line()) }</p>
         </article>
     }
@@ -30,9 +30,9 @@ pub fn method(store: &Store) -> Html {
 pub fn privacy(store: &Store) -> Html {
     html! {
         <article class="prose">
-            <h1 tabindex="-1">{ store.text(Text::PrivacyTitle) }</h1>
+            <h1 tabindex="-1">{ store.text(Text::HeadingPrivacy) }</h1>
             <p class="lead">{ store.text(Text::PrivacyLead) }</p>
-            { for store.pack.words.privacy.iter().map(|texts| section(texts, html! {})) }
+            { for store.pack.words.privacy().iter().map(|texts| section(texts, html! {})) }
         </article>
     }
 }

@@ -146,7 +146,7 @@ fn context(view: &View) -> Html {
     html! {
         <p class="results-context">
             { view.fill(Text::ResultsContext, &values) }{ " " }
-            <span class="hint">{ view.text(Text::ResultsContextNote) }</span>
+            <span class="hint">{ view.text(Text::AssessContextNote) }</span>
         </p>
     }
 }

@@ -168,7 +168,7 @@ impl View<'_> {
     fn head(&self, actions: Html) -> Html {
         let subject = &self.assessment.subject.value;
         let title = if subject.is_empty() {
-            self.text(Text::ResultsTitle)
+            self.text(Text::HeadingResults)
         } else {
             self.fill(Text::ResultsTitleNamed, &[("subject", subject)])
         };

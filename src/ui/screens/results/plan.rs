@@ -15,7 +15,7 @@ pub(super) fn plan(view: &View) -> Html {
     }
     let (title, link) = match chosen {
         Some(_) => (Text::PlanInShort, Text::PlanOpen),
-        None => (Text::PlanTitle, Text::PlanOffered),
+        None => (Text::HeadingPlan, Text::PlanOffered),
     };
     let text = chosen.map_or_else(
         || view.text(Text::PlanOfferedText),

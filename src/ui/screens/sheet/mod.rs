@@ -1,8 +1,21 @@
-//! What everybody takes along.
+//! What everybody takes along from a workshop: two pages, on screen and on paper. Nothing before the reveal.
 
+mod past;
+mod take;
+#[cfg(test)]
+#[cfg(feature = "prerender")]
+mod tests;
+mod topics;
+
+use crate::app::export::workshop::{Meeting, Sheet, Step};
+use crate::app::planning::{calendar_file, calendar_words};
 use crate::app::text::Text;
+use crate::app::workshop::past::earlier;
+use crate::app::workshop::place::Place;
+use crate::browser;
 use crate::domain::code::WorkshopId;
-use crate::ui::desk::{missing, use_desk};
+use crate::domain::workshop::Workshop;
+use crate::ui::desk::{Desk, missing, use_desk};
 use crate::ui::store::{Store, use_store};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -20,10 +33,161 @@ struct ScreenProps {
 #[component]
 fn Screen(props: &ScreenProps) -> Html {
     let store = use_store();
-    match use_desk(props.id) {
-        Ok(_) => {
-            html! { <div class="prose wide"><h1 tabindex="-1">{ store.text(Text::SheetTitle) }</h1></div> }
+    let desk = use_desk(props.id);
+    let against = use_state_eq(|| None::<WorkshopId>);
+    let others = {
+        let (store, desk) = (Rc::clone(&store), desk.clone().ok());
+        use_memo(desk, move |desk| {
+            let workshop = desk.as_ref().map(|desk| &desk.workshop);
+            let revealed = workshop.filter(|workshop| workshop.revealed);
+            revealed.map_or_else(Vec::new, |workshop| earlier(&store.state(), workshop))
+        })
+    };
+    let desk = match desk {
+        Ok(desk) => desk,
+        Err(why) => return missing(&store, &why),
+    };
+    let view = View {
+        store: &store,
+        desk: &desk,
+    };
+    match Sheet::of(&view.meeting()) {
+        Some(sheet) => view.screen(&sheet, &others, &against),
+        None => view.not_yet(),
+    }
+}
+
+/// What every part of the screen is drawn from.
+struct View<'a> {
+    store: &'a Rc<Store>,
+    desk: &'a Desk,
+}
+
+impl View<'_> {
+    fn workshop(&self) -> &Workshop {
+        &self.desk.workshop
+    }
+
+    fn meeting(&self) -> Meeting<'_> {
+        meeting(self.store, self.workshop())
+    }
+
+    fn text(&self, text: Text) -> AttrValue {
+        self.store.text(text)
+    }
+
+    fn fill(&self, text: Text, values: &[(&str, &str)]) -> AttrValue {
+        self.store.fill(text, values)
+    }
+
+    fn back(&self) -> Html {
+        let console = Place::Console(self.workshop().id).fragment();
+        html! { <a class="button button-quiet" href={console}>{ self.text(Text::SheetBack) }</a> }
+    }
+
+    fn not_yet(&self) -> Html {
+        html! {
+            <article class="sheet">
+                <header class="sheet-head">
+                    <h1 tabindex="-1">{ self.text(Text::SheetNotYet) }</h1>
+                    <p class="lead">{ self.text(Text::SheetNotYetText) }</p>
+                    <p class="sheet-actions">{ self.back() }</p>
+                </header>
+                { take::session(self) }
+            </article>
         }
-        Err(why) => missing(&store, &why),
+    }
+
+    fn screen(
+        &self,
+        sheet: &Sheet,
+        others: &[Workshop],
+        against: &UseStateHandle<Option<WorkshopId>>,
+    ) -> Html {
+        html! {
+            <article class="sheet">
+                <header class="sheet-head">
+                    <h1 tabindex="-1">{ sheet.title.clone() }</h1>
+                    <p class="hint">{ sheet.subtitle.clone() }</p>
+                    { self.actions() }
+                </header>
+                { self.chosen(sheet) }
+                { topics::topics(self, sheet) }
+                <div class="sheet-second">
+                    { topics::areas(self, sheet) }
+                    <section class="sheet-part" aria-labelledby="next">
+                        <h2 id="next">{ self.text(Text::SheetNext) }</h2>
+                        <ul class="sheet-next">{ for sheet.next.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
+                        <p class="hint">{ sheet.protected.clone() }{ " " }{ sheet.origin.clone() }</p>
+                    </section>
+                </div>
+                { past::past(self, others, against) }
+                { take::take(self) }
+                { take::session(self) }
+            </article>
+        }
+    }
+
+    /// Print, the dates for a calendar, and the way back.
+    fn actions(&self) -> Html {
+        let print = |_: MouseEvent| browser::print();
+        let plan = &self.workshop().plan;
+        let dated = plan.chosen.value.is_some() && plan.stop.value.or(plan.review.value).is_some();
+        html! {
+            <p class="sheet-actions screen-only">
+                <button type="button" class="button" onclick={print}>{ self.text(Text::ResultsPrint) }</button>
+                if dated {
+                    <button type="button" class="button button-quiet" data-take="ics" onclick={self.calendar()}>
+                        { self.text(Text::PlanCalendar) }
+                    </button>
+                }
+                { self.back() }
+            </p>
+        }
+    }
+
+    fn calendar(&self) -> Callback<MouseEvent> {
+        let desk = self.desk.clone();
+        Callback::from(move |_| {
+            let (store, workshop) = (&desk.store, &desk.workshop);
+            let Some(chosen) = workshop.plan.chosen.value else {
+                return;
+            };
+            let words = calendar_words(&store.pack, &workshop.plan, chosen.area);
+            let (id, now) = (workshop.id.to_string(), store.surroundings().now);
+            store.dispatch(calendar_file(&id, &workshop.plan, &words, now));
+        })
+    }
+
+    fn chosen(&self, sheet: &Sheet) -> Html {
+        html! {
+            <section class="sheet-part" aria-labelledby="chosen">
+                <h2 id="chosen" class="eyebrow">{ self.text(Text::SheetChosen) }</h2>
+                <p class={classes!(sheet.chosen.is_some().then_some("sheet-chosen"))}>
+                    { sheet.chosen.as_ref().map_or_else(|| self.text(Text::SheetChosenNone), |name| name.clone().into()) }
+                </p>
+                <dl class="sheet-steps">{ for sheet.steps.iter().map(|step| self.step(step)) }</dl>
+            </section>
+        }
+    }
+
+    fn step(&self, step: &Step) -> Html {
+        let blank = step.text.is_none().then_some("sheet-blank");
+        let text = step.text.clone().map(AttrValue::from);
+        html! {
+            <div>
+                <dt>{ AttrValue::from(step.term.clone()) }</dt>
+                <dd class={classes!(blank)}>{ text.unwrap_or_else(|| self.text(Text::PlanBlank)) }</dd>
+            </div>
+        }
+    }
+}
+
+fn meeting<'a>(store: &'a Store, workshop: &'a Workshop) -> Meeting<'a> {
+    Meeting {
+        pack: &store.pack,
+        workshop,
+        day: store.day_of(workshop.changed),
+        today: store.surroundings().today,
     }
 }

@@ -50,7 +50,7 @@ fn Take() -> Html {
     };
     html! {
         <div class="prose wide take">
-            <h1 tabindex="-1">{ store.text(Text::TakeTitle) }</h1>
+            <h1 tabindex="-1">{ store.text(Text::HeadingTake) }</h1>
             <p class="lead">{ store.text(Text::TakeLead) }</p>
             { out(&store, latest) }
             <section aria-labelledby="in">

@@ -65,7 +65,7 @@ fn All() -> Html {
     html! {
         <div class="workshops">
             <header class="workshops-head">
-                <h1 tabindex="-1">{ store.text(Text::WorkshopTitle) }</h1>
+                <h1 tabindex="-1">{ store.text(Text::HeadingWorkshop) }</h1>
                 <p class="lead">{ store.text(Text::WorkshopLead) }</p>
                 <ul class="workshops-facts">{ for facts.map(|fact| html! { <li>{ store.text(fact) }</li> }) }</ul>
             </header>
@@ -101,7 +101,7 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
                 _ => Text::WorkshopBroken,
             };
             (
-                store.text(Text::WorkshopTitle),
+                store.text(Text::HeadingWorkshop),
                 store.fill(text, &[("id", &id)]),
                 false,
             )

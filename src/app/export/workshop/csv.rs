@@ -1,0 +1,136 @@
+//! One row for each question and vote, for a spreadsheet (RFC 4180, UTF-8 with its mark). Counts only, never a row for a person.
+
+use super::super::csv::{push, row};
+use super::Meeting;
+use crate::app::words::{AreaWord, PairWord, Prose};
+use crate::domain::code::Round;
+use crate::domain::question::{AreaId, PairId, QuestionId};
+use crate::domain::workshop::room::{Picture, QuestionView};
+
+/// The columns; `docs/formats/export.md` says what each holds.
+pub const COLUMNS: [&str; 25] = [
+    "title",
+    "day",
+    "instrument",
+    "people",
+    "headcount",
+    "minimum",
+    "round",
+    "part",
+    "part_name",
+    "question",
+    "text",
+    "n",
+    "c1",
+    "c2",
+    "c3",
+    "c4",
+    "c5",
+    "cannot_tell",
+    "not_applicable",
+    "median",
+    "ad_median",
+    "mean",
+    "sd",
+    "agreement",
+    "consensus",
+];
+
+/// The table: the first vote on every question, then each second vote that is closed. None before the reveal.
+#[must_use]
+pub fn csv(meeting: &Meeting) -> Option<String> {
+    let (workshop, checklist) = (meeting.workshop, &meeting.pack.checklist);
+    let room = workshop.room(checklist)?;
+    let head = [
+        workshop.settings.title.clone(),
+        String::from(meeting.day),
+        workshop.instrument.0.to_string(),
+        room.received.to_string(),
+        room.present.0.to_string(),
+        workshop.settings.minimum.size().to_string(),
+    ];
+    let mut out = String::from("\u{feff}");
+    row(&mut out, &COLUMNS);
+    for view in &room.questions {
+        line(&mut out, meeting, &head, Round::FIRST, view);
+    }
+    for topic in &workshop.topics {
+        let second = workshop
+            .rounds(checklist, topic.area)
+            .and_then(|rounds| rounds.second);
+        if let (Some(round), Some(view)) = (topic.second.round(), second) {
+            line(&mut out, meeting, &head, round, &view);
+        }
+    }
+    Some(out)
+}
+
+fn line(out: &mut String, meeting: &Meeting, head: &[String; 6], round: Round, view: &QuestionView) {
+    let (part, name) = part(meeting, view.question);
+    let (round, question) = (round.number().to_string(), view.question.to_string());
+    let prompt = meeting.pack.words.prompt(view.question);
+    let cells = head.iter().map(String::as_str);
+    for cell in cells.chain([&*round, &*part, &*name, &*question, &*prompt]) {
+        push(out, cell);
+        out.push(',');
+    }
+    // Below the smallest group a question has no figure at all.
+    let figures = view
+        .picture
+        .as_ref()
+        .map(|picture| figures(picture, view.cannot_tell));
+    let figures = figures.unwrap_or_default();
+    // A figure below zero is no formula.
+    out.push_str(&figures.join(","));
+    out.push_str("\r\n");
+}
+
+fn part(meeting: &Meeting, question: QuestionId) -> (String, Prose) {
+    let words = &meeting.pack.words;
+    let area = |area: AreaId| (area.to_string(), words.area(area, AreaWord::Name));
+    let pair = |pair: PairId| (pair.to_string(), words.pair(pair, PairWord::Name));
+    match question {
+        QuestionId::Anchored(id) | QuestionId::Evidence(id, _) => area(id),
+        QuestionId::Know(id) | QuestionId::Do(id) => pair(id),
+        QuestionId::Context(id) => (id.to_string(), words.context_name()),
+    }
+}
+
+fn figures(picture: &Picture, cannot_tell: Option<u32>) -> [String; 14] {
+    let votes = &picture.votes;
+    let [c1, c2, c3, c4, c5] = votes.counts().map(|count| count.to_string());
+    let exact = |value: Option<f64>| value.map(thousandths).unwrap_or_default();
+    [
+        votes.total().to_string(),
+        c1,
+        c2,
+        c3,
+        c4,
+        c5,
+        cannot_tell.map(|count| count.to_string()).unwrap_or_default(),
+        picture.not_applicable.to_string(),
+        decimal(picture.median.hundredths(), 2),
+        decimal(i64::try_from(picture.spread.hundredths()).unwrap_or_default(), 2),
+        exact(votes.mean()),
+        exact(votes.standard_deviation()),
+        exact(votes.agreement()),
+        exact(votes.consensus()),
+    ]
+}
+
+/// With three decimals.
+#[expect(clippy::cast_possible_truncation, reason = "a figure between -1 and 5")]
+fn thousandths(value: f64) -> String {
+    decimal((value * 1000.0).round() as i64, 3)
+}
+
+/// A whole number of parts as a decimal number: 325 hundredths are `3.25`.
+fn decimal(parts: i64, places: usize) -> String {
+    let digits = parts.unsigned_abs().to_string();
+    let digits = ["0".repeat((places + 1).saturating_sub(digits.len())), digits].concat();
+    let (whole, rest) = digits
+        .split_at_checked(digits.len().saturating_sub(places))
+        .unwrap_or((&digits, ""));
+    let sign = if parts < 0 { "-" } else { "" };
+    [sign, whole, ".", rest].concat()
+}

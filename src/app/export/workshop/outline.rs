@@ -1,0 +1,320 @@
+//! Everything that the take-away sheet says, as words and in its order.
+
+use super::Meeting;
+use crate::app::text::Text;
+use crate::app::words::{AreaWord, Prose};
+use crate::domain::group::discussion::Revote;
+use crate::domain::group::{Median, Spread};
+use crate::domain::level::Level;
+use crate::domain::plan::{PlanDay, PlanText};
+use crate::domain::question::{AreaId, QuestionId};
+use crate::domain::workshop::Topic;
+use crate::domain::workshop::room::{Picture, QuestionView, Room};
+
+/// One vote on a topic.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoundLine {
+    /// Which vote.
+    pub name: Prose,
+    /// How many chose each level, lowest first; none where there are too few to show.
+    pub counts: Option<[u32; 5]>,
+    /// Middle and spread in words, or that there are too few to show.
+    pub words: String,
+    /// Those who cannot tell, if there are any and they may be shown.
+    pub cannot_tell: Option<String>,
+}
+
+impl RoundLine {
+    /// `1·0·4·5·2`.
+    #[must_use]
+    pub fn dotted(&self) -> Option<String> {
+        let counts = self.counts?.map(|count| count.to_string());
+        Some(counts.join("·"))
+    }
+}
+
+/// An area that the room talked about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TopicLine {
+    /// The area.
+    pub area: AreaId,
+    /// Its place in the checklist, from 1.
+    pub number: usize,
+    /// Its name.
+    pub name: Prose,
+    /// The first vote, and the second where there was one.
+    pub rounds: Vec<RoundLine>,
+    /// The agreed level in words, or that there is none.
+    pub agreed: String,
+    /// What the second vote came to, a sentence each.
+    pub outcome: Vec<String>,
+    /// The line of dissent, empty if there is none.
+    pub dissent: String,
+}
+
+/// One of the twelve areas.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AreaLine {
+    /// Its place in the checklist, from 1.
+    pub number: usize,
+    /// Its name.
+    pub name: Prose,
+    /// The middle answer's word and figure, or that there are too few to show.
+    pub middle: String,
+    /// The spread in levels, `0.6`; empty where it may not be shown.
+    pub spread: String,
+    /// Those who cannot tell; empty where that may not be shown.
+    pub cannot_tell: String,
+}
+
+/// A part of the experiment: what it is called, and what is settled about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What it is called.
+    pub term: Prose,
+    /// What is settled, if anything is.
+    pub text: Option<String>,
+}
+
+/// The take-away sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its heading.
+    pub title: String,
+    /// The day, and how many people of how many.
+    pub subtitle: String,
+    /// Below how many answers nothing is shown.
+    pub protected: String,
+    /// The one area that was chosen.
+    pub chosen: Option<Prose>,
+    /// Hypothesis, test, what is counted, owner, dates.
+    pub steps: Vec<Step>,
+    /// What was talked about.
+    pub topics: Vec<TopicLine>,
+    /// What the twelve areas looked like.
+    pub areas: Vec<AreaLine>,
+    /// What comes next, a sentence each.
+    pub next: Vec<String>,
+    /// Instrument version and the day on which it was taken out.
+    pub origin: String,
+    /// The credit to the post.
+    pub source: Prose,
+}
+
+/// Tenths as a decimal number, `3.2`.
+#[must_use]
+pub fn tenths(tenths: u64) -> String {
+    [&*(tenths / 10).to_string(), ".", &*(tenths % 10).to_string()].concat()
+}
+
+fn figure(median: Median) -> String {
+    tenths(median.tenths().unsigned_abs())
+}
+
+impl Sheet {
+    /// Says everything that may be said about a workshop; none before the reveal.
+    #[must_use]
+    pub fn of(meeting: &Meeting) -> Option<Self> {
+        let (pack, workshop) = (meeting.pack, meeting.workshop);
+        let room = workshop.room(&pack.checklist)?;
+        let settings = &workshop.settings;
+        let version = workshop.instrument.0.to_string();
+        let (today, minimum) = (String::from(meeting.today), settings.minimum.size().to_string());
+        let chosen = workshop.plan.chosen.value;
+        Some(Self {
+            title: match settings.title.trim() {
+                "" => meeting.text(Text::SheetTitle).to_string(),
+                title => meeting.fill(Text::SheetTitleNamed, &[("title", title)]),
+            },
+            subtitle: meeting.subtitle(&room),
+            protected: meeting.fill(Text::SheetProtected, &[("n", &minimum)]),
+            chosen: chosen.map(|chosen| pack.words.area(chosen.area, AreaWord::Name)),
+            steps: meeting.steps(),
+            topics: workshop
+                .topics
+                .iter()
+                .filter_map(|topic| meeting.topic(topic))
+                .collect(),
+            areas: meeting.areas(&room),
+            next: meeting.next(),
+            origin: meeting.fill(Text::ExportOrigin, &[("version", &version), ("date", &today)]),
+            source: pack.words.source_line(),
+        })
+    }
+}
+
+impl Meeting<'_> {
+    pub(super) fn text(&self, text: Text) -> Prose {
+        self.pack.texts.get(text)
+    }
+
+    fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
+        self.pack.texts.fill(text, values)
+    }
+
+    fn number(&self, area: AreaId) -> usize {
+        let areas = &self.pack.checklist.areas;
+        areas.iter().take_while(|known| known.id != area).count() + 1
+    }
+
+    /// "2026-11-23 · 12 of 14 people".
+    fn subtitle(&self, room: &Room) -> String {
+        let [n, m] = [room.received, room.present.0].map(|count| count.to_string());
+        let text = match room.present.0 {
+            0 => Text::SheetPeopleOnly,
+            _ => Text::SheetPeople,
+        };
+        let people = self.fill(text, &[("n", &n), ("m", &m)]);
+        [&*String::from(self.day), " · ", &*people].concat()
+    }
+
+    fn steps(&self) -> Vec<Step> {
+        let plan = &self.workshop.plan;
+        let step = |term, text: &str| {
+            let text = text.trim();
+            Step {
+                term: self.text(term),
+                text: (!text.is_empty()).then(|| text.to_owned()),
+            }
+        };
+        let written = |which: PlanText| &*plan.text(which).value;
+        let day = |which: PlanDay| plan.day(which).value.map(String::from).unwrap_or_default();
+        vec![
+            step(Text::SheetHypothesis, &self.workshop.hypothesis),
+            step(Text::SheetTest, written(PlanText::Experiment)),
+            step(Text::SheetCounted, written(PlanText::Counted)),
+            step(Text::PlanStop, &day(PlanDay::Stop)),
+            step(Text::PlanOwner, written(PlanText::Owner)),
+            step(Text::PlanReview, &day(PlanDay::Review)),
+        ]
+    }
+
+    fn topic(&self, topic: &Topic) -> Option<TopicLine> {
+        let rounds = self.workshop.rounds(&self.pack.checklist, topic.area)?;
+        let agreed = topic.agreed.map_or_else(
+            || self.text(Text::SheetAgreedNone).to_string(),
+            |level| self.level(level),
+        );
+        let mut outcome = Vec::new();
+        if let Some(revote) = rounds.outcome {
+            outcome.push(self.text(words_for(revote)).to_string());
+        }
+        let last = rounds.second.as_ref().and_then(|view| view.picture.as_ref());
+        if rounds.outcome == Some(Revote::OpenSplit) {
+            outcome.extend(last.and_then(|picture| self.views(picture)));
+        }
+        let mut lines = vec![self.round(Text::SheetFirstVote, &rounds.first)];
+        lines.extend(rounds.second.map(|view| self.round(Text::SheetSecondVote, &view)));
+        Some(TopicLine {
+            area: topic.area,
+            number: self.number(topic.area),
+            name: self.pack.words.area(topic.area, AreaWord::Name),
+            rounds: lines,
+            agreed,
+            outcome,
+            dissent: topic.dissent.trim().to_owned(),
+        })
+    }
+
+    /// "Both views: 5 below level 3, 6 above it."
+    fn views(&self, picture: &Picture) -> Option<String> {
+        let between = picture.camps?;
+        let counts = Level::ALL.into_iter().zip(picture.votes.counts());
+        let [mut below, mut above] = [0, 0];
+        for (level, count) in counts {
+            if level < between {
+                below += count;
+            } else if level > between {
+                above += count;
+            }
+        }
+        let (below, above) = (below.to_string(), above.to_string());
+        let level = between.number().to_string();
+        let values = [("below", &*below), ("above", &*above), ("level", &*level)];
+        Some(self.fill(Text::SheetViews, &values))
+    }
+
+    fn round(&self, name: Text, view: &QuestionView) -> RoundLine {
+        RoundLine {
+            name: self.text(name),
+            counts: view.picture.as_ref().map(|picture| picture.votes.counts()),
+            words: match &view.picture {
+                Some(picture) => {
+                    let level = self.pack.words.level(picture.median.level());
+                    let values = [("level", &*level), ("figure", &*figure(picture.median))];
+                    let middle = self.fill(Text::SheetMiddle, &values);
+                    let spread = self.fill(Text::SheetSpread, &[("n", &spread(picture.spread))]);
+                    [&*middle, ", ", &*spread].concat()
+                }
+                None => self.text(Text::SheetTooFew).to_string(),
+            },
+            cannot_tell: view.cannot_tell.filter(|count| *count > 0).map(|count| {
+                let count = usize::try_from(count).unwrap_or(usize::MAX);
+                let (one, many) = (Text::SheetCannotTellOne, Text::SheetCannotTellMany);
+                self.pack.texts.count(one, many, count)
+            }),
+        }
+    }
+
+    fn areas(&self, room: &Room) -> Vec<AreaLine> {
+        let areas = self.pack.checklist.areas.iter().zip(1..);
+        let line = |(area, number): (&crate::domain::checklist::Area, usize)| {
+            let view = room.question(QuestionId::Anchored(area.id))?;
+            let picture = view.picture.as_ref();
+            Some(AreaLine {
+                number,
+                name: self.pack.words.area(area.id, AreaWord::Name),
+                middle: picture.map_or_else(
+                    || self.text(Text::SheetTooFew).to_string(),
+                    |picture| {
+                        let word = self.pack.words.level(picture.median.level());
+                        [&*word, " (", &*figure(picture.median), ")"].concat()
+                    },
+                ),
+                spread: picture.map(|picture| spread(picture.spread)).unwrap_or_default(),
+                cannot_tell: view
+                    .cannot_tell
+                    .map(|count| count.to_string())
+                    .unwrap_or_default(),
+            })
+        };
+        areas.filter_map(line).collect()
+    }
+
+    fn next(&self) -> Vec<String> {
+        let plan = &self.workshop.plan;
+        let day = |text, which: PlanDay| {
+            let day = String::from(plan.day(which).value?);
+            Some(self.fill(text, &[("day", &day)]))
+        };
+        let dates = [
+            day(Text::SheetNextStop, PlanDay::Stop),
+            day(Text::SheetNextReview, PlanDay::Review),
+        ];
+        let mut next: Vec<_> = dates.into_iter().flatten().collect();
+        if next.is_empty() {
+            next.push(self.text(Text::SheetNextOpen).to_string());
+        }
+        next.push(self.text(Text::SheetNextVote).to_string());
+        next
+    }
+
+    /// "Level 3: Set up".
+    fn level(&self, level: Level) -> String {
+        let (number, word) = (level.number().to_string(), self.pack.words.level(level));
+        self.fill(Text::ResultsLevelReached, &[("n", &number), ("level", &word)])
+    }
+}
+
+fn spread(spread: Spread) -> String {
+    tenths(spread.tenths())
+}
+
+const fn words_for(revote: Revote) -> Text {
+    match revote {
+        Revote::AgreedStable => Text::SheetStable,
+        Revote::AgreedMoved => Text::SheetMoved,
+        Revote::Converging => Text::SheetConverging,
+        Revote::OpenSplit => Text::SheetSplit,
+    }
+}

@@ -1,0 +1,87 @@
+//! The sheet as files for everybody, and the session as a file for another laptop.
+
+use super::{View, meeting};
+use crate::app::action::{Action, Copied};
+use crate::app::export::workshop::{csv, markdown, report, session_file};
+use crate::app::route::Route;
+use crate::app::text::Text;
+use crate::ui::desk::Desk;
+use yew::prelude::*;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Report,
+    Markdown,
+    Counts,
+    Session,
+}
+
+impl Kind {
+    const fn words(self) -> (Text, &'static str) {
+        match self {
+            Self::Report => (Text::TakeReport, "html"),
+            Self::Markdown => (Text::TakeMarkdown, "md"),
+            Self::Counts => (Text::SheetCountsFile, "csv"),
+            Self::Session => (Text::SheetSessionFile, "json"),
+        }
+    }
+}
+
+/// What may be passed on.
+pub(super) fn take(view: &View) -> Html {
+    let kinds = [Kind::Report, Kind::Markdown, Kind::Counts];
+    html! {
+        <section class="sheet-part screen-only" aria-labelledby="take-along">
+            <h2 id="take-along">{ view.text(Text::SheetTake) }</h2>
+            <p>{ view.text(Text::SheetTakeText) }</p>
+            <p class="sheet-actions">{ for kinds.map(|kind| button(view, kind)) }</p>
+        </section>
+    }
+}
+
+/// What may not.
+pub(super) fn session(view: &View) -> Html {
+    html! {
+        <section class="sheet-part screen-only" aria-labelledby="session">
+            <h2 id="session">{ view.text(Text::SheetSession) }</h2>
+            <p>{ view.text(Text::SheetSessionText) }</p>
+            <p class="sheet-actions">
+                { button(view, Kind::Session) }
+                <a href={Route::Take.to_string()}>{ view.text(Text::SheetSessionThere) }</a>
+            </p>
+        </section>
+    }
+}
+
+fn button(view: &View, kind: Kind) -> Html {
+    let (label, ending) = kind.words();
+    let desk = view.desk.clone();
+    let onclick = move |_: MouseEvent| make(&desk, kind);
+    let class = if kind == Kind::Report {
+        "button"
+    } else {
+        "button button-quiet"
+    };
+    html! { <button type="button" {class} data-take={ending} {onclick}>{ view.text(label) }</button> }
+}
+
+fn make(desk: &Desk, kind: Kind) {
+    let (store, workshop) = (&desk.store, &desk.workshop);
+    let meeting = meeting(store, workshop);
+    let text = match kind {
+        Kind::Report => report(&meeting),
+        Kind::Markdown => markdown(&meeting),
+        Kind::Counts => csv(&meeting),
+        Kind::Session => {
+            let page = store.pack.checklist.version;
+            Some(session_file(workshop, page, store.surroundings().now))
+        }
+    };
+    let Some(text) = text else { return };
+    let (_, ending) = kind.words();
+    store.dispatch(Action::TookOut {
+        name: meeting.file_name(ending),
+        text,
+        copy: Copied::Nothing,
+    });
+}

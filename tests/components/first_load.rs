@@ -1,0 +1,217 @@
+//! The first load has the words of everything that it can draw, and no others.
+
+use super::{ID, assessment, at, draw, pack, state};
+use oxymoron::app::pack::Pack;
+use oxymoron::app::state::{
+    Arrival, Aside, AsideReason, Later, SaveState, Stage, State, StorageState, Undo, WriteError,
+};
+use oxymoron::app::text::{KEYS, Text};
+use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
+use oxymoron::domain::checklist::Depth;
+use oxymoron::domain::record::Key;
+use oxymoron::domain::stamp::{Revision, Stamped};
+
+/// The screens that come later, and what stands in for each until then.
+const LATER: [(&str, Text); 9] = [
+    ("#/results/00000000000000aa", Text::HeadingResults),
+    ("#/plan/00000000000000aa", Text::HeadingPlan),
+    ("#/history", Text::HeadingHistory),
+    (
+        "#/compare/00000000000000aa/00000000000000bb",
+        Text::HeadingCompare,
+    ),
+    ("#/method", Text::HeadingMethod),
+    ("#/privacy", Text::HeadingPrivacy),
+    ("#/data", Text::HeadingData),
+    ("#/take", Text::HeadingTake),
+    ("#/workshop", Text::HeadingWorkshop),
+];
+
+/// Said in the window's title alone, which is not rendered here.
+const IN_THE_TITLE: [&str; 2] = ["site.title", "home.document"];
+
+fn first_part() -> Pack {
+    Pack::from_json(&pack().to_json()).unwrap()
+}
+
+/// All know-do steps as well.
+fn long(depth: Depth, answers: &[(&str, &str)]) -> Assessment {
+    let mut long = assessment(answers);
+    long.depth = Stamped::new(depth, Revision(1));
+    long.know_do = Stamped::new(KnowDo::Included, Revision(1));
+    long
+}
+
+/// The first so many areas.
+fn answered(count: usize) -> Assessment {
+    let ids: Vec<_> = (1..=count).map(|number| format!("A{number:02}")).collect();
+    let answers: Vec<_> = ids.iter().map(|id| (&**id, "3")).collect();
+    assessment(&answers)
+}
+
+fn other(answers: &[(&str, &str)]) -> Assessment {
+    let mut other = assessment(answers);
+    other.id = AssessmentId(0xbb);
+    other
+}
+
+fn first_screens() -> Vec<State> {
+    let mut list = vec![State::prerendered()];
+    let mut returning = state("#/", answered(12));
+    returning.stage = Stage::Ready;
+    returning
+        .assessments
+        .insert(AssessmentId(0xbb), other(&[("A01", "2")]));
+    returning.draft = Some(ID);
+    list.push(returning);
+    list
+}
+
+fn steps() -> Vec<State> {
+    let mut list = Vec::new();
+    for depth in [Depth::Quick, Depth::Full] {
+        for step in pack().checklist.areas {
+            list.push(state(&at(&step.id.to_string()), long(depth, &[("A12", "x")])));
+        }
+        for number in 1..=7 {
+            list.push(state(&at(&format!("K{number}")), long(depth, &[])));
+        }
+    }
+    for count in [11, 12] {
+        list.push(state(&at("A12"), answered(count)));
+    }
+    for code in ["3", "0", "x"] {
+        let mut next = assessment(&[]);
+        next.previous = Stamped::new(Some(AssessmentId(0xbb)), Revision(1));
+        let mut state = state(&at("A02"), next);
+        state
+            .assessments
+            .insert(AssessmentId(0xbb), other(&[("A02", code)]));
+        list.push(state);
+    }
+    let mut wordy = assessment(&[]);
+    let area = pack().checklist.areas[0].id;
+    wordy
+        .notes
+        .insert(area, Stamped::new("x".repeat(2000), Revision(1)));
+    list.push(state(&at("A01"), wordy));
+    list
+}
+
+fn notices() -> Vec<State> {
+    let mut list = Vec::new();
+    let failures = [
+        WriteError::Full,
+        WriteError::Refused,
+        WriteError::Changed,
+        WriteError::Newer,
+    ];
+    let saves = [SaveState::Untouched, SaveState::Saved, SaveState::InMemory];
+    for save in saves.into_iter().chain(failures.map(SaveState::Failed)) {
+        let mut state = state(&at("A01"), assessment(&[]));
+        state.save = save;
+        list.push(state);
+    }
+    let aside = |reason| Aside {
+        text: "x".to_owned(),
+        reason,
+    };
+    let arrival = Arrival {
+        key: Key::Assessment(ID),
+        assessment: None,
+        settings: None,
+        revision: None,
+        text: None,
+    };
+    for count in [1, 2] {
+        let mut troubled = state("#/", assessment(&[]));
+        troubled.storage = StorageState::Blocked;
+        let newer = Key::Unknown("c".to_owned());
+        troubled.aside.insert(newer, aside(AsideReason::Newer));
+        for name in ["a", "b"].into_iter().take(count) {
+            let damaged = Key::Quarantine(name.to_owned());
+            troubled.aside.insert(damaged, aside(AsideReason::Damaged));
+        }
+        let mut deleted = state("#/", assessment(&[]));
+        deleted.undo = Undo {
+            assessments: vec![assessment(&[]); count],
+            ..Undo::default()
+        };
+        let mut arrived = state("#/", assessment(&[]));
+        arrived.undo.arrived = vec![arrival.clone(); count];
+        list.extend([troubled, deleted, arrived]);
+    }
+    list
+}
+
+fn dead_ends() -> Vec<State> {
+    [
+        "#/nowhere",
+        "#/assess/00000000000000cc/A01",
+        "#/next/00000000000000cc",
+    ]
+    .map(|route| state(route, assessment(&[])))
+    .into()
+}
+
+/// All that can be drawn without the later part.
+fn drawn_first() -> Vec<State> {
+    [first_screens(), steps(), notices(), dead_ends()].concat()
+}
+
+/// A later screen before it is here, and when it has not come.
+fn drawn_instead(route: &str) -> [String; 2] {
+    [Later::Coming, Later::Missing].map(|later| {
+        let mut state = state(route, assessment(&[]));
+        state.later = later;
+        draw(first_part(), state)
+    })
+}
+
+#[test]
+fn a_first_screen_says_the_same_without_the_later_words() {
+    for state in drawn_first() {
+        let first = draw(first_part(), state.clone());
+        assert_eq!(first, draw(pack(), state));
+    }
+}
+
+#[test]
+fn a_later_screen_is_not_drawn_without_its_words_and_is_named() {
+    for (route, heading) in LATER {
+        let heading = format!("<h1 tabindex=\"-1\">{}</h1>", pack().texts.get(heading));
+        assert!(heading.len() > "<h1 tabindex=\"-1\"></h1>".len(), "{route}");
+        for page in drawn_instead(route) {
+            assert!(
+                page.contains(&heading) && page.contains("aria-busy"),
+                "{route}: {page}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_first_load_has_no_words_that_nobody_reads_there() {
+    let mut pages: Vec<_> = drawn_first()
+        .into_iter()
+        .map(|state| draw(first_part(), state))
+        .collect();
+    pages.extend(LATER.iter().flat_map(|(route, _)| drawn_instead(route)));
+    let said = |text: &str| {
+        let text = text.replace('&', "&amp;");
+        let fixed: Vec<_> = text.split(['{', '}']).step_by(2).collect();
+        let in_page = |page: &String| fixed.iter().all(|part| page.contains(part));
+        pages.iter().any(in_page)
+    };
+    let texts = first_part().texts.first;
+    let unsaid: Vec<_> = KEYS
+        .iter()
+        .zip(&texts)
+        .filter(|(key, text)| !IN_THE_TITLE.contains(*key) && !said(text))
+        .map(|(key, _)| *key)
+        .collect();
+    assert_eq!(
+        unsaid, [""; 0],
+        "these belong behind `later` in src/app/text/names.rs"
+    );
+}
