@@ -28,7 +28,7 @@ pub fn listen_for_turns(handle: impl Fn(bool) + 'static) -> Listening {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
-        let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key()) && !in_text_field(event);
+        let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || in_text_field(event));
         match &*event.key() {
             "ArrowRight" | "PageDown" if plain => handle(true),
             "ArrowLeft" | "PageUp" if plain => handle(false),

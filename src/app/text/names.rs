@@ -374,7 +374,7 @@ texts! {
         WallInvite "wall.invite"  WallInviteHow "wall.invite_how"  WallPrivacy "wall.privacy"
         WallPresent "wall.present"  WallVote "wall.vote"  WallClose "wall.close"
         WallCloseText "wall.close_text"  WallReveal "wall.reveal"  WallRevealLook "wall.reveal_look"
-        WallSecond "wall.second"  WallOpens "wall.opens"  WallReading "wall.reading"
+        WallSecond "wall.second"  WallAgreed "wall.agreed"  WallOpens "wall.opens"  WallReading "wall.reading"
         WallDoors "wall.doors"  WallNext "wall.next"  WallPage "wall.page"  WallThanks "wall.thanks"
         WallTakeAlong "wall.take_along"
         JoinTitle "join.title"  JoinLead "join.lead"  JoinLeadSecond "join.lead_second"  JoinWho "join.who"

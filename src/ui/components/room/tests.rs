@@ -126,7 +126,7 @@ fn a_room_of_twelve_in_its_exact_words() {
         [
             "Middle answer 2.8, Set up",
             "On average 0.8 levels from the middle answer",
-            "The room sees this alike",
+            "The room is not split",
         ]
     );
 }

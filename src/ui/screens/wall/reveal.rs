@@ -168,8 +168,9 @@ fn both(view: &View, topic: &Topic, rounds: &Rounds) -> Html {
 /// The level that was agreed on, what the second vote came to, two camps: the latest of these.
 fn verdict(view: &View, topic: &Topic, rounds: &Rounds) -> Option<AttrValue> {
     let camps = || words::camps(view.store, rounds.first.picture.as_ref()?);
-    if topic.agreed.is_some() {
-        Some(parts::agreed::topic(view.store, topic))
+    if let Some(level) = topic.agreed {
+        let word = view.store.pack.words.level(level);
+        Some(view.store.fill(Text::WallAgreed, &[("level", &*word)]))
     } else if let Some(outcome) = rounds.outcome {
         Some(words::outcome(view.store, outcome))
     } else {
@@ -185,7 +186,7 @@ fn anchors(view: &View, area: AreaId) -> Html {
     };
     html! {
         <div class="wall-anchors">
-            <p class="wall-quiet">{ AttrValue::from(words.area(area, AreaWord::Question)) }</p>
+            <p class="wall-question">{ AttrValue::from(words.area(area, AreaWord::Question)) }</p>
             <ol class="wall-read">{ for Level::ALL.map(anchor) }</ol>
         </div>
     }

@@ -232,7 +232,10 @@ fn an_open_second_vote_hides_the_first_and_a_closed_one_shows_both() {
         "{markup}"
     );
     lacks(&markup, &["dots-", "701", ">903<"]);
-    let markup = drawn(&at(workshop, &[Change::ClosedSecondVote]));
+    let closed = at(workshop, &[Change::ClosedSecondVote]);
+    let agreed = at(closed.clone(), &[Change::Agreed(area(1), Some(Level::SetUp))]);
+    assert!(drawn(&agreed).contains("We agree on Set up"));
+    let markup = drawn(&closed);
     assert_eq!(markup.matches("class=\"dots-strip\"").count(), 2);
     assert!(
         markup.contains("dots-first") && markup.contains("dots-second"),
