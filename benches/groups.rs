@@ -1,83 +1,133 @@
-//! The time for every group figure of 36 questions with 10,000 responses, counting included.
+//! What a workshop of 10,000 responses to 36 questions takes: every figure of the room, and the record.
 #![allow(missing_docs)]
 
-use criterion::{Criterion, criterion_group, criterion_main};
-use oxymoron::domain::group::Votes;
-use oxymoron::domain::group::anonymity::{MinimumGroup, group_view, visible_groups};
-use oxymoron::domain::group::role_gap::worth_asking;
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use oxymoron::domain::answer::Choice;
+use oxymoron::domain::assessment::KnowDo;
+use oxymoron::domain::calendar::Moment;
+use oxymoron::domain::checklist::{Checklist, Depth, InstrumentVersion};
+use oxymoron::domain::code::answer::{Response, RolePlace};
+use oxymoron::domain::code::hands::Headcount;
+use oxymoron::domain::code::invite::{Language, RoleLabel, Roles};
+use oxymoron::domain::code::items::{Items, Shape};
+use oxymoron::domain::code::{ResponseId, WorkshopId};
+use oxymoron::domain::group::anonymity::MinimumGroup;
 use oxymoron::domain::level::Level;
+use oxymoron::domain::record::{read_workshop, write_workshop};
+use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::stage::{Agenda, Stage};
+use oxymoron::domain::workshop::{Seed, Settings, Workshop};
 use std::hint::black_box;
 
+const ID: WorkshopId = WorkshopId(0x0123_4567_89ab_cdef);
 const RESPONSES: usize = 10_000;
-const QUESTIONS: usize = 36;
-const ROLES: usize = 6;
+const ROLES: [&str; 6] = [
+    "Seller",
+    "Leader",
+    "Marketing",
+    "Service",
+    "Operations",
+    "Product",
+];
 
-/// A response's role, and a level for each question.
-struct Response {
-    role: usize,
-    levels: [Level; QUESTIONS],
+fn checklist() -> Option<Checklist> {
+    toml::from_str(include_str!("../assets/checklist.toml")).ok()
 }
 
-/// A sequence that repeats itself late (Knuth, MMIX): the same for every run.
-fn responses() -> Vec<Response> {
+fn full() -> Shape {
+    Shape::new(Depth::Full, KnowDo::LeftOut)
+}
+
+fn blank() -> Option<Workshop> {
+    let labels: Result<Vec<_>, _> = ROLES.into_iter().map(RoleLabel::new).collect();
+    let settings = Settings {
+        title: "All hands".to_owned(),
+        shape: full(),
+        roles: Roles::new(labels.ok()?).ok()?,
+        minimum: MinimumGroup::STANDARD,
+        present: Headcount(10_000),
+        agenda: Agenda::Sixty,
+        language: Language::new("en")?,
+    };
+    Some(Workshop::new(
+        ID,
+        Seed([7; 32]),
+        settings,
+        InstrumentVersion(1),
+        Moment(0),
+    ))
+}
+
+/// A sequence that repeats itself late (Knuth, MMIX): the same for every run. One answer in eight is no level; a role each, or none.
+fn responses(count: usize) -> Vec<Response> {
     let mut state = 1_u64;
-    let mut next = move |below: u64| {
+    let mut next = move || {
         state = state
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from((state >> 33) % below).unwrap_or(0)
+        state >> 33
     };
-    let mut level = move || Level::ALL.into_iter().nth(next(5)).unwrap_or(Level::SetUp);
-    (0..RESPONSES)
-        .map(|place| Response {
-            role: place % ROLES,
-            levels: std::array::from_fn(|_| level()),
-        })
-        .collect()
+    let mut response = || {
+        let id = ResponseId(next() << 32 | next());
+        let role = RolePlace::new(u8::try_from(next() % 7).unwrap_or(6));
+        let choice = |drawn: u64| match drawn % 40 {
+            0..35 => Level::ALL
+                .into_iter()
+                .nth(usize::try_from(drawn % 5).unwrap_or(0))
+                .map(Choice::Level),
+            35..38 => Some(Choice::CannotTell),
+            38 => Some(Choice::NotApplicable),
+            _ => None,
+        };
+        let row = (0..full().length()).map(|_| choice(next())).collect();
+        let items = Items::new(full(), row)?;
+        Some(Response { id, role, items })
+    };
+    (0..count).filter_map(|_| response()).collect()
 }
 
-fn figures(responses: &[Response]) -> usize {
-    let mut counts = [[Votes::default(); ROLES]; QUESTIONS];
-    for response in responses {
-        for (roles, level) in counts.iter_mut().zip(response.levels) {
-            if let Some(votes) = roles.get_mut(response.role) {
-                votes.add(level, 1);
-            }
-        }
-    }
-    let mut found = 0;
-    for roles in &counts {
-        let mut room = Votes::default();
-        for (role, level) in roles
-            .iter()
-            .flat_map(|role| Level::ALL.map(|level| (role, level)))
-        {
-            room.add(level, role.at(level));
-        }
-        let sizes: Vec<_> = roles.iter().map(Votes::total).collect();
-        let seen = visible_groups(&sizes, MinimumGroup::STANDARD);
-        let views = roles
-            .iter()
-            .map(group_view)
-            .filter(|view| black_box(*view) == *view);
-        let gaps = roles.iter().enumerate().flat_map(|(place, one)| {
-            roles
-                .iter()
-                .skip(place + 1)
-                .map(move |other| worth_asking(one, other))
-        });
-        found += gaps.flatten().count() + views.count() + seen.len();
-        found += usize::from(room.asks_for_talk()) + usize::from(room.median() == black_box(room.median()));
-    }
-    found
+fn with(count: usize) -> Option<Workshop> {
+    let mut workshop = blank()?;
+    workshop.receive(responses(count));
+    Some(workshop)
 }
 
 fn groups(criterion: &mut Criterion) {
-    let responses = responses();
-    criterion.bench_function("group figures of 10,000 responses", |bench| {
-        bench.iter(|| figures(black_box(&responses)));
+    let (Some(checklist), Some(mut workshop)) = (checklist(), with(RESPONSES)) else {
+        return;
+    };
+    workshop.apply(Change::WentTo(Stage::Reveal), Moment(1));
+    assert_eq!(workshop.first.responses().len(), RESPONSES);
+    criterion.bench_function("every figure of a room of 10,000", |bench| {
+        bench.iter(|| black_box(&workshop).room(&checklist));
     });
 }
 
-criterion_group!(benches, groups);
+fn record(criterion: &mut Criterion) {
+    let Some(workshop) = with(RESPONSES) else { return };
+    let text = write_workshop(&workshop);
+    assert_eq!(read_workshop(ID, &text).as_ref(), Ok(&workshop));
+    criterion.bench_function("write 10,000 responses", |bench| {
+        bench.iter(|| write_workshop(black_box(&workshop)));
+    });
+    criterion.bench_function("read 10,000 responses", |bench| {
+        bench.iter(|| read_workshop(ID, black_box(&text)));
+    });
+}
+
+fn taking(criterion: &mut Criterion) {
+    for count in [1_000, RESPONSES] {
+        let fresh = responses(count);
+        let blank = blank();
+        criterion.bench_function(&format!("take {count} responses"), |bench| {
+            bench.iter_batched(
+                || (blank.clone(), fresh.clone()),
+                |(workshop, fresh)| workshop.map(|mut workshop| workshop.receive(fresh)),
+                BatchSize::LargeInput,
+            );
+        });
+    }
+}
+
+criterion_group!(benches, groups, record, taking);
 criterion_main!(benches);

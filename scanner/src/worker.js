@@ -11,6 +11,9 @@ const SMALL = 800;
 // White around the picture: a screenshot is often cut close to its code.
 const MARGIN = 16;
 
+// A browser may remember that a module did not come for as long as the worker lives.
+const MISSING = { error: "reader", spent: true };
+
 const detector = (async () => {
   try {
     const formats = await BarcodeDetector.getSupportedFormats();
@@ -22,18 +25,13 @@ const detector = (async () => {
 
 let coming;
 
-// The WebAssembly module, fetched when it is needed. What has failed is tried again.
-async function reader() {
-  try {
-    coming ??= import("./{{reader}}").then(async (module) => {
-      await module.default();
-      return module;
-    });
-    return await coming;
-  } catch {
-    coming = undefined;
-    return null;
-  }
+// The WebAssembly module, fetched when it is first needed; null where it does not come.
+function reader() {
+  coming ??= import("./{{reader}}").then(async (module) => {
+    await module.default();
+    return module;
+  }).catch(() => null);
+  return coming;
 }
 
 function pixels(bitmap, side) {
@@ -62,7 +60,7 @@ async function texts(bitmap, isFile) {
   }
   const module = await reader();
   if (!module) {
-    return own ? { texts: [] } : { error: "reader" };
+    return own ? { texts: [] } : MISSING;
   }
   const longer = Math.max(bitmap.width, bitmap.height);
   for (const [place, side] of SIDES.entries()) {
@@ -80,7 +78,7 @@ async function texts(bitmap, isFile) {
 
 async function answer(picture) {
   if (!picture) {
-    return (await detector) || (await reader()) ? { texts: [] } : { error: "reader" };
+    return (await detector) || (await reader()) ? { texts: [] } : MISSING;
   }
   let bitmap = picture;
   const isFile = picture instanceof Blob;

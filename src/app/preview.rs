@@ -5,7 +5,6 @@ use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::Moment;
 use crate::domain::exchange::{Found, LeftOut, Reason, Relation, compare, under_another_id};
 use crate::domain::record::{Key, ReadError, read_assessment, read_settings, read_ticket, read_workshop};
-use crate::domain::stamp::Revision;
 use std::cmp::Ordering;
 
 /// What to do with a record of a file.
@@ -231,16 +230,17 @@ fn row(state: &State, key: Key, text: String) -> Result<Row, Reason> {
     }
     if let Some(ours) = state.aside.get(&row.key) {
         // What this version cannot use is never merged and never written over.
+        let relation = of_workshops(&row.key, &ours.text, &row.text);
         row.relation = if ours.text == row.text {
             Relation::Same
         } else if row.what == What::Workshop {
-            of_revisions(
-                revision_of(&row.key, &ours.text),
-                revision_of(&row.key, &row.text),
-            )
+            relation.unwrap_or(Relation::Conflicting)
         } else {
             Relation::Conflicting
         };
+        if row.what == What::Workshop && of_later(&row.key, &ours.text) {
+            row.what = What::Later;
+        }
         if let Key::Quarantine(_) = row.key {
             row.spare = spare(state, &row.key);
         }
@@ -263,21 +263,41 @@ fn of_workshop(read: Result<(), ReadError>) -> Result<What, Reason> {
     }
 }
 
-/// The revision of a workshop's record; none if it cannot be read.
-fn revision_of(key: &Key, text: &str) -> Option<Revision> {
-    match key {
-        Key::Workshop(id) => read_workshop(*id, text).ok().map(|workshop| workshop.revision),
-        Key::Ticket(id) => read_ticket(*id, text).ok().map(|ticket| ticket.revision),
-        _ => None,
-    }
+/// How another text of a workshop stands to ours, none if either cannot be read.
+///
+/// A workshop goes on from one device at a time, so whichever has more changes is the later state; unless it was changed earlier,
+/// which no later state of the same workshop was, or opens other codes.
+fn of_workshops(key: &Key, ours: &str, theirs: &str) -> Option<Relation> {
+    let (ours, theirs, same) = match key {
+        Key::Workshop(id) => {
+            let (ours, theirs) = (read_workshop(*id, ours).ok()?, read_workshop(*id, theirs).ok()?);
+            let same = ours.seed == theirs.seed && ours.created == theirs.created;
+            (
+                (ours.revision, ours.changed),
+                (theirs.revision, theirs.changed),
+                same,
+            )
+        }
+        Key::Ticket(id) => {
+            let (ours, theirs) = (read_ticket(*id, ours).ok()?, read_ticket(*id, theirs).ok()?);
+            let same = ours.response == theirs.response;
+            ((ours.revision, Moment(0)), (theirs.revision, Moment(0)), same)
+        }
+        _ => return None,
+    };
+    Some(match ours.0.cmp(&theirs.0) {
+        Ordering::Less if same && ours.1 <= theirs.1 => Relation::Newer,
+        Ordering::Greater if same && ours.1 >= theirs.1 => Relation::Older,
+        _ => Relation::Conflicting,
+    })
 }
 
-/// A workshop goes on from one device at a time: whichever has more changes is the later state.
-fn of_revisions(ours: Option<Revision>, theirs: Option<Revision>) -> Relation {
-    match ours.cmp(&theirs) {
-        Ordering::Less => Relation::Newer,
-        Ordering::Equal => Relation::Conflicting,
-        Ordering::Greater => Relation::Older,
+/// Whether a later version wrote a workshop's record, which is then never written over.
+fn of_later(key: &Key, text: &str) -> bool {
+    match key {
+        Key::Workshop(id) => matches!(read_workshop(*id, text), Err(ReadError::Newer(_))),
+        Key::Ticket(id) => matches!(read_ticket(*id, text), Err(ReadError::Newer(_))),
+        _ => false,
     }
 }
 

@@ -30,6 +30,7 @@ fn kind(name: &str) -> &'static str {
         Some("md") => "text/markdown;charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("ics") => "text/calendar;charset=utf-8",
+        Some("txt") => "text/plain;charset=utf-8",
         _ => "application/json",
     }
 }

@@ -3,7 +3,10 @@
 use crate::domain::calendar::{Day, NotADay};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, StorageEvent};
+use web_sys::{
+    ClipboardEvent, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
+    StorageEvent,
+};
 
 /// The value of the control that an event came from.
 #[must_use]
@@ -42,6 +45,27 @@ pub fn day(event: &Event) -> Result<Option<Day>, NotADay> {
     } else {
         text.parse().map(Some)
     }
+}
+
+/// The text that is being pasted, which then does not appear in the field; none if it is no text.
+#[must_use]
+pub fn pasted(event: &Event) -> Option<String> {
+    let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+    let text = data.get_data("text").ok().filter(|text| !text.is_empty())?;
+    event.prevent_default();
+    Some(text)
+}
+
+/// Takes the text out of a text area.
+#[must_use]
+pub fn take_text(id: &str) -> String {
+    let element = super::page::document().and_then(|document| document.get_element_by_id(id));
+    let Some(area) = element.and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) else {
+        return String::new();
+    };
+    let text = area.value();
+    area.set_value("");
+    text
 }
 
 /// Whether text is being written where the event came from; radio buttons are no text.

@@ -40,6 +40,26 @@ pub(super) fn dropped(event: &DragEvent) -> Vec<File> {
     list(event.data_transfer().and_then(|data| data.files()))
 }
 
+/// Whether a picture is among the files that were chosen.
+#[must_use]
+pub fn brings_pictures(event: &Event) -> bool {
+    let input = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    list(input.and_then(|input| input.files())).iter().any(is_picture)
+}
+
+/// Whether a picture is among the files that were dropped.
+#[must_use]
+pub fn drops_pictures(event: &DragEvent) -> bool {
+    let data = event.data_transfer();
+    list(data.and_then(|data| data.files())).iter().any(is_picture)
+}
+
+fn is_picture(file: &File) -> bool {
+    file.type_().starts_with("image/")
+}
+
 /// Says that something may be dropped here.
 pub fn allow_drop(event: &DragEvent) {
     event.prevent_default();

@@ -27,7 +27,7 @@ type Open = fn(&Pack, &str) -> Result<Draw, DamagedPack>;
 
 fn draw(store: &Rc<Store>, route: &Route) -> Html {
     match route {
-        Route::Results(id) => html! { <Results id={*id} /> },
+        Route::Results(id) => join::instead_of_result(*id, html! { <Results id={*id} /> }),
         Route::Plan(id) => plan::plan(*id),
         Route::History => history(),
         Route::Compare(from, to) => compare(*from, *to),
@@ -52,7 +52,7 @@ fn workshop_screen(store: &Rc<Store>, path: &str) -> Html {
         Some(Place::Wall(id)) => wall::wall(store, id),
         Some(Place::Pass(id)) => pass::pass(store, id),
         Some(Place::Sheet(id)) => sheet::sheet(store, id),
-        Some(Place::Join(invite, second)) => join::join(store, &invite, second),
+        Some(Place::Join(invite, second)) => join::join(&invite, second),
         Some(Place::Answer(code)) => workshop::answer(store, &code),
         None => missing::missing(store, path),
     }

@@ -33,3 +33,4 @@ mod record_properties;
 mod scoring;
 mod straight_lining;
 mod support;
+mod workshop;

@@ -1,8 +1,15 @@
 //! A workshop's screens: where they are, and how they read and write the records that only they take apart.
 
+pub mod collecting;
+pub mod joining;
+pub mod landing;
 pub mod next;
+pub mod passing;
 pub mod past;
 pub mod place;
+pub mod raising;
+pub mod setup;
+pub mod wall_message;
 
 use super::state::State;
 use crate::domain::code::WorkshopId;

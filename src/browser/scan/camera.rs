@@ -81,7 +81,8 @@ impl Inner {
     async fn run(&self, tell: &impl Fn(Sight)) -> Result<(), CameraError> {
         let stream = ask().await?;
         // While the browser asked the person, the dialog may have been closed.
-        self.stream.replace(Some(stream.clone()));
+        // Not `stream.clone()`: that is the browser's own, which makes a second stream that keeps the camera on.
+        self.stream.replace(Some(Clone::clone(&stream)));
         if self.off.get() {
             return Ok(());
         }

@@ -88,17 +88,43 @@ impl std::error::Error for LineError {}
 #[must_use]
 pub fn read(checklist: &Checklist, depth: Depth, text: &str) -> Digits {
     let shape = Shape::new(depth, KnowDo::LeftOut);
-    let mut digits = Digits::default();
-    let Some(questions) = shape.questions(checklist) else {
-        return digits;
+    let questions = shape.questions(checklist).unwrap_or_default();
+    read_lines(checklist, &questions, text, |row| Items::new(shape, row))
+}
+
+/// Reads one answer from each line, to a question that is voted on alone; the rows leave all others open. The rest is as in
+/// [`read`].
+#[must_use]
+pub fn read_one(checklist: &Checklist, depth: Depth, question: QuestionId, text: &str) -> Digits {
+    let shape = Shape::new(depth, KnowDo::LeftOut);
+    let questions = shape.questions(checklist).unwrap_or_default();
+    let Some(place) = questions.iter().position(|id| *id == question) else {
+        return Digits::default();
     };
+    read_lines(checklist, &[question], text, |row| {
+        let mut whole = vec![None; questions.len()];
+        *whole.get_mut(place)? = row.first().copied().flatten();
+        Items::new(shape, whole)
+    })
+}
+
+fn read_lines(
+    checklist: &Checklist,
+    questions: &[QuestionId],
+    text: &str,
+    items: impl Fn(Vec<Option<Choice>>) -> Option<Items>,
+) -> Digits {
+    let mut digits = Digits::default();
+    if questions.is_empty() {
+        return digits;
+    }
     for (line, text) in (1..).zip(text.lines()) {
         let answers = text.rsplit(':').next().unwrap_or(text);
         if answers.chars().all(is_space) {
             continue;
         }
-        match row(checklist, &questions, answers) {
-            Ok(row) => digits.rows.extend(Items::new(shape, row)),
+        match row(checklist, questions, answers) {
+            Ok(row) => digits.rows.extend(items(row)),
             Err(why) => digits.refused.push(RefusedLine { line, why }),
         }
     }

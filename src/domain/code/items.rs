@@ -9,7 +9,7 @@ use crate::domain::question::QuestionId;
 const AREAS: usize = 12;
 /// Six pairs of two questions, and the outcome.
 const KNOW_DO: usize = 13;
-const BITS: usize = 3;
+const BITS: u32 = 3;
 
 /// Which questions a workshop asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +43,18 @@ impl Shape {
             KnowDo::Included => KNOW_DO,
         };
         AREAS * usize::from(self.depth.questions_per_area()) + know_do
+    }
+
+    /// Whether it has a question of that kind.
+    #[must_use]
+    pub fn asks(self, question: QuestionId) -> bool {
+        match question {
+            QuestionId::Anchored(_) => true,
+            QuestionId::Evidence(..) => self.depth == Depth::Full,
+            QuestionId::Know(_) | QuestionId::Do(_) | QuestionId::Context(_) => {
+                self.know_do == KnowDo::Included
+            }
+        }
     }
 
     /// The questions in their order: area by area, then pair by pair, then the outcome. None where the instrument has
@@ -107,17 +119,20 @@ impl Items {
 
     /// `first`, 0 to 7, then every answer; three bits each, filled up with zeros to whole bytes.
     pub(super) fn pack(&self, first: u8) -> Vec<u8> {
-        let mut bytes = vec![0_u8; packed(self.shape)];
-        let values = [first]
-            .into_iter()
-            .chain(self.row.iter().map(|choice| value(*choice)));
-        for (place, value) in values.enumerate() {
-            for bit in (0..BITS).filter(|bit| value >> (BITS - 1 - bit) & 1 == 1) {
-                let at = place * BITS + bit;
-                if let Some(byte) = bytes.get_mut(at / 8) {
-                    *byte |= 0x80 >> (at % 8);
-                }
+        let mut bytes = Vec::with_capacity(packed(self.shape));
+        // The lowest `bits` of what is held wait for their byte to be full.
+        let (mut held, mut bits) = (0_u32, 0);
+        let values = [first].into_iter();
+        for value in values.chain(self.row.iter().map(|choice| value(*choice))) {
+            held = held << BITS | u32::from(value);
+            bits += BITS;
+            if bits >= 8 {
+                bits -= 8;
+                bytes.push(low_byte(held >> bits));
             }
+        }
+        if bits > 0 {
+            bytes.push(low_byte(held << (8 - bits)));
         }
         bytes
     }
@@ -127,17 +142,32 @@ impl Items {
         let shape = Shape::ALL
             .into_iter()
             .find(|shape| packed(*shape) == bytes.len())?;
-        let bit = |at: usize| bytes.get(at / 8).map_or(0, |byte| byte >> (7 - at % 8) & 1);
-        let value = |place: usize| (0..BITS).fold(0, |value, at| value << 1 | bit(place * BITS + at));
-        let row: Option<Vec<_>> = (1..=shape.length()).map(|place| choice(value(place))).collect();
-        let used = (shape.length() + 1) * BITS;
-        let filled = (used..bytes.len() * 8).all(|at| bit(at) == 0);
-        Some((value(0), Self::new(shape, row?)?)).filter(|_| filled)
+        let mut row = Vec::with_capacity(shape.length());
+        let (mut first, mut held, mut bits) = (None, 0_u32, 0);
+        for byte in bytes {
+            held = held << 8 | u32::from(*byte);
+            bits += 8;
+            while bits >= BITS && row.len() < shape.length() {
+                bits -= BITS;
+                let value = low_byte(held >> bits & 7);
+                if first.is_some() {
+                    row.push(choice(value)?);
+                } else {
+                    first = Some(value);
+                }
+            }
+        }
+        let filling = held & ((1 << bits) - 1);
+        Some((first?, Self::new(shape, row)?)).filter(|_| filling == 0)
     }
 }
 
+fn low_byte(held: u32) -> u8 {
+    u8::try_from(held & 0xff).unwrap_or(0)
+}
+
 fn packed(shape: Shape) -> usize {
-    ((shape.length() + 1) * BITS).div_ceil(8)
+    ((shape.length() + 1) * BITS as usize).div_ceil(8)
 }
 
 const fn value(choice: Option<Choice>) -> u8 {

@@ -3,6 +3,7 @@
 //! Small groups are hidden, and so is whatever would give them away by subtraction. All counts are valid votes on one question.
 
 use super::{Median, Votes};
+use crate::domain::level::Level;
 
 /// The smallest group that is shown, three at the least.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +108,42 @@ pub enum GroupView {
 
 /// Votes from which a group's distribution may be shown.
 pub const FEWEST_FOR_DISTRIBUTION: u32 = 10;
+
+/// Decides for all groups of one dimension, "undisclosed" being one of them, in the order of their ids. None where nothing may be
+/// shown of a group.
+///
+/// The room sees its own distribution, so what is left of it without the groups that show theirs could be had by subtraction. While
+/// that rest has fewer votes than a distribution may be shown of, or is of one mind, the smallest group that shows its distribution
+/// shows its middle only; of equals, the first.
+#[must_use]
+pub fn group_views(groups: &[Votes], minimum: MinimumGroup) -> Vec<Option<GroupView>> {
+    let sizes: Vec<_> = groups.iter().map(Votes::total).collect();
+    let seen = visible_groups(&sizes, minimum).into_iter().zip(groups);
+    let view = |(seen, votes)| match (seen, group_view(votes)) {
+        (Visibility::Hidden, _) | (_, GroupView::Nothing) => None,
+        (Visibility::Shown, view) => Some(view),
+    };
+    let mut views: Vec<_> = seen.map(view).collect();
+    loop {
+        let mut rest = Votes::default();
+        for (votes, view) in groups.iter().zip(&views) {
+            if !matches!(view, Some(GroupView::Distribution(..))) {
+                for level in Level::ALL {
+                    rest.add(level, votes.at(level));
+                }
+            }
+        }
+        let told = rest.total() < FEWEST_FOR_DISTRIBUTION || rest.is_unanimous();
+        let whole = views.iter_mut().filter_map(|view| match view {
+            Some(GroupView::Distribution(median, votes)) => Some((votes.total(), *median, view)),
+            _ => None,
+        });
+        match whole.min_by_key(|(size, ..)| *size) {
+            Some((_, median, view)) if told && rest.total() > 0 => *view = Some(GroupView::Median(median)),
+            _ => return views,
+        }
+    }
+}
 
 /// Decides for one group that [`visible_groups`] lets be shown.
 #[must_use]

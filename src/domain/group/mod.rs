@@ -233,6 +233,12 @@ impl Spread {
         (20 * distances + votes) / (2 * votes)
     }
 
+    /// Whether all answers are the same.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        self.distances == 0
+    }
+
     /// Whether it is more than 5/6 of a level; exactly 5/6 is not.
     #[must_use]
     pub fn is_wide(self) -> bool {

@@ -173,6 +173,11 @@ impl Parts {
         }
     }
 
+    /// The latest revision so far, the record's included.
+    pub(super) const fn latest(&self) -> Revision {
+        self.latest
+    }
+
     /// Whether every part so far could be read.
     pub(super) const fn is_whole(&self) -> bool {
         self.problems.is_empty()

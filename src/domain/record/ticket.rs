@@ -2,11 +2,12 @@
 
 use super::json::{Value, number, push_number, push_quoted, required, text};
 use super::{ReadError, begin, open, parse, quote};
+use crate::domain::answer::Choice;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::code::answer::RolePlace;
 use crate::domain::code::{ResponseId, Round, WorkshopId};
 use crate::domain::stamp::Revision;
-use crate::domain::workshop::ticket::{Ending, Ticket};
+use crate::domain::workshop::ticket::{Again, Ending, Made, Ticket};
 
 /// The schema that this version writes.
 pub const TICKET_SCHEMA: u64 = 1;
@@ -31,11 +32,25 @@ pub fn write_ticket(ticket: &Ticket) -> String {
     push_quoted(&mut out, "assessment", &ticket.assessment.to_string());
     push_quoted(&mut out, "ending", ticket.ending.name());
     out.push_str(",\"codes\":[");
-    for (place, (round, code)) in ticket.codes.iter().enumerate() {
+    for (place, made) in ticket.codes.iter().enumerate() {
         out.push_str(if place > 0 { ",[" } else { "[" });
-        push_number(&mut out, round.number().into());
+        push_number(&mut out, made.round.number().into());
         out.push(',');
-        quote(&mut out, code);
+        quote(&mut out, &made.code);
+        out.push(',');
+        push_number(&mut out, made.of.0.into());
+        out.push(']');
+    }
+    out.push_str("],\"again\":[");
+    for (place, again) in ticket.again.iter().enumerate() {
+        out.push_str(if place > 0 { ",[" } else { "[" });
+        push_number(&mut out, again.round.number().into());
+        out.push(',');
+        quote(&mut out, &again.area.to_string());
+        out.push(',');
+        quote(&mut out, again.choice.code());
+        out.push(',');
+        push_number(&mut out, again.revision.0.into());
         out.push(']');
     }
     out.push_str("]}}");
@@ -71,11 +86,26 @@ fn ticket(workshop: WorkshopId, revision: Revision, body: Value<'_, '_>) -> Opti
         assessment: read("assessment")?.parse().ok()?,
         ending: Ending::from_name(&read("ending")?)?,
         codes: Vec::new(),
+        again: Vec::new(),
     };
-    for pair in member("codes")?.to_array().ok()? {
-        let mut pair = pair.to_array().ok()?;
-        let round = Round::new(number(pair.next()?)?)?;
-        ticket.keep_code(round, text(pair.next()?)?);
+    for made in member("codes")?.to_array().ok()? {
+        let mut made = made.to_array().ok()?;
+        ticket.keep_code(Made {
+            round: Round::new(number(made.next()?)?)?,
+            code: text(made.next()?)?,
+            of: Revision(number(made.next()?)?),
+        });
+        made.next().is_none().then_some(())?;
+    }
+    for again in member("again")?.to_array().ok()? {
+        let mut again = again.to_array().ok()?;
+        ticket.keep_again(Again {
+            round: Round::new(number(again.next()?)?)?,
+            area: text(again.next()?)?.parse().ok()?,
+            choice: Choice::from_code(&text(again.next()?)?)?,
+            revision: Revision(number(again.next()?)?),
+        });
+        again.next().is_none().then_some(())?;
     }
     Some(ticket)
 }

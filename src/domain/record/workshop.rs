@@ -18,7 +18,7 @@ use crate::domain::question::QuestionId;
 use crate::domain::stamp::Revision;
 use crate::domain::workshop::ballot::Ballot;
 use crate::domain::workshop::stage::{Agenda, Stage, Timer};
-use crate::domain::workshop::{SecondVote, Seed, Settings, Topic, Workshop};
+use crate::domain::workshop::{MOST_TOPICS, SecondVote, Seed, Settings, Topic, Workshop};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -172,10 +172,10 @@ fn workshop(id: WorkshopId, revision: Revision, body: Value<'_, '_>) -> Option<W
         language: Language::new(&read("language")?)?,
     };
     let seed = URL_SAFE_NO_PAD.decode(read("secret")?).ok()?;
-    let mut timer = member("timer")?.to_array().ok()?;
+    let mut clock = member("timer")?.to_array().ok()?;
     let timer = Timer {
-        left: number(timer.next()?)?,
-        since: match timer.next() {
+        left: number(clock.next()?)?,
+        since: match clock.next() {
             Some(since) => Some(Moment(number(since)?)),
             None => None,
         },
@@ -188,7 +188,6 @@ fn workshop(id: WorkshopId, revision: Revision, body: Value<'_, '_>) -> Option<W
         InstrumentVersion(number(member("instrument")?)?),
         Moment(number(member("created")?)?),
     );
-    workshop.revision = revision;
     workshop.changed = Moment(number(member("changed")?)?);
     workshop.stage = Stage::from_name(&read("stage")?)?;
     workshop.turn = number(member("turn")?)?;
@@ -201,7 +200,35 @@ fn workshop(id: WorkshopId, revision: Revision, body: Value<'_, '_>) -> Option<W
     workshop.notes = read("notes")?;
     let mut parts = Parts::new(revision);
     read_plan(&mut parts, member("plan")?, &mut workshop.plan).ok()?;
-    parts.is_whole().then_some(workshop)
+    workshop.revision = parts.latest();
+    (parts.is_whole() && clock.next().is_none() && is_sound(&workshop)).then_some(workshop)
+}
+
+/// Whether changes could have led to it: what was never shown is not open to be shown, and no second vote is the first one.
+fn is_sound(workshop: &Workshop) -> bool {
+    let topics = &workshop.topics;
+    let apart = |(place, topic): (usize, &Topic)| {
+        let mut later = topics.iter().skip(place + 1);
+        let round = topic.second.round();
+        later.all(|other| other.area != topic.area && (round.is_none() || other.second.round() != round))
+    };
+    let in_order = |topic: &Topic| match topic.second.round() {
+        None => topic.ballot.is_empty(),
+        Some(round) => {
+            let mut raised = topic.ballot.hands.keys();
+            workshop.revealed && round > Round::FIRST && raised.all(|question| *question == topic.question())
+        }
+    };
+    topics.len() <= MOST_TOPICS
+        && workshop.turn < topics.len().max(1)
+        && (workshop.revealed || workshop.stage < Stage::Reveal)
+        && topics.iter().enumerate().all(apart)
+        && topics.iter().all(in_order)
+        && workshop
+            .first
+            .hands
+            .keys()
+            .all(|question| workshop.settings.shape.asks(*question))
 }
 
 fn topic(topic: Value<'_, '_>) -> Option<Topic> {

@@ -75,32 +75,67 @@ impl Ballot {
     /// What was said to each of the questions: in the whole room, and by role.
     #[must_use]
     pub fn tallies(&self, checklist: &Checklist, questions: &[QuestionId], roles: usize) -> Vec<Tally> {
-        let mut tallies: Vec<_> = questions.iter().map(|id| Tally::new(*id, roles)).collect();
-        let offered: Vec<_> = questions
-            .iter()
-            .map(|id| checklist.may_be_not_applicable(*id))
-            .collect();
         let columns = Shape::ALL.map(|shape| {
             let asked = shape.questions(checklist).unwrap_or_default();
             let column = |id| asked.iter().position(|known| known == id);
             (shape, questions.iter().map(column).collect::<Vec<_>>())
         });
+        // Group by group and then question by question, so that a response is counted in one stretch.
+        let mut counts = vec![Said::default(); questions.len() * (roles + 1)];
         for response in self.responses.values() {
             let (row, group) = (response.items.row(), group_of(response.role, roles));
             let shape = columns.iter().find(|(shape, _)| *shape == response.items.shape());
             let places = shape.into_iter().flat_map(|(_, places)| places);
-            for ((tally, place), offered) in tallies.iter_mut().zip(places).zip(&offered) {
-                let choice = place.and_then(|place| row.get(place).copied().flatten());
-                let counts = |choice: &Choice| *offered || *choice != Choice::NotApplicable;
-                tally.add(choice.filter(counts), group);
+            let counts = counts.iter_mut().skip(group * questions.len());
+            for (said, place) in counts.zip(places) {
+                said.count(place.and_then(|place| row.get(place).copied().flatten()));
             }
         }
-        for tally in &mut tallies {
-            if let Some(counted) = self.hands.get(&tally.question) {
-                tally.add_hands(counted);
+        let tally = |(place, question): (usize, &QuestionId)| {
+            let mut tally = Tally::new(*question, roles);
+            let offered = checklist.may_be_not_applicable(*question);
+            let groups = counts.iter().skip(place).step_by(questions.len());
+            for (group, said) in groups.enumerate() {
+                tally.add(&said.counted(), said.unanswered(), group, offered);
             }
+            if let Some(counted) = self.hands.get(question) {
+                tally.add(counted, 0, roles, offered);
+            }
+            tally
+        };
+        questions.iter().enumerate().map(tally).collect()
+    }
+}
+
+/// What one group said to one question: five levels, can't tell, not applicable, nothing.
+#[derive(Clone, Copy, Default)]
+struct Said([u32; 8]);
+
+impl Said {
+    fn count(&mut self, choice: Option<Choice>) {
+        let place = match choice {
+            Some(Choice::Level(level)) => level.position(),
+            Some(Choice::CannotTell) => 5,
+            Some(Choice::NotApplicable) => 6,
+            None => 7,
+        };
+        if let Some(count) = self.0.get_mut(place) {
+            *count += 1;
         }
-        tallies
+    }
+
+    const fn counted(self) -> Counted {
+        let [a, b, c, d, e, cannot_tell, not_applicable, _] = self.0;
+        Counted {
+            levels: [a, b, c, d, e],
+            cannot_tell,
+            not_applicable,
+        }
+    }
+
+    const fn unanswered(self) -> u32 {
+        let [.., unanswered] = self.0;
+        unanswered
     }
 }
 
@@ -133,29 +168,22 @@ impl Tally {
         }
     }
 
-    fn add(&mut self, choice: Option<Choice>, group: usize) {
-        match choice {
-            Some(Choice::Level(level)) => self.add_votes(level, 1, group),
-            Some(Choice::CannotTell) => self.cannot_tell += 1,
-            Some(Choice::NotApplicable) => self.not_applicable += 1,
-            None => self.unanswered += 1,
+    /// Adds what a group said. "Not applicable" where the instrument does not offer it leaves the question open.
+    fn add(&mut self, said: &Counted, unanswered: u32, group: usize, offered: bool) {
+        for (level, count) in Level::ALL.into_iter().zip(said.levels) {
+            self.votes.add(level, count);
+            if let Some(group) = self.groups.get_mut(group) {
+                group.add(level, count);
+            }
         }
-    }
-
-    fn add_votes(&mut self, level: Level, count: u32, group: usize) {
-        self.votes.add(level, count);
-        let undisclosed = self.groups.len().saturating_sub(1);
-        if let Some(group) = self.groups.get_mut(group.min(undisclosed)) {
-            group.add(level, count);
-        }
-    }
-
-    fn add_hands(&mut self, counted: &Counted) {
-        for (level, count) in Level::ALL.into_iter().zip(counted.levels) {
-            self.add_votes(level, count, usize::MAX);
-        }
-        self.cannot_tell = self.cannot_tell.saturating_add(counted.cannot_tell);
-        self.not_applicable = self.not_applicable.saturating_add(counted.not_applicable);
+        let excused = if offered {
+            &mut self.not_applicable
+        } else {
+            &mut self.unanswered
+        };
+        *excused = excused.saturating_add(said.not_applicable);
+        self.cannot_tell = self.cannot_tell.saturating_add(said.cannot_tell);
+        self.unanswered = self.unanswered.saturating_add(unanswered);
     }
 
     /// Everybody who was asked.

@@ -1,9 +1,10 @@
 //! What can happen in a workshop. Every change is stored before it is shown.
 
-use super::ballot::Arrival;
+use super::ballot::{Arrival, Ballot};
 use super::stage::{Agenda, Stage, Timer};
 use super::{MOST_TOPICS, SecondVote, Topic, Workshop};
 use crate::domain::calendar::{Day, Moment};
+use crate::domain::code::Round;
 use crate::domain::code::answer::Response;
 use crate::domain::code::hands::{Counted, Headcount};
 use crate::domain::group::anonymity::MinimumGroup;
@@ -35,7 +36,7 @@ pub enum Change {
     SwitchedSound(bool),
     /// Responses came in for the open vote.
     Received(Vec<Response>),
-    /// Hands were counted for a question of the open vote.
+    /// Hands were counted for a question that the open vote asks.
     CountedHands(QuestionId, Counted),
     /// A count of hands was taken back.
     DroppedHands(QuestionId),
@@ -79,8 +80,7 @@ impl Workshop {
     ///
     /// What does not fit where the workshop stands, such as an answer while no vote is open, changes nothing but the count.
     pub fn apply(&mut self, change: Change, now: Moment) {
-        self.revision = self.revision.next();
-        self.changed = self.changed.max(now);
+        self.touch(now);
         match change {
             Change::Named(title) => self.settings.title = title,
             Change::Expected(present) => self.settings.present = present,
@@ -89,7 +89,7 @@ impl Workshop {
                     self.settings.minimum = minimum;
                 }
             }
-            Change::SetAgenda(agenda) => self.settings.agenda = agenda,
+            Change::SetAgenda(agenda) => self.set_agenda(agenda),
             Change::WentTo(stage) => self.go_to(stage, now),
             Change::TurnedTo(turn) => {
                 if turn < self.topics.len() {
@@ -98,13 +98,15 @@ impl Workshop {
                 }
             }
             Change::ToggledTimer => self.timer = self.timer.toggled(now),
-            Change::MovedTimer(seconds) => self.timer = self.timer.moved(seconds),
+            Change::MovedTimer(seconds) => self.timer = self.timer.moved(seconds, now),
             Change::SwitchedSound(on) => self.sound = on,
             Change::Received(responses) => {
                 self.receive(responses);
             }
             Change::CountedHands(question, counted) => {
-                if let Some(ballot) = self.open_ballot() {
+                if self.asks(question)
+                    && let Some(ballot) = self.open_ballot()
+                {
                     ballot.hands.insert(question, counted);
                 }
             }
@@ -129,6 +131,12 @@ impl Workshop {
         }
     }
 
+    /// Counts a change.
+    pub fn touch(&mut self, now: Moment) {
+        self.revision = self.revision.next();
+        self.changed = self.changed.max(now);
+    }
+
     /// Takes responses into the open vote; none while no vote is open.
     pub fn receive(&mut self, responses: impl IntoIterator<Item = Response>) -> Arrivals {
         let mut arrivals = Arrivals::default();
@@ -145,6 +153,15 @@ impl Workshop {
         arrivals
     }
 
+    /// Puts an earlier state of the open vote's ballot back; nothing once that round is over.
+    pub fn put_back(&mut self, round: Round, earlier: Ballot) {
+        if self.open_round() == Some(round)
+            && let Some(ballot) = self.open_ballot()
+        {
+            *ballot = earlier;
+        }
+    }
+
     fn go_to(&mut self, stage: Stage, now: Moment) {
         self.revealed |= stage >= Stage::Reveal;
         self.stage = stage;
@@ -154,6 +171,15 @@ impl Workshop {
         } else {
             Timer::running(seconds, now)
         };
+    }
+
+    /// A timer that nobody has touched yet changes with the agenda.
+    fn set_agenda(&mut self, agenda: Agenda) {
+        let untouched = Timer::paused(self.stage.seconds(self.settings.agenda));
+        if self.timer == untouched {
+            self.timer = Timer::paused(self.stage.seconds(agenda));
+        }
+        self.settings.agenda = agenda;
     }
 
     fn choose_topics(&mut self, areas: &[AreaId]) {
@@ -171,8 +197,10 @@ impl Workshop {
             .clone()
             .all(|topic| topics.iter().any(|kept| kept.area == topic.area))
         {
+            let current = self.topics.get(self.turn).map(|topic| topic.area);
+            let stays = topics.iter().position(|topic| Some(topic.area) == current);
+            self.turn = stays.unwrap_or(self.turn.min(topics.len().saturating_sub(1)));
             self.topics = topics;
-            self.turn = self.turn.min(self.topics.len().saturating_sub(1));
         }
     }
 

@@ -25,6 +25,18 @@ pub enum Problem {
     Damaged,
 }
 
+impl Problem {
+    /// Every problem.
+    pub const ALL: [Self; 6] = [
+        Self::OtherWorkshop,
+        Self::EarlierRound,
+        Self::LaterRound,
+        Self::OtherVersion,
+        Self::CutShort,
+        Self::Damaged,
+    ];
+}
+
 /// A code that was not taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
@@ -51,6 +63,8 @@ pub struct Collector {
     pub refused: Vec<Refused>,
     /// How many were refused in all.
     pub refusals: usize,
+    /// How many for each reason, in the order of [`Problem::ALL`].
+    pub counts: [usize; Problem::ALL.len()],
 }
 
 impl Collector {
@@ -64,6 +78,7 @@ impl Collector {
             responses: Vec::new(),
             refused: Vec::new(),
             refusals: 0,
+            counts: [0; Problem::ALL.len()],
         })
     }
 
@@ -90,6 +105,9 @@ impl Collector {
 
     fn refuse(&mut self, code: &str, why: Problem) {
         self.refusals += 1;
+        if let Some(count) = self.counts.get_mut(why as usize) {
+            *count += 1;
+        }
         if self.refused.len() < LISTED {
             let start = code.chars().take(SHOWN).collect();
             self.refused.push(Refused { start, why });

@@ -4,7 +4,9 @@
 
 pub mod ballot;
 pub mod change;
+pub mod choosing;
 pub mod collect;
+pub mod phase;
 pub mod room;
 pub mod stage;
 pub mod ticket;
@@ -267,6 +269,16 @@ impl Workshop {
             None => vec![],
             Some(Round::FIRST) => self.settings.shape.questions(checklist).unwrap_or_default(),
             Some(_) => self.topic().map(Topic::question).into_iter().collect(),
+        }
+    }
+
+    /// Whether the open vote asks a question.
+    #[must_use]
+    pub fn asks(&self, question: QuestionId) -> bool {
+        match self.open_round() {
+            None => false,
+            Some(Round::FIRST) => self.settings.shape.asks(question),
+            Some(_) => self.topic().map(Topic::question) == Some(question),
         }
     }
 

@@ -7,8 +7,8 @@ use super::ballot::{Ballot, Tally};
 use crate::domain::checklist::Checklist;
 use crate::domain::code::Round;
 use crate::domain::code::hands::Headcount;
-use crate::domain::group::anonymity::{GroupView, MinimumGroup, Visibility, group_view, visible_groups};
-use crate::domain::group::discussion::{Revote, discuss_first};
+use crate::domain::group::anonymity::{GroupView, MinimumGroup, group_views};
+use crate::domain::group::discussion::{FEWEST_FOR_SPREAD, Revote, discuss_first};
 use crate::domain::group::role_gap::{RoleGap, largest, worth_asking};
 use crate::domain::group::{Median, Spread, Votes};
 use crate::domain::level::Level;
@@ -36,8 +36,10 @@ pub struct QuestionView {
     pub question: QuestionId,
     /// The picture, none where there are too few votes to show.
     pub picture: Option<Picture>,
-    /// Those who cannot tell; none while fewer than the smallest group answered at all.
+    /// Those who cannot tell; none where there is no picture, and so nothing but "too few to show".
     pub cannot_tell: Option<u32>,
+    /// Everybody who was asked, which is no secret.
+    pub asked: u32,
 }
 
 /// The votes on one question that are enough to be shown.
@@ -51,10 +53,23 @@ pub struct Picture {
     pub median: Median,
     /// How far apart the answers lie.
     pub spread: Spread,
-    /// The level that parts the room in two camps.
+    /// The level that parts the room in two camps; never where there are [dots only](Picture::dots_only).
     pub camps: Option<Level>,
-    /// What may be shown of each role, in the order of the invite; the last is "rather not say". None where it may not be shown.
+    /// What may be shown of each role, in the order of the invite; the last is "rather not say". None where it may not be
+    /// shown, whatever the reason, so that nobody can tell a role that is too small from one that agrees.
     pub groups: Vec<Option<GroupView>>,
+}
+
+fn dots_only(votes: &Votes) -> bool {
+    votes.total() < FEWEST_FOR_SPREAD
+}
+
+impl Picture {
+    /// Whether there are so few votes that the dots are all that may be said of them, no middle and no spread.
+    #[must_use]
+    pub fn dots_only(&self) -> bool {
+        dots_only(&self.votes)
+    }
 }
 
 /// Two roles that see one question differently.
@@ -86,26 +101,22 @@ pub struct Rounds {
 pub fn view(tally: &Tally, minimum: MinimumGroup) -> QuestionView {
     let enough = minimum.shows_room(&tally.votes);
     let picture = enough.then(|| picture(tally, minimum)).flatten();
-    let many = tally.asked() >= minimum.size() && (enough || tally.cannot_tell >= minimum.size());
     QuestionView {
         question: tally.question,
         picture,
-        cannot_tell: many.then_some(tally.cannot_tell),
+        cannot_tell: enough.then_some(tally.cannot_tell),
+        asked: tally.asked(),
     }
 }
 
 fn picture(tally: &Tally, minimum: MinimumGroup) -> Option<Picture> {
-    let sizes: Vec<_> = tally.groups.iter().map(Votes::total).collect();
-    let seen = visible_groups(&sizes, minimum).into_iter().zip(&tally.groups);
     Some(Picture {
         votes: tally.votes,
         not_applicable: tally.not_applicable,
         median: tally.votes.median()?,
         spread: tally.votes.spread()?,
-        camps: tally.votes.two_camps(),
-        groups: seen
-            .map(|(seen, votes)| (seen == Visibility::Shown).then(|| group_view(votes)))
-            .collect(),
+        camps: tally.votes.two_camps().filter(|_| !dots_only(&tally.votes)),
+        groups: group_views(&tally.groups, minimum),
     })
 }
 
@@ -117,10 +128,9 @@ fn gap(tallies: &[Tally], minimum: MinimumGroup) -> Option<GapView> {
             continue;
         };
         let roles = tally.groups.len().saturating_sub(1);
-        let told = |group: &Option<GroupView>| !matches!(group, None | Some(GroupView::Nothing));
         let both = tally.groups.iter().zip(&picture.groups).take(roles).enumerate();
         let shown: Vec<_> = both
-            .filter(|(_, (_, view))| told(view))
+            .filter(|(_, (_, view))| view.is_some())
             .map(|(place, (votes, _))| (place, votes))
             .collect();
         for (at, (first, votes)) in shown.iter().enumerate() {

@@ -169,10 +169,11 @@ impl Timer {
 
     /// With seconds added or, below zero, taken off; what is left does not fall below zero that way.
     #[must_use]
-    pub fn moved(self, seconds: i64) -> Self {
+    pub fn moved(self, seconds: i64, now: Moment) -> Self {
+        let left = self.left(now);
         Self {
-            left: self.left.saturating_add(seconds),
-            ..self
+            left: left.saturating_add(seconds).max(left.min(0)),
+            since: self.since.map(|_| now),
         }
     }
 }

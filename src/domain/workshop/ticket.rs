@@ -1,11 +1,13 @@
 //! What a participant's device keeps of a workshop: the invite, who one is in it, and the codes that were made.
 
+use crate::domain::answer::Choice;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::code::answer::RolePlace;
 use crate::domain::code::{ResponseId, Round, WorkshopId};
+use crate::domain::question::AreaId;
 use crate::domain::stamp::Revision;
 
-/// A participant's part in a workshop. The answers themselves are an assessment like any other.
+/// A participant's part in a workshop. The answers to the first vote are an assessment like any other.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ticket {
     /// The workshop.
@@ -18,12 +20,38 @@ pub struct Ticket {
     pub response: ResponseId,
     /// None is "rather not say".
     pub role: Option<RolePlace>,
-    /// Where the answers are.
+    /// Where the answers are; whoever joined for a later vote has none there.
     pub assessment: AssessmentId,
     /// Whether everything is to be forgotten at the end.
     pub ending: Ending,
     /// The code that was last made for each round, the first round first.
-    pub codes: Vec<(Round, String)>,
+    pub codes: Vec<Made>,
+    /// The answer to each later vote, in the order of the rounds.
+    pub again: Vec<Again>,
+}
+
+/// A code that was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Made {
+    /// Its round.
+    pub round: Round,
+    /// The code.
+    pub code: String,
+    /// What was sealed: for the first vote the revision of the assessment, for a later one that of the answer in the ticket.
+    pub of: Revision,
+}
+
+/// The answer to a later vote, which asks one area's anchored question again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Again {
+    /// The round.
+    pub round: Round,
+    /// The area.
+    pub area: AreaId,
+    /// The answer.
+    pub choice: Choice,
+    /// The ticket's revision that set it.
+    pub revision: Revision,
 }
 
 /// What becomes of the answers on the participant's device.
@@ -60,19 +88,39 @@ impl Ending {
 }
 
 impl Ticket {
+    /// Begins a change: the revision to stamp it with.
+    pub fn edit(&mut self) -> Revision {
+        self.revision = self.revision.next();
+        self.revision
+    }
+
     /// The code that was last made for a round.
     #[must_use]
-    pub fn code(&self, round: Round) -> Option<&str> {
-        let found = self.codes.iter().find(|(known, _)| *known == round);
-        found.map(|(_, code)| code.as_str())
+    pub fn code(&self, round: Round) -> Option<&Made> {
+        self.codes.iter().find(|made| made.round == round)
     }
 
     /// Keeps the code of a round, in the place of an earlier one.
-    pub fn keep_code(&mut self, round: Round, code: String) {
-        let place = self.codes.partition_point(|(known, _)| *known < round);
+    pub fn keep_code(&mut self, made: Made) {
+        let place = self.codes.partition_point(|known| known.round < made.round);
         match self.codes.get_mut(place) {
-            Some((known, kept)) if *known == round => *kept = code,
-            _ => self.codes.insert(place, (round, code)),
+            Some(known) if known.round == made.round => *known = made,
+            _ => self.codes.insert(place, made),
+        }
+    }
+
+    /// The answer to a later vote.
+    #[must_use]
+    pub fn again(&self, round: Round) -> Option<&Again> {
+        self.again.iter().find(|again| again.round == round)
+    }
+
+    /// Keeps the answer to a later vote, in the place of an earlier one.
+    pub fn keep_again(&mut self, again: Again) {
+        let place = self.again.partition_point(|known| known.round < again.round);
+        match self.again.get_mut(place) {
+            Some(known) if known.round == again.round => *known = again,
+            _ => self.again.insert(place, again),
         }
     }
 }

@@ -9,6 +9,7 @@
 //! only the marks are SVG, placed in per cent: the marks stretch and the letters do not.
 
 pub mod bars;
+pub mod dots;
 pub mod dumbbell;
 pub mod influence;
 mod legend;

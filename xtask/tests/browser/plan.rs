@@ -235,20 +235,20 @@ async fn the_map_shows_what_an_area_opens_and_another_area_keeps_what_was_writte
         seed(visit).await?;
         visit.enter(FRAGMENT).await?;
         visit.wait_for(".influence-node").await?;
-        assert_eq!(visit.count(".plan-panel").await?, 0);
+        assert_eq!(visit.count(".map-panel").await?, 0);
         // Customer fluency is the last of the second tier.
         tab_to(visit, ".influence-tier:nth-of-type(2) li:last-child button").await?;
         visit.press(Key::Enter).await?;
-        visit.wait_for_text(".plan-panel", "Opens next: 3. Fed by: 1.").await?;
+        visit.wait_for_text(".map-panel", "Opens next: 3. Fed by: 1.").await?;
         assert_eq!(visit.count(".influence-opened").await?, 3);
         assert_eq!(visit.count(".influence-feeding").await?, 1);
-        let text = visit.text(".plan-panel").await?;
+        let text = visit.text(".map-panel").await?;
         for piece in ["Change is our job: ", "(the text links them)", "Hiring for change: ", "(our own reading)"] {
             assert!(text.contains(piece), "{piece} is not in {text}");
         }
         assert_eq!(visit.heading().await?, "Choose one area, start there", "looking is not choosing");
 
-        visit.click(".plan-panel .button").await?;
+        visit.click(".map-panel .button").await?;
         visit.wait_for_heading_after("Choose one area, start there").await?;
         stored(visit, "chosen", "A07 energy 4 5").await?;
         visit.click(".suggestions button").await?;

@@ -103,7 +103,8 @@ fn choose(store: &Rc<Store>) -> impl Fn(Event, &(Owner, QuestionId)) + 'static {
     }
 }
 
-fn options(store: &Store, question: QuestionId, chosen: Option<Choice>) -> Html {
+/// The options of a question, the chosen one marked; a group of radio buttons named like the question.
+pub fn options(store: &Store, question: QuestionId, chosen: Option<Choice>) -> Html {
     let name = AttrValue::from(question.to_string());
     let anchors = store.pack.words.options(&store.pack.checklist, question);
     let levels = Level::ALL.into_iter().zip(anchors);

@@ -116,7 +116,7 @@ fn Scanner(props: &Props) -> Html {
     let count = desk.known.len();
     html! {
         <dialog ref={dialog} class="scanner" aria-labelledby="scanner-title">
-            <h2 id="scanner-title">{ store.text(Text::ScanTitle) }</h2>
+            <h2 id="scanner-title" tabindex="-1" autofocus=true>{ store.text(Text::ScanTitle) }</h2>
             <p class="hint">{ store.text(Text::ScanLead) }</p>
             <video ref={video} class="scanner-picture" playsinline=true aria-hidden="true"
                 hidden={matches!(desk.eye, Eye::Shut(_))} />
@@ -126,7 +126,7 @@ fn Scanner(props: &Props) -> Html {
                 { props.found.clone() }
             </div>
             { works.pictures(&store, desk.note) }
-            <p>
+            <p class="scanner-foot">
                 <button type="button" class="button" onclick={works.on(Works::close)}>{ store.text(Text::ScanClose) }</button>
             </p>
         </dialog>

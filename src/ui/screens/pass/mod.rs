@@ -1,15 +1,29 @@
-//! One device passed round.
+//! One device passed round: a blank hand-over between two people, and no way back to an earlier one.
+//!
+//! A turn lives in this component alone, and is gone with it: not in the address, not in a record, not behind the Back button.
+
+#[cfg(test)]
+#[cfg(feature = "prerender")]
+mod tests;
 
 use crate::app::text::Text;
-use crate::domain::code::WorkshopId;
-use crate::ui::desk::{missing, use_desk};
+use crate::app::workshop::collecting::{Batch, Report, take};
+use crate::app::workshop::passing::{Page, Turn};
+use crate::app::workshop::place::Place;
+use crate::browser;
+use crate::domain::answer::Choice;
+use crate::domain::code::answer::RolePlace;
+use crate::domain::code::{ResponseId, WorkshopId};
+use crate::ui::components::question::options;
+use crate::ui::desk::{Desk, missing, use_desk};
 use crate::ui::store::{Store, use_store};
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
 /// The screen.
 pub fn pass(_store: &Rc<Store>, id: WorkshopId) -> Html {
-    html! { <Screen {id} /> }
+    html! { <Screen {id} key={id.to_string()} /> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -17,13 +31,241 @@ struct ScreenProps {
     id: WorkshopId,
 }
 
+/// What there is to say about the turn before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Before {
+    Nobody,
+    Kept,
+    Lost,
+}
+
+struct Hand {
+    turn: Option<Turn>,
+    before: Before,
+    /// Counts pages, so that no element of one is an element of another.
+    page: u32,
+}
+
 #[component]
 fn Screen(props: &ScreenProps) -> Html {
     let store = use_store();
-    match use_desk(props.id) {
-        Ok(_) => {
-            html! { <div class="prose wide"><h1 tabindex="-1">{ store.text(Text::PassTitle) }</h1></div> }
+    let desk = use_desk(props.id);
+    let hand = use_mut_ref(|| Hand {
+        turn: None,
+        before: Before::Nobody,
+        page: 0,
+    });
+    let redraw = use_force_update();
+    let page = hand.borrow().page;
+    use_effect_with(page, |page| {
+        if *page > 0 {
+            browser::focus_heading();
         }
+    });
+    match desk {
+        Ok(desk) => View { desk, hand, redraw }.draw(),
         Err(why) => missing(&store, &why),
     }
+}
+
+#[derive(Clone)]
+struct View {
+    desk: Desk,
+    hand: Rc<RefCell<Hand>>,
+    redraw: UseForceUpdateHandle,
+}
+
+impl View {
+    fn on<E: 'static>(&self, act: impl Fn(&Self, E) + 'static) -> Callback<E> {
+        let view = self.clone();
+        Callback::from(move |event: E| {
+            act(&view, event);
+            view.redraw.force_update();
+        })
+    }
+
+    /// A handler of clicks that leads to another page.
+    fn turn_page(&self, act: impl Fn(&Self) + 'static) -> Callback<MouseEvent> {
+        self.on(move |view, _| {
+            act(view);
+            view.hand.borrow_mut().page += 1;
+        })
+    }
+
+    /// Changes the turn at hand.
+    fn with(&self, act: impl FnOnce(&mut Turn)) {
+        if let Some(turn) = &mut self.hand.borrow_mut().turn {
+            act(turn);
+        }
+    }
+
+    fn text(&self, text: Text) -> AttrValue {
+        self.desk.store.text(text)
+    }
+
+    fn draw(&self) -> Html {
+        let hand = self.hand.borrow();
+        let open = self.desk.workshop.open_round().is_some();
+        let inside = match &hand.turn {
+            Some(turn) => match (turn.page, turn.question()) {
+                (Page::Question(place), Some(_)) => self.question(turn, place),
+                _ => self.role(turn),
+            },
+            None if open => self.hand_over(hand.before),
+            None => self.closed(hand.before),
+        };
+        html! { <div class="pass" key={hand.page.to_string()}>{ inside }</div> }
+    }
+
+    fn hand_over(&self, before: Before) -> Html {
+        let onclick = self.turn_page(|view| {
+            let mut hand = view.hand.borrow_mut();
+            hand.turn = Turn::begin(&view.desk.workshop, &view.desk.store.pack.checklist);
+            hand.before = Before::Nobody;
+        });
+        html! {
+            <div class="pass-over">
+                { self.said(before) }
+                <h1 tabindex="-1">{ self.text(Text::PassTake) }</h1>
+                <p class="lead">{ self.text(Text::PassTakeText) }</p>
+                <p><button type="button" class="button" {onclick}>{ self.text(Text::PassStart) }</button></p>
+                <p class="hint">{ self.text(Text::PassReload) }</p>
+                { self.leave() }
+            </div>
+        }
+    }
+
+    fn closed(&self, before: Before) -> Html {
+        html! {
+            <div class="pass-over">
+                { self.said(before) }
+                <h1 tabindex="-1">{ self.text(Text::PassClosed) }</h1>
+                <p class="lead">{ self.text(Text::PassClosedText) }</p>
+                { self.leave() }
+            </div>
+        }
+    }
+
+    fn said(&self, before: Before) -> Html {
+        let words = match before {
+            Before::Nobody => None,
+            Before::Kept => Some(Text::PassThanks),
+            Before::Lost => Some(Text::PassLost),
+        };
+        html! {
+            <div role="status">
+                if let Some(words) = words {
+                    <p class="pass-said">{ self.text(words) }</p>
+                }
+            </div>
+        }
+    }
+
+    fn leave(&self) -> Html {
+        let console = Place::Console(self.desk.workshop.id).fragment();
+        html! { <p class="hint"><a href={console}>{ self.text(Text::PassLeave) }</a></p> }
+    }
+
+    fn role(&self, turn: &Turn) -> Html {
+        let labels = self.desk.workshop.settings.roles.labels().iter();
+        let labels = labels.map(|label| AttrValue::from(label.text().to_owned()));
+        let roles = labels
+            .zip(0..)
+            .map(|(label, place)| (label, RolePlace::new(place)));
+        let all = roles.chain([(self.text(Text::PassRoleNone), None)]);
+        let option = |(label, role): (AttrValue, Option<RolePlace>)| {
+            let onchange = self.on(move |view, _: Event| view.with(|turn| turn.role = role));
+            html! {
+                <label class="option">
+                    <input type="radio" name="role" checked={turn.role == role} {onchange} />
+                    <span class="option-text">{ label }</span>
+                </label>
+            }
+        };
+        html! {
+            <form class="pass-turn" autocomplete="off" onsubmit={stay()}>
+                <h1 tabindex="-1">{ self.text(Text::PassRole) }</h1>
+                <p class="hint">{ self.text(Text::PassRoleHint) }</p>
+                <div class="options" role="radiogroup" aria-label={self.text(Text::PassRole)}>{ for all.map(option) }</div>
+                { self.turns(turn) }
+            </form>
+        }
+    }
+
+    fn question(&self, turn: &Turn, place: usize) -> Html {
+        let store = &self.desk.store;
+        let Some(question) = turn.question() else {
+            return Html::default();
+        };
+        let values = [
+            ("n", &*(place + 1).to_string()),
+            ("total", &*turn.questions.len().to_string()),
+        ];
+        let onchange = self.on(|view, event: Event| {
+            let choice = Choice::from_code(&browser::value(&event));
+            view.with(|turn| turn.give(choice));
+        });
+        let clear = self.on(|view, _: MouseEvent| view.with(|turn| turn.give(None)));
+        html! {
+            <form class="pass-turn" autocomplete="off" onsubmit={stay()}>
+                <p class="eyebrow">{ store.fill(Text::PassOf, &values) }</p>
+                <h1 id="asked" class="question-prompt" tabindex="-1">{ AttrValue::from(store.pack.words.prompt(question)) }</h1>
+                <div class="options" role="radiogroup" aria-labelledby="asked" {onchange}>
+                    { options(store, question, turn.given()) }
+                </div>
+                <button type="button" class="clear" disabled={turn.given().is_none()} onclick={clear}>
+                    { self.text(Text::AssessClear) }
+                </button>
+                { self.turns(turn) }
+                <p class="hint">{ self.text(Text::PassOpenHint) }</p>
+            </form>
+        }
+    }
+
+    fn turns(&self, turn: &Turn) -> Html {
+        let back = turn.before();
+        let back = back.map(|page| self.turn_page(move |view| view.with(|turn| turn.page = page)));
+        let (label, forth) = if turn.is_last() {
+            (Text::PassFinish, self.turn_page(Self::finish))
+        } else {
+            (Text::PassNext, self.turn_page(|view| view.with(Turn::forth)))
+        };
+        html! {
+            <div class="pass-turns">
+                if let Some(back) = back {
+                    <button type="button" class="button button-quiet" onclick={back}>{ self.text(Text::PassBack) }</button>
+                }
+                <button type="button" class="button" onclick={forth}>{ self.text(label) }</button>
+            </div>
+        }
+    }
+
+    /// Into the ballot, and out of this page.
+    fn finish(&self) {
+        let turn = self.hand.borrow_mut().turn.take();
+        let Some(turn) = turn else { return };
+        let store = &self.desk.store;
+        let around = store.surroundings();
+        let kept = self.desk.edit(|workshop| {
+            let response = turn.response(workshop, &store.pack.checklist, ResponseId(around.fresh.0));
+            let (Some(response), Some(round)) = (response, workshop.open_round()) else {
+                return false;
+            };
+            let responses = vec![response];
+            let batch = Batch { round, responses };
+            let mut report = Report::default();
+            take(workshop, batch, &mut report, around.now);
+            report.arrivals.new == 1
+        });
+        self.hand.borrow_mut().before = if kept == Some(true) {
+            Before::Kept
+        } else {
+            Before::Lost
+        };
+    }
+}
+
+/// Enter in a radio button submits a form, which leads nowhere here.
+fn stay() -> Callback<SubmitEvent> {
+    Callback::from(|event: SubmitEvent| event.prevent_default())
 }

@@ -1,12 +1,12 @@
 //! The plan on one sheet of paper.
 
-use super::map::grade;
 use super::sheet::{climb, day_name, status_name};
 use crate::app::planning::text_name;
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::domain::influence::Link;
 use crate::domain::plan::{Chosen, Plan, PlanDay, PlanText};
+use crate::ui::components::map::grade;
 use crate::ui::store::Store;
 use yew::prelude::*;
 

@@ -35,6 +35,9 @@ const FLAGS: [&str; 11] = [
 /// The file beside a profile that names what its browser records.
 pub const RECORDING: &str = "recording";
 
+/// The file beside a profile that its browser's camera shows, over and over.
+pub const CAMERA: &str = "camera.y4m";
+
 /// A chromedriver and the browser it started; both end with it.
 pub struct Driver {
     process: Child,
@@ -67,6 +70,12 @@ impl Driver {
         args.push(format!("--user-data-dir={}", profile.display()));
         if rustix::process::geteuid().is_root() {
             args.push("--no-sandbox".to_owned());
+        }
+        let film = home.join(CAMERA);
+        if film.is_file() {
+            args.push("--use-fake-device-for-media-stream".to_owned());
+            args.push("--use-fake-ui-for-media-stream".to_owned());
+            args.push(format!("--use-file-for-fake-video-capture={}", film.display()));
         }
         let mut options = json!({ "binary": tools::chromium()?, "args": args });
         if let (Ok(categories), Some(options)) =

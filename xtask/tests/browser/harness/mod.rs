@@ -12,14 +12,16 @@
 //! profile with it.
 #![allow(dead_code, reason = "a kit for the journeys; not every one needs every tool")]
 
+pub mod codes;
 mod driver;
 mod network;
 mod processes;
 pub mod records;
 mod visit;
+pub mod workshops;
 
 pub use network::NetworkRequest;
-pub use visit::{EARLY, NEXT, Visit, downloaded, option, visit, visit_to};
+pub use visit::{EARLY, NEXT, Visit, downloaded, option, visit, visit_on, visit_to};
 
 use anyhow::{Context, Result, anyhow, bail};
 use driver::{Driver, Post};
@@ -120,6 +122,16 @@ impl Profile {
     pub fn recording(categories: &str) -> Result<Self> {
         let profile = Self::new()?;
         fs::write(profile.0.path().join(driver::RECORDING), categories)?;
+        Ok(profile)
+    }
+}
+
+impl Profile {
+    /// One that remembers nothing, for a browser with a camera that sees these texts as QR codes, one after the other and again
+    /// from the start, each for a second. It is given to whoever asks for it.
+    pub fn with_camera(texts: &[&str]) -> Result<Self> {
+        let profile = Self::new()?;
+        fs::write(profile.0.path().join(driver::CAMERA), codes::film(texts)?)?;
         Ok(profile)
     }
 }

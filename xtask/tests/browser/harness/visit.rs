@@ -2,7 +2,7 @@
 //!
 //! Every server has another port and with it another origin, so what one visit stores no other can see.
 
-use super::{Browser, PATIENCE, dist, serve};
+use super::{Browser, PATIENCE, Profile, dist, serve};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::{fs, ops::Deref, path::Path};
@@ -24,7 +24,16 @@ pub async fn visit(journey: impl AsyncFnOnce(&mut Visit) -> Result<()>) -> Resul
 
 /// The same, to a server of the test's own making.
 pub async fn visit_to(server: Server, journey: impl AsyncFnOnce(&mut Visit) -> Result<()>) -> Result<()> {
-    let page = Some(Browser::start().await?);
+    visit_on(Profile::new()?, server, journey).await
+}
+
+/// The same, with a profile of the test's own making.
+pub async fn visit_on(
+    profile: Profile,
+    server: Server,
+    journey: impl AsyncFnOnce(&mut Visit) -> Result<()>,
+) -> Result<()> {
+    let page = Some(Browser::start_on(profile).await?);
     let mut visit = Visit { page, server };
     journey(&mut visit).await?;
     visit.quiet().await
@@ -118,6 +127,25 @@ impl Visit {
             return Ok(());
         }
         bail!("the browser complains: {complaints:#?}")
+    }
+
+    /// From the next load on, notes every stream that the page gets from a camera: see [`Self::camera_off`].
+    pub async fn watch_camera(&self) -> Result<()> {
+        self.before_load(
+            "window.streams = []; if (window.MediaDevices) { const ask = MediaDevices.prototype.getUserMedia; \
+             MediaDevices.prototype.getUserMedia = async function (wanted) { \
+             const stream = await ask.call(this, wanted); streams.push(stream); return stream; }; }",
+        )
+        .await
+    }
+
+    /// Waits until this many streams have come from the camera and all of them have ended.
+    pub async fn camera_off(&self, streams: usize) -> Result<()> {
+        self.wait_until(&format!(
+            "streams.length === {streams} && \
+             streams.every((stream) => stream.getTracks().every((track) => track.readyState === 'ended'))"
+        ))
+        .await
     }
 
     /// Puts records into localStorage before the app is opened.

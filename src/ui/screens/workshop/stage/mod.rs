@@ -1,39 +1,96 @@
 //! What the facilitator sees and does once the vote is closed, stage by stage.
 
+mod choose;
+mod commit;
+mod discuss;
+mod experiment;
+mod report;
+mod reveal;
+#[cfg(test)]
+#[cfg(feature = "prerender")]
+mod tests;
+mod topics;
+
+pub use choose::choose;
+pub use commit::commit;
+pub use discuss::discuss;
+pub use experiment::experiment;
+pub use report::report;
+pub use reveal::reveal;
+
+use crate::app::planning::text_name;
 use crate::app::text::Text;
+use crate::browser;
+use crate::domain::plan::{PlanDay, PlanText};
+use crate::domain::workshop::change::Change;
+use crate::domain::workshop::room::Room;
 use crate::ui::desk::Desk;
 use yew::prelude::*;
 
-fn heading(desk: &Desk) -> Html {
-    html! { <h2>{ desk.store.text(Text::StageTitle) }</h2> }
+fn text(desk: &Desk, text: Text) -> AttrValue {
+    desk.store.text(text)
 }
 
-/// The room looks at what it said.
-pub fn reveal(desk: &Desk) -> Html {
-    heading(desk)
+fn room(desk: &Desk) -> Option<Room> {
+    desk.workshop.room(&desk.store.pack.checklist)
 }
 
-/// An area is talked about and voted on again.
-pub fn discuss(desk: &Desk) -> Html {
-    heading(desk)
+/// What belongs to a stage, below the console's heading.
+fn part(body: Html) -> Html {
+    html! { <div class="stage">{ body }</div> }
 }
 
-/// The room chooses one area.
-pub fn choose(desk: &Desk) -> Html {
-    heading(desk)
+/// A field for a text of more than one line.
+fn lines(
+    id: &'static str,
+    label: AttrValue,
+    hint: AttrValue,
+    value: String,
+    oninput: Callback<InputEvent>,
+) -> Html {
+    let hint_id = [id, "-hint"].concat();
+    html! {
+        <div class="field">
+            <label for={id}>{ label }</label>
+            <p class="hint" id={hint_id.clone()}>{ hint }</p>
+            <textarea {id} rows="2" aria-describedby={hint_id} {value} {oninput} />
+        </div>
+    }
 }
 
-/// One experiment.
-pub fn experiment(desk: &Desk) -> Html {
-    heading(desk)
+/// A field for one line of the plan.
+fn line(desk: &Desk, which: PlanText, hint: Text) -> Html {
+    let id = which.name();
+    let hint_id = [id, "-hint"].concat();
+    let value = desk.workshop.plan.text(which).value.clone();
+    let oninput = desk.on_input(move |text| Change::WrotePlan(which, text));
+    html! {
+        <div class="field">
+            <label for={id}>{ text(desk, text_name(which)) }</label>
+            <p class="hint" id={hint_id.clone()}>{ text(desk, hint) }</p>
+            <input {id} type="text" autocomplete="off" aria-describedby={hint_id} {value} {oninput} />
+        </div>
+    }
 }
 
-/// Owner and dates.
-pub fn commit(desk: &Desk) -> Html {
-    heading(desk)
-}
-
-/// What everybody takes along.
-pub fn report(desk: &Desk) -> Html {
-    heading(desk)
+/// A date of the plan. Nothing is stored while the field holds no whole date that exists.
+fn day(desk: &Desk, which: PlanDay, label: Text, hint: Text) -> Html {
+    let listener = desk.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Ok(day) = browser::day(&event) {
+            listener.change(Change::SetPlanDay(which, day));
+        }
+    });
+    let value = desk.workshop.plan.day(which).value;
+    let value = value.map(String::from).unwrap_or_default();
+    let id = which.name();
+    let hint_id = [id, "-hint"].concat();
+    html! {
+        <div class="field stage-day">
+            <label for={id}>{ text(desk, label) }</label>
+            <p class="hint" id={hint_id.clone()}>{ text(desk, hint) }</p>
+            <input {id} type="date" min="0001-01-01" max="9999-12-31" aria-describedby={hint_id} {value} {onchange} />
+            <p class="stage-care stage-no-day" role="status">{ text(desk, Text::PlanNoSuchDay) }</p>
+        </div>
+    }
 }

@@ -1,0 +1,21 @@
+//! Whatever text stands under a workshop's key, reading it neither panics nor changes on a second round, and what the projected window
+//! gets of it has no secret and nothing unrevealed.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use oxymoron::domain::code::WorkshopId;
+use oxymoron::domain::record::{read_workshop, write_workshop};
+use oxymoron::domain::workshop::Seed;
+use oxymoron::domain::workshop::wall::Wall;
+
+/// The id of the fixtures, so that they serve as seeds.
+const ID: WorkshopId = WorkshopId(0x0123_4567_89ab_cdef);
+
+fuzz_target!(|text: &str| {
+    if let Ok(workshop) = read_workshop(ID, text) {
+        let wall = Wall::of(&workshop);
+        assert_eq!(wall.workshop.seed, Seed([0; 32]));
+        assert!(workshop.revealed || wall.workshop.first.is_empty());
+        assert_eq!(read_workshop(ID, &write_workshop(&workshop)), Ok(workshop));
+    }
+});

@@ -1,0 +1,118 @@
+//! One person's turn at a device that is passed round. It is nowhere but here until it is over.
+
+use crate::domain::answer::Choice;
+use crate::domain::checklist::Checklist;
+use crate::domain::code::answer::{Response, RolePlace};
+use crate::domain::code::items::Items;
+use crate::domain::code::{ResponseId, Round};
+use crate::domain::question::QuestionId;
+use crate::domain::workshop::Workshop;
+
+/// What a turn shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// Which role one has.
+    Role,
+    /// A question, by its place among those that are asked.
+    Question(usize),
+}
+
+/// Somebody's answers so far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// The vote that they are for.
+    round: Round,
+    /// What is asked, in its order.
+    pub questions: Vec<QuestionId>,
+    given: Vec<Option<Choice>>,
+    /// None is "rather not say".
+    pub role: Option<RolePlace>,
+    roles: bool,
+    /// What is shown.
+    pub page: Page,
+}
+
+impl Turn {
+    /// The beginning of a turn; none while no vote is open.
+    #[must_use]
+    pub fn begin(workshop: &Workshop, checklist: &Checklist) -> Option<Self> {
+        let questions = workshop.open_questions(checklist);
+        let roles = !workshop.settings.roles.labels().is_empty();
+        Some(Self {
+            round: workshop.open_round().filter(|_| !questions.is_empty())?,
+            given: vec![None; questions.len()],
+            questions,
+            role: None,
+            roles,
+            page: if roles { Page::Role } else { Page::Question(0) },
+        })
+    }
+
+    /// The question that is shown.
+    #[must_use]
+    pub fn question(&self) -> Option<QuestionId> {
+        match self.page {
+            Page::Role => None,
+            Page::Question(place) => self.questions.get(place).copied(),
+        }
+    }
+
+    /// What was said to it.
+    #[must_use]
+    pub fn given(&self) -> Option<Choice> {
+        match self.page {
+            Page::Role => None,
+            Page::Question(place) => self.given.get(place).copied().flatten(),
+        }
+    }
+
+    /// Answers the question that is shown, or takes its answer back.
+    pub fn give(&mut self, choice: Option<Choice>) {
+        if let Page::Question(place) = self.page
+            && let Some(given) = self.given.get_mut(place)
+        {
+            *given = choice;
+        }
+    }
+
+    /// Whether the page that is shown is the last one.
+    #[must_use]
+    pub fn is_last(&self) -> bool {
+        matches!(self.page, Page::Question(place) if place + 1 == self.questions.len())
+    }
+
+    /// The page after this one, within the turn.
+    pub fn forth(&mut self) {
+        self.page = match self.page {
+            Page::Role => Page::Question(0),
+            Page::Question(place) => Page::Question((place + 1).min(self.questions.len().saturating_sub(1))),
+        };
+    }
+
+    /// The page before this one, within the turn.
+    #[must_use]
+    pub fn before(&self) -> Option<Page> {
+        match self.page {
+            Page::Role => None,
+            Page::Question(0) => self.roles.then_some(Page::Role),
+            Page::Question(place) => Some(Page::Question(place - 1)),
+        }
+    }
+
+    /// The answers as a response under a fresh id; none once the vote that they are for is over.
+    #[must_use]
+    pub fn response(self, workshop: &Workshop, checklist: &Checklist, fresh: ResponseId) -> Option<Response> {
+        let shape = workshop.settings.shape;
+        let asked = shape.questions(checklist)?;
+        let given = |id: &QuestionId| {
+            let place = self.questions.iter().position(|asked| asked == id)?;
+            self.given.get(place).copied().flatten()
+        };
+        let row = asked.iter().map(given).collect();
+        (workshop.open_round() == Some(self.round)).then_some(Response {
+            id: fresh,
+            role: self.role,
+            items: Items::new(shape, row)?,
+        })
+    }
+}

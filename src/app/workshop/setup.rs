@@ -1,0 +1,112 @@
+//! What a facilitator types into the form for a new workshop, and what is wrong with it.
+
+use crate::domain::assessment::KnowDo;
+use crate::domain::checklist::Depth;
+use crate::domain::code::hands::Headcount;
+use crate::domain::code::invite::{Language, RoleError, RoleLabel, Roles};
+use crate::domain::code::items::Shape;
+use crate::domain::group::anonymity::MinimumGroup;
+use crate::domain::workshop::Settings;
+use crate::domain::workshop::stage::Agenda;
+
+/// People that a workshop can be for.
+pub const PEOPLE: std::ops::RangeInclusive<u32> = 2..=10_000;
+/// Characters in a title.
+pub const LONGEST_TITLE: u32 = 120;
+
+/// The form as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// What it is called, may be empty.
+    pub title: String,
+    /// Quick or full.
+    pub depth: Depth,
+    /// With or without the know-do check.
+    pub know_do: KnowDo,
+    /// A field for each role; empty ones do not count.
+    pub roles: [String; Roles::MOST],
+    /// The smallest group that is shown.
+    pub minimum: String,
+    /// How many are expected.
+    pub present: String,
+    /// How long it lasts.
+    pub agenda: Agenda,
+}
+
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            title: String::new(),
+            depth: Depth::Quick,
+            know_do: KnowDo::LeftOut,
+            roles: Default::default(),
+            minimum: MinimumGroup::STANDARD.size().to_string(),
+            present: String::new(),
+            agenda: Agenda::Sixty,
+        }
+    }
+}
+
+/// What is wrong with a form, field by field.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wrong {
+    /// With each role.
+    pub roles: [Option<RoleError>; Roles::MOST],
+    /// The smallest group is no number from three on.
+    pub minimum: bool,
+    /// The headcount is not in [`PEOPLE`].
+    pub present: bool,
+}
+
+/// The headcount of a typed number.
+#[must_use]
+pub fn headcount(text: &str) -> Option<Headcount> {
+    let number = text.trim().parse().ok()?;
+    PEOPLE.contains(&number).then_some(Headcount(number))
+}
+
+/// The smallest group of a typed number.
+#[must_use]
+pub fn minimum(text: &str) -> Option<MinimumGroup> {
+    let number: u32 = text.trim().parse().ok()?;
+    MinimumGroup::try_from(number.min(*PEOPLE.end())).ok()
+}
+
+impl Draft {
+    /// The settings that it stands for.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, so that all can be said at once.
+    pub fn settings(&self, language: Language) -> Result<Settings, Wrong> {
+        let mut wrong = Wrong::default();
+        let mut labels = Vec::<RoleLabel>::new();
+        for (text, error) in self.roles.iter().zip(&mut wrong.roles) {
+            if text.trim().is_empty() {
+                continue;
+            }
+            match RoleLabel::new(text) {
+                Ok(label) if labels.contains(&label) => *error = Some(RoleError::Twice),
+                Ok(label) => labels.push(label),
+                Err(found) => *error = Some(found),
+            }
+        }
+        let (minimum, present) = (minimum(&self.minimum), headcount(&self.present));
+        wrong.minimum = minimum.is_none();
+        wrong.present = present.is_none();
+        let (Some(minimum), Some(present), Ok(roles)) = (minimum, present, Roles::new(labels)) else {
+            return Err(wrong);
+        };
+        if wrong != Wrong::default() {
+            return Err(wrong);
+        }
+        Ok(Settings {
+            title: self.title.trim().chars().take(LONGEST_TITLE as usize).collect(),
+            shape: Shape::new(self.depth, self.know_do),
+            roles,
+            minimum,
+            present,
+            agenda: self.agenda,
+            language,
+        })
+    }
+}

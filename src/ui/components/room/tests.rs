@@ -1,0 +1,367 @@
+//! Rooms with given votes, and word for word what is said of them.
+
+use super::{agreed, queue, shows_anything, strips, words};
+use crate::app::compile::compile;
+use crate::app::outside::Nowhere;
+use crate::app::state::State;
+use crate::domain::answer::Choice;
+use crate::domain::assessment::KnowDo;
+use crate::domain::calendar::Moment;
+use crate::domain::checklist::{Depth, InstrumentVersion};
+use crate::domain::code::answer::{Response, RolePlace};
+use crate::domain::code::hands::Headcount;
+use crate::domain::code::invite::{Language, RoleLabel, Roles};
+use crate::domain::code::items::{Items, Shape};
+use crate::domain::code::{ResponseId, WorkshopId};
+use crate::domain::group::anonymity::MinimumGroup;
+use crate::domain::group::discussion::Revote;
+use crate::domain::level::Level;
+use crate::domain::plan::{Chosen, PlanText};
+use crate::domain::question::{AreaId, QuestionId};
+use crate::domain::workshop::change::Change;
+use crate::domain::workshop::room::{QuestionView, Room};
+use crate::domain::workshop::stage::{Agenda, Stage};
+use crate::domain::workshop::{Seed, Settings, Workshop};
+use crate::ui::store::Store;
+use yew::{Html, LocalServerRenderer, Properties, component};
+
+#[derive(PartialEq, Properties)]
+struct Props {
+    html: Html,
+}
+
+#[component]
+fn Drawn(props: &Props) -> Html {
+    props.html.clone()
+}
+
+fn rendered(html: Html) -> String {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime without I/O");
+    let renderer = LocalServerRenderer::<Drawn>::with_props(Props { html }).hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+fn store() -> Store {
+    let pack = compile(
+        "en",
+        include_str!("../../../../assets/checklist.toml"),
+        include_str!("../../../../assets/en.toml"),
+    );
+    Store::new(pack.expect("the assets"), State::prerendered(), Nowhere)
+}
+
+fn area(number: u8) -> AreaId {
+    AreaId::new(number).expect("an area")
+}
+
+/// A workshop with two roles and people given by role and twelve characters: 1 to 5, 0 for can't tell, - for nothing.
+fn workshop(present: u32, people: &[(Option<u8>, &str)]) -> Workshop {
+    let labels = ["Leader", "Seller"].map(|label| RoleLabel::new(label).expect("a label"));
+    let shape = Shape::new(Depth::Quick, KnowDo::LeftOut);
+    let settings = Settings {
+        title: String::new(),
+        shape,
+        roles: Roles::new(labels.into()).expect("two roles"),
+        minimum: MinimumGroup::STANDARD,
+        present: Headcount(present),
+        agenda: Agenda::Sixty,
+        language: Language::new("en").expect("a language"),
+    };
+    let mut workshop = Workshop::new(
+        WorkshopId(1),
+        Seed([7; 32]),
+        settings,
+        InstrumentVersion(1),
+        Moment(0),
+    );
+    let person = |(id, (role, answers)): (u64, &(Option<u8>, &str))| {
+        let choice = |code: char| match code {
+            '-' => None,
+            code => Choice::from_code(code.encode_utf8(&mut [0; 4])),
+        };
+        Response {
+            id: ResponseId(id),
+            role: role.and_then(RolePlace::new),
+            items: Items::new(shape, answers.chars().map(choice).collect()).expect("twelve answers"),
+        }
+    };
+    workshop.receive((1..).zip(people).map(person));
+    workshop.apply(Change::WentTo(Stage::Reveal), Moment(0));
+    workshop
+}
+
+/// Everybody says the same about the areas behind the first.
+fn rest(first: char, other: char) -> String {
+    [first.to_string(), other.to_string().repeat(11)].concat()
+}
+
+fn one_area(present: u32, first: &str) -> (Store, Workshop, Room) {
+    let answers: Vec<_> = first.chars().map(|first| rest(first, '3')).collect();
+    let people: Vec<_> = answers.iter().map(|answers| (None, &**answers)).collect();
+    let workshop = workshop(present, &people);
+    let store = store();
+    let room = workshop.room(&store.pack.checklist).expect("revealed");
+    (store, workshop, room)
+}
+
+fn view(room: &Room, number: u8) -> QuestionView {
+    let view = room.question(QuestionId::Anchored(area(number)));
+    view.cloned().expect("asked")
+}
+
+fn said(present: u32, first: &str) -> Vec<String> {
+    let (store, _, room) = one_area(present, first);
+    let said = words::findings(&store, &view(&room, 1), words::absent(&room));
+    said.into_iter().map(|one| one.to_string()).collect()
+}
+
+#[test]
+fn a_room_of_twelve_in_its_exact_words() {
+    // Median of 2 3 4 3 0 is in the middle of the six and seventh vote, both 3: 3 + (3 - 5) / 8 = 2.75. Distances of the votes from
+    // level 3: 2 x 2 + 3 + 3 = 10, over 12 is 0.83: exactly 5/6, so the room is not asked to talk, and is said to be one.
+    assert_eq!(
+        said(12, "112223333444"),
+        [
+            "Middle answer 2.8, Set up",
+            "On average 0.8 levels from the middle answer",
+            "The room sees this alike",
+        ]
+    );
+}
+
+#[test]
+fn two_camps_are_counted_on_either_side() {
+    // 1 3 | 1 | 4 1: the tallest columns 3 and 4 beat 1 by two; both sides hold a quarter of ten. The two central votes are 3 and 4.
+    assert_eq!(
+        said(10, "1222344445"),
+        [
+            "Middle answer 3.5, Working",
+            "On average 1.1 levels from the middle answer",
+            "Two camps: 4 at Now and then or below, 5 at Working or above",
+        ]
+    );
+    // At the ends nothing is below or above.
+    let ends = said(8, "11113555");
+    assert_eq!(
+        ends.last().map(String::as_str),
+        Some("Two camps: 4 at Not seen, 4 at Set up or above")
+    );
+}
+
+#[test]
+fn fewer_than_eight_are_never_said_to_be_one() {
+    assert_eq!(
+        said(7, "3333334"),
+        [
+            "Middle answer 3.1, Set up",
+            "On average 0.1 levels from the middle answer"
+        ]
+    );
+    assert_eq!(
+        said(7, "3333333"),
+        ["Middle answer 3.0, Set up", "Everybody gave the same answer"]
+    );
+}
+
+#[test]
+fn what_nobody_can_tell_is_a_finding() {
+    // Five of twelve, more than a third: a question. One of twelve: a count.
+    let many = said(12, "000003333333");
+    assert_eq!(
+        many.last().map(String::as_str),
+        Some("5 of 12 can't tell: nobody looks at this yet?")
+    );
+    let one = said(12, "033333333333");
+    assert_eq!(one.last().map(String::as_str), Some("1 of 12 can't tell"));
+}
+
+#[test]
+fn absent_members_bound_the_middle() {
+    let (store, _, room) = one_area(12, "223333344");
+    assert_eq!(
+        &*words::presence(&store, &room),
+        "9 of 12 answered: these 9 people."
+    );
+    // With three more at level 1: 3 2 5 2, the two central votes are both 3: 3 + (2 - 5) / 10 = 2.7. At level 5: 2 5 2 3:
+    // 3 + (5 - 2) / 10 = 3.3.
+    assert_eq!(
+        said(12, "223333344").get(1).map(String::as_str),
+        Some("3 did not vote: with them, the middle answer would lie between 2.7 and 3.3")
+    );
+    let (store, _, room) = one_area(9, "223333344");
+    assert_eq!(
+        &*words::presence(&store, &room),
+        "These 9 people: everybody who is here."
+    );
+    assert!(
+        !said(9, "223333344")
+            .iter()
+            .any(|one| one.contains("did not vote"))
+    );
+}
+
+#[test]
+fn a_room_under_the_minimum_shows_nothing_but_that() {
+    let (store, _, room) = one_area(12, "1555");
+    assert_eq!(said(12, "1555"), ["Too few to show"]);
+    assert!(!shows_anything(&room));
+    let markup = rendered(strips(&store, &room));
+    assert_eq!(markup.matches("class=\"dots-column\"").count(), 0, "{markup}");
+    assert_eq!(markup.matches("class=\"dots-count\"").count(), 0);
+    // In each row and in each row of the table.
+    assert_eq!(markup.matches("Too few to show").count(), 24);
+    assert!(
+        !markup.contains("Middle answer ") && !markup.contains("levels from"),
+        "{markup}"
+    );
+}
+
+#[test]
+fn a_role_that_agrees_reads_like_one_that_is_too_small() {
+    let leaders = ["4", "4", "4", "4", "4"];
+    let sellers = ["1", "2", "2", "3", "2"];
+    let people: Vec<_> = leaders
+        .iter()
+        .map(|first| (Some(0), rest(first.chars().next().expect("one"), '3')))
+        .chain(
+            sellers
+                .iter()
+                .map(|first| (Some(1), rest(first.chars().next().expect("one"), '3'))),
+        )
+        .collect();
+    let people: Vec<_> = people.iter().map(|(role, answers)| (*role, &**answers)).collect();
+    let workshop = workshop(10, &people);
+    let store = store();
+    let room = workshop.room(&store.pack.checklist).expect("revealed");
+    let picture = view(&room, 1).picture.expect("ten votes");
+    let said = words::groups(&store, &picture, &workshop.settings.roles);
+    let said: Vec<_> = said.iter().map(|one| &**one).collect();
+    // Sellers: 2 + (1 - 1) / 6.
+    assert_eq!(
+        said,
+        [
+            "Leader: not shown, too few or all alike",
+            "Seller: middle answer 2.0",
+            "Rather not say: not shown, too few or all alike",
+        ]
+    );
+    assert_eq!(words::gap(&store, &room, &workshop.settings.roles), None);
+}
+
+#[test]
+fn the_gap_between_two_roles_is_one_question() {
+    let firsts = [
+        (0, '4'),
+        (0, '4'),
+        (0, '4'),
+        (0, '5'),
+        (0, '2'),
+        (1, '2'),
+        (1, '2'),
+        (1, '3'),
+        (1, '2'),
+        (1, '1'),
+    ];
+    let people: Vec<_> = firsts.map(|(role, first)| (Some(role), rest(first, '3'))).into();
+    let people: Vec<_> = people.iter().map(|(role, answers)| (*role, &**answers)).collect();
+    let workshop = workshop(10, &people);
+    let store = store();
+    let room = workshop.room(&store.pack.checklist).expect("revealed");
+    // Each of the four at 4 or 5 beats all five sellers, the one at 2 beats the one at 1: 21 of 25.
+    let gap = words::gap(&store, &room, &workshop.settings.roles);
+    assert_eq!(
+        gap.as_deref(),
+        Some(
+            "In 21 of 25 Leader-Seller pairs, Leader scored higher on “Change is our job”. \
+             What do they see that the others do not?"
+        )
+    );
+}
+
+#[test]
+fn the_queue_has_its_reasons() {
+    let (store, _, room) = one_area(10, "1222344445");
+    let markup = rendered(queue(&store, &room));
+    assert_eq!(markup.matches("<li>").count(), 1, "{markup}");
+    assert!(
+        markup.contains("<b>Change is our job</b><span>Two camps: 4 at Now and then or below"),
+        "{markup}"
+    );
+    let (store, _, room) = one_area(10, "3333333333");
+    assert!(rendered(queue(&store, &room)).contains("By the numbers, no area comes first"));
+}
+
+#[test]
+fn strips_have_every_dot_and_the_figures_behind_them() {
+    let (store, _, room) = one_area(12, "112223333444");
+    let markup = rendered(strips(&store, &room));
+    // Thirteen charts are one figure: twelve strips of five columns.
+    assert_eq!(markup.matches("class=\"dots-column\"").count(), 60);
+    assert!(
+        markup.contains(
+            "aria-label=\"Change is our job, First vote: 2 at Not seen, 3 at Now and then, 4 at Set up, 3 at Working. \
+             Middle answer 2.8.\""
+        ),
+        "{markup}"
+    );
+    let row = "<th scope=\"row\">Change is our job</th><td>2</td><td>3</td><td>4</td><td>3</td><td>0</td><td>2.8</td><td>0.8</td>\
+               <td>0</td>";
+    assert!(markup.contains(row), "{markup}");
+}
+
+#[test]
+fn every_outcome_has_its_words() {
+    let store = store();
+    let said = [
+        Revote::AgreedStable,
+        Revote::AgreedMoved,
+        Revote::Converging,
+        Revote::OpenSplit,
+    ]
+    .map(|outcome| words::outcome(&store, outcome).to_string());
+    assert_eq!(
+        said,
+        [
+            "Agreed, and where it was",
+            "Agreed, and moved",
+            "Closer together, and not one yet",
+            "Still open: record both views",
+        ]
+    );
+}
+
+#[test]
+fn the_plan_is_read_back_and_says_what_is_open() {
+    let (store, mut workshop, _) = one_area(5, "33333");
+    assert_eq!(agreed::read_back(&store, &workshop).len(), 0);
+    let chosen = Chosen {
+        area: area(4),
+        door: crate::domain::doors::Door::Chance,
+        from: Some(Level::SetUp),
+        to: Some(Level::Working),
+    };
+    let changes = [
+        Change::Chose(Some(chosen)),
+        Change::WroteHypothesis(" Doubts are useful ".to_owned()),
+        Change::WrotePlan(PlanText::Owner, "Ana".to_owned()),
+    ];
+    for change in changes {
+        workshop.apply(change, Moment(0));
+    }
+    let said = agreed::read_back(&store, &workshop);
+    let said: Vec<_> = said.iter().map(|one| &**one).collect();
+    assert_eq!(
+        said,
+        [
+            "We start with Debate and experiments.",
+            "We believe: Doubts are useful",
+            "Ana sees to it.",
+        ]
+    );
+    assert_eq!(
+        agreed::still_open(&store, &workshop).as_deref(),
+        Some("Still open: the smallest test, what you will count, stop, review.")
+    );
+}

@@ -1,0 +1,277 @@
+//! What a room said, in words: every sentence from figures that may be shown, and from nothing else.
+
+use crate::app::text::Text;
+use crate::app::words::{AreaWord, PairWord};
+use crate::domain::code::invite::Roles;
+use crate::domain::doors::Door;
+use crate::domain::group::anonymity::GroupView;
+use crate::domain::group::discussion::Revote;
+use crate::domain::group::{Median, Votes};
+use crate::domain::level::Level;
+use crate::domain::question::QuestionId;
+use crate::domain::workshop::phase::Phase;
+use crate::domain::workshop::room::{Picture, QuestionView, Room};
+use crate::ui::charts::dots::Vote;
+use crate::ui::store::Store;
+use yew::AttrValue;
+
+/// Tenths as a decimal, `2.8`.
+fn decimal(tenths: impl Into<i64>) -> String {
+    let tenths = tenths.into();
+    [(tenths / 10).to_string(), (tenths % 10).to_string()].join(".")
+}
+
+/// A middle answer as a decimal.
+pub fn middle(median: Median) -> String {
+    decimal(median.tenths())
+}
+
+/// The mean distance from the middle answer as a decimal.
+pub(super) fn distance(picture: &Picture) -> String {
+    decimal(i64::try_from(picture.spread.tenths()).unwrap_or(0))
+}
+
+/// What a question is called in a list.
+#[must_use]
+pub fn name(store: &Store, question: QuestionId) -> AttrValue {
+    let words = &store.pack.words;
+    let of_pair = |pair, text| store.fill(text, &[("pair", &*words.pair(pair, PairWord::Name))]);
+    match question {
+        QuestionId::Anchored(area) => words.area(area, AreaWord::Name).into(),
+        QuestionId::Evidence(..) => words.prompt(question).into(),
+        QuestionId::Know(pair) => of_pair(pair, Text::StageSay),
+        QuestionId::Do(pair) => of_pair(pair, Text::StageDo),
+        QuestionId::Context(_) => words.context_name().into(),
+    }
+}
+
+/// What a vote is called.
+#[must_use]
+pub fn vote_name(store: &Store, vote: Vote) -> AttrValue {
+    store.text(match vote {
+        Vote::First => Text::StageFirstVote,
+        Vote::Second => Text::StageSecondVote,
+    })
+}
+
+/// A strip for those who cannot see it.
+pub(super) fn spoken(store: &Store, name: &str, vote: Vote, picture: &Picture) -> AttrValue {
+    let chosen = Level::ALL
+        .into_iter()
+        .filter(|level| picture.votes.at(*level) > 0);
+    let count = |level: Level| {
+        let (n, word) = (picture.votes.at(level).to_string(), store.pack.words.level(level));
+        store
+            .fill(Text::StageSpokenCount, &[("n", &n), ("level", &*word)])
+            .to_string()
+    };
+    let counts = chosen.map(count).collect::<Vec<_>>().join(", ");
+    store.fill(
+        Text::StageSpoken,
+        &[
+            ("name", name),
+            ("vote", &*vote_name(store, vote)),
+            ("counts", &*counts),
+            ("middle", &*middle(picture.median)),
+        ],
+    )
+}
+
+/// "Middle answer 2.8, Set up".
+#[must_use]
+pub fn median(store: &Store, picture: &Picture) -> AttrValue {
+    let word = store.pack.words.level(picture.median.level());
+    store.fill(
+        Text::StageMiddle,
+        &[("n", &middle(picture.median)), ("level", &*word)],
+    )
+}
+
+/// "On average 0.6 levels from the middle answer".
+#[must_use]
+pub fn spread(store: &Store, picture: &Picture) -> AttrValue {
+    if picture.votes.is_unanimous() {
+        return store.text(Text::StageSpreadNone);
+    }
+    store.fill(Text::StageSpread, &[("n", &distance(picture))])
+}
+
+/// "Two camps: 4 at Now and then or below, 5 at Working or above".
+#[must_use]
+pub fn camps(store: &Store, picture: &Picture) -> Option<AttrValue> {
+    let between = picture.camps?;
+    let (below, above) = (Level::from_number(between.number() - 1)?, between.above()?);
+    let side = |from: Level, at_end: bool, further: Text| {
+        let held = Level::ALL.into_iter().filter(|level| {
+            if from < between {
+                *level <= from
+            } else {
+                *level >= from
+            }
+        });
+        let n: u32 = held.map(|level| picture.votes.at(level)).sum();
+        let text = if at_end { Text::StageCampAt } else { further };
+        let word = store.pack.words.level(from);
+        store.fill(text, &[("n", &n.to_string()), ("level", &*word)])
+    };
+    let low = side(below, below == Level::NotSeen, Text::StageCampBelow);
+    let high = side(above, above == Level::RenewingItself, Text::StageCampAbove);
+    Some(store.fill(Text::StageCamps, &[("low", &low), ("high", &high)]))
+}
+
+/// "5 of 12 can't tell", as a question once it is a third of those who were asked.
+#[must_use]
+pub fn cannot_tell(store: &Store, view: &QuestionView) -> Option<AttrValue> {
+    let n = view.cannot_tell.filter(|n| *n > 0)?;
+    let text = if 3 * u64::from(n) >= u64::from(view.asked) {
+        Text::StageCannotTellAsk
+    } else {
+        Text::StageCannotTell
+    };
+    Some(store.fill(text, &[("n", &n.to_string()), ("of", &view.asked.to_string())]))
+}
+
+/// Where the middle answer would lie with those who did not vote, at either end.
+fn bounds(store: &Store, votes: &Votes, absent: u32) -> Option<AttrValue> {
+    let (low, high) = votes.median_bounds(absent).filter(|_| absent > 0)?;
+    Some(store.fill(
+        Text::StageBounds,
+        &[
+            ("n", &absent.to_string()),
+            ("low", &middle(low)),
+            ("high", &middle(high)),
+        ],
+    ))
+}
+
+/// Those who are expected and have not answered.
+#[must_use]
+pub const fn absent(room: &Room) -> u32 {
+    room.present.0.saturating_sub(room.received)
+}
+
+/// "These 12 people", or how many of them answered.
+#[must_use]
+pub fn presence(store: &Store, room: &Room) -> AttrValue {
+    let (n, of) = (room.received.to_string(), room.present.0.to_string());
+    if absent(room) == 0 {
+        store.fill(Text::StageAllHere, &[("n", &n)])
+    } else {
+        store.fill(Text::StageSomeHere, &[("n", &n), ("of", &of)])
+    }
+}
+
+/// Everything that may be said of one question, the plainest first.
+#[must_use]
+pub fn findings(store: &Store, view: &QuestionView, absent: u32) -> Vec<AttrValue> {
+    let mut said = Vec::new();
+    match &view.picture {
+        None => said.push(store.text(Text::StageTooFew)),
+        Some(picture) => {
+            said.push(median(store, picture));
+            said.extend(bounds(store, &picture.votes, absent));
+            said.push(spread(store, picture));
+            match camps(store, picture) {
+                Some(camps) => said.push(camps),
+                None if picture.votes.is_plainly_one() => said.push(store.text(Text::StageOne)),
+                None => {}
+            }
+            if picture.not_applicable > 0 {
+                let n = picture.not_applicable.to_string();
+                said.push(store.fill(Text::StageNotApplicable, &[("n", &n)]));
+            }
+        }
+    }
+    said.extend(cannot_tell(store, view));
+    said
+}
+
+/// The one gap between two roles, as a question to the room.
+#[must_use]
+pub fn gap(store: &Store, room: &Room, roles: &Roles) -> Option<AttrValue> {
+    let gap = room.gap?;
+    let role = |place: usize| roles.labels().get(place).map(|label| label.text());
+    Some(store.fill(
+        Text::StageGap,
+        &[
+            ("higher", &gap.gap.higher.to_string()),
+            ("pairs", &gap.gap.pairs.to_string()),
+            ("first", role(gap.higher)?),
+            ("second", role(gap.lower)?),
+            ("area", &name(store, gap.question)),
+        ],
+    ))
+}
+
+/// What may be said of each role, in the order of the invite. One sentence stands for a role that is too small, for one that would
+/// give another away, and for one that agrees, so that nobody can tell which it is.
+#[must_use]
+pub fn groups(store: &Store, picture: &Picture, roles: &Roles) -> Vec<AttrValue> {
+    if roles.labels().is_empty() {
+        return vec![];
+    }
+    let say = |(place, view): (usize, &Option<GroupView>)| {
+        let undisclosed = store.text(Text::StageUndisclosed);
+        let role = roles.labels().get(place);
+        let role = role.map_or(&*undisclosed, |role| role.text());
+        match view {
+            None | Some(GroupView::Nothing) => store.fill(Text::StageGroupHidden, &[("role", role)]),
+            Some(GroupView::Median(median) | GroupView::Distribution(median, _)) => {
+                store.fill(Text::StageGroup, &[("role", role), ("n", &middle(*median))])
+            }
+        }
+    };
+    picture.groups.iter().enumerate().map(say).collect()
+}
+
+/// What a second vote came to.
+#[must_use]
+pub fn outcome(store: &Store, outcome: Revote) -> AttrValue {
+    store.text(match outcome {
+        Revote::AgreedStable => Text::StageOutcomeStable,
+        Revote::AgreedMoved => Text::StageOutcomeMoved,
+        Revote::Converging => Text::StageOutcomeConverging,
+        Revote::OpenSplit => Text::StageOutcomeSplit,
+    })
+}
+
+/// What a phase of 1-2-4-All is called, and what is done in it.
+#[must_use]
+pub fn phase(store: &Store, phase: Phase) -> (AttrValue, AttrValue) {
+    let (name, what) = match phase {
+        Phase::Alone => (Text::StagePhaseAlone, Text::StagePhaseAloneText),
+        Phase::Pairs => (Text::StagePhasePairs, Text::StagePhasePairsText),
+        Phase::Fours => (Text::StagePhaseFours, Text::StagePhaseFoursText),
+        Phase::All => (Text::StagePhaseAll, Text::StagePhaseAllText),
+    };
+    (store.text(name), store.text(what))
+}
+
+/// Seconds in minutes, with a half where there is one.
+#[must_use]
+pub fn minutes(seconds: i64) -> String {
+    let half = if seconds % 60 >= 30 { "½" } else { "" };
+    [(seconds / 60).to_string().as_str(), half].concat()
+}
+
+/// The name of a door.
+#[must_use]
+pub fn door_name(store: &Store, door: Door) -> AttrValue {
+    store.text(match door {
+        Door::LowestScore => Text::StageLowest,
+        Door::MostEnergy => Text::PlanEnergy,
+        Door::MostDisagreement => Text::PlanDisagreement,
+        Door::Chance => Text::PlanChance,
+    })
+}
+
+/// What is behind a door.
+#[must_use]
+pub fn door_text(store: &Store, door: Door) -> AttrValue {
+    store.text(match door {
+        Door::LowestScore => Text::StageLowestText,
+        Door::MostEnergy => Text::StageEnergyText,
+        Door::MostDisagreement => Text::StageDisagreementText,
+        Door::Chance => Text::StageChanceText,
+    })
+}

@@ -1,0 +1,154 @@
+//! What becomes of everything on this device: kept as an assessment of one's own, or forgotten.
+
+use super::{Asking, PartView, edit};
+use crate::app::action::{Action, Edit};
+use crate::app::route::Route;
+use crate::app::text::Text;
+use crate::app::workshop::place::Place;
+use crate::browser;
+use crate::domain::question::QuestionId;
+use crate::domain::record::Key;
+use crate::domain::workshop::ticket::Ending;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The button that asks, and the question before it is done.
+const ASK: &str = "join-forget";
+const ASKED: &str = "join-forget-asked";
+
+/// Which answers are kept where a later vote asked again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Keeping {
+    First,
+    Second,
+}
+
+impl PartView<'_> {
+    pub(super) fn ending(&self) -> Html {
+        match self.ticket.ending {
+            Ending::Forget if !self.ticket.codes.is_empty() => html! {
+                <section aria-labelledby="join-ending">
+                    <h2 id="join-ending">{ self.text(Text::JoinDoneTitle) }</h2>
+                    <p>{ self.text(Text::JoinDoneText) }</p>
+                    <p>
+                        <button type="button" class="button" data-forget="" onclick={self.forget()}>
+                            { self.text(Text::JoinDone) }
+                        </button>
+                    </p>
+                </section>
+            },
+            Ending::Forget => html! { <section>{ self.forgetting() }</section> },
+            Ending::Open => html! {
+                <section aria-labelledby="join-ending">
+                    <h2 id="join-ending">{ self.text(Text::JoinEnding) }</h2>
+                    <p>{ self.text(Text::JoinEndingText) }</p>
+                    if !self.ticket.codes.is_empty() && self.facts.far.is_some_and(|far| far.answered > 0) {
+                        { self.keeping() }
+                    }
+                    { self.forgetting() }
+                </section>
+            },
+            Ending::Kept => html! {
+                <section aria-labelledby="join-ending">
+                    <h2 id="join-ending">{ self.text(Text::JoinEnding) }</h2>
+                    <p>
+                        { self.text(Text::JoinKept) }{ " " }
+                        <a href={Route::Results(self.ticket.assessment).to_string()}>{ self.text(Text::JoinSeeResult) }</a>
+                    </p>
+                    { self.forgetting() }
+                </section>
+            },
+        }
+    }
+
+    fn keeping(&self) -> Html {
+        html! {
+            <>
+                <p class="hint">{ self.text(Text::JoinKeepHint) }</p>
+                <p class="join-actions">
+                    <button type="button" class="button button-quiet" data-keep="" onclick={self.keep(Keeping::First)}>
+                        { self.text(Text::JoinKeep) }
+                    </button>
+                    if !self.ticket.again.is_empty() {
+                        <button type="button" class="button button-quiet" onclick={self.keep(Keeping::Second)}>
+                            { self.text(Text::JoinKeepSecond) }
+                        </button>
+                    }
+                </p>
+            </>
+        }
+    }
+
+    fn keep(&self, keeping: Keeping) -> Callback<MouseEvent> {
+        let (store, ticket) = (Rc::clone(self.view.store), Rc::clone(self.ticket));
+        Callback::from(move |_| {
+            edit(&store, ticket.workshop, |ticket| {
+                ticket.edit();
+                ticket.ending = Ending::Kept;
+            });
+            if keeping == Keeping::Second {
+                for again in &ticket.again {
+                    let edit = Edit::Chose(QuestionId::Anchored(again.area), again.choice);
+                    store.dispatch(Action::Edited(ticket.assessment, edit));
+                }
+            }
+            browser::go(&Route::Results(ticket.assessment).to_string());
+        })
+    }
+
+    /// Asked for, then confirmed.
+    fn forgetting(&self) -> Html {
+        let asking = &self.view.ui.asking;
+        // The button that was clicked goes away.
+        let ask = |what: Asking, focus: &'static str| {
+            let asking = asking.clone();
+            Callback::from(move |_: MouseEvent| {
+                asking.set(what);
+                browser::after_paint(move || browser::focus(focus));
+            })
+        };
+        if **asking == Asking::Forget {
+            html! {
+                <div class="join-ask" role="group" aria-labelledby={ASKED}>
+                    <p id={ASKED} tabindex="-1">{ self.text(Text::JoinForgetAsk) }</p>
+                    <p class="join-actions">
+                        <button type="button" class="button" data-forget="" onclick={self.forget()}>
+                            { self.text(Text::JoinForgetYes) }
+                        </button>
+                        <button type="button" class="button button-quiet" onclick={ask(Asking::Nothing, ASK)}>
+                            { self.text(Text::JoinForgetNo) }
+                        </button>
+                    </p>
+                </div>
+            }
+        } else {
+            html! {
+                <p>
+                    <button type="button" class="link" id={ASK} onclick={ask(Asking::Forget, ASKED)}>
+                        { self.text(Text::JoinForget) }
+                    </button>
+                </p>
+            }
+        }
+    }
+
+    /// For good: nothing of it can be undone, and the invite is there as for somebody new.
+    fn forget(&self) -> Callback<MouseEvent> {
+        let (store, ticket) = (Rc::clone(self.view.store), Rc::clone(self.ticket));
+        let second = self.view.second;
+        let (said, asking, forgotten) = (
+            self.view.ui.said.clone(),
+            self.view.ui.asking.clone(),
+            self.view.ui.forgotten.clone(),
+        );
+        Callback::from(move |_| {
+            forgotten.set(Some(ticket.invite.clone().into()));
+            said.set(None);
+            asking.set(Asking::Nothing);
+            store.dispatch(Action::DeletedRecord(Key::Ticket(ticket.workshop)));
+            store.dispatch(Action::Deleted(ticket.assessment));
+            store.dispatch(Action::DismissedUndo);
+            browser::go(&Place::Join(ticket.invite.clone(), second).fragment());
+        })
+    }
+}

@@ -1,0 +1,132 @@
+//! What a workshop is, those of this device, and a new one.
+
+use super::form::Form;
+use super::{name, stage_name};
+use crate::app::action::Action;
+use crate::app::route::Route;
+use crate::app::state::State;
+use crate::app::text::Text;
+use crate::app::workshop::place::Place;
+use crate::app::workshop::{Missing, workshops};
+use crate::domain::calendar::Moment;
+use crate::domain::code::WorkshopId;
+use crate::domain::record::{Key, ReadError};
+use crate::domain::workshop::stage::Stage;
+use crate::ui::store::{Store, use_selector, use_store};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The screen.
+pub fn all(_store: &Rc<Store>) -> Html {
+    html! { <All /> }
+}
+
+#[derive(PartialEq)]
+struct Row {
+    id: WorkshopId,
+    facts: Result<Facts, Missing>,
+}
+
+#[derive(PartialEq)]
+struct Facts {
+    title: String,
+    stage: Stage,
+    received: u32,
+    created: Moment,
+}
+
+/// The latest first, those that cannot be read last.
+fn rows(state: &State) -> Vec<Row> {
+    let mut rows = Vec::<Row>::new();
+    for (id, workshop) in workshops(state) {
+        let facts = workshop.map(|workshop| Facts {
+            received: workshop.received(),
+            stage: workshop.stage,
+            created: workshop.created,
+            title: workshop.settings.title,
+        });
+        let created = |row: &Row| row.facts.as_ref().map_or(Moment(0), |facts| facts.created);
+        let row = Row { id, facts };
+        let place = rows.partition_point(|known| created(known) >= created(&row));
+        rows.insert(place, row);
+    }
+    rows
+}
+
+#[component]
+fn All() -> Html {
+    let store = use_store();
+    let rows = use_selector(|state, _| rows(state));
+    let facts = [
+        Text::WorkshopFactAccount,
+        Text::WorkshopFactNetwork,
+        Text::WorkshopFactAnonymous,
+    ];
+    html! {
+        <div class="workshops">
+            <header class="workshops-head">
+                <h1 tabindex="-1">{ store.text(Text::HeadingWorkshop) }</h1>
+                <p class="lead">{ store.text(Text::WorkshopLead) }</p>
+                <ul class="workshops-facts">{ for facts.map(|fact| html! { <li>{ store.text(fact) }</li> }) }</ul>
+            </header>
+            if !rows.is_empty() {
+                <section aria-labelledby="workshops">
+                    <h2 id="workshops">{ store.text(Text::WorkshopList) }</h2>
+                    <ol>{ for rows.iter().map(|row| entry(&store, row)) }</ol>
+                </section>
+            }
+            <section class="workshops-new" aria-labelledby="new">
+                <h2 id="new">{ store.text(Text::WorkshopNew) }</h2>
+                <Form />
+            </section>
+        </div>
+    }
+}
+
+fn entry(store: &Rc<Store>, row: &Row) -> Html {
+    let id = row.id.to_string();
+    let (heading, words, open) = match &row.facts {
+        Ok(facts) => {
+            let values = [
+                ("stage", &*store.text(stage_name(facts.stage))),
+                ("received", &*facts.received.to_string()),
+                ("date", &*store.date(facts.created)),
+            ];
+            let words = store.fill(Text::WorkshopRow, &values);
+            (name(store, &facts.title), words, true)
+        }
+        Err(why) => {
+            let text = match why {
+                Missing::Unreadable(ReadError::Newer(_)) => Text::WorkshopBrokenNewer,
+                _ => Text::WorkshopBroken,
+            };
+            (
+                store.text(Text::HeadingWorkshop),
+                store.fill(text, &[("id", &id)]),
+                false,
+            )
+        }
+    };
+    let labelled = |label: Text| AttrValue::from(format!("{}: {heading}", store.text(label)));
+    let delete = store.on_click(Action::DeletedRecord(Key::Workshop(row.id)));
+    html! {
+        <li class="record" key={id}>
+            <div class="record-words">
+                <h3>{ heading.clone() }</h3>
+                <p>{ words }</p>
+            </div>
+            <div class="record-actions screen-only">
+                if open {
+                    <a href={Place::Console(row.id).fragment()} aria-label={labelled(Text::WorkshopOpen)}>
+                        { store.text(Text::WorkshopOpen) }
+                    </a>
+                } else {
+                    <a href={Route::MyData.to_string()}>{ store.text(Text::WorkshopSeeData) }</a>
+                }
+                <button type="button" class="link" aria-label={labelled(Text::WorkshopDelete)} onclick={delete}>
+                    { store.text(Text::WorkshopDelete) }
+                </button>
+            </div>
+        </li>
+    }
+}

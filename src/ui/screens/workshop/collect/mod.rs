@@ -1,0 +1,272 @@
+//! The ways in which answers come in, side by side, and what became of the last ones.
+
+mod hands;
+mod report;
+mod tray;
+
+pub(super) use report::problem_words;
+
+use super::link::Link;
+use crate::app::text::Text;
+use crate::app::words::AreaWord;
+use crate::app::workshop::collecting::Progress;
+use crate::app::workshop::place::Place;
+use crate::browser;
+use crate::domain::code::Round;
+use crate::domain::code::items::Shape;
+use crate::ui::components::scanner::scanner;
+use crate::ui::desk::Desk;
+use tray::{Tray, Works};
+use yew::prelude::*;
+
+/// Everything that takes answers into the vote that is open; nothing while none is.
+pub fn collect(desk: &Desk) -> Html {
+    html! { <Collect desk={desk.clone()} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct Props {
+    desk: Desk,
+}
+
+#[component]
+fn Collect(props: &Props) -> Html {
+    browser::count_render("collect");
+    let works = Works {
+        desk: props.desk.clone(),
+        tray: use_mut_ref(Tray::default),
+        redraw: use_force_update(),
+    };
+    let store = &works.desk.store;
+    let Some(round) = works.desk.workshop.open_round() else {
+        return Html::default();
+    };
+    html! {
+        <section class="collect" aria-labelledby="collect">
+            <h3 id="collect">{ store.text(Text::CollectTitle) }</h3>
+            { second_vote(&works.desk, round) }
+            { works.paste() }
+            <div role="status">
+                { works.progress() }
+                { report::report(&works) }
+            </div>
+            { works.files() }
+            { works.scan() }
+            { works.pass() }
+            { works.hands() }
+            { works.digits() }
+        </section>
+    }
+}
+
+/// What is voted on again, and the link to it.
+fn second_vote(desk: &Desk, round: Round) -> Html {
+    let Some(topic) = desk.workshop.topic().filter(|_| round != Round::FIRST) else {
+        return Html::default();
+    };
+    let store = &desk.store;
+    let name = store.pack.words.area(topic.area, AreaWord::Name);
+    let place = Place::Join(
+        desk.workshop.invite().seal().to_string(),
+        Some((round, topic.area)),
+    );
+    let link = format!("{}{}", browser::address(), place.fragment());
+    html! {
+        <>
+            <p><strong>{ store.fill(Text::CollectRound, &[("name", &name)]) }</strong>{ " · " }{ store.text(Text::CollectRoundText) }</p>
+            <Link id="round-link" text={link} label={Text::WorkshopLink} button={Text::WorkshopLinkCopy}
+                copied={Text::WorkshopLinkCopied} qr=false />
+        </>
+    }
+}
+
+fn fold(summary: AttrValue, name: &'static str, inside: Html) -> Html {
+    html! {
+        <details class="console-fold" data-way={name}>
+            <summary>{ summary }</summary>
+            <div class="collect-way">{ inside }</div>
+        </details>
+    }
+}
+
+impl Works {
+    fn text(&self, text: Text) -> AttrValue {
+        self.desk.store.text(text)
+    }
+
+    fn paste(&self) -> Html {
+        let works = self.clone();
+        let onpaste = Callback::from(move |event: Event| {
+            if let Some(text) = browser::pasted(&event) {
+                works.read(vec![text], vec![]);
+            }
+        });
+        let works = self.clone();
+        let onclick =
+            Callback::from(move |_: MouseEvent| works.read(vec![browser::take_text("paste")], vec![]));
+        html! {
+            <div class="field">
+                <label for="paste">{ self.text(Text::CollectPaste) }</label>
+                <textarea id="paste" class="collect-paste" autocomplete="off" spellcheck="false" aria-describedby="paste-hint" {onpaste} />
+                <span class="hint" id="paste-hint">{ self.text(Text::CollectPasteHint) }</span>
+                <p>
+                    <button type="button" class="link" {onclick}>{ self.text(Text::CollectPasteRead) }</button>
+                </p>
+            </div>
+        }
+    }
+
+    fn progress(&self) -> Html {
+        let store = &self.desk.store;
+        let words = self.tray.borrow().progress.map(|progress| match progress {
+            Progress::Looking(done, total) => {
+                let share = (done * 100).checked_div(total).unwrap_or(100);
+                store.fill(Text::CollectLooking, &[("n", &share.to_string())])
+            }
+            Progress::Opening(done, total) => {
+                let values = [("n", &*grouped(done)), ("total", &*grouped(total))];
+                store.fill(Text::CollectOpening, &values)
+            }
+        });
+        html! {
+            if let Some(words) = words {
+                <p class="collect-progress">{ words }</p>
+            }
+        }
+    }
+
+    fn files(&self) -> Html {
+        let (chosen, dropped) = (self.clone(), self.clone());
+        let onchange = Callback::from(move |event: Event| {
+            let works = chosen.clone();
+            if browser::brings_pictures(&event) {
+                browser::scan::read_chosen(&event, move |pictures| works.read_pictures(pictures));
+            } else {
+                browser::read_chosen(&event, move |files| works.read_files(files));
+            }
+        });
+        let ondrop = Callback::from(move |event: DragEvent| {
+            let works = dropped.clone();
+            if browser::drops_pictures(&event) {
+                browser::scan::read_dropped(&event, move |pictures| works.read_pictures(pictures));
+            } else {
+                browser::read_dropped(&event, move |files| works.read_files(files));
+            }
+        });
+        let ondragover = Callback::from(|event: DragEvent| browser::allow_drop(&event));
+        fold(
+            self.text(Text::CollectFiles),
+            "files",
+            html! {
+                <div class="take-drop" {ondrop} {ondragover}>
+                    <label for="collect-files">{ self.text(Text::CollectFilesLabel) }</label>
+                    <input id="collect-files" type="file" multiple=true {onchange} />
+                    <span class="hint">{ self.text(Text::CollectFilesHint) }</span>
+                </div>
+            },
+        )
+    }
+
+    fn scan(&self) -> Html {
+        let open = self.tray.borrow().scanning;
+        let works = self.clone();
+        let on_texts = Callback::from(move |texts| works.read(texts, vec![]));
+        let works = self.clone();
+        let on_close = Callback::from(move |()| works.set_scanning(false));
+        let works = self.clone();
+        let onclick = Callback::from(move |_: MouseEvent| works.set_scanning(true));
+        let found = if open {
+            report::lines(self)
+        } else {
+            Html::default()
+        };
+        html! {
+            <>
+                { fold(self.text(Text::CollectScan), "scan", html! {
+                    <>
+                        <p>{ self.text(Text::CollectScanText) }</p>
+                        <p>
+                            <button type="button" class="button button-quiet" {onclick}>{ self.text(Text::CollectScanOpen) }</button>
+                        </p>
+                    </>
+                }) }
+                { scanner(open, &on_texts, &on_close, found) }
+            </>
+        }
+    }
+
+    fn pass(&self) -> Html {
+        let label = format!(
+            "{} ({})",
+            self.text(Text::CollectPassOpen),
+            self.text(Text::WorkshopNewWindow)
+        );
+        fold(
+            self.text(Text::CollectPass),
+            "pass",
+            html! {
+                <>
+                    <p>{ self.text(Text::CollectPassText) }</p>
+                    <p>
+                        <a class="button button-quiet" target="_blank" aria-label={label}
+                            href={Place::Pass(self.desk.workshop.id).fragment()}>{ self.text(Text::CollectPassOpen) }</a>
+                    </p>
+                </>
+            },
+        )
+    }
+
+    fn digits(&self) -> Html {
+        let store = &self.desk.store;
+        let works = self.clone();
+        let onclick = Callback::from(move |_: MouseEvent| works.read_digits(&browser::take_text("digits")));
+        let second = self.desk.workshop.open_round() != Some(Round::FIRST);
+        let depth = self.desk.workshop.settings.shape.depth;
+        let length = Shape::new(depth, crate::domain::assessment::KnowDo::LeftOut).length();
+        let text = if second {
+            store.text(Text::CollectDigitsTextOne)
+        } else {
+            store.fill(Text::CollectDigitsText, &[("n", &length.to_string())])
+        };
+        fold(
+            self.text(Text::CollectDigits),
+            "digits",
+            html! {
+                <>
+                    <p>{ text }</p>
+                    <div class="field">
+                        <label for="digits">{ self.text(Text::CollectDigitsLabel) }</label>
+                        <textarea id="digits" class="collect-digits" autocomplete="off" spellcheck="false" rows="6" />
+                    </div>
+                    <p>
+                        <button type="button" class="button button-quiet" {onclick}>{ self.text(Text::CollectDigitsRead) }</button>
+                    </p>
+                </>
+            },
+        )
+    }
+}
+
+/// A number with a comma before every three digits.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_are_told_apart() {
+        let numbers = [0, 12, 412, 1_000, 10_000, 1_234_567].map(grouped);
+        assert_eq!(numbers, ["0", "12", "412", "1,000", "10,000", "1,234,567"]);
+    }
+}

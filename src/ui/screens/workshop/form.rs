@@ -1,0 +1,309 @@
+//! The form for a new workshop.
+
+use crate::app::action::Action;
+use crate::app::text::Text;
+use crate::app::workshop::place::Place;
+use crate::app::workshop::setup::{Draft, LONGEST_TITLE, Wrong, minimum};
+use crate::browser;
+use crate::domain::assessment::KnowDo;
+use crate::domain::checklist::Depth;
+use crate::domain::code::WorkshopId;
+use crate::domain::code::invite::{Language, RoleError, RoleLabel};
+use crate::domain::record::{Key, write_workshop};
+use crate::domain::workshop::stage::Agenda;
+use crate::domain::workshop::{Seed, Settings, Workshop};
+use crate::ui::store::{Store, use_store};
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Default)]
+struct Sheet {
+    draft: Draft,
+    wrong: Wrong,
+    /// The browser has no secure random numbers.
+    keyless: bool,
+}
+
+#[component]
+pub(super) fn Form() -> Html {
+    let view = View {
+        store: use_store(),
+        sheet: use_mut_ref(Sheet::default),
+        redraw: use_force_update(),
+    };
+    view.draw()
+}
+
+#[derive(Clone)]
+struct View {
+    store: Rc<Store>,
+    sheet: Rc<RefCell<Sheet>>,
+    redraw: UseForceUpdateHandle,
+}
+
+/// A text field and the words around it.
+struct Field {
+    id: AttrValue,
+    label: AttrValue,
+    kind: &'static str,
+    hint: Option<Text>,
+    value: AttrValue,
+    wrong: Option<AttrValue>,
+}
+
+impl View {
+    fn write<E: 'static>(
+        &self,
+        value: fn(&E) -> String,
+        write: impl Fn(&mut Draft, String) + 'static,
+    ) -> Callback<E> {
+        let view = self.clone();
+        Callback::from(move |event: E| {
+            write(&mut view.sheet.borrow_mut().draft, value(&event));
+            view.redraw.force_update();
+        })
+    }
+
+    fn typed(&self, write: impl Fn(&mut Draft, String) + 'static) -> Callback<InputEvent> {
+        self.write(|event| browser::value(event), write)
+    }
+
+    fn chosen(&self, write: impl Fn(&mut Draft) + 'static) -> Callback<Event> {
+        self.write(|_| String::new(), move |draft, _| write(draft))
+    }
+
+    fn draw(&self) -> Html {
+        let store = &self.store;
+        let sheet = self.sheet.borrow();
+        let (draft, wrong) = (&sheet.draft, &sheet.wrong);
+        let view = self.clone();
+        let onsubmit = Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            view.create();
+        });
+        let risky = minimum(&draft.minimum).is_some_and(|minimum| minimum.is_risky());
+        html! {
+            <form class="workshop-form card" novalidate=true autocomplete="off" {onsubmit}>
+                { self.field(&Field {
+                    id: "title".into(),
+                    label: store.text(Text::WorkshopFieldTitle),
+                    kind: "text",
+                    hint: Some(Text::WorkshopFieldTitleHint),
+                    value: draft.title.clone().into(),
+                    wrong: None,
+                }, self.typed(|draft, text| draft.title = text)) }
+                { self.questions(draft) }
+                { self.roles(draft, wrong) }
+                <div class="workshop-numbers">
+                    { self.field(&Field {
+                        id: "present".into(),
+                        label: store.text(Text::WorkshopPresent),
+                        kind: "number",
+                        hint: None,
+                        value: draft.present.clone().into(),
+                        wrong: wrong.present.then(|| store.text(Text::WorkshopPresentWrong)),
+                    }, self.typed(|draft, text| draft.present = text)) }
+                    <div>
+                        { self.field(&Field {
+                            id: "minimum".into(),
+                            label: store.text(Text::WorkshopMinimum),
+                            kind: "number",
+                            hint: Some(Text::WorkshopMinimumHint),
+                            value: draft.minimum.clone().into(),
+                            wrong: wrong.minimum.then(|| store.text(Text::WorkshopMinimumWrong)),
+                        }, self.typed(|draft, text| draft.minimum = text)) }
+                        <div role="status">
+                            if risky {
+                                <p class="workshop-care">{ store.text(Text::WorkshopMinimumRisky) }</p>
+                            }
+                        </div>
+                    </div>
+                </div>
+                { self.length(draft) }
+                <div class="workshop-submit">
+                    <button type="submit" class="button">{ store.text(Text::WorkshopCreate) }</button>
+                    <div role="status">
+                        if sheet.keyless {
+                            <p class="workshop-care">{ store.text(Text::WorkshopNoKey) }</p>
+                        } else if *wrong != Wrong::default() {
+                            <p class="workshop-care">{ store.text(Text::WorkshopNotYet) }</p>
+                        }
+                    </div>
+                </div>
+            </form>
+        }
+    }
+
+    fn field(&self, field: &Field, oninput: Callback<InputEvent>) -> Html {
+        let about = format!("{}-about", field.id);
+        let wrong = format!("{}-wrong", field.id);
+        let described = match (field.hint, &field.wrong) {
+            (_, Some(_)) => Some(wrong.clone()),
+            (Some(_), None) => Some(about.clone()),
+            (None, None) => None,
+        };
+        let numeric = (field.kind == "number").then_some("numeric");
+        let longest = (field.kind == "text").then(|| LONGEST_TITLE.to_string());
+        html! {
+            <div class="field">
+                <label for={field.id.clone()}>{ field.label.clone() }</label>
+                <input id={field.id.clone()} type="text" inputmode={numeric} maxlength={longest} value={field.value.clone()}
+                    aria-invalid={field.wrong.is_some().then_some("true")} aria-describedby={described} {oninput} />
+                if let Some(hint) = field.hint {
+                    <span class="hint" id={about}>{ self.store.text(hint) }</span>
+                }
+                if let Some(words) = &field.wrong {
+                    <span class="workshop-care" id={wrong}>{ words }</span>
+                }
+            </div>
+        }
+    }
+
+    fn questions(&self, draft: &Draft) -> Html {
+        let store = &self.store;
+        let depth = |depth: Depth, label: Text| {
+            let onchange = self.chosen(move |draft| draft.depth = depth);
+            radio(
+                "depth",
+                depth.name(),
+                store.text(label),
+                draft.depth == depth,
+                onchange,
+            )
+        };
+        let onchange = self.chosen(|draft| {
+            draft.know_do = match draft.know_do {
+                KnowDo::Included => KnowDo::LeftOut,
+                KnowDo::LeftOut => KnowDo::Included,
+            }
+        });
+        html! {
+            <fieldset class="workshop-choices">
+                <legend>{ store.text(Text::WorkshopQuestions) }</legend>
+                { depth(Depth::Quick, Text::WorkshopQuick) }
+                { depth(Depth::Full, Text::WorkshopFull) }
+                <label class="check">
+                    <input type="checkbox" name="know-do" checked={draft.know_do == KnowDo::Included} {onchange} />
+                    <span>{ store.text(Text::WorkshopKnowDo) }</span>
+                </label>
+            </fieldset>
+        }
+    }
+
+    fn roles(&self, draft: &Draft, wrong: &Wrong) -> Html {
+        let store = &self.store;
+        let roles = draft.roles.iter().zip(wrong.roles).enumerate();
+        let field = |(place, (role, wrong)): (usize, (&String, Option<RoleError>))| {
+            let number = (place + 1).to_string();
+            let field = Field {
+                id: format!("role-{number}").into(),
+                label: store.fill(Text::WorkshopRole, &[("n", &number)]),
+                kind: "text",
+                hint: None,
+                value: role.clone().into(),
+                wrong: wrong.map(|wrong| role_words(store, wrong)),
+            };
+            let typed = self.typed(move |draft, text| {
+                if let Some(role) = draft.roles.get_mut(place) {
+                    *role = text;
+                }
+            });
+            self.field(&field, typed)
+        };
+        html! {
+            <fieldset class="workshop-choices">
+                <legend>{ store.text(Text::WorkshopRoles) }</legend>
+                <p class="hint">{ store.text(Text::WorkshopRolesHint) }</p>
+                <div class="workshop-roles">{ for roles.map(field) }</div>
+            </fieldset>
+        }
+    }
+
+    fn length(&self, draft: &Draft) -> Html {
+        let agenda = |agenda: Agenda| {
+            let minutes = agenda.minutes().to_string();
+            let label = self.store.fill(Text::WorkshopMinutes, &[("n", &minutes)]);
+            let onchange = self.chosen(move |draft| draft.agenda = agenda);
+            radio("agenda", minutes, label, draft.agenda == agenda, onchange)
+        };
+        html! {
+            <fieldset class="workshop-choices">
+                <legend>{ self.store.text(Text::WorkshopLength) }</legend>
+                { for Agenda::ALL.map(agenda) }
+            </fieldset>
+        }
+    }
+
+    /// Stores a workshop of the form and goes there, or says what is wrong.
+    fn create(&self) {
+        let language = Language::new(&self.store.pack.language).or_else(|| Language::new("en"));
+        let Some(settings) = language.map(|language| self.sheet.borrow().draft.settings(language)) else {
+            return;
+        };
+        match settings {
+            Ok(settings) => {
+                let seed = browser::entropy();
+                if let Some(seed) = seed {
+                    open(&self.store, settings, Seed(seed));
+                }
+                let mut sheet = self.sheet.borrow_mut();
+                sheet.wrong = Wrong::default();
+                sheet.keyless = seed.is_none();
+            }
+            Err(wrong) => {
+                if let Some(first) = first_wrong(&wrong) {
+                    browser::focus(&first);
+                }
+                self.sheet.borrow_mut().wrong = wrong;
+            }
+        }
+        self.redraw.force_update();
+    }
+}
+
+fn open(store: &Rc<Store>, settings: Settings, seed: Seed) {
+    let around = store.surroundings();
+    let id = WorkshopId(around.fresh.0);
+    let workshop = Workshop::new(id, seed, settings, store.pack.checklist.version, around.now);
+    store.dispatch(Action::Kept(Key::Workshop(id), write_workshop(&workshop)));
+    browser::go(&Place::Console(id).fragment());
+}
+
+/// The first field that something is wrong with.
+fn first_wrong(wrong: &Wrong) -> Option<String> {
+    let role = wrong.roles.iter().position(Option::is_some);
+    match role {
+        Some(place) => Some(format!("role-{}", place + 1)),
+        None if wrong.present => Some("present".to_owned()),
+        None if wrong.minimum => Some("minimum".to_owned()),
+        None => None,
+    }
+}
+
+fn role_words(store: &Store, wrong: RoleError) -> AttrValue {
+    match wrong {
+        RoleError::TooLong(_) => {
+            store.fill(Text::WorkshopRoleLong, &[("n", &RoleLabel::LONGEST.to_string())])
+        }
+        RoleError::Invisible => store.text(Text::WorkshopRoleInvisible),
+        RoleError::Twice => store.text(Text::WorkshopRoleTwice),
+        RoleError::Empty | RoleError::TooMany(_) => store.text(Text::WorkshopRoleWrong),
+    }
+}
+
+/// A radio button with its words.
+pub(super) fn radio(
+    name: &'static str,
+    value: impl Into<AttrValue>,
+    label: AttrValue,
+    checked: bool,
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <label class="check">
+            <input type="radio" {name} value={value.into()} {checked} {onchange} />
+            <span>{ label }</span>
+        </label>
+    }
+}

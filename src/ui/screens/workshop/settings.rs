@@ -1,0 +1,64 @@
+//! What can still be changed of a workshop that has begun.
+
+use super::form::radio;
+use crate::app::text::Text;
+use crate::app::workshop::setup::{LONGEST_TITLE, minimum};
+use crate::domain::workshop::change::Change;
+use crate::domain::workshop::stage::Agenda;
+use crate::ui::desk::Desk;
+use yew::prelude::*;
+
+/// Title, smallest group and length, folded away.
+pub(super) fn settings(desk: &Desk) -> Html {
+    let store = &desk.store;
+    let settings = &desk.workshop.settings;
+    let least = if desk.workshop.revealed {
+        settings.minimum.size()
+    } else {
+        3
+    };
+    let about = if desk.workshop.revealed {
+        Text::WorkshopMinimumRevealed
+    } else {
+        Text::WorkshopMinimumHint
+    };
+    let agenda = |agenda: Agenda| {
+        let minutes = agenda.minutes().to_string();
+        let label = store.fill(Text::WorkshopMinutes, &[("n", &minutes)]);
+        let onchange = desk.on_change(move |_| Some(Change::SetAgenda(agenda)));
+        radio("agenda", minutes, label, settings.agenda == agenda, onchange)
+    };
+    html! {
+        <details class="console-fold">
+            <summary>{ store.text(Text::WorkshopSettings) }</summary>
+            <div class="console-settings">
+                <div class="field">
+                    <label for="title">{ store.text(Text::WorkshopFieldTitle) }</label>
+                    <input id="title" type="text" autocomplete="off" maxlength={LONGEST_TITLE.to_string()}
+                        value={settings.title.clone()} oninput={desk.on_input(Change::Named)} />
+                </div>
+                <div class="field">
+                    <label for="minimum">{ store.text(Text::WorkshopMinimum) }</label>
+                    <input id="minimum" type="number" inputmode="numeric" required=true min={least.to_string()} step="1"
+                        value={settings.minimum.size().to_string()} aria-describedby="minimum-about minimum-wrong"
+                        onchange={desk.on_change(|text| minimum(&text).map(Change::SetMinimum))} />
+                    <span class="workshop-wrong" id="minimum-wrong">
+                        if desk.workshop.revealed {
+                            { store.text(Text::WorkshopMinimumRevealed) }
+                        } else {
+                            { store.text(Text::WorkshopMinimumWrong) }
+                        }
+                    </span>
+                    <span class="hint" id="minimum-about">{ store.text(about) }</span>
+                    if settings.minimum.is_risky() {
+                        <span class="workshop-care">{ store.text(Text::WorkshopMinimumRisky) }</span>
+                    }
+                </div>
+                <fieldset class="workshop-choices">
+                    <legend>{ store.text(Text::WorkshopLength) }</legend>
+                    { for Agenda::ALL.map(agenda) }
+                </fieldset>
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,268 @@
+//! The screens as markup, with the real checklist and words.
+
+use super::{all, console};
+use crate::app::compile::compile;
+use crate::app::outside::Nowhere;
+use crate::app::state::{Aside, AsideReason, State};
+use crate::app::workshop::setup::Draft;
+use crate::domain::answer::Choice;
+use crate::domain::calendar::Moment;
+use crate::domain::checklist::InstrumentVersion;
+use crate::domain::code::answer::Response;
+use crate::domain::code::hands::Counted;
+use crate::domain::code::invite::Language;
+use crate::domain::code::items::Items;
+use crate::domain::code::{ResponseId, WorkshopId};
+use crate::domain::group::anonymity::MinimumGroup;
+use crate::domain::level::Level;
+use crate::domain::question::{AreaId, QuestionId};
+use crate::domain::record::{Key, write_workshop};
+use crate::domain::workshop::change::Change;
+use crate::domain::workshop::stage::Stage;
+use crate::domain::workshop::{Seed, Workshop};
+use crate::ui::store::{Store, StoreHandle};
+use std::rc::Rc;
+use yew::prelude::*;
+
+const ID: WorkshopId = WorkshopId(7);
+const NOW: Moment = Moment(0);
+
+#[derive(PartialEq, Properties)]
+struct RootProps {
+    store: StoreHandle,
+    id: Option<WorkshopId>,
+}
+
+#[component]
+fn Root(props: &RootProps) -> Html {
+    let store = &props.store.0;
+    html! {
+        <ContextProvider<StoreHandle> context={props.store.clone()}>
+            { props.id.map_or_else(|| all(store), |id| console(store, id)) }
+        </ContextProvider<StoreHandle>>
+    }
+}
+
+fn workshop() -> Workshop {
+    let draft = Draft {
+        title: "Field sales".to_owned(),
+        present: "6".to_owned(),
+        ..Draft::default()
+    };
+    let settings = draft
+        .settings(Language::new("en").expect("a language"))
+        .expect("settings");
+    Workshop::new(ID, Seed([7; 32]), settings, InstrumentVersion(1), NOW)
+}
+
+/// At a stage, with so many answers to the first vote.
+fn at(stage: Stage, answers: u64) -> Workshop {
+    let mut workshop = workshop();
+    let row = vec![Some(Choice::Level(Level::SetUp)); 12];
+    let response = |id| Response {
+        id: ResponseId(id),
+        role: None,
+        items: Items::new(workshop.settings.shape, row.clone()).expect("a row"),
+    };
+    let responses = (1..=answers).map(response).collect();
+    workshop.apply(Change::Received(responses), NOW);
+    workshop.apply(Change::WentTo(stage), NOW);
+    workshop
+}
+
+fn drawn(records: &[(WorkshopId, &str)], id: Option<WorkshopId>) -> String {
+    let mut state = State::prerendered();
+    for (id, text) in records {
+        let aside = Aside {
+            text: (*text).to_owned(),
+            reason: AsideReason::OfWorkshop,
+        };
+        state.aside.insert(Key::Workshop(*id), aside);
+    }
+    let pack = compile(
+        "en",
+        include_str!("../../../../assets/checklist.toml"),
+        include_str!("../../../../assets/en.toml"),
+    );
+    let store = StoreHandle(Rc::new(Store::new(pack.expect("the assets"), state, Nowhere)));
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime without I/O");
+    let renderer = yew::LocalServerRenderer::<Root>::with_props(RootProps { store, id }).hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+fn console_of(workshop: &Workshop) -> String {
+    drawn(&[(ID, &write_workshop(workshop))], Some(ID))
+}
+
+fn holds(markup: &str, pieces: &[&str]) {
+    for piece in pieces {
+        assert!(markup.contains(piece), "{piece} is not in {markup}");
+    }
+}
+
+fn lacks(markup: &str, pieces: &[&str]) {
+    for piece in pieces {
+        assert!(!markup.contains(piece), "{piece} is in {markup}");
+    }
+}
+
+#[test]
+fn every_workshop_is_listed_and_what_cannot_be_read_is_named() {
+    let whole = write_workshop(&at(Stage::Vote, 4));
+    let newer = whole.replacen("\"schema\":1", "\"schema\":9", 1);
+    let records = [
+        (ID, &*whole),
+        (WorkshopId(8), "garbage"),
+        (
+            WorkshopId(9),
+            &*newer.replace("0000000000000007", "0000000000000009"),
+        ),
+    ];
+    let page = drawn(&records, None);
+    holds(
+        &page,
+        &[
+            "Field sales",
+            "Vote · 4 in",
+            "href=\"#/workshop/0000000000000007\"",
+            "0000000000000008: cannot be read",
+            "0000000000000009: a later version of this page wrote it",
+            "Create the workshop",
+        ],
+    );
+    assert_eq!(page.matches("<li class=\"record\"").count(), 3);
+    lacks(&drawn(&[], None), &["Your workshops"]);
+}
+
+#[test]
+fn the_console_says_where_one_is_and_what_to_do() {
+    for stage in Stage::ALL {
+        let page = console_of(&at(stage, 6));
+        assert_eq!(page.matches("aria-current=\"step\"").count(), 1, "{stage:?}");
+        let number = format!("Stage {} of 9", stage.position() + 1);
+        holds(&page, &[&number, "class=\"prompt-say\"", "6 of 6 in", "/wall\""]);
+        assert_eq!(
+            page.contains("class=\"timer\""),
+            stage != Stage::Report,
+            "{stage:?}"
+        );
+        assert_eq!(page.matches("<h1").count(), 1);
+        lacks(&page, &[" style="]);
+    }
+}
+
+#[test]
+fn before_the_reveal_no_click_but_one_leads_there() {
+    let before = console_of(&at(Stage::Vote, 6));
+    assert_eq!(
+        before.matches("disabled=").count(),
+        6,
+        "reveal to report: {before}"
+    );
+    lacks(&before, &["Show the room what it said"]);
+    let close = console_of(&at(Stage::Close, 6));
+    holds(&close, &["Show the room what it said", "cannot be taken back"]);
+    let mut back = at(Stage::Reveal, 6);
+    back.apply(Change::WentTo(Stage::Close), NOW);
+    let back = console_of(&back);
+    lacks(&back, &["Show the room what it said", "disabled="]);
+    holds(&back, &["stays closed", "Next: Reveal"]);
+}
+
+#[test]
+fn who_is_in_is_said_and_what_they_said_is_not() {
+    let said = |answers| console_of(&at(Stage::Vote, answers));
+    holds(&said(0), &["0 of 6 in", "6 answers are still missing."]);
+    holds(&said(5), &["5 of 6 in", "One answer is still missing."]);
+    holds(&said(6), &["Everybody is in."]);
+    holds(&said(8), &["8 of 6 in", "2 answers more than people"]);
+    let close = |answers| console_of(&at(Stage::Close, answers));
+    holds(&close(5), &["Votes and heads differ"]);
+    lacks(&close(6), &["Votes and heads differ"]);
+}
+
+#[test]
+fn answers_are_collected_while_a_vote_is_open_and_never_else() {
+    for stage in [Stage::Invite, Stage::Vote] {
+        holds(
+            &console_of(&at(stage, 2)),
+            &["id=\"paste\"", "/pass\"", "id=\"digits\"", "class=\"hands\""],
+        );
+    }
+    for stage in [Stage::Close, Stage::Reveal, Stage::Discuss] {
+        lacks(&console_of(&at(stage, 2)), &["id=\"paste\"", "id=\"digits\""]);
+    }
+    let mut again = at(Stage::Reveal, 6);
+    for change in [
+        Change::ChoseTopics(vec![AreaId::new(5).expect("an area")]),
+        Change::WentTo(Stage::Discuss),
+        Change::OpenedSecondVote,
+    ] {
+        again.apply(change, NOW);
+    }
+    let again = console_of(&again);
+    holds(
+        &again,
+        &[
+            "id=\"paste\"",
+            "Second vote: Learning from failure",
+            "/2/A05",
+            "one character",
+        ],
+    );
+    lacks(&again, &["id=\"hands-question\""]);
+}
+
+#[test]
+fn the_invite_is_a_link_and_a_picture() {
+    let page = console_of(&at(Stage::Invite, 0));
+    holds(
+        &page,
+        &[
+            "#/join/oxyi.",
+            "class=\"qr\"",
+            "Copy the link",
+            "does hold the single answers",
+        ],
+    );
+}
+
+#[test]
+fn counted_hands_are_listed_without_what_they_said() {
+    let mut workshop = at(Stage::Vote, 1);
+    let counted = Counted {
+        levels: [1, 0, 4, 0, 0],
+        ..Counted::default()
+    };
+    let question = QuestionId::Anchored(AreaId::new(2).expect("an area"));
+    workshop.apply(Change::CountedHands(question, counted), NOW);
+    let page = console_of(&workshop);
+    holds(
+        &page,
+        &[
+            "6 of 6 in",
+            "Hiring for change: 5 hands",
+            "0 of 5 hands",
+            "Remove: Hiring for change",
+        ],
+    );
+}
+
+#[test]
+fn a_small_minimum_is_warned_of_and_can_only_rise_after_the_reveal() {
+    let mut workshop = at(Stage::Vote, 6);
+    lacks(&console_of(&workshop), &["can guess who said what"]);
+    let four = MinimumGroup::try_from(4).expect("four");
+    workshop.apply(Change::SetMinimum(four), NOW);
+    holds(&console_of(&workshop), &["can guess who said what", "min=\"3\""]);
+    workshop.apply(Change::WentTo(Stage::Reveal), NOW);
+    holds(&console_of(&workshop), &["min=\"4\"", "can only go up now"]);
+}
+
+#[test]
+fn a_workshop_that_is_not_here_or_cannot_be_read_is_a_dead_end() {
+    holds(&drawn(&[], Some(ID)), &["This workshop is not in this browser"]);
+    holds(&drawn(&[(ID, "garbage")], Some(ID)), &["record cannot be read"]);
+}

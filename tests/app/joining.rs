@@ -1,0 +1,399 @@
+//! A participant's part in a workshop: the invite, the answers, the code, and what is left of it.
+
+use crate::world::{Disk, World, checklist};
+use oxymoron::app::action::{Action, Edit};
+use oxymoron::app::update::Surroundings;
+use oxymoron::app::workshop::joining::{
+    Far, Refusal, Standing, assessment, far, file_name, make, minutes, read, standing, ticket,
+};
+use oxymoron::app::workshop::tickets;
+use oxymoron::domain::answer::Choice;
+use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
+use oxymoron::domain::calendar::{Day, Moment};
+use oxymoron::domain::checklist::{Depth, InstrumentVersion};
+use oxymoron::domain::code::answer::{Response, RolePlace, Vote, open};
+use oxymoron::domain::code::envelope::Envelope;
+use oxymoron::domain::code::invite::{Invite, Language, RoleLabel, Roles};
+use oxymoron::domain::code::items::Shape;
+use oxymoron::domain::code::seal::{Entropy, PublicKey, WorkshopKey};
+use oxymoron::domain::code::{CodeError, Kind, ResponseId, Round, WorkshopId};
+use oxymoron::domain::question::{AreaId, QuestionId};
+use oxymoron::domain::record::{Key, read_ticket, write_assessment, write_ticket};
+use oxymoron::domain::stamp::{Revision, Stamped};
+use oxymoron::domain::workshop::ticket::{Again, Ending, Made, Ticket};
+
+const WORKSHOP: WorkshopId = WorkshopId(0xabcd);
+const ID: AssessmentId = AssessmentId(7);
+const AROUND: Surroundings = Surroundings {
+    now: Moment(1000),
+    fresh: ID,
+    today: Day::EPOCH,
+    dice: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16],
+};
+
+fn key() -> WorkshopKey {
+    WorkshopKey::derive(&[9; 32])
+}
+
+fn invite(shape: Shape) -> Invite {
+    let labels = ["Sellers", "Leaders"].map(|label| RoleLabel::new(label).unwrap());
+    Invite {
+        workshop: WORKSHOP,
+        shape,
+        instrument: InstrumentVersion(1),
+        key: key().public(),
+        language: Language::new("en").unwrap(),
+        roles: Roles::new(labels.to_vec()).unwrap(),
+    }
+}
+
+fn quick() -> Invite {
+    invite(Shape::new(Depth::Quick, KnowDo::LeftOut))
+}
+
+fn leader(invite: &Invite) -> Ticket {
+    ticket(invite, RolePlace::new(1), Ending::Open, AROUND)
+}
+
+fn anchored(number: u8) -> QuestionId {
+    QuestionId::Anchored(AreaId::new(number).unwrap())
+}
+
+fn answered(invite: &Invite, codes: &str) -> Assessment {
+    let mut assessment = assessment(invite, ID, Moment(0));
+    for (number, code) in (1..).zip(codes.chars()).filter(|(_, code)| *code != '-') {
+        choose(&mut assessment, number, code);
+    }
+    assessment
+}
+
+fn choose(assessment: &mut Assessment, number: u8, code: char) {
+    let answer = Choice::from_code(&code.to_string()).unwrap().answer(None);
+    let revision = assessment.edit(Moment(0));
+    let answer = Stamped::new(Some(answer), revision);
+    assessment.answers.insert(anchored(number), answer);
+}
+
+fn opened(code: &str, round: Round) -> Result<Response, CodeError> {
+    let vote = Vote {
+        workshop: WORKSHOP,
+        round,
+    };
+    open(&Envelope::read(Kind::Answer, code)?, vote, &key())
+}
+
+/// The row in the form's codes, `-` for unanswered.
+fn row(response: &Response) -> String {
+    let row = response.items.row().iter();
+    row.map(|choice| choice.map_or("-", Choice::code)).collect()
+}
+
+#[test]
+fn an_invite_is_read_with_what_a_sentence_puts_behind_it() {
+    let code = quick().seal().to_string();
+    for behind in ["", ".", ")", "”", "\n", "!?", "%20"] {
+        let text = format!("{code}{behind}");
+        let expected = if behind == "%20" {
+            Err(Refusal::Damaged)
+        } else {
+            Ok(quick())
+        };
+        assert_eq!(read(&checklist(), &text), expected, "{behind:?}");
+    }
+}
+
+#[test]
+fn each_failure_of_an_invite_is_told_apart() {
+    let checklist = checklist();
+    let code = quick().seal().to_string();
+    let read = |text: &str| read(&checklist, text);
+    for none in ["", "hello", "oxya.AUIB", "OXYI.AS4B"] {
+        assert_eq!(read(none), Err(Refusal::NotACode), "{none}");
+    }
+    for (place, character) in code.char_indices().skip(5) {
+        let mut typo = code.clone();
+        let other = if character == 'A' { "B" } else { "A" };
+        typo.replace_range(place..=place, other);
+        assert_eq!(read(&typo), Err(Refusal::Damaged), "{typo}");
+    }
+    assert_eq!(read(&code[..code.len() - 1]), Err(Refusal::Damaged));
+    let other = Invite {
+        instrument: InstrumentVersion(2),
+        ..quick()
+    };
+    assert_eq!(read(&other.seal().to_string()), Err(Refusal::OtherInstrument));
+    // A point of low order: every secret would come to the same.
+    let weak = Invite {
+        key: PublicKey([0; 32]),
+        ..quick()
+    };
+    assert_eq!(read(&weak.seal().to_string()), Err(Refusal::Unusable));
+    // Version 2, an empty body, and the CRC-32 of "oxyi.", 2 and 0.
+    assert_eq!(read("oxyi.AgC16l-B"), Err(Refusal::OtherVersion));
+}
+
+#[test]
+fn a_workshop_takes_as_long_as_its_questions() {
+    // 12 x 17 s, 24 x 11 s and 13 x 9 s, in whole minutes upwards.
+    let of = |depth, know_do| minutes(Shape::new(depth, know_do));
+    assert_eq!(of(Depth::Quick, KnowDo::LeftOut), 4);
+    assert_eq!(of(Depth::Quick, KnowDo::Included), 6);
+    assert_eq!(of(Depth::Full, KnowDo::LeftOut), 8);
+    assert_eq!(of(Depth::Full, KnowDo::Included), 10);
+}
+
+#[test]
+fn a_new_part_asks_what_the_workshop_asks() {
+    let invite = invite(Shape::new(Depth::Full, KnowDo::Included));
+    let ticket = leader(&invite);
+    assert_eq!(ticket.response, ResponseId(0x0102_0304_0506_0708));
+    assert_eq!((ticket.workshop, ticket.assessment), (WORKSHOP, ID));
+    assert_eq!(read(&checklist(), &ticket.invite), Ok(invite.clone()));
+    let assessment = assessment(&invite, ID, Moment(5));
+    let far = far(&checklist(), &assessment);
+    // Twelve areas, six pairs, the outcome.
+    assert_eq!(
+        far,
+        Far {
+            answered: 0,
+            total: 19,
+            next: Some(1)
+        }
+    );
+}
+
+#[test]
+fn one_goes_on_at_the_first_open_question() {
+    let invite = quick();
+    let far = |codes: &str| far(&checklist(), &answered(&invite, codes));
+    let open = |answered, next| Far {
+        answered,
+        total: 12,
+        next,
+    };
+    assert_eq!(far("3215"), open(4, Some(5)));
+    assert_eq!(far("32-5"), open(3, Some(3)));
+    assert_eq!(far("321512345012"), open(12, None));
+}
+
+#[test]
+fn a_code_holds_the_answers_the_role_and_the_id_and_nothing_else() {
+    let invite = quick();
+    let ticket = leader(&invite);
+    let mut answers = answered(&invite, "1x3450-21543");
+    answers.notes.insert(
+        AreaId::new(1).unwrap(),
+        Stamped::new("secret".to_owned(), Revision(1)),
+    );
+    let made = make(
+        &checklist(),
+        &invite,
+        &ticket,
+        Some(&answers),
+        Round::FIRST,
+        Entropy([3; 32]),
+    )
+    .unwrap();
+    let response = opened(&made.code, Round::FIRST).unwrap();
+    assert_eq!(row(&response), "1x3450-21543");
+    assert_eq!(response.role, RolePlace::new(1));
+    assert_eq!(response.id, ticket.response);
+    assert_eq!(made.of, answers.revision);
+    // The same answers, sealed again, are another code: nobody sees that nothing has changed.
+    let again = make(
+        &checklist(),
+        &invite,
+        &ticket,
+        Some(&answers),
+        Round::FIRST,
+        Entropy([4; 32]),
+    );
+    assert_ne!(again.unwrap().code, made.code);
+}
+
+#[test]
+fn nothing_is_sealed_without_answers() {
+    let (invite, ticket) = (quick(), leader(&quick()));
+    let made = |round| make(&checklist(), &invite, &ticket, None, round, Entropy([3; 32]));
+    assert_eq!(made(Round::FIRST), None);
+    assert_eq!(made(Round::new(2).unwrap()), None);
+}
+
+#[test]
+fn a_code_is_outdated_by_an_answer_and_by_nothing_else() {
+    let invite = quick();
+    let mut ticket = leader(&invite);
+    let mut answers = answered(&invite, "111111111111");
+    let stands = |ticket: &Ticket, answers: Option<&Assessment>| {
+        standing(&checklist(), &invite, ticket, answers, Round::FIRST)
+    };
+    assert_eq!(stands(&ticket, Some(&answers)), Standing::NotMade);
+    let seal = |ticket: &mut Ticket, answers: &Assessment| {
+        let entropy = Entropy([3; 32]);
+        let made = make(
+            &checklist(),
+            &invite,
+            ticket,
+            Some(answers),
+            Round::FIRST,
+            entropy,
+        );
+        ticket.keep_code(made.unwrap());
+    };
+    seal(&mut ticket, &answers);
+    assert_eq!(stands(&ticket, Some(&answers)), Standing::Current);
+
+    let revision = answers.edit(Moment(1));
+    answers.notes.insert(
+        AreaId::new(1).unwrap(),
+        Stamped::new("a note".to_owned(), revision),
+    );
+    let evidence: QuestionId = "A01a".parse().unwrap();
+    let revision = answers.edit(Moment(1));
+    let answer = Choice::CannotTell.answer(None);
+    answers
+        .answers
+        .insert(evidence, Stamped::new(Some(answer), revision));
+    assert_eq!(
+        stands(&ticket, Some(&answers)),
+        Standing::Current,
+        "neither is in the code"
+    );
+
+    choose(&mut answers, 4, '2');
+    assert_eq!(stands(&ticket, Some(&answers)), Standing::Outdated);
+    let first = ticket.code(Round::FIRST).cloned().unwrap();
+    seal(&mut ticket, &answers);
+    assert_eq!(stands(&ticket, Some(&answers)), Standing::Current);
+    let second = ticket.code(Round::FIRST).unwrap();
+    let [before, after] = [&first.code, &second.code].map(|code| opened(code, Round::FIRST).unwrap());
+    assert_eq!(before.id, after.id);
+    assert_eq!(row(&after), "111211111111");
+    assert_eq!(ticket.codes.len(), 1);
+    // Deleted answers do not spoil what was made of them.
+    assert_eq!(stands(&ticket, None), Standing::Current);
+}
+
+#[test]
+fn a_second_vote_has_its_own_answer_and_code_and_leaves_the_first_alone() {
+    let invite = quick();
+    let mut ticket = leader(&invite);
+    let answers = answered(&invite, "111111111111");
+    let second = Round::new(2).unwrap();
+    let again = |ticket: &mut Ticket, choice: &str| {
+        let revision = ticket.edit();
+        ticket.keep_again(Again {
+            round: second,
+            area: AreaId::new(3).unwrap(),
+            choice: Choice::from_code(choice).unwrap(),
+            revision,
+        });
+    };
+    let stands = |ticket: &Ticket, round| standing(&checklist(), &invite, ticket, Some(&answers), round);
+    let seal = |ticket: &mut Ticket, round| {
+        let entropy = Entropy([3; 32]);
+        let made = make(&checklist(), &invite, ticket, Some(&answers), round, entropy).unwrap();
+        ticket.keep_code(made.clone());
+        made.code
+    };
+    seal(&mut ticket, Round::FIRST);
+    again(&mut ticket, "4");
+    let code = seal(&mut ticket, second);
+    assert_eq!(row(&opened(&code, second).unwrap()), "114111111111");
+    assert!(matches!(
+        opened(&code, Round::FIRST),
+        Err(CodeError::OtherRound { .. })
+    ));
+    assert_eq!(stands(&ticket, second), Standing::Current);
+    again(&mut ticket, "5");
+    assert_eq!(stands(&ticket, second), Standing::Outdated);
+    assert_eq!(stands(&ticket, Round::FIRST), Standing::Current);
+    assert_eq!(ticket.again.len(), 1);
+
+    // Whoever comes only now has one answer.
+    let mut late = leader(&invite);
+    again(&mut late, "0");
+    let made = make(&checklist(), &invite, &late, None, second, Entropy([3; 32])).unwrap();
+    assert_eq!(row(&opened(&made.code, second).unwrap()), "--0---------");
+}
+
+#[test]
+fn a_ticket_is_stored_and_read_as_it_is() {
+    let mut ticket = leader(&quick());
+    ticket.ending = Ending::Forget;
+    for round in [3, 1, 2] {
+        let round = Round::new(round).unwrap();
+        ticket.keep_code(Made {
+            round,
+            code: format!("oxya.{}", round.number()),
+            of: Revision(4),
+        });
+    }
+    let revision = ticket.edit();
+    ticket.keep_again(Again {
+        round: Round::new(2).unwrap(),
+        area: AreaId::new(12).unwrap(),
+        choice: Choice::NotApplicable,
+        revision,
+    });
+    let text = write_ticket(&ticket);
+    assert_eq!(read_ticket(WORKSHOP, &text), Ok(ticket.clone()));
+    assert_eq!(
+        ticket
+            .codes
+            .iter()
+            .map(|made| made.round.number())
+            .collect::<Vec<_>>(),
+        [1, 2, 3]
+    );
+    assert!(text.ends_with(r#""again":[[2,"A12","x",1]]}}"#), "{text}");
+    for broken in [
+        text.replace(r#""A12""#, r#""B12""#),
+        text.replace(r#","x",1]"#, r#","9",1]"#),
+        text.replace("[[2,", "[[0,"),
+        text.replace(r#""again""#, r#""agein""#),
+    ] {
+        assert!(read_ticket(WORKSHOP, &broken).is_err(), "{broken}");
+    }
+}
+
+#[test]
+fn a_file_is_named_after_the_end_of_its_code() {
+    assert_eq!(
+        file_name("oxya.AUIBI0VnAaGU-Dm9zNz"),
+        "oxymoron-answer-Dm9zNz.txt"
+    );
+    assert_eq!(file_name("oxya"), "oxymoron-answer-oxya.txt");
+}
+
+/// The actions of the screen, on a device with a storage.
+#[test]
+fn what_is_begun_is_stored_and_what_is_forgotten_is_gone_for_good() {
+    let mut world = World::new(Disk::Working);
+    world.boot();
+    let invite = quick();
+    let ticket = leader(&invite);
+    let key = Key::Ticket(WORKSHOP);
+    world.happens(Action::Kept(key.clone(), write_ticket(&ticket)));
+    world.happens(Action::StoredElsewhere {
+        key: Key::Assessment(ID).to_string(),
+        text: Some(write_assessment(&assessment(&invite, ID, Moment(0)))),
+    });
+    world.happens(Action::Edited(
+        ID,
+        Edit::NamedSubject("Workshop answers".to_owned()),
+    ));
+    let again = world.reopened();
+    assert_eq!(tickets(&again.state), [ticket]);
+    let begun = again.state.assessment(ID).unwrap();
+    assert_eq!(begun.subject.value, "Workshop answers");
+    assert_eq!(begun.depth.value, Depth::Quick);
+
+    world.happens(Action::DeletedRecord(key));
+    world.happens(Action::Deleted(ID));
+    world.happens(Action::DismissedUndo);
+    assert!(world.stored.is_empty(), "{:?}", world.stored);
+    world.happens(Action::Undid);
+    assert!(world.stored.is_empty(), "{:?}", world.stored);
+    assert!(world.state.assessments.is_empty() && world.state.aside.is_empty());
+}

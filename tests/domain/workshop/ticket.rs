@@ -1,0 +1,183 @@
+//! The stored form of a participant's part.
+
+use super::ID;
+use crate::arbitrary::{settings, text};
+use crate::support::area_id;
+use oxymoron::domain::answer::Choice;
+use oxymoron::domain::assessment::AssessmentId;
+use oxymoron::domain::code::answer::RolePlace;
+use oxymoron::domain::code::{ResponseId, Round, WorkshopId};
+use oxymoron::domain::level::Level;
+use oxymoron::domain::record::{ReadError, read_ticket, write_ticket};
+use oxymoron::domain::stamp::Revision;
+use oxymoron::domain::workshop::ticket::{Again, Ending, Made, Ticket};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+pub const VERSION_1: &str = include_str!("../../fixtures/records/ticket-v1.json");
+
+fn round(number: u8) -> Round {
+    Round::new(number).unwrap()
+}
+
+fn of_version_1() -> Ticket {
+    let made = |number, code: &str, of| Made {
+        round: round(number),
+        code: code.to_owned(),
+        of: Revision(of),
+    };
+    Ticket {
+        workshop: ID,
+        revision: Revision(7),
+        invite: "oxyi.AQID".to_owned(),
+        response: ResponseId(0x0102_0304_0506_0708),
+        role: RolePlace::new(2),
+        assessment: AssessmentId(0xfedc_ba98_7654_3210),
+        ending: Ending::Kept,
+        codes: vec![made(1, "oxya.AQID", 40), made(3, "oxya.BAUG", 6)],
+        again: vec![Again {
+            round: round(3),
+            area: area_id(4),
+            choice: Choice::Level(Level::Working),
+            revision: Revision(6),
+        }],
+    }
+}
+
+fn value(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn version_1_is_read_and_written_the_same() {
+    assert_eq!(read_ticket(ID, VERSION_1), Ok(of_version_1()));
+    assert_eq!(value(&write_ticket(&of_version_1())), value(VERSION_1));
+}
+
+#[test]
+fn the_last_code_and_answer_of_each_round_are_kept_in_order() {
+    let mut ticket = of_version_1();
+    for (number, code) in [(2, "b"), (1, "a"), (3, "c"), (2, "d")] {
+        ticket.keep_code(Made {
+            round: round(number),
+            code: code.to_owned(),
+            of: Revision(9),
+        });
+        ticket.keep_again(Again {
+            round: round(number),
+            area: area_id(number),
+            choice: Choice::CannotTell,
+            revision: Revision(9),
+        });
+    }
+    let codes: Vec<_> = ticket
+        .codes
+        .iter()
+        .map(|made| (made.round.number(), &*made.code))
+        .collect();
+    assert_eq!(codes, [(1, "a"), (2, "d"), (3, "c")]);
+    let again: Vec<_> = ticket.again.iter().map(|again| again.round.number()).collect();
+    assert_eq!(again, [1, 2, 3]);
+    assert_eq!(ticket.code(round(2)).map(|made| &*made.code), Some("d"));
+    assert_eq!((ticket.code(round(4)), ticket.again(round(4))), (None, None));
+    assert_eq!((ticket.edit(), ticket.revision), (Revision(8), Revision(8)));
+}
+
+fn assert_settled(text: &str) {
+    if let Ok(read) = read_ticket(ID, text) {
+        assert_eq!(read_ticket(ID, &write_ticket(&read)), Ok(read), "{text}");
+    }
+}
+
+#[test]
+fn every_cut_is_damage_and_every_changed_byte_is_refused_or_means_something() {
+    let text = write_ticket(&of_version_1());
+    for place in 0..text.len() {
+        assert_eq!(read_ticket(ID, &text[..place]), Err(ReadError::Damaged));
+        for byte in 0..0x80 {
+            let mut bytes = text.clone().into_bytes();
+            bytes[place] = byte;
+            assert_settled(&String::from_utf8(bytes).unwrap());
+        }
+    }
+}
+
+#[test]
+fn envelopes_and_values() {
+    let text = write_ticket(&of_version_1());
+    let check = |from: &str, to: &str, error: ReadError| {
+        assert!(text.contains(from), "{from}");
+        assert_eq!(read_ticket(ID, &text.replacen(from, to, 1)), Err(error), "{to}");
+    };
+    check("\"schema\":1", "\"schema\":2", ReadError::Newer(2));
+    check("\"schema\":1", "\"schema\":0", ReadError::Damaged);
+    check("\"ticket\"", "\"workshop\"", ReadError::Misplaced);
+    check("\"role\":3", "\"role\":7", ReadError::Damaged);
+    check("\"kept\"", "\"keep\"", ReadError::Damaged);
+    check("[1,\"oxya", "[0,\"oxya", ReadError::Damaged);
+    check("[3,\"A04\"", "[3,\"A4\"", ReadError::Damaged);
+    check("\"4\",6]", "\"6\",6]", ReadError::Damaged);
+    check("\"4\",6]", "\"4\",6,6]", ReadError::Damaged);
+    check("\"oxya.AQID\",40]", "\"oxya.AQID\",40,1]", ReadError::Damaged);
+    check(
+        "\"response\":\"0102030405060708\"",
+        "\"response\":\"010203040506070\"",
+        ReadError::Damaged,
+    );
+    assert_eq!(read_ticket(WorkshopId(1), &text), Err(ReadError::Misplaced));
+}
+
+fn ticket() -> impl Strategy<Value = Ticket> {
+    let rounds = || (1_u8..=255).prop_map(round);
+    let codes = vec((rounds(), text(), any::<u32>()), 0..5);
+    let choices = select(
+        ["0", "1", "5", "x"]
+            .map(|code| Choice::from_code(code).unwrap())
+            .to_vec(),
+    );
+    let again = vec((rounds(), 1_u8..=99, choices, any::<u32>()), 0..5);
+    let names = (any::<[u64; 3]>(), any::<u32>(), option::of(0_u8..6), text());
+    (names, select(Ending::ALL.to_vec()), codes, again).prop_map(|(names, ending, codes, again)| {
+        let ([workshop, response, assessment], revision, role, invite) = names;
+        let mut ticket = Ticket {
+            workshop: WorkshopId(workshop),
+            revision: Revision(revision),
+            invite,
+            response: ResponseId(response),
+            role: role.and_then(RolePlace::new),
+            assessment: AssessmentId(assessment),
+            ending,
+            codes: vec![],
+            again: vec![],
+        };
+        for (round, code, of) in codes {
+            let of = Revision(of);
+            ticket.keep_code(Made { round, code, of });
+        }
+        for (round, area, choice, revision) in again {
+            ticket.keep_again(Again {
+                round,
+                area: area_id(area),
+                choice,
+                revision: Revision(revision),
+            });
+        }
+        ticket
+    })
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn written_tickets_read_back(ticket in ticket()) {
+        prop_assert_eq!(read_ticket(ticket.workshop, &write_ticket(&ticket)), Ok(ticket));
+    }
+
+    #[test]
+    fn any_text_is_read_without_harm(text in text()) {
+        assert_settled(&text);
+    }
+}

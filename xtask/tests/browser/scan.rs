@@ -1,0 +1,305 @@
+//! The reader of QR codes in its worker: fetched only when it is asked, under the page's own policy, and hard to upset.
+
+use crate::harness::{Profile, Visit, codes, dist, serve, visit, visit_on, visit_to};
+use serde_json::{Value, json};
+use std::fs;
+use walkdir::WalkDir;
+use xtask::{Result, server::Server};
+
+const LINK: &str = "https://example.org/oxymoron/#/answer/oxya.AfAVBAIBASNFZ4mrze8BAAAAAAAAAAhJZ0pGqTgn-wKQe4mXAFG3lQnTDZ7Hb9Cu";
+
+/// What the app does in `src/browser/scan/reader.rs`: one trusted address, one worker, numbered questions.
+const START: &str = "
+    const address = document.documentElement.dataset.scanWorker;
+    const policy = trustedTypes.createPolicy('oxymoron-scan-worker', { createScriptURL: (it) => it });
+    let number = 0;
+    window.startReader = () => { window.reader = new Worker(policy.createScriptURL(address), { type: 'module' }); };
+    window.ask = (picture) => new Promise((done, fail) => {
+        const id = ++number;
+        reader.addEventListener('error', () => fail('the worker does not start'), { once: true });
+        reader.addEventListener('message', ({ data }) => { if (data.id === id) { done(data); } });
+        reader.postMessage({ id, picture });
+    });
+    window.canvas = (width, height) => {
+        const canvas = new OffscreenCanvas(width, height);
+        const context = canvas.getContext('2d');
+        context.fillStyle = 'white';
+        context.fillRect(0, 0, width, height);
+        context.fillStyle = 'black';
+        return [canvas, context];
+    };
+    startReader();
+";
+
+/// Opens the app and starts the worker.
+async fn start(visit: &Visit) -> Result<()> {
+    visit.enter("#/").await?;
+    visit.settled().await?;
+    visit.run(START).await.map(drop)
+}
+
+/// An expression that is a promise of a PNG file with a code on it, `side` pixels wide, at a place of a white picture.
+fn png(text: &str, width: usize, height: usize, left: usize, top: usize, side: usize) -> Result<String> {
+    let (modules, path) = codes::path(text)?;
+    Ok(format!(
+        "(() => {{ const [it, context] = canvas({width}, {height}); context.translate({left}, {top}); \
+         context.scale({side} / {modules}, {side} / {modules}); context.fill(new Path2D('{path}')); \
+         return it.convertToBlob({{ type: 'image/png' }}); }})()"
+    ))
+}
+
+/// What the worker answers, without the number of the question.
+async fn ask(visit: &Visit, picture: &str) -> Result<Value> {
+    visit
+        .eval(&format!(
+            "Promise.resolve({picture}).then(ask).then(({{ id, ...rest }}) => rest, (error) => ({{ rejected: String(error) }}))"
+        ))
+        .await
+}
+
+/// The files of the reader that the server was asked for: stem and ending.
+fn fetched(visit: &Visit) -> Vec<String> {
+    let mut found: Vec<String> = visit
+        .server
+        .requests()
+        .iter()
+        .filter_map(|request| {
+            let (stem, rest) = request.path.trim_start_matches('/').split_once('-')?;
+            let (_, ending) = rest.rsplit_once('.')?;
+            Some(format!("{stem}.{ending}"))
+        })
+        .filter(|name| name.starts_with("scan"))
+        .collect();
+    found.sort();
+    found
+}
+
+#[tokio::test]
+async fn the_reader_is_fetched_when_it_is_asked_and_reads_what_the_app_draws() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/").await?;
+        visit.settled().await?;
+        visit.go("#/method").await?;
+        assert_eq!(fetched(visit), Vec::<String>::new());
+        visit.run(START).await?;
+        let texts = json!({ "texts": [LINK] });
+        // One pixel for every module, cut at the quiet zone; a screenshot; a small corner of a large photo.
+        let (modules, _) = codes::path(LINK)?;
+        let modules = usize::try_from(modules)?;
+        assert_eq!(
+            ask(visit, &png(LINK, modules, modules, 0, 0, modules)?).await?,
+            texts
+        );
+        assert_eq!(ask(visit, &png(LINK, 1200, 800, 350, 100, 500)?).await?, texts);
+        assert_eq!(ask(visit, &png(LINK, 4000, 3000, 3000, 2200, 330)?).await?, texts);
+        assert_eq!(fetched(visit), ["scan.js", "scanner.js", "scanner.wasm"]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_transparent_picture_and_several_codes_are_read() -> Result<()> {
+    visit(async |visit| {
+        start(visit).await?;
+        let (modules, one) = codes::path("one")?;
+        let (_, two) = codes::path("two")?;
+        let both = format!(
+            "(() => {{ const it = new OffscreenCanvas(900, 500); const context = it.getContext('2d'); context.scale(8, 8); \
+             context.fill(new Path2D('{one}')); context.translate({modules} + 20, 8); context.fill(new Path2D('{two}')); \
+             return it.convertToBlob({{ type: 'image/png' }}); }})()"
+        );
+        let answer = ask(visit, &both).await?;
+        let mut texts: Vec<_> = answer["texts"].as_array().into_iter().flatten().collect();
+        texts.sort_by_key(|text| text.to_string());
+        assert_eq!(texts, ["one", "two"], "{answer}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_no_picture_or_holds_no_code_is_told_and_survived() -> Result<()> {
+    visit(async |visit| {
+        start(visit).await?;
+        let no_picture = json!({ "error": "picture" });
+        for file in [
+            "new Blob(['oxya.this is text'], { type: 'image/png' })",
+            "new Blob([])",
+            "new Blob(['<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>'], { type: 'image/svg+xml' })",
+            // The header of a PNG that says it is 60,000 pixels wide and high, and then nothing.
+            "new Blob([new Uint8Array([137, 80, 78, 71, 13, 10, 26, 10, 0, 0, 0, 13, 73, 72, 68, 82, \
+             0, 0, 234, 96, 0, 0, 234, 96, 8, 0, 0, 0, 0, 0, 0, 0, 0])], { type: 'image/png' })",
+            // A whole picture cut in the middle of its header.
+            "canvas(300, 300)[0].convertToBlob().then((it) => it.slice(0, 30))",
+        ] {
+            assert_eq!(ask(visit, file).await?, no_picture, "{file}");
+        }
+        let nothing = json!({ "texts": [] });
+        for file in [
+            "canvas(9000, 7000)[0].convertToBlob()",
+            "canvas(1, 6000)[0].convertToBlob()",
+            "canvas(1, 1)[0].convertToBlob()",
+            // Noise in colours.
+            "(() => { const [it, context] = canvas(1600, 1200); const image = context.createImageData(1600, 1200); let state = 1; \
+             for (let at = 0; at < image.data.length; at += 1) { state = (state * 48271) % 2147483647; image.data[at] = state >> 8; } \
+             context.putImageData(image, 0, 0); return it.convertToBlob(); })()",
+            // Finder patterns and nothing else.
+            "(() => { const [it, context] = canvas(600, 600); for (let y = 0; y < 600; y += 36) { for (let x = 0; x < 600; x += 36) { \
+             context.fillStyle = 'black'; context.fillRect(x, y, 28, 28); context.fillStyle = 'white'; context.fillRect(x + 4, y + 4, 20, 20); \
+             context.fillStyle = 'black'; context.fillRect(x + 8, y + 8, 12, 12); } } return it.convertToBlob(); })()",
+        ] {
+            let answer = ask(visit, file).await?;
+            assert_eq!(answer["texts"], nothing["texts"], "{file}: {answer}");
+            if answer["spent"] == true {
+                visit.run("startReader();").await?;
+            }
+        }
+        assert_eq!(ask(visit, &png(LINK, 800, 800, 50, 50, 600)?).await?, json!({ "texts": [LINK] }));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_reader_that_does_not_come_is_told_and_asked_for_again() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/").await?;
+        visit.settled().await?;
+        let wasm = fs::read_dir(dist()?)?
+            .flatten()
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .find(|name| name.starts_with("scanner-") && name.ends_with(".wasm"))
+            .unwrap_or_default();
+        visit.server.fail(&wasm);
+        visit.run(START).await?;
+        let code = png(LINK, 800, 800, 50, 50, 600)?;
+        assert_eq!(
+            ask(visit, &code).await?,
+            json!({ "error": "reader", "spent": true })
+        );
+        visit.server.behave();
+        visit.run("startReader();").await?;
+        assert_eq!(ask(visit, &code).await?, json!({ "texts": [LINK] }));
+        // To get ready is a question without a picture.
+        assert_eq!(ask(visit, "null").await?, json!({ "texts": [] }));
+        visit.complaints().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_policy_lets_no_other_script_be_a_worker() -> Result<()> {
+    visit(async |visit| {
+        start(visit).await?;
+        for attempt in [
+            // Not without being trusted,
+            "(() => { try { new Worker(document.documentElement.dataset.scanWorker); return 'started'; } catch { return 'stopped'; } })()",
+            // not by another name, nor by the same once more,
+            "(() => { try { trustedTypes.createPolicy('other', {}); return 'started'; } catch { return 'stopped'; } })()",
+            "(() => { try { trustedTypes.createPolicy('oxymoron-scan-worker', {}); return 'started'; } catch { return 'stopped'; } })()",
+        ] {
+            assert_eq!(visit.string(attempt).await?, "stopped", "{attempt}");
+        }
+        assert!(!visit.complaints().await?.is_empty());
+        Ok(())
+    })
+    .await
+}
+
+/// The app with one script of the reader changed: that whose name starts with `stem`.
+fn altered(stem: &str, change: impl Fn(&str) -> String) -> Result<(tempfile::TempDir, Server)> {
+    let folder = tempfile::tempdir()?;
+    for entry in WalkDir::new(dist()?).min_depth(1) {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let path = folder.path().join(&name);
+        if !name.starts_with(stem) || name.contains(".wasm") {
+            fs::copy(entry.path(), path)?;
+        } else if name.ends_with(".js") {
+            let script = fs::read_to_string(entry.path())?;
+            let changed = change(&script);
+            assert_ne!(changed, script, "{name} is not what it was");
+            fs::write(path, changed)?;
+        }
+    }
+    let server = Server::start(folder.path())?;
+    Ok((folder, server))
+}
+
+/// The app in a browser that reads codes itself, or says so.
+fn with_detector(detector: &str) -> Result<(tempfile::TempDir, Server)> {
+    altered("scan-", |script| format!("{detector}\n{script}"))
+}
+
+#[tokio::test]
+async fn a_reader_that_breaks_over_a_picture_says_that_it_is_spent() -> Result<()> {
+    let broken =
+        "export function read() { throw new WebAssembly.RuntimeError('unreachable'); } function unused(";
+    let (_folder, server) = altered("scanner-", |script| {
+        script.replace("export function read(", broken)
+    })?;
+    visit_to(server, async |visit| {
+        start(visit).await?;
+        let code = png(LINK, 800, 800, 50, 50, 600)?;
+        assert_eq!(ask(visit, &code).await?, json!({ "texts": [], "spent": true }));
+        // Another worker can be started; the next picture is no worse off.
+        visit.run("startReader();").await?;
+        assert_eq!(ask(visit, "new Blob([])").await?, json!({ "error": "picture" }));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_browser_that_reads_codes_itself_does_so_without_ours() -> Result<()> {
+    let detector = "self.BarcodeDetector = class { static async getSupportedFormats() { return ['aztec', 'qr_code']; } \
+                    constructor({ formats }) { this.formats = formats; } \
+                    async detect(bitmap) { return bitmap.width === 801 ? [] : [this.formats.join(), 'twice', 'twice'].map((rawValue) => ({ rawValue })); } };";
+    let (_folder, server) = with_detector(detector)?;
+    visit_to(server, async |visit| {
+        start(visit).await?;
+        let code = png(LINK, 800, 800, 50, 50, 600)?;
+        assert_eq!(ask(visit, &code).await?, json!({ "texts": ["qr_code", "twice"] }));
+        assert_eq!(fetched(visit), ["scan.js"]);
+        // What it does not find in a file is looked for again.
+        let missed = png(LINK, 801, 800, 50, 50, 600)?;
+        assert_eq!(ask(visit, &missed).await?, json!({ "texts": [LINK] }));
+        assert_eq!(fetched(visit), ["scan.js", "scanner.js", "scanner.wasm"]);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_browser_whose_own_reader_knows_no_qr_codes_uses_ours() -> Result<()> {
+    let detector =
+        "self.BarcodeDetector = class { static async getSupportedFormats() { return ['ean_13']; } };";
+    let (_folder, server) = with_detector(detector)?;
+    visit_to(server, async |visit| {
+        start(visit).await?;
+        let code = png(LINK, 800, 800, 50, 50, 600)?;
+        assert_eq!(ask(visit, &code).await?, json!({ "texts": [LINK] }));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_code_in_front_of_the_camera_is_read_from_a_frame() -> Result<()> {
+    visit_on(Profile::with_camera(&[LINK])?, serve()?, async |visit| {
+        start(visit).await?;
+        visit
+            .run(
+                "window.video = document.createElement('video'); video.muted = true; \
+                 return navigator.mediaDevices.getUserMedia({ video: true }).then((stream) => { video.srcObject = stream; return video.play(); });",
+            )
+            .await?;
+        assert_eq!(ask(visit, "createImageBitmap(video)").await?, json!({ "texts": [LINK] }));
+        visit
+            .eval("video.srcObject.getTracks().forEach((track) => track.stop())")
+            .await
+            .map(drop)
+    })
+    .await
+}
