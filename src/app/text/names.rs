@@ -411,7 +411,7 @@ texts! {
         PassFinish "pass.finish"  PassClosed "pass.closed"  PassClosedText "pass.closed_text"
         PassLeave "pass.leave"
         SheetTitle "sheet.title"  SheetTitleNamed "sheet.title_named"  SheetNotYet "sheet.not_yet"
-        SheetNotYetText "sheet.not_yet_text"  SheetBack "sheet.back"  SheetPeople "sheet.people"
+        SheetNotYetText "sheet.not_yet_text"  SheetBack "sheet.back"  SheetLink "sheet.link"  SheetPeople "sheet.people"
         SheetPeopleOnly "sheet.people_only"  SheetProtected "sheet.protected"  SheetChosen "sheet.chosen"
         SheetChosenNone "sheet.chosen_none"  SheetHypothesis "sheet.hypothesis"  SheetTest "sheet.test"
         SheetCounted "sheet.counted"  SheetTalked "sheet.talked"  SheetTalkedNone "sheet.talked_none"
