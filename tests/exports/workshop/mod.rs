@@ -309,8 +309,7 @@ fn below_the_smallest_group_there_is_no_figure() {
     let line = &sheet.areas[0];
     assert_eq!(
         [&*line.middle, &*line.spread, &*line.cannot_tell],
-        ["Too few to show", "", "5"],
-        "that five cannot tell is a finding of its own"
+        ["Too few to show", "", ""]
     );
     // A larger smallest group hides the rest of it.
     go(
