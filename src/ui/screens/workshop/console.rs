@@ -57,7 +57,9 @@ fn Console(props: &ConsoleProps) -> Html {
         <article class="console">
             <header class="console-head">
                 <p class="hint">
-                    <a href={Place::All.fragment()}>{ store.text(Text::WorkshopAll) }</a>{ " · " }{ save_line(&store, *save) }
+                    <a href={Place::All.fragment()}>{ store.text(Text::WorkshopAll) }</a>{ " · " }
+                    <a href={Place::Sheet(props.id).fragment()}>{ store.text(Text::SheetLink) }</a>{ " · " }
+                    { save_line(&store, *save) }
                 </p>
                 <h1 tabindex="-1">{ name(&store, &desk.workshop.settings.title) }</h1>
             </header>
