@@ -119,7 +119,7 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
                 <h3>{ heading.clone() }</h3>
                 <p>{ words }</p>
                 if let Some(plan) = row.facts.as_ref().ok().and_then(|facts| plan(store, &facts.plan)) {
-                    <p>{ plan }</p>
+                    <p class="workshops-plan">{ plan }</p>
                 }
             </div>
             <div class="record-actions screen-only">
