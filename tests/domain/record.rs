@@ -18,9 +18,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 fn files(folder: &str) -> BTreeMap<String, String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/fixtures/records")
-        .join(folder);
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/records")).join(folder);
     let entries = folder.read_dir().unwrap().map(|entry| entry.unwrap().path());
     let files = entries.filter(|path| path.is_file());
     let name = |path: &Path| path.file_name().unwrap().to_str().unwrap().to_owned();

@@ -6,7 +6,7 @@ use crate::domain::calendar::Moment;
 use crate::domain::code::answer::Response;
 use crate::domain::code::digits::RefusedLine;
 use crate::domain::code::envelope::Envelope;
-use crate::domain::code::find::{Broken, Finder};
+use crate::domain::code::find::{Finder, Found};
 use crate::domain::code::items::Items;
 use crate::domain::code::{Kind, ResponseId, Round};
 use crate::domain::workshop::Workshop;
@@ -15,9 +15,8 @@ use crate::domain::workshop::change::Arrivals;
 use crate::domain::workshop::collect::{Collector, Problem, Refused};
 use std::vec::IntoIter;
 
-/// Bytes of text that one step looks through, and broken codes that it notes.
+/// Bytes of text that one step looks through.
 const STRIDE: usize = 2_048;
-const BROKEN_STRIDE: usize = 64;
 
 /// How far the reading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +38,6 @@ pub struct Reading {
     /// What was found, until it is opened.
     found: Vec<Envelope>,
     codes: IntoIter<Envelope>,
-    broken: Vec<Broken>,
     /// Codes found, and opened.
     total: usize,
     opened: usize,
@@ -58,7 +56,6 @@ impl Reading {
             behind: 0,
             found: Vec::new(),
             codes: Vec::new().into_iter(),
-            broken: Vec::new(),
             total: 0,
             opened: 0,
             round: workshop.open_round()?,
@@ -74,16 +71,12 @@ impl Reading {
         if self.codes.len() == 0 && !self.found.is_empty() {
             self.codes = std::mem::take(&mut self.found).into_iter();
         }
-        if let Some(code) = self.codes.next() {
-            self.collector.take(&code);
+        let code = self.codes.next();
+        if let Some(code) = &code {
+            self.collector.take(code);
             self.opened += 1;
-            return true;
         }
-        let rest = self.broken.len().saturating_sub(BROKEN_STRIDE);
-        for broken in self.broken.drain(rest..) {
-            self.collector.take_broken(&broken);
-        }
-        !self.broken.is_empty()
+        code.is_some()
     }
 
     /// Looks through the next piece of text; false once there is none.
@@ -101,18 +94,17 @@ impl Reading {
             finder.push(character);
         }
         *at = end;
-        if end < text.len() {
-            return true;
-        }
-        self.behind += end;
-        if let Some((_, _, finder)) = self.current.take() {
-            let mut found = finder.finish();
-            self.total += found.codes.len();
-            self.found.append(&mut found.codes);
-            // They are taken from the end.
-            found.broken.reverse();
-            found.broken.append(&mut self.broken);
-            self.broken = found.broken;
+        let found = if end < text.len() {
+            finder.take_found()
+        } else {
+            self.behind += end;
+            let done = self.current.take();
+            done.map_or_else(Found::default, |(_, _, finder)| finder.finish())
+        };
+        self.total += found.codes.len();
+        self.found.extend(found.codes);
+        for broken in &found.broken {
+            self.collector.take_broken(broken);
         }
         true
     }

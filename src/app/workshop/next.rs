@@ -1,6 +1,8 @@
 //! What a plan asks for next, in one line.
 
+use crate::app::pack::Pack;
 use crate::app::text::{Text, Texts};
+use crate::app::words::AreaWord;
 use crate::domain::calendar::Day;
 use crate::domain::plan::{Plan, PlanDay, Status};
 
@@ -56,4 +58,19 @@ impl Next {
         };
         texts.fill(text, &[("day", day)])
     }
+}
+
+/// The area, the owner and what comes next, as far as they are settled; none without an area. `write` is how the person's language
+/// writes a day.
+#[must_use]
+pub fn in_short(pack: &Pack, plan: &Plan, today: Day, write: impl Fn(Day) -> String) -> Option<String> {
+    let area = pack.words.area(plan.chosen.value?.area, AreaWord::Name);
+    let owner = plan.owner.value.trim();
+    let next = next(plan, today).map(|next| next.line(&pack.texts, &write(next.day())));
+    let parts = [
+        Some(area.to_string()),
+        (!owner.is_empty()).then(|| owner.to_owned()),
+        next,
+    ];
+    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
 }

@@ -177,6 +177,15 @@ impl Finder {
         self.found.broken.pop_if(is_label);
     }
 
+    /// What was found since the last time, so that a hostile text does not pile up. What may still turn out to be a link's label stays.
+    #[must_use]
+    pub fn take_found(&mut self) -> Found {
+        let last = self.found.broken.pop();
+        let found = std::mem::take(&mut self.found);
+        self.found.broken.extend(last);
+        found
+    }
+
     /// What was found. A code at the very end of the text counts.
     #[must_use]
     pub fn finish(mut self) -> Found {

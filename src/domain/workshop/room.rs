@@ -65,7 +65,7 @@ fn dots_only(votes: &Votes) -> bool {
 }
 
 impl Picture {
-    /// Whether there are so few votes that the dots are all that may be said of them, no middle and no spread.
+    /// Whether there are so few votes that the dots are all that may be said of them, no middle and no spread, nor of a role.
     #[must_use]
     pub fn dots_only(&self) -> bool {
         dots_only(&self.votes)
@@ -116,7 +116,11 @@ fn picture(tally: &Tally, minimum: MinimumGroup) -> Option<Picture> {
         median: tally.votes.median()?,
         spread: tally.votes.spread()?,
         camps: tally.votes.two_camps().filter(|_| !dots_only(&tally.votes)),
-        groups: group_views(&tally.groups, minimum),
+        groups: if dots_only(&tally.votes) {
+            vec![None; tally.groups.len()]
+        } else {
+            group_views(&tally.groups, minimum)
+        },
     })
 }
 

@@ -207,3 +207,31 @@ proptest! {
         prop_assert_eq!(answers(&text).codes, [code(1), code(2)]);
     }
 }
+
+#[test]
+fn what_is_taken_out_in_between_is_what_is_found_at_the_end() {
+    let chat = include_str!("../../fixtures/codes/chat-phone.txt");
+    let hostile = "oxya. oxya.A oxya.AAAAAAAAAAAAAAAAAAAAAAA ".repeat(3);
+    let text = format!(
+        "{chat}{hostile}{}",
+        include_str!("../../fixtures/codes/mail-quoted.txt")
+    );
+    let whole = answers(&text);
+    assert!(!whole.broken.is_empty());
+    for stride in [1, 7, 100] {
+        let mut finder = Finder::new(Kind::Answer);
+        let mut found = Found::default();
+        let mut add = |more: Found| {
+            found.codes.extend(more.codes);
+            found.broken.extend(more.broken);
+        };
+        for (place, character) in text.chars().enumerate() {
+            finder.push(character);
+            if place % stride == 0 {
+                add(finder.take_found());
+            }
+        }
+        add(finder.finish());
+        assert_eq!(found, whole, "every {stride} characters");
+    }
+}

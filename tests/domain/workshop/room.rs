@@ -73,6 +73,8 @@ fn nothing_before_the_reveal_and_nothing_below_the_smallest_group() {
 fn three_or_four_votes_are_dots_and_no_more() {
     let picture = first(column(1, None, "1155"), 3).picture.unwrap();
     assert_eq!((picture.camps, picture.dots_only()), (None, true));
+    let one_role = first(column(1, Some(0), "1235"), 3).picture.unwrap();
+    assert_eq!(one_role.groups, [None; 4]);
     let picture = first(column(1, None, "11555"), 3).picture.unwrap();
     assert_eq!(
         (picture.camps, picture.dots_only()),

@@ -137,7 +137,7 @@ pub fn queue(store: &Store, room: &Room) -> Html {
         let picture = room
             .question(QuestionId::Anchored(*area))
             .and_then(|view| view.picture.as_ref());
-        let why = picture.map(|picture| {
+        let why = picture.filter(|picture| !picture.dots_only()).map(|picture| {
             let camps = words::camps(store, picture);
             camps.unwrap_or_else(|| words::spread(store, picture))
         });
@@ -250,8 +250,12 @@ fn cells(store: &Store, name: AttrValue, view: &QuestionView) -> Vec<AttrValue> 
                     .counts()
                     .map(|count| AttrValue::from(count.to_string())),
             );
-            cells.push(words::middle(picture.median).into());
-            cells.push(words::distance(picture).into());
+            if picture.dots_only() {
+                cells.extend((0..2).map(|_| nothing()));
+            } else {
+                cells.push(words::middle(picture.median).into());
+                cells.push(words::distance(picture).into());
+            }
         }
         None => {
             cells.push(store.text(Text::StageTooFew));

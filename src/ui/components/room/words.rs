@@ -168,9 +168,11 @@ pub fn findings(store: &Store, view: &QuestionView, absent: u32) -> Vec<AttrValu
     match &view.picture {
         None => said.push(store.text(Text::StageTooFew)),
         Some(picture) => {
-            said.push(median(store, picture));
-            said.extend(bounds(store, &picture.votes, absent));
-            said.push(spread(store, picture));
+            if !picture.dots_only() {
+                said.push(median(store, picture));
+                said.extend(bounds(store, &picture.votes, absent));
+                said.push(spread(store, picture));
+            }
             match camps(store, picture) {
                 Some(camps) => said.push(camps),
                 None if picture.votes.is_plainly_one() => said.push(store.text(Text::StageOne)),

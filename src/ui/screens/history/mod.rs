@@ -9,6 +9,7 @@ mod tests;
 
 use crate::app::route::Route;
 use crate::app::text::Text;
+use crate::app::workshop;
 use crate::browser;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::history::{Entry, Group, groups};
@@ -42,7 +43,10 @@ fn History() -> Html {
         let store = Rc::clone(&store);
         use_selector(move |state, pack| {
             let day_of = |moment| store.day_of(moment);
-            groups(&pack.checklist, state.assessments.values(), &day_of)
+            let not_kept = workshop::not_kept(state);
+            let own = state.assessments.values();
+            let own = own.filter(|assessment| !not_kept.contains(&assessment.id));
+            groups(&pack.checklist, own, &day_of)
         })
     };
     let renaming = use_state_eq(|| None::<Renamed>);

@@ -3,11 +3,13 @@
 use super::history;
 use crate::app::compile::compile;
 use crate::app::outside::Nowhere;
-use crate::app::state::State;
+use crate::app::state::{Aside, AsideReason, State};
 use crate::domain::answer::Choice;
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::{Depth, InstrumentVersion};
+use crate::domain::code::WorkshopId;
+use crate::domain::record::Key;
 use crate::domain::stamp::{Revision, Stamped};
 use crate::ui::store::{Store, StoreHandle};
 use std::rc::Rc;
@@ -40,7 +42,10 @@ fn one(id: u64, subject: &str, day: &str, line: &str) -> Assessment {
 }
 
 fn drawn(assessments: impl IntoIterator<Item = Assessment>) -> String {
-    let mut state = State::prerendered();
+    drawn_in(State::prerendered(), assessments)
+}
+
+fn drawn_in(mut state: State, assessments: impl IntoIterator<Item = Assessment>) -> String {
     state
         .assessments
         .extend(assessments.into_iter().map(|one| (one.id, one)));
@@ -178,4 +183,33 @@ fn names_are_text_and_nothing_else() {
     ]);
     holds(&markup, &["&lt;img src=x&gt;"]);
     lacks(&markup, &["<img"]);
+}
+
+#[test]
+fn what_was_answered_for_a_workshop_shows_only_once_it_is_kept() {
+    let shown = |ending: &str| {
+        let mut state = State::prerendered();
+        let text = format!(
+            "{{\"schema\":1,\"kind\":\"ticket\",\"id\":\"000000000000abcd\",\"revision\":1,\"body\":{{\"invite\":\"oxyi.A\",\
+             \"response\":\"0000000000000005\",\"role\":0,\"assessment\":\"0000000000000002\",\"ending\":\"{ending}\",\
+             \"codes\":[],\"again\":[]}}}}"
+        );
+        let reason = AsideReason::OfWorkshop;
+        state
+            .aside
+            .insert(Key::Ticket(WorkshopId(0xabcd)), Aside { text, reason });
+        drawn_in(
+            state,
+            [
+                one(1, "Our own", "2026-05-01", ALL),
+                one(2, "For a workshop", "2026-06-01", ALL),
+            ],
+        )
+    };
+    for ending in ["open", "forget"] {
+        let markup = shown(ending);
+        holds(&markup, &["Our own"]);
+        lacks(&markup, &["For a workshop"]);
+    }
+    holds(&shown("kept"), &["Our own", "For a workshop"]);
 }

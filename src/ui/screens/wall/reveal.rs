@@ -146,7 +146,7 @@ fn both(view: &View, topic: &Topic, rounds: &Rounds) -> Html {
                     if shown.len() > 1 {
                         { words::vote_name(view.store, *vote) }{ " · " }
                     }
-                    if let Some(picture) = &one.picture {
+                    if let Some(picture) = one.picture.as_ref().filter(|picture| !picture.dots_only()) {
                         { "▲ " }{ words::median(view.store, picture) }
                     }
                 </p>

@@ -78,8 +78,11 @@ fn at(mut workshop: Workshop, changes: &[Change]) -> Workshop {
 
 /// What the window draws after the message has gone through the channel.
 fn drawn_page(workshop: &Workshop, page: usize, now: Moment) -> String {
-    let wall = parse(ID, &write(&Wall::of(workshop))).expect("a message");
-    drawn_wall(&wall, page, now)
+    drawn_wall(
+        &parse(ID, &write(&Wall::of(workshop))).expect("a message"),
+        page,
+        now,
+    )
 }
 
 fn drawn_wall(wall: &Wall, page: usize, now: Moment) -> String {
@@ -123,7 +126,7 @@ fn lacks(markup: &str, pieces: &[&str]) {
 #[test]
 fn before_the_reveal_nothing_of_the_answers_is_there_whatever_the_stage() {
     for stage in Stage::ALL {
-        // As no change leaves it and no message can say it, so that the drawing is held and not only the way there.
+        // As no change leaves it and no message brings it, so that the drawing is held and not only the way there.
         let mut workshop = voted();
         workshop.apply(Change::ChoseTopics(vec![area(1)]), Moment(0));
         workshop.stage = stage;

@@ -6,10 +6,12 @@ use crate::app::action::Action;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::workshop::next::in_short;
 use crate::app::workshop::place::Place;
 use crate::app::workshop::{Missing, workshops};
 use crate::domain::calendar::Moment;
 use crate::domain::code::WorkshopId;
+use crate::domain::plan::Plan;
 use crate::domain::record::{Key, ReadError};
 use crate::domain::workshop::stage::Stage;
 use crate::ui::store::{Store, use_selector, use_store};
@@ -33,6 +35,7 @@ struct Facts {
     stage: Stage,
     received: u32,
     created: Moment,
+    plan: Plan,
 }
 
 /// The latest first, those that cannot be read last.
@@ -44,6 +47,7 @@ fn rows(state: &State) -> Vec<Row> {
             stage: workshop.stage,
             created: workshop.created,
             title: workshop.settings.title,
+            plan: workshop.plan,
         });
         let created = |row: &Row| row.facts.as_ref().map_or(Moment(0), |facts| facts.created);
         let row = Row { id, facts };
@@ -75,7 +79,7 @@ fn All() -> Html {
                     <ol>{ for rows.iter().map(|row| entry(&store, row)) }</ol>
                 </section>
             }
-            <section class="workshops-new" aria-labelledby="new">
+            <section aria-labelledby="new">
                 <h2 id="new">{ store.text(Text::WorkshopNew) }</h2>
                 <Form />
             </section>
@@ -114,11 +118,17 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
             <div class="record-words">
                 <h3>{ heading.clone() }</h3>
                 <p>{ words }</p>
+                if let Some(plan) = row.facts.as_ref().ok().and_then(|facts| plan(store, &facts.plan)) {
+                    <p>{ plan }</p>
+                }
             </div>
             <div class="record-actions screen-only">
                 if open {
                     <a href={Place::Console(row.id).fragment()} aria-label={labelled(Text::WorkshopOpen)}>
                         { store.text(Text::WorkshopOpen) }
+                    </a>
+                    <a href={Place::Sheet(row.id).fragment()} aria-label={labelled(Text::SheetLink)}>
+                        { store.text(Text::SheetLink) }
                     </a>
                 } else {
                     <a href={Route::MyData.to_string()}>{ store.text(Text::WorkshopSeeData) }</a>
@@ -129,4 +139,11 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
             </div>
         </li>
     }
+}
+
+/// "Debate and experiments · Ada · Next: review on 18 January 2027".
+fn plan(store: &Store, plan: &Plan) -> Option<String> {
+    in_short(&store.pack, plan, store.surroundings().today, |day| {
+        store.day(day).to_string()
+    })
 }

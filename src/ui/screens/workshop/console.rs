@@ -57,7 +57,9 @@ fn Console(props: &ConsoleProps) -> Html {
         <article class="console">
             <header class="console-head">
                 <p class="hint">
-                    <a href={Place::All.fragment()}>{ store.text(Text::WorkshopAll) }</a>{ " · " }{ save_line(&store, *save) }
+                    <a href={Place::All.fragment()}>{ store.text(Text::WorkshopAll) }</a>{ " · " }
+                    <a href={Place::Sheet(props.id).fragment()}>{ store.text(Text::SheetLink) }</a>{ " · " }
+                    { save_line(&store, *save) }
                 </p>
                 <h1 tabindex="-1">{ name(&store, &desk.workshop.settings.title) }</h1>
             </header>
@@ -154,7 +156,7 @@ fn rail(desk: &Desk) -> Html {
         let current = (stage == here).then_some("step");
         let done = stage < here;
         html! {
-            <li class={classes!("rail-item", done.then_some("rail-done"))}>
+            <li class={done.then_some("rail-done")}>
                 <button type="button" class="rail-stage" aria-current={current} disabled={!is_open(desk, stage)}
                     onclick={desk.on_click(Change::WentTo(stage))}>
                     <span class="rail-number">{ stage.position() + 1 }</span>

@@ -47,7 +47,7 @@ pub fn record(workshop: &Workshop) -> (String, String) {
 
 /// The workshop of a record.
 pub fn read(id: WorkshopId, text: &str) -> Result<Workshop> {
-    Ok(read_workshop(id, text).map_err(|error| anyhow::anyhow!("{error}"))?)
+    read_workshop(id, text).map_err(|error| anyhow::anyhow!("{error}"))
 }
 
 /// A response with answers in the characters of a typed line: `1` to `5`, `0`, `x`, `-`.
