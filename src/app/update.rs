@@ -180,6 +180,8 @@ fn move_to(state: &mut State, checklist: &Checklist, route: Route, around: Surro
         },
         Route::Continue => left_off(state).unwrap_or_else(|| begin(state, checklist, around)),
         Route::New => begin(state, checklist, around),
+        // Its first open step gets an address of its own, so that an answer does not turn the page.
+        Route::Assess(id, None) if state.assessments.contains_key(&id) => id,
         Route::Assess(id, Some(Step::Pair(pair))) => {
             state.route = Route::Assess(id, Some(checklist.step_of_pair(pair)));
             return vec![];

@@ -86,6 +86,15 @@ fn going_on_leads_to_the_first_open_step_of_what_was_touched_last() {
 }
 
 #[test]
+fn an_assessment_without_a_step_leads_to_the_address_of_its_first_open_one() {
+    let mut world = World::new(Disk::Working);
+    let id = world.begins();
+    world.answers(id, "A01", "1");
+    world.happens(Action::Moved(Route::Assess(id, None)));
+    assert_eq!(world.replaced, Some(Route::Assess(id, Some(area(2)))));
+}
+
+#[test]
 fn going_on_with_nothing_begun_begins() {
     let mut world = World::new(Disk::Working);
     world.happens(Action::Moved(Route::Continue));
