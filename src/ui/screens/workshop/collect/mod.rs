@@ -37,6 +37,8 @@ fn Collect(props: &Props) -> Html {
         tray: use_mut_ref(Tray::default),
         redraw: use_force_update(),
     };
+    // The room may have no network by the time somebody scans.
+    use_effect_with((), |()| browser::after_paint(browser::scan::prepare));
     let store = &works.desk.store;
     let Some(round) = works.desk.workshop.open_round() else {
         return Html::default();
