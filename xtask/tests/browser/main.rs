@@ -31,6 +31,7 @@ mod smoke;
 mod start_up;
 mod storage;
 mod windows;
+mod workshop;
 mod workshop_console;
 mod workshop_join;
 mod workshop_sheet;

@@ -107,6 +107,11 @@ impl Driver {
         Ok((driver, client))
     }
 
+    /// The browser and every process that it has started.
+    pub fn family(&self) -> Vec<Pid> {
+        self.browser.map(processes::family).unwrap_or_default()
+    }
+
     /// Ends both at once, without asking.
     pub fn kill(&mut self) {
         if let Some(browser) = self.browser.take() {

@@ -173,6 +173,15 @@ impl Browser {
         self.profile.take().context("a browser without a profile")
     }
 
+    /// Closes the browser as its user would; what it has stored is in its profile.
+    pub async fn close(self) -> Result<Profile> {
+        let family = self.driver.family();
+        // The command may get no answer: its browser is gone.
+        drop(tokio::time::timeout(Duration::from_secs(5), self.cdp("Browser.close", json!({}))).await);
+        processes::wait_until_gone(&family);
+        self.kill()
+    }
+
     /// Kills the tab's process without warning (no `beforeunload`, no `pagehide`) and goes on in a new tab of the same
     /// browser. Everything the page had handed to localStorage by then survives, and nothing else.
     pub async fn kill_tab(&self) -> Result<()> {

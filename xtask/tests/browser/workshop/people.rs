@@ -1,0 +1,97 @@
+//! Participants, each with a browser and a profile of their own.
+
+use crate::harness::{Browser, NEXT, Profile};
+use anyhow::Context;
+use serde_json::json;
+use xtask::Result;
+
+/// Somebody with a phone, which is off between the votes.
+pub struct Participant {
+    profile: Option<Profile>,
+    /// The screen with the QR code of the first vote.
+    pub picture: Vec<u8>,
+    /// The code of the first vote.
+    pub code: String,
+    /// The code of the second vote.
+    pub again: String,
+}
+
+impl Participant {
+    /// Opens the invite, picks the role at a place in the list (0 where there are none), answers question by question as a line
+    /// says, and makes the code.
+    pub async fn vote(invite: &str, role: usize, line: &str) -> Result<Self> {
+        let browser = Browser::start().await?;
+        browser.viewport(360, 640).await?;
+        browser.open_url(invite).await?;
+        if role > 0 {
+            browser
+                .click(&format!(".join-roles .options label:nth-child({role})"))
+                .await?;
+        }
+        browser.click(".join > p .button").await?;
+        for (number, answer) in (1..).zip(line.chars()) {
+            let question = format!("A{number:02}");
+            browser
+                .wait_until(&format!(
+                    "location.hash.endsWith('/{question}') && document.querySelector('input[name={question}]')"
+                ))
+                .await?;
+            choose(&browser, &question, answer).await?;
+            browser.click(NEXT).await?;
+        }
+        browser.wait_for_text("main h1", "Your answer code").await?;
+        let code = make(&browser).await?;
+        browser
+            .eval("document.querySelector('.qr').scrollIntoView({ block: 'center' })")
+            .await?;
+        let picture = browser.screenshot().await?;
+        Ok(Self {
+            profile: Some(browser.close().await?),
+            picture,
+            code,
+            again: String::new(),
+        })
+    }
+
+    /// Opens the link of the second vote on the first area, and answers it.
+    pub async fn vote_again(&mut self, link: &str, answer: char) -> Result<()> {
+        let browser = Browser::start_on(self.profile.take().context("a profile")?).await?;
+        browser.open_url(link).await?;
+        browser.wait_for_text("main h1", "Second vote").await?;
+        choose(&browser, "A01", answer).await?;
+        self.again = make(&browser).await?;
+        self.profile = Some(browser.close().await?);
+        Ok(())
+    }
+}
+
+async fn choose(browser: &Browser, question: &str, answer: char) -> Result<()> {
+    let input = format!("input[name='{question}'][value='{answer}']");
+    browser.click(&format!("label:has({input})")).await?;
+    browser
+        .wait_until(&format!("document.querySelector({}).checked", json!(input)))
+        .await
+}
+
+async fn make(browser: &Browser) -> Result<String> {
+    browser.click("[data-make]").await?;
+    browser
+        .wait_until("document.querySelector('#join-code') && !document.querySelector('[data-make]')")
+        .await?;
+    let code = browser.eval("document.querySelector('#join-code').value").await?;
+    Ok(code.as_str().context("a code")?.to_owned())
+}
+
+/// What is pasted, opened as a link, and photographed: the last two pairs, all others pasted.
+pub fn ways<'a>(codes: &[&'a str]) -> (Vec<&'a str>, Vec<&'a str>, Vec<&'a str>) {
+    let (pasted, rest) = codes.split_at(codes.len() - 4);
+    let (linked, pictured) = rest.split_at(2);
+    (pasted.to_vec(), linked.to_vec(), pictured.to_vec())
+}
+
+/// A code with one character changed.
+pub fn damaged(code: &str) -> String {
+    let middle = code.len() / 2;
+    let other = if code[middle..=middle] == *"A" { "B" } else { "A" };
+    format!("{}{other}{}", &code[..middle], &code[middle + 1..])
+}
