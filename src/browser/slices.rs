@@ -1,14 +1,20 @@
 //! Long work in short slices, so that the page goes on answering.
 
 use js_sys::{Date, Promise};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::MessageChannel;
 
-/// How long one slice lasts at least, in milliseconds: half a frame.
-const SLICE: f64 = 8.0;
+/// How long one slice lasts at least, in milliseconds: about a frame.
+const SLICE: f64 = 16.0;
+/// How often what is under way is worth being drawn, in milliseconds.
+const SIGHT: f64 = 100.0;
 
-/// Calls `step` until it says that nothing is left. Between slices `pause` is called, and the browser may draw and handle events.
+/// Calls `step` until it says that nothing is left. Between slices the browser may draw and handle events; now and then `pause` is
+/// called, to draw how far it has come.
 pub fn in_slices(mut step: impl FnMut() -> bool + 'static, mut pause: impl FnMut() + 'static) {
     spawn_local(async move {
+        let mut drawn = f64::NEG_INFINITY;
         loop {
             let end = Date::now() + SLICE;
             while Date::now() < end {
@@ -16,17 +22,24 @@ pub fn in_slices(mut step: impl FnMut() -> bool + 'static, mut pause: impl FnMut
                     return;
                 }
             }
-            pause();
+            if end - drawn >= SIGHT {
+                pause();
+                drawn = end;
+            }
             breath().await;
         }
     });
 }
 
+/// Until what waits has been handled. A message does that without the four milliseconds that a timer takes at least.
 async fn breath() {
-    let timer = Promise::new(&mut |done, _| {
-        if let Some(window) = web_sys::window() {
-            let _refused = window.set_timeout_with_callback(&done);
-        }
+    let Ok(channel) = MessageChannel::new() else {
+        return;
+    };
+    let message = Promise::new(&mut |done, _| {
+        channel.port1().set_onmessage(Some(&done));
+        let _closed = channel.port2().post_message(&JsValue::NULL);
     });
-    let _never = JsFuture::from(timer).await;
+    let _never = JsFuture::from(message).await;
+    channel.port1().close();
 }

@@ -11,7 +11,7 @@ pub struct Options {
     /// How often each thing is measured.
     #[arg(long)]
     runs: Option<usize>,
-    /// Only this part: start-up, taps, running or exchange.
+    /// Only this part: start-up, taps, running, exchange or collect.
     #[arg(long)]
     only: Option<String>,
 }

@@ -3,6 +3,7 @@
 //! After `cargo xtask build` it also runs alone, and in parts:
 //! `cargo test -p xtask --bench browser -- --runs 3 --only start-up`.
 
+mod collect;
 mod exchange;
 mod figures;
 #[path = "../../tests/browser/harness/mod.rs"]
@@ -33,6 +34,7 @@ enum Part {
     Taps,
     Running,
     Exchange,
+    Collect,
 }
 
 #[derive(Debug, Parser)]
@@ -87,6 +89,10 @@ async fn main() -> Result<()> {
         let exchange = exchange::Exchange::measure(&site, arguments.runs).await?;
         figures.extend(exchange.figures());
         remarks.extend(exchange.remarks());
+    }
+    if wanted(Part::Collect) {
+        let collect = collect::Collect::measure(&site, arguments.runs).await?;
+        figures.extend(collect.figures());
     }
     println!("\n{}", figures::table(&figures));
     for remark in remarks {

@@ -1,0 +1,102 @@
+//! Answer codes pasted into a facilitator's console: from the click until the page says what came in.
+
+use crate::{
+    figures::{Figure, Series},
+    harness::{
+        Browser, Profile,
+        workshops::{code, record, response, workshop},
+    },
+    site::Site,
+    trace::CATEGORIES,
+    work::{click, trace},
+};
+use anyhow::{Context, Result};
+use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::stage::Stage;
+use serde_json::json;
+
+/// Codes in one paste, and how often that is measured.
+const PASTES: [(u32, usize); 2] = [(1_000, usize::MAX), (10_000, 1)];
+/// Notes when the list of what came in is in the page.
+const WATCH: &str = "(() => { const start = performance.now(); new MutationObserver(() => { \
+    if (!window.took && document.querySelector('.collect-report')?.textContent.includes('new answer')) \
+      window.took = performance.now() - start; }).observe(document.body, { childList: true, subtree: true, characterData: true }); })()";
+
+/// Wall-clock time and the longest task, in milliseconds, for each size of a paste.
+#[derive(Debug, Default)]
+pub struct Collect {
+    took: [Vec<f64>; 2],
+    longest: [Vec<f64>; 2],
+}
+
+impl Collect {
+    /// Pastes into a fresh browser each time, at full speed.
+    pub async fn measure(site: &Site, runs: usize) -> Result<Self> {
+        let mut collect = Self::default();
+        for (place, (count, most)) in PASTES.into_iter().enumerate() {
+            let (open, text) = codes(count)?;
+            for run in 1..=runs.min(most) {
+                eprintln!("    {count} codes, run {run}");
+                let (took, longest) = paste(site, &open, &text).await?;
+                collect.took.get_mut(place).context("a size")?.push(took);
+                collect.longest.get_mut(place).context("a size")?.push(longest);
+            }
+        }
+        Ok(collect)
+    }
+
+    /// Lines for the table.
+    pub fn figures(&self) -> Vec<Figure> {
+        let figure = |name: &str, values: &[f64]| Figure::new(name, Series(values.to_vec())).unit("ms", 1);
+        let [took, many] = &self.took;
+        let [longest, longest_of_many] = &self.longest;
+        vec![
+            figure("1,000 codes pasted, read, stored and drawn", took).at_most(1000.0),
+            figure("  longest task", longest).at_most(50.0),
+            figure("10,000 codes", many),
+            figure("  longest task", longest_of_many),
+        ]
+    }
+}
+
+/// The record of a workshop that is collecting, and a chat with so many codes for it.
+fn codes(count: u32) -> Result<((String, String), String)> {
+    let mut here = workshop(0x5eed << 32, count, &["Leader", "Seller"])?;
+    here.apply(Change::WentTo(Stage::Vote), here.created);
+    let mut chat = String::new();
+    for number in 0..u64::from(count) {
+        // Scattered, as random ids are.
+        let id = number.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let line = format!("{:012}", number * 7_919 % 1_000_000_000_000);
+        let line = line.replace(['6', '7', '8', '9'], "3");
+        chat += &code(&here, 1, &response(&here, id, Some(0), &line)?, number)?;
+        chat.push('\n');
+    }
+    Ok((record(&here), chat))
+}
+
+async fn paste(site: &Site, record: &(String, String), text: &str) -> Result<(f64, f64)> {
+    let browser = Browser::start_on(Profile::recording(CATEGORIES)?).await?;
+    browser.open_url(&site.blank()).await?;
+    browser.store(&record.0, &record.1).await?;
+    let id = record.0.rsplit('/').next().unwrap_or_default();
+    browser
+        .open_url(&format!("{}#/workshop/{id}", site.app()))
+        .await?;
+    browser.wait_for("#paste").await?;
+    browser
+        .eval(&format!(
+            "void (document.querySelector('#paste').value = {})",
+            json!(text)
+        ))
+        .await?;
+    browser.eval(WATCH).await?;
+    trace(&browser).await?;
+    click(&browser, ".field:has(#paste) .link").await?;
+    browser.wait_until("window.took").await?;
+    let took = browser.eval("window.took").await?.as_f64().context("a time")?;
+    let tasks = trace(&browser).await?.tasks();
+    browser.reload().await?;
+    browser.wait_for("#paste").await?;
+    Ok((took, tasks.into_iter().fold(0.0, f64::max)))
+}
