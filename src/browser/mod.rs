@@ -41,7 +41,7 @@ pub use persistence::{Persistence, ask_to_keep, will_keep};
 pub use projector::{fill_screen, listen_for_full_screen, listen_for_turns};
 pub use renders::count_render;
 pub use sharing::{Clip, address, can_share, copy, go, select, share};
-pub use slices::in_slices;
+pub use slices::{breath, in_slices};
 #[cfg(target_arch = "wasm32")]
 pub use storage::Records;
 #[cfg(target_arch = "wasm32")]

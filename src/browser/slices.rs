@@ -32,7 +32,7 @@ pub fn in_slices(mut step: impl FnMut() -> bool + 'static, mut pause: impl FnMut
 }
 
 /// Until what waits has been handled. A message does that without the four milliseconds that a timer takes at least.
-async fn breath() {
+pub async fn breath() {
     let Ok(channel) = MessageChannel::new() else {
         return;
     };

@@ -92,10 +92,14 @@ pub fn fetch(store: &Rc<Store>) {
     spawn_local(async move {
         let (style, words) = (browser::later_style(), browser::later_pack());
         let arrived = opening().await;
-        let drawn = match (arrived, style.await, words.await) {
+        let (styled, words) = (style.await, words.await);
+        // Three tasks, none of which holds an answer up for long: the file, its words, what changes on the page.
+        browser::breath().await;
+        let drawn = match (arrived, styled, words) {
             (Ok(open), true, Some(words)) => open(&store.pack, &words).ok(),
             _ => None,
         };
+        browser::breath().await;
         let later = match drawn {
             Some(draw) => {
                 store.set_later(draw);
