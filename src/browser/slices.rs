@@ -5,8 +5,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::MessageChannel;
 
-/// How long one slice lasts at least, in milliseconds: about a frame.
-const SLICE: f64 = 16.0;
+/// How long one slice lasts at least, in milliseconds: half a frame.
+const SLICE: f64 = 8.0;
 /// How often what is under way is worth being drawn, in milliseconds.
 const SIGHT: f64 = 100.0;
 
