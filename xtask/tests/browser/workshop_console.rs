@@ -459,15 +459,18 @@ async fn a_thousand_codes_and_a_hostile_text_leave_the_page_alive() -> Result<()
             chat.push_str(&format!("[09:41] Ann: {}\n", code(&here, 1, &answers, id)?));
         }
         enter(visit, &here).await?;
-        // Beats of the page, which only come while nothing else holds it up.
+        // Beats of the page while it says how far it is: read in one task, there would be none.
         visit
-            .eval("void (() => { window.beats = 0; setInterval(() => { beats += 1; }, 4); })()")
+            .eval(
+                "void (() => { window.beats = 0; \
+                 setInterval(() => { beats += document.querySelectorAll('.collect-progress').length; }, 4); })()",
+            )
             .await?;
         paste(visit, &chat).await?;
         visit.wait_for_text(REPORT, "1000 new answers").await?;
         visit.wait_for_text(".health-figures", "1000 of 1000 in").await?;
         let beats = visit.eval("beats").await?;
-        assert!(beats.as_f64().is_some_and(|beats| beats > 10.0), "{beats} beats");
+        assert!(beats.as_f64().is_some_and(|beats| beats > 2.0), "{beats} beats");
 
         // Five million characters, made where they are pasted.
         visit
@@ -480,7 +483,7 @@ async fn a_thousand_codes_and_a_hostile_text_leave_the_page_alive() -> Result<()
             .await?;
         visit.wait_for_text(REPORT, "more").await?;
         let beats = visit.eval("beats").await?;
-        assert!(beats.as_f64().is_some_and(|beats| beats > 20.0), "{beats} beats");
+        assert!(beats.as_f64().is_some_and(|beats| beats > 2.0), "{beats} beats");
         assert_eq!(stored(visit, here.id).await?.first.responses().len(), 1_000);
         assert!(lines(visit).await?.iter().all(|line| line.len() < 6_000));
         Ok(())
