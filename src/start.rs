@@ -3,7 +3,7 @@
 use crate::app::action::Action;
 use crate::app::pack::Pack;
 use crate::app::route::Route;
-use crate::app::state::{State, StorageState};
+use crate::app::state::{Part, State, StorageState};
 use crate::browser::{self, Browser, Records, Root};
 use crate::domain::record::Key;
 use crate::ui::app::{App, AppProps};
@@ -72,10 +72,13 @@ fn draw(root: Root, store: Rc<Store>, records: Rc<Records>) {
     listen(store, records);
 }
 
-/// As soon as there is nothing else to do, so that the page soon works without a network.
+/// As soon as there is nothing else to do, so that the page soon works without a network. A screen of the other part asks itself.
 fn fetch_the_rest(store: &Rc<Store>) {
+    if store.state().route.part() == Some(Part::Workshop) {
+        return;
+    }
     let store = Rc::clone(store);
-    browser::when_idle(move || later::fetch(&store));
+    browser::when_idle(move || later::fetch(&store, Part::Assessment));
 }
 
 fn boot(store: &Store, records: &Records) {

@@ -1,7 +1,7 @@
 //! What happened.
 
 use super::route::Route;
-use super::state::{DigitKeys, Later, StorageState, WriteError};
+use super::state::{DigitKeys, Later, Part, StorageState, WriteError};
 use crate::domain::answer::Choice;
 use crate::domain::assessment::{AssessmentId, KnowDo};
 use crate::domain::calendar::Day;
@@ -22,8 +22,8 @@ pub enum Action {
     },
     /// The fragment changed.
     Moved(Route),
-    /// The screens that are loaded later were asked for, have arrived, or have not.
-    Later(Later),
+    /// A part that is loaded later was asked for, has arrived, or has not.
+    Later(Part, Later),
     /// The first question was answered on the first screen.
     ChoseFirst(QuestionId, Choice),
     /// Something changed in an assessment.

@@ -44,14 +44,16 @@ impl Pack {
         }
     }
 
-    /// Takes in what comes with the later screens.
+    /// Takes in what comes with the later screens, once.
     ///
     /// # Errors
     /// [`DamagedPack`] if it is not the JSON that this version's build wrote; then nothing has changed.
     pub fn take_in(&self, json: &str) -> Result<(), DamagedPack> {
+        if self.is_whole() {
+            return Ok(());
+        }
         let parsed = RawJson::parse(json).map_err(|_| DamagedPack)?;
         let (words, texts) = read_later(parsed.value(), &self.checklist).ok_or(DamagedPack)?;
-        // A second time it is the same again.
         let _known = self.words.later.set(words);
         let _known = self.texts.later.set(texts);
         Ok(())

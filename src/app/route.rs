@@ -7,6 +7,7 @@
 //! assert_eq!(Route::parse("#/nowhere"), Route::NotFound("#/nowhere".to_owned()));
 //! ```
 
+use super::state::Part;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::checklist::Step;
 use crate::domain::question::QuestionId;
@@ -48,6 +49,28 @@ pub enum Route {
 }
 
 impl Route {
+    /// The part that draws its screen; none if that is in the first file.
+    #[must_use]
+    pub const fn part(&self) -> Option<Part> {
+        match self {
+            Self::Home
+            | Self::Continue
+            | Self::New
+            | Self::Next(_)
+            | Self::Assess(..)
+            | Self::NotFound(_) => None,
+            Self::Workshop(_) => Some(Part::Workshop),
+            Self::Results(_)
+            | Self::Plan(_)
+            | Self::History
+            | Self::Compare(..)
+            | Self::Method
+            | Self::Privacy
+            | Self::MyData
+            | Self::Take => Some(Part::Assessment),
+        }
+    }
+
     /// The place of a fragment, with or without its `#`.
     #[must_use]
     pub fn parse(fragment: &str) -> Self {

@@ -19,7 +19,16 @@ pub enum Stage {
     Ready,
 }
 
-/// Where the screens are that are loaded later.
+/// Screens that are loaded later, in a file of their own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Everything about assessments.
+    Assessment,
+    /// Everything about workshops.
+    Workshop,
+}
+
+/// Where a part is that is loaded later.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Later {
     /// Nobody has asked for them yet.
@@ -152,8 +161,8 @@ pub struct State {
     pub stage: Stage,
     /// Where the person is.
     pub route: Route,
-    /// Whether the screens are here that are loaded later.
-    pub later: Later,
+    /// Where each [`Part`] is that is loaded later.
+    pub later: [Later; 2],
     /// Assessments in use.
     pub assessments: LiteMap<AssessmentId, Assessment>,
     /// Records that are kept and not in use.
@@ -179,13 +188,31 @@ pub struct State {
 }
 
 impl State {
+    /// Where a part is.
+    #[must_use]
+    pub const fn later(&self, part: Part) -> Later {
+        let [assessment, workshop] = self.later;
+        match part {
+            Part::Assessment => assessment,
+            Part::Workshop => workshop,
+        }
+    }
+
+    pub(super) const fn set_later(&mut self, part: Part, later: Later) {
+        let [assessment, workshop] = &mut self.later;
+        match part {
+            Part::Assessment => *assessment = later,
+            Part::Workshop => *workshop = later,
+        }
+    }
+
     /// The state that the first screen is prerendered with.
     #[must_use]
     pub const fn prerendered() -> Self {
         Self {
             stage: Stage::Prerendered,
             route: Route::Home,
-            later: Later::Unasked,
+            later: [Later::Unasked; 2],
             assessments: LiteMap::new_vec(),
             aside: LiteMap::new_vec(),
             storage: StorageState::Working,

@@ -36,8 +36,8 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
     match action {
         Action::Booted { entries, storage } => boot(state, checklist, entries, storage, around),
         Action::Moved(route) => move_to(state, checklist, route, around),
-        Action::Later(later) => {
-            state.later = later;
+        Action::Later(part, later) => {
+            state.set_later(part, later);
             vec![]
         }
         Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, around),

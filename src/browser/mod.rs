@@ -34,7 +34,7 @@ pub use events::{
 pub use files::{GivenFile, allow_drop, brings_pictures, drops_pictures, read_chosen, read_dropped};
 #[cfg(target_arch = "wasm32")]
 pub use outside::Browser;
-pub use page::{after_paint, focus, focus_heading, later_pack, later_style, print, set_title};
+pub use page::{after_paint, focus, focus_heading, later_pack, later_style, print, set_title, when_idle};
 #[cfg(target_arch = "wasm32")]
 pub use panic_notice::install as install_panic_notice;
 pub use persistence::{Persistence, ask_to_keep, will_keep};
@@ -45,4 +45,4 @@ pub use slices::{breath, in_slices};
 #[cfg(target_arch = "wasm32")]
 pub use storage::Records;
 #[cfg(target_arch = "wasm32")]
-pub use window::{Root, root, route, take_over, when_idle};
+pub use window::{Root, root, route, take_over};

@@ -7,6 +7,7 @@ use super::later;
 use super::screens::{assess::Assess, home::Home, missing};
 use super::store::{Store, StoreHandle, use_selector, use_store};
 use crate::app::route::Route;
+use crate::app::state::Later;
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::app::workshop::place::Place;
@@ -42,7 +43,7 @@ fn Page() -> Html {
     let facts = use_selector(|state, _| {
         (
             state.route.clone(),
-            state.later,
+            state.route.part().map_or(Later::Here, |part| state.later(part)),
             state.preferences().theme,
             notices::facts(state),
             (state.undo.len(), state.undo.arrived.len()),
@@ -63,8 +64,8 @@ fn Page() -> Html {
                 *first = None;
                 browser::focus_heading();
             }
-            if !here {
-                later::fetch(&store);
+            if let Some(part) = route.part().filter(|_| !here) {
+                later::fetch(&store, part);
             }
         });
     }
@@ -75,7 +76,7 @@ fn Page() -> Html {
             }
             <main class="page" id="main" tabindex="-1">
                 { notices::notices(&store, notices) }
-                { drawn.unwrap_or_else(|| waiting(&store, heading(&store, route), *later)) }
+                { drawn.unwrap_or_else(|| waiting(&store, route, heading(&store, route), *later)) }
             </main>
             if !bare {
                 { frame::footer(&store, *theme) }
@@ -93,15 +94,7 @@ fn screen(store: &Rc<Store>, route: &Route) -> Option<Html> {
         // The next one begins at once, unless there is none that it could follow.
         Route::Next(_) => Some(gone(store)),
         Route::NotFound(address) => Some(missing::missing(store, address)),
-        Route::Results(_)
-        | Route::Plan(_)
-        | Route::History
-        | Route::Compare(..)
-        | Route::Method
-        | Route::Privacy
-        | Route::MyData
-        | Route::Take
-        | Route::Workshop(_) => store.later().map(|draw| draw(store, route)),
+        _ => store.later(route.part()?).map(|draw| draw(store, route)),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::app::outside::Outside;
 use crate::app::pack::Pack;
 use crate::app::persist;
 use crate::app::route::Route;
-use crate::app::state::State;
+use crate::app::state::{Part, State};
 use crate::app::text::Text;
 use crate::app::update::{Surroundings, update};
 use crate::browser;
@@ -28,7 +28,7 @@ pub struct Store {
     state: RefCell<State>,
     outside: Box<dyn Outside>,
     subscribers: RefCell<Vec<Option<Subscriber>>>,
-    later: Cell<Option<Draw>>,
+    later: [Cell<Option<Draw>>; 2],
 }
 
 impl Store {
@@ -36,7 +36,7 @@ impl Store {
     #[must_use]
     pub fn new(pack: Pack, state: State, outside: impl Outside + 'static) -> Self {
         let subscribers = RefCell::default();
-        let later = Cell::new(later::at_once(&pack));
+        let later = [Part::Assessment, Part::Workshop].map(|part| Cell::new(later::at_once(&pack, part)));
         Self {
             pack,
             state: RefCell::new(state),
@@ -46,15 +46,23 @@ impl Store {
         }
     }
 
-    /// What draws the screens that are loaded later, once it is here.
+    /// What draws the screens of a part, once it is here.
     #[must_use]
-    pub fn later(&self) -> Option<Draw> {
-        self.later.get()
+    pub fn later(&self, part: Part) -> Option<Draw> {
+        self.part(part).get()
     }
 
-    /// Keeps what draws the screens that are loaded later.
-    pub fn set_later(&self, draw: Draw) {
-        self.later.set(Some(draw));
+    /// Keeps what draws the screens of a part.
+    pub fn set_later(&self, part: Part, draw: Draw) {
+        self.part(part).set(Some(draw));
+    }
+
+    const fn part(&self, part: Part) -> &Cell<Option<Draw>> {
+        let [assessment, workshop] = &self.later;
+        match part {
+            Part::Assessment => assessment,
+            Part::Workshop => workshop,
+        }
     }
 
     /// The state as it is now.

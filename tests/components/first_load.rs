@@ -163,7 +163,7 @@ fn drawn_first() -> Vec<State> {
 fn drawn_instead(route: &str) -> [String; 2] {
     [Later::Coming, Later::Missing].map(|later| {
         let mut state = state(route, assessment(&[]));
-        state.later = later;
+        state.later = [later; 2];
         draw(first_part(), state)
     })
 }

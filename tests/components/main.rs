@@ -428,7 +428,7 @@ fn Screen(props: &Drawn) -> Html {
 fn a_screen_that_is_not_here_says_whether_it_is_coming() {
     let screen = |later| {
         let store = Rc::new(Store::new(pack(), State::prerendered(), Nowhere));
-        let html = waiting(&store, "Method".into(), later);
+        let html = waiting(&store, &Route::Method, "Method".into(), later);
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let screen = yew::LocalServerRenderer::<Screen>::with_props(Drawn { html }).hydratable(false);
         tokio::task::LocalSet::new().block_on(&runtime, screen.render())

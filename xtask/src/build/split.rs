@@ -48,8 +48,13 @@ pub fn split(linked: &Path, folder: &Path) -> Result<Split> {
             .to_string_lossy()
             .into_owned();
         let stem = default_name.trim_end_matches(".wasm");
+        // What several parts need is in files of its own, with a number each.
+        let name = match stem.trim_start_matches("split_") {
+            name if name.starts_with("chunk_") => "shared",
+            name => name,
+        };
         chunks.push(Chunk {
-            name: stem.trim_start_matches("split_").to_owned(),
+            name: name.to_owned(),
             wasm: read(&path)?,
             default_name,
         });
@@ -60,8 +65,10 @@ pub fn split(linked: &Path, folder: &Path) -> Result<Split> {
 
 /// The loader as a part of the glue: one file less to fetch, and no two files that name each other by their content.
 pub fn join(glue: &str, loader: &str) -> Result<String> {
-    let import = format!("import * as import1 from \"{LOADER}\"");
-    let glue = replace(glue, &import, "")?;
+    let (glue, imports) = without_imports(glue);
+    let Some((import, others)) = imports.split_first() else {
+        bail!("the glue asks for no loader");
+    };
     let loader = replace(loader, "import { initSync } from \"./main.js\";", "")?;
     // The glue's own way of loading also copes with a host that does not know what WebAssembly is.
     let loader = loader.replace(
@@ -77,9 +84,29 @@ pub fn join(glue: &str, loader: &str) -> Result<String> {
     }
     let loader = loader.replace("export const ", "const ");
     let names = names.join(", ");
+    let others: String = others
+        .iter()
+        .map(|other| format!("const {other} = {import};\n"))
+        .collect();
     Ok(format!(
-        "{glue}\nconst import1 = (() => {{\n{loader}\nreturn {{ {names} }};\n}})();\n"
+        "{glue}\nconst {import} = (() => {{\n{loader}\nreturn {{ {names} }};\n}})();\n{others}"
     ))
+}
+
+/// The glue without its imports of the loader, of which wasm-bindgen writes one for each part, and the names that it gave them.
+fn without_imports(glue: &str) -> (String, Vec<&str>) {
+    let tail = format!(" from \"{LOADER}\"");
+    let mut names = Vec::new();
+    let lines = glue.lines().filter(|line| {
+        let name = line
+            .trim_end_matches(';')
+            .strip_prefix("import * as ")
+            .and_then(|line| line.strip_suffix(&tail));
+        names.extend(name);
+        name.is_none()
+    });
+    let glue: Vec<_> = lines.collect();
+    (glue.join("\n"), names)
 }
 
 /// `text` with the only place that is `from` made `to`; anything else means that a tool now writes something new.
@@ -96,7 +123,9 @@ mod tests {
 
     #[test]
     fn the_loader_becomes_a_part_of_the_glue() {
-        let glue = format!("import * as import1 from \"{LOADER}\"\nuse(import1);\n");
+        let glue = format!(
+            "import * as import1 from \"{LOADER}\"\nimport * as import2 from \"{LOADER}\"\nuse(import1, import2);\n"
+        );
         let loader = "import { initSync } from \"./main.js\";\nexport const load = WebAssembly.instantiateStreaming(src, imports);\n";
         let joined = join(&glue, loader).unwrap();
         assert!(
@@ -108,6 +137,7 @@ mod tests {
             "{joined}"
         );
         assert!(joined.contains("return { load };"), "{joined}");
+        assert!(joined.contains("const import2 = import1;"), "{joined}");
     }
 
     #[test]

@@ -9,12 +9,12 @@ use xtask::{Result, server::Server};
 /// The heading has the focus.
 const FOCUSED: &str = "document.activeElement === document.querySelector('main h1')";
 
-/// The file with the later screens, or what they need beside it.
-fn file(extension: &str) -> Result<String> {
+/// A file of what is loaded later.
+fn file(part: &str, extension: &str) -> Result<String> {
     fs::read_dir(dist()?)?
         .flatten()
         .filter_map(|entry| entry.file_name().into_string().ok())
-        .find(|name| name.starts_with("later-") && name.ends_with(extension))
+        .find(|name| name.starts_with(part) && name.ends_with(extension))
         .context("the app has no later screens")
 }
 
@@ -38,7 +38,7 @@ async fn waits(visit: &Visit, heading: &str, sentence: &str) -> Result<()> {
 #[tokio::test]
 async fn they_come_after_the_first_screen_is_alive_and_hold_nothing_up() -> Result<()> {
     visit(async |visit| {
-        let file = file(".wasm")?;
+        let file = file("assessment-", ".wasm")?;
         let app = visit.server.hold(".wasm");
         visit.arrive("#/").await?;
         visit.wait_for(".first-question").await?;
@@ -76,7 +76,7 @@ async fn they_come_after_the_first_screen_is_alive_and_hold_nothing_up() -> Resu
 #[tokio::test]
 async fn their_coming_takes_the_focus_from_nobody() -> Result<()> {
     visit(async |visit| {
-        let later = visit.server.hold(&file(".wasm")?);
+        let later = visit.server.hold(&file("assessment-", ".wasm")?);
         visit.enter("#/").await?;
         visit.choose("A01", "3").await?;
         visit
@@ -101,17 +101,17 @@ async fn their_coming_takes_the_focus_from_nobody() -> Result<()> {
 
 #[tokio::test]
 async fn one_that_does_not_come_says_so_and_can_be_asked_for_again() -> Result<()> {
-    does_not_come(".wasm").await
+    does_not_come("assessment-", ".wasm").await
 }
 
 #[tokio::test]
 async fn without_its_words_none_is_drawn_and_they_can_be_asked_for_again() -> Result<()> {
-    does_not_come(".json").await
+    does_not_come("later-", ".json").await
 }
 
-async fn does_not_come(extension: &str) -> Result<()> {
+async fn does_not_come(part: &str, extension: &str) -> Result<()> {
     visit(async |visit| {
-        let file = file(extension)?;
+        let file = file(part, extension)?;
         visit.server.fail(&file);
         visit.enter("#/").await?;
         visit.settled().await?;
@@ -149,6 +149,29 @@ async fn does_not_come(extension: &str) -> Result<()> {
             visit.go(screen).await?;
             visit.wait_for("main section").await?;
         }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_workshop_comes_when_somebody_goes_there() -> Result<()> {
+    visit(async |visit| {
+        visit.server.fail(&file("workshop-", ".wasm")?);
+        visit.enter("#/").await?;
+        visit.settled().await?;
+        turn_to(visit, "#/workshop").await?;
+        waits(visit, "Workshop", "could not be loaded").await?;
+        // The other part is not held up by it.
+        visit.go("#/method").await?;
+        visit.complaints().await?;
+
+        visit.server.behave();
+        visit.go("#/workshop").await?;
+        visit.wait_for("#title").await?;
+        let asked = visit.server.requests();
+        let times = |name: &str| asked.iter().filter(|request| request.path.contains(name)).count();
+        assert_eq!((times("/shared-"), times("/later-en-")), (1, 1), "{asked:?}");
         Ok(())
     })
     .await

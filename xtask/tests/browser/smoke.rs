@@ -17,7 +17,7 @@ async fn every_file_is_asked_for_once_and_from_here() -> Result<()> {
             "{asked:?}"
         );
         let served = visit.server.requests();
-        for (suffix, files) in [(".wasm", 2), (".js", 1), (".json", 2)] {
+        for (suffix, files) in [(".wasm", 3), (".js", 1), (".json", 2)] {
             let asked: Vec<_> = served
                 .iter()
                 .map(|request| &request.path)

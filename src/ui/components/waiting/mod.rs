@@ -1,5 +1,6 @@
 //! A screen that is not here yet, or did not arrive: its heading, a plain sentence, and a way to try again.
 
+use crate::app::route::Route;
 use crate::app::state::Later;
 use crate::app::text::Text;
 use crate::browser;
@@ -9,7 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 /// The whole screen.
-pub fn waiting(store: &Rc<Store>, heading: AttrValue, later: Later) -> Html {
+pub fn waiting(store: &Rc<Store>, route: &Route, heading: AttrValue, later: Later) -> Html {
     let missing = later == Later::Missing;
     let sentence = if missing {
         Text::LaterMissing
@@ -17,11 +18,13 @@ pub fn waiting(store: &Rc<Store>, heading: AttrValue, later: Later) -> Html {
         Text::LaterComing
     };
     let retry = {
-        let store = Rc::clone(store);
+        let (store, part) = (Rc::clone(store), route.part());
         Callback::from(move |_: MouseEvent| {
             // The button goes away, and the focus would with it.
             browser::focus_heading();
-            later::fetch(&store);
+            if let Some(part) = part {
+                later::fetch(&store, part);
+            }
         })
     };
     html! {

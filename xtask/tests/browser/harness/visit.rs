@@ -80,7 +80,7 @@ impl Visit {
     /// Waits until the app has got, or in vain asked for, everything it asks for by itself.
     pub async fn settled(&self) -> Result<()> {
         self.wait_until(
-            "performance.getEntriesByType('resource').filter((it) => it.name.includes('/later-') && it.responseEnd).length === 3",
+            "performance.getEntriesByType('resource').filter((it) => /\\/(later|assessment|shared)-/.test(it.name) && it.responseEnd).length === 4",
         )
         .await
     }
