@@ -101,6 +101,17 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     let _never = window.request_animation_frame(frame.unchecked_ref());
 }
 
+/// Calls once, when the window has nothing else to do.
+pub fn when_idle(call: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let call = Closure::once_into_js(call);
+    // Safari has no idle callbacks.
+    let asked = window.request_idle_callback(call.unchecked_ref());
+    if asked.is_err() {
+        let _never = window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), 200);
+    }
+}
+
 /// Opens the browser's print dialog.
 pub fn print() {
     if let Some(window) = web_sys::window() {

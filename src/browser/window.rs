@@ -4,8 +4,7 @@ use super::page::document;
 use crate::app::route::Route;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::record::Theme;
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 /// The place that the address names.
 pub fn route() -> Route {
@@ -95,15 +94,4 @@ pub type Root = web_sys::Element;
 /// The element that the prerendered screen is in.
 pub fn root() -> Option<Root> {
     document()?.get_element_by_id("app")
-}
-
-/// Calls once, when the window has nothing else to do.
-pub fn when_idle(call: impl FnOnce() + 'static) {
-    let Some(window) = web_sys::window() else { return };
-    let call = Closure::once_into_js(call);
-    // Safari has no idle callbacks.
-    let asked = window.request_idle_callback(call.unchecked_ref());
-    if asked.is_err() {
-        let _never = window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), 200);
-    }
 }

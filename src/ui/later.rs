@@ -60,7 +60,9 @@ fn workshop_screen(store: &Rc<Store>, path: &str) -> Html {
 
 /// In the browser nothing but [`opening`] may name this function, or everything is in the first file again.
 fn open(pack: &Pack, words: &str) -> Result<Draw, DamagedPack> {
-    pack.take_in(words).map(|()| draw as Draw)
+    pack.take_in(words)?;
+    browser::keep_files();
+    Ok(draw)
 }
 
 /// Loads the later file if it is not here yet. This is where the build splits the app.
