@@ -78,9 +78,9 @@ async function file(event, address) {
     return found;
   }
   const response = await fetch(event.request);
-  if (isFile(response)) {
+  const newest = (await ours()).at(-1);
+  if (newest && isFile(response)) {
     const copy = response.clone();
-    const newest = (await ours()).at(-1) ?? CACHE;
     event.waitUntil(caches.open(newest).then((cache) => cache.put(address, copy)).catch(() => undefined));
   }
   return response;

@@ -366,9 +366,11 @@ async fn a_debug_build_sends_the_worker_of_an_earlier_build_away() -> Result<()>
         for name in ["index.html.br", "index.html.gz", "service-worker.js"] {
             fs::remove_file(folder.path().join(name))?;
         }
-        visit.enter("#/").await?;
+        visit.arrive("#/").await?;
+        visit
+            .wait_until("'alive' in document.documentElement.dataset && !navigator.serviceWorker.controller")
+            .await?;
         eventually(visit, "caches.keys().then((all) => all.length === 0)").await?;
-        visit.enter("#/").await?;
         assert_eq!(
             visit
                 .eval("navigator.serviceWorker.getRegistrations().then((all) => all.length)")
