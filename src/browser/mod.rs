@@ -8,6 +8,8 @@ mod dialog;
 mod download;
 mod events;
 mod files;
+mod js;
+mod offline;
 #[cfg(target_arch = "wasm32")]
 mod outside;
 mod page;
@@ -23,6 +25,7 @@ mod slices;
 mod storage;
 #[cfg(target_arch = "wasm32")]
 mod window;
+mod workers;
 
 pub use channel::Channel;
 pub use clock::{Ticking, chime, entropy, now};
@@ -32,6 +35,7 @@ pub use events::{
     Listening, day, listen_for_digits, listen_for_moves, listen_for_storage, pasted, take_text, value,
 };
 pub use files::{GivenFile, allow_drop, brings_pictures, drops_pictures, read_chosen, read_dropped};
+pub use offline::{keep_files, when_kept};
 #[cfg(target_arch = "wasm32")]
 pub use outside::Browser;
 pub use page::{after_paint, focus, focus_heading, later_pack, later_style, print, set_title, when_idle};

@@ -64,7 +64,9 @@ fn workshop(store: &Rc<Store>, route: &Route) -> Html {
 
 /// In the browser nothing but [`opening_assessment`] may name this function, or everything is in the first file again.
 fn open_assessment(pack: &Pack, words: &str) -> Result<Draw, DamagedPack> {
-    pack.take_in(words).map(|()| assessment as Draw)
+    pack.take_in(words)?;
+    browser::keep_files();
+    Ok(assessment)
 }
 
 /// Nothing but [`opening_workshop`] may name this function.

@@ -1,6 +1,7 @@
 //! The camera: on while its [`Camera`] lives, and off as soon as that is dropped.
 
-use super::reader::{self, Answer, property};
+use super::super::js::property;
+use super::reader::{self, Answer};
 use js_sys::{Array, JSON, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -1,17 +1,15 @@
 //! The worker that reads codes: started when first asked, and started anew after it has failed.
 
+use super::super::js::property;
+use super::super::workers::Script;
 use js_sys::{Array, Function, Object, Promise, Reflect};
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker};
 
-/// Where the page says what the worker is called.
-const ADDRESS: &str = "data-scan-worker";
-/// The only name that the page's security policy allows.
-const POLICY: &str = "oxymoron-scan-worker";
 /// How long one picture may take, in milliseconds.
 const PATIENCE: i32 = 20_000;
 
@@ -45,7 +43,6 @@ impl Drop for Reader {
 
 thread_local! {
     static READER: RefCell<Option<Reader>> = const { RefCell::new(None) };
-    static TRUSTED: OnceCell<JsValue> = const { OnceCell::new() };
     static LAST: Cell<u32> = const { Cell::new(0) };
 }
 
@@ -112,7 +109,7 @@ fn start(first: u32) -> Option<Reader> {
     let options = Object::new();
     Reflect::set(&options, &"type".into(), &"module".into()).ok()?;
     let constructor: Function = property(&js_sys::global(), "Worker").dyn_into().ok()?;
-    let arguments = Array::of2(&trusted_address()?, &options);
+    let arguments = Array::of2(&Script::Reader.trusted()?, &options);
     let worker: Worker = Reflect::construct(&constructor, &arguments)
         .ok()?
         .unchecked_into();
@@ -155,41 +152,4 @@ fn settle(waiting: &Waiting, with: &JsValue) {
     for (_, resolve) in waiting.take() {
         let _never = resolve.call1(&JsValue::UNDEFINED, with);
     }
-}
-
-/// The worker's address in the form that this browser wants. A policy can be made once, and trusts this one address.
-fn trusted_address() -> Option<JsValue> {
-    if let Some(known) = TRUSTED.with(|trusted| trusted.get().cloned()) {
-        return Some(known);
-    }
-    let root = super::super::page::document()?.document_element()?;
-    let address = root.get_attribute(ADDRESS)?;
-    let trusted = match property(&js_sys::global(), "trustedTypes") {
-        types if types.is_undefined() => JsValue::from_str(&address),
-        types => trust(&types, &address).ok()?,
-    };
-    TRUSTED.with(|known| known.set(trusted.clone())).ok()?;
-    Some(trusted)
-}
-
-fn trust(types: &JsValue, address: &str) -> Result<JsValue, JsValue> {
-    let allowed = address.to_owned();
-    let rule = Closure::<dyn FnMut(String) -> Result<String, JsValue>>::new(move |asked: String| {
-        if asked == allowed {
-            Ok(asked)
-        } else {
-            Err(JsValue::from_str("no worker of this page"))
-        }
-    });
-    let rules = Object::new();
-    Reflect::set(&rules, &"createScriptURL".into(), &rule.into_js_value())?;
-    let create: Function = property(types, "createPolicy").dyn_into()?;
-    let policy = create.call2(types, &POLICY.into(), &rules)?;
-    let make: Function = property(&policy, "createScriptURL").dyn_into()?;
-    make.call1(&policy, &address.into())
-}
-
-/// A property, or undefined.
-pub(super) fn property(of: &JsValue, name: &str) -> JsValue {
-    Reflect::get(of, &name.into()).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 mod cache;
 mod imports;
+mod offline;
 mod output;
 mod policy;
 mod split;
@@ -33,6 +34,7 @@ pub const PAGE_BUDGET: usize = 20_000;
 /// The script of the worker that reads QR codes.
 const WORKER: &str = include_str!("../../../scanner/src/worker.js");
 const RELOAD: &str = include_str!("reload.js");
+const UNREGISTER: &str = include_str!("unregister.js");
 
 /// How to build.
 #[derive(Debug, Clone, Default)]
@@ -195,7 +197,7 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
 
     let icon = project.root().join("assets/icon.svg");
     if icon.is_file() {
-        let name = writer.add_hashed("icon", "svg", Kind::Hashed, &read(&icon)?)?;
+        let name = writer.add_hashed("icon", "svg", Kind::Later, &read(&icon)?)?;
         values.insert("icon".to_owned(), url(&name));
     }
     let fixed = project.root().join("assets/static");
@@ -232,8 +234,18 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
         values.insert(name, script);
     }
 
+    let worker = if options.dev {
+        String::new()
+    } else {
+        url(offline::NAME)
+    };
+    values.insert("service_worker".to_owned(), worker);
     let (page, policy) = page(project, options, values)?;
     writer.add("index.html", Kind::Page, page.as_bytes())?;
+    if !options.dev {
+        let worker = offline::worker(&page, writer.files())?;
+        writer.add(offline::NAME, Kind::Plain, worker.as_bytes())?;
+    }
     writer.headers(base.as_deref().unwrap_or("/"), &policy)?;
     let dist = if options.dev {
         project.dev_dist()
@@ -265,8 +277,12 @@ fn add_reader(writer: &mut Writer, reader: &wasm::Reader, dev: bool) -> Result<S
 /// The page and its policy. The policy is computed over the page as it is with everything else filled in.
 fn page(project: &Project, options: &Options, mut values: Values) -> Result<(String, String)> {
     let mut template = read_text(&project.root().join("index.html"))?;
-    if options.reload {
-        let script = text::strip_js("reload.js", RELOAD)?;
+    let added = [
+        (options.dev, "unregister.js", UNREGISTER),
+        (options.reload, "reload.js", RELOAD),
+    ];
+    for (_, name, script) in added.iter().filter(|(wanted, ..)| *wanted) {
+        let script = text::strip_js(name, script)?;
         template = template.replace(
             "</body>",
             &format!("<script type=\"module\">{script}</script>\n</body>"),

@@ -25,7 +25,7 @@ pub enum Kind {
     OnDemand,
     /// Named by its content.
     Hashed,
-    /// Copied under its own name.
+    /// Under a name that stays.
     Plain,
 }
 
@@ -91,6 +91,11 @@ impl Writer {
             brotli,
         });
         Ok(())
+    }
+
+    /// What has been written so far.
+    pub fn files(&self) -> &[File] {
+        &self.files
     }
 
     /// Writes `content` as `stem-HASH.extension` and returns that name.

@@ -16,8 +16,8 @@ pub const HEADERS: [(&str, &str); 5] = [
     ),
 ];
 
-/// The only name that trusted types may go by; `src/browser/scan` creates it, and lets it trust the address of one worker.
-const WORKER_POLICY: &str = "oxymoron-scan-worker";
+/// The only name that trusted types may go by; `src/browser/workers.rs` creates it, and lets it trust the addresses of two workers.
+const WORKER_POLICY: &str = "oxymoron-workers";
 
 /// The policy for the `<meta>` element of `page`, allowing exactly the inline scripts and styles it has.
 ///
@@ -105,10 +105,10 @@ mod tests {
     }
 
     #[test]
-    fn trusts_one_worker_and_no_other_script_or_camera() {
+    fn trusts_the_workers_and_no_other_script_or_camera() {
         let policy = for_page("");
         assert!(
-            policy.ends_with("require-trusted-types-for 'script'; trusted-types oxymoron-scan-worker"),
+            policy.ends_with("require-trusted-types-for 'script'; trusted-types oxymoron-workers"),
             "{policy}"
         );
         assert!(

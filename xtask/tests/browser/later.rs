@@ -182,6 +182,7 @@ async fn they_open_when_the_server_is_gone() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
         visit.settled().await?;
+        visit.kept().await?;
         // The one that served the page stops here.
         visit.lose_server()?;
         let reached = visit

@@ -20,6 +20,7 @@ mod kit;
 mod later;
 mod layout;
 mod my_data;
+mod offline;
 mod over_time;
 mod plan;
 mod privacy;

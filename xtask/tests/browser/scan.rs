@@ -8,10 +8,15 @@ use xtask::{Result, server::Server};
 
 const LINK: &str = "https://example.org/oxymoron/#/answer/oxya.AfAVBAIBASNFZ4mrze8BAAAAAAAAAAhJZ0pGqTgn-wKQe4mXAFG3lQnTDZ7Hb9Cu";
 
+/// Puts the app's own policy aside: another of the same name is refused.
+const POLICY: &str = "
+    const make = TrustedTypePolicyFactory.prototype.createPolicy;
+    TrustedTypePolicyFactory.prototype.createPolicy = function (...how) { return window.policy = make.apply(this, how); };
+";
+
 /// What the app does in `src/browser/scan/reader.rs`: one trusted address, one worker, numbered questions.
 const START: &str = "
     const address = document.documentElement.dataset.scanWorker;
-    const policy = trustedTypes.createPolicy('oxymoron-scan-worker', { createScriptURL: (it) => it });
     let number = 0;
     window.startReader = () => { window.reader = new Worker(policy.createScriptURL(address), { type: 'module' }); };
     window.ask = (picture) => new Promise((done, fail) => {
@@ -31,10 +36,17 @@ const START: &str = "
     startReader();
 ";
 
-/// Opens the app and starts the worker.
-async fn start(visit: &Visit) -> Result<()> {
+/// Opens the app, which has asked for nothing of this by itself.
+async fn enter(visit: &Visit) -> Result<()> {
+    visit.before_load(POLICY).await?;
     visit.enter("#/").await?;
     visit.settled().await?;
+    visit.kept().await
+}
+
+/// Opens the app and starts the worker.
+async fn start(visit: &Visit) -> Result<()> {
+    enter(visit).await?;
     visit.run(START).await.map(drop)
 }
 
@@ -77,8 +89,7 @@ fn fetched(visit: &Visit) -> Vec<String> {
 #[tokio::test]
 async fn the_reader_is_fetched_when_it_is_asked_and_reads_what_the_app_draws() -> Result<()> {
     visit(async |visit| {
-        visit.enter("#/").await?;
-        visit.settled().await?;
+        enter(visit).await?;
         visit.go("#/method").await?;
         assert_eq!(fetched(visit), Vec::<String>::new());
         visit.run(START).await?;
@@ -164,8 +175,7 @@ async fn what_is_no_picture_or_holds_no_code_is_told_and_survived() -> Result<()
 #[tokio::test]
 async fn a_reader_that_does_not_come_is_told_and_asked_for_again() -> Result<()> {
     visit(async |visit| {
-        visit.enter("#/").await?;
-        visit.settled().await?;
+        enter(visit).await?;
         let wasm = fs::read_dir(dist()?)?
             .flatten()
             .filter_map(|entry| entry.file_name().into_string().ok())
@@ -195,9 +205,13 @@ async fn the_policy_lets_no_other_script_be_a_worker() -> Result<()> {
         for attempt in [
             // Not without being trusted,
             "(() => { try { new Worker(document.documentElement.dataset.scanWorker); return 'started'; } catch { return 'stopped'; } })()",
-            // not by another name, nor by the same once more,
+            "navigator.serviceWorker.register(document.documentElement.dataset.serviceWorker).then(() => 'started', () => 'stopped')",
+            // nor another script of ours,
+            "(() => { try { policy.createScriptURL(document.querySelector('link[rel=modulepreload]').getAttribute('href')); \
+             return 'started'; } catch { return 'stopped'; } })()",
+            // nor by another name, nor by the same once more.
             "(() => { try { trustedTypes.createPolicy('other', {}); return 'started'; } catch { return 'stopped'; } })()",
-            "(() => { try { trustedTypes.createPolicy('oxymoron-scan-worker', {}); return 'started'; } catch { return 'stopped'; } })()",
+            "(() => { try { trustedTypes.createPolicy('oxymoron-workers', {}); return 'started'; } catch { return 'stopped'; } })()",
         ] {
             assert_eq!(visit.string(attempt).await?, "stopped", "{attempt}");
         }

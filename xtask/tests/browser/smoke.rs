@@ -9,6 +9,7 @@ async fn every_file_is_asked_for_once_and_from_here() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
         visit.settled().await?;
+        visit.kept().await?;
         let asked = visit.requests().await?;
         let here = visit.server.url();
         assert!(asked.len() >= 5, "{asked:?}");
@@ -17,7 +18,14 @@ async fn every_file_is_asked_for_once_and_from_here() -> Result<()> {
             "{asked:?}"
         );
         let served = visit.server.requests();
-        for (suffix, files) in [(".wasm", 3), (".js", 1), (".json", 2)] {
+        // The page for itself, and for the service worker if it is another one by then.
+        let pages: Vec<_> = served.iter().filter(|request| request.path == "/").collect();
+        let known = pages
+            .iter()
+            .map(|request| request.header("if-none-match").is_some());
+        assert_eq!(known.collect::<Vec<_>>(), [false, true], "{pages:?}");
+        assert_eq!(served.len(), 12, "{served:?}");
+        for (suffix, files) in [(".wasm", 4), (".js", 2), (".json", 2), (".css", 1), (".svg", 1)] {
             let asked: Vec<_> = served
                 .iter()
                 .map(|request| &request.path)

@@ -16,14 +16,15 @@ use xtask::Result;
 
 const NEXT: &str = ".console-turn .button:not(.button-quiet)";
 const REPORT: &str = ".collect-report";
-const ID: u64 = 0x5eed;
+pub const ID: u64 = 0x5eed;
 
-fn console(id: WorkshopId) -> String {
+/// Where its console is.
+pub fn console(id: WorkshopId) -> String {
     format!("#/workshop/{id}")
 }
 
 /// The workshop as it is stored.
-async fn stored(visit: &Visit, id: WorkshopId) -> Result<Workshop> {
+pub async fn stored(visit: &Visit, id: WorkshopId) -> Result<Workshop> {
     let text = visit.stored(&format!("oxymoron/1/workshop/{id}")).await?;
     read(id, &text.context("a record")?)
 }
@@ -36,7 +37,7 @@ async fn enter(visit: &Visit, workshop: &Workshop) -> Result<()> {
 }
 
 /// Pastes a text and returns what stands in the field then.
-async fn paste(visit: &Visit, text: &str) -> Result<Value> {
+pub async fn paste(visit: &Visit, text: &str) -> Result<Value> {
     visit
         .eval(&format!(
             "(() => {{ const field = document.querySelector('#paste'); const data = new DataTransfer(); \

@@ -355,6 +355,7 @@ async fn everything_works_when_the_network_is_gone() -> Result<()> {
     visit(async |visit| {
         visit.enter(&format!("#/join/{}", invite()?)).await?;
         visit.settled().await?;
+        visit.kept().await?;
         visit.lose_server()?;
         pick(visit, 2).await?;
         start(visit).await?;

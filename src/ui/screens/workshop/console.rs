@@ -6,6 +6,7 @@ use super::link::Link;
 use super::settings::settings;
 use super::timer::Timer;
 use super::{name, stage, stage_name};
+use crate::app::state::SaveState;
 use crate::app::text::Text;
 use crate::app::workshop::place::Place;
 use crate::app::workshop::wall_message::{self, HELLO};
@@ -37,6 +38,11 @@ fn Console(props: &ConsoleProps) -> Html {
     browser::count_render("console");
     let desk = use_desk(props.id);
     let save = use_selector(|state, _| state.save);
+    let kept = use_state_eq(|| false);
+    {
+        let kept = kept.clone();
+        use_effect_with((), move |()| browser::when_kept(move || kept.set(true)));
+    }
     use_wall(props.id, desk.as_ref().ok().cloned());
     use_focus_on_stage(desk.as_ref().ok().map(|desk| desk.workshop.stage));
     let invited = use_memo(
@@ -60,6 +66,9 @@ fn Console(props: &ConsoleProps) -> Html {
                     <a href={Place::All.fragment()}>{ store.text(Text::WorkshopAll) }</a>{ " · " }
                     <a href={Place::Sheet(props.id).fragment()}>{ store.text(Text::SheetLink) }</a>{ " · " }
                     { save_line(&store, *save) }
+                    if *kept && matches!(*save, SaveState::Untouched | SaveState::Saved) {
+                        { " · " }{ store.text(Text::WorkshopReloads) }
+                    }
                 </p>
                 <h1 tabindex="-1">{ name(&store, &desk.workshop.settings.title) }</h1>
             </header>

@@ -85,6 +85,12 @@ impl Visit {
         .await
     }
 
+    /// Waits until everything is kept that the page needs to load without a network.
+    pub async fn kept(&self) -> Result<()> {
+        self.wait_until("navigator.serviceWorker.controller?.state === 'activated'")
+            .await
+    }
+
     /// Goes to a fragment within the running app.
     pub async fn go(&self, fragment: &str) -> Result<()> {
         self.eval(&format!("void (location.hash = {})", json!(fragment)))

@@ -1,0 +1,401 @@
+//! A page that was open once loads again without a network, and what is kept for that is files of the build and nothing else.
+
+use crate::harness::workshops::{code, record, response, workshop};
+use crate::harness::{NEXT, PATIENCE, Visit, codes, dev_dist, dist, visit, visit_to};
+use crate::workshop_console::{ID, console, paste, stored};
+use anyhow::{Context, bail};
+use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::stage::Stage;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::Instant;
+use xtask::{Result, server::Server};
+
+/// The address of everything in every cache, with its size in bytes.
+const KEPT: &str = "caches.keys().then((names) => Promise.all(names.map(async (name) => { const cache = await caches.open(name); \
+     return Promise.all((await cache.keys()).map(async ({ url }) => \
+     [url, (await (await cache.match(url, { ignoreVary: true })).arrayBuffer()).byteLength])); }))).then((all) => all.flat())";
+
+/// Waits until a promise is of something true.
+async fn eventually(visit: &Visit, promise: &str) -> Result<()> {
+    visit
+        .eval(&format!(
+            "void (window.met = false, (async () => {{ \
+             while (!(await ({promise}))) await new Promise((again) => setTimeout(again, 25)); met = true; }})())"
+        ))
+        .await?;
+    visit.wait_until("met").await
+}
+
+/// Leaves the page and comes back until a promise is of something true: a browser takes its time to let go of a page that is gone.
+async fn comes_back_until(visit: &Visit, url: &str, promise: &str) -> Result<()> {
+    let start = Instant::now();
+    loop {
+        visit.open_url("about:blank").await?;
+        visit.open_url(url).await?;
+        visit.alive().await?;
+        if visit.eval(promise).await? == Value::Bool(true) {
+            return Ok(());
+        }
+        if start.elapsed() > PATIENCE {
+            bail!("still not true after coming back for {PATIENCE:?}: {promise}");
+        }
+    }
+}
+
+/// The server of the page stops, and the browser forgets what it keeps by itself. Where the page was.
+async fn cut_off(visit: &mut Visit) -> Result<String> {
+    let here = visit.server.url().to_owned();
+    visit.lose_server()?;
+    visit.cdp("Network.clearBrowserCache", json!({})).await?;
+    let reached = visit
+        .eval("fetch('./nowhere').then(() => true, () => false)")
+        .await?;
+    assert_eq!(reached, Value::Bool(false), "the network is still there");
+    // Of this attempt; from here on nothing is asked for in vain.
+    visit.complaints().await?;
+    Ok(here)
+}
+
+/// The files of a build that somebody's browser loads by itself, with their sizes, and the page under the name that stands for it.
+fn files(dist: &Path) -> Result<BTreeMap<String, u64>> {
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(dist)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let other = [".br", ".gz"].iter().any(|end| name.ends_with(end))
+            || ["_headers", "service-worker.js"].contains(&name.as_str())
+            || name.starts_with("scan");
+        if !other {
+            let name = if name == "index.html" { String::new() } else { name };
+            files.insert(name, entry.metadata()?.len());
+        }
+    }
+    Ok(files)
+}
+
+/// What the caches hold, by address below `here`.
+async fn kept(visit: &Visit, here: &str) -> Result<BTreeMap<String, u64>> {
+    let pairs: Vec<(String, u64)> = serde_json::from_value(visit.eval(KEPT).await?)?;
+    pairs
+        .into_iter()
+        .map(|(url, size)| {
+            let name = url.strip_prefix(here).with_context(|| url.clone())?;
+            Ok((name.to_owned(), size))
+        })
+        .collect()
+}
+
+#[tokio::test]
+async fn half_an_assessment_comes_back_without_a_server() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/").await?;
+        visit.answer("A01", "3").await?;
+        visit.follow(NEXT).await?;
+        visit.answer("A02", "2").await?;
+        visit.kept().await?;
+        let step = visit.fragment().await?;
+        let here = cut_off(visit).await?;
+
+        visit.reload().await?;
+        visit.alive().await?;
+        assert_eq!(visit.fragment().await?, step);
+        assert!(visit.checked("A02", "2").await?);
+        visit.follow(NEXT).await?;
+        visit.answer("A03", "5").await?;
+        visit.go("#/method").await?;
+        visit.wait_for("main section").await?;
+
+        // A tab that the browser threw away, by the other name of the page.
+        visit.kill_tab().await?;
+        visit.open_url(&format!("{here}index.html#/")).await?;
+        visit.alive().await?;
+        visit.wait_for_text(".record", "3 of 12 answered").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_workshop_comes_back_to_its_vote_without_a_server() -> Result<()> {
+    let server = Server::builder(dist()?).mount("/some/sub/path/").start()?;
+    visit_to(server, async |visit| {
+        let mut workshop = workshop(ID << 32, 6, &["Leader", "Seller"])?;
+        workshop.apply(Change::WentTo(Stage::Vote), workshop.created);
+        let (key, text) = record(&workshop);
+        visit.seed(&[(&key, &text)]).await?;
+        visit.enter("#/").await?;
+        visit.kept().await?;
+        visit.go(&console(workshop.id)).await?;
+        visit.wait_for_text(".console-head", "Can be reloaded").await?;
+        // A console that collects has the reader of QR codes fetched, and from then on it is kept as well.
+        eventually(visit, &format!("{KEPT}.then((all) => all.filter(([url]) => url.includes('/scan')).length === 3)")).await?;
+        let here = cut_off(visit).await?;
+
+        visit.reload().await?;
+        visit.alive().await?;
+        visit.wait_for_text("#stage", "Vote").await?;
+        visit.wait_for_text(".console-head", "Can be reloaded").await?;
+        let pasted = code(&workshop, 1, &response(&workshop, 1, Some(1), "123451234512")?, 1)?;
+        paste(visit, &pasted).await?;
+        visit.wait_for_text(".health-figures", "1 of 6 in").await?;
+        assert_eq!(stored(visit, workshop.id).await?.first.responses().len(), 1);
+
+        // From a picture, too.
+        let (modules, path) = codes::path(&code(&workshop, 1, &response(&workshop, 2, None, "543215432154")?, 2)?)?;
+        visit
+            .eval(&format!(
+                "(async () => {{ const it = new OffscreenCanvas(8 * {modules}, 8 * {modules}); const context = it.getContext('2d'); \
+                 context.scale(8, 8); context.fill(new Path2D('{path}')); const picture = await it.convertToBlob(); \
+                 const data = new DataTransfer(); data.items.add(new File([picture], 'code.png', {{ type: 'image/png' }})); \
+                 const field = document.querySelector('#collect-files'); field.files = data.files; \
+                 field.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()"
+            ))
+            .await?;
+        visit.wait_for_text(".health-figures", "2 of 6 in").await?;
+
+        // What a participant opens, in another tab.
+        visit.new_tab().await?;
+        visit.open_url(&format!("{here}#/join/{}", workshop.invite().seal())).await?;
+        visit.alive().await?;
+        visit.wait_for_text("main h1", "You are invited").await?;
+        Ok(())
+    })
+    .await
+}
+
+/// The same app as another build: another style sheet, and a page that says which one it is.
+fn deploy_another(folder: &Path) -> Result<()> {
+    let style = fs::read_dir(folder)?
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .find(|name| name.starts_with("later-") && name.ends_with(".css"))
+        .context("the app has no later style")?;
+    let another = "later-0123456789ab.css";
+    fs::rename(folder.join(&style), folder.join(another))?;
+    for name in ["index.html", "service-worker.js"] {
+        let text = fs::read_to_string(folder.join(name))?.replace(&style, another);
+        let (start, rest) = text.split_once("const CACHE = OURS + \"").unwrap_or((&text, ""));
+        let text = if rest.is_empty() {
+            start.replacen("<html ", "<html data-build=\"another\" ", 1)
+        } else {
+            format!("{start}const CACHE = OURS + \"another {rest}")
+        };
+        fs::write(folder.join(name), text)?;
+    }
+    for name in ["index.html", "service-worker.js", &style] {
+        for end in ["br", "gz"] {
+            fs::remove_file(folder.join(format!("{name}.{end}")))?;
+        }
+    }
+    Ok(())
+}
+
+/// A copy of a build.
+fn copied(dist: &Path) -> Result<tempfile::TempDir> {
+    let folder = tempfile::tempdir()?;
+    copy(dist, folder.path())?;
+    Ok(folder)
+}
+
+fn copy(dist: &Path, folder: &Path) -> Result<()> {
+    for entry in fs::read_dir(dist)? {
+        let entry = entry?;
+        fs::copy(entry.path(), folder.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+const BUILD: &str = "document.documentElement.dataset.build ?? 'first'";
+
+#[tokio::test]
+async fn another_build_is_seen_at_once_and_stays_when_the_old_page_is_gone() -> Result<()> {
+    let folder = copied(&dist()?)?;
+    visit_to(Server::start(folder.path())?, async |visit| {
+        visit.enter("#/").await?;
+        visit.kept().await?;
+        // Somebody else's, on the same host.
+        visit.eval("Promise.all(['foreign', `oxymoron ${location.href}below/ x`].map((name) => caches.open(name))).then(() => 0)").await?;
+        assert_eq!(visit.string(BUILD).await?, "first");
+
+        deploy_another(folder.path())?;
+        visit.reload().await?;
+        visit.alive().await?;
+        assert_eq!(visit.string(BUILD).await?, "another");
+        // The old worker is at work for as long as a page of its is open; what it shows without a network is the new page.
+        eventually(visit, "navigator.serviceWorker.getRegistration().then((it) => it.waiting)").await?;
+        visit.complaints().await?;
+        let here = cut_off(visit).await?;
+        visit.reload().await?;
+        visit.alive().await?;
+        assert_eq!(visit.string(BUILD).await?, "another");
+        visit.go("#/method").await?;
+        visit.wait_for("main section").await?;
+        assert_eq!(visit.eval("caches.keys().then((all) => all.length)").await?, json!(4));
+
+        comes_back_until(
+            visit,
+            &here,
+            "navigator.serviceWorker.getRegistration().then((it) => !it.waiting && it.active.state === 'activated')",
+        )
+        .await?;
+        assert_eq!(visit.string(BUILD).await?, "another");
+        let names: Vec<String> = serde_json::from_value(visit.eval("caches.keys()").await?)?;
+        assert_eq!(names.len(), 3, "{names:?}");
+        assert_eq!(names.iter().filter(|name| name.contains(" another ")).count(), 1, "{names:?}");
+        assert_eq!(kept(visit, &here).await?, files(folder.path())?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_build_that_is_only_half_there_replaces_nothing() -> Result<()> {
+    let folder = copied(&dist()?)?;
+    visit_to(Server::start(folder.path())?, async |visit| {
+        visit.enter("#/").await?;
+        visit.kept().await?;
+        let before = kept(visit, visit.server.url()).await?;
+        // The worker of the next build is there before its page, which the host's own error page stands in for.
+        deploy_another(folder.path())?;
+        fs::write(folder.path().join("index.html"), "<!doctype html><title>Back soon</title><link rel=icon href=data:,>")?;
+        visit
+            .eval("navigator.serviceWorker.getRegistration().then((it) => it.update()).then((it) => new Promise((done) => { \
+                   const coming = it.installing; coming.onstatechange = () => done(0); }))")
+            .await?;
+        eventually(visit, "navigator.serviceWorker.getRegistration().then((it) => !it.installing)").await?;
+        assert_eq!(visit.eval("navigator.serviceWorker.getRegistration().then((it) => it.waiting)").await?, Value::Null);
+        cut_off(visit).await?;
+        visit.reload().await?;
+        visit.alive().await?;
+        assert_eq!(visit.string(BUILD).await?, "first");
+        assert!(before.contains_key(""), "{before:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_kept_is_files_of_the_build_and_no_answer() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/").await?;
+        visit.kept().await?;
+        visit.answer("A01", "4").await?;
+        let workshop = workshop(ID << 32, 6, &[])?;
+        let sealed = code(&workshop, 1, &response(&workshop, 1, None, "123451234512")?, 1)?;
+        for place in [
+            format!("#/answer/{sealed}"),
+            format!("?from=chat#/join/{}", workshop.invite().seal()),
+            "index.html#/data".to_owned(),
+        ] {
+            visit.enter(&place).await?;
+        }
+        // A file that is none of ours, and one that a host shows instead of a missing one.
+        visit.eval("Promise.all([fetch('./service-worker.js'), fetch('./later-0123456789ab.css')]).then(() => 0)").await?;
+        assert_eq!(kept(visit, visit.server.url()).await?, files(&dist()?)?);
+        visit.complaints().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_worker_is_asked_for_anew_and_stands_under_the_policy() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/").await?;
+        let headers = visit
+            .eval(
+                "fetch('./service-worker.js').then(({ headers }) => ['content-type', 'cache-control', 'content-security-policy']\
+                 .map((name) => headers.get(name).split(';')[0]))",
+            )
+            .await?;
+        assert_eq!(headers, json!(["text/javascript", "no-cache", "default-src 'none'"]));
+        // No script of the page, inline or not, may stand in for it.
+        let other = "document.querySelector('link[rel=modulepreload]').href";
+        let started = visit
+            .eval(&format!("navigator.serviceWorker.register({other}).then(() => 'started', () => 'stopped')"))
+            .await?;
+        assert_eq!(started, "stopped");
+        assert!(!visit.complaints().await?.is_empty());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_network_that_does_not_answer_is_not_waited_for() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/").await?;
+        visit.answer("A01", "4").await?;
+        visit.kept().await?;
+        let _gate = visit.server.hold("");
+        visit.server.forget();
+        visit.reload().await?;
+        visit.alive().await?;
+        visit.wait_for_text(".record", "1 of 12 answered").await?;
+        let asked = visit.server.requests();
+        assert!(asked.iter().any(|request| request.path == "/"), "{asked:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_service_workers_nothing_changes() -> Result<()> {
+    visit(async |visit| {
+        for (number, missing) in [
+            "if (isSecureContext) ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError'))",
+            "if (isSecureContext) ServiceWorkerContainer.prototype.register = () => { throw new DOMException('no', 'SecurityError'); }",
+            "Object.defineProperty(Navigator.prototype, 'serviceWorker', { configurable: true, \
+             get() { throw new DOMException('no', 'SecurityError'); } })",
+            "delete Navigator.prototype.serviceWorker",
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            visit.move_house().await?;
+            visit.before_load(missing).await?;
+            let workshop = workshop(ID << 32, 6, &[])?;
+            let (key, text) = record(&workshop);
+            visit.seed(&[(&key, &text)]).await?;
+            visit.enter(&console(workshop.id)).await?;
+            visit.eval("new Promise((idle) => requestIdleCallback(() => setTimeout(idle)))").await?;
+            let head = visit.text(".console-head").await?;
+            assert!(head.contains("Saved") && !head.contains("reloaded"), "{number}: {head}");
+            visit.go("#/").await?;
+            visit.answer("A01", "3").await?;
+            assert_eq!(visit.eval("caches.keys().then((all) => all.length)").await?, json!(0), "{number}");
+            let asked = visit.server.requests();
+            assert!(asked.iter().all(|request| request.path != "/service-worker.js"), "{number}: {asked:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_debug_build_sends_the_worker_of_an_earlier_build_away() -> Result<()> {
+    let folder = copied(&dist()?)?;
+    visit_to(Server::start(folder.path())?, async |visit| {
+        visit.enter("#/").await?;
+        visit.kept().await?;
+        copy(&dev_dist()?, folder.path())?;
+        for name in ["index.html.br", "index.html.gz", "service-worker.js"] {
+            fs::remove_file(folder.path().join(name))?;
+        }
+        visit.arrive("#/").await?;
+        visit
+            .wait_until("'alive' in document.documentElement.dataset && !navigator.serviceWorker.controller")
+            .await?;
+        comes_back_until(
+            visit,
+            visit.server.url(),
+            "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])\
+             .then((all) => all.every((it) => it.length === 0))",
+        )
+        .await?;
+        Ok(())
+    })
+    .await
+}
