@@ -3,7 +3,7 @@
 use super::action::Copied;
 use super::effect::Effect;
 use super::state::State;
-use crate::domain::assessment::AssessmentId;
+use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
 use crate::domain::exchange::Packing;
@@ -98,6 +98,9 @@ pub(super) fn took_out(
         Copied::One(id) => {
             backup.single.insert(id, now);
         }
+        Copied::Workshop(id) => {
+            backup.single.insert(AssessmentId(id.0), now);
+        }
         Copied::Nothing => return effects,
     }
     effects.extend(remember(state, backup));
@@ -110,6 +113,19 @@ pub(super) fn dismissed(state: &mut State, now: Moment) -> Vec<Effect> {
         dismissed: Some(now),
         ..state.backup.clone()
     };
+    remember(state, backup)
+}
+
+/// Forgets that assessments left which are gone for good.
+pub(super) fn forget(state: &mut State, gone: &[Assessment]) -> Vec<Effect> {
+    let mut backup = state.backup.clone();
+    let known = gone
+        .iter()
+        .filter_map(|gone| backup.single.remove(&gone.id))
+        .count();
+    if known == 0 {
+        return vec![];
+    }
     remember(state, backup)
 }
 

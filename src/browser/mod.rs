@@ -8,6 +8,7 @@ mod dialog;
 mod download;
 mod events;
 mod files;
+mod mark;
 #[cfg(target_arch = "wasm32")]
 mod outside;
 mod page;
@@ -32,6 +33,7 @@ pub use events::{
     Listening, day, listen_for_digits, listen_for_moves, listen_for_storage, pasted, take_text, value,
 };
 pub use files::{GivenFile, allow_drop, brings_pictures, drops_pictures, read_chosen, read_dropped};
+pub use mark::{is_marked, mark, unmark};
 #[cfg(target_arch = "wasm32")]
 pub use outside::Browser;
 pub use page::{after_paint, focus, focus_heading, later_pack, later_style, print, set_title};
