@@ -189,7 +189,7 @@ async fn without_a_camera_the_other_ways_are_told() -> Result<()> {
     visit_on(Profile::with_camera(&["nothing"])?, serve()?, async |visit| {
         visit
             .before_load(
-                "MediaDevices.prototype.getUserMedia = async () => { throw new DOMException('no', 'NotAllowedError'); }",
+                "if (window.MediaDevices) { MediaDevices.prototype.getUserMedia = async () => { throw new DOMException('no', 'NotAllowedError'); }; }",
             )
             .await?;
         enter(visit, &here).await?;
