@@ -443,7 +443,7 @@ texts! {
         ScanMissing "scan.missing"  ScanPicture "scan.picture"  ScanPictureHint "scan.picture_hint"
         ScanPictureReading "scan.picture_reading"  ScanPictureSeen "scan.picture_seen"
         ScanPictureNothing "scan.picture_nothing"  ScanPictureNot "scan.picture_not"
-        ScanPictureLarge "scan.picture_large"  ScanClose "scan.close"
+        ScanPictureLarge "scan.picture_large"  ScanClose "scan.close"  ScanCloseShut "scan.close_shut"
         ShellDescription "shell.description"  ShellNoScript "shell.no_script"
         ShellFailedTitle "shell.failed_title"  ShellFailed "shell.failed"
         ShellBrokenTitle "shell.broken_title"  ShellBroken "shell.broken"  ShellRescue "shell.rescue"

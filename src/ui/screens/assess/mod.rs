@@ -115,7 +115,8 @@ pub fn Assess(props: &Props) -> Html {
                 if let (Step::Area(area), Some(applies)) = (step, facts.evidence) {
                     { evidence(&store, id, area, applies) }
                 }
-                if let Step::Area(area) = step {
+                // A note is in no answer code.
+                if let (Step::Area(area), LeadsTo::Result) = (step, facts.leads_to) {
                     <Note key={area.number()} {id} {area} />
                 }
                 { turn(&store, id, [place.checked_sub(1).and_then(at), at(place + 1)], facts.leads_to) }
