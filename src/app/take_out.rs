@@ -118,15 +118,14 @@ pub(super) fn dismissed(state: &mut State, now: Moment) -> Vec<Effect> {
 
 /// Forgets that assessments left which are gone for good.
 pub(super) fn forget(state: &mut State, gone: &[Assessment]) -> Vec<Effect> {
-    let mut backup = state.backup.clone();
-    let known = gone
-        .iter()
-        .filter_map(|gone| backup.single.remove(&gone.id))
-        .count();
-    if known == 0 {
+    let known = state.backup.single.len();
+    for assessment in gone {
+        state.backup.single.remove(&assessment.id);
+    }
+    if state.backup.single.len() == known {
         return vec![];
     }
-    remember(state, backup)
+    remember(state, state.backup.clone())
 }
 
 /// Stores what is known of copies, unless a later version's knowledge stands there.

@@ -58,8 +58,8 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
         Action::DeletedEverything => delete_everything(state),
         Action::Undid => undo(state),
         Action::DismissedUndo => {
-            let gone = std::mem::take(&mut state.undo).assessments;
-            take_out::forget(state, &gone)
+            let gone = std::mem::take(&mut state.undo);
+            take_out::forget(state, &gone.assessments)
         }
         Action::ChosePalette(theme) => {
             let settings = Settings {

@@ -33,16 +33,11 @@ pub fn About(props: &Props) -> Html {
             assessment.subject.value.clone(),
             day,
             state.preferences().digit_keys,
-            state.held(id).is_some(),
         ))
     });
-    let Some((depth, know_do, subject, day, keys, held)) = &*facts else {
+    let Some((depth, know_do, subject, day, keys)) = &*facts else {
         return html! {};
     };
-    if *held {
-        // A workshop has decided all of it but the keys.
-        return html! { <section class="about">{ digit_keys(&store, *keys) }</section> };
-    }
     html! {
         <section class="about" aria-labelledby="about">
             <h2 id="about">{ store.text(Text::AssessAbout) }</h2>

@@ -42,6 +42,7 @@ struct Facts {
 #[derive(Clone, Copy, PartialEq)]
 enum LeadsTo {
     Result,
+    /// It is answered for a workshop.
     AnswerCode,
 }
 
@@ -115,13 +116,15 @@ pub fn Assess(props: &Props) -> Html {
                 if let (Step::Area(area), Some(applies)) = (step, facts.evidence) {
                     { evidence(&store, id, area, applies) }
                 }
-                // A note is in no answer code.
                 if let (Step::Area(area), LeadsTo::Result) = (step, facts.leads_to) {
                     <Note key={area.number()} {id} {area} />
                 }
                 { turn(&store, id, [place.checked_sub(1).and_then(at), at(place + 1)], facts.leads_to) }
             </div>
-            <About {id} />
+            // A workshop has decided what its questions are, and a note is in no answer code.
+            if facts.leads_to == LeadsTo::Result {
+                <About {id} />
+            }
         </div>
     }
 }
@@ -228,6 +231,8 @@ fn press(
     };
     let question = focused.or_else(open).or_else(|| questions.first().copied())?;
     let choice = Choice::from_code(&digit.to_string())?;
-    let offered = state.preferences().digit_keys == DigitKeys::On && store.pack.checklist.contains(question);
+    // For a workshop there is no switch, so there are none.
+    let on = state.preferences().digit_keys == DigitKeys::On && state.held(id).is_none();
+    let offered = on && store.pack.checklist.contains(question);
     offered.then_some(Action::Edited(id, Edit::Chose(question, choice)))
 }

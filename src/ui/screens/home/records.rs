@@ -19,7 +19,7 @@ struct Row {
     answered: usize,
     total: usize,
     /// Where it leads while it is held for a workshop.
-    held: Option<Route>,
+    held: Option<AttrValue>,
 }
 
 fn row(assessment: &Assessment, state: &State, pack: &Pack) -> Row {
@@ -33,7 +33,7 @@ fn row(assessment: &Assessment, state: &State, pack: &Pack) -> Row {
             .filter(|step| assessment.is_answered(&pack.checklist, **step))
             .count(),
         total: steps.len(),
-        held: state.held(assessment.id),
+        held: state.held(assessment.id).map(|join| join.to_string().into()),
     }
 }
 
@@ -85,7 +85,7 @@ fn reminder(store: &Rc<Store>) -> Html {
 fn item(store: &Rc<Store>, row: &Row) -> Html {
     if let Some(join) = &row.held {
         let words = store.fill(Text::HomeWorkshop, &[("date", &store.date(row.changed))]);
-        return html! { <li class="record"><a href={join.to_string()}>{ words }</a></li> };
+        return html! { <li class="record"><a href={join}>{ words }</a></li> };
     }
     let name = if row.subject.is_empty() {
         store.text(Text::HomeUnnamed)
