@@ -161,6 +161,10 @@ async fn a_browser_that_reads_codes_itself_reads_them_for_the_console() -> Resul
 async fn reads_a_picture(visit: &Visit, workshop: &Workshop, said: &str) -> Result<()> {
     visit.wait_for_text("dialog [role=status]", said).await?;
     visit.wait_for_text("dialog", "picture").await?;
+    let dialog = visit.text("dialog").await?;
+    for of_a_camera in ["turn the camera off", "in front of the camera", "0 codes read"] {
+        assert!(!dialog.contains(of_a_camera), "{dialog}");
+    }
     assert_eq!(visit.axe().await?, Vec::<String>::new());
     let (modules, path) = crate::harness::codes::path(&link(workshop, 3, "5")?)?;
     visit

@@ -261,7 +261,11 @@ async fn hands_and_digits_are_checked_before_they_count() -> Result<()> {
             .type_into("#digits", "Ann: 123450123450\n12345012345\n333333333333")
             .await?;
         visit.click("[data-way='digits'] .button").await?;
-        visit.wait_for_text(REPORT, "2 new answers").await?;
+        // Beside the lines, not where codes are pasted.
+        visit
+            .wait_for_text("[data-way='digits'] .collect-report", "2 new answers")
+            .await?;
+        assert_eq!(visit.count(REPORT).await?, 1);
         visit
             .wait_for_text(REPORT, "Line 2 is too short: 11 of 12 answers")
             .await?;
