@@ -6,6 +6,7 @@ use crate::domain::answer::Choice;
 use crate::domain::assessment::{AssessmentId, KnowDo};
 use crate::domain::calendar::Day;
 use crate::domain::checklist::Depth;
+use crate::domain::code::WorkshopId;
 use crate::domain::plan::{Chosen, PlanDay, PlanText, Status};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, Theme};
@@ -88,6 +89,8 @@ pub enum Copied {
     Everything,
     /// One assessment.
     One(AssessmentId),
+    /// One workshop.
+    Workshop(WorkshopId),
     /// None: it is for reading only.
     Nothing,
 }

@@ -4,7 +4,7 @@ use super::route::Route;
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
-use crate::domain::record::{Backup, Key, Settings};
+use crate::domain::record::{Backup, Key, Settings, read_hold};
 use crate::domain::stamp::Revision;
 use litemap::LiteMap;
 
@@ -245,6 +245,16 @@ impl State {
         self.assessments.get(&id)
     }
 
+    /// Where an assessment leads that was answered for a workshop and is not kept as one's own: there is no result of it yet.
+    #[must_use]
+    pub fn held(&self, id: AssessmentId) -> Option<Route> {
+        let hold = self.aside.iter().find_map(|(key, aside)| match key {
+            Key::Ticket(workshop) => read_hold(*workshop, &aside.text).filter(|(held, _)| *held == id),
+            _ => None,
+        });
+        hold.map(|(_, invite)| Route::Workshop(["join/", &invite].concat()))
+    }
+
     /// The unfinished assessment that was touched last.
     #[must_use]
     pub fn unfinished(&self, checklist: &Checklist) -> Option<&Assessment> {
@@ -259,7 +269,9 @@ impl State {
     #[must_use]
     pub fn has_no_copy(&self, checklist: &Checklist) -> bool {
         let alone = |assessment: &Assessment| {
-            self.backup.reminds_of(assessment) && assessment.first_open(checklist).is_none()
+            self.backup.reminds_of(assessment)
+                && assessment.first_open(checklist).is_none()
+                && self.held(assessment.id).is_none()
         };
         self.stage == Stage::Ready && self.assessments.values().any(alone)
     }

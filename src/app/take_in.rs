@@ -4,6 +4,7 @@ use super::effect::Effect;
 use super::state::{Arrival, State, Undo};
 use super::update::choose;
 use super::{persist, take_out};
+use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::Moment;
 use crate::domain::record::Key;
 
@@ -55,6 +56,10 @@ pub(super) fn took_in(
                 backup.single.insert(*id, now);
                 state.assessments.get(id)
             }
+            Key::Workshop(id) => {
+                backup.single.insert(AssessmentId(id.0), now);
+                None
+            }
             _ => None,
         };
         let merged = arrived.filter(|_| before.assessment.is_some());
@@ -81,6 +86,9 @@ pub(super) fn undo(state: &mut State, arrived: Vec<Arrival>) -> Vec<Effect> {
             continue;
         }
         if let Some((before, arrived)) = arrival.text {
+            if let Key::Workshop(id) = arrival.key {
+                state.backup.single.remove(&AssessmentId(id.0));
+            }
             let stands = state.aside.get(&arrival.key).map(|aside| &aside.text);
             match before {
                 _ if stands != Some(&arrived) => {}

@@ -3,7 +3,7 @@
 use super::action::Copied;
 use super::effect::Effect;
 use super::state::State;
-use crate::domain::assessment::AssessmentId;
+use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
 use crate::domain::exchange::Packing;
@@ -98,6 +98,9 @@ pub(super) fn took_out(
         Copied::One(id) => {
             backup.single.insert(id, now);
         }
+        Copied::Workshop(id) => {
+            backup.single.insert(AssessmentId(id.0), now);
+        }
         Copied::Nothing => return effects,
     }
     effects.extend(remember(state, backup));
@@ -111,6 +114,18 @@ pub(super) fn dismissed(state: &mut State, now: Moment) -> Vec<Effect> {
         ..state.backup.clone()
     };
     remember(state, backup)
+}
+
+/// Forgets that assessments left which are gone for good.
+pub(super) fn forget(state: &mut State, gone: &[Assessment]) -> Vec<Effect> {
+    let known = state.backup.single.len();
+    for assessment in gone {
+        state.backup.single.remove(&assessment.id);
+    }
+    if state.backup.single.len() == known {
+        return vec![];
+    }
+    remember(state, state.backup.clone())
 }
 
 /// Stores what is known of copies, unless a later version's knowledge stands there.

@@ -58,8 +58,8 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
         Action::DeletedEverything => delete_everything(state),
         Action::Undid => undo(state),
         Action::DismissedUndo => {
-            state.undo = Undo::default();
-            vec![]
+            let gone = std::mem::take(&mut state.undo);
+            take_out::forget(state, &gone.assessments)
         }
         Action::ChosePalette(theme) => {
             let settings = Settings {
@@ -166,6 +166,14 @@ fn move_to(state: &mut State, checklist: &Checklist, route: Route, around: Surro
             .or_else(|| state.unfinished(checklist))
             .map(|assessment| assessment.id)
     };
+    let held = match &route {
+        Route::Results(id) | Route::Plan(id) | Route::Next(id) => state.held(*id),
+        Route::Compare(from, to) => state.held(*from).or_else(|| state.held(*to)),
+        _ => None,
+    };
+    if let Some(join) = held {
+        return vec![Effect::Replace(join)];
+    }
     let mut effects = vec![];
     let id = match route {
         Route::Next(previous) => match begin_next(state, checklist, previous, around) {

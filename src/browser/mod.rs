@@ -9,6 +9,7 @@ mod download;
 mod events;
 mod files;
 mod js;
+mod mark;
 mod offline;
 #[cfg(target_arch = "wasm32")]
 mod outside;
@@ -35,6 +36,7 @@ pub use events::{
     Listening, day, listen_for_digits, listen_for_moves, listen_for_storage, pasted, take_text, value,
 };
 pub use files::{GivenFile, allow_drop, brings_pictures, drops_pictures, read_chosen, read_dropped};
+pub use mark::{is_marked, mark, unmark};
 pub use offline::{keep_files, when_kept};
 #[cfg(target_arch = "wasm32")]
 pub use outside::Browser;

@@ -28,7 +28,7 @@ type Open = fn(&Pack, &str) -> Result<Draw, DamagedPack>;
 
 fn assessment(store: &Rc<Store>, route: &Route) -> Html {
     match route {
-        Route::Results(id) => join::instead_of_result(*id, html! { <Results id={*id} /> }),
+        Route::Results(id) => html! { <Results id={*id} /> },
         Route::Plan(id) => plan::plan(*id),
         Route::History => history(),
         Route::Compare(from, to) => compare(*from, *to),

@@ -6,7 +6,7 @@ use oxymoron::app::export::workshop::session_file;
 use oxymoron::app::preview::{Choice, Preview, What};
 use oxymoron::app::workshop::next::{Next, next};
 use oxymoron::app::workshop::past::{earlier, moves};
-use oxymoron::app::workshop::{Missing, workshop};
+use oxymoron::app::workshop::{Missing, has_no_copy, workshop};
 use oxymoron::domain::assessment::{AssessmentId, KnowDo};
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::{Depth, InstrumentVersion};
@@ -70,7 +70,7 @@ fn here(world: &World, id: WorkshopId) -> Result<Workshop, Missing> {
 fn carried(from: &mut World, to: &World, id: WorkshopId) -> Preview {
     let text = session_file(&here(from, id).unwrap(), VERSION, Moment(1));
     let name = "session.json".to_owned();
-    let copy = Copied::Nothing;
+    let copy = Copied::Workshop(id);
     from.happens(Action::TookOut { name, text, copy });
     let (_, file) = from.files.pop().unwrap();
     let mut intake = Intake::open(file).unwrap();
@@ -250,4 +250,34 @@ fn nothing_is_compared_with_what_was_not_revealed() {
     let after = revealed(2, 20, &[[0, 0, 12, 0, 0]]);
     assert_eq!(moves(&checklist(), &begun(WorkshopId(1), 10), &after), []);
     assert_eq!(moves(&checklist(), &after, &begun(WorkshopId(1), 10)), []);
+}
+
+#[test]
+fn a_session_is_missed_from_the_reveal_on_until_it_was_taken_out_as_it_stands() {
+    let (mut world, mut other) = (World::new(Disk::Working), World::new(Disk::Working));
+    let missed = |world: &World| has_no_copy(&world.state.backup, &here(world, ID).unwrap());
+    let mut session = begun(ID, 0);
+    session.apply(Change::WentTo(Stage::Close), Moment(500));
+    keeps(&mut world, &session);
+    assert!(!missed(&world), "there is nothing yet that the room has seen");
+    session.apply(Change::WentTo(Stage::Reveal), Moment(600));
+    keeps(&mut world, &session);
+    assert!(missed(&world));
+    assert_eq!(world.state.backup.workshop_left(ID), None);
+
+    let preview = carried(&mut world, &other, ID);
+    assert!(!missed(&world) && !missed(&world.reopened()), "it is stored");
+    brings_in(&mut other, &preview);
+    assert!(!missed(&other), "it came from a file");
+    other.happens(Action::Undid);
+    assert_eq!(other.state.backup.workshop_left(ID), None);
+
+    session.apply(Change::WroteNotes("later".to_owned()), Moment(60_000));
+    keeps(&mut world, &session);
+    assert!(missed(&world), "it has changed since");
+    assert!(world.state.backup.workshop_left(ID).is_some());
+    // Everything includes it; by then more than a minute has gone.
+    let mut later = world.reopened();
+    later.happens(Action::AskedForEverything);
+    assert!(!missed(&later));
 }

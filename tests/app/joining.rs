@@ -1,7 +1,8 @@
 //! A participant's part in a workshop: the invite, the answers, the code, and what is left of it.
 
 use crate::world::{Disk, World, checklist};
-use oxymoron::app::action::{Action, Edit};
+use oxymoron::app::action::{Action, Copied, Edit};
+use oxymoron::app::route::Route;
 use oxymoron::app::update::Surroundings;
 use oxymoron::app::workshop::joining::{
     Far, Refusal, Standing, assessment, far, file_name, make, minutes, read, standing, ticket,
@@ -10,7 +11,7 @@ use oxymoron::app::workshop::tickets;
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
 use oxymoron::domain::calendar::{Day, Moment};
-use oxymoron::domain::checklist::{Depth, InstrumentVersion};
+use oxymoron::domain::checklist::{Depth, InstrumentVersion, Step};
 use oxymoron::domain::code::answer::{Response, RolePlace, Vote, open};
 use oxymoron::domain::code::envelope::Envelope;
 use oxymoron::domain::code::invite::{Invite, Language, RoleLabel, Roles};
@@ -389,11 +390,89 @@ fn what_is_begun_is_stored_and_what_is_forgotten_is_gone_for_good() {
     assert_eq!(begun.subject.value, "Workshop answers");
     assert_eq!(begun.depth.value, Depth::Quick);
 
+    // It was kept for a while, and taken out.
+    world.happens(Action::TookOut {
+        name: "a.html".to_owned(),
+        text: String::new(),
+        copy: Copied::One(ID),
+    });
     world.happens(Action::DeletedRecord(key));
-    world.happens(Action::Deleted(ID));
+    world.happens(Action::DeletedRecord(Key::Assessment(ID)));
     world.happens(Action::DismissedUndo);
-    assert!(world.stored.is_empty(), "{:?}", world.stored);
+    assert_eq!(
+        world.stored.keys().collect::<Vec<_>>(),
+        ["oxymoron/1/backup/device"]
+    );
+    assert!(world.state.backup.single.is_empty(), "not even its name is left");
     world.happens(Action::Undid);
-    assert!(world.stored.is_empty(), "{:?}", world.stored);
+    assert_eq!(world.stored.len(), 1, "{:?}", world.stored);
     assert!(world.state.assessments.is_empty() && world.state.aside.is_empty());
+}
+
+/// A device on which these answers were given for the workshop, and an assessment of one's own.
+fn participant(ending: Ending, answers: &str) -> World {
+    let mut ticket = leader(&quick());
+    ticket.ending = ending;
+    let mine = Assessment::new(AssessmentId(8), InstrumentVersion(1), Moment(0));
+    World::opened(&[
+        (&Key::Ticket(WORKSHOP).to_string(), &write_ticket(&ticket)),
+        (
+            &Key::Assessment(ID).to_string(),
+            &write_assessment(&answered(&quick(), answers)),
+        ),
+        (&Key::Assessment(mine.id).to_string(), &write_assessment(&mine)),
+    ])
+}
+
+#[test]
+fn every_way_to_a_result_leads_back_to_the_invite_until_it_is_kept() {
+    let (own, invite) = (AssessmentId(8), quick().seal().to_string());
+    let join = Route::Workshop(format!("join/{invite}"));
+    let ways = [
+        Route::Results(ID),
+        Route::Plan(ID),
+        Route::Next(ID),
+        Route::Compare(ID, own),
+        Route::Compare(own, ID),
+    ];
+    for ending in [Ending::Open, Ending::Forget] {
+        for way in ways.clone() {
+            let mut world = participant(ending, "111111111111");
+            let stored = world.stored.clone();
+            world.happens(Action::Moved(way.clone()));
+            assert_eq!(world.replaced, Some(join.clone()), "{way}");
+            assert_eq!(world.state.route, Route::Home, "nothing of it is drawn: {way}");
+            assert_eq!(world.stored, stored, "and nothing begun: {way}");
+        }
+        let world = participant(ending, "111111111111");
+        assert!(
+            !world.state.has_no_copy(&checklist()),
+            "there is nothing to take out yet"
+        );
+    }
+    for way in ways {
+        let mut kept = participant(Ending::Kept, "111111111111");
+        kept.happens(Action::Moved(way.clone()));
+        assert_ne!(kept.replaced, Some(join.clone()), "{way}");
+    }
+    assert!(
+        participant(Ending::Kept, "111111111111")
+            .state
+            .has_no_copy(&checklist())
+    );
+    for own in [Route::Results(own), Route::Plan(own)] {
+        let mut world = participant(Ending::Open, "111111111111");
+        world.happens(Action::Moved(own.clone()));
+        assert_eq!((world.replaced, world.state.route), (None, own));
+    }
+}
+
+#[test]
+fn the_questions_of_a_workshop_are_answered_as_any_others() {
+    let mut world = participant(Ending::Open, "1111--------");
+    let fifth = Route::Assess(ID, Some(Step::Area(AreaId::new(5).unwrap())));
+    world.happens(Action::Moved(Route::Assess(ID, None)));
+    assert_eq!(world.replaced, Some(fifth.clone()));
+    world.happens(Action::Moved(fifth.clone()));
+    assert_eq!(world.state.route, fifth);
 }

@@ -8,8 +8,10 @@ use oxymoron::app::state::{
 use oxymoron::app::text::{KEYS, Text};
 use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
 use oxymoron::domain::checklist::Depth;
-use oxymoron::domain::record::Key;
+use oxymoron::domain::code::{ResponseId, WorkshopId};
+use oxymoron::domain::record::{Key, write_ticket};
 use oxymoron::domain::stamp::{Revision, Stamped};
+use oxymoron::domain::workshop::ticket::{Ending, Ticket};
 
 /// The screens that come later, and what stands in for each until then.
 const LATER: [(&str, Text); 9] = [
@@ -63,12 +65,64 @@ fn first_screens() -> Vec<State> {
         .assessments
         .insert(AssessmentId(0xbb), other(&[("A01", "2")]));
     returning.draft = Some(ID);
-    list.push(returning);
+    list.push(returning.clone());
+    list.push(for_a_workshop(returning));
     list
 }
 
+/// The same device, where the assessment was answered for a workshop and is not kept yet.
+fn for_a_workshop(mut state: State) -> State {
+    let workshop = WorkshopId(0xabcd);
+    let ticket = Ticket {
+        workshop,
+        revision: Revision(1),
+        invite: "oxyi.A".to_owned(),
+        response: ResponseId(5),
+        role: None,
+        assessment: ID,
+        ending: Ending::Open,
+        codes: vec![],
+        again: vec![],
+    };
+    let (text, reason) = (write_ticket(&ticket), AsideReason::OfWorkshop);
+    state.aside.insert(Key::Ticket(workshop), Aside { text, reason });
+    state
+}
+
+#[test]
+fn answers_for_a_workshop_are_one_line_that_leads_to_the_invite() {
+    let mut device = state("#/", answered(12));
+    device.stage = Stage::Ready;
+    let page = draw(first_part(), device.clone());
+    assert!(
+        page.contains("#/results/00000000000000aa") && page.contains("has never left this device"),
+        "{page}"
+    );
+    let held = draw(first_part(), for_a_workshop(device));
+    assert!(
+        held.contains("<a href=\"#/join/oxyi.A\">Your answers to the workshop of"),
+        "{held}"
+    );
+    for gone in [
+        "#/results/",
+        "Delete:",
+        "has never left this device",
+        "All 12 answered",
+    ] {
+        assert!(!held.contains(gone), "{gone}: {held}");
+    }
+    let step = draw(first_part(), for_a_workshop(state(&at("A12"), answered(12))));
+    assert!(
+        step.contains("To my answer code") && !step.contains("See the result"),
+        "{step}"
+    );
+    for decided in ["name=\"depth\"", "type=\"checkbox\"", "<textarea"] {
+        assert!(!step.contains(decided), "{decided}: {step}");
+    }
+}
+
 fn steps() -> Vec<State> {
-    let mut list = Vec::new();
+    let mut list = vec![for_a_workshop(state(&at("A11"), answered(4)))];
     for depth in [Depth::Quick, Depth::Full] {
         for step in pack().checklist.areas {
             list.push(state(&at(&step.id.to_string()), long(depth, &[("A12", "x")])));

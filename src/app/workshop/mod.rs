@@ -12,11 +12,10 @@ pub mod setup;
 pub mod wall_message;
 
 use super::state::State;
-use crate::domain::assessment::AssessmentId;
 use crate::domain::code::WorkshopId;
-use crate::domain::record::{Key, ReadError, read_ticket, read_workshop};
+use crate::domain::record::{Backup, Key, ReadError, read_ticket, read_workshop};
 use crate::domain::workshop::Workshop;
-use crate::domain::workshop::ticket::{Ending, Ticket};
+use crate::domain::workshop::ticket::Ticket;
 
 /// Why there is no workshop to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,12 +54,10 @@ pub fn workshops(state: &State) -> Vec<(WorkshopId, Result<Workshop, Missing>)> 
     state.aside.iter().filter_map(of).collect()
 }
 
-/// The assessments that were answered for a workshop and are not kept as one's own: nobody sees a result of theirs.
+/// Whether a workshop stands here, from the reveal on, as it never left this device.
 #[must_use]
-pub fn not_kept(state: &State) -> Vec<AssessmentId> {
-    let tickets = tickets(state).into_iter();
-    let open = tickets.filter(|ticket| ticket.ending != Ending::Kept);
-    open.map(|ticket| ticket.assessment).collect()
+pub fn has_no_copy(backup: &Backup, workshop: &Workshop) -> bool {
+    workshop.revealed && backup.workshop_left(workshop.id) < Some(workshop.changed)
 }
 
 /// Every ticket on this device that can be read.

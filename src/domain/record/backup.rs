@@ -4,6 +4,7 @@ use super::json::{number, optional, push_number, quote, required};
 use super::{ReadError, begin, open, parse};
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
+use crate::domain::code::WorkshopId;
 use litemap::LiteMap;
 
 const SCHEMA: u64 = 1;
@@ -17,7 +18,7 @@ pub struct Backup {
     pub everything: Option<Moment>,
     /// Up to when the reminder was waved away.
     pub dismissed: Option<Moment>,
-    /// Assessments that left alone, or came from a file, and when.
+    /// Assessments and workshops that left alone, or came from a file, and when; a workshop under its own id.
     pub single: LiteMap<AssessmentId, Moment>,
 }
 
@@ -39,6 +40,13 @@ impl Backup {
     #[must_use]
     pub fn reminds_of(&self, assessment: &Assessment) -> bool {
         !self.has_left(assessment) && self.dismissed < Some(assessment.changed)
+    }
+
+    /// When a workshop last left this device, alone or with everything.
+    #[must_use]
+    pub fn workshop_left(&self, id: WorkshopId) -> Option<Moment> {
+        let alone = self.single.get(&AssessmentId(id.0)).copied();
+        self.everything.max(alone)
     }
 
     /// When something last left.

@@ -18,7 +18,7 @@ pub use json::quote;
 pub use key::{Key, NotOurs, PREFIX, QUARANTINE};
 pub use settings::{DigitKeys, Settings, Theme, read_settings, write_settings};
 
-pub use ticket::{TICKET_SCHEMA, read_ticket, write_ticket};
+pub use ticket::{TICKET_SCHEMA, read_hold, read_ticket, write_ticket};
 pub use workshop::{WORKSHOP_SCHEMA, read_workshop, write_workshop};
 
 use json::{Value, number, required};

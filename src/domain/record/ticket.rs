@@ -69,6 +69,18 @@ pub fn read_ticket(workshop: WorkshopId, record: &str) -> Result<Ticket, ReadErr
     ticket(workshop, Revision(revision), body).ok_or(ReadError::Damaged)
 }
 
+/// The assessment that a ticket keeps from being one's own, and the invite that it was answered for.
+///
+/// None once it is kept, and for a record that says neither. The first load reads no more of a ticket than this.
+#[must_use]
+pub fn read_hold(workshop: WorkshopId, record: &str) -> Option<(AssessmentId, String)> {
+    let parsed = parse(record).ok()?;
+    let body = open(parsed.value(), KIND, &workshop.to_string(), TICKET_SCHEMA).ok()?;
+    let read = |name| text(required(body, name).ok()?);
+    let held = read("ending")? != Ending::Kept.name();
+    held.then_some((read("assessment")?.parse().ok()?, read("invite")?))
+}
+
 fn ticket(workshop: WorkshopId, revision: Revision, body: Value<'_, '_>) -> Option<Ticket> {
     let member = |name| required(body, name).ok();
     let read = |name| text(member(name)?);

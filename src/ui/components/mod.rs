@@ -10,6 +10,7 @@ pub mod progress;
 pub mod question;
 pub mod room;
 pub mod scanner;
+pub mod session_file;
 pub mod shell;
 pub mod take_along;
 pub mod undo_bar;

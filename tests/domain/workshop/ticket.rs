@@ -8,7 +8,7 @@ use oxymoron::domain::assessment::AssessmentId;
 use oxymoron::domain::code::answer::RolePlace;
 use oxymoron::domain::code::{ResponseId, Round, WorkshopId};
 use oxymoron::domain::level::Level;
-use oxymoron::domain::record::{ReadError, read_ticket, write_ticket};
+use oxymoron::domain::record::{ReadError, read_hold, read_ticket, write_ticket};
 use oxymoron::domain::stamp::Revision;
 use oxymoron::domain::workshop::ticket::{Again, Ending, Made, Ticket};
 use proptest::collection::vec;
@@ -127,6 +127,35 @@ fn envelopes_and_values() {
         ReadError::Damaged,
     );
     assert_eq!(read_ticket(WorkshopId(1), &text), Err(ReadError::Misplaced));
+}
+
+#[test]
+fn a_ticket_holds_its_answers_until_they_are_kept() {
+    let mut ticket = of_version_1();
+    let hold = |ticket: &Ticket| read_hold(ID, &write_ticket(ticket));
+    for (ending, held) in [
+        (Ending::Open, true),
+        (Ending::Forget, true),
+        (Ending::Kept, false),
+    ] {
+        ticket.ending = ending;
+        let expected = held.then(|| (ticket.assessment, ticket.invite.clone()));
+        assert_eq!(hold(&ticket), expected, "{ending:?}");
+    }
+    ticket.ending = Ending::Open;
+    let text = write_ticket(&ticket);
+    assert!(
+        read_hold(ID, &text.replace(':', " : ")).is_some(),
+        "whatever the white space"
+    );
+    for other in [
+        text.replace("\"schema\":1", "\"schema\":2"),
+        text.replace("\"ticket\"", "\"workshop\""),
+        String::new(),
+    ] {
+        assert_eq!(read_hold(ID, &other), None, "{other}");
+    }
+    assert_eq!(read_hold(WorkshopId(1), &text), None);
 }
 
 fn ticket() -> impl Strategy<Value = Ticket> {

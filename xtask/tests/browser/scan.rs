@@ -242,7 +242,7 @@ fn altered(stem: &str, change: impl Fn(&str) -> String) -> Result<(tempfile::Tem
 }
 
 /// The app in a browser that reads codes itself, or says so.
-fn with_detector(detector: &str) -> Result<(tempfile::TempDir, Server)> {
+pub fn with_detector(detector: &str) -> Result<(tempfile::TempDir, Server)> {
     altered("scan-", |script| format!("{detector}\n{script}"))
 }
 

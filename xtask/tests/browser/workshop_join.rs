@@ -1,5 +1,6 @@
 //! A participant on a phone: the invite, the answers, the sealed code, coming back, the second vote, and forgetting it all.
 
+use crate::harness::records::{self, OTHER, assessment};
 use crate::harness::{NEXT, Visit, downloaded, visit};
 use anyhow::Context;
 use oxymoron::domain::answer::Choice;
@@ -77,7 +78,7 @@ async fn answer(visit: &Visit, answers: &str) -> Result<()> {
     for (number, code) in (1..).zip(answers.chars()) {
         visit.choose(&format!("A{number:02}"), &code.to_string()).await?;
         if number == last {
-            visit.to_results(NEXT).await?;
+            visit.click(NEXT).await?;
         } else {
             visit.follow(NEXT).await?;
         }
@@ -271,6 +272,120 @@ async fn whoever_comes_late_answers_one_question() -> Result<()> {
         assert_eq!(row(&response), "--0---------");
         assert_eq!(response.role, RolePlace::new(0));
         assert_eq!(visit.records().await?.len(), 0);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_result_of_ones_own_before_the_answers_are_kept() -> Result<()> {
+    visit(async |visit| {
+        visit.viewport(360, 640).await?;
+        let own = assessment(OTHER, "Our team", &["3"; 12]);
+        visit.seed(&[(&records::key(OTHER), &own)]).await?;
+        let link = format!("#/join/{}", invite()?);
+        visit.enter(&link).await?;
+        pick(visit, 1).await?;
+        start(visit).await?;
+        visit
+            .wait_for_text(".assess .turn-result", "To my answer code")
+            .await?;
+        assert_eq!(
+            visit.count("input[name=depth]").await?,
+            0,
+            "the workshop has decided that"
+        );
+        answer(visit, ANSWERS).await?;
+        visit.wait_until(&format!("location.hash === '{link}'")).await?;
+        let answered = visit
+            .string(
+                "Object.keys(localStorage).filter((key) => key.includes('/assessment/') && \
+             !key.endsWith('fedcba9876543210'))[0].slice(-16)",
+            )
+            .await?;
+
+        // One line on the first screen, and nothing of it elsewhere.
+        visit.go("#/").await?;
+        visit
+            .wait_for_text(".records", "Your answers to the workshop of")
+            .await?;
+        assert_eq!(visit.count(".record").await?, 2);
+        assert_eq!(visit.count(&format!("[href*='{answered}']")).await?, 0);
+        fits(visit).await?;
+        visit.follow(&format!(".records a[href='{link}']")).await?;
+        visit.wait_for_text("main h1", "Your answer code").await?;
+        visit.go("#/history").await?;
+        assert_eq!(
+            visit
+                .count(&format!("[href*='{answered}'], [value='{answered}']"))
+                .await?,
+            0
+        );
+
+        // By every address that somebody may type, at once or in the running page.
+        for address in [
+            format!("#/results/{answered}"),
+            format!("#/plan/{answered}"),
+            format!("#/next/{answered}"),
+            format!("#/compare/{answered}/{OTHER}"),
+            format!("#/compare/{OTHER}/{answered}"),
+        ] {
+            visit.go("#/privacy").await?;
+            visit.eval(&format!("void (location.hash = '{address}')")).await?;
+            visit.wait_until(&format!("location.hash === '{link}'")).await?;
+            visit.wait_for_text("main h1", "Your answer code").await?;
+            visit.arrive(&address).await?;
+            visit.wait_until(&format!("location.hash === '{link}'")).await?;
+            visit.wait_for_text("main h1", "Your answer code").await?;
+        }
+        assert_eq!(visit.records().await?.len(), 2);
+
+        // Kept, it is one of one's own.
+        make(visit).await?;
+        visit.click("[data-keep]").await?;
+        visit.wait_for(".results-head").await?;
+        visit.go("#/").await?;
+        assert_eq!(
+            visit
+                .count(&format!(".records [href='#/results/{answered}']"))
+                .await?,
+            1
+        );
+        visit.go(&format!("#/compare/{OTHER}/{answered}")).await?;
+        visit.wait_for(".compare").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_forgotten_leaves_nothing_but_other_peoples_records() -> Result<()> {
+    visit(async |visit| {
+        let own = assessment(OTHER, "Our team", &["3"; 12]);
+        visit.seed(&[(&records::key(OTHER), &own)]).await?;
+        visit.enter(&format!("#/join/{}", invite()?)).await?;
+        pick(visit, 1).await?;
+        visit.click(".join .check").await?;
+        start(visit).await?;
+        answer(visit, ANSWERS).await?;
+        make(visit).await?;
+        // A copy of what could not be read in full is of the same person.
+        let mine = visit
+            .string(
+                "Object.keys(localStorage).find((key) => key.includes('/assessment/') && \
+             !key.endsWith('fedcba9876543210'))",
+            )
+            .await?;
+        visit
+            .store(&mine.replace("/1/", "/1/quarantine/"), "what was")
+            .await?;
+        visit.reload().await?;
+        visit.alive().await?;
+        visit.click("[data-forget]").await?;
+        visit
+            .wait_for_text(".join-forgotten", "Forgotten on this device")
+            .await?;
+        assert_eq!(visit.storage().await?, json!({ records::key(OTHER): own }));
+        assert_eq!(visit.eval("sessionStorage.length").await?, 0);
         Ok(())
     })
     .await

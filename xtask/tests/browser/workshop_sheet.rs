@@ -307,3 +307,50 @@ async fn the_sheet_has_no_barrier_and_fits_a_phone() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_session_is_missed_quietly_until_it_is_taken_out_as_it_stands() -> Result<()> {
+    visit(async |visit| {
+        let open = json!({ "revealed": false, "stage": "close" });
+        let hidden = record(EARLIER, 1_790_000_000_000, "Not yet", &COUNTS, &open);
+        let seen = record(ID, 1_795_000_000_000, "In the middle of it", &COUNTS, &json!({}));
+        visit.seed(&[(&key(EARLIER), &hidden), (&key(ID), &seen)]).await?;
+        let folder = tempfile::tempdir()?;
+        visit.enter("#/workshop").await?;
+        visit.download_to(folder.path()).await?;
+        visit
+            .wait_for_text(".record .reminder", "Not taken out of this browser yet")
+            .await?;
+        assert_eq!(
+            visit.count(".reminder").await?,
+            1,
+            "of the one that the room has seen"
+        );
+        assert_eq!(visit.axe().await?, Vec::<String>::new());
+        visit.go(&format!("#/workshop/{ID}")).await?;
+        visit
+            .wait_for_text(".console .reminder", "Not taken out of this browser yet")
+            .await?;
+        visit.click("[data-take=session]").await?;
+        visit.wait_until("!document.querySelector('.reminder')").await?;
+        let file = downloaded(folder.path(), "oxymoron-workshop-2026-11-18.json").await?;
+        assert!(file.contains(SECRET), "it goes on elsewhere");
+        visit.reload().await?;
+        visit.alive().await?;
+        visit.wait_for(".console").await?;
+        assert_eq!(visit.count(".reminder").await?, 0);
+
+        visit.type_into("#notes", "!").await?;
+        visit
+            .wait_for_text(".console .reminder", "Changed since it was last taken out")
+            .await?;
+        // The sheet's own button does as well.
+        visit.go(SHEET).await?;
+        visit.click("[data-take=json]").await?;
+        visit.go("#/workshop").await?;
+        visit.wait_for(".record").await?;
+        assert_eq!(visit.count(".reminder").await?, 0);
+        Ok(())
+    })
+    .await
+}

@@ -114,20 +114,29 @@ fn Scanner(props: &Props) -> Html {
     }
     let desk = works.desk.borrow();
     let count = desk.known.len();
+    let shut = matches!(desk.eye, Eye::Shut(_));
+    let close = if shut {
+        Text::ScanCloseShut
+    } else {
+        Text::ScanClose
+    };
     html! {
         <dialog ref={dialog} class="scanner" aria-labelledby="scanner-title">
             <h2 id="scanner-title" tabindex="-1" autofocus=true>{ store.text(Text::ScanTitle) }</h2>
-            <p class="hint">{ store.text(Text::ScanLead) }</p>
-            <video ref={video} class="scanner-picture" playsinline=true aria-hidden="true"
-                hidden={matches!(desk.eye, Eye::Shut(_))} />
+            if !shut {
+                <p class="hint">{ store.text(Text::ScanLead) }</p>
+            }
+            <video ref={video} class="scanner-picture" playsinline=true aria-hidden="true" hidden={shut} />
             <div role="status">
                 <p>{ store.text(words_of_eye(desk.eye)) }</p>
-                <p class="scanner-count">{ store.pack.texts.count(Text::ScanReadOne, Text::ScanReadMany, count) }</p>
+                if count > 0 || !shut {
+                    <p class="scanner-count">{ store.pack.texts.count(Text::ScanReadOne, Text::ScanReadMany, count) }</p>
+                }
                 { props.found.clone() }
             </div>
             { works.pictures(&store, desk.note) }
             <p class="scanner-foot">
-                <button type="button" class="button" onclick={works.on(Works::close)}>{ store.text(Text::ScanClose) }</button>
+                <button type="button" class="button" onclick={works.on(Works::close)}>{ store.text(close) }</button>
             </p>
         </dialog>
     }

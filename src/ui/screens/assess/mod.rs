@@ -35,6 +35,15 @@ struct Facts {
     first_open: Option<Step>,
     depth: Depth,
     evidence: Option<Applies>,
+    leads_to: LeadsTo,
+}
+
+/// What comes after the last step.
+#[derive(Clone, Copy, PartialEq)]
+enum LeadsTo {
+    Result,
+    /// It is answered for a workshop.
+    AnswerCode,
 }
 
 /// Whether an area's evidence is asked for; one that does not apply has none.
@@ -66,6 +75,10 @@ fn facts(state: &State, pack: &Pack, Props { id, step }: Props) -> Option<Facts>
         first_open,
         depth,
         evidence,
+        leads_to: match state.held(id) {
+            None => LeadsTo::Result,
+            Some(_) => LeadsTo::AnswerCode,
+        },
     })
 }
 
@@ -103,12 +116,15 @@ pub fn Assess(props: &Props) -> Html {
                 if let (Step::Area(area), Some(applies)) = (step, facts.evidence) {
                     { evidence(&store, id, area, applies) }
                 }
-                if let Step::Area(area) = step {
+                if let (Step::Area(area), LeadsTo::Result) = (step, facts.leads_to) {
                     <Note key={area.number()} {id} {area} />
                 }
-                { turn(&store, id, place.checked_sub(1).and_then(at), at(place + 1)) }
+                { turn(&store, id, [place.checked_sub(1).and_then(at), at(place + 1)], facts.leads_to) }
             </div>
-            <About {id} />
+            // A workshop has decided what its questions are, and a note is in no answer code.
+            if facts.leads_to == LeadsTo::Result {
+                <About {id} />
+            }
         </div>
     }
 }
@@ -155,10 +171,14 @@ fn evidence(store: &Store, id: AssessmentId, area: AreaId, applies: Applies) -> 
 }
 
 /// Back and next; after the last step comes the result.
-fn turn(store: &Store, id: AssessmentId, before: Option<Step>, after: Option<Step>) -> Html {
+fn turn(store: &Store, id: AssessmentId, [before, after]: [Option<Step>; 2], leads_to: LeadsTo) -> Html {
+    let (finish, so_far) = match leads_to {
+        LeadsTo::Result => (Text::AssessFinish, Text::AssessSoFar),
+        LeadsTo::AnswerCode => (Text::AssessHandIn, Text::AssessHandIn),
+    };
     let (next, label) = match after {
         Some(step) => (Route::Assess(id, Some(step)), Text::AssessNext),
-        None => (Route::Results(id), Text::AssessFinish),
+        None => (Route::Results(id), finish),
     };
     let back = before.map_or(Route::Home, |step| Route::Assess(id, Some(step)));
     html! {
@@ -166,7 +186,7 @@ fn turn(store: &Store, id: AssessmentId, before: Option<Step>, after: Option<Ste
             <a class="button button-quiet" href={back.to_string()}>{ store.text(Text::AssessBack) }</a>
             <a class="button" href={next.to_string()}>{ store.text(label) }</a>
             if after.is_some() {
-                <a class="turn-result" href={Route::Results(id).to_string()}>{ store.text(Text::AssessSoFar) }</a>
+                <a class="turn-result" href={Route::Results(id).to_string()}>{ store.text(so_far) }</a>
             }
         </div>
     }
@@ -211,6 +231,8 @@ fn press(
     };
     let question = focused.or_else(open).or_else(|| questions.first().copied())?;
     let choice = Choice::from_code(&digit.to_string())?;
-    let offered = state.preferences().digit_keys == DigitKeys::On && store.pack.checklist.contains(question);
+    // For a workshop there is no switch, so there are none.
+    let on = state.preferences().digit_keys == DigitKeys::On && state.held(id).is_none();
+    let offered = on && store.pack.checklist.contains(question);
     offered.then_some(Action::Edited(id, Edit::Chose(question, choice)))
 }

@@ -9,7 +9,6 @@ mod tests;
 
 use crate::app::route::Route;
 use crate::app::text::Text;
-use crate::app::workshop;
 use crate::browser;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::history::{Entry, Group, groups};
@@ -43,9 +42,8 @@ fn History() -> Html {
         let store = Rc::clone(&store);
         use_selector(move |state, pack| {
             let day_of = |moment| store.day_of(moment);
-            let not_kept = workshop::not_kept(state);
             let own = state.assessments.values();
-            let own = own.filter(|assessment| !not_kept.contains(&assessment.id));
+            let own = own.filter(|assessment| state.held(assessment.id).is_none());
             groups(&pack.checklist, own, &day_of)
         })
     };

@@ -3,6 +3,7 @@
 use crate::app::action::Action;
 use crate::app::pack::Pack;
 use crate::app::route::Route;
+use crate::app::state::State;
 use crate::app::text::Text;
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
@@ -17,9 +18,11 @@ struct Row {
     changed: Moment,
     answered: usize,
     total: usize,
+    /// Where it leads while it is held for a workshop.
+    held: Option<AttrValue>,
 }
 
-fn row(assessment: &Assessment, pack: &Pack) -> Row {
+fn row(assessment: &Assessment, state: &State, pack: &Pack) -> Row {
     let steps = assessment.steps(&pack.checklist);
     Row {
         id: assessment.id,
@@ -30,6 +33,7 @@ fn row(assessment: &Assessment, pack: &Pack) -> Row {
             .filter(|step| assessment.is_answered(&pack.checklist, **step))
             .count(),
         total: steps.len(),
+        held: state.held(assessment.id).map(|join| join.to_string().into()),
     }
 }
 
@@ -41,7 +45,7 @@ pub fn Records() -> Html {
         state
             .latest_first()
             .into_iter()
-            .map(|assessment| row(assessment, pack))
+            .map(|assessment| row(assessment, state, pack))
             .collect::<Vec<_>>()
     });
     let alone = use_selector(|state, pack| state.has_no_copy(&pack.checklist));
@@ -79,6 +83,10 @@ fn reminder(store: &Rc<Store>) -> Html {
 }
 
 fn item(store: &Rc<Store>, row: &Row) -> Html {
+    if let Some(join) = &row.held {
+        let words = store.fill(Text::HomeWorkshop, &[("date", &store.date(row.changed))]);
+        return html! { <li class="record"><a href={join}>{ words }</a></li> };
+    }
     let name = if row.subject.is_empty() {
         store.text(Text::HomeUnnamed)
     } else {

@@ -1,14 +1,17 @@
 //! What becomes of everything on this device: kept as an assessment of one's own, or forgotten.
 
-use super::{Asking, PartView, edit};
+use super::{Asking, Forgotten, PartView, edit};
 use crate::app::action::{Action, Edit};
 use crate::app::route::Route;
 use crate::app::text::Text;
 use crate::app::workshop::place::Place;
 use crate::browser;
+use crate::domain::assessment::AssessmentId;
+use crate::domain::code::WorkshopId;
 use crate::domain::question::QuestionId;
 use crate::domain::record::Key;
-use crate::domain::workshop::ticket::Ending;
+use crate::domain::workshop::ticket::{Again, Ending};
+use crate::ui::store::Store;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -16,11 +19,39 @@ use yew::prelude::*;
 const ASK: &str = "join-forget";
 const ASKED: &str = "join-forget-asked";
 
-/// Which answers are kept where a later vote asked again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Keeping {
-    First,
-    Second,
+/// Makes the answers an assessment of one's own, the later ones in the place of the first, and shows its result.
+pub(super) fn keep(
+    store: &Rc<Store>,
+    workshop: WorkshopId,
+    assessment: AssessmentId,
+    again: Vec<Again>,
+) -> Callback<MouseEvent> {
+    let store = Rc::clone(store);
+    Callback::from(move |_| {
+        edit(&store, workshop, |ticket| {
+            ticket.edit();
+            ticket.ending = Ending::Kept;
+        });
+        for again in &again {
+            let edit = Edit::Chose(QuestionId::Anchored(again.area), again.choice);
+            store.dispatch(Action::Edited(assessment, edit));
+        }
+        browser::go(&Route::Results(assessment).to_string());
+    })
+}
+
+pub(super) fn keep_button(label: AttrValue, onclick: Callback<MouseEvent>) -> Html {
+    html! { <button type="button" class="button button-quiet" data-keep="" {onclick}>{ label }</button> }
+}
+
+/// What was set aside of records because it could not be read.
+fn copies_aside(store: &Store, keys: &[&Key]) -> Vec<Key> {
+    let state = store.state();
+    let is_copy = |copy: &Key| {
+        let mut names = keys.iter().map(|key| key.quarantine().to_string());
+        matches!(copy, Key::Quarantine(_)) && names.any(|name| copy.to_string().starts_with(&name))
+    };
+    state.aside.keys().filter(|key| is_copy(key)).cloned().collect()
 }
 
 impl PartView<'_> {
@@ -66,34 +97,23 @@ impl PartView<'_> {
             <>
                 <p class="hint">{ self.text(Text::JoinKeepHint) }</p>
                 <p class="join-actions">
-                    <button type="button" class="button button-quiet" data-keep="" onclick={self.keep(Keeping::First)}>
-                        { self.text(Text::JoinKeep) }
-                    </button>
+                    { keep_button(self.text(Text::JoinKeep), self.keep(&[])) }
                     if !self.ticket.again.is_empty() {
-                        <button type="button" class="button button-quiet" onclick={self.keep(Keeping::Second)}>
-                            { self.text(Text::JoinKeepSecond) }
-                        </button>
+                        { keep_button(self.text(Text::JoinKeepSecond), self.keep(&self.ticket.again)) }
                     }
                 </p>
             </>
         }
     }
 
-    fn keep(&self, keeping: Keeping) -> Callback<MouseEvent> {
-        let (store, ticket) = (Rc::clone(self.view.store), Rc::clone(self.ticket));
-        Callback::from(move |_| {
-            edit(&store, ticket.workshop, |ticket| {
-                ticket.edit();
-                ticket.ending = Ending::Kept;
-            });
-            if keeping == Keeping::Second {
-                for again in &ticket.again {
-                    let edit = Edit::Chose(QuestionId::Anchored(again.area), again.choice);
-                    store.dispatch(Action::Edited(ticket.assessment, edit));
-                }
-            }
-            browser::go(&Route::Results(ticket.assessment).to_string());
-        })
+    /// As they were first given, or with the later answers in their places.
+    fn keep(&self, again: &[Again]) -> Callback<MouseEvent> {
+        keep(
+            self.view.store,
+            self.ticket.workshop,
+            self.ticket.assessment,
+            again.to_vec(),
+        )
     }
 
     /// Asked for, then confirmed.
@@ -142,11 +162,15 @@ impl PartView<'_> {
             self.view.ui.forgotten.clone(),
         );
         Callback::from(move |_| {
-            forgotten.set(Some(ticket.invite.clone().into()));
+            forgotten.set(Forgotten::Everything);
             said.set(None);
             asking.set(Asking::Nothing);
-            store.dispatch(Action::DeletedRecord(Key::Ticket(ticket.workshop)));
-            store.dispatch(Action::Deleted(ticket.assessment));
+            let (part, answers) = (Key::Ticket(ticket.workshop), Key::Assessment(ticket.assessment));
+            for copy in copies_aside(&store, &[&part, &answers]) {
+                store.dispatch(Action::DeletedRecord(copy));
+            }
+            store.dispatch(Action::DeletedRecord(part));
+            store.dispatch(Action::DeletedRecord(answers));
             store.dispatch(Action::DismissedUndo);
             browser::go(&Place::Join(ticket.invite.clone(), second).fragment());
         })

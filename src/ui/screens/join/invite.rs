@@ -1,6 +1,6 @@
 //! What a participant reads before anything else, and the way in.
 
-use super::{Pick, Said, View, begin, keep};
+use super::{Forgotten, Pick, Said, View, begin, keep};
 use crate::app::text::Text;
 use crate::app::workshop::joining;
 use crate::browser;
@@ -32,7 +32,7 @@ impl View<'_> {
         html! {
             <div class="prose join">
                 <p class="join-forgotten" role="status">
-                    if self.ui.forgotten.is_some() {
+                    if *self.ui.forgotten == Forgotten::Everything {
                         { self.store.text(Text::JoinForgotten) }
                     }
                 </p>
@@ -132,7 +132,7 @@ impl View<'_> {
             picked.set(None);
             shared.set(Ending::default());
             said.set(None);
-            forgotten.set(None);
+            forgotten.set(Forgotten::Nothing);
             if second.is_none() {
                 begin(&store, &invite, ticket.assessment);
             }

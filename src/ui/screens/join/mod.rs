@@ -1,7 +1,7 @@
 //! A participant in a workshop: the invite, one's part in it, the answer code, and what stays on the device.
 //!
-//! The answers to the first vote are given on the screens of an assessment. Where that would show its result, this screen
-//! stands in its place until the participant keeps the answers as an assessment of their own.
+//! The answers to the first vote are given on the screens of an assessment. Whatever would show its result leads here until the
+//! participant keeps the answers as an assessment of their own.
 
 mod code;
 mod ending;
@@ -36,35 +36,18 @@ use yew::prelude::*;
 /// The screen of an invite's link, for a later vote with its round and area.
 pub fn join(invite: &str, second: Option<(Round, AreaId)>) -> Html {
     let second = second.filter(|(round, _)| *round != Round::FIRST);
-    let at = At::Link(invite.to_owned().into(), second);
-    html! { <Join {at} /> }
-}
-
-/// The answer code where an assessment was answered for a workshop and is not kept as one's own; its `result` otherwise.
-pub fn instead_of_result(id: AssessmentId, result: Html) -> Html {
-    let at = At::Result(id, result);
-    html! { <Join {at} /> }
-}
-
-/// Where the screen stands.
-#[derive(Clone, PartialEq)]
-enum At {
-    /// At an invite's link.
-    Link(AttrValue, Option<(Round, AreaId)>),
-    /// Where an assessment's result would be.
-    Result(AssessmentId, Html),
+    html! { <Join link={invite.to_owned()} {second} /> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct Props {
-    at: At,
+    link: AttrValue,
+    second: Option<(Round, AreaId)>,
 }
 
 /// What there is to show; when it changes, the focus goes to the new heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Scene {
-    /// Another screen.
-    Result,
     Refused,
     Invite,
     Part,
@@ -94,14 +77,20 @@ enum Asking {
     Forget,
 }
 
+/// Whether everything was forgotten on this screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Forgotten {
+    Nothing,
+    Everything,
+}
+
 /// What lives as long as the screen.
 struct Ui {
     pick: UseStateHandle<Option<Pick>>,
     ending: UseStateHandle<Ending>,
     said: UseStateHandle<Option<Said>>,
     asking: UseStateHandle<Asking>,
-    /// The invite of what was forgotten on this screen.
-    forgotten: UseStateHandle<Option<AttrValue>>,
+    forgotten: UseStateHandle<Forgotten>,
 }
 
 /// How far the participant is.
@@ -137,25 +126,20 @@ fn Join(props: &Props) -> Html {
         ending: use_state_eq(Ending::default),
         said: use_state_eq(|| None),
         asking: use_state_eq(|| Asking::Nothing),
-        forgotten: use_state_eq(|| None),
+        forgotten: use_state_eq(|| Forgotten::Nothing),
     };
-    let (link, second, result) = match &props.at {
-        At::Link(link, second) => (Some(link.clone()), *second, None),
-        At::Result(id, result) => (None, None, Some((*id, result))),
-    };
-    let id = result.map(|(id, _)| id);
-    let invite_of_result = use_selector(move |state, _| id.and_then(|id| invite_of(state, id)));
-    let link = link
-        .or_else(|| (*invite_of_result).clone())
-        .or_else(|| (*ui.forgotten).clone());
+    let (link, second) = (props.link.clone(), props.second);
     let opened = {
         let store = Rc::clone(&store);
         use_memo(link, move |link| {
-            let read = |link: &AttrValue| joining::read(&store.pack.checklist, link).map(Rc::new);
-            link.as_ref().map(read)
+            joining::read(&store.pack.checklist, link).map(Rc::new)
         })
     };
-    let invite = (*opened).as_ref().and_then(|opened| opened.clone().ok());
+    let invite = (*opened).clone().ok();
+    let stranded = {
+        let link = opened.is_err().then(|| props.link.clone());
+        use_selector(move |state, _| stranded(state, link.as_deref()?))
+    };
     let workshop = invite.as_ref().map(|invite| invite.workshop);
     let stored = use_selector(move |state, _| {
         let aside = state.aside.get(&Key::Ticket(workshop?));
@@ -179,7 +163,6 @@ fn Join(props: &Props) -> Html {
     };
     let area_unknown = second.is_some_and(|(_, area)| store.pack.checklist.area(area).is_none());
     let scene = match (&invite, *facts) {
-        (None, _) if result.is_some() => Scene::Result,
         (None, _) => Scene::Refused,
         _ if unreadable.is_some() || area_unknown => Scene::Refused,
         (Some(_), None) => Scene::Invite,
@@ -199,12 +182,19 @@ fn Join(props: &Props) -> Html {
         });
     }
     let refused = |text: Text| dead_end(&store, Text::JoinRefused, store.text(text));
-    let Some(invite) = &invite else {
-        return match (result, &*opened) {
-            (None, Some(Err(refusal))) => refused(why(*refusal)),
-            // Whatever has become of the invite, the answers are not lost with it.
-            (result, _) => result.map(|(_, result)| result.clone()).unwrap_or_default(),
-        };
+    let invite = match &*opened {
+        Ok(invite) => invite,
+        Err(refusal) => {
+            return html! {
+                <>
+                    { refused(why(*refusal)) }
+                    // Whatever has become of the invite, the answers are not lost with it.
+                    if let Some((workshop, assessment)) = *stranded {
+                        <p>{ ending::keep_button(store.text(Text::JoinKeep), ending::keep(&store, workshop, assessment, vec![])) }</p>
+                    }
+                </>
+            };
+        }
     };
     if let Some(error) = unreadable {
         return refused(match error {
@@ -237,11 +227,12 @@ const fn why(refusal: Refusal) -> Text {
     }
 }
 
-/// The invite that an assessment was answered for, unless it is kept as one's own.
-fn invite_of(state: &State, id: AssessmentId) -> Option<AttrValue> {
+/// The answers to an invite that does not open any more, unless they are kept already.
+fn stranded(state: &State, link: &str) -> Option<(WorkshopId, AssessmentId)> {
     let mut tickets = workshop::tickets(state).into_iter();
-    let found = tickets.find(|ticket| ticket.assessment == id && ticket.ending != Ending::Kept);
-    found.map(|ticket| ticket.invite.into())
+    let ticket = tickets.find(|ticket| ticket.invite == link && ticket.ending != Ending::Kept)?;
+    let assessment = state.assessment(ticket.assessment)?;
+    Some((ticket.workshop, assessment.id))
 }
 
 fn facts(state: &State, pack: &Pack, invite: &Invite, ticket: &Ticket, round: Round) -> Facts {
@@ -269,23 +260,20 @@ fn heading(store: &Store, second: Option<(Round, AreaId)>, facts: Facts) -> Attr
 #[hook]
 fn use_title(store: &Rc<Store>, scene: Scene, heading: Option<AttrValue>) {
     let screen = match scene {
-        Scene::Result => None,
-        Scene::Refused => Some(store.text(Text::JoinRefused)),
-        Scene::Invite => Some(store.text(Text::JoinTitle)),
-        Scene::Part => heading,
+        Scene::Refused => store.text(Text::JoinRefused),
+        Scene::Invite => store.text(Text::JoinTitle),
+        Scene::Part => heading.unwrap_or_default(),
     };
-    let title = screen.map(|screen| store.fill(Text::SiteTitle, &[("screen", &screen)]));
+    let title = store.fill(Text::SiteTitle, &[("screen", &screen)]);
     use_effect_with(title, |title| {
         let here = Rc::new(Cell::new(true));
-        if let Some(title) = title.clone() {
-            let here = Rc::clone(&here);
-            // The page names it after the address in the same turn.
-            browser::after_paint(move || {
-                if here.get() {
-                    browser::set_title(&title);
-                }
-            });
-        }
+        let (title, still) = (title.clone(), Rc::clone(&here));
+        // The page names it after the address in the same turn.
+        browser::after_paint(move || {
+            if still.get() {
+                browser::set_title(&title);
+            }
+        });
         move || here.set(false)
     });
 }

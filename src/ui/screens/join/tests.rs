@@ -1,6 +1,6 @@
 //! Each state of the screen as markup, with the real checklist and words.
 
-use super::{instead_of_result, join};
+use super::join;
 use crate::app::compile::compile;
 use crate::app::outside::Nowhere;
 use crate::app::state::{Aside, AsideReason, SaveState, State, WriteError};
@@ -26,11 +26,8 @@ const WORKSHOP: WorkshopId = WorkshopId(0xabcd);
 const ID: AssessmentId = AssessmentId(7);
 const ALL: &str = "321512345012";
 
-#[derive(Clone, PartialEq)]
-enum Address {
-    Link(String, Option<(Round, AreaId)>),
-    Result,
-}
+/// An invite's link, for a later vote with its round and area.
+type Address = (String, Option<(Round, AreaId)>);
 
 #[derive(PartialEq, Properties)]
 struct RootProps {
@@ -40,10 +37,7 @@ struct RootProps {
 
 #[component]
 fn Root(props: &RootProps) -> Html {
-    let screen = match &props.address {
-        Address::Link(invite, second) => join(invite, *second),
-        Address::Result => instead_of_result(ID, html! { <h1>{ "The result" }</h1> }),
-    };
+    let screen = join(&props.address.0, props.address.1);
     html! { <ContextProvider<StoreHandle> context={props.store.clone()}>{ screen }</ContextProvider<StoreHandle>> }
 }
 
@@ -60,7 +54,7 @@ fn invite(roles: &[&str]) -> Invite {
 }
 
 fn link(invite: &Invite) -> Address {
-    Address::Link(invite.seal().to_string(), None)
+    (invite.seal().to_string(), None)
 }
 
 fn area(number: u8) -> AreaId {
@@ -173,7 +167,7 @@ fn a_workshop_without_roles_asks_for_none() {
 #[test]
 fn an_invite_that_cannot_be_used_says_what_to_do() {
     let refused = |invite: &str, sentence: &str| {
-        let markup = drawn(Address::Link(invite.to_owned(), None), State::prerendered());
+        let markup = drawn((invite.to_owned(), None), State::prerendered());
         holds(&markup, &["This invite does not open", sentence]);
         lacks(&markup, &[">Start<"]);
     };
@@ -194,7 +188,7 @@ fn an_invite_that_cannot_be_used_says_what_to_do() {
     };
     refused(&weak.seal().to_string(), "Nothing can be sealed to the key");
     refused("oxyi.AgC16l-B", "Another version of this page");
-    let nowhere = Address::Link(code, Some((second().0, area(40))));
+    let nowhere = (code, Some((second().0, area(40))));
     holds(
         &drawn(nowhere, State::prerendered()),
         &["asks a question that this page does not know"],
@@ -222,22 +216,20 @@ fn what_cannot_be_read_of_ones_part_is_left_alone() {
 #[test]
 fn coming_back_half_way_goes_on_at_the_first_open_question() {
     let invite = invite(&["Sellers", "Leaders"]);
-    for address in [link(&invite), Address::Result] {
-        let markup = drawn(address, device(&ticket(&invite), "3215"));
-        holds(
-            &markup,
-            &[
-                "Your part in the workshop",
-                "4 of 12 answered so far",
-                "Your role in it: Sellers.",
-                "Go on with question 5 of 12",
-                "href=\"#/assess/0000000000000007/A05\"",
-                "What is open goes into the code as not answered",
-                "Make my answer code",
-            ],
-        );
-        lacks(&markup, &["The result", ">Start<", "Hand it in"]);
-    }
+    let markup = drawn(link(&invite), device(&ticket(&invite), "3215"));
+    holds(
+        &markup,
+        &[
+            "Your part in the workshop",
+            "4 of 12 answered so far",
+            "Your role in it: Sellers.",
+            "Go on with question 5 of 12",
+            "href=\"#/assess/0000000000000007/A05\"",
+            "What is open goes into the code as not answered",
+            "Make my answer code",
+        ],
+    );
+    lacks(&markup, &[">Start<", "Hand it in"]);
     // Nothing is sealed of nothing.
     lacks(
         &drawn(link(&invite), device(&ticket(&invite), "")),
@@ -246,8 +238,11 @@ fn coming_back_half_way_goes_on_at_the_first_open_question() {
 }
 
 #[test]
-fn all_answered_asks_for_the_code_and_shows_no_result() {
-    let markup = drawn(Address::Result, device(&ticket(&invite(&["Sellers"])), ALL));
+fn all_answered_asks_for_the_code_and_leads_to_no_result() {
+    let markup = drawn(
+        link(&invite(&["Sellers"])),
+        device(&ticket(&invite(&["Sellers"])), ALL),
+    );
     holds(
         &markup,
         &[
@@ -259,7 +254,7 @@ fn all_answered_asks_for_the_code_and_shows_no_result() {
     // The code comes first.
     lacks(
         &markup,
-        &["The result", "Hand it in", "Go on with", "Keep my answers"],
+        &["Hand it in", "Go on with", "Keep my answers", "#/results/"],
     );
 }
 
@@ -299,7 +294,7 @@ fn answers_that_changed_ask_for_a_new_code() {
         code: "oxya.FIRST".to_owned(),
         of: Revision(11),
     });
-    let markup = drawn(Address::Result, device(&made, ALL));
+    let markup = drawn(link(&invite(&[])), device(&made, ALL));
     holds(
         &markup,
         &[
@@ -316,15 +311,15 @@ fn a_shared_device_has_one_step_left_and_none_to_keep() {
         ending: Ending::Forget,
         ..ticket(&invite(&[]))
     };
-    let before = drawn(Address::Result, device(&shared, ALL));
+    let before = drawn(link(&invite(&[])), device(&shared, ALL));
     holds(
         &before,
         &["Make my answer code", "Forget everything on this device"],
     );
     lacks(&before, &["Done: forget everything", "assessment of my own"]);
-    let after = drawn(Address::Result, device(&with_code(shared), ALL));
+    let after = drawn(link(&invite(&[])), device(&with_code(shared), ALL));
     holds(&after, &["Hand the device on", "Done: forget everything"]);
-    lacks(&after, &["Keep my answers", "The result"]);
+    lacks(&after, &["Keep my answers"]);
 }
 
 #[test]
@@ -333,9 +328,6 @@ fn what_is_kept_is_an_assessment_with_a_result_of_its_own() {
         ending: Ending::Kept,
         ..with_code(ticket(&invite(&[])))
     };
-    let result = drawn(Address::Result, device(&kept, ALL));
-    holds(&result, &["The result"]);
-    lacks(&result, &["Your answer code"]);
     let part = drawn(link(&invite(&[])), device(&kept, ALL));
     holds(
         &part,
@@ -348,18 +340,26 @@ fn what_is_kept_is_an_assessment_with_a_result_of_its_own() {
 }
 
 #[test]
-fn an_assessment_of_no_workshop_has_its_result() {
-    let other = Ticket {
-        assessment: AssessmentId(8),
+fn the_answers_to_an_invite_that_does_not_open_can_still_be_kept() {
+    let broken = "oxyi.AUIB".to_owned();
+    let mut stranded = Ticket {
+        invite: broken.clone(),
         ..ticket(&invite(&[]))
     };
-    assert_eq!(drawn(Address::Result, device(&other, ALL)), "<h1>The result</h1>");
+    let drawn_with = |ticket: &Ticket| drawn((broken.clone(), None), device(ticket, ALL));
+    holds(
+        &drawn_with(&stranded),
+        &["This invite does not open", "Keep my answers as an assessment"],
+    );
+    stranded.ending = Ending::Kept;
+    lacks(&drawn_with(&stranded), &["Keep my answers"]);
+    lacks(&drawn_with(&ticket(&invite(&[]))), &["Keep my answers"]);
 }
 
 #[test]
 fn a_second_vote_asks_one_question_with_nothing_chosen() {
     let invite = invite(&[]);
-    let address = Address::Link(invite.seal().to_string(), Some(second()));
+    let address = (invite.seal().to_string(), Some(second()));
     let mut ticket = with_code(ticket(&invite));
     let markup = drawn(address.clone(), device(&ticket, ALL));
     holds(
@@ -409,7 +409,7 @@ fn a_second_vote_asks_one_question_with_nothing_chosen() {
 #[test]
 fn whoever_comes_late_answers_one_question() {
     let invite = invite(&["Sellers"]);
-    let address = Address::Link(invite.seal().to_string(), Some(second()));
+    let address = (invite.seal().to_string(), Some(second()));
     let before = drawn(address.clone(), State::prerendered());
     holds(
         &before,

@@ -1,6 +1,7 @@
 //! One device passed round: a blank hand-over between two people, and no way back to an earlier one.
 //!
-//! A turn lives in this component alone, and is gone with it: not in the address, not in a record, not behind the Back button.
+//! A turn lives in this component alone, and is gone with it: not in the address, not in a record, not behind the Back button. A mark
+//! tells that there was one, so that a reload is not taken for its end.
 
 #[cfg(test)]
 #[cfg(feature = "prerender")]
@@ -36,7 +37,10 @@ struct ScreenProps {
 enum Before {
     Nobody,
     Kept,
+    /// The vote was closed before it ended.
     Lost,
+    /// The page was left or loaded again before it ended.
+    Dropped,
 }
 
 struct Hand {
@@ -62,10 +66,31 @@ fn Screen(props: &ScreenProps) -> Html {
             browser::focus_heading();
         }
     });
+    use_blank_return(props.id, &hand, &redraw);
     match desk {
         Ok(desk) => View { desk, hand, redraw }.draw(),
         Err(why) => missing(&store, &why),
     }
+}
+
+/// Whoever comes to this page, or back to it, finds it blank, and is told of a turn that did not end.
+#[hook]
+fn use_blank_return(id: WorkshopId, hand: &Rc<RefCell<Hand>>, redraw: &UseForceUpdateHandle) {
+    let (hand, redraw) = (Rc::clone(hand), redraw.clone());
+    use_effect_with(id, move |id| {
+        let mark = id.to_string();
+        let drop_turn = move || {
+            let mut hand = hand.borrow_mut();
+            if hand.turn.take().is_some() || browser::is_marked(&mark) {
+                hand.before = Before::Dropped;
+                redraw.force_update();
+            }
+        };
+        drop_turn();
+        // A browser may keep the whole page for the way back to it.
+        let leaving = browser::Listening::to("pagehide", move |_| drop_turn());
+        move || drop(leaving)
+    });
 }
 
 #[derive(Clone)]
@@ -122,6 +147,7 @@ impl View {
             let mut hand = view.hand.borrow_mut();
             hand.turn = Turn::begin(&view.desk.workshop, &view.desk.store.pack.checklist);
             hand.before = Before::Nobody;
+            browser::mark(&view.desk.workshop.id.to_string());
         });
         html! {
             <div class="pass-over">
@@ -151,6 +177,7 @@ impl View {
             Before::Nobody => None,
             Before::Kept => Some(Text::PassThanks),
             Before::Lost => Some(Text::PassLost),
+            Before::Dropped => Some(Text::PassDropped),
         };
         html! {
             <div role="status">
@@ -244,6 +271,7 @@ impl View {
     fn finish(&self) {
         let turn = self.hand.borrow_mut().turn.take();
         let Some(turn) = turn else { return };
+        browser::unmark(&self.desk.workshop.id.to_string());
         let store = &self.desk.store;
         let around = store.surroundings();
         let kept = self.desk.edit(|workshop| {

@@ -15,6 +15,7 @@ use crate::app::workshop::place::Place;
 use crate::browser;
 use crate::domain::code::WorkshopId;
 use crate::domain::workshop::Workshop;
+use crate::ui::components::session_file::meeting;
 use crate::ui::desk::{Desk, missing, use_desk};
 use crate::ui::store::{Store, use_store};
 use std::rc::Rc;
@@ -180,14 +181,5 @@ impl View<'_> {
                 <dd class={classes!(blank)}>{ text.unwrap_or_else(|| self.text(Text::PlanBlank)) }</dd>
             </div>
         }
-    }
-}
-
-fn meeting<'a>(store: &'a Store, workshop: &'a Workshop) -> Meeting<'a> {
-    Meeting {
-        pack: &store.pack,
-        workshop,
-        day: store.day_of(workshop.changed),
-        today: store.surroundings().today,
     }
 }

@@ -1,10 +1,11 @@
 //! The sheet as files for everybody, and the session as a file for another laptop.
 
-use super::{View, meeting};
+use super::View;
 use crate::app::action::{Action, Copied};
-use crate::app::export::workshop::{csv, markdown, report, session_file};
+use crate::app::export::workshop::{csv, markdown, report};
 use crate::app::route::Route;
 use crate::app::text::Text;
+use crate::ui::components::session_file::{meeting, take_out};
 use crate::ui::desk::Desk;
 use yew::prelude::*;
 
@@ -72,10 +73,7 @@ fn make(desk: &Desk, kind: Kind) {
         Kind::Report => report(&meeting),
         Kind::Markdown => markdown(&meeting),
         Kind::Counts => csv(&meeting),
-        Kind::Session => {
-            let page = store.pack.checklist.version;
-            Some(session_file(workshop, page, store.surroundings().now))
-        }
+        Kind::Session => return take_out(store, workshop.id),
     };
     let Some(text) = text else { return };
     let (_, ending) = kind.words();

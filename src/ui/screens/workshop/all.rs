@@ -14,6 +14,7 @@ use crate::domain::code::WorkshopId;
 use crate::domain::plan::Plan;
 use crate::domain::record::{Key, ReadError};
 use crate::domain::workshop::stage::Stage;
+use crate::ui::components::session_file::{Standing, reminder, standing};
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -36,6 +37,7 @@ struct Facts {
     received: u32,
     created: Moment,
     plan: Plan,
+    standing: Standing,
 }
 
 /// The latest first, those that cannot be read last.
@@ -43,6 +45,7 @@ fn rows(state: &State) -> Vec<Row> {
     let mut rows = Vec::<Row>::new();
     for (id, workshop) in workshops(state) {
         let facts = workshop.map(|workshop| Facts {
+            standing: standing(state, &workshop),
             received: workshop.received(),
             stage: workshop.stage,
             created: workshop.created,
@@ -120,6 +123,9 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
                 <p>{ words }</p>
                 if let Some(plan) = row.facts.as_ref().ok().and_then(|facts| plan(store, &facts.plan)) {
                     <p class="workshops-plan">{ plan }</p>
+                }
+                if let Ok(facts) = &row.facts {
+                    { reminder(store, row.id, facts.standing) }
                 }
             </div>
             <div class="record-actions screen-only">

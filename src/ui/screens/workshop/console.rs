@@ -16,6 +16,7 @@ use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::wall::Wall;
 use crate::ui::components::progress::save_line;
+use crate::ui::components::session_file;
 use crate::ui::desk::{Desk, missing, use_desk};
 use crate::ui::store::{Store, use_selector, use_store};
 use std::cell::RefCell;
@@ -43,6 +44,14 @@ fn Console(props: &ConsoleProps) -> Html {
         let kept = kept.clone();
         use_effect_with((), move |()| browser::when_kept(move || kept.set(true)));
     }
+    let standing = {
+        let workshop = desk.as_ref().ok().map(|desk| Rc::clone(&desk.workshop));
+        use_selector(move |state, _| {
+            workshop
+                .as_ref()
+                .map(|workshop| session_file::standing(state, workshop))
+        })
+    };
     use_wall(props.id, desk.as_ref().ok().cloned());
     use_focus_on_stage(desk.as_ref().ok().map(|desk| desk.workshop.stage));
     let invited = use_memo(
@@ -96,6 +105,9 @@ fn Console(props: &ConsoleProps) -> Html {
                 <aside class="console-side">
                     if !polling {
                         { health(desk) }
+                    }
+                    if let Some(standing) = *standing {
+                        { session_file::reminder(&store, props.id, standing) }
                     }
                     { windows(desk) }
                     { notes(desk) }

@@ -14,7 +14,7 @@ use crate::ui::store::Store;
 use yew::prelude::*;
 
 /// The area's name, or what else is asked.
-fn label(store: &Store, question: QuestionId) -> AttrValue {
+pub(super) fn label(store: &Store, question: QuestionId) -> AttrValue {
     let words = &store.pack.words;
     match question {
         QuestionId::Anchored(area) => words.area(area, AreaWord::Name).into(),

@@ -16,7 +16,7 @@ use crate::domain::code::Round;
 use crate::domain::code::items::Shape;
 use crate::ui::components::scanner::scanner;
 use crate::ui::desk::Desk;
-use tray::{Tray, Works};
+use tray::{Tray, Way, Works};
 use yew::prelude::*;
 
 /// Everything that takes answers into the vote that is open; nothing while none is.
@@ -50,7 +50,7 @@ fn Collect(props: &Props) -> Html {
             { works.paste() }
             <div role="status">
                 { works.progress() }
-                { report::report(&works) }
+                { report::report(&works, Way::Codes) }
             </div>
             { works.files() }
             { works.scan() }
@@ -243,6 +243,7 @@ impl Works {
                     <p>
                         <button type="button" class="button button-quiet" {onclick}>{ self.text(Text::CollectDigitsRead) }</button>
                     </p>
+                    <div role="status">{ report::report(self, Way::Digits) }</div>
                 </>
             },
         )

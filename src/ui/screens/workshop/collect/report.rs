@@ -1,5 +1,6 @@
 //! What became of the answers that were brought last.
 
+use super::hands::label;
 use super::tray::{Way, Works};
 use crate::app::text::Text;
 use crate::app::workshop::collecting::Report;
@@ -8,9 +9,10 @@ use crate::domain::workshop::collect::Problem;
 use crate::ui::store::Store;
 use yew::prelude::*;
 
-/// The list, and the way to take the batch back.
-pub(super) fn report(works: &Works) -> Html {
+/// The list of what came this way last, and the way to take it back.
+pub(super) fn report(works: &Works, here: Way) -> Html {
     let tray = works.tray.borrow();
+    let came = tray.report.as_ref().is_some_and(|(way, _)| *way == here);
     let undone = tray
         .undo
         .as_ref()
@@ -18,7 +20,7 @@ pub(super) fn report(works: &Works) -> Html {
     let works_too = works.clone();
     let onclick = Callback::from(move |_: MouseEvent| works_too.take_back());
     html! {
-        if tray.report.is_some() && !tray.scanning {
+        if came && !tray.scanning {
             <div class="collect-report">
                 <h4>{ works.desk.store.text(Text::CollectReport) }</h4>
                 { lines(works) }
@@ -30,7 +32,7 @@ pub(super) fn report(works: &Works) -> Html {
                     </p>
                 }
             </div>
-        } else if tray.taken_back {
+        } else if tray.taken_back == Some(here) {
             <p class="collect-report">{ works.desk.store.text(Text::CollectBackDone) }</p>
         }
     }
@@ -140,7 +142,7 @@ fn line_words(store: &Store, refused: &RefusedLine) -> AttrValue {
         }
         LineError::NotOffered(question) => with(
             Text::CollectLineNotOffered,
-            &[("question", &question.to_string())],
+            &[("question", &label(store, question))],
         ),
     }
 }

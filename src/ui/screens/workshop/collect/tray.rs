@@ -22,7 +22,8 @@ pub(super) struct Tray {
     /// Which way the last batch came, and what became of it.
     pub(super) report: Option<(Way, Report)>,
     pub(super) undo: Option<Undo>,
-    pub(super) taken_back: bool,
+    /// Which way the batch had come that was taken back last.
+    pub(super) taken_back: Option<Way>,
     pub(super) scanning: bool,
     /// The question for which hands are counted, the next open one unless it was chosen.
     pub(super) asked: Option<QuestionId>,
@@ -100,7 +101,7 @@ impl Works {
         };
         tray.progress = Some(reading.progress());
         tray.undo = None;
-        tray.taken_back = false;
+        tray.taken_back = None;
         drop(tray);
         self.redraw.force_update();
         let (works, redraw) = (self.clone(), self.redraw.clone());
@@ -157,7 +158,7 @@ impl Works {
         }
         tray.progress = None;
         tray.undo = undo;
-        tray.taken_back = false;
+        tray.taken_back = None;
         let waiting = std::mem::take(&mut tray.waiting);
         drop(tray);
         self.redraw.force_update();
@@ -173,8 +174,7 @@ impl Works {
         let now = self.desk.store.surroundings().now;
         self.desk.edit(|workshop| undo.apply(workshop, now));
         self.change(|tray| {
-            tray.report = None;
-            tray.taken_back = true;
+            tray.taken_back = tray.report.take().map(|(way, _)| way);
         });
     }
 }

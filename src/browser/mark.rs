@@ -1,0 +1,31 @@
+//! Marks that last as long as the window does, reloads included. They say that something was under way, and nothing of it.
+
+use web_sys::Storage;
+
+/// What the name of every mark starts with.
+const PREFIX: &str = "oxymoron/mark/";
+
+fn marks() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok()?
+}
+
+/// Sets a mark. Where the browser keeps nothing there will be none.
+pub fn mark(name: &str) {
+    if let Some(marks) = marks() {
+        let _refused = marks.set_item(&[PREFIX, name].concat(), "");
+    }
+}
+
+/// Takes a mark away.
+pub fn unmark(name: &str) {
+    if let Some(marks) = marks() {
+        let _refused = marks.remove_item(&[PREFIX, name].concat());
+    }
+}
+
+/// Whether there is a mark.
+#[must_use]
+pub fn is_marked(name: &str) -> bool {
+    let found = marks().and_then(|marks| marks.get_item(&[PREFIX, name].concat()).ok()?);
+    found.is_some()
+}

@@ -1,0 +1,76 @@
+//! A workshop's session file, and the reminder that what stands here is nowhere else.
+
+use crate::app::action::{Action, Copied};
+use crate::app::export::workshop::{Meeting, session_file};
+use crate::app::state::State;
+use crate::app::text::Text;
+use crate::app::workshop::{has_no_copy, workshop};
+use crate::domain::code::WorkshopId;
+use crate::domain::record::Key;
+use crate::domain::workshop::Workshop;
+use crate::ui::store::Store;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// A workshop as it is taken along today.
+pub fn meeting<'a>(store: &'a Store, workshop: &'a Workshop) -> Meeting<'a> {
+    Meeting {
+        pack: &store.pack,
+        workshop,
+        day: store.day_of(workshop.changed),
+        today: store.surroundings().today,
+    }
+}
+
+/// Hands the session file over, as the workshop stands now.
+pub fn take_out(store: &Store, id: WorkshopId) {
+    let text = store.document(&Key::Workshop(id));
+    let Ok(workshop) = workshop(id, text.as_deref()) else {
+        return;
+    };
+    let page = store.pack.checklist.version;
+    store.dispatch(Action::TookOut {
+        name: meeting(store, &workshop).file_name("json"),
+        text: session_file(&workshop, page, store.surroundings().now),
+        copy: Copied::Workshop(id),
+    });
+}
+
+/// What there is to say of copies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing: it has left as it stands, or has nothing yet that the room has seen.
+    Fine,
+    /// It never left this browser.
+    Never,
+    /// It has changed since it left.
+    Changed,
+}
+
+/// How a workshop stands to its copies.
+pub fn standing(state: &State, workshop: &Workshop) -> Standing {
+    match state.backup.workshop_left(workshop.id) {
+        _ if !has_no_copy(&state.backup, workshop) => Standing::Fine,
+        None => Standing::Never,
+        Some(_) => Standing::Changed,
+    }
+}
+
+/// A calm line with the way out; nothing where nothing is to be said.
+pub fn reminder(store: &Rc<Store>, id: WorkshopId, standing: Standing) -> Html {
+    let words = match standing {
+        Standing::Fine => return Html::default(),
+        Standing::Never => Text::SessionNever,
+        Standing::Changed => Text::SessionChanged,
+    };
+    let onclick = {
+        let store = Rc::clone(store);
+        move |_: MouseEvent| take_out(&store, id)
+    };
+    html! {
+        <p class="hint reminder screen-only">
+            { store.text(words) }{ " " }
+            <button type="button" class="link" data-take="session" {onclick}>{ store.text(Text::SessionTake) }</button>
+        </p>
+    }
+}

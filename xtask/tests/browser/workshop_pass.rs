@@ -1,0 +1,203 @@
+//! One device passed round: nobody comes back to an earlier person, by whatever way the page is left or loaded again.
+
+use crate::harness::workshops::{read, record, workshop};
+use crate::harness::{Visit, visit};
+use anyhow::Context;
+use oxymoron::domain::answer::Choice;
+use oxymoron::domain::code::items::Items;
+use oxymoron::domain::workshop::Workshop;
+use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::stage::Stage;
+use xtask::Result;
+
+const ID: u64 = 0x5eed;
+const ON: &str = ".pass-turns .button:not(.button-quiet)";
+const DROPPED: &str = "nothing of that turn was kept";
+
+/// A vote among three, and the device at its first screen.
+async fn pass(visit: &Visit, roles: &[&str]) -> Result<Workshop> {
+    let mut here = workshop(ID << 32, 3, roles)?;
+    here.apply(Change::WentTo(Stage::Vote), here.created);
+    let (key, text) = record(&here);
+    visit.seed(&[(&key, &text)]).await?;
+    visit.enter(&console(&here)).await?;
+    visit.go(&format!("{}/pass", console(&here))).await?;
+    Ok(here)
+}
+
+fn console(workshop: &Workshop) -> String {
+    format!("#/workshop/{}", workshop.id)
+}
+
+/// Begins a turn and answers the first question of it, so that the second one is shown.
+async fn begin(visit: &Visit, value: &str) -> Result<()> {
+    visit.click(".pass .button").await?;
+    visit.wait_for_text(".pass .eyebrow", "Question 1 of 12").await?;
+    visit
+        .click(&format!(".option:has(input[value='{value}'])"))
+        .await?;
+    visit.click(ON).await?;
+    visit.wait_for_text(".pass .eyebrow", "Question 2 of 12").await?;
+    // So that there is something to be seen of it.
+    visit
+        .click(&format!(".option:has(input[value='{value}'])"))
+        .await?;
+    visit
+        .wait_until("document.querySelectorAll('input:checked').length === 1")
+        .await
+}
+
+/// Waits for the blank screen, and for what it says.
+async fn blank(visit: &Visit, said: &str) -> Result<()> {
+    visit.wait_for_text(".pass h1", "Take the device").await?;
+    visit.wait_for_text(".pass [role=status]", said).await?;
+    assert_eq!(visit.count("input").await?, 0);
+    Ok(())
+}
+
+async fn stored(visit: &Visit, workshop: &Workshop) -> Result<Workshop> {
+    let text = visit
+        .stored(&format!("oxymoron/1/workshop/{}", workshop.id))
+        .await?;
+    read(workshop.id, &text.context("a record")?)
+}
+
+/// What the ballot holds, as typed lines.
+async fn lines(visit: &Visit, workshop: &Workshop) -> Result<Vec<String>> {
+    let kept = stored(visit, workshop).await?;
+    Ok(kept.first.responses().map(|one| line(&one.items)).collect())
+}
+
+fn line(items: &Items) -> String {
+    let codes = items.row().iter().map(|choice| choice.map_or("-", Choice::code));
+    codes.collect()
+}
+
+/// Answers every question of a turn with the option of this value, and ends it.
+async fn answer_all(visit: &Visit, value: &str) -> Result<()> {
+    for number in 1..=12 {
+        visit
+            .wait_for_text(".pass .eyebrow", &format!("Question {number} of 12"))
+            .await?;
+        assert_eq!(
+            visit.count("input:checked").await?,
+            0,
+            "nobody else's answer is there"
+        );
+        visit
+            .click(&format!(".option:has(input[value='{value}'])"))
+            .await?;
+        visit
+            .wait_until("document.querySelectorAll('input:checked').length === 1")
+            .await?;
+        visit.click(".pass-turns .button:not(.button-quiet)").await?;
+    }
+    visit
+        .wait_for_text(".pass", "Thank you, your answers are in")
+        .await
+}
+
+#[tokio::test]
+async fn nobody_comes_back_to_an_earlier_person() -> Result<()> {
+    visit(async |visit| {
+        let here = pass(visit, &["Leader", "Seller"]).await?;
+        assert_eq!(visit.count("header, footer").await?, 0, "nothing around it");
+        blank(visit, "").await?;
+        let entries = visit.eval("history.length").await?;
+        visit.click(".pass .button").await?;
+        visit.wait_for_text("h1", "Which role is yours?").await?;
+        visit.click(".option:nth-child(2)").await?;
+        visit.click(ON).await?;
+        answer_all(visit, "2").await?;
+        assert_eq!(visit.axe().await?, Vec::<String>::new());
+        assert_eq!(
+            visit.eval("history.length").await?,
+            entries,
+            "no page of a turn is in the history"
+        );
+
+        // Back leads to the console, and forth again to a blank screen, where nothing was left unfinished.
+        visit.eval("history.back()").await?;
+        visit.wait_for(".console").await?;
+        visit.eval("history.forward()").await?;
+        blank(visit, "").await?;
+        assert!(!visit.text(".pass").await?.contains(DROPPED));
+
+        visit.click(".pass .button").await?;
+        visit.click(ON).await?;
+        answer_all(visit, "4").await?;
+        let mut rows = lines(visit, &here).await?;
+        rows.sort();
+        assert_eq!(rows, ["2".repeat(12), "4".repeat(12)]);
+        let kept = stored(visit, &here).await?;
+        let role = |one: &oxymoron::domain::code::answer::Response| one.role.map(|role| role.place());
+        let roles: Vec<_> = kept.first.responses().map(role).collect();
+        assert!(roles.contains(&Some(1)) && roles.contains(&None), "{roles:?}");
+        visit.go(&console(&here)).await?;
+        visit.wait_for_text(".health-figures", "2 of 3 in").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_turn_that_is_broken_off_leaves_a_blank_screen_and_a_word_about_it() -> Result<()> {
+    visit(async |visit| {
+        let here = pass(visit, &[]).await?;
+        begin(visit, "5").await?;
+        visit.reload().await?;
+        visit.alive().await?;
+        blank(visit, DROPPED).await?;
+        assert_eq!(visit.axe().await?, Vec::<String>::new());
+        // Until somebody has the device, whoever looks is told.
+        visit.reload().await?;
+        visit.alive().await?;
+        blank(visit, DROPPED).await?;
+
+        // Back and forth.
+        begin(visit, "4").await?;
+        visit.eval("history.back()").await?;
+        visit.wait_for(".console").await?;
+        visit.eval("history.forward()").await?;
+        blank(visit, DROPPED).await?;
+
+        // To another page and back, from the browser's memory or loaded again.
+        begin(visit, "3").await?;
+        let address = visit.string("location.href").await?;
+        visit.open_url("about:blank").await?;
+        visit.eval("history.back()").await?;
+        visit
+            .wait_until(&format!("location.href === '{address}'"))
+            .await?;
+        visit.alive().await?;
+        blank(visit, DROPPED).await?;
+        // What a browser keeps in its memory is blank before it goes there.
+        begin(visit, "2").await?;
+        visit
+            .eval("void window.dispatchEvent(new Event('pagehide'))")
+            .await?;
+        blank(visit, DROPPED).await?;
+        assert_eq!(lines(visit, &here).await?, Vec::<String>::new());
+
+        // Nothing of a turn is stored anywhere, but that there was one.
+        begin(visit, "1").await?;
+        let marks = visit.eval("Object.entries(sessionStorage)").await?;
+        assert_eq!(
+            marks,
+            serde_json::json!([[format!("oxymoron/mark/{}", here.id), ""]])
+        );
+        assert_eq!(visit.keys().await?.len(), 1);
+        visit.reload().await?;
+        visit.alive().await?;
+        visit.click(".pass .button").await?;
+        answer_all(visit, "4").await?;
+        assert!(!visit.text(".pass").await?.contains(DROPPED));
+        assert_eq!(visit.eval("sessionStorage.length").await?, 0);
+        visit.reload().await?;
+        visit.alive().await?;
+        blank(visit, "").await?;
+        assert!(!visit.text(".pass").await?.contains(DROPPED));
+        assert_eq!(lines(visit, &here).await?, ["4".repeat(12)]);
+        Ok(())
+    })
+    .await
+}
