@@ -127,6 +127,7 @@ fn every_version_ever_released_is_read() {
             ),
             "backup-v1.json" => assert!(read_backup(&text).is_ok()),
             "workshop-v1.json" => assert_eq!(text, crate::workshop::records::VERSION_1),
+            "workshop-v2.json" => assert_eq!(text, crate::workshop::records::VERSION_2),
             "ticket-v1.json" => assert_eq!(text, crate::workshop::ticket::VERSION_1),
             other => panic!("no test says what {other} holds"),
         }
