@@ -245,6 +245,30 @@ fn check(workshop: &Workshop) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn a_workshop_was_held_when_it_was_revealed() {
+    let mut workshop = workshop();
+    assert_eq!(
+        workshop.held(),
+        workshop.created,
+        "until then when it was created"
+    );
+    for (stage, second) in [
+        (Stage::Close, 10),
+        (Stage::Reveal, 20),
+        (Stage::Choose, 30),
+        (Stage::Vote, 40),
+        (Stage::Reveal, 50),
+    ] {
+        workshop.apply(Change::WentTo(stage), at(second));
+    }
+    assert_eq!(
+        (workshop.held(), workshop.changed),
+        (at(20), at(50)),
+        "the first time"
+    );
+}
+
 proptest! {
     #![proptest_config(settings())]
 

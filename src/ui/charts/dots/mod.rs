@@ -5,7 +5,7 @@
 
 mod geometry;
 
-pub use geometry::DotScale;
+pub use geometry::{DotScale, Shape};
 
 use super::legend::legend;
 use super::number::attr;
@@ -46,14 +46,14 @@ pub struct DotsWords {
 }
 
 /// The scale on which all of these strips can be compared.
-pub fn common_scale<'a>(strips: impl IntoIterator<Item = &'a Strip>) -> DotScale {
+pub fn common_scale<'a>(strips: impl IntoIterator<Item = &'a Strip>, shape: Shape) -> DotScale {
     let counts = strips.into_iter().flat_map(|strip| strip.counts);
-    DotScale::of(counts.max().unwrap_or(0))
+    DotScale::of(counts.max().unwrap_or(0), shape)
 }
 
 /// Strips with their legend, and the table behind them. The caller draws each row with [`strip`].
 pub fn dots(words: &DotsWords, rows: Html, table: Html) -> Html {
-    let scale = DotScale::of(1);
+    let scale = DotScale::of(1, Shape::Tall);
     let sample =
         |class, path| html! { <path {class} d={path} stroke-width="1.5" transform="translate(-30 -42)" /> };
     let mut shapes = vec![(sample("dots-first", scale.circles(1)), words.first.clone())];
@@ -92,7 +92,7 @@ pub fn strip(strip: &Strip, scale: DotScale) -> Html {
             Vote::Second => scale.squares(votes),
         };
         html! {
-            <svg class="dots-column" viewBox="0 0 60 48" preserveAspectRatio="xMidYMax meet">
+            <svg class="dots-column" viewBox={scale.view_box()} preserveAspectRatio="xMidYMax meet">
                 if votes > 0 {
                     <path {class} d={path} stroke-width={scale.line().attr()} />
                 }
@@ -153,7 +153,7 @@ mod tests {
                 label: "One vote".into(),
             })
             .collect();
-        let scale = common_scale(&strips);
+        let scale = common_scale(&strips, Shape::Tall);
         let words = DotsWords {
             first: "First vote".into(),
             second: (votes.len() > 1).then(|| "Second vote".into()),

@@ -16,7 +16,7 @@ use crate::domain::level::Level;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::room::{Figures, QuestionView, Room, Rounds};
-use crate::ui::charts::dots::{self, DotScale, DotsWords, Strip, Vote, common_scale, dots, heads};
+use crate::ui::charts::dots::{self, DotScale, DotsWords, Shape, Strip, Vote, common_scale, dots, heads};
 use crate::ui::charts::table::table;
 use crate::ui::store::Store;
 use yew::{AttrValue, Html, html};
@@ -36,12 +36,12 @@ pub fn strip_of(store: &Store, view: &QuestionView, vote: Vote) -> Option<Strip>
 
 /// The scale on which all questions of a room can be compared.
 #[must_use]
-pub fn scale(store: &Store, room: &Room) -> DotScale {
+pub fn scale(store: &Store, room: &Room, shape: Shape) -> DotScale {
     let strips = room.questions.iter();
     let strips: Vec<_> = strips
         .filter_map(|view| strip_of(store, view, Vote::First))
         .collect();
-    common_scale(&strips)
+    common_scale(&strips, shape)
 }
 
 /// A question's strip, or that there are too few answers for one.
@@ -70,7 +70,7 @@ pub fn level_words(store: &Store) -> [AttrValue; 5] {
 
 /// Every strip of a room in the instrument's order: the areas with their evidence questions behind them, then the pairs.
 pub fn strips(store: &Store, room: &Room) -> Html {
-    let scale = scale(store, room);
+    let scale = scale(store, room, Shape::Tall);
     let absent = words::absent(room);
     let of = |wanted: fn(QuestionId) -> bool| room.questions.iter().filter(move |view| wanted(view.question));
     let areas = of(|question| matches!(question, QuestionId::Anchored(_)));
@@ -185,7 +185,7 @@ pub fn both(store: &Store, rounds: &Rounds, area: AreaId) -> Html {
     let strips: Vec<_> = views(rounds)
         .filter_map(|(vote, view)| strip_of(store, view, vote))
         .collect();
-    let scale = common_scale(&strips);
+    let scale = common_scale(&strips, Shape::Tall);
     let part = |(vote, view): (Vote, &QuestionView)| {
         html! {
             <div class="room-vote">

@@ -41,8 +41,8 @@ const OF_A_PAIR: usize = 2;
 /// Rows of hands on a page.
 const ROWS: usize = 4;
 /// Lines of sentences on a page, and below the phase of the experiment.
-const LINES: usize = 10;
-const BELOW_PHASE: usize = 6;
+const LINES: usize = 11;
+const BELOW_PHASE: usize = 8;
 /// Letters of a line on a window of 4:3, the narrowest.
 const LETTERS: usize = 42;
 

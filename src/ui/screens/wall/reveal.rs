@@ -7,7 +7,7 @@ use crate::domain::level::Level;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::room::{QuestionView, Rounds};
 use crate::domain::workshop::{SecondVote, Topic};
-use crate::ui::charts::dots::{Vote, common_scale, heads};
+use crate::ui::charts::dots::{Shape, Vote, common_scale, heads};
 use crate::ui::components::room::{self as parts, area_name, words};
 use yew::prelude::*;
 
@@ -24,7 +24,7 @@ pub(super) fn strips(view: &View, questions: &[QuestionId]) -> Picture {
     let Some(room) = view.wall.workshop.room(&view.store.pack.checklist) else {
         return Picture::new(title, Html::default());
     };
-    let scale = parts::scale(view.store, &room);
+    let scale = parts::scale(view.store, &room, Shape::Flat);
     let row = |one: &QuestionView| {
         html! {
             <section class="wall-strip">
@@ -119,12 +119,12 @@ fn both_votes(view: &View, topic: &Topic, rounds: &Rounds) -> Html {
         .iter()
         .filter_map(|(vote, one)| parts::strip_of(view.store, one, *vote))
         .collect();
-    let scale = common_scale(&strips);
-    let class = if shown.len() > 1 {
-        "wall-votes wall-two"
+    let (class, shape) = if shown.len() > 1 {
+        ("wall-votes wall-two", Shape::Flat)
     } else {
-        "wall-votes"
+        ("wall-votes", Shape::Tall)
     };
+    let scale = common_scale(&strips, shape);
     let part = |(vote, one): &(Vote, &QuestionView)| {
         html! {
             <div>

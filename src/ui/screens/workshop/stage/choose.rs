@@ -113,8 +113,8 @@ fn ranking(desk: &Desk, standings: &[Standing], all: &[AreaId]) -> Html {
         let onclick = pick(desk, standings, *area, Door::MostEnergy);
         html! {
             <li>
-                <button type="button" class="link" {onclick}>{ area_name(&desk.store, *area) }</button>{ " · " }
-                { words::hands(&desk.store, *hands) }
+                <button type="button" class="link" {onclick}>{ area_name(&desk.store, *area) }</button>
+                <span>{ words::hands(&desk.store, *hands) }</span>
             </li>
         }
     };
