@@ -326,7 +326,7 @@ async fn every_page_can_be_read_from_the_back_and_is_all_there() -> Result<()> {
                 "not yet",
                 false,
                 "Ops and enablement own innovation",
-                2,
+                2..=2,
             ),
             ("discuss", "open", false, "Vote again on this one", 1..=1),
             ("discuss", "closed", false, "Second vote", 2..=2),
