@@ -233,7 +233,7 @@ fn what_cannot_be_read_here_is_not_written_over_unasked() {
     assert_eq!(found.chosen(), 0, "a later version's workshop stays");
     assert_eq!(
         workshops(&world.state),
-        [(ID, Err(Missing::Unreadable(ReadError::Newer(2))))]
+        [(ID, Err(Missing::Unreadable(ReadError::Newer(3))))]
     );
 
     let mut world = World::opened(&[(&key, "{torn")]);
