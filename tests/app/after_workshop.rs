@@ -5,7 +5,7 @@ use oxymoron::app::action::{Action, Copied};
 use oxymoron::app::export::workshop::session_file;
 use oxymoron::app::preview::{Choice, Preview, What};
 use oxymoron::app::workshop::next::{Next, next};
-use oxymoron::app::workshop::past::{earlier, moves};
+use oxymoron::app::workshop::past::{End, earlier, moves};
 use oxymoron::app::workshop::{Missing, has_no_copy, workshop};
 use oxymoron::domain::assessment::{AssessmentId, KnowDo};
 use oxymoron::domain::calendar::{Day, Moment};
@@ -233,7 +233,7 @@ fn moved_takes_half_a_level_and_more_than_chance_on_both_sides() {
     ];
     assert_eq!(changes, expected, "four votes are too few in either session");
     let tenths = |place: usize| {
-        let of = |median: Option<oxymoron::domain::group::Median>| median.map(|median| median.tenths());
+        let of = |end: End| end.middle().map(oxymoron::domain::group::Median::tenths);
         (of(moves[place].from), of(moves[place].to))
     };
     assert_eq!(tenths(1), (Some(30), Some(38)));
@@ -243,6 +243,12 @@ fn moved_takes_half_a_level_and_more_than_chance_on_both_sides() {
         "the four of the first session stay hidden"
     );
     assert_eq!(tenths(4), (Some(30), None));
+    assert_eq!(moves[4].to, End::TooFew);
+    // A smallest group of three shows the dots of four, and still no middle answer and no move.
+    let mut few = after;
+    few.settings.minimum = MinimumGroup::try_from(3).unwrap();
+    let moves = oxymoron::app::workshop::past::moves(&checklist(), &before, &few);
+    assert_eq!((moves[4].to, moves[4].change), (End::Dots, None));
 }
 
 #[test]

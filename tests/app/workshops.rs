@@ -221,7 +221,7 @@ fn of_two_that_went_on_the_chosen_one_stands_there() {
 
 #[test]
 fn what_cannot_be_read_here_is_not_written_over_unasked() {
-    let newer = write_workshop(&voting()).replacen("\"schema\":1", "\"schema\":2", 1);
+    let newer = write_workshop(&voting()).replacen("\"schema\":2", "\"schema\":3", 1);
     let (key, file) = (KEY.to_string(), file(&later(&voting(), 30)));
     let world = World::opened(&[(&key, &newer)]);
     let mut found = preview(&world, &file);
@@ -233,7 +233,7 @@ fn what_cannot_be_read_here_is_not_written_over_unasked() {
     assert_eq!(found.chosen(), 0, "a later version's workshop stays");
     assert_eq!(
         workshops(&world.state),
-        [(ID, Err(Missing::Unreadable(ReadError::Newer(2))))]
+        [(ID, Err(Missing::Unreadable(ReadError::Newer(3))))]
     );
 
     let mut world = World::opened(&[(&key, "{torn")]);
@@ -271,7 +271,7 @@ fn a_file_s_damaged_misplaced_and_later_workshops() {
     );
     let later = preview(
         &world,
-        &in_file(&text.replacen("\"schema\":1", "\"schema\":9", 1)),
+        &in_file(&text.replacen("\"schema\":2", "\"schema\":9", 1)),
     );
     assert_eq!(
         (only(&later).what, only(&later).choice),
@@ -279,7 +279,7 @@ fn a_file_s_damaged_misplaced_and_later_workshops() {
     );
     let here = preview(
         &device(&voting()),
-        &in_file(&text.replacen("\"schema\":1", "\"schema\":9", 1)),
+        &in_file(&text.replacen("\"schema\":2", "\"schema\":9", 1)),
     );
     assert_eq!(
         (only(&here).relation, only(&here).offers()),

@@ -144,6 +144,16 @@ fn the_queue_is_the_three_widest_in_the_order_they_were_asked() {
     ];
     assert_eq!(discuss_first(&asked), [id(3), id(2), id(4)]);
     assert_eq!(discuss_first(&asked[..1]), []);
+    // Three or four votes have no spread: they come after those that have one, the widest range first.
+    let few = [
+        (id(1), votes("1 1 3")),
+        (id(2), votes("1 1 5 5")),
+        (id(3), votes("1 2 3 3 5 5")),
+        (id(4), votes("2 2 3 3")),
+        (id(5), votes("1 5 5 5")),
+    ];
+    assert_eq!(discuss_first(&few), [id(3), id(2), id(5)]);
+    assert_eq!(discuss_first(&few[..1]), [id(1)]);
 }
 
 #[test]
@@ -164,6 +174,10 @@ fn second_rounds() {
     // Close together, but in two camps.
     check("1 1 1 5 5 5", "2 2 2 4 4 2 2 4", Some(Revote::OpenSplit));
     check("", "3 3", None);
+    // Every word rests on spread, which three or four votes do not have.
+    check("1 1 3 3 5 5", "4 4 4 4", None);
+    check("1 5 5", "4 4 4 4 4", None);
+    check("1 1 5 5 5", "4 4 4 4 4", Some(Revote::AgreedMoved));
 }
 
 #[test]
@@ -219,6 +233,11 @@ fn sessions_move_only_past_chance() {
     );
     assert_eq!(session_change(&many(3, 100), &half), Some(SessionChange::MovedUp));
     assert_eq!(session_change(&Votes::default(), &half), None);
+    assert_eq!(
+        session_change(&many(1, 4), &many(5, 100)),
+        None,
+        "four have no middle"
+    );
 }
 
 #[test]
@@ -252,6 +271,11 @@ fn a_group_shows_its_middle_and_nothing_where_all_agree() {
         group_view(&votes("4 4 4 4 3 3 3 3 3 3")),
         GroupView::Distribution(..)
     ));
+    assert_eq!(
+        group_view(&votes("1 2 4 5")),
+        GroupView::Nothing,
+        "dots only, and dots of a group are not shown"
+    );
     assert_eq!(group_view(&Votes::default()), GroupView::Nothing);
 }
 

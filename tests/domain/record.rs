@@ -106,27 +106,26 @@ fn a_record_of_version_1_is_written_as_version_2_and_loses_nothing() {
     assert_eq!(written["revision"], old["revision"]);
 }
 
+fn whole(text: &str) -> Assessment {
+    let reading = read_assessment(ID, text).unwrap();
+    assert_eq!(reading.problems, vec![]);
+    reading.assessment
+}
+
 #[test]
 fn every_version_ever_released_is_read() {
+    let dark = Settings {
+        theme: Theme::Dark,
+        ..Settings::DEFAULT
+    };
     for (name, text) in files("") {
         match name.as_str() {
-            "assessment-v1.json" => {
-                let reading = read_assessment(ID, &text).unwrap();
-                assert_eq!((reading.assessment, reading.problems), (of_version_1(), vec![]));
-            }
-            "assessment-v2.json" => {
-                let reading = read_assessment(ID, &text).unwrap();
-                assert_eq!((reading.assessment, reading.problems), (of_version_2(), vec![]));
-            }
-            "settings-v1.json" => assert_eq!(
-                read_settings(&text),
-                Ok(Settings {
-                    theme: Theme::Dark,
-                    ..Settings::DEFAULT
-                })
-            ),
+            "assessment-v1.json" => assert_eq!(whole(&text), of_version_1()),
+            "assessment-v2.json" => assert_eq!(whole(&text), of_version_2()),
+            "settings-v1.json" => assert_eq!(read_settings(&text), Ok(dark)),
             "backup-v1.json" => assert!(read_backup(&text).is_ok()),
             "workshop-v1.json" => assert_eq!(text, crate::workshop::records::VERSION_1),
+            "workshop-v2.json" => assert_eq!(text, crate::workshop::records::VERSION_2),
             "ticket-v1.json" => assert_eq!(text, crate::workshop::ticket::VERSION_1),
             other => panic!("no test says what {other} holds"),
         }

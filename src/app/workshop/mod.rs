@@ -57,7 +57,7 @@ pub fn workshops(state: &State) -> Vec<(WorkshopId, Result<Workshop, Missing>)> 
 /// Whether a workshop stands here, from the reveal on, as it never left this device.
 #[must_use]
 pub fn has_no_copy(backup: &Backup, workshop: &Workshop) -> bool {
-    workshop.revealed && backup.workshop_left(workshop.id) < Some(workshop.changed)
+    workshop.revealed.is_some() && backup.workshop_left(workshop.id) < Some(workshop.changed)
 }
 
 /// Every ticket on this device that can be read.

@@ -3,11 +3,11 @@
 use super::workshops;
 use crate::app::state::State;
 use crate::domain::checklist::Checklist;
+use crate::domain::group::Median;
 use crate::domain::group::sessions::{SessionChange, session_change};
-use crate::domain::group::{Median, Votes};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::Workshop;
-use crate::domain::workshop::room::Room;
+use crate::domain::workshop::room::{Picture, Room};
 
 /// The workshops on this device that were created earlier and whose vote was revealed, the latest first.
 #[must_use]
@@ -16,7 +16,7 @@ pub fn earlier(state: &State, workshop: &Workshop) -> Vec<Workshop> {
     let mut found = Vec::<Workshop>::new();
     for (_, other) in workshops(state) {
         let Ok(other) = other else { continue };
-        if other.revealed && order(&other) < order(workshop) {
+        if other.revealed.is_some() && order(&other) < order(workshop) {
             let place = found.partition_point(|known| order(known) > order(&other));
             found.insert(place, other);
         }
@@ -29,12 +29,34 @@ pub fn earlier(state: &State, workshop: &Workshop) -> Vec<Workshop> {
 pub struct AreaMove {
     /// The area.
     pub area: AreaId,
-    /// The earlier middle answer; none where there were too few to show.
-    pub from: Option<Median>,
+    /// The earlier vote.
+    pub from: End,
     /// The later one.
-    pub to: Option<Median>,
-    /// What can be said; none unless both may be shown.
+    pub to: End,
+    /// What can be said; none unless both have a middle answer.
     pub change: Option<SessionChange>,
+}
+
+/// What may be said of one of the two votes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// Too few to show.
+    TooFew,
+    /// Three or four votes, which have no middle answer.
+    Dots,
+    /// The middle answer.
+    Middle(Median),
+}
+
+impl End {
+    /// The middle answer, if there is one.
+    #[must_use]
+    pub const fn middle(self) -> Option<Median> {
+        match self {
+            Self::Middle(median) => Some(median),
+            Self::TooFew | Self::Dots => None,
+        }
+    }
 }
 
 /// Every area, in the checklist's order; nothing unless both votes were revealed.
@@ -44,18 +66,27 @@ pub fn moves(checklist: &Checklist, before: &Workshop, after: &Workshop) -> Vec<
         return Vec::new();
     };
     let of = |area: AreaId| {
-        let (from, to) = (shown(&before, area), shown(&after, area));
+        let (from, to) = (picture(&before, area), picture(&after, area));
+        let figures = |picture: Option<&Picture>| Some(picture?.figures.as_ref()?.votes);
+        let both = figures(from).zip(figures(to));
         AreaMove {
             area,
-            from: from.and_then(|votes| votes.median()),
-            to: to.and_then(|votes| votes.median()),
-            change: from.zip(to).and_then(|(from, to)| session_change(&from, &to)),
+            from: end(from),
+            to: end(to),
+            change: both.and_then(|(from, to)| session_change(&from, &to)),
         }
     };
     checklist.areas.iter().map(|area| of(area.id)).collect()
 }
 
-fn shown(room: &Room, area: AreaId) -> Option<Votes> {
-    let picture = room.question(QuestionId::Anchored(area))?.picture.as_ref()?;
-    Some(picture.votes)
+fn picture(room: &Room, area: AreaId) -> Option<&Picture> {
+    room.question(QuestionId::Anchored(area))?.picture.as_ref()
+}
+
+fn end(picture: Option<&Picture>) -> End {
+    match picture.map(|picture| &picture.figures) {
+        None => End::TooFew,
+        Some(None) => End::Dots,
+        Some(Some(figures)) => End::Middle(figures.median),
+    }
 }

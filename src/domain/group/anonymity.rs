@@ -2,6 +2,7 @@
 //!
 //! Small groups are hidden, and so is whatever would give them away by subtraction. All counts are valid votes on one question.
 
+use super::discussion::FEWEST_FOR_SPREAD;
 use super::{Median, Votes};
 use crate::domain::level::Level;
 
@@ -98,7 +99,7 @@ pub fn visible_groups(sizes: &[u32], minimum: MinimumGroup) -> Vec<Visibility> {
 /// What may be shown of a group's votes on one question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GroupView {
-    /// Nothing: a group in which all agree would show what each said.
+    /// Nothing: a group in which all agree would show what each said, and one of three or four has no middle.
     Nothing,
     /// The middle only.
     Median(Median),
@@ -149,7 +150,7 @@ pub fn group_views(groups: &[Votes], minimum: MinimumGroup) -> Vec<Option<GroupV
 #[must_use]
 pub fn group_view(votes: &Votes) -> GroupView {
     match votes.median() {
-        Some(_) if votes.is_unanimous() => GroupView::Nothing,
+        Some(_) if votes.is_unanimous() || votes.total() < FEWEST_FOR_SPREAD => GroupView::Nothing,
         Some(median) if votes.total() >= FEWEST_FOR_DISTRIBUTION => GroupView::Distribution(median, *votes),
         Some(median) => GroupView::Median(median),
         None => GroupView::Nothing,

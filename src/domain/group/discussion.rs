@@ -1,6 +1,6 @@
 //! What to talk about first, and what the talk has changed.
 
-use super::{Median, Votes};
+use super::{Median, Spread, Votes};
 use crate::domain::level::Level;
 use crate::domain::question::QuestionId;
 
@@ -40,7 +40,7 @@ impl Votes {
         match self.total() {
             0..=2 => false,
             3..FEWEST_FOR_SPREAD => self.range() >= Some(2),
-            _ => self.spread().is_some_and(super::Spread::is_wide) || self.two_camps().is_some(),
+            _ => self.spread().is_some_and(Spread::is_wide) || self.two_camps().is_some(),
         }
     }
 
@@ -56,22 +56,50 @@ impl Votes {
     }
 }
 
-/// The questions to talk about first, the widest spread first, at most three; of equals, the one that was asked first.
+/// The questions to talk about first, at most three: the widest spread first, then those of three or four votes, which have no spread,
+/// the widest range first. Of equals, the one that was asked first.
 #[must_use]
 pub fn discuss_first(questions: &[(QuestionId, Votes)]) -> Vec<QuestionId> {
-    let mut queue = Vec::<(QuestionId, super::Spread)>::new();
-    for (question, votes) in questions {
-        let Some(spread) = votes.spread().filter(|_| votes.asks_for_talk()) else {
-            continue;
-        };
-        let place = queue.partition_point(|(_, wider)| *wider >= spread);
-        queue.insert(place, (*question, spread));
+    let mut queue = Vec::<(QuestionId, Width)>::new();
+    for (question, votes) in questions.iter().filter(|(_, votes)| votes.asks_for_talk()) {
+        let width = Width::of(votes);
+        let place = queue.partition_point(|(_, wider)| *wider >= width);
+        queue.insert(place, (*question, width));
     }
     queue
         .into_iter()
         .take(QUEUE)
         .map(|(question, _)| question)
         .collect()
+}
+
+/// How far apart the answers to one question lie, as far as so many votes can tell: a range is always less than a spread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Width {
+    /// Levels between the lowest and the highest of three or four votes.
+    Range(u8),
+    /// The spread of five or more.
+    Spread(Spread),
+}
+
+impl Width {
+    /// The width of votes.
+    #[must_use]
+    pub fn of(votes: &Votes) -> Self {
+        match votes.spread() {
+            Some(spread) if votes.total() >= FEWEST_FOR_SPREAD => Self::Spread(spread),
+            _ => Self::Range(votes.range().unwrap_or(0)),
+        }
+    }
+
+    /// Whether all answers are the same.
+    #[must_use]
+    pub const fn is_zero(self) -> bool {
+        match self {
+            Self::Range(levels) => levels == 0,
+            Self::Spread(spread) => spread.is_zero(),
+        }
+    }
 }
 
 /// What a second vote came to.
@@ -88,9 +116,12 @@ pub enum Revote {
 }
 
 impl Revote {
-    /// Compares two rounds of one question. None if nobody voted in one of them.
+    /// Compares two rounds of one question. None if fewer than five voted in one of them: every word here rests on spread.
     #[must_use]
     pub fn of(first: &Votes, second: &Votes) -> Option<Self> {
+        if first.total().min(second.total()) < FEWEST_FOR_SPREAD {
+            return None;
+        }
         let medians: (Median, Median) = (first.median()?, second.median()?);
         let closer = second.spread()? < first.spread()?;
         Some(if second.agrees() {

@@ -1,6 +1,6 @@
-//! From each schema of an assessment to the next, as texts: what one step writes, the step after it reads.
+//! From each schema of an assessment or a workshop to the next, as texts: what one step writes, the step after it reads.
 
-use super::json::{Value, required, text};
+use super::json::{Value, required, text, truth};
 use super::{ReadError, quote, schema_of};
 
 /// What a record of schema 1 knows of a plan: nothing.
@@ -18,6 +18,33 @@ pub(super) fn migrate(record: Value<'_, '_>) -> Result<Option<String>, ReadError
         Some(1) => from_1_to_2(record).map(Some),
         _ => Ok(None),
     }
+}
+
+/// A workshop's record in the schema after its own, none if it is of the present one.
+///
+/// # Errors
+/// [`ReadError`] if it is no record.
+pub(super) fn migrate_workshop(record: Value<'_, '_>) -> Result<Option<String>, ReadError> {
+    match schema_of(required(record, "schema")?) {
+        Some(1) => workshop_from_1_to_2(record).map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// Schema 2 knows when a workshop was revealed; of one that was, schema 1 knows no better than when it was created. No hands were
+/// counted.
+fn workshop_from_1_to_2(record: Value<'_, '_>) -> Result<String, ReadError> {
+    let body = required(record, "body")?;
+    let revealed = match truth(required(body, "revealed")?).ok_or(ReadError::Damaged)? {
+        true => ["[", required(body, "created")?.as_raw_str(), "]"].concat(),
+        false => "[]".to_owned(),
+    };
+    let members = [
+        ("revealed", &*revealed),
+        ("hands_each", "\"one\""),
+        ("energy", "{}"),
+    ];
+    rewritten(record, &[("schema", "2"), ("body", &rewritten(body, &members)?)])
 }
 
 /// Schema 2 has a plan and a reference to the assessment before. What else stood in the body stays as it is, letter by letter.

@@ -1,7 +1,8 @@
-//! The stored form of a workshop, schema 1.
+//! The stored form of a workshop, schema 2.
 
 use super::assessment::Parts;
 use super::json::{Value, number, push_number, push_quoted, required, text, truth};
+use super::migrate::migrate_workshop;
 use super::plan::{push_plan, read_plan};
 use super::{ReadError, begin, open, parse, quote};
 use crate::domain::assessment::KnowDo;
@@ -17,13 +18,14 @@ use crate::domain::level::Level;
 use crate::domain::question::QuestionId;
 use crate::domain::stamp::Revision;
 use crate::domain::workshop::ballot::Ballot;
+use crate::domain::workshop::energy::HandsEach;
 use crate::domain::workshop::stage::{Agenda, Stage, Timer};
 use crate::domain::workshop::{MOST_TOPICS, SecondVote, Seed, Settings, Topic, Workshop};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 /// The schema that this version writes.
-pub const WORKSHOP_SCHEMA: u64 = 1;
+pub const WORKSHOP_SCHEMA: u64 = 2;
 const KIND: &str = "workshop";
 
 /// Writes a workshop's record.
@@ -56,8 +58,11 @@ pub fn write_workshop(workshop: &Workshop) -> String {
     push_quoted(&mut out, "language", settings.language.tag());
     push_quoted(&mut out, "stage", workshop.stage.name());
     push_named(&mut out, "turn", workshop.turn as u64);
-    push_truth(&mut out, "revealed", workshop.revealed);
-    out.push_str(",\"timer\":[");
+    out.push_str(",\"revealed\":[");
+    if let Some(moment) = workshop.revealed {
+        push_number(&mut out, moment.0);
+    }
+    out.push_str("],\"timer\":[");
     out.push_str(&workshop.timer.left.to_string());
     if let Some(since) = workshop.timer.since {
         out.push(',');
@@ -73,6 +78,15 @@ pub fn write_workshop(workshop: &Workshop) -> String {
         push_topic(&mut out, topic);
     }
     out.push(']');
+    push_quoted(&mut out, "hands_each", workshop.energy.each.name());
+    out.push_str(",\"energy\":{");
+    for (place, (area, hands)) in workshop.energy.counted().iter().enumerate() {
+        out.push_str(if place > 0 { "," } else { "" });
+        quote(&mut out, &area.to_string());
+        out.push(':');
+        push_number(&mut out, u64::from(*hands));
+    }
+    out.push('}');
     push_quoted(&mut out, "hypothesis", &workshop.hypothesis);
     out.push_str(",\"plan\":{");
     push_plan(&mut out, &workshop.plan);
@@ -147,6 +161,9 @@ pub fn read_workshop(id: WorkshopId, record: &str) -> Result<Workshop, ReadError
     let parsed = parse(record)?;
     let record = parsed.value();
     let body = open(record, KIND, &id.to_string(), WORKSHOP_SCHEMA)?;
+    if let Some(migrated) = migrate_workshop(record)? {
+        return read_workshop(id, &migrated);
+    }
     let revision = number(required(record, "revision")?).ok_or(ReadError::Damaged)?;
     workshop(id, Revision(revision), body).ok_or(ReadError::Damaged)
 }
@@ -191,11 +208,19 @@ fn workshop(id: WorkshopId, revision: Revision, body: Value<'_, '_>) -> Option<W
     workshop.changed = Moment(number(member("changed")?)?);
     workshop.stage = Stage::from_name(&read("stage")?)?;
     workshop.turn = number(member("turn")?)?;
-    workshop.revealed = truth(member("revealed")?)?;
+    workshop.revealed = at_most_one(member("revealed")?)?;
     workshop.timer = timer;
     workshop.sound = truth(member("sound")?)?;
     workshop.first = ballot(member("first")?)?;
     workshop.topics = topics?;
+    workshop.energy.each = HandsEach::from_name(&read("hands_each")?)?;
+    for (area, hands) in member("energy")?.to_object().ok()? {
+        let area = text(area)?.parse().ok()?;
+        if workshop.energy.of(area).is_some() {
+            return None;
+        }
+        workshop.energy.count(area, Some(number(hands)?));
+    }
     workshop.hypothesis = read("hypothesis")?;
     workshop.notes = read("notes")?;
     let mut parts = Parts::new(revision);
@@ -216,12 +241,14 @@ fn is_sound(workshop: &Workshop) -> bool {
         None => topic.ballot.is_empty(),
         Some(round) => {
             let mut raised = topic.ballot.hands.keys();
-            workshop.revealed && round > Round::FIRST && raised.all(|question| *question == topic.question())
+            workshop.revealed.is_some()
+                && round > Round::FIRST
+                && raised.all(|question| *question == topic.question())
         }
     };
     topics.len() <= MOST_TOPICS
         && workshop.turn < topics.len().max(1)
-        && (workshop.revealed || workshop.stage < Stage::Reveal)
+        && (workshop.revealed.is_some() || workshop.stage < Stage::Reveal)
         && topics.iter().enumerate().all(apart)
         && topics.iter().all(in_order)
         && workshop
@@ -229,6 +256,16 @@ fn is_sound(workshop: &Workshop) -> bool {
             .hands
             .keys()
             .all(|question| workshop.settings.shape.asks(*question))
+}
+
+/// A moment in an array, or none.
+fn at_most_one(moments: Value<'_, '_>) -> Option<Option<Moment>> {
+    let mut moments = moments.to_array().ok()?;
+    let moment = match moments.next() {
+        Some(moment) => Some(Moment(number(moment)?)),
+        None => None,
+    };
+    moments.next().is_none().then_some(moment)
 }
 
 fn topic(topic: Value<'_, '_>) -> Option<Topic> {

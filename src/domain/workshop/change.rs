@@ -1,6 +1,7 @@
 //! What can happen in a workshop. Every change is stored before it is shown.
 
 use super::ballot::{Arrival, Ballot};
+use super::energy::HandsEach;
 use super::stage::{Agenda, Stage, Timer};
 use super::{MOST_TOPICS, SecondVote, Topic, Workshop};
 use crate::domain::calendar::{Day, Moment};
@@ -52,6 +53,10 @@ pub enum Change {
     WroteDissent(AreaId, String),
     /// The topic's note was written.
     WroteNote(AreaId, String),
+    /// So many hands went up for an area; none takes the count back.
+    CountedEnergy(AreaId, Option<u16>),
+    /// It was said how many hands a person has.
+    SetHandsEach(HandsEach),
     /// An area was chosen to start with, or none.
     Chose(Option<Chosen>),
     /// What the room believes was written.
@@ -85,7 +90,7 @@ impl Workshop {
             Change::Named(title) => self.settings.title = title,
             Change::Expected(present) => self.settings.present = present,
             Change::SetMinimum(minimum) => {
-                if !self.revealed || minimum > self.settings.minimum {
+                if self.revealed.is_none() || minimum > self.settings.minimum {
                     self.settings.minimum = minimum;
                 }
             }
@@ -121,6 +126,8 @@ impl Workshop {
             Change::Agreed(area, level) => self.note(area, |topic| topic.agreed = level),
             Change::WroteDissent(area, text) => self.note(area, |topic| topic.dissent = text),
             Change::WroteNote(area, text) => self.note(area, |topic| topic.note = text),
+            Change::CountedEnergy(area, hands) => self.energy.count(area, hands),
+            Change::SetHandsEach(each) => self.energy.each = each,
             Change::Chose(chosen) => self.plan.chosen = Stamped::new(chosen, self.revision),
             Change::WroteHypothesis(text) => self.hypothesis = text,
             Change::WrotePlan(which, text) => {
@@ -163,7 +170,9 @@ impl Workshop {
     }
 
     fn go_to(&mut self, stage: Stage, now: Moment) {
-        self.revealed |= stage >= Stage::Reveal;
+        if stage >= Stage::Reveal {
+            self.revealed.get_or_insert(now);
+        }
         self.stage = stage;
         let seconds = stage.seconds(self.settings.agenda);
         self.timer = if seconds == 0 {

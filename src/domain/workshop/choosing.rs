@@ -4,7 +4,9 @@ use super::Workshop;
 use crate::domain::calendar::Day;
 use crate::domain::checklist::Checklist;
 use crate::domain::doors::Door;
-use crate::domain::group::{Median, Spread};
+use crate::domain::group::Median;
+use crate::domain::group::discussion::Width;
+use crate::domain::level::Level;
 use crate::domain::plan::Chosen;
 use crate::domain::question::{AreaId, QuestionId};
 
@@ -13,10 +15,36 @@ use crate::domain::question::{AreaId, QuestionId};
 pub struct Standing {
     /// The area.
     pub area: AreaId,
-    /// The middle answer.
-    pub median: Median,
+    /// The middle answer; none of three or four votes.
+    pub median: Option<Median>,
     /// How far apart the answers lie.
-    pub spread: Spread,
+    pub width: Width,
+    /// Answers at level 2 or lower.
+    pub low: u32,
+}
+
+/// What the doors compare areas by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// Middle answer and spread, of every area.
+    Figures,
+    /// Middle answer and spread, of those areas that have five votes or more.
+    FiguresOfSome,
+    /// The dots: no area has more than four votes.
+    Dots,
+}
+
+impl Basis {
+    /// What these areas can be compared by.
+    #[must_use]
+    pub fn of(standings: &[Standing]) -> Self {
+        let with = standings.iter().filter(|standing| standing.median.is_some());
+        match with.count() {
+            count if count == standings.len() => Self::Figures,
+            0 => Self::Dots,
+            _ => Self::FiguresOfSome,
+        }
+    }
 }
 
 impl Workshop {
@@ -31,10 +59,15 @@ impl Workshop {
             let second = self.rounds(checklist, area).and_then(|rounds| rounds.second);
             let last = second.filter(|view| view.picture.is_some()).or(first.cloned());
             let picture = last?.picture?;
+            let low = picture
+                .dots
+                .chosen()
+                .filter(|(level, _)| *level <= Level::NowAndThen);
             Some(Standing {
                 area,
-                median: picture.median,
-                spread: picture.spread,
+                median: picture.figures.as_ref().map(|figures| figures.median),
+                width: picture.width(),
+                low: low.map(|(_, count)| count).sum(),
             })
         };
         let areas = checklist.areas.iter().map(|area| area.id);
@@ -42,31 +75,37 @@ impl Workshop {
     }
 }
 
-/// The areas with the lowest middle answer, all that tie.
+/// The areas with the lowest middle answer, all that tie. Where no area has one, those with the most answers at level 2 or lower; none
+/// if there is no such answer.
 #[must_use]
 pub fn lowest(standings: &[Standing]) -> Vec<AreaId> {
-    let least = standings.iter().map(|standing| standing.median).min();
-    let lowest = standings.iter().filter(|standing| Some(standing.median) == least);
+    let least = standings.iter().filter_map(|standing| standing.median).min();
+    let most = standings.iter().map(|standing| standing.low).max();
+    let is_lowest = |standing: &&Standing| match least {
+        Some(_) => standing.median == least,
+        None => standing.low > 0 && Some(standing.low) == most,
+    };
+    let lowest = standings.iter().filter(is_lowest);
     lowest.map(|standing| standing.area).collect()
 }
 
-/// The areas with the widest spread, all that tie; none if there is no disagreement at all.
+/// The areas with the widest spread, or with the widest range where no area has a spread, all that tie; none if there is no
+/// disagreement at all.
 #[must_use]
 pub fn most_disagreement(standings: &[Standing]) -> Vec<AreaId> {
-    let widest = standings.iter().map(|standing| standing.spread).max();
-    let widest = widest.filter(|spread| !spread.is_zero());
-    let areas = standings
-        .iter()
-        .filter(|standing| Some(standing.spread) == widest);
+    let widest = standings.iter().map(|standing| standing.width).max();
+    let widest = widest.filter(|width| !width.is_zero());
+    let areas = standings.iter().filter(|standing| Some(standing.width) == widest);
     areas.map(|standing| standing.area).collect()
 }
 
-/// A choice, from the level nearest to the middle answer to the one above; without levels where too few voted.
+/// A choice, from the level nearest to the middle answer to the one above; without levels where too few voted for
+/// a middle answer.
 #[must_use]
 pub fn chosen(standings: &[Standing], area: AreaId, door: Door) -> Chosen {
     let standing = standings.iter().find(|standing| standing.area == area);
-    let from = standing.map(|standing| standing.median.level());
-    let to = from.and_then(crate::domain::level::Level::above);
+    let from = standing.and_then(|standing| standing.median).map(Median::level);
+    let to = from.and_then(Level::above);
     Chosen { area, door, from, to }
 }
 
@@ -84,15 +123,23 @@ pub fn is_review_in_time(today: Day, review: Day) -> bool {
 mod tests {
     use super::*;
     use crate::domain::group::Votes;
-    use crate::domain::level::Level;
 
     fn standing(number: u8, votes: [u32; 5]) -> Option<Standing> {
         let votes = Votes::new(votes);
+        let five = votes.total() >= 5;
         Some(Standing {
             area: AreaId::new(number)?,
-            median: votes.median()?,
-            spread: votes.spread()?,
+            median: votes.median().filter(|_| five),
+            width: Width::of(&votes),
+            low: votes.at(Level::NotSeen) + votes.at(Level::NowAndThen),
         })
+    }
+
+    fn standings(rooms: &[[u32; 5]]) -> Vec<Standing> {
+        (1..)
+            .zip(rooms)
+            .filter_map(|(n, votes)| standing(n, *votes))
+            .collect()
     }
 
     fn numbers(areas: &[AreaId]) -> Vec<u8> {
@@ -101,22 +148,46 @@ mod tests {
 
     #[test]
     fn doors_lead_to_all_that_tie() {
-        let rooms = [
-            (1, [0, 6, 0, 0, 0]),
-            (2, [0, 0, 6, 0, 0]),
-            (3, [3, 0, 0, 0, 3]),
-            (4, [0, 12, 0, 0, 0]),
-            (5, [2, 0, 0, 0, 2]),
-        ];
-        let standings: Vec<_> = rooms
-            .into_iter()
-            .filter_map(|(n, votes)| standing(n, votes))
-            .collect();
+        let standings = standings(&[
+            [0, 6, 0, 0, 0],
+            [0, 0, 6, 0, 0],
+            [3, 0, 0, 0, 3],
+            [0, 12, 0, 0, 0],
+            [4, 0, 0, 0, 4],
+        ]);
         assert_eq!(numbers(&lowest(&standings)), [1, 4]);
         assert_eq!(numbers(&most_disagreement(&standings)), [3, 5]);
         let agreed = standings.get(..2).unwrap_or_default();
         assert_eq!(numbers(&most_disagreement(agreed)), [0; 0]);
         assert_eq!(numbers(&lowest(&[])), [0; 0]);
+    }
+
+    #[test]
+    fn three_or_four_votes_are_compared_by_their_dots_and_with_nothing_else() {
+        // Answers at level 2 or lower: 2, 3, 2, 2, 0. Ranges: 4, 1, 0, 4, 0.
+        let few = standings(&[
+            [2, 0, 0, 0, 1],
+            [1, 2, 0, 0, 0],
+            [0, 2, 0, 0, 0],
+            [1, 1, 0, 1, 1],
+            [0, 0, 0, 3, 0],
+        ]);
+        assert_eq!(Basis::of(&few), Basis::Dots);
+        assert_eq!(numbers(&lowest(&few)), [2]);
+        assert_eq!(numbers(&most_disagreement(&few)), [1, 4]);
+        let high = standings(&[[0, 0, 3, 0, 0], [0, 0, 0, 0, 4]]);
+        assert_eq!(numbers(&lowest(&high)), [0; 0], "nobody is at level 2 or lower");
+        assert_eq!(numbers(&most_disagreement(&high)), [0; 0]);
+        // One area with five votes, and only it is compared.
+        let mixed = standings(&[[4, 0, 0, 0, 0], [0, 0, 3, 2, 0], [2, 0, 0, 0, 2]]);
+        assert_eq!(Basis::of(&mixed), Basis::FiguresOfSome);
+        assert_eq!(numbers(&lowest(&mixed)), [2]);
+        assert_eq!(numbers(&most_disagreement(&mixed)), [2]);
+        let area = AreaId::new(1);
+        let levels = area
+            .map(|area| chosen(&few, area, Door::LowestScore))
+            .map(|chosen| (chosen.from, chosen.to));
+        assert_eq!(levels, Some((None, None)), "no level without a middle answer");
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod ballot;
 pub mod change;
 pub mod choosing;
 pub mod collect;
+pub mod energy;
 pub mod phase;
 pub mod room;
 pub mod stage;
@@ -26,6 +27,7 @@ use super::plan::Plan;
 use super::question::{AreaId, QuestionId};
 use super::stamp::Revision;
 use ballot::Ballot;
+use energy::Energy;
 use stage::{Agenda, Stage, Timer};
 
 /// The secret of which a workshop's key pair is made.
@@ -142,8 +144,8 @@ pub struct Workshop {
     pub stage: Stage,
     /// Which of the topics is talked about.
     pub turn: usize,
-    /// Whether the room has seen the first vote, which nobody can take back.
-    pub revealed: bool,
+    /// When the room saw the first vote, which nobody can take back.
+    pub revealed: Option<Moment>,
     /// The time that is left for the stage.
     pub timer: Timer,
     /// Whether a soft sound tells that the time is over.
@@ -152,6 +154,8 @@ pub struct Workshop {
     pub first: Ballot,
     /// The areas that are talked about, in their order; each once.
     pub topics: Vec<Topic>,
+    /// The hands that went up for what the room would most like to see change.
+    pub energy: Energy,
     /// What the room believes about the area that it chose: the hypothesis that the experiment tests.
     pub hypothesis: String,
     /// The one area, the experiment, the owner and the dates.
@@ -181,14 +185,21 @@ impl Workshop {
             settings,
             stage: Stage::Invite,
             turn: 0,
-            revealed: false,
+            revealed: None,
             sound: true,
             first: Ballot::default(),
             topics: Vec::new(),
+            energy: Energy::default(),
             hypothesis: String::new(),
             plan: Plan::default(),
             notes: String::new(),
         }
+    }
+
+    /// When it was held: when the room saw its first vote and, until then, when it was created.
+    #[must_use]
+    pub fn held(&self) -> Moment {
+        self.revealed.unwrap_or(self.created)
     }
 
     /// The key that opens the workshop's answer codes. Making it takes a moment: keep it for many codes.
@@ -222,7 +233,7 @@ impl Workshop {
     #[must_use]
     pub fn open_round(&self) -> Option<Round> {
         match (self.stage, self.topic().map(|topic| topic.second)) {
-            (Stage::Invite | Stage::Vote, _) if !self.revealed => Some(Round::FIRST),
+            (Stage::Invite | Stage::Vote, _) if self.revealed.is_none() => Some(Round::FIRST),
             (Stage::Discuss, Some(SecondVote::Open(round))) => Some(round),
             _ => None,
         }

@@ -8,7 +8,7 @@ use crate::domain::checklist::Checklist;
 use crate::domain::code::Round;
 use crate::domain::code::hands::Headcount;
 use crate::domain::group::anonymity::{GroupView, MinimumGroup, group_views};
-use crate::domain::group::discussion::{FEWEST_FOR_SPREAD, Revote, discuss_first};
+use crate::domain::group::discussion::{FEWEST_FOR_SPREAD, Revote, Width, discuss_first};
 use crate::domain::group::role_gap::{RoleGap, largest, worth_asking};
 use crate::domain::group::{Median, Spread, Votes};
 use crate::domain::level::Level;
@@ -46,30 +46,61 @@ pub struct QuestionView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
     /// How many chose each level.
-    pub votes: Votes,
+    pub dots: Dots,
     /// Those to whom it does not apply.
     pub not_applicable: u32,
+    /// What follows from the votes; none of three or four votes, whose dots are all that may be said of them.
+    pub figures: Option<Figures>,
+}
+
+impl Picture {
+    /// How far apart the answers lie.
+    #[must_use]
+    pub fn width(&self) -> Width {
+        match &self.figures {
+            Some(figures) => Width::Spread(figures.spread),
+            None => Width::of(&Votes::new(self.dots.0)),
+        }
+    }
+}
+
+/// How many chose each level. Nothing can be worked out from it but which levels were chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dots([u32; 5]);
+
+impl Dots {
+    /// The counts, lowest level first.
+    #[must_use]
+    pub const fn counts(self) -> [u32; 5] {
+        self.0
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn total(self) -> u32 {
+        self.0.iter().sum()
+    }
+
+    /// The levels that anybody chose, with how many did, lowest first.
+    pub fn chosen(self) -> impl DoubleEndedIterator<Item = (Level, u32)> {
+        Level::ALL.into_iter().zip(self.0).filter(|(_, count)| *count > 0)
+    }
+}
+
+/// What follows from five votes or more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figures {
+    /// The votes, of which anything may be worked out.
+    pub votes: Votes,
     /// The middle.
     pub median: Median,
     /// How far apart the answers lie.
     pub spread: Spread,
-    /// The level that parts the room in two camps; never where there are [dots only](Picture::dots_only).
+    /// The level that parts the room in two camps.
     pub camps: Option<Level>,
     /// What may be shown of each role, in the order of the invite; the last is "rather not say". None where it may not be
     /// shown, whatever the reason, so that nobody can tell a role that is too small from one that agrees.
     pub groups: Vec<Option<GroupView>>,
-}
-
-fn dots_only(votes: &Votes) -> bool {
-    votes.total() < FEWEST_FOR_SPREAD
-}
-
-impl Picture {
-    /// Whether there are so few votes that the dots are all that may be said of them, no middle and no spread, nor of a role.
-    #[must_use]
-    pub fn dots_only(&self) -> bool {
-        dots_only(&self.votes)
-    }
 }
 
 /// Two roles that see one question differently.
@@ -92,35 +123,45 @@ pub struct Rounds {
     pub first: QuestionView,
     /// The second, once it is closed.
     pub second: Option<QuestionView>,
-    /// What the second vote came to; none while either may not be shown.
+    /// What the second vote came to; none unless both have [`Figures`].
     pub outcome: Option<Revote>,
+}
+
+impl Rounds {
+    /// Whether the room sees both votes.
+    #[must_use]
+    pub fn is_seen_twice(&self) -> bool {
+        let seen = |view: &QuestionView| view.picture.is_some();
+        seen(&self.first) && self.second.as_ref().is_some_and(seen)
+    }
 }
 
 /// The picture of one question.
 #[must_use]
 pub fn view(tally: &Tally, minimum: MinimumGroup) -> QuestionView {
     let enough = minimum.shows_room(&tally.votes);
-    let picture = enough.then(|| picture(tally, minimum)).flatten();
     QuestionView {
         question: tally.question,
-        picture,
+        picture: enough.then(|| Picture {
+            dots: Dots(tally.votes.counts()),
+            not_applicable: tally.not_applicable,
+            figures: figures(tally, minimum),
+        }),
         cannot_tell: enough.then_some(tally.cannot_tell),
         asked: tally.asked(),
     }
 }
 
-fn picture(tally: &Tally, minimum: MinimumGroup) -> Option<Picture> {
-    Some(Picture {
+fn figures(tally: &Tally, minimum: MinimumGroup) -> Option<Figures> {
+    if tally.votes.total() < FEWEST_FOR_SPREAD {
+        return None;
+    }
+    Some(Figures {
         votes: tally.votes,
-        not_applicable: tally.not_applicable,
         median: tally.votes.median()?,
         spread: tally.votes.spread()?,
-        camps: tally.votes.two_camps().filter(|_| !dots_only(&tally.votes)),
-        groups: if dots_only(&tally.votes) {
-            vec![None; tally.groups.len()]
-        } else {
-            group_views(&tally.groups, minimum)
-        },
+        camps: tally.votes.two_camps(),
+        groups: group_views(&tally.groups, minimum),
     })
 }
 
@@ -128,11 +169,11 @@ fn picture(tally: &Tally, minimum: MinimumGroup) -> Option<Picture> {
 fn gap(tallies: &[Tally], minimum: MinimumGroup) -> Option<GapView> {
     let mut gaps = Vec::new();
     for tally in tallies {
-        let Some(picture) = view(tally, minimum).picture else {
+        let Some(figures) = view(tally, minimum).picture.and_then(|picture| picture.figures) else {
             continue;
         };
         let roles = tally.groups.len().saturating_sub(1);
-        let both = tally.groups.iter().zip(&picture.groups).take(roles).enumerate();
+        let both = tally.groups.iter().zip(&figures.groups).take(roles).enumerate();
         let shown: Vec<_> = both
             .filter(|(_, (_, view))| view.is_some())
             .map(|(place, (votes, _))| (place, votes))
@@ -217,6 +258,7 @@ impl Workshop {
     pub fn room(&self, checklist: &Checklist) -> Option<Room> {
         let questions = self.settings.shape.questions(checklist)?;
         self.revealed
+            .is_some()
             .then(|| Room::of(&self.first, self, checklist, &questions))
     }
 
@@ -227,7 +269,7 @@ impl Workshop {
         let (question, minimum) = (topic.question(), self.settings.minimum);
         let roles = self.settings.roles.labels().len();
         let tally = |ballot: &Ballot| ballot.tallies(checklist, &[question], roles).pop();
-        let first = tally(&self.first).filter(|_| self.revealed)?;
+        let first = tally(&self.first).filter(|_| self.revealed.is_some())?;
         let closed = matches!(topic.second, super::SecondVote::Closed(_));
         let second = if closed { tally(&topic.ballot) } else { None };
         let shown = second

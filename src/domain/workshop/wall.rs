@@ -15,6 +15,8 @@ pub struct Wall {
     pub invite: String,
     /// How many have answered the open vote, or the first one while none is open.
     pub received: u32,
+    /// Which page of the picture, from 0; the facilitator turns them.
+    pub page: usize,
 }
 
 impl Wall {
@@ -25,7 +27,7 @@ impl Wall {
         let mut workshop = workshop.clone();
         workshop.seed = Seed([0; 32]);
         workshop.notes = String::new();
-        if !workshop.revealed {
+        if workshop.revealed.is_none() {
             workshop.first = Ballot::default();
         }
         for topic in &mut workshop.topics {
@@ -38,6 +40,7 @@ impl Wall {
             workshop,
             invite,
             received,
+            page: 0,
         }
     }
 }

@@ -59,8 +59,8 @@ fn one_more_in_the_second_round_is_not_told_by_his_role() {
     ]);
     let rounds = workshop.rounds(&twelve_areas(), area_id(1)).unwrap();
     let shown = |view: &oxymoron::domain::workshop::room::QuestionView| {
-        let picture = view.picture.as_ref().unwrap();
-        picture.groups.iter().map(Option::is_some).collect::<Vec<_>>()
+        let figures = view.picture.as_ref().unwrap().figures.as_ref().unwrap();
+        figures.groups.iter().map(Option::is_some).collect::<Vec<_>>()
     };
     assert_eq!(shown(&rounds.first), [false, false, false, false]);
     assert_eq!(shown(rounds.second.as_ref().unwrap()), [true, true, false, false]);
@@ -114,7 +114,7 @@ fn other_answers_in_a_second_vote_s_code_count_nowhere() {
     ]);
     let room = workshop.room(&twelve_areas()).unwrap();
     for view in &room.questions {
-        assert_eq!(view.picture.as_ref().unwrap().votes.counts(), [0, 5, 0, 0, 0]);
+        assert_eq!(view.picture.as_ref().unwrap().dots.counts(), [0, 5, 0, 0, 0]);
     }
     let rounds = workshop.rounds(&twelve_areas(), area_id(2)).unwrap();
     assert_eq!(rounds.second, None);

@@ -1,6 +1,7 @@
 //! A workshop: its stages, its votes, what the room may see of them, and its records.
 
 mod ballot;
+mod energy;
 mod leaks;
 pub mod records;
 mod room;
@@ -26,6 +27,7 @@ use oxymoron::domain::level::Level;
 use oxymoron::domain::plan::{Chosen, PlanDay, PlanText};
 use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::energy::HandsEach;
 use oxymoron::domain::workshop::stage::{Agenda, Stage};
 use oxymoron::domain::workshop::{Seed, Settings, Workshop};
 use proptest::collection::vec;
@@ -167,6 +169,8 @@ pub fn change() -> impl Strategy<Value = Change> {
         1 => (few_areas(), text()).prop_map(|(area, text)| Change::WroteDissent(area, text)),
         1 => (few_areas(), private()).prop_map(|(area, text)| Change::WroteNote(area, text)),
         1 => chosen().prop_map(Change::Chose),
+        2 => (few_areas(), option::of(0_u16..30)).prop_map(|(area, hands)| Change::CountedEnergy(area, hands)),
+        1 => select(HandsEach::ALL.to_vec()).prop_map(Change::SetHandsEach),
         1 => text().prop_map(Change::WroteHypothesis),
         1 => (select(PlanText::ALL.to_vec()), text()).prop_map(|(which, text)| Change::WrotePlan(which, text)),
         1 => (select(PlanDay::ALL.to_vec()), option::of(day())).prop_map(|(which, day)| Change::SetPlanDay(which, day)),

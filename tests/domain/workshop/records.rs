@@ -11,15 +11,17 @@ use oxymoron::domain::level::Level;
 use oxymoron::domain::plan::{Chosen, PlanDay, PlanText};
 use oxymoron::domain::record::{ReadError, read_workshop, write_workshop};
 use oxymoron::domain::stamp::{Revision, Stamped};
+use oxymoron::domain::workshop::energy::{Energy, HandsEach};
 use oxymoron::domain::workshop::stage::{Stage, Timer};
 use oxymoron::domain::workshop::{SecondVote, Topic, Workshop};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
 pub const VERSION_1: &str = include_str!("../../fixtures/records/workshop-v1.json");
+pub const VERSION_2: &str = include_str!("../../fixtures/records/workshop-v2.json");
 
 /// In the middle of the talk about the second of two areas.
-fn of_version_1() -> Workshop {
+fn of_version_2() -> Workshop {
     let round = |number| Round::new(number).unwrap();
     let text = |text: &str, revision| Stamped::new(text.to_owned(), Revision(revision));
     let mut whole = workshop();
@@ -29,7 +31,11 @@ fn of_version_1() -> Workshop {
     whole.settings.present = Headcount(9);
     whole.stage = Stage::Discuss;
     whole.turn = 1;
-    whole.revealed = true;
+    whole.revealed = Some(at(1_500));
+    whole.energy.each = HandsEach::Several;
+    for (area, hands) in [(11, 7), (2, 0), (4, 7)] {
+        whole.energy.count(area_id(area), Some(hands));
+    }
     whole.timer = Timer::running(-75, at(1_900));
     whole.sound = false;
     for (id, role, row) in [
@@ -78,9 +84,28 @@ fn value(text: &str) -> serde_json::Value {
 }
 
 #[test]
-fn version_1_is_read_and_written_the_same() {
-    assert_eq!(read_workshop(ID, VERSION_1), Ok(of_version_1()));
-    assert_eq!(value(&write_workshop(&of_version_1())), value(VERSION_1));
+fn version_2_is_read_and_written_the_same() {
+    assert_eq!(read_workshop(ID, VERSION_2), Ok(of_version_2()));
+    assert_eq!(value(&write_workshop(&of_version_2())), value(VERSION_2));
+}
+
+#[test]
+fn version_1_knows_no_hands_and_not_when_it_was_revealed() {
+    let mut before = of_version_2();
+    before.energy = Energy::default();
+    before.revealed = Some(before.created);
+    assert_eq!(read_workshop(ID, VERSION_1), Ok(before));
+    let early = VERSION_1
+        .replacen("\"revealed\": true", "\"revealed\": false", 1)
+        .replacen("\"stage\": \"discuss\"", "\"stage\": \"vote\"", 1);
+    assert_eq!(
+        read_workshop(ID, &early),
+        Err(ReadError::Damaged),
+        "second votes without a reveal"
+    );
+    let maybe = VERSION_1.replacen("\"revealed\": true", "\"revealed\": 1", 1);
+    assert_eq!(read_workshop(ID, &maybe), Err(ReadError::Damaged));
+    assert_eq!(read_workshop(WorkshopId(1), VERSION_1), Err(ReadError::Misplaced));
 }
 
 #[test]
@@ -104,7 +129,7 @@ fn assert_settled(text: &str) {
 
 #[test]
 fn every_cut_is_damage() {
-    let text = write_workshop(&of_version_1());
+    let text = write_workshop(&of_version_2());
     for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
         assert_eq!(read_workshop(ID, &text[..end]), Err(ReadError::Damaged));
     }
@@ -112,7 +137,7 @@ fn every_cut_is_damage() {
 
 #[test]
 fn every_changed_byte_is_refused_or_means_something() {
-    let text = write_workshop(&of_version_1());
+    let text = write_workshop(&of_version_2());
     let mut taken = 0;
     for place in (0..text.len()).filter(|place| text.is_char_boundary(place + 1)) {
         for byte in *b"\"\\03-,:]} Az\x00" {
@@ -129,19 +154,19 @@ fn every_changed_byte_is_refused_or_means_something() {
 
 #[test]
 fn envelopes() {
-    let text = write_workshop(&of_version_1());
+    let text = write_workshop(&of_version_2());
     let check = |from: &str, to: &str, error: ReadError| {
         assert!(text.contains(from));
         assert_eq!(read_workshop(ID, &text.replacen(from, to, 1)), Err(error), "{to}");
     };
-    check("\"schema\":1", "\"schema\":2", ReadError::Newer(2));
+    check("\"schema\":2", "\"schema\":3", ReadError::Newer(3));
     check(
-        "\"schema\":1",
+        "\"schema\":2",
         "\"schema\":99999999999999999999",
         ReadError::Newer(u64::MAX),
     );
-    check("\"schema\":1", "\"schema\":0", ReadError::Damaged);
-    check("\"schema\":1", "\"schema\":\"1\"", ReadError::Damaged);
+    check("\"schema\":2", "\"schema\":0", ReadError::Damaged);
+    check("\"schema\":2", "\"schema\":\"2\"", ReadError::Damaged);
     check("\"workshop\"", "\"ticket\"", ReadError::Misplaced);
     assert_eq!(read_workshop(WorkshopId(1), &text), Err(ReadError::Misplaced));
     assert_eq!(read_workshop(ID, "oxymoron"), Err(ReadError::Damaged));
@@ -149,7 +174,7 @@ fn envelopes() {
 
 #[test]
 fn what_no_change_leads_to_is_refused() {
-    let text = write_workshop(&of_version_1());
+    let text = write_workshop(&of_version_2());
     let check = |from: &str, to: &str| {
         assert!(text.contains(from), "{from}");
         let changed = text.replacen(from, to, 1);
@@ -173,10 +198,16 @@ fn what_no_change_leads_to_is_refused() {
         "\"second\":\"open\",\"round\":0",
     );
     // So would one of a workshop that was talked about and never revealed.
-    check("\"revealed\":true", "\"revealed\":false");
+    check("\"revealed\":[1795001500000]", "\"revealed\":[]");
+    check("\"revealed\":[1795001500000]", "\"revealed\":[1,2]");
+    check("\"revealed\":[1795001500000]", "\"revealed\":true");
+    check("\"several\"", "\"many\"");
+    check("\"A11\":7", "\"A04\":7");
+    check("\"A11\":7", "\"A11\":65536");
+    check("\"A11\":7", "\"A11\":-1");
     check(
-        "\"stage\":\"discuss\",\"turn\":1,\"revealed\":true",
-        "\"stage\":\"vote\",\"turn\":1,\"revealed\":false",
+        "\"stage\":\"discuss\",\"turn\":1,\"revealed\":[1795001500000]",
+        "\"stage\":\"vote\",\"turn\":1,\"revealed\":[]",
     );
     // Votes from before a second vote.
     check(
@@ -205,7 +236,7 @@ fn what_no_change_leads_to_is_refused() {
 
 #[test]
 fn a_part_later_than_its_record_raises_the_record() {
-    let text = write_workshop(&of_version_1()).replacen("\"Ruth\",51", "\"Ruth\",77", 1);
+    let text = write_workshop(&of_version_2()).replacen("\"Ruth\",51", "\"Ruth\",77", 1);
     assert_eq!(read_workshop(ID, &text).unwrap().revision, Revision(77));
 }
 

@@ -14,7 +14,7 @@ use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::ballot::Tally;
 use oxymoron::domain::workshop::change::Change;
-use oxymoron::domain::workshop::room::{Picture, QuestionView, Room};
+use oxymoron::domain::workshop::room::{Figures, QuestionView, Room};
 use oxymoron::domain::workshop::stage::Stage;
 use proptest::collection::vec;
 use proptest::option;
@@ -35,6 +35,10 @@ fn first(responses: Vec<Response>, smallest: u32) -> QuestionView {
     room.questions[0].clone()
 }
 
+fn figures(view: QuestionView) -> Figures {
+    view.picture.unwrap().figures.unwrap()
+}
+
 fn groups(parts: &[(Option<u8>, &str)]) -> String {
     let all = (0_u64..)
         .zip(parts)
@@ -46,7 +50,7 @@ fn groups(parts: &[(Option<u8>, &str)]) -> String {
         Some(GroupView::Distribution(..)) => 'd',
         Some(GroupView::Nothing) => panic!("nothing is not shown as something"),
     };
-    view.picture.unwrap().groups.iter().map(mark).collect()
+    figures(view).groups.iter().map(mark).collect()
 }
 
 #[test]
@@ -72,13 +76,16 @@ fn nothing_before_the_reveal_and_nothing_below_the_smallest_group() {
 #[test]
 fn three_or_four_votes_are_dots_and_no_more() {
     let picture = first(column(1, None, "1155"), 3).picture.unwrap();
-    assert_eq!((picture.camps, picture.dots_only()), (None, true));
-    let one_role = first(column(1, Some(0), "1235"), 3).picture.unwrap();
-    assert_eq!(one_role.groups, [None; 4]);
-    let picture = first(column(1, None, "11555"), 3).picture.unwrap();
+    assert_eq!((picture.figures, picture.dots.counts()), (None, [2, 0, 0, 0, 2]));
+    let chosen: Vec<_> = picture.dots.chosen().collect();
+    assert_eq!(chosen, [(Level::NotSeen, 2), (Level::RenewingItself, 2)]);
     assert_eq!(
-        (picture.camps, picture.dots_only()),
-        (Some(Level::NowAndThen), false)
+        first(column(1, Some(0), "1235"), 3).picture.unwrap().figures,
+        None
+    );
+    assert_eq!(
+        figures(first(column(1, None, "11555"), 3)).camps,
+        Some(Level::NowAndThen)
     );
     let queue = |levels: &str| {
         let room = revealed(column(1, None, levels), 3).room(&twelve_areas());
@@ -181,7 +188,7 @@ fn both_rounds_and_what_the_second_came_to() {
         workshop.apply(change, at(5));
     }
     let rounds = workshop.rounds(&twelve_areas(), area_id(1)).unwrap();
-    let counts = |view: &QuestionView| view.picture.as_ref().map(|picture| picture.votes.counts());
+    let counts = |view: &QuestionView| view.picture.as_ref().map(|picture| picture.dots.counts());
     assert_eq!(counts(&rounds.first), Some([2, 0, 0, 0, 3]));
     assert_eq!(counts(&rounds.second.unwrap()), Some([0, 0, 0, 4, 1]));
     // From 5 - 2/6 = 4.67 to 4 + 1/8 = 4.13.
@@ -238,30 +245,34 @@ fn each(votes: &Votes) -> Vec<i32> {
 /// Section 5, written once more.
 fn queue(tallies: &[Tally], smallest: u32) -> Vec<AreaId> {
     let mut wide: Vec<(i64, i64, AreaId)> = Vec::new();
+    let mut dotted: Vec<(i32, AreaId)> = Vec::new();
     for tally in tallies.iter().filter(|tally| tally.votes.total() >= smallest) {
         let votes = each(&tally.votes);
         let (n, distances) = (
             i64::try_from(votes.len()).unwrap(),
             i64::from(twice_distances(&votes)),
         );
-        let talk = if n < 5 {
-            votes.iter().max().unwrap() - votes.iter().min().unwrap() >= 2
-        } else {
-            6 * distances > 10 * n || tally.votes.two_camps().is_some()
-        };
-        if talk {
-            wide.push((distances, n, tally.question.area().unwrap()));
+        let area = tally.question.area().unwrap();
+        let range = votes.iter().max().unwrap() - votes.iter().min().unwrap();
+        if n < 5 {
+            dotted.extend((range >= 2).then_some((range, area)));
+        } else if 6 * distances > 10 * n || tally.votes.two_camps().is_some() {
+            wide.push((distances, n, area));
         }
     }
     wide.sort_by(|one, other| (other.0 * one.1).cmp(&(one.0 * other.1)));
-    wide.into_iter().take(3).map(|(.., area)| area).collect()
+    dotted.sort_by_key(|(range, _)| -range);
+    let wide = wide.into_iter().map(|(.., area)| area);
+    wide.chain(dotted.into_iter().map(|(_, area)| area))
+        .take(3)
+        .collect()
 }
 
-fn is_shown(picture: &Picture, group: usize) -> bool {
-    picture.groups[group].is_some()
+fn is_shown(figures: &Figures, group: usize) -> bool {
+    figures.groups[group].is_some()
 }
 
-fn check_groups(tally: &Tally, picture: &Picture, smallest: u32) -> Result<(), TestCaseError> {
+fn check_groups(tally: &Tally, picture: &Figures, smallest: u32) -> Result<(), TestCaseError> {
     prop_assert_eq!(tally.groups.len(), picture.groups.len());
     let both: Vec<_> = tally.groups.iter().zip(&picture.groups).collect();
     let mut rest = picture.votes.counts();
@@ -308,7 +319,9 @@ fn check_groups(tally: &Tally, picture: &Picture, smallest: u32) -> Result<(), T
 fn check_gap(room: &Room, tallies: &[Tally]) -> Result<(), TestCaseError> {
     let mut all = Vec::new();
     for (view, tally) in room.questions.iter().zip(tallies) {
-        let Some(picture) = &view.picture else { continue };
+        let Some(picture) = view.picture.as_ref().and_then(|picture| picture.figures.as_ref()) else {
+            continue;
+        };
         // The roles of the invite; the last group is no role.
         for one in 0..tally.groups.len() - 1 {
             for other in one + 1..tally.groups.len() - 1 {
@@ -379,10 +392,13 @@ proptest! {
                 continue;
             };
             prop_assert!(tally.votes.total() >= smallest);
-            prop_assert_eq!(picture.votes, tally.votes);
+            prop_assert_eq!(picture.dots.counts(), tally.votes.counts());
             prop_assert_eq!((view.cannot_tell, picture.not_applicable), (Some(tally.cannot_tell), tally.not_applicable));
-            prop_assert!(picture.camps.is_none() || tally.votes.total() >= 5);
-            check_groups(tally, picture, smallest)?;
+            prop_assert_eq!(picture.figures.is_some(), tally.votes.total() >= 5);
+            if let Some(figures) = &picture.figures {
+                prop_assert_eq!((Some(figures.median), figures.votes), (tally.votes.median(), tally.votes));
+                check_groups(tally, figures, smallest)?;
+            }
         }
         prop_assert_eq!(&room.queue, &queue(&tallies, smallest));
         check_gap(&room, &tallies)?;

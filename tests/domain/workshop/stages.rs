@@ -147,7 +147,11 @@ fn what_comes_while_no_vote_is_open_is_left_out() {
     workshop.apply(Change::WentTo(Stage::Vote), at(12));
     assert_eq!(workshop.receive([one(3)]), Arrivals::default());
     assert_eq!(
-        (workshop.revealed, workshop.received(), workshop.open_vote()),
+        (
+            workshop.revealed.is_some(),
+            workshop.received(),
+            workshop.open_vote()
+        ),
         (true, 2, None)
     );
     assert!(workshop.room(&twelve_areas()).is_some());
@@ -194,7 +198,7 @@ fn the_invite_says_what_a_participant_needs_and_nothing_else() {
 
 /// What has to hold whatever has happened.
 fn check(workshop: &Workshop) -> Result<(), TestCaseError> {
-    prop_assert!(workshop.revealed || workshop.stage < Stage::Reveal);
+    prop_assert!(workshop.revealed.is_some() || workshop.stage < Stage::Reveal);
     prop_assert!(workshop.topics.len() <= MOST_TOPICS);
     prop_assert!(workshop.turn < workshop.topics.len().max(1));
     let rounds: Vec<_> = workshop
@@ -215,13 +219,13 @@ fn check(workshop: &Workshop) -> Result<(), TestCaseError> {
             .iter()
             .all(|round| *round > Round::FIRST && usize::from(round.number()) <= 1 + MOST_TOPICS)
     );
-    prop_assert!(rounds.is_empty() || workshop.revealed);
+    prop_assert!(rounds.is_empty() || workshop.revealed.is_some());
     match workshop.open_round() {
         None => {
             prop_assert_eq!(workshop.open_questions(&twelve_areas()), vec![]);
             prop_assert_eq!(workshop.open_vote(), None);
         }
-        Some(Round::FIRST) => prop_assert!(!workshop.revealed && workshop.stage <= Stage::Vote),
+        Some(Round::FIRST) => prop_assert!(workshop.revealed.is_none() && workshop.stage <= Stage::Vote),
         Some(round) => {
             let topic = workshop.topic().unwrap();
             prop_assert_eq!(topic.second, SecondVote::Open(round));
@@ -241,6 +245,30 @@ fn check(workshop: &Workshop) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn a_workshop_was_held_when_it_was_revealed() {
+    let mut workshop = workshop();
+    assert_eq!(
+        workshop.held(),
+        workshop.created,
+        "until then when it was created"
+    );
+    for (stage, second) in [
+        (Stage::Close, 10),
+        (Stage::Reveal, 20),
+        (Stage::Choose, 30),
+        (Stage::Vote, 40),
+        (Stage::Reveal, 50),
+    ] {
+        workshop.apply(Change::WentTo(stage), at(second));
+    }
+    assert_eq!(
+        (workshop.held(), workshop.changed),
+        (at(20), at(50)),
+        "the first time"
+    );
+}
+
 proptest! {
     #![proptest_config(settings())]
 
@@ -254,8 +282,8 @@ proptest! {
             check(&workshop)?;
             prop_assert_eq!(workshop.revision, Revision(before.revision.0 + 1));
             prop_assert!(workshop.changed >= before.changed);
-            if before.revealed {
-                prop_assert!(workshop.revealed, "what was revealed stays revealed");
+            if before.revealed.is_some() {
+                prop_assert_eq!(workshop.revealed, before.revealed, "what was revealed stays revealed, and when");
                 prop_assert_eq!(&workshop.first, &before.first);
                 prop_assert!(workshop.settings.minimum >= before.settings.minimum);
             }

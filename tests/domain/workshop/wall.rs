@@ -38,7 +38,7 @@ fn check(workshop: &Workshop) -> Result<(), TestCaseError> {
         .filter(|topic| !matches!(topic.second, SecondVote::Closed(_)));
     let unseen = unseen
         .map(|topic| &topic.ballot)
-        .chain((!workshop.revealed).then_some(&workshop.first));
+        .chain((workshop.revealed.is_none()).then_some(&workshop.first));
     for ballot in unseen {
         for response in packed(ballot) {
             let seen = workshop
@@ -47,7 +47,7 @@ fn check(workshop: &Workshop) -> Result<(), TestCaseError> {
                 .filter(|topic| matches!(topic.second, SecondVote::Closed(_)));
             let mut seen = seen
                 .map(|topic| &topic.ballot)
-                .chain(workshop.revealed.then_some(&workshop.first));
+                .chain(workshop.revealed.is_some().then_some(&workshop.first));
             let known = seen.any(|ballot| packed(ballot).any(|known| known == response));
             prop_assert!(
                 known || !text.contains(&response),
@@ -55,7 +55,7 @@ fn check(workshop: &Workshop) -> Result<(), TestCaseError> {
             );
         }
     }
-    if !workshop.revealed {
+    if workshop.revealed.is_none() {
         prop_assert!(wall.workshop.first.is_empty(), "no response and no hands");
         prop_assert!(wall.workshop.topics.iter().all(|topic| topic.ballot.is_empty()));
         let raised = text.contains("\"hands\":{\"");

@@ -1,5 +1,6 @@
 //! What a workshop leaves behind: figures against figures worked out another way, and that nothing leaves which must not.
 
+mod few;
 mod secrets;
 
 use super::{HOSTILE, NOW, holds, pack};

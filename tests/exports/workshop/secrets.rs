@@ -1,16 +1,17 @@
 //! Random workshops: no file for everybody holds an answer, a role, a note or the secret.
 
-use super::{NOTES, ROLES, SECRET, area, begun, cell, go, meeting, response, rows};
+use super::{NOTES, QUICK, ROLES, SECRET, area, begun, cell, go, meeting, response, revealed, rows};
 use crate::{NOW, pack};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
-use oxymoron::app::export::workshop::{csv, markdown, report, session_file};
+use oxymoron::app::export::workshop::{Sheet, csv, markdown, report, session_file};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::code::hands::Counted;
 use oxymoron::domain::code::items::Shape;
 use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::Stage;
+use proptest::collection::vec;
 use proptest::prelude::*;
 
 /// Everything in a workshop that may be in no file for passing round.
@@ -98,6 +99,8 @@ prop_compose! {
     }
 }
 
+const FIGURES: [&str; 6] = ["median", "ad_median", "mean", "sd", "agreement", "consensus"];
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -106,7 +109,7 @@ proptest! {
         let pack = pack();
         let meeting = meeting(&pack, &workshop);
         let files = [csv(&meeting), markdown(&meeting), report(&meeting)];
-        prop_assert_eq!(files.iter().flatten().count(), if workshop.revealed { 3 } else { 0 });
+        prop_assert_eq!(files.iter().flatten().count(), if workshop.revealed.is_some() { 3 } else { 0 });
         for file in files.iter().flatten() {
             for secret in secrets(&workshop) {
                 prop_assert!(!file.contains(&secret), "{secret} is in {file}");
@@ -128,10 +131,42 @@ proptest! {
         prop_assert_eq!(rows.len(), workshop.settings.shape.length() + second.count());
         for row in &rows {
             let n = cell(row, "n").parse::<u32>();
+            let five = n.as_ref().is_ok_and(|n| *n >= 5);
+            for figure in FIGURES {
+                prop_assert_eq!(cell(row, figure).is_empty(), !five, "{}", figure);
+            }
             match n {
                 Ok(n) => prop_assert!(n >= workshop.settings.minimum.size()),
                 Err(_) => prop_assert!(row.iter().skip(11).all(str::is_empty)),
             }
         }
+    }
+
+    #[test]
+    fn of_three_or_four_people_nothing_that_leaves_says_a_middle(rows in vec("[1-5]{12}", 3..=4), again in vec("[1-5]", 3..=4)) {
+        let responses = |lines: &[String]| {
+            let lines = (0..).zip(lines);
+            lines.map(|(id, line)| response(id, None, QUICK, line)).collect::<Vec<_>>()
+        };
+        let mut workshop = revealed(responses(&rows), 3);
+        go(&mut workshop, [
+            Change::ChoseTopics(vec![area(1)]),
+            Change::TurnedTo(0),
+            Change::OpenedSecondVote,
+            Change::Received(responses(&again)),
+            Change::ClosedSecondVote,
+        ]);
+        let pack = pack();
+        let meeting = meeting(&pack, &workshop);
+        for row in super::rows(&csv(&meeting).unwrap()) {
+            prop_assert!(FIGURES.iter().all(|figure| cell(&row, figure).is_empty()));
+            prop_assert!(!cell(&row, "n").is_empty());
+        }
+        // Nothing that the text and the page are made of has a decimal figure.
+        let words = format!("{:?}", Sheet::of(&meeting).unwrap());
+        let letters: Vec<_> = words.chars().collect();
+        let decimal = |part: &[char]| matches!(part, [before, '.', after] if before.is_ascii_digit() && after.is_ascii_digit());
+        prop_assert!(!letters.windows(3).any(decimal) && !words.contains("Middle answer"), "{}", words);
+        prop_assert!(markdown(&meeting).is_some_and(|text| !text.contains("on average 0")));
     }
 }

@@ -6,6 +6,7 @@ mod people;
 
 use crate::harness::{Visit, downloaded, visit};
 use anyhow::Context;
+use fantoccini::key::Key;
 use figures::{agreement, camps, cannot_tell, gap, median, queue, spread, tenths, votes};
 use people::{Participant, damaged, ways};
 use serde_json::json;
@@ -276,11 +277,20 @@ async fn reveal(visit: &Visit, tabs: &(String, String)) -> Result<()> {
     assert_eq!(visit.axe().await?, Vec::<String>::new());
 
     visit.switch_to(&tabs.1).await?;
-    visit.wait_for_text(".wall-queue", NAMES[0]).await?;
     let shown = (0..12)
         .filter(|place| votes(&lines, *place).len() >= FEWEST)
         .count();
-    assert_eq!(visit.count(".wall-grid .dots-strip").await?, shown);
+    let mut strips = visit.count(".wall-strip .dots-strip").await?;
+    for page in 2..=4 {
+        visit.press(Key::Right).await?;
+        visit
+            .wait_for_text(".wall-head", &format!("Page {page} of 6"))
+            .await?;
+        strips += visit.count(".wall-strip .dots-strip").await?;
+    }
+    assert_eq!(strips, shown);
+    visit.press(Key::Right).await?;
+    visit.wait_for_text(".wall-queue", NAMES[0]).await?;
     visit.switch_to(&tabs.0).await
 }
 

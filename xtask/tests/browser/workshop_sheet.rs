@@ -44,14 +44,19 @@ fn topic(area: &str, round: u32, counts: [u32; 7], agreed: u8, dissent: &str) ->
 fn record(id: &str, created: u64, title: &str, counts: &[[u32; 7]], rest: &Value) -> String {
     let text = |name: &str| rest.get(name).and_then(Value::as_str).unwrap_or_default();
     let part = |name: &str| json!([text(name), 5]);
-    let truth = |name: &str| rest.get(name).and_then(Value::as_bool).unwrap_or(true);
+    // Changed nine days after it was held.
+    let revealed = rest
+        .get("revealed")
+        .cloned()
+        .unwrap_or_else(|| json!([created + 3_600_000]));
     let stage = rest.get("stage").and_then(Value::as_str).unwrap_or("report");
     let topics = rest.get("topics").cloned().unwrap_or_else(|| json!([]));
-    json!({ "schema": 1, "kind": "workshop", "id": id, "revision": 40, "body": {
-        "instrument": 1, "created": created, "changed": created + 3_600_000, "secret": SECRET, "title": title,
+    json!({ "schema": 2, "kind": "workshop", "id": id, "revision": 40, "body": {
+        "instrument": 1, "created": created, "changed": created + 800_000_000, "secret": SECRET, "title": title,
         "depth": "quick", "know_do": false, "roles": ["Leaders", "Sellers"], "minimum": 5, "headcount": 14, "agenda": 60,
-        "language": "en", "stage": stage, "turn": 0, "revealed": truth("revealed"), "timer": [0], "sound": true,
-        "first": { "responses": [], "hands": hands(counts) }, "topics": topics, "hypothesis": text("hypothesis"),
+        "language": "en", "stage": stage, "turn": 0, "revealed": revealed, "timer": [0], "sound": true,
+        "first": { "responses": [], "hands": hands(counts) }, "topics": topics, "hands_each": "one", "energy": rest.get("energy").cloned().unwrap_or_else(|| json!({})),
+        "hypothesis": text("hypothesis"),
         "plan": { "chosen": part("chosen"), "experiment": part("experiment"), "counted": part("counted"),
                   "owner": part("owner"), "learned": part("learned"), "start": part("start"), "stop": part("stop"),
                   "review": part("review"), "status": ["planned", 0] },
@@ -208,7 +213,7 @@ async fn files_for_everybody_hold_counts_and_no_secret() -> Result<()> {
 #[tokio::test]
 async fn a_session_goes_on_at_the_same_step_on_another_laptop() -> Result<()> {
     visit(async |visit| {
-        let rest = json!({ "stage": "vote", "revealed": false });
+        let rest = json!({ "stage": "vote", "revealed": [] });
         let before = record(ID, 1_795_000_000_000, "In the middle of it", &COUNTS, &rest);
         show(visit, &before).await?;
         assert_eq!(visit.heading().await?, "Nothing to take along yet");

@@ -1,6 +1,8 @@
 //! A workshop's two windows: what the facilitator does in one, the room sees in the other, and nothing before its time.
 
 use crate::harness::{Visit, visit};
+use anyhow::Context;
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 use xtask::Result;
 
@@ -8,6 +10,7 @@ const ID: &str = "00000000000000ab";
 const KEY: &str = "oxymoron/1/workshop/00000000000000ab";
 /// The console's way on, and the one within a stage.
 const ON: &str = ".console-turn .button:not(.button-quiet)";
+const NEXT_PAGE: &str = ".console-pages .button:last-child";
 const GO: &str = ".stage-go.button:not(.button-quiet)";
 
 /// Nine of twelve people showed hands: two camps on the first area, everybody alike on the others.
@@ -18,14 +21,20 @@ fn record(stage: &str, revision: u64, topics: &Value) -> String {
         .collect();
     hands.insert(area(1), json!([0, 4, 0, 5, 0, 0, 0]));
     let none = json!(["", 0]);
+    let revealed = if stage == "discuss" {
+        json!([1_795_000_000_000_u64])
+    } else {
+        json!([])
+    };
     json!({
-        "schema": 1, "kind": "workshop", "id": ID, "revision": revision,
+        "schema": 2, "kind": "workshop", "id": ID, "revision": revision,
         "body": {
             "instrument": 1, "created": 1_795_000_000_000_u64, "changed": 1_795_000_000_000_u64,
             "secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "title": "North",
             "depth": "quick", "know_do": false, "roles": [], "minimum": 5, "headcount": 12, "agenda": 60, "language": "en",
-            "stage": stage, "turn": 0, "revealed": stage == "discuss", "timer": [240], "sound": false,
-            "first": { "responses": [], "hands": hands }, "topics": topics, "hypothesis": "",
+            "stage": stage, "turn": 0, "revealed": revealed, "timer": [240], "sound": false,
+            "first": { "responses": [], "hands": hands }, "topics": topics,
+            "hands_each": "one", "energy": {}, "hypothesis": "",
             "plan": {
                 "chosen": none, "experiment": none, "counted": none, "owner": none, "learned": none,
                 "start": none, "stop": none, "review": none, "status": ["planned", 0],
@@ -49,6 +58,10 @@ async fn two_windows(visit: &Visit, stage: &str) -> Result<(String, String)> {
 
 /// Nothing scrolls and nothing is cut off.
 async fn fits(visit: &Visit) -> Result<()> {
+    let spills = visit
+        .eval("(() => { const it = document.querySelector('.wall-body'); return it.scrollHeight > it.clientHeight + 1 || it.scrollWidth > it.clientWidth + 1; })()")
+        .await?;
+    assert_eq!(spills, json!(false), "{}", visit.text(".wall").await?);
     let cut = visit
         .eval(
             "[...document.querySelectorAll('.wall *')].filter((it) => { const box = it.getBoundingClientRect(); \
@@ -64,15 +77,20 @@ async fn fits(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-/// The smallest share of the window's height that the letters of these elements have.
-async fn share(visit: &Visit, css: &str) -> Result<f64> {
-    let share = visit
-        .eval(&format!(
-            "Math.min(...[...document.querySelectorAll({})].map((it) => parseFloat(getComputedStyle(it).fontSize) / innerHeight))",
-            json!(css)
-        ))
+/// Every text is at least 6 % of the window's height. Not meant for the room, and so left out: the button that fills the screen, which page
+/// it is and where a reading comes from (`wall-foot`), and the link, which is in the code above it and in the chat.
+async fn readable(visit: &Visit) -> Result<()> {
+    let small = visit
+        .eval(
+            "(() => { const walk = document.createTreeWalker(document.querySelector('.wall'), NodeFilter.SHOW_TEXT); const small = []; \
+             while (walk.nextNode()) { const it = walk.currentNode.parentElement; const text = walk.currentNode.data.trim(); \
+             const share = parseFloat(getComputedStyle(it).fontSize) / innerHeight; \
+             if (text && share < 0.0599 && !it.closest('.wall-button, .wall-foot, .wall-link')) small.push([share, text]); } \
+             return small; })()",
+        )
         .await?;
-    Ok(share.as_f64().unwrap_or(0.0))
+    assert_eq!(small, json!([]));
+    Ok(())
 }
 
 /// No dot, no level, no count of anything but those who are in.
@@ -93,23 +111,20 @@ async fn the_wall_shows_what_the_console_says_and_nothing_before_its_time() -> R
             .eval("document.querySelector('.wall-code svg').getBoundingClientRect().height / innerHeight")
             .await?;
         assert!(square.as_f64() >= Some(0.4), "{square}");
-        assert!(share(visit, ".wall-read, .wall-timer").await? >= 0.06);
+        readable(visit).await?;
         visit
             .wait_for_text(".wall-beside", "Nobody in this room sees how you answered")
             .await?;
         shows_no_answer(visit).await?;
         fits(visit).await?;
 
-        for (stage, title) in [
-            ("vote", "Everybody answers in silence"),
-            ("close", "The vote is closed"),
-        ] {
+        for title in ["Everybody answers in silence", "The vote is closed"] {
             visit.switch_to(&console).await?;
             visit.click(ON).await?;
             visit.switch_to(&wall).await?;
             visit.wait_for_text(".wall-title", title).await?;
             visit.wait_for_text(".wall-count", "9 of 12 in").await?;
-            assert!(share(visit, ".wall-count").await? >= 0.06, "{stage}");
+            readable(visit).await?;
             shows_no_answer(visit).await?;
             fits(visit).await?;
         }
@@ -125,17 +140,34 @@ async fn the_wall_shows_what_the_console_says_and_nothing_before_its_time() -> R
         assert_eq!(visit.count(".room-rows .dots-strip").await?, 12);
         assert_eq!(visit.axe().await?, Vec::<String>::new());
         visit.switch_to(&wall).await?;
-        visit.wait_for_text(".wall-queue", "Change is our job").await?;
-        assert_eq!(visit.count(".wall-grid .dots-strip").await?, 12);
-        assert!(share(visit, ".wall-queue li, .wall-title").await? >= 0.06);
-        fits(visit).await?;
+        visit.wait_for_text(".wall-strips", "Change is our job").await?;
+        assert_eq!(visit.count(".wall-strip .dots-strip").await?, 3);
         assert_eq!(visit.axe().await?, Vec::<String>::new());
-        visit.click(".wall-button").await?;
+
+        // The console turns the pages, and a key on the wall asks it to.
+        visit.switch_to(&console).await?;
+        visit.wait_for_text(".console-pages", "Page 1 of 5").await?;
+        visit.click(NEXT_PAGE).await?;
+        visit.wait_for_text(".console-pages", "Page 2 of 5").await?;
+        visit.switch_to(&wall).await?;
         visit
-            .wait_until("document.querySelectorAll('.wall-large').length === 4")
+            .wait_for_text(".wall-strips", "Debate and experiments")
             .await?;
-        assert!(share(visit, ".wall-large h2").await? >= 0.06);
-        fits(visit).await
+        for page in 3..=5 {
+            visit.press(Key::Right).await?;
+            visit
+                .wait_for_text(".wall-head", &format!("Page {page} of 5"))
+                .await?;
+        }
+        visit
+            .wait_for_text(".wall-queue", "Two camps: 4 at Now and then or below")
+            .await?;
+        visit.press(Key::Left).await?;
+        visit
+            .wait_for_text(".wall-strips", "Different to deal with")
+            .await?;
+        visit.switch_to(&console).await?;
+        visit.wait_for_text(".console-pages", "Page 4 of 5").await
     })
     .await
 }
@@ -155,7 +187,7 @@ async fn a_second_vote_is_opened_counted_and_shown_beside_the_first() -> Result<
         visit.wait_for_text(".stage-area", "Change is our job").await?;
         visit.switch_to(&wall).await?;
         visit.wait_until("document.querySelectorAll('.wall-votes .dots-strip').length === 1").await?;
-        assert!(share(visit, ".wall-title, .wall-votes .dots-count, .wall-votes > .wall-read").await? >= 0.06);
+        readable(visit).await?;
         fits(visit).await?;
 
         visit.switch_to(&console).await?;
@@ -193,6 +225,124 @@ async fn a_second_vote_is_opened_counted_and_shown_beside_the_first() -> Result<
         visit.reload().await?;
         visit.alive().await?;
         visit.wait_for_text("h1", "Waiting for the console").await
+    })
+    .await
+}
+
+/// A room of fifty with everything that makes a page full: long names, long texts, as many as can be.
+fn full(stage: &str, revision: u64, second: &str, chosen: bool) -> String {
+    let area = |number: u8| format!("A{number:02}");
+    let mut hands = serde_json::Map::new();
+    for number in 1..=12 {
+        hands.insert(area(number), json!([3, 9, 20, 12, 5, 1, 0]));
+        for half in ["a", "b"] {
+            hands.insert([&*area(number), half].concat(), json!([0, 0, 40, 0, 0, 10, 0]));
+        }
+    }
+    hands.insert(area(1), json!([0, 24, 0, 24, 2, 0, 0]));
+    hands.insert(area(5), json!([1, 1, 1, 0, 0, 47, 0]));
+    hands.insert(area(12), json!([0, 0, 0, 0, 40, 10, 0]));
+    for pair in [1, 2, 3, 4, 5, 7] {
+        hands.insert(format!("K{pair}k"), json!([0, 0, 5, 23, 22, 0, 0]));
+        hands.insert(format!("K{pair}d"), json!([20, 15, 3, 0, 0, 12, 0]));
+    }
+    hands.insert("K6".to_owned(), json!([5, 5, 20, 10, 10, 0, 0]));
+    let shown = ["invite", "vote", "close"].iter().all(|early| *early != stage);
+    let topic = |number: u8, second: &str, round: u8, votes: Value| {
+        json!({
+            "area": area(number), "second": second, "round": round, "ballot": { "responses": [], "hands": votes },
+            "agreed": 0, "dissent": "Not in the south", "note": "",
+        })
+    };
+    let again = match second {
+        "closed" => topic(12, "closed", 2, json!({ "A12": [0, 24, 0, 24, 2, 0, 0] })),
+        "open" => topic(12, "open", 2, json!({})),
+        _ => topic(12, "not yet", 0, json!({})),
+    };
+    let none = json!(["", 0]);
+    let long = "If each of us argues against one plan a month, then more plans change before a customer has to tell us. ";
+    json!({
+        "schema": 2, "kind": "workshop", "id": ID, "revision": revision,
+        "body": {
+            "instrument": 1, "created": 1_795_000_000_000_u64, "changed": 1_795_000_000_000_u64,
+            "secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "title": "North and south together, autumn",
+            "depth": "full", "know_do": true, "roles": [], "minimum": 5, "headcount": 50, "agenda": 90, "language": "en",
+            "stage": stage, "turn": 0, "revealed": if shown { json!([1_795_000_000_000_u64]) } else { json!([]) },
+            "timer": [3600], "sound": false, "first": { "responses": [], "hands": hands },
+            "topics": if shown { json!([again, topic(8, "not yet", 0, json!({})), topic(10, "not yet", 0, json!({}))]) } else { json!([]) },
+            "hands_each": "several", "energy": { "A01": 50, "A03": 12, "A08": 41, "A10": 50, "A11": 3, "A12": 50 },
+            "hypothesis": long.repeat(4),
+            "plan": {
+                "chosen": if chosen { json!(["A12 energy 2 3", 1]) } else { none.clone() },
+                "experiment": [long.repeat(3), 1], "counted": [long, 1], "owner": ["Ana-Maria from sales enablement", 1],
+                "learned": none, "start": none, "stop": ["2026-12-07", 1], "review": ["2027-01-18", 1], "status": ["planned", 0],
+            },
+            "notes": "for my eyes",
+        },
+    })
+    .to_string()
+}
+
+/// Turns every page of the picture, and measures each.
+async fn every_page(visit: &Visit, name: &str) -> Result<u64> {
+    let mut page = 1;
+    loop {
+        for (width, height) in [(1280, 720), (1920, 1080)] {
+            visit.viewport(width, height).await?;
+            readable(visit).await?;
+            fits(visit).await?;
+        }
+        let all = visit
+            .eval("Number(document.querySelector('.wall-head .wall-foot')?.textContent.match(/of ([0-9]+)/)[1] ?? 1)")
+            .await?
+            .as_u64()
+            .unwrap_or(1);
+        if page == all {
+            return Ok(all);
+        }
+        page += 1;
+        visit.press(Key::Right).await?;
+        visit
+            .wait_for_text(".wall-head", &format!("Page {page} of {all}"))
+            .await
+            .with_context(|| name.to_owned())?;
+    }
+}
+
+#[tokio::test]
+async fn every_page_can_be_read_from_the_back_and_is_all_there() -> Result<()> {
+    visit(async |visit| {
+        let (_, _) = two_windows(visit, "invite").await?;
+        visit.wait_for(".wall-code svg").await?;
+        // Stage, second vote, whether an area is chosen; what stands there then, and on how many pages.
+        let pictures = [
+            ("invite", "", false, "Take part", 1..=1),
+            ("vote", "", false, "Everybody answers in silence", 1..=1),
+            ("close", "", false, "The vote is closed", 1..=1),
+            // Four pages of areas, one for each pair and one for the outcome, what comes first.
+            ("reveal", "", false, "What we said", 12..=12),
+            (
+                "discuss",
+                "not yet",
+                false,
+                "Ops and enablement own innovation",
+                2..=2,
+            ),
+            ("discuss", "open", false, "Vote again on this one", 1..=1),
+            ("discuss", "closed", false, "Second vote", 2..=2),
+            ("choose", "", false, "Choose one area", 3..=3),
+            ("choose", "", true, "We start with Ops and enablement", 3..=3),
+            ("experiment", "", true, "Alone", 4..=4),
+            ("commit", "", true, "Who and when", 3..=4),
+            ("report", "", true, "What we take along", 1..=2),
+        ];
+        for (place, (stage, second, chosen, title, pages)) in (100..).zip(pictures) {
+            visit.store(KEY, &full(stage, place, second, chosen)).await?;
+            visit.wait_for_text(".wall", title).await?;
+            let turned = every_page(visit, title).await?;
+            assert!(pages.contains(&turned), "{title}: {turned} pages");
+        }
+        Ok(())
     })
     .await
 }

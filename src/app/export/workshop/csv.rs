@@ -5,10 +5,10 @@ use super::Meeting;
 use crate::app::words::{AreaWord, PairWord, Prose};
 use crate::domain::code::Round;
 use crate::domain::question::{AreaId, PairId, QuestionId};
-use crate::domain::workshop::room::{Picture, QuestionView};
+use crate::domain::workshop::room::{Figures, Picture, QuestionView};
 
 /// The columns; `docs/formats/export.md` says what each holds.
-pub const COLUMNS: [&str; 25] = [
+pub const COLUMNS: [&str; 26] = [
     "title",
     "day",
     "instrument",
@@ -34,6 +34,7 @@ pub const COLUMNS: [&str; 25] = [
     "sd",
     "agreement",
     "consensus",
+    "hands",
 ];
 
 /// The table: the first vote on every question, then each second vote that is closed. None before the reveal.
@@ -52,20 +53,32 @@ pub fn csv(meeting: &Meeting) -> Option<String> {
     let mut out = String::from("\u{feff}");
     row(&mut out, &COLUMNS);
     for view in &room.questions {
-        line(&mut out, meeting, &head, Round::FIRST, view);
+        // How many want to start with an area is told once, beside the first vote on it.
+        let hands = match view.question {
+            QuestionId::Anchored(area) => workshop.energy.of(area),
+            _ => None,
+        };
+        let hands = hands.map(|hands| hands.to_string());
+        line(&mut out, meeting, &head, (Round::FIRST, view), hands);
     }
     for topic in &workshop.topics {
         let second = workshop
             .rounds(checklist, topic.area)
             .and_then(|rounds| rounds.second);
         if let (Some(round), Some(view)) = (topic.second.round(), second) {
-            line(&mut out, meeting, &head, round, &view);
+            line(&mut out, meeting, &head, (round, &view), None);
         }
     }
     Some(out)
 }
 
-fn line(out: &mut String, meeting: &Meeting, head: &[String; 6], round: Round, view: &QuestionView) {
+fn line(
+    out: &mut String,
+    meeting: &Meeting,
+    head: &[String; 6],
+    (round, view): (Round, &QuestionView),
+    hands: Option<String>,
+) {
     let (part, name) = part(meeting, view.question);
     let (round, question) = (round.number().to_string(), view.question.to_string());
     let prompt = meeting.pack.words.prompt(view.question);
@@ -75,13 +88,18 @@ fn line(out: &mut String, meeting: &Meeting, head: &[String; 6], round: Round, v
         out.push(',');
     }
     // Below the smallest group a question has no figure at all.
-    let figures = view
+    let counted = view
         .picture
         .as_ref()
-        .map(|picture| figures(picture, view.cannot_tell));
-    let figures = figures.unwrap_or_default();
-    // A figure below zero is no formula.
-    out.push_str(&figures.join(","));
+        .map(|picture| counts(picture, view.cannot_tell));
+    let figures = view.picture.as_ref().and_then(|picture| picture.figures.as_ref());
+    let figures = figures.map(figures_of).unwrap_or_default();
+    for cell in counted.unwrap_or_default().iter().chain(&figures) {
+        // A figure below zero is no formula.
+        out.push_str(cell);
+        out.push(',');
+    }
+    out.push_str(&hands.unwrap_or_default());
     out.push_str("\r\n");
 }
 
@@ -96,12 +114,10 @@ fn part(meeting: &Meeting, question: QuestionId) -> (String, Prose) {
     }
 }
 
-fn figures(picture: &Picture, cannot_tell: Option<u32>) -> [String; 14] {
-    let votes = &picture.votes;
-    let [c1, c2, c3, c4, c5] = votes.counts().map(|count| count.to_string());
-    let exact = |value: Option<f64>| value.map(thousandths).unwrap_or_default();
+fn counts(picture: &Picture, cannot_tell: Option<u32>) -> [String; 8] {
+    let [c1, c2, c3, c4, c5] = picture.dots.counts().map(|count| count.to_string());
     [
-        votes.total().to_string(),
+        picture.dots.total().to_string(),
         c1,
         c2,
         c3,
@@ -109,8 +125,15 @@ fn figures(picture: &Picture, cannot_tell: Option<u32>) -> [String; 14] {
         c5,
         cannot_tell.map(|count| count.to_string()).unwrap_or_default(),
         picture.not_applicable.to_string(),
-        decimal(picture.median.hundredths(), 2),
-        decimal(i64::try_from(picture.spread.hundredths()).unwrap_or_default(), 2),
+    ]
+}
+
+fn figures_of(figures: &Figures) -> [String; 6] {
+    let votes = &figures.votes;
+    let exact = |value: Option<f64>| value.map(thousandths).unwrap_or_default();
+    [
+        decimal(figures.median.hundredths(), 2),
+        decimal(i64::try_from(figures.spread.hundredths()).unwrap_or_default(), 2),
         exact(votes.mean()),
         exact(votes.standard_deviation()),
         exact(votes.agreement()),

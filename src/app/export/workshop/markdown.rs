@@ -15,6 +15,9 @@ pub fn markdown(meeting: &Meeting) -> Option<String> {
     let none = meeting.text(Text::SheetChosenNone);
     page.block("", sheet.chosen.as_ref().unwrap_or(&none));
     let blank = meeting.text(Text::PlanBlank);
+    if let Some(hands) = &sheet.hands {
+        page.block("", hands);
+    }
     page.list(sheet.steps.iter().map(|step| {
         let text = step.text.as_deref().unwrap_or(&blank);
         [&*step.term, ": ", text].concat()

@@ -10,7 +10,7 @@ mod report;
 
 pub use csv::{COLUMNS, csv};
 pub use markdown::markdown;
-pub use outline::{AreaLine, RoundLine, Sheet, Step, TopicLine, tenths};
+pub use outline::{AreaLine, RoundLine, Sheet, Step, TopicLine, hands, tenths};
 pub use report::report;
 
 use crate::app::pack::Pack;
@@ -27,7 +27,7 @@ pub struct Meeting<'a> {
     pub pack: &'a Pack,
     /// The workshop.
     pub workshop: &'a Workshop,
-    /// The day of its last change.
+    /// The day on which it was held.
     pub day: Day,
     /// Today.
     pub today: Day,

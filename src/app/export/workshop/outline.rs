@@ -1,6 +1,7 @@
 //! Everything that the take-away sheet says, as words and in its order.
 
 use super::Meeting;
+use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, Prose};
 use crate::domain::group::discussion::Revote;
@@ -8,8 +9,9 @@ use crate::domain::group::{Median, Spread};
 use crate::domain::level::Level;
 use crate::domain::plan::{PlanDay, PlanText};
 use crate::domain::question::{AreaId, QuestionId};
-use crate::domain::workshop::Topic;
-use crate::domain::workshop::room::{Picture, QuestionView, Room};
+use crate::domain::workshop::energy::HandsEach;
+use crate::domain::workshop::room::{Figures, Picture, QuestionView, Room};
+use crate::domain::workshop::{Topic, Workshop};
 
 /// One vote on a topic.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +20,7 @@ pub struct RoundLine {
     pub name: Prose,
     /// How many chose each level, lowest first; none where there are too few to show.
     pub counts: Option<[u32; 5]>,
-    /// Middle and spread in words, or that there are too few to show.
+    /// Middle and spread in words, or that there are too few for them or to be shown.
     pub words: String,
     /// Those who cannot tell, if there are any and they may be shown.
     pub cannot_tell: Option<String>,
@@ -28,9 +30,12 @@ impl RoundLine {
     /// `1·0·4·5·2`.
     #[must_use]
     pub fn dotted(&self) -> Option<String> {
-        let counts = self.counts?.map(|count| count.to_string());
-        Some(counts.join("·"))
+        self.counts.map(dotted)
     }
+}
+
+fn dotted(counts: [u32; 5]) -> String {
+    counts.map(|count| count.to_string()).join("·")
 }
 
 /// An area that the room talked about.
@@ -59,9 +64,9 @@ pub struct AreaLine {
     pub number: usize,
     /// Its name.
     pub name: Prose,
-    /// The middle answer's word and figure, or that there are too few to show.
+    /// The middle answer's word and figure; the counts where so few voted that there is none, or that there are too few to show.
     pub middle: String,
-    /// The spread in levels, `0.6`; empty where it may not be shown.
+    /// The spread in levels, `0.6`; empty where there is none.
     pub spread: String,
     /// Those who cannot tell; empty where that may not be shown.
     pub cannot_tell: String,
@@ -87,6 +92,8 @@ pub struct Sheet {
     pub protected: String,
     /// The one area that was chosen.
     pub chosen: Option<Prose>,
+    /// How many hands went up for it, if any were counted.
+    pub hands: Option<String>,
     /// Hypothesis, test, what is counted, owner, dates.
     pub steps: Vec<Step>,
     /// What was talked about.
@@ -111,6 +118,19 @@ fn figure(median: Median) -> String {
     tenths(median.tenths().unsigned_abs())
 }
 
+/// How many hands the chosen area got, if they were counted.
+#[must_use]
+pub fn hands(pack: &Pack, workshop: &Workshop) -> Option<String> {
+    let energy = &workshop.energy;
+    let hands = energy.of(workshop.plan.chosen.value?.area)?;
+    let text = match energy.each {
+        HandsEach::One => Text::SheetHandsOne,
+        HandsEach::Several => Text::SheetHandsSeveral,
+    };
+    let (n, of) = (hands.to_string(), energy.sum().to_string());
+    Some(pack.texts.fill(text, &[("n", &n), ("of", &of)]))
+}
+
 impl Sheet {
     /// Says everything that may be said about a workshop; none before the reveal.
     #[must_use]
@@ -129,6 +149,7 @@ impl Sheet {
             subtitle: meeting.subtitle(&room),
             protected: meeting.fill(Text::SheetProtected, &[("n", &minimum)]),
             chosen: chosen.map(|chosen| pack.words.area(chosen.area, AreaWord::Name)),
+            hands: hands(pack, workshop),
             steps: meeting.steps(),
             topics: workshop
                 .topics
@@ -198,10 +219,12 @@ impl Meeting<'_> {
         let mut outcome = Vec::new();
         if let Some(revote) = rounds.outcome {
             outcome.push(self.text(words_for(revote)).to_string());
+        } else if rounds.is_seen_twice() {
+            outcome.push(self.text(Text::SheetNoVerdict).to_string());
         }
         let last = rounds.second.as_ref().and_then(|view| view.picture.as_ref());
         if rounds.outcome == Some(Revote::OpenSplit) {
-            outcome.extend(last.and_then(|picture| self.views(picture)));
+            outcome.extend(last.and_then(|picture| self.views(picture.figures.as_ref()?)));
         }
         let mut lines = vec![self.round(Text::SheetFirstVote, &rounds.first)];
         lines.extend(rounds.second.map(|view| self.round(Text::SheetSecondVote, &view)));
@@ -217,9 +240,9 @@ impl Meeting<'_> {
     }
 
     /// "Both views: 5 below level 3, 6 above it."
-    fn views(&self, picture: &Picture) -> Option<String> {
-        let between = picture.camps?;
-        let counts = Level::ALL.into_iter().zip(picture.votes.counts());
+    fn views(&self, figures: &Figures) -> Option<String> {
+        let between = figures.camps?;
+        let counts = Level::ALL.into_iter().zip(figures.votes.counts());
         let [mut below, mut above] = [0, 0];
         for (level, count) in counts {
             if level < between {
@@ -237,15 +260,19 @@ impl Meeting<'_> {
     fn round(&self, name: Text, view: &QuestionView) -> RoundLine {
         RoundLine {
             name: self.text(name),
-            counts: view.picture.as_ref().map(|picture| picture.votes.counts()),
+            counts: view.picture.as_ref().map(|picture| picture.dots.counts()),
             words: match &view.picture {
-                Some(picture) => {
-                    let level = self.pack.words.level(picture.median.level());
-                    let values = [("level", &*level), ("figure", &*figure(picture.median))];
+                Some(Picture {
+                    figures: Some(figures),
+                    ..
+                }) => {
+                    let level = self.pack.words.level(figures.median.level());
+                    let values = [("level", &*level), ("figure", &*figure(figures.median))];
                     let middle = self.fill(Text::SheetMiddle, &values);
-                    let spread = self.fill(Text::SheetSpread, &[("n", &spread(picture.spread))]);
+                    let spread = self.fill(Text::SheetSpread, &[("n", &spread(figures.spread))]);
                     [&*middle, ", ", &*spread].concat()
                 }
+                Some(_) => self.text(Text::SheetDotsOnly).to_string(),
                 None => self.text(Text::SheetTooFew).to_string(),
             },
             cannot_tell: view.cannot_tell.filter(|count| *count > 0).map(|count| {
@@ -261,17 +288,22 @@ impl Meeting<'_> {
         let line = |(area, number): (&crate::domain::checklist::Area, usize)| {
             let view = room.question(QuestionId::Anchored(area.id))?;
             let picture = view.picture.as_ref();
+            let figures = picture.and_then(|picture| picture.figures.as_ref());
             Some(AreaLine {
                 number,
                 name: self.pack.words.area(area.id, AreaWord::Name),
-                middle: picture.map_or_else(
-                    || self.text(Text::SheetTooFew).to_string(),
-                    |picture| {
-                        let word = self.pack.words.level(picture.median.level());
-                        [&*word, " (", &*figure(picture.median), ")"].concat()
-                    },
-                ),
-                spread: picture.map(|picture| spread(picture.spread)).unwrap_or_default(),
+                middle: match (picture, figures) {
+                    (None, _) => self.text(Text::SheetTooFew).to_string(),
+                    (Some(picture), None) => {
+                        let counts = dotted(picture.dots.counts());
+                        self.fill(Text::SheetCounts, &[("counts", &counts)])
+                    }
+                    (_, Some(figures)) => {
+                        let word = self.pack.words.level(figures.median.level());
+                        [&*word, " (", &*figure(figures.median), ")"].concat()
+                    }
+                },
+                spread: figures.map(|figures| spread(figures.spread)).unwrap_or_default(),
                 cannot_tell: view
                     .cannot_tell
                     .map(|count| count.to_string())

@@ -62,6 +62,9 @@ impl Page<'_> {
             Some(name) => self.element("h3", name),
             None => self.copy("p", Text::SheetChosenNone),
         }
+        if let Some(hands) = &sheet.hands {
+            self.element("p", hands);
+        }
         let blank = self.meeting.text(Text::PlanBlank);
         self.out.push_str("<dl>\n");
         for step in &sheet.steps {

@@ -1,18 +1,37 @@
-//! Where the dots of a column stand, in units of a column of 60 by 48.
+//! Where the dots of a column stand, in units of a column of 60 by 48, or by 16 where it is flat.
 
 use crate::ui::charts::number::Tenths;
 use std::fmt::Write;
 
 const WIDTH: i32 = 600;
-const HEIGHT: i32 = 480;
 /// Sides of a dot's cell, the largest first. All in tenths of a unit.
 const CELLS: [i32; 4] = [120, 90, 60, 40];
 /// Votes that a dot may stand for: these and their tens, hundreds and so on.
 const ROUND: [u32; 3] = [1, 2, 5];
 
+/// The shape of a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// Nearly as high as it is wide.
+    Tall,
+    /// For several strips above each other on a wide window.
+    Flat,
+}
+
+impl Shape {
+    /// In tenths of a unit.
+    const fn height(self) -> i32 {
+        match self {
+            Self::Tall => 480,
+            Self::Flat => 160,
+        }
+    }
+}
+
 /// How votes become dots: the same for every column that is to be compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DotScale {
+    shape: Shape,
     cell: i32,
     across: u32,
     each: u32,
@@ -21,8 +40,9 @@ pub struct DotScale {
 impl DotScale {
     /// The largest dots with which `most` votes fit into a column; where not even the smallest fit, a dot stands for several votes.
     #[must_use]
-    pub fn of(most: u32) -> Self {
-        let fits = |cell: i32| units(WIDTH / cell) * units(HEIGHT / cell);
+    pub fn of(most: u32, shape: Shape) -> Self {
+        let height = shape.height();
+        let fits = |cell: i32| units(WIDTH / cell) * units(height / cell);
         let smallest = CELLS.into_iter().map(fits).max().unwrap_or(1);
         let tens = (0..5).map(|zeros| 10_u32.pow(zeros));
         let steps = tens.flat_map(|ten| ROUND.map(|step| step * ten));
@@ -33,14 +53,27 @@ impl DotScale {
         let dots = most.div_ceil(each);
         let cell = CELLS.into_iter().find(|cell| dots <= fits(*cell));
         let cell = cell.unwrap_or(WIDTH);
-        let across = dots.div_ceil(units(HEIGHT / cell).max(1)).max(1);
-        Self { cell, across, each }
+        let across = dots.div_ceil(units(height / cell).max(1)).max(1);
+        Self {
+            shape,
+            cell,
+            across,
+            each,
+        }
     }
 
     /// How many votes a dot stands for.
     #[must_use]
     pub const fn votes_per_dot(self) -> u32 {
         self.each
+    }
+
+    /// A column's picture.
+    pub(super) const fn view_box(self) -> &'static str {
+        match self.shape {
+            Shape::Tall => "0 0 60 48",
+            Shape::Flat => "0 0 60 16",
+        }
     }
 
     /// The middles of the dots of so many votes, from the bottom up; the topmost row stands in the middle.
@@ -50,7 +83,7 @@ impl DotScale {
             let (row, column) = (index / self.across, index % self.across);
             let in_row = (count - row * self.across).min(self.across);
             let x = (WIDTH + (2 * signed(column) - signed(in_row) + 1) * self.cell) / 2;
-            let y = HEIGHT - (2 * signed(row) + 1) * self.cell / 2;
+            let y = self.shape.height() - (2 * signed(row) + 1) * self.cell / 2;
             (Tenths(x), Tenths(y))
         };
         (0..count).map(place).collect()
@@ -124,7 +157,7 @@ mod tests {
 
     #[test]
     fn few_votes_are_one_stack_of_large_dots() {
-        let scale = DotScale::of(4);
+        let scale = DotScale::of(4, Shape::Tall);
         assert_eq!(places(scale, 3), [(300, 420), (300, 300), (300, 180)]);
         assert_eq!(scale.dots(0), []);
     }
@@ -132,7 +165,7 @@ mod tests {
     #[test]
     fn more_votes_stand_side_by_side_and_the_last_row_in_the_middle() {
         // Seven in rows of four fit two across.
-        let scale = DotScale::of(7);
+        let scale = DotScale::of(7, Shape::Tall);
         assert_eq!(places(scale, 3), [(240, 420), (360, 420), (300, 300)]);
         assert_eq!(places(scale, 7).len(), 7);
     }
@@ -140,7 +173,7 @@ mod tests {
     #[test]
     fn dots_shrink_until_they_fit_and_then_stand_for_several() {
         let check = |most, cell, each| {
-            let scale = DotScale::of(most);
+            let scale = DotScale::of(most, Shape::Tall);
             assert_eq!((scale.cell, scale.each), (cell, each), "{most}");
         };
         check(0, 120, 1);
@@ -153,17 +186,24 @@ mod tests {
         check(181, 40, 2);
         check(10_000, 40, 100);
         check(20_000, 40, 200);
+        // A room of fifty who all agree, in a flat column: a dot for each.
+        let flat = DotScale::of(50, Shape::Flat);
+        assert_eq!((flat.cell, flat.each, flat.across), (40, 1, 13));
     }
 
     #[test]
     fn every_dot_is_inside_its_column_and_alone() {
-        for most in [1, 5, 20, 21, 30, 50, 80, 81, 180, 181, 10_000, 20_000] {
-            let scale = DotScale::of(most);
+        let most = [1, 5, 20, 21, 30, 50, 80, 81, 180, 181, 10_000, 20_000];
+        for (shape, most) in [Shape::Tall, Shape::Flat]
+            .into_iter()
+            .flat_map(|shape| most.map(|most| (shape, most)))
+        {
+            let scale = DotScale::of(most, shape);
             let mut places = places(scale, most);
             let r = scale.radius();
             for (x, y) in &places {
                 assert!(
-                    (r..=WIDTH - r).contains(x) && (r..=HEIGHT - r).contains(y),
+                    (r..=WIDTH - r).contains(x) && (r..=shape.height() - r).contains(y),
                     "{most}: {x} {y}"
                 );
             }
@@ -175,12 +215,12 @@ mod tests {
 
     #[test]
     fn a_single_vote_is_never_lost() {
-        assert_eq!(DotScale::of(10_000).dots(1).len(), 1);
+        assert_eq!(DotScale::of(10_000, Shape::Tall).dots(1).len(), 1);
     }
 
     #[test]
     fn shapes_are_closed_paths() {
-        let scale = DotScale::of(1);
+        let scale = DotScale::of(1, Shape::Tall);
         assert_eq!(
             scale.circles(1),
             "M30 42m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0"

@@ -1,10 +1,11 @@
-//! One question's votes: five columns, a dot for each vote, a numeral under each column and a mark at the middle answer.
+//! One question's votes: five columns, a dot for each vote, a numeral under each column and, where there is one, a mark at the
+//! middle answer.
 //!
 //! Where the columns stand and the numerals say everything; the first vote's dots are open circles, the second's filled squares.
 
 mod geometry;
 
-pub use geometry::DotScale;
+pub use geometry::{DotScale, Shape};
 
 use super::legend::legend;
 use super::number::attr;
@@ -27,8 +28,8 @@ pub struct Strip {
     pub vote: Vote,
     /// How many chose each level, lowest first.
     pub counts: [u32; 5],
-    /// The middle answer in tenths of a level.
-    pub middle: i64,
+    /// The middle answer in tenths of a level, if there is one.
+    pub middle: Option<i64>,
     /// Everything that the picture shows, in words.
     pub label: AttrValue,
 }
@@ -40,27 +41,29 @@ pub struct DotsWords {
     pub first: AttrValue,
     /// The filled square; none while there is no second vote.
     pub second: Option<AttrValue>,
-    /// The mark below the columns.
-    pub middle: AttrValue,
+    /// The mark below the columns; none where no strip has one.
+    pub middle: Option<AttrValue>,
 }
 
 /// The scale on which all of these strips can be compared.
-pub fn common_scale<'a>(strips: impl IntoIterator<Item = &'a Strip>) -> DotScale {
+pub fn common_scale<'a>(strips: impl IntoIterator<Item = &'a Strip>, shape: Shape) -> DotScale {
     let counts = strips.into_iter().flat_map(|strip| strip.counts);
-    DotScale::of(counts.max().unwrap_or(0))
+    DotScale::of(counts.max().unwrap_or(0), shape)
 }
 
 /// Strips with their legend, and the table behind them. The caller draws each row with [`strip`].
 pub fn dots(words: &DotsWords, rows: Html, table: Html) -> Html {
-    let scale = DotScale::of(1);
+    let scale = DotScale::of(1, Shape::Tall);
     let sample =
         |class, path| html! { <path {class} d={path} stroke-width="1.5" transform="translate(-30 -42)" /> };
     let mut shapes = vec![(sample("dots-first", scale.circles(1)), words.first.clone())];
     if let Some(second) = &words.second {
         shapes.push((sample("dots-second", scale.squares(1)), second.clone()));
     }
-    let middle = html! { <path class="dots-middle" d="M0 -6l6 11h-12z" /> };
-    shapes.push((middle, words.middle.clone()));
+    if let Some(middle) = &words.middle {
+        let mark = html! { <path class="dots-middle" d="M0 -6l6 11h-12z" /> };
+        shapes.push((mark, middle.clone()));
+    }
     html! {
         <figure class="chart dots">
             { legend(shapes) }
@@ -89,7 +92,7 @@ pub fn strip(strip: &Strip, scale: DotScale) -> Html {
             Vote::Second => scale.squares(votes),
         };
         html! {
-            <svg class="dots-column" viewBox="0 0 60 48" preserveAspectRatio="xMidYMax meet">
+            <svg class="dots-column" viewBox={scale.view_box()} preserveAspectRatio="xMidYMax meet">
                 if votes > 0 {
                     <path {class} d={path} stroke-width={scale.line().attr()} />
                 }
@@ -109,9 +112,11 @@ pub fn strip(strip: &Strip, scale: DotScale) -> Html {
             <div class="dots-columns" aria-hidden="true">{ for strip.counts.map(column) }</div>
             <svg class="dots-axis" role="img" aria-label={&strip.label}>
                 { for (0..5_u8).map(step) }
-                <svg class="dots-marker" x={across(strip.middle).percent()} width="1em" height="1em" viewBox="0 0 12 12">
-                    <path class="dots-middle" d="M0 1l6 10h-12z" />
-                </svg>
+                if let Some(middle) = strip.middle {
+                    <svg class="dots-marker" x={across(middle).percent()} width="1em" height="1em" viewBox="0 0 12 12">
+                        <path class="dots-middle" d="M0 1l6 10h-12z" />
+                    </svg>
+                }
             </svg>
             <div class="dots-columns" aria-hidden="true">{ for strip.counts.map(count) }</div>
         </div>
@@ -138,7 +143,7 @@ mod tests {
     use super::super::testing::{assert_has_a_table, assert_is_a_chart, count, rendered, small_table};
     use super::*;
 
-    fn drawn(votes: &[(Vote, [u32; 5], i64)]) -> String {
+    fn drawn(votes: &[(Vote, [u32; 5], Option<i64>)]) -> String {
         let strips: Vec<_> = votes
             .iter()
             .map(|(vote, counts, middle)| Strip {
@@ -148,11 +153,14 @@ mod tests {
                 label: "One vote".into(),
             })
             .collect();
-        let scale = common_scale(&strips);
+        let scale = common_scale(&strips, Shape::Tall);
         let words = DotsWords {
             first: "First vote".into(),
             second: (votes.len() > 1).then(|| "Second vote".into()),
-            middle: "Middle answer".into(),
+            middle: votes
+                .iter()
+                .find_map(|(.., middle)| *middle)
+                .map(|_| "Middle answer".into()),
         };
         rendered(move || {
             let rows = html! { <>{ for strips.iter().map(|one| strip(one, scale)) }</> };
@@ -162,7 +170,7 @@ mod tests {
 
     #[test]
     fn a_strip_has_a_dot_for_each_vote_and_every_count_as_a_numeral() {
-        let markup = drawn(&[(Vote::First, [2, 3, 4, 3, 0], 28)]);
+        let markup = drawn(&[(Vote::First, [2, 3, 4, 3, 0], Some(28))]);
         assert_is_a_chart(&markup, "One vote");
         assert_has_a_table(&markup);
         // A circle is two arcs; the legend has one circle.
@@ -174,10 +182,20 @@ mod tests {
     }
 
     #[test]
+    fn without_a_middle_answer_there_is_no_mark_for_one() {
+        let markup = drawn(&[(Vote::First, [2, 0, 1, 0, 0], None)]);
+        assert!(
+            !markup.contains("dots-middle") && !markup.contains("Middle"),
+            "{markup}"
+        );
+        assert_eq!(count(&markup, "a4.5 4.5"), 2 * (3 + 1));
+    }
+
+    #[test]
     fn the_two_votes_differ_in_shape_and_share_a_scale() {
         let votes = [
-            (Vote::First, [0, 6, 0, 6, 0], 30),
-            (Vote::Second, [0, 1, 9, 2, 0], 31),
+            (Vote::First, [0, 6, 0, 6, 0], Some(30)),
+            (Vote::Second, [0, 1, 9, 2, 0], Some(31)),
         ];
         let markup = drawn(&votes);
         assert_eq!(count(&markup, "class=\"dots-first\""), 1 + 2);
@@ -190,7 +208,7 @@ mod tests {
 
     #[test]
     fn ten_thousand_votes_are_a_hundred_for_a_dot() {
-        let markup = drawn(&[(Vote::First, [0, 10_000, 1, 0, 0], 20)]);
+        let markup = drawn(&[(Vote::First, [0, 10_000, 1, 0, 0], Some(20))]);
         assert_eq!(count(&markup, "a1.5 1.5"), 2 * 101);
         assert!(markup.contains(">10000</span>"));
     }

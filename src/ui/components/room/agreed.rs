@@ -1,5 +1,6 @@
 //! What a room agreed on, in sentences: read back aloud, on the wall and on the sheet.
 
+use crate::app::export::workshop::hands;
 use crate::app::text::Text;
 use crate::domain::plan::PlanDay;
 use crate::domain::workshop::{Topic, Workshop};
@@ -10,13 +11,14 @@ use yew::AttrValue;
 #[must_use]
 pub fn read_back(store: &Store, workshop: &Workshop) -> Vec<AttrValue> {
     let mut said = promises(store, workshop);
-    // First the area, then what is tried there, then who and when.
-    let after = usize::from(workshop.plan.chosen.value.is_some());
+    // First the area with its hands, then what is tried there, then who and when.
+    let after = usize::from(workshop.plan.chosen.value.is_some())
+        + usize::from(hands(&store.pack, workshop).is_some());
     said.splice(after..after, contents(store, workshop));
     said
 }
 
-/// Area, stop, owner and review.
+/// Area and hands, stop, owner and review.
 #[must_use]
 pub fn promises(store: &Store, workshop: &Workshop) -> Vec<AttrValue> {
     let plan = &workshop.plan;
@@ -30,15 +32,17 @@ pub fn promises(store: &Store, workshop: &Workshop) -> Vec<AttrValue> {
             .map(|day| store.day(day))
             .unwrap_or_default()
     };
-    said(
+    let first = said(store, &[(Text::StageReadArea, "area", &area.unwrap_or_default())]);
+    let hands = hands(&store.pack, workshop).map(AttrValue::from);
+    let rest = said(
         store,
         &[
-            (Text::StageReadArea, "area", &area.unwrap_or_default()),
             (Text::StageReadStop, "day", &day(PlanDay::Stop)),
             (Text::StageReadOwner, "owner", &plan.owner.value),
             (Text::StageReadReview, "day", &day(PlanDay::Review)),
         ],
-    )
+    );
+    first.into_iter().chain(hands).chain(rest).collect()
 }
 
 /// What the room believes, tries and counts.

@@ -3,6 +3,7 @@
 //! Everything here is drawn from a [`Room`] or from [`Rounds`]: what may not be shown is not there to be drawn.
 
 pub mod agreed;
+pub mod pages;
 #[cfg(test)]
 #[cfg(feature = "prerender")]
 mod tests;
@@ -14,8 +15,8 @@ use crate::domain::code::invite::Roles;
 use crate::domain::level::Level;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::Workshop;
-use crate::domain::workshop::room::{QuestionView, Room, Rounds};
-use crate::ui::charts::dots::{self, DotScale, DotsWords, Strip, Vote, common_scale, dots, heads};
+use crate::domain::workshop::room::{Figures, QuestionView, Room, Rounds};
+use crate::ui::charts::dots::{self, DotScale, DotsWords, Shape, Strip, Vote, common_scale, dots, heads};
 use crate::ui::charts::table::table;
 use crate::ui::store::Store;
 use yew::{AttrValue, Html, html};
@@ -27,20 +28,20 @@ pub fn strip_of(store: &Store, view: &QuestionView, vote: Vote) -> Option<Strip>
     let name = words::name(store, view.question);
     Some(Strip {
         vote,
-        counts: picture.votes.counts(),
-        middle: picture.median.tenths(),
+        counts: picture.dots.counts(),
+        middle: picture.figures.as_ref().map(|figures| figures.median.tenths()),
         label: words::spoken(store, &name, vote, picture),
     })
 }
 
 /// The scale on which all questions of a room can be compared.
 #[must_use]
-pub fn scale(store: &Store, room: &Room) -> DotScale {
+pub fn scale(store: &Store, room: &Room, shape: Shape) -> DotScale {
     let strips = room.questions.iter();
     let strips: Vec<_> = strips
         .filter_map(|view| strip_of(store, view, Vote::First))
         .collect();
-    common_scale(&strips)
+    common_scale(&strips, shape)
 }
 
 /// A question's strip, or that there are too few answers for one.
@@ -51,11 +52,13 @@ pub fn picture(store: &Store, view: &QuestionView, vote: Vote, scale: DotScale) 
     }
 }
 
-fn legend(store: &Store, second: bool) -> DotsWords {
+/// The words for the shapes, those that these votes have.
+fn legend<'a>(store: &Store, second: bool, mut views: impl Iterator<Item = &'a QuestionView>) -> DotsWords {
+    let middle = views.any(|view| figures(view).is_some());
     DotsWords {
         first: words::vote_name(store, Vote::First),
         second: second.then(|| words::vote_name(store, Vote::Second)),
-        middle: store.text(Text::StageMiddleMark),
+        middle: middle.then(|| store.text(Text::StageMiddleMark)),
     }
 }
 
@@ -67,7 +70,7 @@ pub fn level_words(store: &Store) -> [AttrValue; 5] {
 
 /// Every strip of a room in the instrument's order: the areas with their evidence questions behind them, then the pairs.
 pub fn strips(store: &Store, room: &Room) -> Html {
-    let scale = scale(store, room);
+    let scale = scale(store, room, Shape::Tall);
     let absent = words::absent(room);
     let of = |wanted: fn(QuestionId) -> bool| room.questions.iter().filter(move |view| wanted(view.question));
     let areas = of(|question| matches!(question, QuestionId::Anchored(_)));
@@ -86,9 +89,26 @@ pub fn strips(store: &Store, room: &Room) -> Html {
             if scale.votes_per_dot() > 1 {
                 <p class="hint">{ per_dot(store, scale) }</p>
             }
+            if room.questions.iter().any(has_dots_only) {
+                <p class="hint">{ store.text(Text::StageDotsOnly) }</p>
+            }
         </>
     };
-    dots(&legend(store, false), rows, room_table(store, room))
+    dots(
+        &legend(store, false, room.questions.iter()),
+        rows,
+        room_table(store, room),
+    )
+}
+
+/// What follows from the votes on a question, none where there are too few.
+#[must_use]
+pub fn figures(view: &QuestionView) -> Option<&Figures> {
+    view.picture.as_ref()?.figures.as_ref()
+}
+
+fn has_dots_only(view: &QuestionView) -> bool {
+    view.picture.is_some() && figures(view).is_none()
 }
 
 fn per_dot(store: &Store, scale: DotScale) -> AttrValue {
@@ -137,10 +157,7 @@ pub fn queue(store: &Store, room: &Room) -> Html {
         let picture = room
             .question(QuestionId::Anchored(*area))
             .and_then(|view| view.picture.as_ref());
-        let why = picture.filter(|picture| !picture.dots_only()).map(|picture| {
-            let camps = words::camps(store, picture);
-            camps.unwrap_or_else(|| words::spread(store, picture))
-        });
+        let why = picture.and_then(|picture| words::why(store, picture));
         html! {
             <li>
                 <b>{ area_name(store, *area) }</b>
@@ -168,7 +185,7 @@ pub fn both(store: &Store, rounds: &Rounds, area: AreaId) -> Html {
     let strips: Vec<_> = views(rounds)
         .filter_map(|(vote, view)| strip_of(store, view, vote))
         .collect();
-    let scale = common_scale(&strips);
+    let scale = common_scale(&strips, Shape::Tall);
     let part = |(vote, view): (Vote, &QuestionView)| {
         html! {
             <div class="room-vote">
@@ -192,15 +209,22 @@ pub fn both(store: &Store, rounds: &Rounds, area: AreaId) -> Html {
             if scale.votes_per_dot() > 1 {
                 <p class="hint">{ per_dot(store, scale) }</p>
             }
+            if views(rounds).any(|(_, view)| has_dots_only(view)) {
+                <p class="hint">{ store.text(Text::StageDotsOnly) }</p>
+            }
         </>
     };
-    let words = legend(store, rounds.second.is_some());
+    let words = legend(
+        store,
+        rounds.second.is_some(),
+        views(rounds).map(|(_, view)| view),
+    );
     html! { <div class="room-both">{ dots(&words, rows, rounds_table(store, rounds)) }</div> }
 }
 
 /// How many answered; none is said of a room that is too small to be shown.
 fn answers(view: &QuestionView) -> AttrValue {
-    let votes = view.picture.as_ref().map(|picture| picture.votes.total());
+    let votes = view.picture.as_ref().map(|picture| picture.dots.total());
     votes.map_or_else(|| "–".into(), |votes| votes.to_string().into())
 }
 
@@ -212,10 +236,7 @@ pub fn views(rounds: &Rounds) -> impl Iterator<Item = (Vote, &QuestionView)> {
 
 /// What may be said of the roles on one question.
 pub fn by_role(store: &Store, view: &QuestionView, roles: &Roles) -> Html {
-    let said = view
-        .picture
-        .as_ref()
-        .map(|picture| words::groups(store, picture, roles));
+    let said = figures(view).map(|figures| words::groups(store, figures, roles));
     match said {
         Some(said) if !said.is_empty() => html! {
             <div>
@@ -246,15 +267,16 @@ fn cells(store: &Store, name: AttrValue, view: &QuestionView) -> Vec<AttrValue> 
         Some(picture) => {
             cells.extend(
                 picture
-                    .votes
+                    .dots
                     .counts()
                     .map(|count| AttrValue::from(count.to_string())),
             );
-            if picture.dots_only() {
-                cells.extend((0..2).map(|_| nothing()));
-            } else {
-                cells.push(words::middle(picture.median).into());
-                cells.push(words::distance(picture).into());
+            match &picture.figures {
+                Some(figures) => {
+                    cells.push(words::middle(figures.median).into());
+                    cells.push(words::distance(figures).into());
+                }
+                None => cells.extend((0..2).map(|_| nothing())),
             }
         }
         None => {

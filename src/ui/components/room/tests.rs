@@ -219,6 +219,100 @@ fn a_room_under_the_minimum_shows_nothing_but_that() {
 }
 
 #[test]
+fn three_or_four_votes_have_their_dots_and_where_they_begin_and_end() {
+    let (store, mut workshop, _) = one_area(4, "1135");
+    workshop.settings.minimum = MinimumGroup::try_from(3).expect("three");
+    let room = workshop.room(&store.pack.checklist).expect("revealed");
+    let said = words::findings(&store, &view(&room, 1), 3);
+    assert_eq!(said, ["From Not seen to Renewing itself"]);
+    assert_eq!(
+        words::findings(&store, &view(&room, 2), 3),
+        ["Everybody gave the same answer"]
+    );
+    let markup = rendered(strips(&store, &room));
+    assert!(
+        markup.contains(
+            "aria-label=\"Change is our job, First vote: 2 at Not seen, 1 at Set up, 1 at Renewing itself.\""
+        ),
+        "{markup}"
+    );
+    assert!(markup.contains("Of three or four votes only the dots are shown"));
+    let row = "<th scope=\"row\">Change is our job</th><td>2</td><td>0</td><td>1</td><td>0</td><td>1</td><td>–</td><td>–</td><td>0</td>";
+    assert!(markup.contains(row), "{markup}");
+    for piece in ["Middle answer", "dots-middle", "levels from", "2.", "3."] {
+        let text: String = markup
+            .split('>')
+            .filter_map(|part| part.split('<').next())
+            .collect();
+        assert!(!text.contains(piece), "{piece} in {text}");
+    }
+    assert!(rendered(queue(&store, &room)).contains("<span>From Not seen to Renewing itself</span>"));
+}
+
+/// Every way in which three or four people can answer one question.
+fn every_few() -> Vec<String> {
+    let mut all = vec![String::new()];
+    let longer = |short: &String| {
+        let last = short.chars().last().unwrap_or('1');
+        let next = ('1'..='5').filter(move |level| *level >= last);
+        let short = short.clone();
+        next.map(move |level| format!("{short}{level}"))
+            .collect::<Vec<_>>()
+    };
+    for _ in 0..3 {
+        all = all.iter().flat_map(longer).collect();
+    }
+    let four: Vec<_> = all.iter().flat_map(longer).collect();
+    all.into_iter().chain(four).collect()
+}
+
+#[test]
+fn no_picture_of_three_or_four_votes_has_a_middle() {
+    let every = every_few();
+    assert_eq!(every.len(), 35 + 70);
+    for twelve in every.chunks(12) {
+        let answer = |area: usize, person| {
+            twelve
+                .get(area)
+                .and_then(|votes| votes.chars().nth(person))
+                .unwrap_or('0')
+        };
+        let rows: Vec<String> = (0..4)
+            .map(|person| (0..12).map(|area| answer(area, person)).collect())
+            .collect();
+        let people: Vec<_> = rows.iter().map(|row| (Some(0), &**row)).collect();
+        let mut workshop = workshop(4, &people);
+        workshop.settings.minimum = MinimumGroup::try_from(3).expect("three");
+        let store = store();
+        let room = workshop.room(&store.pack.checklist).expect("revealed");
+        let said: Vec<_> = room
+            .questions
+            .iter()
+            .flat_map(|view| words::findings(&store, view, 2))
+            .collect();
+        let markup = rendered(strips(&store, &room)) + &rendered(queue(&store, &room)) + &said.join(" ");
+        let text: String = markup
+            .split('>')
+            .filter_map(|part| part.split('<').next())
+            .collect();
+        let letters: Vec<_> = text.chars().collect();
+        let decimal = |part: &[char]| matches!(part, [before, '.', after] if before.is_ascii_digit() && after.is_ascii_digit());
+        assert!(!letters.windows(3).any(decimal), "{text}");
+        for piece in [
+            "Middle answer",
+            "dots-middle",
+            "levels from",
+            "Two camps",
+            "not split",
+            "did not vote",
+        ] {
+            assert!(!markup.contains(piece), "{piece} of {twelve:?}");
+        }
+        assert_eq!(room.gap, None);
+    }
+}
+
+#[test]
 fn a_role_that_agrees_reads_like_one_that_is_too_small() {
     let leaders = ["4", "4", "4", "4", "4"];
     let sellers = ["1", "2", "2", "3", "2"];
@@ -236,7 +330,8 @@ fn a_role_that_agrees_reads_like_one_that_is_too_small() {
     let store = store();
     let room = workshop.room(&store.pack.checklist).expect("revealed");
     let picture = view(&room, 1).picture.expect("ten votes");
-    let said = words::groups(&store, &picture, &workshop.settings.roles);
+    let figures = picture.figures.expect("ten votes");
+    let said = words::groups(&store, &figures, &workshop.settings.roles);
     let said: Vec<_> = said.iter().map(|one| &**one).collect();
     // Sellers: 2 + (1 - 1) / 6.
     assert_eq!(

@@ -9,8 +9,10 @@ use crate::domain::group::discussion::Revote;
 use crate::domain::group::{Median, Votes};
 use crate::domain::level::Level;
 use crate::domain::question::QuestionId;
+use crate::domain::workshop::choosing::{Basis, Standing};
+use crate::domain::workshop::energy::{Energy, HandsEach};
 use crate::domain::workshop::phase::Phase;
-use crate::domain::workshop::room::{Picture, QuestionView, Room};
+use crate::domain::workshop::room::{Dots, Figures, Picture, QuestionView, Room};
 use crate::ui::charts::dots::Vote;
 use crate::ui::store::Store;
 use yew::AttrValue;
@@ -27,8 +29,8 @@ pub fn middle(median: Median) -> String {
 }
 
 /// The mean distance from the middle answer as a decimal.
-pub(super) fn distance(picture: &Picture) -> String {
-    decimal(i64::try_from(picture.spread.tenths()).unwrap_or(0))
+pub(super) fn distance(figures: &Figures) -> String {
+    decimal(i64::try_from(figures.spread.tenths()).unwrap_or(0))
 }
 
 /// What a question is called in a list.
@@ -56,50 +58,69 @@ pub fn vote_name(store: &Store, vote: Vote) -> AttrValue {
 
 /// A strip for those who cannot see it.
 pub(super) fn spoken(store: &Store, name: &str, vote: Vote, picture: &Picture) -> AttrValue {
-    let chosen = Level::ALL
-        .into_iter()
-        .filter(|level| picture.votes.at(*level) > 0);
-    let count = |level: Level| {
-        let (n, word) = (picture.votes.at(level).to_string(), store.pack.words.level(level));
+    let count = |(level, n): (Level, u32)| {
+        let (n, word) = (n.to_string(), store.pack.words.level(level));
         store
             .fill(Text::StageSpokenCount, &[("n", &n), ("level", &*word)])
             .to_string()
     };
-    let counts = chosen.map(count).collect::<Vec<_>>().join(", ");
-    store.fill(
-        Text::StageSpoken,
-        &[
-            ("name", name),
-            ("vote", &*vote_name(store, vote)),
-            ("counts", &*counts),
-            ("middle", &*middle(picture.median)),
-        ],
-    )
+    let counts = picture.dots.chosen().map(count).collect::<Vec<_>>().join(", ");
+    let vote = vote_name(store, vote);
+    let mut values = vec![("name", name), ("vote", &*vote), ("counts", &*counts)];
+    let Some(figures) = &picture.figures else {
+        return store.fill(Text::StageSpokenDots, &values);
+    };
+    let middle = middle(figures.median);
+    values.push(("middle", &*middle));
+    store.fill(Text::StageSpoken, &values)
 }
 
 /// "Middle answer 2.8, Set up".
 #[must_use]
-pub fn median(store: &Store, picture: &Picture) -> AttrValue {
-    let word = store.pack.words.level(picture.median.level());
+pub fn median(store: &Store, figures: &Figures) -> AttrValue {
+    let word = store.pack.words.level(figures.median.level());
     store.fill(
         Text::StageMiddle,
-        &[("n", &middle(picture.median)), ("level", &*word)],
+        &[("n", &middle(figures.median)), ("level", &*word)],
     )
 }
 
 /// "On average 0.6 levels from the middle answer".
 #[must_use]
-pub fn spread(store: &Store, picture: &Picture) -> AttrValue {
-    if picture.votes.is_unanimous() {
+pub fn spread(store: &Store, figures: &Figures) -> AttrValue {
+    if figures.spread.is_zero() {
         return store.text(Text::StageSpreadNone);
     }
-    store.fill(Text::StageSpread, &[("n", &distance(picture))])
+    store.fill(Text::StageSpread, &[("n", &distance(figures))])
+}
+
+/// "From Not seen to Working", all that is said of three or four votes.
+fn range(store: &Store, dots: Dots) -> Option<AttrValue> {
+    let level = |(level, _)| store.pack.words.level(level);
+    let (low, high) = (
+        dots.chosen().next().map(level)?,
+        dots.chosen().next_back().map(level)?,
+    );
+    Some(if low == high {
+        store.text(Text::StageSpreadNone)
+    } else {
+        store.fill(Text::StageRange, &[("low", &*low), ("high", &*high)])
+    })
+}
+
+/// Why an area is in the queue.
+#[must_use]
+pub fn why(store: &Store, picture: &Picture) -> Option<AttrValue> {
+    match &picture.figures {
+        Some(figures) => Some(camps(store, figures).unwrap_or_else(|| spread(store, figures))),
+        None => range(store, picture.dots),
+    }
 }
 
 /// "Two camps: 4 at Now and then or below, 5 at Working or above".
 #[must_use]
-pub fn camps(store: &Store, picture: &Picture) -> Option<AttrValue> {
-    let between = picture.camps?;
+pub fn camps(store: &Store, figures: &Figures) -> Option<AttrValue> {
+    let between = figures.camps?;
     let (below, above) = (Level::from_number(between.number() - 1)?, between.above()?);
     let side = |from: Level, at_end: bool, further: Text| {
         let held = Level::ALL.into_iter().filter(|level| {
@@ -109,7 +130,7 @@ pub fn camps(store: &Store, picture: &Picture) -> Option<AttrValue> {
                 *level >= from
             }
         });
-        let n: u32 = held.map(|level| picture.votes.at(level)).sum();
+        let n: u32 = held.map(|level| figures.votes.at(level)).sum();
         let text = if at_end { Text::StageCampAt } else { further };
         let word = store.pack.words.level(from);
         store.fill(text, &[("n", &n.to_string()), ("level", &*word)])
@@ -129,6 +150,14 @@ pub fn cannot_tell(store: &Store, view: &QuestionView) -> Option<AttrValue> {
         Text::StageCannotTell
     };
     Some(store.fill(text, &[("n", &n.to_string()), ("of", &view.asked.to_string())]))
+}
+
+/// "5 can't tell".
+#[must_use]
+pub fn cannot_tell_short(store: &Store, n: u32) -> String {
+    let n = usize::try_from(n).unwrap_or(usize::MAX);
+    let texts = &store.pack.texts;
+    texts.count(Text::SheetCannotTellOne, Text::SheetCannotTellMany, n)
 }
 
 /// Where the middle answer would lie with those who did not vote, at either end.
@@ -168,15 +197,18 @@ pub fn findings(store: &Store, view: &QuestionView, absent: u32) -> Vec<AttrValu
     match &view.picture {
         None => said.push(store.text(Text::StageTooFew)),
         Some(picture) => {
-            if !picture.dots_only() {
-                said.push(median(store, picture));
-                said.extend(bounds(store, &picture.votes, absent));
-                said.push(spread(store, picture));
-            }
-            match camps(store, picture) {
-                Some(camps) => said.push(camps),
-                None if picture.votes.is_plainly_one() => said.push(store.text(Text::StageOne)),
-                None => {}
+            match &picture.figures {
+                Some(figures) => {
+                    said.push(median(store, figures));
+                    said.extend(bounds(store, &figures.votes, absent));
+                    said.push(spread(store, figures));
+                    match camps(store, figures) {
+                        Some(camps) => said.push(camps),
+                        None if figures.votes.is_plainly_one() => said.push(store.text(Text::StageOne)),
+                        None => {}
+                    }
+                }
+                None => said.extend(range(store, picture.dots)),
             }
             if picture.not_applicable > 0 {
                 let n = picture.not_applicable.to_string();
@@ -208,7 +240,7 @@ pub fn gap(store: &Store, room: &Room, roles: &Roles) -> Option<AttrValue> {
 /// What may be said of each role, in the order of the invite. One sentence stands for a role that is too small, for one that would
 /// give another away, and for one that agrees, so that nobody can tell which it is.
 #[must_use]
-pub fn groups(store: &Store, picture: &Picture, roles: &Roles) -> Vec<AttrValue> {
+pub fn groups(store: &Store, figures: &Figures, roles: &Roles) -> Vec<AttrValue> {
     if roles.labels().is_empty() {
         return vec![];
     }
@@ -223,7 +255,7 @@ pub fn groups(store: &Store, picture: &Picture, roles: &Roles) -> Vec<AttrValue>
             }
         }
     };
-    picture.groups.iter().enumerate().map(say).collect()
+    figures.groups.iter().enumerate().map(say).collect()
 }
 
 /// What a second vote came to.
@@ -258,22 +290,64 @@ pub fn minutes(seconds: i64) -> String {
 
 /// The name of a door.
 #[must_use]
-pub fn door_name(store: &Store, door: Door) -> AttrValue {
-    store.text(match door {
-        Door::LowestScore => Text::StageLowest,
-        Door::MostEnergy => Text::PlanEnergy,
-        Door::MostDisagreement => Text::PlanDisagreement,
-        Door::Chance => Text::PlanChance,
+pub fn door_name(store: &Store, door: Door, basis: Basis) -> AttrValue {
+    store.text(match (door, basis) {
+        (Door::LowestScore, Basis::Dots) => Text::StageLowestDots,
+        (Door::LowestScore, _) => Text::StageLowest,
+        (Door::MostEnergy, _) => Text::PlanEnergy,
+        (Door::MostDisagreement, _) => Text::PlanDisagreement,
+        (Door::Chance, _) => Text::PlanChance,
     })
 }
 
 /// What is behind a door.
 #[must_use]
-pub fn door_text(store: &Store, door: Door) -> AttrValue {
+pub fn door_text(store: &Store, door: Door, basis: Basis) -> AttrValue {
+    store.text(match (door, basis) {
+        (Door::LowestScore, Basis::Dots) => Text::StageLowestDotsText,
+        (Door::LowestScore, _) => Text::StageLowestText,
+        (Door::MostEnergy, _) => Text::StageEnergyText,
+        (Door::MostDisagreement, Basis::Dots) => Text::StageDisagreementDots,
+        (Door::MostDisagreement, _) => Text::StageDisagreementText,
+        (Door::Chance, _) => Text::StageChanceText,
+    })
+}
+
+/// Why no area is behind a door.
+#[must_use]
+pub fn door_shut(store: &Store, door: Door, standings: &[Standing]) -> AttrValue {
     store.text(match door {
-        Door::LowestScore => Text::StageLowestText,
-        Door::MostEnergy => Text::StageEnergyText,
-        Door::MostDisagreement => Text::StageDisagreementText,
-        Door::Chance => Text::StageChanceText,
+        Door::MostEnergy | Door::Chance => Text::StageEnergyNone,
+        _ if standings.is_empty() => Text::StageLowestNone,
+        Door::LowestScore => Text::StageLowestNobody,
+        Door::MostDisagreement => Text::StageDisagreementNone,
+    })
+}
+
+/// "7 hands".
+#[must_use]
+pub fn hands(store: &Store, n: u16) -> String {
+    let (one, many) = (Text::StageHandsForOne, Text::StageHandsForMany);
+    store.pack.texts.count(one, many, n.into())
+}
+
+/// "2 areas tie, 7 hands each"; none while one area leads.
+#[must_use]
+pub fn hands_tie(store: &Store, energy: &Energy) -> Option<AttrValue> {
+    let most = energy.most();
+    let n = energy.of(*most.first()?).filter(|_| most.len() > 1)?;
+    let areas = most.len().to_string();
+    Some(store.fill(
+        Text::StageHandsTied,
+        &[("areas", &areas), ("hands", &hands(store, n))],
+    ))
+}
+
+/// How many hands a person has.
+#[must_use]
+pub fn hands_each(store: &Store, each: HandsEach) -> AttrValue {
+    store.text(match each {
+        HandsEach::One => Text::StageHandsOne,
+        HandsEach::Several => Text::StageHandsSeveral,
     })
 }

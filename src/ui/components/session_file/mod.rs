@@ -17,7 +17,7 @@ pub fn meeting<'a>(store: &'a Store, workshop: &'a Workshop) -> Meeting<'a> {
     Meeting {
         pack: &store.pack,
         workshop,
-        day: store.day_of(workshop.changed),
+        day: store.day_of(workshop.held()),
         today: store.surroundings().today,
     }
 }

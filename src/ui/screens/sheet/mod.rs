@@ -40,7 +40,7 @@ fn Screen(props: &ScreenProps) -> Html {
         let (store, desk) = (Rc::clone(&store), desk.clone().ok());
         use_memo(desk, move |desk| {
             let workshop = desk.as_ref().map(|desk| &desk.workshop);
-            let revealed = workshop.filter(|workshop| workshop.revealed);
+            let revealed = workshop.filter(|workshop| workshop.revealed.is_some());
             revealed.map_or_else(Vec::new, |workshop| earlier(&store.state(), workshop))
         })
     };
@@ -167,6 +167,9 @@ impl View<'_> {
                 <p class={classes!(sheet.chosen.is_some().then_some("sheet-chosen"))}>
                     { sheet.chosen.as_ref().map_or_else(|| self.text(Text::SheetChosenNone), |name| name.clone().into()) }
                 </p>
+                if let Some(hands) = &sheet.hands {
+                    <p class="hint">{ hands.clone() }</p>
+                }
                 <dl class="sheet-steps">{ for sheet.steps.iter().map(|step| self.step(step)) }</dl>
             </section>
         }

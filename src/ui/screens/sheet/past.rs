@@ -4,7 +4,7 @@ use super::View;
 use crate::app::export::workshop::tenths;
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
-use crate::app::workshop::past::{AreaMove, moves};
+use crate::app::workshop::past::{AreaMove, End, moves};
 use crate::browser;
 use crate::domain::code::WorkshopId;
 use crate::domain::group::Median;
@@ -43,7 +43,7 @@ pub(super) fn past(view: &View, others: &[Workshop], against: &UseStateHandle<Op
 }
 
 fn day(view: &View, workshop: &Workshop) -> AttrValue {
-    view.store.day(view.store.day_of(workshop.changed))
+    view.store.day(view.store.day_of(workshop.held()))
 }
 
 fn option(view: &View, other: &Workshop, selected: bool) -> Html {
@@ -114,8 +114,8 @@ fn row(view: &View, moved: &AreaMove) -> Option<SlopeRow> {
     let end = |median: Median| (sixths(median), figure(median));
     Some(SlopeRow {
         label: view.store.pack.words.area(moved.area, AreaWord::Short).into(),
-        from: end(moved.from?),
-        to: end(moved.to?),
+        from: end(moved.from.middle()?),
+        to: end(moved.to.middle()?),
         weight: match moved.change? {
             SessionChange::NoChangeThatCounts => Weight::Still,
             SessionChange::MovedUp | SessionChange::MovedDown => Weight::Moved,
@@ -163,12 +163,16 @@ fn table(view: &View, before: &Workshop, moves: &[AreaMove]) -> Html {
 }
 
 fn line(view: &View, moved: &AreaMove) -> Html {
-    let end = |median: Option<Median>| median.map_or_else(|| view.text(Text::SheetTooFew), figure);
+    let end = |end: End| match end {
+        End::TooFew => view.text(Text::SheetTooFew),
+        End::Dots => view.text(Text::SheetDotsOnly),
+        End::Middle(median) => figure(median),
+    };
     let verdict = match moved.change {
         Some(SessionChange::MovedUp) => Text::CompareMovedUp,
         Some(SessionChange::MovedDown) => Text::CompareMovedDown,
         Some(SessionChange::NoChangeThatCounts) => Text::CompareNone,
-        None => Text::SheetTooFew,
+        None => Text::SheetPastNoMiddle,
     };
     html! {
         <tr>

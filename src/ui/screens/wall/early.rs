@@ -15,11 +15,11 @@ pub(super) fn invite(view: &View) -> Picture {
             <div class="wall-beside">
                 <p class="wall-read">{ view.text(Text::WallInviteHow) }</p>
                 <p class="wall-read">{ view.text(Text::WallPrivacy) }</p>
-                <p class="wall-quiet" role="status">{ view.received() }</p>
+                <p class="wall-read" role="status">{ view.received() }</p>
             </div>
         </div>
     };
-    Picture::one(view.text(Text::WallInvite), body)
+    Picture::new(view.text(Text::WallInvite), body)
 }
 
 /// The link as a QR code, with its text below it.
@@ -37,7 +37,7 @@ pub(super) fn link(view: &View, second: Option<(Round, AreaId)>) -> Html {
 
 /// Nothing but how many are in, and the time.
 pub(super) fn vote(view: &View) -> Picture {
-    Picture::one(view.text(Text::WallVote), count(view))
+    Picture::new(view.text(Text::WallVote), count(view))
 }
 
 pub(super) fn close(view: &View) -> Picture {
@@ -47,7 +47,7 @@ pub(super) fn close(view: &View) -> Picture {
             <p class="wall-read">{ view.text(Text::WallCloseText) }</p>
         </div>
     };
-    Picture::one(view.text(Text::WallClose), body)
+    Picture::new(view.text(Text::WallClose), body)
 }
 
 fn count(view: &View) -> Html {

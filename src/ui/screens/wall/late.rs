@@ -1,60 +1,86 @@
 //! From the choice of an area to the end.
 
-use super::{LINES, Picture, View, clock, fitting, sentences};
+use super::{Picture, View, clock, sentences};
 use crate::app::text::Text;
 use crate::domain::doors::{Choosers, Door};
-use crate::domain::plan::Chosen;
 use crate::domain::question::AreaId;
-use crate::domain::workshop::choosing::{Standing, lowest, most_disagreement};
+use crate::domain::workshop::choosing::{Basis, Standing, lowest, most_disagreement};
 use crate::domain::workshop::phase::Phase;
 use crate::domain::workshop::stage::Stage;
-use crate::ui::components::room::{agreed, area_name, words};
+use crate::ui::components::room::{area_name, words};
 use yew::prelude::*;
 
-pub(super) fn choose(view: &View) -> Picture {
-    let workshop = &view.wall.workshop;
-    match workshop.plan.chosen.value {
-        Some(chosen) => opened(view, chosen),
-        None => Picture::one(view.text(Text::WallDoors), doors(view)),
-    }
-}
-
-fn doors(view: &View) -> Html {
+pub(super) fn doors(view: &View) -> Picture {
     let standings = view.wall.workshop.standings(&view.store.pack.checklist);
+    let basis = Basis::of(&standings);
     let door = |door: Door| {
         html! {
             <li>
-                <h2 class="wall-read">{ words::door_name(view.store, door) }</h2>
-                { behind(view, &standings, door) }
+                <h2 class="wall-read">{ words::door_name(view.store, door, basis) }</h2>
+                <p class="wall-read wall-behind">{ behind(view, &standings, door) }</p>
             </li>
         }
     };
-    html! { <ul class="wall-doors">{ for Door::open_to(Choosers::Group).map(door) }</ul> }
+    let body = html! { <ul class="wall-doors">{ for Door::open_to(Choosers::Group).map(door) }</ul> };
+    Picture::new(view.text(Text::WallDoors), body)
 }
 
 /// The area behind a door, or what there is to know about it.
-fn behind(view: &View, standings: &[Standing], door: Door) -> Html {
+fn behind(view: &View, standings: &[Standing], door: Door) -> AttrValue {
     let areas = match door {
         Door::LowestScore => lowest(standings),
         Door::MostDisagreement => most_disagreement(standings),
-        Door::MostEnergy | Door::Chance => {
-            return html! { <p class="wall-quiet">{ words::door_text(view.store, door) }</p> };
-        }
+        Door::MostEnergy => view.wall.workshop.energy.most(),
+        Door::Chance => return view.text(Text::StageChanceText),
     };
-    let said = match *areas {
-        [] => view.text(Text::StageLowestNone),
+    match *areas {
+        [] => words::door_shut(view.store, door, standings),
         [area] => area_name(view.store, area),
         ref tied => {
             let n = tied.len().to_string();
             view.store.fill(Text::PlanLowestMany, &[("n", &n)])
         }
+    }
+}
+
+/// The areas with the most hands, how many each has, and what was asked for.
+pub(super) fn hands(view: &View, rows: &[(AreaId, u16)]) -> Picture {
+    let energy = &view.wall.workshop.energy;
+    let row = |(area, hands): &(AreaId, u16)| {
+        html! {
+            <li>
+                <span class="wall-hands">{ hands }</span>
+                <span class="wall-read">{ area_name(view.store, *area) }</span>
+            </li>
+        }
     };
-    html! { <p class="wall-read wall-behind">{ said }</p> }
+    let body = html! {
+        <div class="wall-said">
+            <p class="wall-read wall-soft">
+                { words::hands_each(view.store, energy.each) }
+                if let Some(tie) = words::hands_tie(view.store, energy) {
+                    { " · " }{ tie }
+                }
+            </p>
+            if rows.is_empty() {
+                <p class="wall-read">{ view.text(Text::StageEnergyNone) }</p>
+            }
+            <ol class="wall-ranking">{ for rows.iter().map(row) }</ol>
+        </div>
+    };
+    Picture::new(
+        words::door_name(view.store, Door::MostEnergy, Basis::Figures),
+        body,
+    )
 }
 
 /// The chosen area and what it opens.
-fn opened(view: &View, chosen: Chosen) -> Picture {
-    let title = started(view, chosen.area);
+pub(super) fn opened(view: &View) -> Picture {
+    let Some(chosen) = view.wall.workshop.plan.chosen.value else {
+        return Picture::new(view.text(Text::WallDoors), Html::default());
+    };
+    let name = area_name(view.store, chosen.area);
+    let words = &view.store.pack.words;
     let opens: Vec<_> = view
         .store
         .pack
@@ -64,103 +90,57 @@ fn opened(view: &View, chosen: Chosen) -> Picture {
         .map(|(_, link)| area_name(view.store, link.target))
         .collect();
     let body = html! {
-        <div class="wall-anchors">
-            { step(view, chosen) }
-            <h2 class="wall-quiet">{ view.text(Text::WallOpens) }</h2>
-            if opens.is_empty() {
-                <p class="wall-quiet">{ view.text(Text::PlanOpensNone) }</p>
-            } else {
-                { sentences(&opens, LINES - 3) }
+        <div class="wall-said">
+            if let (Some(from), Some(to)) = (chosen.from, chosen.to) {
+                <p class="wall-read">
+                    { view.store.fill(Text::StageNextLevel, &[("from", &*words.level(from)), ("to", &*words.level(to))]) }
+                </p>
             }
-            <p class="wall-small">{ view.text(Text::WallReading) }</p>
+            if opens.is_empty() {
+                <p class="wall-read wall-soft">{ view.text(Text::PlanOpensNone) }</p>
+            } else {
+                <h2 class="wall-read wall-soft">{ view.text(Text::WallOpens) }</h2>
+                { sentences(&opens) }
+            }
+            <p class="wall-foot">{ view.text(Text::WallReading) }</p>
         </div>
     };
-    Picture::one(title, body)
+    Picture::new(view.store.fill(Text::StageChosen, &[("area", &name)]), body)
 }
 
-fn started(view: &View, area: AreaId) -> AttrValue {
-    let name = area_name(view.store, area);
-    view.store.fill(Text::StageChosen, &[("area", &name)])
-}
-
-/// "From Now and then to Set up".
-fn step(view: &View, chosen: Chosen) -> Html {
-    let words = &view.store.pack.words;
-    html! {
-        if let (Some(from), Some(to)) = (chosen.from, chosen.to) {
-            <p class="wall-quiet">
-                { view.store.fill(Text::StageNextLevel, &[("from", &*words.level(from)), ("to", &*words.level(to))]) }
-            </p>
-        }
-    }
-}
-
-pub(super) fn experiment(view: &View) -> Picture {
+/// Where 1-2-4-All is, and what is written so far.
+pub(super) fn experiment(view: &View, said: &[AttrValue]) -> Picture {
     let workshop = &view.wall.workshop;
     let total = Stage::Experiment.seconds(workshop.settings.agenda);
     let (phase, left) = Phase::at(workshop.timer.left(view.now), total);
     let (name, what) = words::phase(view.store, phase);
-    let written = [
-        (Text::StageHypothesis, &workshop.hypothesis),
-        (Text::StageTest, &workshop.plan.experiment.value),
-        (Text::PlanCounted, &workshop.plan.counted.value),
-    ];
-    let written: Vec<_> = written
-        .into_iter()
-        .filter(|(_, text)| !text.trim().is_empty())
-        .collect();
-    let class = fitting(written.iter().map(|(_, text)| &***text), LINES - 4);
-    let item = |(name, text): (Text, &String)| {
-        html! {
-            <div>
-                <dt class="wall-small">{ view.text(name) }</dt>
-                <dd {class}>{ text.trim().to_owned() }</dd>
-            </div>
-        }
-    };
     let title = match workshop.plan.chosen.value {
         Some(chosen) => area_name(view.store, chosen.area),
         None => view.text(Text::StageExperiment),
     };
     let body = html! {
-        <div class="wall-anchors">
+        <div class="wall-said">
             <div class="wall-phase">
                 <p class="wall-read">{ name }{ " · " }<span role="timer">{ clock(left) }</span></p>
-                <p class="wall-quiet">{ what }</p>
+                <p class="wall-read wall-soft">{ what }</p>
             </div>
-            <dl class="wall-written">{ for written.into_iter().map(item) }</dl>
+            { sentences(said) }
         </div>
     };
-    Picture::one(title, body)
+    Picture::new(title, body)
 }
 
-pub(super) fn commit(view: &View) -> Picture {
-    let workshop = &view.wall.workshop;
-    let body = html! {
-        <div class="wall-anchors">
-            { sentences(&agreed::promises(view.store, workshop), LINES) }
-            { sentences(&agreed::contents(view.store, workshop), LINES - 6) }
-            if let Some(open) = agreed::still_open(view.store, workshop) {
-                <p class="wall-small">{ open }</p>
-            }
-        </div>
+/// What was agreed, sentence by sentence.
+pub(super) fn said(view: &View, said: &[AttrValue]) -> Picture {
+    let title = if view.wall.workshop.stage == Stage::Report {
+        Text::WallTakeAlong
+    } else {
+        Text::StageCommit
     };
-    Picture::one(view.text(Text::StageCommit), body)
-}
-
-pub(super) fn report(view: &View) -> Picture {
-    let workshop = &view.wall.workshop;
-    let mut said: Vec<_> = workshop
-        .topics
-        .iter()
-        .map(|topic| agreed::topic(view.store, topic))
-        .collect();
-    said.extend(agreed::promises(view.store, workshop));
-    let body = html! {
-        <div class="wall-anchors">
-            <p class="wall-quiet">{ view.text(Text::WallTakeAlong) }</p>
-            { sentences(&said, LINES) }
-        </div>
+    let body = if said.is_empty() {
+        html! { <p class="wall-read wall-soft">{ view.text(Text::WallNoneChosen) }</p> }
+    } else {
+        sentences(said)
     };
-    Picture::one(view.text(Text::WallThanks), body)
+    Picture::new(view.text(title), body)
 }

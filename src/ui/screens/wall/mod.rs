@@ -11,13 +11,13 @@ mod reveal;
 mod tests;
 
 use crate::app::text::Text;
-use crate::app::workshop::wall_message::{HELLO, channel, parse};
+use crate::app::workshop::wall_message::{BACK, HELLO, ON, channel, parse};
 use crate::browser::{self, Channel, Ticking};
 use crate::domain::calendar::Moment;
-use crate::domain::code::{Round, WorkshopId};
-use crate::domain::workshop::SecondVote;
+use crate::domain::code::WorkshopId;
 use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::wall::Wall;
+use crate::ui::components::room::pages::{Page, pages};
 use crate::ui::store::{Store, use_store};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -32,23 +32,10 @@ struct ScreenProps {
     id: WorkshopId,
 }
 
-/// What is shown; with another, the pages begin anew.
-type Scene = (Stage, usize, Option<Round>);
-
-fn scene(wall: &Wall) -> Scene {
-    let workshop = &wall.workshop;
-    let second = workshop.topic().and_then(|topic| match topic.second {
-        SecondVote::Closed(round) => Some(round),
-        SecondVote::Open(_) | SecondVote::NotYet => None,
-    });
-    (workshop.stage, workshop.turn, second)
-}
-
 #[component]
 fn Screen(props: &ScreenProps) -> Html {
     let store = use_store();
     let heard = use_state(|| None::<Rc<Wall>>);
-    let turned = use_state_eq(|| None::<(Scene, usize)>);
     let full = use_state_eq(|| false);
     let tick = use_force_update();
     {
@@ -60,41 +47,23 @@ fn Screen(props: &ScreenProps) -> Html {
                     heard.set(Some(Rc::new(wall)));
                 }
             };
-            let line = Channel::open(&channel(id), hear);
+            let line = Rc::new(Channel::open(&channel(id), hear));
             line.say(HELLO);
+            // The console knows the page, so it turns it.
+            let way = Rc::clone(&line);
+            let keys = browser::listen_for_turns(move |on| way.say(if on { ON } else { BACK }));
             let clock = Ticking::every_second(move || tick.force_update());
             let filled = browser::listen_for_full_screen(move |is| full.set(is));
-            move || drop((line, clock, filled))
+            move || drop((line, keys, clock, filled))
         });
     }
-    let shown = heard.as_deref();
-    let now = shown.map(scene);
-    let page = turned
-        .filter(|(at, _)| Some(*at) == now)
-        .map_or(0, |(_, page)| page);
-    let turn = {
-        let turned = turned.setter();
-        Callback::from(move |page| turned.set(now.map(|now| (now, page))))
-    };
-    {
-        let turn = turn.clone();
-        use_effect_with((now, page), move |(_, page)| {
-            let page = *page;
-            let keys = browser::listen_for_turns(move |on| {
-                turn.emit(if on { page + 1 } else { page.saturating_sub(1) });
-            });
-            move || drop(keys)
-        });
-    }
-    let Some(wall) = shown else {
+    let Some(wall) = heard.as_deref() else {
         return waiting(&store, *full);
     };
     View {
         store: &store,
         wall,
         now: store.surroundings().now,
-        page,
-        turn,
         full: *full,
         address: browser::address(),
     }
@@ -108,7 +77,7 @@ fn waiting(store: &Store, full: bool) -> Html {
             <div class="wall-head">{ fill_screen(store, full) }</div>
             <div class="wall-body wall-middle">
                 <h1 class="wall-read" tabindex="-1">{ store.text(Text::WallWaiting) }</h1>
-                <p class="wall-small">{ store.text(Text::WallWaitingText) }</p>
+                <p class="wall-read wall-soft">{ store.text(Text::WallWaitingText) }</p>
             </div>
         </div>
     }
@@ -128,81 +97,72 @@ struct View<'a> {
     store: &'a Store,
     wall: &'a Wall,
     now: Moment,
-    page: usize,
-    turn: Callback<usize>,
     full: bool,
     /// This page's address without a fragment.
     address: String,
 }
 
-/// A heading, what is below it, and on how many pages it all is.
+/// A heading, and what is below it.
 struct Picture {
     title: AttrValue,
     body: Html,
-    pages: usize,
 }
 
 impl Picture {
-    fn one(title: AttrValue, body: Html) -> Self {
-        Self {
-            title,
-            body,
-            pages: 1,
-        }
+    fn new(title: AttrValue, body: Html) -> Self {
+        Self { title, body }
     }
 }
 
 impl View<'_> {
     fn screen(&self) -> Html {
         let stage = self.wall.workshop.stage;
-        let picture = match stage {
-            Stage::Invite => early::invite(self),
-            Stage::Vote => early::vote(self),
-            Stage::Close => early::close(self),
-            Stage::Reveal => reveal::reveal(self),
-            Stage::Discuss => reveal::discuss(self),
-            Stage::Choose => late::choose(self),
-            Stage::Experiment => late::experiment(self),
-            Stage::Commit => late::commit(self),
-            Stage::Report => late::report(self),
+        let pages = pages(self.store, &self.wall.workshop);
+        let at = self.wall.page.min(pages.len().saturating_sub(1));
+        let picture = match pages.get(at) {
+            None | Some(Page::Whole) => self.whole(),
+            Some(Page::Strips(questions)) => reveal::strips(self, questions),
+            Some(Page::Queue) => reveal::queue(self),
+            Some(Page::Gap(gap)) => reveal::gap(self, gap),
+            Some(Page::Votes) => reveal::votes(self),
+            Some(Page::Anchors) => reveal::anchors(self),
+            Some(Page::Doors) => late::doors(self),
+            Some(Page::Hands(rows)) => late::hands(self, rows),
+            Some(Page::Opened) => late::opened(self),
+            Some(Page::Said(said)) if stage == Stage::Experiment => late::experiment(self, said),
+            Some(Page::Said(said)) => late::said(self, said),
         };
+        let (n, of) = ((at + 1).to_string(), pages.len().to_string());
         html! {
             <div class="wall">
                 <div class="wall-head">
-                    <p class="wall-small">{ self.wall.workshop.settings.title.clone() }</p>
-                    { self.pager(picture.pages) }
+                    <h1 class="wall-read wall-title" tabindex="-1">{ picture.title }</h1>
+                    if pages.len() > 1 {
+                        <p class="wall-foot">{ self.store.fill(Text::WallPage, &[("n", &n), ("of", &of)]) }</p>
+                    }
                     if stage != Stage::Report {
                         { self.timer() }
                     }
                     { fill_screen(self.store, self.full) }
                 </div>
-                <h1 class="wall-read wall-title" tabindex="-1">{ picture.title }</h1>
                 <div class="wall-body">{ picture.body }</div>
             </div>
         }
     }
 
+    /// What has one page only.
+    fn whole(&self) -> Picture {
+        match self.wall.workshop.stage {
+            Stage::Invite => early::invite(self),
+            Stage::Vote => early::vote(self),
+            Stage::Close => early::close(self),
+            Stage::Discuss => reveal::open(self),
+            _ => reveal::nothing(self),
+        }
+    }
+
     fn text(&self, text: Text) -> AttrValue {
         self.store.text(text)
-    }
-
-    /// The page that is shown, of so many.
-    fn page(&self, pages: usize) -> usize {
-        self.page.min(pages.saturating_sub(1))
-    }
-
-    fn pager(&self, pages: usize) -> Html {
-        if pages < 2 {
-            return Html::default();
-        }
-        let page = self.page(pages);
-        let (turn, next) = (self.turn.clone(), (page + 1) % pages);
-        let (n, of) = ((page + 1).to_string(), pages.to_string());
-        html! {
-            <button type="button" class="wall-button" onclick={move |_: MouseEvent| turn.emit(next)}>
-                { self.text(Text::WallNext) }{ " · " }{ self.store.fill(Text::WallPage, &[("n", &n), ("of", &of)]) }
-            </button>
-        }
     }
 
     /// The time that is left; none while the timer stands at nothing.
@@ -235,32 +195,7 @@ fn clock(left: i64) -> String {
     [sign, &minutes.to_string(), ":", zero, &seconds.to_string()].concat()
 }
 
-/// Lines of the size that the room must be able to read, below a heading.
-const LINES: usize = 11;
-
-/// The size in which texts fit into so many lines of the full size. People write as much as they like: the more, the smaller it is
-/// drawn, so that all of it is there.
-fn fitting<'a>(texts: impl Iterator<Item = &'a str> + Clone, lines: usize) -> &'static str {
-    // A line has 42 characters on a window of 4:3; below each text there is a third of a line.
-    let thirds = |a_line: usize| -> usize {
-        let of = |text: &str| 3 * text.chars().count().div_ceil(a_line).max(1) + 1;
-        texts.clone().map(of).sum()
-    };
-    if thirds(42) <= 3 * lines {
-        "wall-read"
-    } else if 2 * thirds(64) <= 9 * lines {
-        "wall-long"
-    } else {
-        "wall-longer"
-    }
-}
-
-/// Sentences one below the other, as large as so many lines allow.
-fn sentences(said: &[AttrValue], lines: usize) -> Html {
-    let class = fitting(said.iter().map(|one| &**one), lines);
-    html! {
-        <ul class={classes!("wall-list", class)}>
-            { for said.iter().map(|one| html! { <li>{ one }</li> }) }
-        </ul>
-    }
+/// Sentences one below the other.
+fn sentences(said: &[AttrValue]) -> Html {
+    html! { <ul class="wall-list wall-read">{ for said.iter().map(|one| html! { <li>{ one }</li> }) }</ul> }
 }

@@ -1,6 +1,6 @@
 //! The projected window as markup: what is there, and above all what is not.
 
-use super::{View, clock, fitting};
+use super::{View, clock};
 use crate::app::compile::compile;
 use crate::app::outside::Nowhere;
 use crate::app::state::State;
@@ -78,14 +78,14 @@ fn at(mut workshop: Workshop, changes: &[Change]) -> Workshop {
 
 /// What the window draws after the message has gone through the channel.
 fn drawn_page(workshop: &Workshop, page: usize, now: Moment) -> String {
-    drawn_wall(
-        &parse(ID, &write(&Wall::of(workshop))).expect("a message"),
+    let wall = Wall {
         page,
-        now,
-    )
+        ..Wall::of(workshop)
+    };
+    drawn_wall(&parse(ID, &write(&wall)).expect("a message"), now)
 }
 
-fn drawn_wall(wall: &Wall, page: usize, now: Moment) -> String {
+fn drawn_wall(wall: &Wall, now: Moment) -> String {
     let pack = compile(
         "en",
         include_str!("../../../../assets/checklist.toml"),
@@ -100,8 +100,6 @@ fn drawn_wall(wall: &Wall, page: usize, now: Moment) -> String {
         store: &store,
         wall,
         now,
-        page,
-        turn: Callback::noop(),
         full: false,
         address: "https://example.org/".to_owned(),
     };
@@ -131,7 +129,11 @@ fn before_the_reveal_nothing_of_the_answers_is_there_whatever_the_stage() {
         workshop.apply(Change::ChoseTopics(vec![area(1)]), Moment(0));
         workshop.stage = stage;
         for page in 0..3 {
-            let markup = drawn_wall(&Wall::of(&workshop), page, Moment(0));
+            let wall = Wall {
+                page,
+                ..Wall::of(&workshop)
+            };
+            let markup = drawn_wall(&wall, Moment(0));
             lacks(
                 &markup,
                 &[
@@ -170,23 +172,29 @@ fn the_vote_shows_the_count_and_the_time() {
 }
 
 #[test]
-fn the_reveal_begins_with_what_to_talk_about() {
+fn the_reveal_shows_three_areas_at_a_time_and_then_what_to_talk_about() {
     let workshop = at(voted(), &[Change::WentTo(Stage::Reveal)]);
     let markup = drawn(&workshop);
-    assert!(
-        markup.contains("<ol class=\"wall-queue wall-read\"><li>Change is our job</li></ol>"),
-        "{markup}"
-    );
+    assert_eq!(markup.matches("class=\"wall-strip\"").count(), 3);
     assert_eq!(markup.matches("class=\"dots-strip\"").count(), 2);
-    assert_eq!(markup.matches("Too few to show").count(), 10);
+    assert_eq!(markup.matches("Too few to show").count(), 1);
     assert!(
-        markup.contains(">701</span>") && markup.contains("1 of 4"),
+        markup.contains(">701</span>") && markup.contains("Page 1 of 5"),
         "{markup}"
     );
-    // Then four at a time, and no page behind the last.
-    let second = drawn_page(&workshop, 1, Moment(0));
-    assert_eq!(second.matches("class=\"wall-large\"").count(), 4);
-    assert!(drawn_page(&workshop, 9, Moment(0)).contains("4 of 4"));
+    lacks(&markup, &["wall-queue", "Debate and experiments"]);
+    assert!(drawn_page(&workshop, 1, Moment(0)).contains("Debate and experiments"));
+    // No page behind the last.
+    for page in [4, 9] {
+        let markup = drawn_page(&workshop, page, Moment(0));
+        assert!(markup.contains("Page 5 of 5"), "{markup}");
+        assert!(
+            markup.contains("Change is our job")
+                && markup.contains("Two camps: 701 at Now and then or below"),
+            "{markup}"
+        );
+        lacks(&markup, &["dots-"]);
+    }
 }
 
 #[test]
@@ -196,7 +204,7 @@ fn a_room_that_is_too_small_sees_only_that() {
     count(&mut workshop, 1, [1, 0, 0, 3, 0]);
     let markup = drawn(&at(workshop, &[Change::WentTo(Stage::Reveal)]));
     assert_eq!(markup.matches("Too few to show").count(), 1);
-    lacks(&markup, &["dots-", "wall-queue", "Change is our job"]);
+    lacks(&markup, &["dots-", "wall-queue", "Change is our job", "Page "]);
 }
 
 #[test]
@@ -283,25 +291,106 @@ fn the_end_reads_back_what_was_agreed() {
 }
 
 #[test]
+fn hands_stand_on_a_page_of_their_own_with_the_most_first_and_ties_are_said() {
+    let hands = [(2, 5), (3, 8), (4, 8), (5, 1), (6, 2), (7, 0)];
+    let mut workshop = at(voted(), &[Change::WentTo(Stage::Choose)]);
+    assert!(drawn(&workshop).contains("No hands are counted yet."));
+    lacks(&drawn(&workshop), &["Page "]);
+    for (number, hands) in hands {
+        workshop.apply(Change::CountedEnergy(area(number), Some(hands)), Moment(0));
+    }
+    assert!(drawn(&workshop).contains("2 areas share it</p>") && drawn(&workshop).contains("Page 1 of 3"));
+    let markup = drawn_page(&workshop, 1, Moment(0));
+    assert!(
+        markup.contains("One hand each · 2 areas tie, 8 hands each"),
+        "{markup}"
+    );
+    let first = "<span class=\"wall-hands\">8</span><span class=\"wall-read\">Change skills</span>";
+    assert!(markup.contains(first), "{markup}");
+    assert_eq!(markup.matches("class=\"wall-hands\"").count(), 4);
+    let last = drawn_page(&workshop, 2, Moment(0));
+    assert!(last.contains("<span class=\"wall-hands\">1</span>"), "{last}");
+    lacks(&last, &["<span class=\"wall-hands\">0</span>"]);
+}
+
+#[test]
+fn what_is_written_goes_on_where_it_ends_and_never_gets_smaller() {
+    let long = "abcdefghi ".repeat(60);
+    let written = [Change::WentTo(Stage::Experiment), Change::WroteHypothesis(long)];
+    let workshop = at(voted(), &written);
+    // 60 words of ten letters at four to a line are fifteen lines and the words before: eight below the phase, and the rest.
+    let pages: Vec<_> = (0..2)
+        .map(|page| drawn_page(&workshop, page, Moment(0)))
+        .collect();
+    let words = pages.iter().map(|page| page.matches("abcdefghi").count());
+    assert_eq!(words.clone().sum::<usize>(), 60);
+    assert!(words.clone().all(|words| words > 0));
+    assert!(
+        pages
+            .iter()
+            .all(|page| page.contains("of 2") && page.contains("role=\"timer\""))
+    );
+}
+
+/// Rooms of three and four with every kind of picture: apart, alike, at the ends.
+const FEW: [[u32; 5]; 6] = [
+    [2, 0, 0, 0, 1],
+    [0, 3, 0, 0, 0],
+    [1, 1, 1, 1, 0],
+    [0, 0, 2, 2, 0],
+    [2, 0, 0, 0, 2],
+    [0, 0, 0, 0, 4],
+];
+
+#[test]
+fn of_three_or_four_votes_no_page_shows_more_than_their_dots() {
+    let mut workshop = voted();
+    workshop.settings.minimum = MinimumGroup::try_from(3).expect("three");
+    for (number, votes) in (1..=12).zip(FEW.into_iter().cycle()) {
+        count(&mut workshop, number, votes);
+    }
+    let talk = [
+        Change::WentTo(Stage::Reveal),
+        Change::ChoseTopics(vec![area(1), area(5)]),
+        Change::WentTo(Stage::Discuss),
+        Change::OpenedSecondVote,
+    ];
+    let mut workshop = at(workshop, &talk);
+    count(&mut workshop, 1, [0, 0, 0, 4, 0]);
+    let workshop = at(workshop, &[Change::ClosedSecondVote]);
+    for stage in [Stage::Reveal, Stage::Discuss, Stage::Choose, Stage::Report] {
+        let workshop = at(workshop.clone(), &[Change::WentTo(stage)]);
+        for page in 0..6 {
+            let markup = drawn_page(&workshop, page, Moment(0));
+            lacks(
+                &markup,
+                &[
+                    "iddle answer",
+                    "dots-middle",
+                    "on average",
+                    "Two camps",
+                    "not split",
+                    "Agreed",
+                    "Closer together",
+                    "Still open: record",
+                ],
+            );
+        }
+    }
+    let markup = drawn(&at(workshop.clone(), &[Change::WentTo(Stage::Discuss)]));
+    assert_eq!(
+        markup.matches("class=\"dots-strip\"").count(),
+        2,
+        "both rounds: {markup}"
+    );
+    let doors = drawn(&at(workshop, &[Change::WentTo(Stage::Choose)]));
+    assert!(doors.contains("The most answers at level 1 or 2"), "{doors}");
+}
+
+#[test]
 fn time_that_is_over_has_a_minus() {
     assert_eq!(
         [600, 65, 5, 0, -5, -65].map(clock),
         ["10:00", "1:05", "0:05", "0:00", "−0:05", "−1:05"]
     );
-}
-
-#[test]
-fn long_texts_are_written_smaller() {
-    let size = |characters: &[usize]| {
-        let texts: Vec<_> = characters.iter().map(|count| "x".repeat(*count)).collect();
-        fitting(texts.iter().map(String::as_str), 4)
-    };
-    // Four lines are twelve thirds: three texts of a line each, or one of three lines and a bit.
-    assert_eq!(size(&[1, 1, 42]), "wall-read");
-    assert_eq!(size(&[1, 1, 43]), "wall-long");
-    assert_eq!(size(&[126]), "wall-read");
-    assert_eq!(size(&[127]), "wall-long");
-    // At two thirds of the size there are half as many lines again, of half as many characters again.
-    assert_eq!(size(&[320]), "wall-long");
-    assert_eq!(size(&[321]), "wall-longer");
 }

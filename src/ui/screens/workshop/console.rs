@@ -9,13 +9,14 @@ use super::{name, stage, stage_name};
 use crate::app::state::SaveState;
 use crate::app::text::Text;
 use crate::app::workshop::place::Place;
-use crate::app::workshop::wall_message::{self, HELLO};
+use crate::app::workshop::wall_message::{self, BACK, HELLO, ON};
 use crate::browser::{self, Channel};
 use crate::domain::code::WorkshopId;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::wall::Wall;
 use crate::ui::components::progress::save_line;
+use crate::ui::components::room::pages::{Scene, pages, scene};
 use crate::ui::components::session_file;
 use crate::ui::desk::{Desk, missing, use_desk};
 use crate::ui::store::{Store, use_selector, use_store};
@@ -52,7 +53,7 @@ fn Console(props: &ConsoleProps) -> Html {
                 .map(|workshop| session_file::standing(state, workshop))
         })
     };
-    use_wall(props.id, desk.as_ref().ok().cloned());
+    let turning = use_wall(props.id, desk.as_ref().ok().cloned());
     use_focus_on_stage(desk.as_ref().ok().map(|desk| desk.workshop.stage));
     let invited = use_memo(
         desk.as_ref().ok().map(|desk| desk.workshop.settings.clone()),
@@ -96,6 +97,7 @@ fn Console(props: &ConsoleProps) -> Html {
                         <p class="eyebrow">{ store.fill(Text::WorkshopStageOf, &values) }</p>
                         <h2 id="stage" tabindex="-1">{ store.text(stage_name(here)) }</h2>
                     </div>
+                    { pager(&store, &turning) }
                     { prompt(desk) }
                     { body(desk, (*invited).clone().unwrap_or_default()) }
                     if desk.workshop.open_round().is_some() {
@@ -124,31 +126,100 @@ fn invite_link(workshop: &crate::domain::workshop::Workshop) -> AttrValue {
     format!("{}{}", browser::address(), place.fragment()).into()
 }
 
-/// Tells the room's window whatever changes, and everything when it asks.
+/// What the room's window shows, of how many pages, and the way to another one.
+#[derive(Clone, PartialEq)]
+struct Turning {
+    page: usize,
+    pages: usize,
+    turn: Callback<usize>,
+}
+
+/// Tells the room's window whatever changes, and everything when it asks. The pages begin anew with each scene.
 #[hook]
-fn use_wall(id: WorkshopId, desk: Option<Desk>) {
-    let latest = use_mut_ref(|| None::<Desk>);
+fn use_wall(id: WorkshopId, desk: Option<Desk>) -> Turning {
+    let turned = use_state_eq(|| None::<(Scene, usize)>);
+    let told = use_memo(desk, |desk| {
+        let desk = desk.as_ref()?;
+        let count = pages(&desk.store, &desk.workshop).len();
+        Some((scene(&desk.workshop), count, Wall::of(&desk.workshop)))
+    });
+    let (now, count) = told
+        .as_ref()
+        .as_ref()
+        .map_or((None, 1), |(scene, count, _)| (Some(*scene), *count));
+    let kept = turned.filter(|(scene, _)| Some(*scene) == now);
+    let page = kept.map_or(0, |(_, page)| page).min(count.saturating_sub(1));
+    let turn = {
+        let turned = turned.setter();
+        Callback::from(move |page: usize| turned.set(now.map(|now| (now, page.min(count.saturating_sub(1))))))
+    };
+    let turning = Turning {
+        page,
+        pages: count,
+        turn,
+    };
+    let latest = use_mut_ref(|| None::<(Wall, Turning)>);
     let channel = use_mut_ref(|| None::<Channel>);
-    latest.borrow_mut().clone_from(&desk);
+    let wall = told
+        .as_ref()
+        .as_ref()
+        .map(|(_, _, wall)| Wall { page, ..wall.clone() });
+    *latest.borrow_mut() = wall.clone().map(|wall| (wall, turning.clone()));
     {
         let channel = Rc::clone(&channel);
         use_effect_with(id, move |id| {
             let way = Rc::clone(&channel);
             let hear = move |text: String| {
-                if text == HELLO {
-                    tell(&way, latest.borrow().as_ref());
+                let Some((wall, turning)) = latest.borrow().clone() else {
+                    return;
+                };
+                match &*text {
+                    HELLO => tell(&way, Some(&wall)),
+                    ON => turning.turn.emit(turning.page + 1),
+                    BACK => turning.turn.emit(turning.page.saturating_sub(1)),
+                    _ => {}
                 }
             };
             *channel.borrow_mut() = Some(Channel::open(&wall_message::channel(*id), hear));
             move || drop(channel.take())
         });
     }
-    use_effect_with(desk, move |desk| tell(&channel, desk.as_ref()));
+    use_effect_with(wall, move |wall| tell(&channel, wall.as_ref()));
+    turning
 }
 
-fn tell(channel: &RefCell<Option<Channel>>, desk: Option<&Desk>) {
-    if let (Some(channel), Some(desk)) = (&*channel.borrow(), desk) {
-        channel.say(&wall_message::write(&Wall::of(&desk.workshop)));
+fn tell(channel: &RefCell<Option<Channel>>, wall: Option<&Wall>) {
+    if let (Some(channel), Some(wall)) = (&*channel.borrow(), wall) {
+        channel.say(&wall_message::write(wall));
+    }
+}
+
+/// The page that the room sees, and those beside it.
+fn pager(store: &Store, turning: &Turning) -> Html {
+    let (n, of) = ((turning.page + 1).to_string(), turning.pages.to_string());
+    let button = |text: Text, to: Option<usize>| {
+        let turn = turning.turn.clone();
+        let onclick = move |_: MouseEvent| {
+            if let Some(to) = to {
+                turn.emit(to);
+            }
+        };
+        html! {
+            <button type="button" class="button button-quiet" disabled={to.is_none()} {onclick}>{ store.text(text) }</button>
+        }
+    };
+    let next = Some(turning.page + 1).filter(|page| *page < turning.pages);
+    html! {
+        if turning.pages > 1 {
+            <div class="console-pages" role="group" aria-label={store.text(Text::WallNow)}>
+                <p role="status">
+                    { store.text(Text::WallNow) }{ ": " }
+                    <b>{ store.fill(Text::WallPage, &[("n", &n), ("of", &of)]) }</b>
+                </p>
+                { button(Text::WallPrevious, turning.page.checked_sub(1)) }
+                { button(Text::WallNext, next) }
+            </div>
+        }
     }
 }
 
@@ -168,7 +239,7 @@ fn use_focus_on_stage(stage: Option<Stage>) {
 
 /// Whether a click on the rail leads to a stage: nobody reveals by a slip of the hand.
 fn is_open(desk: &Desk, stage: Stage) -> bool {
-    desk.workshop.revealed || stage <= Stage::Close
+    desk.workshop.revealed.is_some() || stage <= Stage::Close
 }
 
 fn rail(desk: &Desk) -> Html {
@@ -201,7 +272,7 @@ fn turn(desk: &Desk) -> Html {
     let here = desk.workshop.stage;
     let store = &desk.store;
     let next = |stage: Stage| {
-        if here == Stage::Close && !desk.workshop.revealed {
+        if here == Stage::Close && desk.workshop.revealed.is_none() {
             store.text(Text::WorkshopRevealNow)
         } else {
             store.fill(Text::WorkshopNext, &[("stage", &store.text(stage_name(stage)))])
@@ -248,7 +319,7 @@ fn prompt(desk: &Desk) -> Html {
 /// What belongs to the stage.
 fn body(desk: &Desk, invited: AttrValue) -> Html {
     let store = &desk.store;
-    let revealed = desk.workshop.revealed;
+    let revealed = desk.workshop.revealed.is_some();
     match desk.workshop.stage {
         Stage::Invite => html! {
             <>
@@ -295,7 +366,7 @@ fn body(desk: &Desk, invited: AttrValue) -> Html {
 /// Back before the reveal, once the room has seen the vote.
 fn closed(desk: &Desk) -> Html {
     html! {
-        if desk.workshop.revealed {
+        if desk.workshop.revealed.is_some() {
             <p class="notice">{ desk.store.text(Text::WorkshopRevealed) }</p>
         }
     }

@@ -12,12 +12,12 @@ use yew::prelude::*;
 pub(super) fn settings(desk: &Desk) -> Html {
     let store = &desk.store;
     let settings = &desk.workshop.settings;
-    let least = if desk.workshop.revealed {
+    let least = if desk.workshop.revealed.is_some() {
         settings.minimum.size()
     } else {
         3
     };
-    let about = if desk.workshop.revealed {
+    let about = if desk.workshop.revealed.is_some() {
         Text::WorkshopMinimumRevealed
     } else {
         Text::WorkshopMinimumHint
@@ -43,7 +43,7 @@ pub(super) fn settings(desk: &Desk) -> Html {
                         value={settings.minimum.size().to_string()} aria-describedby="minimum-about minimum-wrong"
                         onchange={desk.on_change(|text| minimum(&text).map(Change::SetMinimum))} />
                     <span class="workshop-wrong" id="minimum-wrong">
-                        if desk.workshop.revealed {
+                        if desk.workshop.revealed.is_some() {
                             { store.text(Text::WorkshopMinimumRevealed) }
                         } else {
                             { store.text(Text::WorkshopMinimumWrong) }

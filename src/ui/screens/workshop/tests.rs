@@ -111,7 +111,7 @@ fn lacks(markup: &str, pieces: &[&str]) {
 #[test]
 fn every_workshop_is_listed_and_what_cannot_be_read_is_named() {
     let whole = write_workshop(&at(Stage::Vote, 4));
-    let newer = whole.replacen("\"schema\":1", "\"schema\":9", 1);
+    let newer = whole.replacen("\"schema\":2", "\"schema\":9", 1);
     let records = [
         (ID, &*whole),
         (WorkshopId(8), "garbage"),

@@ -1,11 +1,11 @@
 //! The room chooses one area, through one of four doors of the same size.
 
-use super::{part, text};
+use super::{hands, part, text};
 use crate::app::text::Text;
 use crate::domain::doors::{Choosers, Door, by_chance};
 use crate::domain::question::AreaId;
 use crate::domain::workshop::change::Change;
-use crate::domain::workshop::choosing::{Standing, chosen, lowest, most_disagreement};
+use crate::domain::workshop::choosing::{Basis, Standing, chosen, lowest, most_disagreement};
 use crate::ui::components::map::{self, Map};
 use crate::ui::components::room::{area_name, words};
 use crate::ui::desk::Desk;
@@ -32,6 +32,10 @@ pub fn choose(desk: &Desk) -> Html {
             <ul class="stage-doors">
                 { for Door::open_to(Choosers::Group).map(|door| card(desk, &standings, door)) }
             </ul>
+            if Basis::of(&standings) == Basis::FiguresOfSome {
+                <p class="hint">{ text(desk, Text::StageLeftOut) }</p>
+            }
+            { hands::hands(desk) }
             <section class="stage-part" aria-labelledby="map">
                 <p class="eyebrow">{ text(desk, Text::PlanMapLabel) }</p>
                 <h3 id="map">{ text(desk, Text::PlanMap) }</h3>
@@ -50,6 +54,7 @@ fn pick(desk: &Desk, standings: &[Standing], area: AreaId, door: Door) -> Callba
 }
 
 fn card(desk: &Desk, standings: &[Standing], door: Door) -> Html {
+    let basis = Basis::of(standings);
     let all: Vec<_> = desk
         .store
         .pack
@@ -61,13 +66,13 @@ fn card(desk: &Desk, standings: &[Standing], door: Door) -> Html {
     let action = match door {
         Door::LowestScore => tied(desk, standings, &lowest(standings), door),
         Door::MostDisagreement => tied(desk, standings, &most_disagreement(standings), door),
-        Door::MostEnergy => list(desk, standings, text(desk, Text::PlanEnergyShow), &all, door),
+        Door::MostEnergy => ranking(desk, standings, &all),
         Door::Chance => chance(desk, standings, all),
     };
     html! {
         <li class="card stage-door">
-            <h4>{ words::door_name(&desk.store, door) }</h4>
-            <p>{ words::door_text(&desk.store, door) }</p>
+            <h4>{ words::door_name(&desk.store, door, basis) }</h4>
+            <p>{ words::door_text(&desk.store, door, basis) }</p>
             { action }
         </li>
     }
@@ -76,7 +81,7 @@ fn card(desk: &Desk, standings: &[Standing], door: Door) -> Html {
 /// One area, or all that tie.
 fn tied(desk: &Desk, standings: &[Standing], areas: &[AreaId], door: Door) -> Html {
     match areas {
-        [] => html! { <p class="hint">{ text(desk, Text::StageLowestNone) }</p> },
+        [] => html! { <p class="hint">{ words::door_shut(&desk.store, door, standings) }</p> },
         [area] => {
             let name = area_name(&desk.store, *area);
             let label = desk.store.fill(Text::PlanStartHere, &[("area", &name)]);
@@ -88,6 +93,38 @@ fn tied(desk: &Desk, standings: &[Standing], areas: &[AreaId], door: Door) -> Ht
             let label = desk.store.fill(Text::PlanLowestMany, &[("n", &n)]);
             list(desk, standings, label, tied, door)
         }
+    }
+}
+
+/// The areas by their hands, the most first; all areas while no hand went up.
+fn ranking(desk: &Desk, standings: &[Standing], all: &[AreaId]) -> Html {
+    let energy = &desk.workshop.energy;
+    let ranked = energy.ranking();
+    if ranked.is_empty() {
+        return list(
+            desk,
+            standings,
+            text(desk, Text::PlanEnergyShow),
+            all,
+            Door::MostEnergy,
+        );
+    }
+    let item = |(area, hands): &(AreaId, u16)| {
+        let onclick = pick(desk, standings, *area, Door::MostEnergy);
+        html! {
+            <li>
+                <button type="button" class="link" {onclick}>{ area_name(&desk.store, *area) }</button>
+                <span>{ words::hands(&desk.store, *hands) }</span>
+            </li>
+        }
+    };
+    html! {
+        <div class="stage-ranked">
+            if let Some(tie) = words::hands_tie(&desk.store, energy) {
+                <p class="hint">{ tie }</p>
+            }
+            <ol>{ for ranked.iter().map(item) }</ol>
+        </div>
     }
 }
 

@@ -88,6 +88,9 @@ fn said(desk: &Desk, rounds: &Rounds, absent: u32) -> Html {
             if let Some(outcome) = rounds.outcome {
                 <h3>{ text(desk, Text::StageOutcome) }</h3>
                 <p class="stage-outcome">{ words::outcome(store, outcome) }</p>
+            } else if rounds.is_seen_twice() {
+                <h3>{ text(desk, Text::StageOutcome) }</h3>
+                <p>{ text(desk, Text::StageOutcomeDots) }</p>
             }
             { parts::sentences(&words::findings(store, view, absent)) }
             { parts::by_role(store, view, &desk.workshop.settings.roles) }

@@ -4,6 +4,7 @@ mod choose;
 mod commit;
 mod discuss;
 mod experiment;
+mod hands;
 mod report;
 mod reveal;
 #[cfg(test)]

@@ -214,6 +214,113 @@ fn four_doors_stand_side_by_side() {
 }
 
 #[test]
+fn hands_are_counted_for_the_topics_first_and_rank_the_door() {
+    let hands = |number, hands| Change::CountedEnergy(area(number), Some(hands));
+    let talked = [
+        Change::WentTo(Stage::Reveal),
+        Change::ChoseTopics(vec![area(9), area(2)]),
+        Change::WentTo(Stage::Choose),
+    ];
+    let markup = drawn(quick(), &talked, choose);
+    let fields: Vec<_> = markup
+        .split("name=\"A")
+        .skip(1)
+        .filter_map(|part| part.get(..2))
+        .collect();
+    assert_eq!(fields.get(..3), Some(["09", "02", "01"].as_slice()), "{markup}");
+    assert_eq!(fields.len(), 12);
+    assert!(markup.contains("0 hands, 12 people.") && markup.contains("Show the areas"));
+    let counted = [hands(9, 5), hands(4, 1), hands(2, 5)];
+    let all: Vec<_> = talked.iter().chain(&counted).cloned().collect();
+    let markup = drawn(quick(), &all, choose);
+    assert!(
+        markup.contains("2 areas tie, 5 hands each") && markup.contains("11 hands, 12 people."),
+        "{markup}"
+    );
+    let places: Vec<_> = [
+        "Hiring for change</button><span>5 hands",
+        "Provoking change</button><span>5 hands",
+        "Debate and experiments</button><span>1 hand<",
+    ]
+    .map(|piece| markup.find(piece))
+    .into();
+    assert!(
+        places.iter().all(Option::is_some) && places.is_sorted(),
+        "{places:?} in {markup}"
+    );
+    assert!(!markup.contains("more hands than people"));
+    let over: Vec<_> = all.iter().cloned().chain([hands(1, 2)]).collect();
+    assert!(drawn(quick(), &over, choose).contains("more hands than people"));
+}
+
+#[test]
+fn three_or_four_votes_open_doors_by_their_dots_and_get_no_verdict() {
+    let anchored = |number| QuestionId::Anchored(area(number));
+    let hands = [
+        (anchored(1), [2, 0, 0, 0, 1]),
+        (anchored(2), [0, 4, 0, 0, 0]),
+        (anchored(3), [0, 0, 0, 3, 0]),
+    ];
+    let mut workshop = voted(Shape::new(Depth::Quick, KnowDo::LeftOut), &hands);
+    workshop.settings.minimum = MinimumGroup::try_from(3).expect("three");
+    let markup = drawn(workshop.clone(), &[Change::WentTo(Stage::Choose)], choose);
+    assert!(
+        markup.contains("The most answers at level 1 or 2")
+            && markup.contains(">Start with Hiring for change</button>"),
+        "four at level 2: {markup}"
+    );
+    assert!(
+        markup.contains(">Start with Change is our job</button>"),
+        "from 1 to 5: {markup}"
+    );
+    let talk = [
+        Change::WentTo(Stage::Reveal),
+        Change::ChoseTopics(vec![area(1)]),
+        Change::WentTo(Stage::Discuss),
+        Change::OpenedSecondVote,
+    ];
+    for change in talk {
+        workshop.apply(change, Moment(0));
+    }
+    let second = Counted {
+        levels: [0, 0, 0, 3, 0],
+        ..Counted::default()
+    };
+    workshop.apply(Change::CountedHands(anchored(1), second), Moment(0));
+    let markup = drawn(workshop.clone(), &[Change::ClosedSecondVote], discuss);
+    assert_eq!(count(&markup, "class=\"dots-strip\""), 2);
+    assert!(markup.contains("there is no word for it"), "{markup}");
+    assert!(
+        !markup.contains("Agreed, and") && !markup.contains("Middle answer"),
+        "{markup}"
+    );
+    // Five votes on one area, and the doors compare only such.
+    let mut mixed = voted(
+        Shape::new(Depth::Quick, KnowDo::LeftOut),
+        &[(anchored(4), [0, 0, 0, 0, 5])],
+    );
+    mixed.settings.minimum = MinimumGroup::try_from(3).expect("three");
+    for (question, levels) in hands {
+        mixed.apply(
+            Change::CountedHands(
+                question,
+                Counted {
+                    levels,
+                    ..Counted::default()
+                },
+            ),
+            Moment(0),
+        );
+    }
+    let markup = drawn(mixed, &[Change::WentTo(Stage::Choose)], choose);
+    assert!(
+        markup.contains("Start with Debate and experiments")
+            && markup.contains("are left out of the first and the third door"),
+        "{markup}"
+    );
+}
+
+#[test]
 fn the_chosen_area_has_its_links_and_its_experiments() {
     let workshop = quick();
     let mut seen = workshop.clone();

@@ -1,0 +1,218 @@
+//! The pages of the projected picture: what stands on each, so that the console can turn them and the projected window draw them.
+//!
+//! What the room must read is never drawn smaller for want of space. What does not fit stands on the next page.
+
+use super::{agreed, shows_anything, words};
+use crate::domain::code::Round;
+use crate::domain::question::{AreaId, QuestionId};
+use crate::domain::workshop::stage::Stage;
+use crate::domain::workshop::{SecondVote, Workshop};
+use crate::ui::store::Store;
+use yew::AttrValue;
+
+/// What stands on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// All that there is to see at this moment.
+    Whole,
+    /// The strips of these questions.
+    Strips(Vec<QuestionId>),
+    /// What to talk about first.
+    Queue,
+    /// The question about two roles.
+    Gap(AttrValue),
+    /// Both votes on the area that is talked about.
+    Votes,
+    /// Its question and anchors.
+    Anchors,
+    /// The four doors.
+    Doors,
+    /// The areas with the most hands.
+    Hands(Vec<(AreaId, u16)>),
+    /// The area that was chosen, and what it opens.
+    Opened,
+    /// Sentences.
+    Said(Vec<AttrValue>),
+}
+
+/// Areas, or questions of a pair, whose strips fit on a page.
+const AREAS: usize = 3;
+const OF_A_PAIR: usize = 2;
+/// Rows of hands on a page.
+const ROWS: usize = 4;
+/// Lines of sentences on a page, and below the phase of the experiment.
+const LINES: usize = 11;
+const BELOW_PHASE: usize = 8;
+/// Letters of a line on a window of 4:3, the narrowest.
+const LETTERS: usize = 42;
+
+/// What is shown as a whole; with another, the pages begin anew.
+pub type Scene = (Stage, usize, Option<Round>, Option<AreaId>);
+
+/// The scene of a workshop.
+#[must_use]
+pub fn scene(workshop: &Workshop) -> Scene {
+    let second = workshop.topic().and_then(|topic| match topic.second {
+        SecondVote::Closed(round) => Some(round),
+        SecondVote::Open(_) | SecondVote::NotYet => None,
+    });
+    let chosen = workshop.plan.chosen.value.map(|chosen| chosen.area);
+    (workshop.stage, workshop.turn, second, chosen)
+}
+
+/// The pages of what a workshop shows now, one at least.
+#[must_use]
+pub fn pages(store: &Store, workshop: &Workshop) -> Vec<Page> {
+    match workshop.stage {
+        Stage::Invite | Stage::Vote | Stage::Close => vec![Page::Whole],
+        Stage::Reveal => reveal(store, workshop),
+        Stage::Discuss => match workshop.topic().map(|topic| topic.second) {
+            None | Some(SecondVote::Open(_)) => vec![Page::Whole],
+            Some(SecondVote::NotYet | SecondVote::Closed(_)) => vec![Page::Votes, Page::Anchors],
+        },
+        Stage::Choose => {
+            let first = if workshop.plan.chosen.value.is_some() {
+                Page::Opened
+            } else {
+                Page::Doors
+            };
+            [first].into_iter().chain(hands(workshop)).collect()
+        }
+        Stage::Experiment => said(&agreed::contents(store, workshop), BELOW_PHASE),
+        Stage::Commit => {
+            let mut all = agreed::promises(store, workshop);
+            all.extend(agreed::contents(store, workshop));
+            all.extend(agreed::still_open(store, workshop));
+            said(&all, LINES)
+        }
+        Stage::Report => {
+            let topics = workshop.topics.iter().map(|topic| agreed::topic(store, topic));
+            let all: Vec<_> = topics.chain(agreed::promises(store, workshop)).collect();
+            said(&all, LINES)
+        }
+    }
+}
+
+/// The areas, then the pairs, each with what is said beside what is done; then what the figures put first.
+fn reveal(store: &Store, workshop: &Workshop) -> Vec<Page> {
+    let room = workshop.room(&store.pack.checklist);
+    let Some(room) = room.filter(shows_anything) else {
+        return vec![Page::Whole];
+    };
+    let asked = |wanted: fn(QuestionId) -> bool| {
+        let questions = room.questions.iter().map(|view| view.question);
+        questions
+            .filter(move |question| wanted(*question))
+            .collect::<Vec<_>>()
+    };
+    let areas = asked(|question| matches!(question, QuestionId::Anchored(_)));
+    let pairs = asked(|question| question.area().is_none());
+    let strips = areas.chunks(AREAS).chain(pairs.chunks(OF_A_PAIR));
+    let gap = words::gap(store, &room, &workshop.settings.roles);
+    strips
+        .map(|part| Page::Strips(part.to_vec()))
+        .chain([Page::Queue])
+        .chain(gap.map(Page::Gap))
+        .collect()
+}
+
+/// None while no hands were counted.
+fn hands(workshop: &Workshop) -> Vec<Page> {
+    let ranking = workshop.energy.ranking();
+    if ranking.is_empty() && !workshop.energy.counted().is_empty() {
+        return vec![Page::Hands(ranking)];
+    }
+    ranking
+        .chunks(ROWS)
+        .map(|part| Page::Hands(part.to_vec()))
+        .collect()
+}
+
+fn said(sentences: &[AttrValue], lines: usize) -> Vec<Page> {
+    let mut pages = vec![Vec::new()];
+    // Below each sentence there is a third of a line.
+    let mut left = 3 * lines;
+    for sentence in sentences {
+        for (piece, height) in pieces(sentence, lines) {
+            let height = 3 * height + 1;
+            if height > left + 1 {
+                pages.push(Vec::new());
+                left = 3 * lines;
+            }
+            left = left.saturating_sub(height);
+            if let Some(page) = pages.last_mut() {
+                page.push(piece);
+            }
+        }
+    }
+    pages.into_iter().map(Page::Said).collect()
+}
+
+/// A text in pieces of so many lines at the most, with the lines of each.
+fn pieces(text: &str, lines: usize) -> Vec<(AttrValue, usize)> {
+    let mut pieces = Vec::new();
+    let (mut piece, mut line, mut letters) = (String::new(), 1, 0);
+    for word in text.split_whitespace() {
+        let word: Vec<_> = word.chars().collect();
+        // A word without an end is broken where the line ends.
+        for (place, part) in word.chunks(LETTERS).enumerate() {
+            let space = usize::from(place == 0 && letters > 0);
+            if letters + space + part.len() > LETTERS {
+                line += 1;
+                letters = 0;
+            }
+            if line > lines {
+                pieces.push((AttrValue::from(std::mem::take(&mut piece)), lines));
+                line = 1;
+            }
+            if place == 0 && !piece.is_empty() {
+                piece.push(' ');
+            }
+            letters += part.len() + usize::from(place == 0 && letters > 0);
+            piece.extend(part);
+        }
+    }
+    pieces.push((piece.into(), line));
+    pieces
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counted(texts: &[String], lines: usize) -> Vec<usize> {
+        let texts: Vec<_> = texts.iter().cloned().map(AttrValue::from).collect();
+        let of = |page: &Page| match page {
+            Page::Said(said) => said.len(),
+            _ => 0,
+        };
+        said(&texts, lines).iter().map(of).collect()
+    }
+
+    #[test]
+    fn sentences_fill_a_page_and_go_on_the_next() {
+        assert_eq!(counted(&[], 4), [0]);
+        let line = |letters: usize| "x".repeat(letters);
+        // Three lines with a third below each are ten thirds of twelve; a fourth line does not fit.
+        assert_eq!(counted(&[line(42), line(42), line(42)], 4), [3]);
+        assert_eq!(counted(&[line(42), line(42), line(42), line(42)], 4), [3, 1]);
+        assert_eq!(counted(&[line(43), line(43)], 4), [1, 1]);
+    }
+
+    #[test]
+    fn a_text_longer_than_a_page_goes_on_where_a_word_ends() {
+        let text = ["abcdefghi"; 30].join(" ");
+        // Four words of ten letters to a line of 42, so eight to two lines.
+        let pieces = pieces(&text, 2);
+        let lines: Vec<_> = pieces.iter().map(|(_, lines)| *lines).collect();
+        assert_eq!(lines, [2, 2, 2, 2]);
+        let whole: Vec<_> = pieces.iter().map(|(piece, _)| piece.as_str()).collect();
+        assert_eq!(whole.join(" "), text);
+        let endless = super::pieces(&"y".repeat(100), 2);
+        let lengths: Vec<_> = endless
+            .iter()
+            .map(|(piece, lines)| (piece.len(), *lines))
+            .collect();
+        assert_eq!(lengths, [(84, 2), (16, 1)]);
+    }
+}

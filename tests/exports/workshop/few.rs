@@ -1,0 +1,72 @@
+//! What is told of three or four votes, and of hands.
+
+use super::{QUICK, area, cell, go, holds, meeting, response, revealed, table_of, whole};
+use crate::pack;
+use oxymoron::app::export::workshop::{Sheet, markdown, report};
+use oxymoron::domain::workshop::change::Change;
+
+#[test]
+fn of_three_or_four_votes_there_are_counts_and_no_figure() {
+    // Four on A01, three on A02, five on A03.
+    let lines = ["11103", "15303", "30403", "55503", "00503"];
+    let responses = lines
+        .iter()
+        .zip(0..)
+        .map(|(line, id)| response(id, None, QUICK, &format!("{line}-------")));
+    let mut workshop = revealed(responses.collect(), 3);
+    let second = ["4", "4", "4", "4"]
+        .iter()
+        .zip(0..)
+        .map(|(line, id)| response(id, None, QUICK, line));
+    go(
+        &mut workshop,
+        [
+            Change::ChoseTopics(vec![area(1)]),
+            Change::TurnedTo(0),
+            Change::OpenedSecondVote,
+            Change::Received(second.collect()),
+            Change::ClosedSecondVote,
+        ],
+    );
+    let pack = pack();
+    let meeting = meeting(&pack, &workshop);
+    let rows = table_of(&workshop);
+    let figures = ["median", "ad_median", "mean", "sd", "agreement", "consensus"];
+    let of = |row: usize| {
+        (
+            ["n", "c1", "c5"].map(|name| cell(&rows[row], name)),
+            figures.map(|name| cell(&rows[row], name)),
+        )
+    };
+    assert_eq!(of(0), (["4", "2", "1"], [""; 6]));
+    assert_eq!(of(1), (["3", "1", "2"], [""; 6]));
+    assert_eq!(cell(&rows[2], "median"), "4.00", "1 3 4 5 5");
+    assert_eq!(of(12), (["4", "0", "0"], [""; 6]), "the second vote");
+    let sheet = Sheet::of(&meeting).unwrap();
+    assert_eq!(
+        sheet.areas[0].middle,
+        "Answers from level 1 to level 5: 2·0·1·0·1"
+    );
+    assert_eq!(sheet.areas[0].spread, "");
+    let topic = &sheet.topics[0];
+    assert_eq!(topic.rounds[0].words, "Three or four votes: counts only");
+    assert_eq!(
+        topic.outcome,
+        ["Too few votes to say what the second vote changed: both stand as they are."]
+    );
+}
+
+#[test]
+fn the_hands_for_an_area_are_told() {
+    let mut workshop = whole();
+    let hands = |number, hands| Change::CountedEnergy(area(number), Some(hands));
+    assert_eq!(Sheet::of(&meeting(&pack(), &workshop)).unwrap().hands, None);
+    go(&mut workshop, [hands(2, 7), hands(4, 5), hands(5, 0)]);
+    let said = "7 of 12 hands went up for it, one for each person.";
+    let (pack, rows) = (pack(), table_of(&workshop));
+    holds(&report(&meeting(&pack, &workshop)).unwrap(), &[said]);
+    holds(&markdown(&meeting(&pack, &workshop)).unwrap(), &[said]);
+    let cells: Vec<_> = rows.iter().map(|row| cell(row, "hands")).collect();
+    assert_eq!(cells[..6], ["", "7", "", "5", "0", ""]);
+    assert_eq!(cells[12], "", "once, beside the first vote");
+}
