@@ -11,6 +11,7 @@ use crate::ui::later;
 use crate::ui::store::{Store, StoreHandle};
 use std::rc::Rc;
 use yew::Callback;
+use yew::platform::spawn_local;
 
 /// Why the application did not start; the page then shows its plain notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,21 +36,29 @@ pub fn start(pack: &str) -> Result<(), StartError> {
     };
     let store = Rc::new(Store::new(pack, State::prerendered(), outside));
     if browser::route() == Route::Home {
-        hydrate(root, store, records);
+        spawn_local(async move {
+            browser::breath().await;
+            hydrate(root, store, records);
+        });
     } else {
         draw(root, store, records);
     }
     Ok(())
 }
 
-/// Takes the prerendered screen over as it stands; the records follow once it is alive.
+/// Takes the prerendered screen over as it stands; the records follow once it is alive. Both are tasks of their own, so that a slow
+/// processor answers in between.
 fn hydrate(root: Root, store: Rc<Store>, records: Rc<Records>) {
     let alive = {
         let store = Rc::clone(&store);
         Callback::from(move |()| {
-            boot(&store, &records);
-            listen(Rc::clone(&store), Rc::clone(&records));
-            fetch_the_rest(&store);
+            let (store, records) = (Rc::clone(&store), Rc::clone(&records));
+            spawn_local(async move {
+                browser::breath().await;
+                boot(&store, &records);
+                listen(Rc::clone(&store), records);
+                fetch_the_rest(&store);
+            });
         })
     };
     let props = AppProps {

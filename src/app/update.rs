@@ -40,6 +40,8 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
             state.set_later(part, later);
             vec![]
         }
+        // Until the records are here the page itself keeps an answer, and hands it over with them.
+        Action::ChoseFirst(..) if state.stage == Stage::Prerendered => vec![],
         Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, around),
         Action::Edited(id, edit) => edited(state, id, edit, around.now),
         Action::Renamed(ids, subject) => {

@@ -126,7 +126,7 @@ fn an_edit_of_an_assessment_that_is_not_here_does_nothing() {
 
 #[test]
 fn the_first_screen_starts_one_assessment_and_keeps_to_it() {
-    let mut world = World::new(Disk::Working);
+    let mut world = World::opened(&[]);
     let first = question_id("A01");
     world.happens(Action::ChoseFirst(first, Choice::from_code("2").unwrap()));
     world.happens(Action::ChoseFirst(first, Choice::from_code("3").unwrap()));

@@ -3,6 +3,7 @@
 use crate::world::{Disk, World};
 use oxymoron::app::action::Action;
 use oxymoron::app::state::StorageState;
+use oxymoron::domain::answer::Choice;
 
 const EARLY: &str = "oxymoron/1/early/A01";
 
@@ -51,4 +52,18 @@ fn garbage_is_kept_aside() {
             "{garbage:?} is lost"
         );
     }
+}
+
+#[test]
+fn an_answer_before_the_records_are_here_is_left_to_the_page() {
+    let mut world = World::new(Disk::Working);
+    world.stored.insert(EARLY.to_owned(), "4".to_owned());
+    world.happens(Action::ChoseFirst(
+        "A01".parse().unwrap(),
+        Choice::from_code("2").unwrap(),
+    ));
+    assert!(world.state.assessments.is_empty());
+    assert_eq!(world.stored.len(), 1);
+    world.boot();
+    assert_eq!(world.answer(world.state.draft.unwrap(), "A01"), Some("4"));
 }

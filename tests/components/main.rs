@@ -456,3 +456,16 @@ fn natively_every_screen_is_here() {
         assert!(!page.contains("aria-busy"), "{page}");
     }
 }
+
+#[test]
+fn what_changed_today_says_so_without_a_date() {
+    let mut changed = assessment(&[("A01", "3")]);
+    let home = |changed: &Assessment| {
+        let mut state = state("#/", changed.clone());
+        state.stage = Stage::Ready;
+        page(state)
+    };
+    assert!(home(&changed).contains("Last changed today"));
+    changed.changed = Moment(86_400_000);
+    assert!(!home(&changed).contains("today"));
+}

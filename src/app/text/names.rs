@@ -36,7 +36,7 @@ texts! {
         HomeEarlySaved "home.early_saved"  HomeEarlyFailed "home.early_failed"  HomeNext "home.next"
         HomeBack "home.back"  HomeGoOn "home.go_on"  HomeRecords "home.records"  HomeNew "home.new"
         HomeUnnamed "home.unnamed"  HomeAnswered "home.answered"  HomeFinished "home.finished"
-        HomeTouched "home.touched"  HomeResume "home.resume"  HomeResults "home.results"
+        HomeTouched "home.touched"  HomeToday "home.today"  HomeResume "home.resume"  HomeResults "home.results"
         HomeDelete "home.delete"  HomeWorkshop "home.workshop"  HomeHistory "home.history"  HomeReminder "home.reminder"
         HomeReminderTake "home.reminder_take"  HomeReminderNotNow "home.reminder_not_now"
         HomeHow "home.how"  HomeHow1Title "home.how_1_title"  HomeHow1 "home.how_1"

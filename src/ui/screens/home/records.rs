@@ -105,7 +105,7 @@ fn item(store: &Rc<Store>, row: &Row) -> Html {
                 <h3>{ name.clone() }</h3>
                 <p>
                     { store.fill(state, &[("n", &answered), ("total", &total)]) }{ " · " }
-                    { store.fill(Text::HomeTouched, &[("date", &store.date(row.changed))]) }
+                    { store.fill(Text::HomeTouched, &[("date", &day(store, row.changed))]) }
                 </p>
             </div>
             <div class="record-actions">
@@ -117,6 +117,16 @@ fn item(store: &Rc<Store>, row: &Row) -> Html {
                     onclick={store.on_click(Action::Deleted(row.id))}>{ store.text(Text::HomeDelete) }</button>
             </div>
         </li>
+    }
+}
+
+/// A date in words. Today's is a word: a browser's first date in a language holds a slow phone up for a tenth of a second, and
+/// whoever has just answered the first question is here today.
+fn day(store: &Store, moment: Moment) -> AttrValue {
+    if store.day_of(moment) == store.surroundings().today {
+        store.text(Text::HomeToday)
+    } else {
+        store.date(moment)
     }
 }
 
