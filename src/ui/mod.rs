@@ -7,3 +7,5 @@ pub mod desk;
 pub mod later;
 pub mod screens;
 pub mod store;
+#[cfg(test)]
+mod testing;

@@ -1,25 +1,11 @@
 //! Charts as text, for their tests.
 
 use super::table::table;
-use yew::{AttrValue, Html, LocalServerRenderer, Properties, component};
+use yew::{AttrValue, Html};
 
-#[derive(PartialEq, Properties)]
-struct Props {
-    html: Html,
-}
-
-#[component]
-fn Drawn(props: &Props) -> Html {
-    props.html.clone()
-}
-
-/// A chart's markup as the prerenderer writes it, without the notes for hydration.
-pub(super) fn rendered(draw: impl FnOnce() -> Html + 'static) -> String {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime without I/O");
-    let renderer = LocalServerRenderer::<Drawn>::with_props(Props { html: draw() }).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+/// A chart's markup.
+pub(super) fn rendered(draw: impl FnOnce() -> Html) -> String {
+    crate::ui::testing::rendered(draw())
 }
 
 /// A table with one row.

@@ -1,51 +1,17 @@
 //! The dialog as markup, and what it makes of codes and pictures.
 
 use super::{Desk, Eye, Note, scanner, words_of_eye, words_of_note};
-use crate::app::compile::compile;
-use crate::app::outside::Nowhere;
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::browser::scan::{CameraError, PictureError};
-use crate::ui::store::{Store, StoreHandle};
-use std::rc::Rc;
+use crate::ui::testing::{screen, store};
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-struct RootProps {
-    store: StoreHandle,
-    open: bool,
-}
-
-#[component]
-fn Root(props: &RootProps) -> Html {
-    let found = html! { <p>{ "9 of 12 received" }</p> };
-    html! {
-        <ContextProvider<StoreHandle> context={props.store.clone()}>
-            { scanner(props.open, &Callback::noop(), &Callback::noop(), found) }
-        </ContextProvider<StoreHandle>>
-    }
-}
-
-fn store() -> StoreHandle {
-    let pack = compile(
-        "en",
-        include_str!("../../../../assets/checklist.toml"),
-        include_str!("../../../../assets/en.toml"),
-    );
-    StoreHandle(Rc::new(Store::new(
-        pack.expect("the assets"),
-        State::prerendered(),
-        Nowhere,
-    )))
-}
-
 fn drawn(open: bool) -> String {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime without I/O");
-    let props = RootProps { store: store(), open };
-    let renderer = yew::LocalServerRenderer::<Root>::with_props(props).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+    let found = html! { <p>{ "9 of 12 received" }</p> };
+    screen(State::prerendered(), |_| {
+        scanner(open, &Callback::noop(), &Callback::noop(), found)
+    })
 }
 
 fn texts(texts: &[&str]) -> Vec<String> {
@@ -97,7 +63,7 @@ fn pictures_keep_what_is_good_and_say_what_is_wrong_with_the_rest() {
 
 #[test]
 fn whatever_keeps_the_camera_off_the_other_ways_are_named() {
-    let store = store().0;
+    let store = store(State::prerendered());
     let errors = [
         CameraError::Refused,
         CameraError::NoCamera,

@@ -1,8 +1,6 @@
 //! The screen as markup, from the real checklist and the real words.
 
 use super::compare;
-use crate::app::compile::compile;
-use crate::app::outside::Nowhere;
 use crate::app::state::State;
 use crate::domain::answer::Choice;
 use crate::domain::assessment::{Assessment, AssessmentId};
@@ -12,26 +10,12 @@ use crate::domain::doors::Door;
 use crate::domain::plan::{Chosen, Status};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::stamp::{Revision, Stamped};
-use crate::ui::store::{Store, StoreHandle};
-use std::rc::Rc;
-use yew::prelude::*;
+use crate::ui::testing::{holds, lacks, screen};
 
 const FROM: AssessmentId = AssessmentId(1);
 const TO: AssessmentId = AssessmentId(2);
 const BEFORE: &str = "A01=3 A02=2 A03=4 A04=3 A05=2 A06=1 A07=4 A08=3 A09=3 A10=4 A11=5 A12=2";
 const AFTER: &str = "A01=4 A02=4 A03=5 A04=4 A05=4 A06=3 A07=5 A08=4 A09=1 A10=5 A11=5 A12=4";
-
-#[derive(PartialEq, Properties)]
-struct RootProps {
-    store: StoreHandle,
-}
-
-#[component]
-fn Root(props: &RootProps) -> Html {
-    html! {
-        <ContextProvider<StoreHandle> context={props.store.clone()}>{ compare(FROM, TO) }</ContextProvider<StoreHandle>>
-    }
-}
 
 /// An assessment with answers such as `A01=3 A02=0 A12=x`, in the codes of the form.
 fn assessment(id: AssessmentId, day: &str, answers: &str) -> Assessment {
@@ -61,29 +45,7 @@ fn drawn(assessments: impl IntoIterator<Item = Assessment>) -> String {
     state
         .assessments
         .extend(assessments.into_iter().map(|one| (one.id, one)));
-    let pack = compile(
-        "en",
-        include_str!("../../../../assets/checklist.toml"),
-        include_str!("../../../../assets/en.toml"),
-    );
-    let store = StoreHandle(Rc::new(Store::new(pack.expect("the assets"), state, Nowhere)));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime without I/O");
-    let renderer = yew::LocalServerRenderer::<Root>::with_props(RootProps { store }).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
-}
-
-fn holds(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(markup.contains(piece), "{piece:?} is missing in {markup}");
-    }
-}
-
-fn lacks(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(!markup.contains(piece), "{piece:?} is there in {markup}");
-    }
+    screen(state, |_| compare(FROM, TO))
 }
 
 /// The three cells of an area's row.

@@ -1,8 +1,6 @@
 //! The screen as markup, from the real checklist and the real words.
 
 use super::history;
-use crate::app::compile::compile;
-use crate::app::outside::Nowhere;
 use crate::app::state::{Aside, AsideReason, State};
 use crate::domain::answer::Choice;
 use crate::domain::assessment::{Assessment, AssessmentId};
@@ -11,21 +9,7 @@ use crate::domain::checklist::{Depth, InstrumentVersion};
 use crate::domain::code::WorkshopId;
 use crate::domain::record::Key;
 use crate::domain::stamp::{Revision, Stamped};
-use crate::ui::store::{Store, StoreHandle};
-use std::rc::Rc;
-use yew::prelude::*;
-
-#[derive(PartialEq, Properties)]
-struct RootProps {
-    store: StoreHandle,
-}
-
-#[component]
-fn Root(props: &RootProps) -> Html {
-    html! {
-        <ContextProvider<StoreHandle> context={props.store.clone()}>{ history() }</ContextProvider<StoreHandle>>
-    }
-}
+use crate::ui::testing::{holds, lacks, screen};
 
 /// One character for each anchored question, `-` for unanswered.
 fn one(id: u64, subject: &str, day: &str, line: &str) -> Assessment {
@@ -49,29 +33,7 @@ fn drawn_in(mut state: State, assessments: impl IntoIterator<Item = Assessment>)
     state
         .assessments
         .extend(assessments.into_iter().map(|one| (one.id, one)));
-    let pack = compile(
-        "en",
-        include_str!("../../../../assets/checklist.toml"),
-        include_str!("../../../../assets/en.toml"),
-    );
-    let store = StoreHandle(Rc::new(Store::new(pack.expect("the assets"), state, Nowhere)));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime without I/O");
-    let renderer = yew::LocalServerRenderer::<Root>::with_props(RootProps { store }).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
-}
-
-fn holds(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(markup.contains(piece), "{piece:?} is missing in {markup}");
-    }
-}
-
-fn lacks(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(!markup.contains(piece), "{piece:?} is there in {markup}");
-    }
+    screen(state, |_| history())
 }
 
 const ALL: &str = "324321433452";

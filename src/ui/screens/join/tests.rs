@@ -1,8 +1,6 @@
 //! Each state of the screen as markup, with the real checklist and words.
 
 use super::join;
-use crate::app::compile::compile;
-use crate::app::outside::Nowhere;
 use crate::app::state::{Aside, AsideReason, SaveState, State, WriteError};
 use crate::app::workshop::joining;
 use crate::domain::answer::Choice;
@@ -18,9 +16,7 @@ use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, write_ticket};
 use crate::domain::stamp::{Revision, Stamped};
 use crate::domain::workshop::ticket::{Again, Ending, Made, Ticket};
-use crate::ui::store::{Store, StoreHandle};
-use std::rc::Rc;
-use yew::prelude::*;
+use crate::ui::testing::{holds, lacks, screen};
 
 const WORKSHOP: WorkshopId = WorkshopId(0xabcd);
 const ID: AssessmentId = AssessmentId(7);
@@ -28,18 +24,6 @@ const ALL: &str = "321512345012";
 
 /// An invite's link, for a later vote with its round and area.
 type Address = (String, Option<(Round, AreaId)>);
-
-#[derive(PartialEq, Properties)]
-struct RootProps {
-    store: StoreHandle,
-    address: Address,
-}
-
-#[component]
-fn Root(props: &RootProps) -> Html {
-    let screen = join(&props.address.0, props.address.1);
-    html! { <ContextProvider<StoreHandle> context={props.store.clone()}>{ screen }</ContextProvider<StoreHandle>> }
-}
 
 fn invite(roles: &[&str]) -> Invite {
     let labels = roles.iter().map(|role| RoleLabel::new(role).expect("a label"));
@@ -109,30 +93,7 @@ fn device(ticket: &Ticket, answers: &str) -> State {
 }
 
 fn drawn(address: Address, state: State) -> String {
-    let pack = compile(
-        "en",
-        include_str!("../../../../assets/checklist.toml"),
-        include_str!("../../../../assets/en.toml"),
-    );
-    let store = StoreHandle(Rc::new(Store::new(pack.expect("the assets"), state, Nowhere)));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime without I/O");
-    let props = RootProps { store, address };
-    let renderer = yew::LocalServerRenderer::<Root>::with_props(props).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
-}
-
-fn holds(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(markup.contains(piece), "{piece:?} is missing in {markup}");
-    }
-}
-
-fn lacks(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(!markup.contains(piece), "{piece:?} is there in {markup}");
-    }
+    screen(state, |_| join(&address.0, address.1))
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! The first screen of a device that is passed round. What follows is in the browser tests: it needs clicks.
 
 use super::pass;
-use crate::app::compile::compile;
-use crate::app::outside::Nowhere;
 use crate::app::state::{Aside, AsideReason, State};
 use crate::app::workshop::setup::Draft;
 use crate::domain::calendar::Moment;
@@ -13,23 +11,9 @@ use crate::domain::record::{Key, write_workshop};
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::{Seed, Workshop};
-use crate::ui::store::{Store, StoreHandle};
-use std::rc::Rc;
-use yew::prelude::*;
+use crate::ui::testing::screen;
 
 const ID: WorkshopId = WorkshopId(7);
-
-#[derive(PartialEq, Properties)]
-struct RootProps {
-    store: StoreHandle,
-}
-
-#[component]
-fn Root(props: &RootProps) -> Html {
-    html! {
-        <ContextProvider<StoreHandle> context={props.store.clone()}>{ pass(&props.store.0, ID) }</ContextProvider<StoreHandle>>
-    }
-}
 
 fn drawn(stage: Stage) -> String {
     let draft = Draft {
@@ -47,17 +31,7 @@ fn drawn(stage: Stage) -> String {
         reason: AsideReason::OfWorkshop,
     };
     state.aside.insert(Key::Workshop(ID), aside);
-    let pack = compile(
-        "en",
-        include_str!("../../../../assets/checklist.toml"),
-        include_str!("../../../../assets/en.toml"),
-    );
-    let store = StoreHandle(Rc::new(Store::new(pack.expect("the assets"), state, Nowhere)));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime without I/O");
-    let renderer = yew::LocalServerRenderer::<Root>::with_props(RootProps { store }).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+    screen(state, |store| pass(store, ID))
 }
 
 #[test]

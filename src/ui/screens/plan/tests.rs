@@ -1,8 +1,6 @@
 //! The screen as markup, with the real checklist and words.
 
 use super::plan;
-use crate::app::compile::compile;
-use crate::app::outside::Nowhere;
 use crate::app::state::State;
 use crate::domain::answer::Choice;
 use crate::domain::assessment::{Assessment, AssessmentId};
@@ -13,36 +11,14 @@ use crate::domain::level::Level;
 use crate::domain::plan::{Chosen, PlanDay, PlanText, Status};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::stamp::{Revision, Stamped};
-use crate::ui::store::{Store, StoreHandle};
-use std::rc::Rc;
-use yew::prelude::*;
+use crate::ui::testing::{holds, lacks, screen};
 
 const ID: AssessmentId = AssessmentId(7);
-
-#[derive(PartialEq, Properties)]
-struct RootProps {
-    store: StoreHandle,
-}
-
-#[component]
-fn Root(props: &RootProps) -> Html {
-    html! { <ContextProvider<StoreHandle> context={props.store.clone()}>{ plan(ID) }</ContextProvider<StoreHandle>> }
-}
 
 fn drawn_in(assessment: Option<Assessment>) -> String {
     let mut state = State::prerendered();
     state.assessments.extend(assessment.map(|it| (ID, it)));
-    let pack = compile(
-        "en",
-        include_str!("../../../../assets/checklist.toml"),
-        include_str!("../../../../assets/en.toml"),
-    );
-    let store = StoreHandle(Rc::new(Store::new(pack.expect("the assets"), state, Nowhere)));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime without I/O");
-    let renderer = yew::LocalServerRenderer::<Root>::with_props(RootProps { store }).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+    screen(state, |_| plan(ID))
 }
 
 /// The levels of the areas in their order; `x` for not applicable, `-` for unanswered.
@@ -70,18 +46,6 @@ fn planned() -> Assessment {
     };
     assessment.plan.chosen = Stamped::new(Some(chosen), Revision(20));
     assessment
-}
-
-fn holds(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(markup.contains(piece), "{piece} is not in {markup}");
-    }
-}
-
-fn lacks(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(!markup.contains(piece), "{piece} is in {markup}");
-    }
 }
 
 fn count(markup: &str, piece: &str) -> usize {

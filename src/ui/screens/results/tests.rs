@@ -1,8 +1,6 @@
 //! The screen as markup, from a checklist and words that are the real ones.
 
 use super::{Props, Results};
-use crate::app::compile::compile;
-use crate::app::outside::Nowhere;
 use crate::app::state::{Pace, State};
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId, KnowDo};
@@ -13,23 +11,10 @@ use crate::domain::level::Level;
 use crate::domain::plan::Chosen;
 use crate::domain::question::QuestionId;
 use crate::domain::stamp::Stamped;
-use crate::ui::store::{Store, StoreHandle};
-use std::rc::Rc;
+use crate::ui::testing::{holds, lacks, screen};
 use yew::prelude::*;
 
 const ID: AssessmentId = AssessmentId(7);
-
-#[derive(PartialEq, Properties)]
-struct RootProps {
-    store: StoreHandle,
-}
-
-#[component]
-fn Root(props: &RootProps) -> Html {
-    html! {
-        <ContextProvider<StoreHandle> context={props.store.clone()}><Results ..Props { id: ID } /></ContextProvider<StoreHandle>>
-    }
-}
 
 /// An assessment with answers such as `A01=3 A02=0 A12=x K1k=5`, in the codes of the form.
 fn assessment(answers: &str) -> Assessment {
@@ -48,33 +33,11 @@ fn assessment(answers: &str) -> Assessment {
 
 fn drawn_in(mut state: State, assessment: Option<Assessment>) -> String {
     state.assessments.extend(assessment.map(|it| (ID, it)));
-    let pack = compile(
-        "en",
-        include_str!("../../../../assets/checklist.toml"),
-        include_str!("../../../../assets/en.toml"),
-    );
-    let store = StoreHandle(Rc::new(Store::new(pack.expect("the assets"), state, Nowhere)));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime without I/O");
-    let renderer = yew::LocalServerRenderer::<Root>::with_props(RootProps { store }).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+    screen(state, |_| html! { <Results ..Props { id: ID } /> })
 }
 
 fn drawn(assessment: Assessment) -> String {
     drawn_in(State::prerendered(), Some(assessment))
-}
-
-fn holds(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(markup.contains(piece), "{piece:?} is missing in {markup}");
-    }
-}
-
-fn lacks(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(!markup.contains(piece), "{piece:?} is there in {markup}");
-    }
 }
 
 const ALL: &str = "A01=3 A02=2 A03=4 A04=3 A05=2 A06=1 A07=4 A08=3 A09=3 A10=4 A11=5 A12=2";

@@ -1,8 +1,6 @@
 //! The screen as markup, from a checklist and words that are the real ones.
 
 use super::{Screen, ScreenProps};
-use crate::app::compile::compile;
-use crate::app::outside::Nowhere;
 use crate::app::state::{Aside, AsideReason, State};
 use crate::domain::assessment::KnowDo;
 use crate::domain::calendar::{Day, Moment};
@@ -20,23 +18,10 @@ use crate::domain::record::{Key, write_workshop};
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::{Agenda, Stage};
 use crate::domain::workshop::{Seed, Settings, Workshop};
-use crate::ui::store::{Store, StoreHandle};
-use std::rc::Rc;
+use crate::ui::testing::{holds, lacks, screen};
 use yew::prelude::*;
 
 const ID: WorkshopId = WorkshopId(7);
-
-#[derive(PartialEq, Properties)]
-struct RootProps {
-    store: StoreHandle,
-}
-
-#[component]
-fn Root(props: &RootProps) -> Html {
-    html! {
-        <ContextProvider<StoreHandle> context={props.store.clone()}><Screen ..ScreenProps { id: ID } /></ContextProvider<StoreHandle>>
-    }
-}
 
 fn area(number: u8) -> AreaId {
     AreaId::new(number).expect("an area")
@@ -119,29 +104,7 @@ fn drawn(workshops: &[Workshop]) -> String {
         };
         state.aside.insert(Key::Workshop(workshop.id), aside);
     }
-    let pack = compile(
-        "en",
-        include_str!("../../../../assets/checklist.toml"),
-        include_str!("../../../../assets/en.toml"),
-    );
-    let store = StoreHandle(Rc::new(Store::new(pack.expect("the assets"), state, Nowhere)));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime without I/O");
-    let renderer = yew::LocalServerRenderer::<Root>::with_props(RootProps { store }).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
-}
-
-fn holds(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(markup.contains(piece), "{piece:?} is missing in {markup}");
-    }
-}
-
-fn lacks(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(!markup.contains(piece), "{piece:?} is there in {markup}");
-    }
+    screen(state, |_| html! { <Screen ..ScreenProps { id: ID } /> })
 }
 
 #[test]

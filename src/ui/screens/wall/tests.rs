@@ -1,8 +1,6 @@
 //! The projected window as markup: what is there, and above all what is not.
 
 use super::{View, clock};
-use crate::app::compile::compile;
-use crate::app::outside::Nowhere;
 use crate::app::state::State;
 use crate::app::workshop::wall_message::{parse, write};
 use crate::domain::assessment::KnowDo;
@@ -21,19 +19,7 @@ use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::{Agenda, Stage};
 use crate::domain::workshop::wall::Wall;
 use crate::domain::workshop::{Seed, Settings, Workshop};
-use crate::ui::store::Store;
-use std::rc::Rc;
-use yew::prelude::*;
-
-#[derive(PartialEq, Properties)]
-struct Props {
-    html: Html,
-}
-
-#[component]
-fn Drawn(props: &Props) -> Html {
-    props.html.clone()
-}
+use crate::ui::testing::{lacks, rendered, store};
 
 const ID: WorkshopId = WorkshopId(0xab);
 /// Votes that occur nowhere else on the wall.
@@ -86,16 +72,7 @@ fn drawn_page(workshop: &Workshop, page: usize, now: Moment) -> String {
 }
 
 fn drawn_wall(wall: &Wall, now: Moment) -> String {
-    let pack = compile(
-        "en",
-        include_str!("../../../../assets/checklist.toml"),
-        include_str!("../../../../assets/en.toml"),
-    );
-    let store = Rc::new(Store::new(
-        pack.expect("the assets"),
-        State::prerendered(),
-        Nowhere,
-    ));
+    let store = store(State::prerendered());
     let view = View {
         store: &store,
         wall,
@@ -103,22 +80,11 @@ fn drawn_wall(wall: &Wall, now: Moment) -> String {
         full: false,
         address: "https://example.org/".to_owned(),
     };
-    let html = view.screen();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime without I/O");
-    let renderer = yew::LocalServerRenderer::<Drawn>::with_props(Props { html }).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+    rendered(view.screen())
 }
 
 fn drawn(workshop: &Workshop) -> String {
     drawn_page(workshop, 0, Moment(0))
-}
-
-fn lacks(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(!markup.contains(piece), "{piece:?} is there in {markup}");
-    }
 }
 
 #[test]

@@ -1,8 +1,6 @@
 //! The screens as markup, with the real checklist and words.
 
 use super::{all, console};
-use crate::app::compile::compile;
-use crate::app::outside::Nowhere;
 use crate::app::state::{Aside, AsideReason, State};
 use crate::app::workshop::setup::Draft;
 use crate::domain::answer::Choice;
@@ -20,28 +18,10 @@ use crate::domain::record::{Key, write_workshop};
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::{Seed, Workshop};
-use crate::ui::store::{Store, StoreHandle};
-use std::rc::Rc;
-use yew::prelude::*;
+use crate::ui::testing::{holds, lacks, screen};
 
 const ID: WorkshopId = WorkshopId(7);
 const NOW: Moment = Moment(0);
-
-#[derive(PartialEq, Properties)]
-struct RootProps {
-    store: StoreHandle,
-    id: Option<WorkshopId>,
-}
-
-#[component]
-fn Root(props: &RootProps) -> Html {
-    let store = &props.store.0;
-    html! {
-        <ContextProvider<StoreHandle> context={props.store.clone()}>
-            { props.id.map_or_else(|| all(store), |id| console(store, id)) }
-        </ContextProvider<StoreHandle>>
-    }
-}
 
 fn workshop() -> Workshop {
     let draft = Draft {
@@ -79,33 +59,13 @@ fn drawn(records: &[(WorkshopId, &str)], id: Option<WorkshopId>) -> String {
         };
         state.aside.insert(Key::Workshop(*id), aside);
     }
-    let pack = compile(
-        "en",
-        include_str!("../../../../assets/checklist.toml"),
-        include_str!("../../../../assets/en.toml"),
-    );
-    let store = StoreHandle(Rc::new(Store::new(pack.expect("the assets"), state, Nowhere)));
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime without I/O");
-    let renderer = yew::LocalServerRenderer::<Root>::with_props(RootProps { store, id }).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+    screen(state, |store| {
+        id.map_or_else(|| all(store), |id| console(store, id))
+    })
 }
 
 fn console_of(workshop: &Workshop) -> String {
     drawn(&[(ID, &write_workshop(workshop))], Some(ID))
-}
-
-fn holds(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(markup.contains(piece), "{piece} is not in {markup}");
-    }
-}
-
-fn lacks(markup: &str, pieces: &[&str]) {
-    for piece in pieces {
-        assert!(!markup.contains(piece), "{piece} is in {markup}");
-    }
 }
 
 #[test]

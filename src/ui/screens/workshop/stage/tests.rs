@@ -1,8 +1,6 @@
 //! The facilitator's stages as markup.
 
 use super::{choose, commit, discuss, experiment, report, reveal};
-use crate::app::compile::compile;
-use crate::app::outside::Nowhere;
 use crate::app::state::State;
 use crate::domain::assessment::KnowDo;
 use crate::domain::calendar::{Day, Moment};
@@ -20,19 +18,9 @@ use crate::domain::workshop::choosing::chosen;
 use crate::domain::workshop::stage::{Agenda, Stage};
 use crate::domain::workshop::{Seed, Settings, Workshop};
 use crate::ui::desk::Desk;
-use crate::ui::store::Store;
+use crate::ui::testing::{pack, rendered, store};
 use std::rc::Rc;
 use yew::prelude::*;
-
-#[derive(PartialEq, Properties)]
-struct Props {
-    html: Html,
-}
-
-#[component]
-fn Drawn(props: &Props) -> Html {
-    props.html.clone()
-}
 
 fn area(number: u8) -> AreaId {
     AreaId::new(number).expect("an area")
@@ -80,25 +68,11 @@ fn drawn(mut workshop: Workshop, changes: &[Change], draw: fn(&Desk) -> Html) ->
     for change in changes {
         workshop.apply(change.clone(), Moment(0));
     }
-    let pack = compile(
-        "en",
-        include_str!("../../../../../assets/checklist.toml"),
-        include_str!("../../../../../assets/en.toml"),
-    );
     let desk = Desk {
-        store: Rc::new(Store::new(
-            pack.expect("the assets"),
-            State::prerendered(),
-            Nowhere,
-        )),
+        store: store(State::prerendered()),
         workshop: Rc::new(workshop),
     };
-    let html = draw(&desk);
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .build()
-        .expect("a runtime without I/O");
-    let renderer = yew::LocalServerRenderer::<Drawn>::with_props(Props { html }).hydratable(false);
-    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+    rendered(draw(&desk))
 }
 
 fn count(markup: &str, piece: &str) -> usize {
@@ -325,12 +299,7 @@ fn the_chosen_area_has_its_links_and_its_experiments() {
     let workshop = quick();
     let mut seen = workshop.clone();
     seen.apply(Change::WentTo(Stage::Reveal), Moment(0));
-    let pack = compile(
-        "en",
-        include_str!("../../../../../assets/checklist.toml"),
-        include_str!("../../../../../assets/en.toml"),
-    );
-    let standings = seen.standings(&pack.expect("the assets").checklist);
+    let standings = seen.standings(&pack().checklist);
     let choice = Change::Chose(Some(chosen(&standings, area(2), Door::LowestScore)));
     let markup = drawn(workshop.clone(), std::slice::from_ref(&choice), choose);
     assert!(
