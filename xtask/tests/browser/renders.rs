@@ -21,8 +21,7 @@ async fn an_answer_draws_its_question_and_the_progress_again() -> Result<()> {
         visit.store(&key(ID), &full).await?;
         visit.enter(&format!("#/assess/{ID}/A03")).await?;
         visit.wait_for("#note").await?;
-        // The page is drawn once more when the later screens are asked for, and once when they are here.
-        visit.wait_until("window.renders.page >= 3").await?;
+        visit.settled().await?;
         let first = visit.eval("window.renders").await?;
         assert!(
             first["question"].as_u64() >= Some(3),

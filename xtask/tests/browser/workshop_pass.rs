@@ -164,7 +164,7 @@ async fn a_turn_that_is_broken_off_leaves_a_blank_screen_and_a_word_about_it() -
         begin(visit, "3").await?;
         let address = visit.string("location.href").await?;
         visit.open_url("about:blank").await?;
-        visit.eval("history.back()").await?;
+        visit.back().await?;
         visit
             .wait_until(&format!("location.href === '{address}'"))
             .await?;

@@ -267,7 +267,7 @@ async fn an_earlier_workshop_is_set_against_this_one() -> Result<()> {
         let mut earlier = COUNTS;
         earlier[2] = [6, 5, 1, 0, 0, 0, 0];
         earlier[8] = [0, 0, 12, 0, 0, 0, 0];
-        let earlier = record(EARLIER, 1_780_000_000_000, "In spring", &earlier, &json!({}));
+        let earlier = record(EARLIER, 1_779_962_400_000, "In spring", &earlier, &json!({}));
         visit.seed(&[(&key(EARLIER), &earlier)]).await?;
         show(visit, &whole("")).await?;
         assert_eq!(visit.count(".slope").await?, 0);
@@ -316,9 +316,9 @@ async fn the_sheet_has_no_barrier_and_fits_a_phone() -> Result<()> {
 #[tokio::test]
 async fn a_session_is_missed_quietly_until_it_is_taken_out_as_it_stands() -> Result<()> {
     visit(async |visit| {
-        let open = json!({ "revealed": false, "stage": "close" });
-        let hidden = record(EARLIER, 1_790_000_000_000, "Not yet", &COUNTS, &open);
-        let seen = record(ID, 1_795_000_000_000, "In the middle of it", &COUNTS, &json!({}));
+        let open = json!({ "revealed": [], "stage": "close" });
+        let hidden = record(EARLIER, 1_775_000_000_000, "Not yet", &COUNTS, &open);
+        let seen = record(ID, 1_779_962_400_000, "In the middle of it", &COUNTS, &json!({}));
         visit.seed(&[(&key(EARLIER), &hidden), (&key(ID), &seen)]).await?;
         let folder = tempfile::tempdir()?;
         visit.enter("#/workshop").await?;
@@ -338,7 +338,7 @@ async fn a_session_is_missed_quietly_until_it_is_taken_out_as_it_stands() -> Res
             .await?;
         visit.click("[data-take=session]").await?;
         visit.wait_until("!document.querySelector('.reminder')").await?;
-        let file = downloaded(folder.path(), "oxymoron-workshop-2026-11-18.json").await?;
+        let file = downloaded(folder.path(), "oxymoron-workshop-2026-05-28.json").await?;
         assert!(file.contains(SECRET), "it goes on elsewhere");
         visit.reload().await?;
         visit.alive().await?;

@@ -212,6 +212,11 @@ impl Browser {
         Ok(self.client.refresh().await?)
     }
 
+    /// Goes to the page before, and waits until it is there.
+    pub async fn back(&self) -> Result<()> {
+        Ok(self.client.back().await?)
+    }
+
     /// Another tab of the same browser, which becomes the current one. Returns the two handles, old and new.
     pub async fn new_tab(&self) -> Result<(String, String)> {
         let old = self.client.window().await?;
