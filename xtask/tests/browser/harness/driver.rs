@@ -47,21 +47,7 @@ pub struct Driver {
 impl Driver {
     /// Starts both; what they write goes to `home/data` and `home/tmp`, which a killed browser does not clean up.
     pub async fn start(home: &Path) -> Result<(Self, Client)> {
-        let mut process = Command::new(tools::chromedriver()?)
-            .arg("--port=0")
-            .env("TMPDIR", home.join("tmp"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .context("chromedriver does not start")?;
-        let stdout = process.stdout.take();
-        // From here on, every way out ends the process.
-        let mut driver = Self {
-            process,
-            browser: None,
-        };
-        let port = port(BufReader::new(stdout.context("chromedriver has no output")?))?;
+        let (mut driver, port) = Self::listening(home)?;
 
         // A killed browser leaves the port of its debugger behind, which chromedriver would take for the new one's.
         let profile = home.join("data");
@@ -105,6 +91,34 @@ impl Driver {
             .context("chromedriver does not tell the browser's pid")?;
         driver.browser = Pid::from_raw(pid);
         Ok((driver, client))
+    }
+
+    /// A chromedriver that listens, and where. It takes a free port for one kind of address and then wants the same for the other,
+    /// where somebody else may have it: then it ends, and another one takes another port.
+    fn listening(home: &Path) -> Result<(Self, u16)> {
+        let mut attempts = 5;
+        loop {
+            let mut process = Command::new(tools::chromedriver()?)
+                .arg("--port=0")
+                .env("TMPDIR", home.join("tmp"))
+                .stdin(Stdio::null())
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null())
+                .spawn()
+                .context("chromedriver does not start")?;
+            let stdout = process.stdout.take();
+            // From here on, every way out ends the process.
+            let driver = Self {
+                process,
+                browser: None,
+            };
+            attempts -= 1;
+            match port(BufReader::new(stdout.context("chromedriver has no output")?)) {
+                Ok(port) => return Ok((driver, port)),
+                Err(error) if attempts == 0 => return Err(error),
+                Err(_) => {}
+            }
+        }
     }
 
     /// The browser and every process that it has started.
