@@ -10,8 +10,11 @@ use oxymoron::domain::code::answer::{Response, RolePlace};
 use oxymoron::domain::code::hands::Headcount;
 use oxymoron::domain::code::invite::{Language, RoleLabel, Roles};
 use oxymoron::domain::code::items::{Items, Shape};
-use oxymoron::domain::code::{ResponseId, WorkshopId};
+use oxymoron::domain::code::{ResponseId, Serial, WorkshopId};
+use oxymoron::domain::group::Votes;
 use oxymoron::domain::group::anonymity::MinimumGroup;
+use oxymoron::domain::group::role_gap::Room;
+use oxymoron::domain::group::sessions::session_changes;
 use oxymoron::domain::level::Level;
 use oxymoron::domain::record::{read_workshop, write_workshop};
 use oxymoron::domain::workshop::change::Change;
@@ -81,7 +84,12 @@ fn responses(count: usize) -> Vec<Response> {
         };
         let row = (0..full().length()).map(|_| choice(next())).collect();
         let items = Items::new(full(), row)?;
-        Some(Response { id, role, items })
+        Some(Response {
+            id,
+            serial: Serial(1),
+            role,
+            items,
+        })
     };
     (0..count).filter_map(|_| response()).collect()
 }
@@ -100,6 +108,29 @@ fn groups(criterion: &mut Criterion) {
     assert_eq!(workshop.first.responses().len(), RESPONSES);
     criterion.bench_function("every figure of a room of 10,000", |bench| {
         bench.iter(|| black_box(&workshop).room(&checklist));
+    });
+}
+
+/// Twelve areas of fifty and fifty votes, all levels used: what a comparison of two large workshops takes.
+fn sessions(criterion: &mut Criterion) {
+    let votes = |shift: u32| Votes::new([12 - shift, 11, 10, 9, 8 + shift]);
+    let page: Vec<_> = (0..12).map(|area| Some((votes(0), votes(area % 6)))).collect();
+    assert!(
+        page.iter()
+            .flatten()
+            .all(|(one, other)| one.total() == 50 && other.total() == 50)
+    );
+    criterion.bench_function("twelve areas of 50 and 50 votes compared", |bench| {
+        bench.iter(|| session_changes(black_box(&page)));
+    });
+}
+
+/// Whether a word about one role of a hundred people leaves everybody hidden.
+fn roles(criterion: &mut Criterion) {
+    let room = Room::new(&Votes::new([18, 20, 19, 17, 16]), 10, 40);
+    assert_eq!(room.map(|room| room.keeps_everybody()), Some(true));
+    criterion.bench_function("a word about a role of 40 in 100", |bench| {
+        bench.iter(|| black_box(room).map(|room| room.keeps_everybody()));
     });
 }
 
@@ -129,5 +160,5 @@ fn taking(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, groups, record, taking);
+criterion_group!(benches, groups, sessions, roles, record, taking);
 criterion_main!(benches);

@@ -2,8 +2,7 @@
 #![allow(missing_docs)]
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use oxymoron::domain::answer::Answer;
-use oxymoron::domain::assessment::Answers;
+use oxymoron::domain::answer::{Answer, Answers};
 use oxymoron::domain::band::band;
 use oxymoron::domain::checklist::{Checklist, Depth};
 use oxymoron::domain::know_do::know_do_gaps;

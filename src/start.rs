@@ -1,17 +1,19 @@
 //! From the loaded page to the running application: the one place that knows both the screens and the browser.
 
 use crate::app::action::Action;
+use crate::app::chunk::Chunk;
 use crate::app::pack::Pack;
 use crate::app::route::Route;
-use crate::app::state::{Part, State, StorageState};
-use crate::browser::{self, Browser, Records, Root};
+use crate::app::state::{State, StorageState};
+use crate::browser::{self, Browser, Language, Records, Root};
 use crate::domain::record::Key;
+use crate::ui::anchored;
 use crate::ui::app::{App, AppProps};
-use crate::ui::later;
+use crate::ui::chunks;
 use crate::ui::store::{Store, StoreHandle};
 use std::rc::Rc;
-use yew::Callback;
 use yew::platform::spawn_local;
+use yew::{AppHandle, Callback};
 
 /// Why the application did not start; the page then shows its plain notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,14 +33,19 @@ pub fn start(pack: &str) -> Result<(), StartError> {
     let pack = Pack::from_json(pack).map_err(|_| StartError::Pack)?;
     let root = browser::root().ok_or(StartError::Page)?;
     let records = Rc::new(Records::open());
-    let outside = Browser {
+    let platform = Browser {
         records: Rc::clone(&records),
+        language: Language::new(&pack.language),
     };
-    let store = Rc::new(Store::new(pack, State::prerendered(), outside));
+    let store = Rc::new(chunks::store(pack, State::prerendered(), platform));
     if browser::route() == Route::Home {
         spawn_local(async move {
-            browser::breath().await;
-            hydrate(root, store, records);
+            browser::next_task().await;
+            if browser::is_changed() {
+                draw(root, store, records);
+            } else {
+                hydrate(root, store, records);
+            }
         });
     } else {
         draw(root, store, records);
@@ -54,7 +61,7 @@ fn hydrate(root: Root, store: Rc<Store>, records: Rc<Records>) {
         Callback::from(move |()| {
             let (store, records) = (Rc::clone(&store), Rc::clone(&records));
             spawn_local(async move {
-                browser::breath().await;
+                browser::next_task().await;
                 boot(&store, &records);
                 listen(Rc::clone(&store), records);
                 fetch_the_rest(&store);
@@ -62,32 +69,53 @@ fn hydrate(root: Root, store: Rc<Store>, records: Rc<Records>) {
         })
     };
     let props = AppProps {
-        store: StoreHandle(store),
+        store: StoreHandle(Rc::clone(&store)),
         alive,
     };
-    yew::Renderer::<App>::with_root_and_props(root, props).hydrate();
+    let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).hydrate();
+    redraw_when_changed(app, root, store);
 }
 
-/// Any other place is drawn afresh, with the records already there.
+/// Any other place is drawn afresh, with the records already there; and so is the first screen if it is not as it was prerendered.
 fn draw(root: Root, store: Rc<Store>, records: Rc<Records>) {
     boot(&store, &records);
-    root.set_text_content(None);
-    let props = AppProps {
-        store: StoreHandle(Rc::clone(&store)),
-        alive: Callback::noop(),
-    };
-    yew::Renderer::<App>::with_root_and_props(root, props).render();
+    let app = render(&root, &store);
+    redraw_when_changed(app, root, Rc::clone(&store));
     fetch_the_rest(&store);
     listen(store, records);
 }
 
+fn render(root: &Root, store: &Rc<Store>) -> AppHandle<App> {
+    if browser::is_changed() {
+        anchored::begin();
+    }
+    root.set_text_content(None);
+    let props = AppProps {
+        store: StoreHandle(Rc::clone(store)),
+        alive: Callback::noop(),
+    };
+    yew::Renderer::<App>::with_root_and_props(root.clone(), props).render()
+}
+
+/// Draws everything afresh when somebody begins to put elements around its texts: once, since from then on they are anchored.
+fn redraw_when_changed(app: AppHandle<App>, root: Root, store: Rc<Store>) {
+    let mut app = Some(app);
+    browser::listen_for_changes(move || {
+        if let Some(app) = app.take() {
+            app.destroy();
+            drop(render(&root, &store));
+        }
+    })
+    .forever();
+}
+
 /// As soon as there is nothing else to do, so that the page soon works without a network. A screen of the other part asks itself.
 fn fetch_the_rest(store: &Rc<Store>) {
-    if store.state().route.part() == Some(Part::Workshop) {
+    if store.state().route.chunk() == Some(Chunk::Workshop) {
         return;
     }
     let store = Rc::clone(store);
-    browser::when_idle(move || later::fetch(&store, Part::Assessment));
+    browser::when_idle(move || chunks::fetch(&store, Chunk::Assessment));
 }
 
 fn boot(store: &Store, records: &Records) {
@@ -106,6 +134,7 @@ fn boot(store: &Store, records: &Records) {
 }
 
 fn listen(store: Rc<Store>, records: Rc<Records>) {
+    browser::keep_focus();
     let moved = Rc::clone(&store);
     browser::listen_for_moves(move || moved.dispatch(Action::Moved(browser::route()))).forever();
     browser::listen_for_storage(move |key, text| {

@@ -35,7 +35,12 @@ fuzz_target!(|text: &str| {
         let digits = read(&checklist(), depth, text);
         let lines = text.lines().count();
         assert!(digits.rows.len() + digits.refused.len() <= lines);
-        assert!(digits.refused.iter().all(|refused| (1..=lines).contains(&refused.line)));
+        assert!(
+            digits
+                .refused
+                .iter()
+                .all(|refused| (1..=lines).contains(&refused.line))
+        );
         assert!(digits.refused.windows(2).all(|pair| pair[0].line < pair[1].line));
         for row in &digits.rows {
             assert_eq!(row.row().len(), 12 * usize::from(depth.questions_per_area()));

@@ -3,7 +3,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use oxymoron::domain::assessment::AssessmentId;
-use oxymoron::domain::record::{Reading, read_assessment, write_assessment};
+use oxymoron::domain::record::{ParsedAssessment, read_assessment, write_assessment};
 
 /// The id of the fixtures, so that they serve as seeds.
 const ID: AssessmentId = AssessmentId(0x0123_4567_89ab_cdef);
@@ -13,7 +13,7 @@ fuzz_target!(|text: &str| {
         let again = read_assessment(ID, &write_assessment(&reading.assessment));
         assert_eq!(
             again,
-            Ok(Reading {
+            Ok(ParsedAssessment {
                 problems: Vec::new(),
                 ..reading
             })

@@ -4,8 +4,10 @@
 // "picture": no picture that this browser can open, or "reader": nothing here can read codes.
 // An answer with `spent` is its last one.
 
-// Longer sides that a picture file is looked at in, one after the other until something is found.
+// Longer sides that a picture file is looked at in: a small code among large ones may show in one of them only.
 const SIDES = [1600, 2400];
+// Milliseconds after which a file that has given something is not looked at again.
+const ENOUGH = 1000;
 // A smaller picture is enlarged by a whole number up to this: a code of one pixel a module is too fine for the reader.
 const SMALL = 800;
 // White around the picture: a screenshot is often cut close to its code.
@@ -51,29 +53,34 @@ function pixels(bitmap, side) {
 
 async function texts(bitmap, isFile) {
   const own = await detector;
+  const texts = new Set();
   if (own) {
-    const found = await own.detect(bitmap).then((codes) => codes.map((code) => code.rawValue), () => []);
-    const texts = [...new Set(found.filter(Boolean))];
-    if (texts.length > 0 || !isFile) {
-      return { texts };
+    const found = await own.detect(bitmap).catch(() => []);
+    found.filter((code) => code.rawValue).forEach((code) => texts.add(code.rawValue));
+    if (!isFile) {
+      return { texts: [...texts] };
     }
   }
   const module = await reader();
   if (!module) {
-    return own ? { texts: [] } : MISSING;
+    return own ? { texts: [...texts] } : MISSING;
   }
   const longer = Math.max(bitmap.width, bitmap.height);
+  const start = performance.now();
   for (const [place, side] of SIDES.entries()) {
-    if (place > 0 && (!isFile || longer <= SIDES[place - 1])) {
+    const spent = performance.now() - start > ENOUGH && texts.size > 0;
+    if (place > 0 && (!isFile || spent || longer <= SIDES[place - 1])) {
       break;
     }
     const image = pixels(bitmap, side);
-    const texts = module.read(image.width, image.height, image.data);
-    if (texts.length > 0) {
-      return { texts };
+    try {
+      module.read(image.width, image.height, image.data, isFile).forEach((text) => texts.add(text));
+    } catch (error) {
+      // A module that has trapped is of no further use; what was found before still is.
+      return { texts: [...texts], spent: error instanceof WebAssembly.RuntimeError };
     }
   }
-  return { texts: [] };
+  return { texts: [...texts] };
 }
 
 async function answer(picture) {
@@ -91,9 +98,8 @@ async function answer(picture) {
   }
   try {
     return await texts(bitmap, isFile);
-  } catch (error) {
-    // A module that has trapped is of no further use.
-    return { texts: [], spent: error instanceof WebAssembly.RuntimeError };
+  } catch {
+    return { texts: [] };
   } finally {
     bitmap.close();
   }

@@ -84,9 +84,49 @@ impl Canvas {
         noisy
     }
 
+    /// As a lens or a wobble leaves it: the mean of a square of `2 * radius + 1`, twice, which comes near to a Gaussian.
+    fn blurred(&self, radius: usize) -> Self {
+        let once = |canvas: &Self| {
+            let clamp =
+                |at: usize, step: usize, limit: usize| (at + step).saturating_sub(radius).min(limit - 1);
+            canvas.map(|x, y| {
+                let steps = || 0..=2 * radius;
+                let sum: usize = steps()
+                    .flat_map(|down| steps().map(move |right| (right, down)))
+                    .map(|(right, down)| {
+                        let (x, y) = (clamp(x, right, canvas.width), clamp(y, down, canvas.height));
+                        usize::from(canvas.bytes[y * canvas.width + x])
+                    })
+                    .sum();
+                u8::try_from(sum / (2 * radius + 1).pow(2)).unwrap()
+            })
+        };
+        once(&once(self))
+    }
+
+    /// Made smaller by a whole number.
+    fn shrunk(&self, by: usize) -> Self {
+        let small = Self::white(self.width / by, self.height / by);
+        small.map(|x, y| {
+            let square = (0..by * by)
+                .map(|at| usize::from(self.bytes[(y * by + at / by) * self.width + x * by + at % by]));
+            u8::try_from(square.sum::<usize>() / (by * by)).unwrap()
+        })
+    }
+
+    fn inverted(&self) -> Self {
+        self.map(|x, y| 255 - self.bytes[y * self.width + x])
+    }
+
+    /// What a camera's frame gets.
+    fn glance(&self) -> Vec<String> {
+        let size = |size: usize| u32::try_from(size).unwrap();
+        read(size(self.width), size(self.height), &self.bytes, false)
+    }
+
     fn read(&self) -> Vec<String> {
         let size = |size: usize| u32::try_from(size).unwrap();
-        read(size(self.width), size(self.height), &self.bytes)
+        read(size(self.width), size(self.height), &self.bytes, true)
     }
 }
 
@@ -115,6 +155,30 @@ fn a_code_is_read_through_noise() {
 }
 
 #[test]
+fn light_codes_on_dark_are_read() {
+    for side in [2, 4, 8] {
+        let canvas = Canvas::of(LINK, side);
+        let light = canvas.map(|x, y| 255 - canvas.bytes[y * canvas.width + x]);
+        assert_eq!(light.read(), [LINK], "{side} pixels a module");
+        assert_eq!(light.noisy(15).read(), [LINK], "{side} pixels a module, noisy");
+    }
+}
+
+/// As the worker hands it over: no quiet zone of its own, and white around it.
+#[test]
+fn a_light_code_cut_close_is_read_in_a_white_margin() {
+    let side = 5;
+    let canvas = Canvas::of(LINK, side);
+    let margin = 4 * side;
+    let code = |at: usize, size: usize| (margin..size - margin).contains(&at);
+    let cut = canvas.map(|x, y| match canvas.bytes[y * canvas.width + x] {
+        luma if code(x, canvas.width) && code(y, canvas.height) => 255 - luma,
+        _ => 255,
+    });
+    assert_eq!(cut.read(), [LINK]);
+}
+
+#[test]
 fn colours_are_read_by_their_brightness() {
     let canvas = Canvas::of(LINK, 4);
     let size = u32::try_from(canvas.width).unwrap();
@@ -130,7 +194,7 @@ fn colours_are_read_by_their_brightness() {
             }
         })
         .collect();
-    assert_eq!(read(size, size, &rgba), [LINK]);
+    assert_eq!(read(size, size, &rgba, true), [LINK]);
 }
 
 #[test]
@@ -144,6 +208,117 @@ fn several_codes_in_one_picture_are_all_read_and_each_once() {
     let mut found = canvas.read();
     found.sort();
     assert_eq!(found, ["four", "one", "three", "two"]);
+}
+
+/// Other links, as long.
+fn link(number: usize) -> String {
+    LINK.replace("aSNF", &format!("b{number:03}"))
+        .replace("AAAAASNF", &format!("AAAA{number:04}"))
+}
+
+/// Twelve codes as an overview of pictures shows them, `module` pixels a module before it is made smaller.
+fn gallery(module: usize, ground: u8) -> (Canvas, Vec<String>) {
+    let texts: Vec<_> = (0..12).map(link).collect();
+    let tile = Canvas::of(&texts[0], module);
+    let mut canvas = Canvas::white(4 * (tile.width + 16), 3 * (tile.width + 16)).map(|_, _| ground);
+    for (place, text) in texts.iter().enumerate() {
+        let tile = Canvas::of(text, module);
+        let (left, top) = (
+            8 + place % 4 * (tile.width + 16),
+            8 + place / 4 * (tile.width + 16),
+        );
+        for y in 0..tile.height {
+            let row = (top + y) * canvas.width + left;
+            canvas.bytes[row..row + tile.width]
+                .copy_from_slice(&tile.bytes[y * tile.width..(y + 1) * tile.width]);
+        }
+    }
+    (canvas, texts)
+}
+
+#[test]
+fn all_of_twelve_codes_in_an_overview_are_read() {
+    for (name, by, module, ground) in [
+        ("small", 3, 8, 255),
+        ("smaller", 2, 5, 255),
+        ("dark", 3, 9, 20),
+        ("as drawn", 1, 3, 235),
+    ] {
+        let (canvas, texts) = gallery(module, ground);
+        let canvas = canvas.shrunk(by);
+        for (name, canvas) in [
+            (name, canvas.clone()),
+            ("with noise", canvas.noisy(12)),
+            ("light on dark", canvas.inverted()),
+        ] {
+            let mut found = canvas.read();
+            found.sort();
+            assert_eq!(found, texts, "{name}, {by} and {module}");
+        }
+    }
+}
+
+#[test]
+fn dark_and_light_codes_in_one_picture_are_read() {
+    let (dark, texts) = gallery(4, 255);
+    let half = dark.width / 2;
+    let mixed = dark.map(|x, y| {
+        let luma = dark.bytes[y * dark.width + x];
+        if x < half { luma } else { 255 - luma }
+    });
+    let mut found = mixed.read();
+    found.sort();
+    assert_eq!(found, texts);
+}
+
+#[test]
+fn a_blurred_code_is_read() {
+    // Two means of 5 pixels have a deviation of 2 pixels: 0.33 and 0.4 of a module, and 0.5 where the modules have 4.
+    for module in [4, 5, 6] {
+        assert_eq!(
+            Canvas::of(LINK, module).blurred(2).read(),
+            [LINK],
+            "{module} pixels a module"
+        );
+    }
+    assert_eq!(Canvas::of(LINK, 5).blurred(2).glance(), [LINK]);
+}
+
+#[test]
+fn a_mirrored_code_is_read() {
+    let canvas = Canvas::of(LINK, 4);
+    let mirrored = canvas.map(|x, y| canvas.bytes[y * canvas.width + canvas.width - 1 - x]);
+    assert_eq!(mirrored.read(), [LINK]);
+    assert_eq!(mirrored.glance(), [LINK]);
+}
+
+#[test]
+fn a_code_of_little_contrast_is_read_through_noise() {
+    for module in [4, 6] {
+        let canvas = Canvas::of(LINK, module);
+        let noisy = canvas.noisy(12);
+        let pale = canvas.map(|x, y| {
+            let at = y * canvas.width + x;
+            110 + canvas.bytes[at] / 6 + noisy.bytes[at] % 12
+        });
+        assert_eq!(pale.read(), [LINK], "{module} pixels a module");
+    }
+}
+
+#[test]
+fn a_code_behind_the_lines_of_a_screen_is_read() {
+    let canvas = Canvas::of(LINK, 7);
+    for period in [2, 3, 4] {
+        let lines = canvas.map(|x, y| {
+            let luma = canvas.bytes[y * canvas.width + x];
+            if x % period == 0 || y % period == 0 {
+                luma / 2
+            } else {
+                luma
+            }
+        });
+        assert_eq!(lines.read(), [LINK], "a line every {period} pixels");
+    }
 }
 
 #[test]
@@ -166,12 +341,15 @@ fn a_damaged_code_is_corrected_or_not_read_at_all() {
 #[test]
 fn sizes_that_do_not_fit_are_no_picture() {
     let none = Vec::<String>::new();
-    assert_eq!(read(0, 0, &[]), none);
-    assert_eq!(read(2, 2, &[0; 3]), none);
-    assert_eq!(read(2, 2, &[0; 8]), none);
-    assert_eq!(read(u32::MAX, u32::MAX, &[0; 16]), none);
+    assert_eq!(read(0, 0, &[], true), none);
+    assert_eq!(read(2, 2, &[0; 3], true), none);
+    assert_eq!(read(2, 2, &[0; 8], true), none);
+    assert_eq!(read(u32::MAX, u32::MAX, &[0; 16], true), none);
     let too_many = vec![255; MOST_PIXELS + 1];
-    assert_eq!(read(u32::try_from(too_many.len()).unwrap(), 1, &too_many), none);
+    assert_eq!(
+        read(u32::try_from(too_many.len()).unwrap(), 1, &too_many, true),
+        none
+    );
 }
 
 /// A picture made of pieces of finder patterns: more likely than noise to lead the reader astray.
@@ -203,9 +381,9 @@ proptest! {
         height in 0..90_u32,
         bytes in prop::collection::vec(any::<u8>(), 0..9000),
     ) {
-        let _texts = read(width, height, &bytes);
+        let _texts = read(width, height, &bytes, true);
         let fitting: Vec<u8> = bytes.iter().copied().cycle().take((width * height) as usize).collect();
-        let _texts = read(width, height, &fitting);
+        let _texts = read(width, height, &fitting, true);
     }
 
     #[test]

@@ -1,15 +1,19 @@
 //! What happened.
 
+use super::chunk::{Chunk, LoadState};
 use super::route::Route;
-use super::state::{DigitKeys, Later, Part, StorageState, WriteError};
+use super::state::{DigitKeys, StorageState, WriteError};
+use super::{assessment, workshop};
 use crate::domain::answer::Choice;
-use crate::domain::assessment::{AssessmentId, KnowDo};
+use crate::domain::assessment::{Assessment, AssessmentId, KnowDo};
 use crate::domain::calendar::Day;
 use crate::domain::checklist::Depth;
-use crate::domain::code::WorkshopId;
 use crate::domain::plan::{Chosen, PlanDay, PlanText, Status};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, Theme};
+use std::rc::Rc;
+
+pub use super::state::Copied;
 
 /// Something that happened to the application, in the past tense.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,21 +28,19 @@ pub enum Action {
     /// The fragment changed.
     Moved(Route),
     /// A part that is loaded later was asked for, has arrived, or has not.
-    Later(Part, Later),
+    Loading(Chunk, LoadState),
     /// The first question was answered on the first screen.
     ChoseFirst(QuestionId, Choice),
+    /// An assessment was begun that is set up already.
+    Began(Box<Assessment>),
     /// Something changed in an assessment.
     Edited(AssessmentId, Edit),
-    /// Assessments of one organisation or team were given another name.
-    Renamed(Vec<AssessmentId>, String),
     /// The person said that a hasty set of answers was meant.
     MeantIt(AssessmentId),
     /// An assessment was deleted.
     Deleted(AssessmentId),
     /// The settings, or a record that this version cannot use, were deleted.
     DeletedRecord(Key),
-    /// Every record was deleted.
-    DeletedEverything,
     /// The last deletion was taken back.
     Undid,
     /// The offer to undo was dismissed.
@@ -56,12 +58,10 @@ pub enum Action {
     },
     /// A write was read back, or failed.
     Wrote(Key, Result<(), WriteError>),
-    /// A record was asked for as a file.
-    AskedForFile(Key),
     /// Every record was asked for as one file.
     AskedForEverything,
     /// Something was made into a file.
-    TookOut {
+    Exported {
         /// The file's name; its ending tells its kind.
         name: String,
         /// Its content.
@@ -69,30 +69,12 @@ pub enum Action {
         /// What can be brought back from it.
         copy: Copied,
     },
-    /// Records of a file were chosen to be brought in.
-    TookIn {
-        /// Each with its key.
-        records: Vec<(Key, String)>,
-        /// Whether more of the same go before them, to be undone together.
-        continued: bool,
-    },
-    /// A workshop's screen wrote a record, having read what stood there before.
-    Kept(Key, String),
     /// The reminder that something has never left this device was waved away.
     DismissedReminder,
-}
-
-/// What can be brought back from a file that was taken out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Copied {
-    /// Every record.
-    Everything,
-    /// One assessment.
-    One(AssessmentId),
-    /// One workshop.
-    Workshop(WorkshopId),
-    /// None: it is for reading only.
-    Nothing,
+    /// Something that only the later screens about assessments know of.
+    Assessment(assessment::action::AssessmentAction),
+    /// Something in a workshop. What it is, the first load does not know.
+    Workshop(Rc<workshop::action::WorkshopAction>),
 }
 
 /// A change to one part of an assessment.

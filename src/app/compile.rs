@@ -1,7 +1,7 @@
 //! From the two TOML files to the [`Pack`]; a missing, an extra or an empty text fails the build.
 
 use super::pack::Pack;
-use super::text::{KEYS, Text, Texts};
+use super::text::{PluralRule, Text, Texts, keys};
 use super::words::{AreaWord, LaterWords, Prose, Words};
 use crate::domain::checklist::Checklist;
 use crate::domain::influence::{Influence, Link};
@@ -139,15 +139,19 @@ fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, 
             found.insert(format!("{section}.{key}"), text.clone());
         }
     }
-    let take = |key: &&str| {
-        let text = found.remove(*key).filter(|text| !text.is_empty());
+    let take = |key: String| {
+        let text = found.remove(&key).filter(|text| !text.is_empty());
         text.ok_or_else(|| CompileError::Words(format!("text.{key} is missing or empty")))
     };
-    let mut first = KEYS.iter().map(take).collect::<Result<Vec<_>, _>>()?;
+    let mut first = keys().map(take).collect::<Result<Vec<_>, _>>()?;
     let later = OnceCell::from(first.split_off(Text::FIRST));
     match found.keys().next() {
         Some(extra) => Err(CompileError::Words(format!("text.{extra} is not used"))),
-        None => Ok(Texts { first, later }),
+        None => Ok(Texts {
+            first,
+            later,
+            plurals: PluralRule::default(),
+        }),
     }
 }
 

@@ -9,7 +9,7 @@ pub enum Effect {
     /// Store a record, read it back and report.
     Write(Key, String),
     /// Copy a text under its quarantine key, read the copy back, and only then remove the original.
-    SetAside {
+    Quarantine {
         /// The key it stands under.
         from: Key,
         /// The quarantine key.

@@ -4,22 +4,32 @@
 //! Action -> update(&mut State) -> Vec<Effect> -> the browser -> Action
 //! ```
 //!
-//! Pure: the clock and the randomness arrive as [`update::Surroundings`].
+//! [`engine::Engine`] runs that to the end.
+//!
+//! Pure: the clock and the randomness arrive as [`update::Inputs`].
+
+#![deny(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros
+)]
 
 pub mod action;
+pub mod assessment;
+pub mod chunk;
 #[cfg(feature = "prerender")]
 pub mod compile;
 pub mod effect;
+pub mod engine;
 pub mod export;
-pub mod outside;
+pub mod import;
 pub mod pack;
 pub mod persist;
-pub mod planning;
-pub mod preview;
+pub mod place;
+pub mod platform;
 pub mod route;
+pub mod shared;
 pub mod state;
-pub mod take_in;
-pub mod take_out;
 pub mod text;
 pub mod update;
 pub mod words;

@@ -296,6 +296,7 @@ mod tests {
             texts: Texts {
                 first: vec![Rc::from("text"); Text::FIRST],
                 later: OnceCell::from(vec![Rc::from("later text"); Text::LATER]),
+                ..Texts::default()
             },
         })
     }

@@ -1,83 +1,96 @@
 //! Between stored texts and the state: one way in for start-up, other windows and the read before each write.
 
 use super::effect::Effect;
-use super::state::{Aside, AsideReason, State};
-use crate::domain::assessment::AssessmentId;
-use crate::domain::record::{Key, ReadError, read_assessment, read_backup, read_settings, write_assessment};
+use super::state::{RawReason, RawRecord, State};
+use crate::domain::assessment::{Assessment, AssessmentId};
+use crate::domain::record::{
+    Key, ReadError, Settings, read_assessment, read_backup, read_settings, write_assessment, write_settings,
+};
 
 /// The effect that stores an assessment as it stands.
 #[must_use]
 pub fn save(state: &State, id: AssessmentId) -> Vec<Effect> {
     let write = |assessment| Effect::Write(Key::Assessment(id), write_assessment(assessment));
-    state.assessment(id).map(write).into_iter().collect()
+    state.assessments.get(&id).map(write).into_iter().collect()
+}
+
+/// A choice holds at once; it is stored unless a later version's choices stand there.
+pub(super) fn choose(state: &mut State, settings: Option<Settings>) -> Vec<Effect> {
+    state.settings = settings;
+    let mut effects = vec![Effect::Paint(state.preferences().theme)];
+    let newer = state.raw_records.contains_key(&Key::Settings);
+    let stored = settings.filter(|_| !newer);
+    effects.extend(stored.map(|settings| Effect::Write(Key::Settings, write_settings(settings))));
+    effects
 }
 
 /// Takes a stored text into the state.
 ///
 /// What cannot be read is copied under its quarantine key before anything else may happen to it; a record of a later version is
 /// left alone.
-pub fn absorb(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
+pub fn ingest(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
     match key {
-        Key::Assessment(id) => absorb_assessment(state, *id, text),
+        Key::Assessment(id) => ingest_assessment(state, *id, text),
         Key::Settings => match read_settings(text) {
             Ok(settings) => {
                 state.settings = Some(settings);
                 vec![Effect::Paint(settings.theme)]
             }
-            Err(error) => set_aside(state, key, text, error),
+            Err(error) => keep_unreadable(state, key, text, error),
         },
         Key::Backup => match read_backup(text) {
             Ok(backup) => {
                 state.backup = backup;
                 vec![]
             }
-            Err(error) => set_aside(state, key, text, error),
+            Err(error) => keep_unreadable(state, key, text, error),
         },
-        Key::Quarantine(_) => keep(state, key, text, AsideReason::Damaged),
-        Key::Workshop(_) | Key::Ticket(_) => keep(state, key, text, AsideReason::OfWorkshop),
-        Key::Unknown(_) => keep(state, key, text, AsideReason::Unknown),
+        Key::Quarantine(_) => keep(state, key, text, RawReason::Damaged),
+        Key::Workshop(_) | Key::Ticket(_) => keep(state, key, text, RawReason::OfWorkshop),
+        Key::Unknown(_) => keep(state, key, text, RawReason::Unknown),
         Key::Early => vec![],
     }
 }
 
-fn absorb_assessment(state: &mut State, id: AssessmentId, text: &str) -> Vec<Effect> {
+fn ingest_assessment(state: &mut State, id: AssessmentId, text: &str) -> Vec<Effect> {
     let key = Key::Assessment(id);
     match read_assessment(id, text) {
         Ok(reading) => {
             let lost = !reading.problems.is_empty();
-            match state.assessments.get_mut(&id) {
-                Some(mine) => mine.merge(reading.assessment),
-                None => {
-                    state.assessments.insert(id, reading.assessment);
-                }
-            }
+            merge(state, reading.assessment);
             if lost {
-                copy_aside(state, &key, text)
+                keep_copy(state, &key, text)
             } else {
                 vec![]
             }
         }
-        Err(error) => set_aside(state, &key, text, error),
+        Err(error) => keep_unreadable(state, &key, text, error),
     }
 }
 
-pub(super) fn keep(state: &mut State, key: &Key, text: &str, reason: AsideReason) -> Vec<Effect> {
-    state.aside.insert(
-        key.clone(),
-        Aside {
-            text: text.to_owned(),
-            reason,
-        },
-    );
+/// Takes an assessment in, on top of what is known of it.
+pub(super) fn merge(state: &mut State, assessment: Assessment) {
+    match state.assessments.get_mut(&assessment.id) {
+        Some(mine) => mine.merge(assessment),
+        None => {
+            state.assessments.insert(assessment.id, assessment);
+        }
+    }
+}
+
+pub(super) fn keep(state: &mut State, key: &Key, text: &str, reason: RawReason) -> Vec<Effect> {
+    state
+        .raw_records
+        .insert(key.clone(), RawRecord::new(text.to_owned(), reason));
     vec![]
 }
 
-fn set_aside(state: &mut State, key: &Key, text: &str, error: ReadError) -> Vec<Effect> {
+fn keep_unreadable(state: &mut State, key: &Key, text: &str, error: ReadError) -> Vec<Effect> {
     match error {
-        ReadError::Newer(_) => keep(state, key, text, AsideReason::Newer),
+        ReadError::Newer(_) => keep(state, key, text, RawReason::Newer),
         ReadError::Damaged | ReadError::Misplaced => {
-            let to = quarantine(state, key, text);
-            vec![Effect::SetAside {
+            let to = quarantine_key(state, key, text);
+            vec![Effect::Quarantine {
                 from: key.clone(),
                 to,
                 text: text.to_owned(),
@@ -87,14 +100,14 @@ fn set_aside(state: &mut State, key: &Key, text: &str, error: ReadError) -> Vec<
 }
 
 /// Takes a text that nothing can be made of out of the way.
-pub fn refuse(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
-    set_aside(state, key, text, ReadError::Damaged)
+pub fn quarantine(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
+    keep_unreadable(state, key, text, ReadError::Damaged)
 }
 
-fn copy_aside(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
-    let known = state.aside.len();
-    let to = quarantine(state, key, text);
-    if state.aside.len() == known {
+fn keep_copy(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
+    let known = state.raw_records.len();
+    let to = quarantine_key(state, key, text);
+    if state.raw_records.len() == known {
         vec![]
     } else {
         vec![Effect::Write(to, text.to_owned())]
@@ -102,11 +115,11 @@ fn copy_aside(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
 }
 
 /// The key counts up if another text already stands there.
-fn quarantine(state: &mut State, key: &Key, text: &str) -> Key {
+fn quarantine_key(state: &mut State, key: &Key, text: &str) -> Key {
     let mut to = key.quarantine();
-    while state.aside.get(&to).is_some_and(|known| known.text != text) {
+    while state.raw_records.get(&to).is_some_and(|known| known.text != text) {
         to = to.another();
     }
-    keep(state, &to, text, AsideReason::Damaged);
+    keep(state, &to, text, RawReason::Damaged);
     to
 }

@@ -7,9 +7,11 @@
 //! assert_eq!(Route::parse("#/nowhere"), Route::NotFound("#/nowhere".to_owned()));
 //! ```
 
-use super::state::Part;
+use super::chunk::Chunk;
+use super::place::Place;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::checklist::Step;
+use crate::domain::code::percent;
 use crate::domain::question::QuestionId;
 use std::fmt;
 
@@ -34,6 +36,8 @@ pub enum Route {
     History,
     /// What changed from one assessment to another.
     Compare(AssessmentId, AssessmentId),
+    /// What two people see in the same place, each by an assessment of their own.
+    Views(AssessmentId, AssessmentId),
     /// How it is scored.
     Method,
     /// What is stored and what is never sent.
@@ -41,9 +45,9 @@ pub enum Route {
     /// Every record on this device.
     MyData,
     /// Files out of this device and into it.
-    Take,
-    /// Somewhere in a workshop; its screens take the rest of the fragment apart.
-    Workshop(String),
+    Exchange,
+    /// Somewhere in a workshop.
+    Workshop(Place),
     /// A fragment that names no place.
     NotFound(String),
 }
@@ -51,7 +55,7 @@ pub enum Route {
 impl Route {
     /// The part that draws its screen; none if that is in the first file.
     #[must_use]
-    pub const fn part(&self) -> Option<Part> {
+    pub const fn chunk(&self) -> Option<Chunk> {
         match self {
             Self::Home
             | Self::Continue
@@ -59,15 +63,16 @@ impl Route {
             | Self::Next(_)
             | Self::Assess(..)
             | Self::NotFound(_) => None,
-            Self::Workshop(_) => Some(Part::Workshop),
+            Self::Workshop(_) => Some(Chunk::Workshop),
             Self::Results(_)
             | Self::Plan(_)
             | Self::History
             | Self::Compare(..)
+            | Self::Views(..)
             | Self::Method
             | Self::Privacy
             | Self::MyData
-            | Self::Take => Some(Part::Assessment),
+            | Self::Exchange => Some(Chunk::Assessment),
         }
     }
 
@@ -78,10 +83,13 @@ impl Route {
     }
 
     fn known(fragment: &str) -> Option<Self> {
-        let path = fragment.trim_start_matches('#').trim_matches('/');
+        // Gateways and link cleaners encode what stands behind the number sign, and that sign itself.
+        let decoded = percent::decode_all(fragment);
+        let path = decoded.as_deref().unwrap_or(fragment);
+        let path = path.trim_start_matches(['#', '/']).trim_end_matches('/');
         let first = path.split('/').next()?;
         if matches!(first, "workshop" | "join" | "answer") {
-            return Some(Self::Workshop(path.to_owned()));
+            return Place::parse(path).map(Self::Workshop);
         }
         let mut parts = path.split('/');
         let route = match (parts.next()?, parts.next(), parts.next()) {
@@ -94,11 +102,20 @@ impl Route {
             ("plan", Some(id), None) => Self::Plan(id.parse().ok()?),
             ("next", Some(id), None) => Self::Next(id.parse().ok()?),
             ("history", None, None) => Self::History,
-            ("compare", Some(from), Some(to)) => Self::Compare(from.parse().ok()?, to.parse().ok()?),
+            ("compare", Some(from), Some(to)) => {
+                let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+                match parts.next() {
+                    Some("views") => Self::Views(from, to),
+                    None => Self::Compare(from, to),
+                    Some(_) => return None,
+                }
+            }
+            ("example", None, None) => Self::Results(AssessmentId::EXAMPLE),
+            ("example", Some("plan"), None) => Self::Plan(AssessmentId::EXAMPLE),
             ("method", None, None) => Self::Method,
             ("privacy", None, None) => Self::Privacy,
             ("data", None, None) => Self::MyData,
-            ("take", None, None) => Self::Take,
+            ("take", None, None) => Self::Exchange,
             _ => return None,
         };
         parts.next().is_none().then_some(route)
@@ -125,16 +142,19 @@ impl fmt::Display for Route {
             Self::Assess(id, Some(Step::Pair(pair) | Step::Context(pair))) => {
                 write!(out, "#/assess/{id}/{pair}")
             }
+            Self::Results(AssessmentId::EXAMPLE) => write!(out, "#/example"),
+            Self::Plan(AssessmentId::EXAMPLE) => write!(out, "#/example/plan"),
             Self::Results(id) => write!(out, "#/results/{id}"),
             Self::Plan(id) => write!(out, "#/plan/{id}"),
             Self::Next(id) => write!(out, "#/next/{id}"),
             Self::History => write!(out, "#/history"),
             Self::Compare(from, to) => write!(out, "#/compare/{from}/{to}"),
+            Self::Views(one, other) => write!(out, "#/compare/{one}/{other}/views"),
             Self::Method => write!(out, "#/method"),
             Self::Privacy => write!(out, "#/privacy"),
             Self::MyData => write!(out, "#/data"),
-            Self::Workshop(path) => write!(out, "#/{path}"),
-            Self::Take => write!(out, "#/take"),
+            Self::Workshop(place) => out.write_str(&place.fragment()),
+            Self::Exchange => write!(out, "#/take"),
             Self::NotFound(fragment) => write!(out, "{fragment}"),
         }
     }

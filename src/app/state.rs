@@ -1,44 +1,31 @@
 //! Everything the application knows.
 
+use super::chunk::{ByChunk, LoadState};
+use super::place::Place;
 use super::route::Route;
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
-use crate::domain::record::{Backup, Key, Settings, read_hold};
+use crate::domain::code::WorkshopId;
+use crate::domain::record::{
+    Backup, Key, ReadError, Settings, read_hold, read_ticket, read_workshop, write_ticket, write_workshop,
+};
 use crate::domain::stamp::Revision;
+use crate::domain::workshop::Workshop;
+use crate::domain::workshop::ticket::Ticket;
 use litemap::LiteMap;
+use std::cell::OnceCell;
+use std::rc::Rc;
 
 pub use crate::domain::record::DigitKeys;
 
 /// Whether the browser has told yet what is stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
+pub enum Startup {
     /// As prerendered: the same in every browser.
     Prerendered,
     /// The records are here.
     Ready,
-}
-
-/// Screens that are loaded later, in a file of their own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
-    /// Everything about assessments.
-    Assessment,
-    /// Everything about workshops.
-    Workshop,
-}
-
-/// Where a part is that is loaded later.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Later {
-    /// Nobody has asked for them yet.
-    Unasked,
-    /// On their way.
-    Coming,
-    /// Here.
-    Here,
-    /// They did not arrive.
-    Missing,
 }
 
 /// Whether this browser lets us store anything.
@@ -76,9 +63,22 @@ pub enum SaveState {
     Failed(WriteError),
 }
 
+/// What can be brought back from a file that was taken out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Copied {
+    /// Every record.
+    Everything,
+    /// One assessment.
+    One(AssessmentId),
+    /// One workshop.
+    Workshop(WorkshopId),
+    /// None: it is for reading only.
+    Nothing,
+}
+
 /// Why a record is kept as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AsideReason {
+pub enum RawReason {
     /// Nothing of it could be read, or parts of it could not.
     Damaged,
     /// A later version wrote it.
@@ -90,27 +90,112 @@ pub enum AsideReason {
 }
 
 /// A record that is kept as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Aside {
+#[derive(Debug, Clone)]
+pub struct RawRecord {
     /// What stands there.
     pub text: String,
     /// Why it is kept as it is.
-    pub reason: AsideReason,
+    pub reason: RawReason,
+    /// What it says, once somebody has asked. Only what is loaded later does.
+    reading: OnceCell<ParsedRecord>,
+}
+
+/// What the record of a workshop says, or why it cannot be read.
+#[derive(Debug, Clone)]
+enum ParsedRecord {
+    Workshop(Result<Rc<Workshop>, ReadError>),
+    Ticket(Result<Rc<Ticket>, ReadError>),
+}
+
+impl PartialEq for RawRecord {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.text, self.reason) == (&other.text, other.reason)
+    }
+}
+
+impl Eq for RawRecord {}
+
+impl RawRecord {
+    /// A text, as it stands.
+    #[must_use]
+    pub const fn new(text: String, reason: RawReason) -> Self {
+        Self {
+            text,
+            reason,
+            reading: OnceCell::new(),
+        }
+    }
+
+    /// A workshop's record.
+    #[must_use]
+    pub fn of_workshop(workshop: Workshop) -> Self {
+        Self {
+            text: write_workshop(&workshop),
+            reason: RawReason::OfWorkshop,
+            reading: OnceCell::from(ParsedRecord::Workshop(Ok(Rc::new(workshop)))),
+        }
+    }
+
+    /// The record of a part in a workshop.
+    #[must_use]
+    pub fn of_ticket(ticket: Ticket) -> Self {
+        Self {
+            text: write_ticket(&ticket),
+            reason: RawReason::OfWorkshop,
+            reading: OnceCell::from(ParsedRecord::Ticket(Ok(Rc::new(ticket)))),
+        }
+    }
+
+    /// The workshop that stands here, parsed once.
+    ///
+    /// # Errors
+    /// [`ReadError`] if it cannot be read.
+    pub fn workshop(&self, id: WorkshopId) -> Result<Rc<Workshop>, ReadError> {
+        let read = || ParsedRecord::Workshop(read_workshop(id, &self.text).map(Rc::new));
+        match self.reading.get_or_init(read) {
+            ParsedRecord::Workshop(read) => read.clone(),
+            ParsedRecord::Ticket(_) => Err(ReadError::Misplaced),
+        }
+    }
+
+    /// The part in a workshop that stands here, parsed once.
+    ///
+    /// # Errors
+    /// [`ReadError`] if it cannot be read.
+    pub fn ticket(&self, workshop: WorkshopId) -> Result<Rc<Ticket>, ReadError> {
+        let read = || ParsedRecord::Ticket(read_ticket(workshop, &self.text).map(Rc::new));
+        match self.reading.get_or_init(read) {
+            ParsedRecord::Ticket(read) => read.clone(),
+            ParsedRecord::Workshop(_) => Err(ReadError::Misplaced),
+        }
+    }
 }
 
 /// A record that was brought in from a file, and what stood in its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Arrival {
-    /// Its key.
-    pub key: Key,
-    /// The assessment before, if there was one.
-    pub assessment: Option<Assessment>,
-    /// The settings before, if there were any.
-    pub settings: Option<Settings>,
-    /// The revision that the assessment arrived at; what was edited since is not taken back.
-    pub revision: Option<Revision>,
-    /// For a workshop's record: what stood there before, and what arrived.
-    pub text: Option<(Option<String>, String)>,
+pub enum Arrival {
+    /// An assessment that is in use here.
+    Assessment {
+        /// Its id.
+        id: AssessmentId,
+        /// The assessment before, if there was one.
+        before: Option<Box<Assessment>>,
+        /// The revision that it arrived at; what was edited since is not taken back.
+        revision: Revision,
+    },
+    /// What is preferred, and what was before, if anything was chosen.
+    Settings(Option<Settings>),
+    /// A workshop's record, which stands as it came.
+    OfWorkshop {
+        /// Its key.
+        key: Key,
+        /// What stood there before, if anything did.
+        before: Option<String>,
+        /// What arrived; what became of it since is not taken back.
+        arrived: String,
+    },
+    /// A record that is not in use, where nothing stood.
+    Raw(Key),
 }
 
 /// What a deletion took away or a file brought in, for as long as it can be undone.
@@ -119,7 +204,7 @@ pub struct Undo {
     /// Deleted assessments.
     pub assessments: Vec<Assessment>,
     /// Deleted records that were not in use.
-    pub aside: Vec<(Key, Aside)>,
+    pub raw_records: Vec<(Key, RawRecord)>,
     /// What was chosen on this device.
     pub settings: Option<Settings>,
     /// What was known of copies.
@@ -133,7 +218,7 @@ impl Undo {
     #[must_use]
     pub fn len(&self) -> usize {
         let single = usize::from(self.settings.is_some()) + usize::from(self.backup.is_some());
-        self.assessments.len() + self.aside.len() + single
+        self.assessments.len() + self.raw_records.len() + single
     }
 
     /// Whether there is nothing to undo.
@@ -158,15 +243,15 @@ pub struct Pace {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// Whether the records are here.
-    pub stage: Stage,
+    pub startup: Startup,
     /// Where the person is.
     pub route: Route,
-    /// Where each [`Part`] is that is loaded later.
-    pub later: [Later; 2],
+    /// Where each part is that is loaded later.
+    pub chunks: ByChunk<LoadState>,
     /// Assessments in use.
     pub assessments: LiteMap<AssessmentId, Assessment>,
     /// Records that are kept and not in use.
-    pub aside: LiteMap<Key, Aside>,
+    pub raw_records: LiteMap<Key, RawRecord>,
     /// Whether anything can be stored.
     pub storage: StorageState,
     /// What can be said about saving.
@@ -175,6 +260,8 @@ pub struct State {
     pub settings: Option<Settings>,
     /// Which copies have left this device.
     pub backup: Backup,
+    /// What was handed over last, and when, until the person has said whether it arrived.
+    pub handed: Option<(Copied, Moment)>,
     /// The assessment that the first screen's question belongs to.
     pub draft: Option<AssessmentId>,
     /// The assessment that took over an answer given before the application had started, until it is stored.
@@ -185,51 +272,40 @@ pub struct State {
     pub pace: Option<Pace>,
     /// Hasty assessments whose answers were meant.
     pub meant: Vec<AssessmentId>,
+    /// The example, as far as somebody has played with it; it is never stored.
+    pub example: Option<Box<Assessment>>,
 }
 
 impl State {
-    /// Where a part is.
-    #[must_use]
-    pub const fn later(&self, part: Part) -> Later {
-        let [assessment, workshop] = self.later;
-        match part {
-            Part::Assessment => assessment,
-            Part::Workshop => workshop,
-        }
-    }
-
-    pub(super) const fn set_later(&mut self, part: Part, later: Later) {
-        let [assessment, workshop] = &mut self.later;
-        match part {
-            Part::Assessment => *assessment = later,
-            Part::Workshop => *workshop = later,
-        }
-    }
-
     /// The state that the first screen is prerendered with.
     #[must_use]
     pub const fn prerendered() -> Self {
         Self {
-            stage: Stage::Prerendered,
+            startup: Startup::Prerendered,
             route: Route::Home,
-            later: [Later::Unasked; 2],
+            chunks: ByChunk {
+                assessment: LoadState::Unasked,
+                workshop: LoadState::Unasked,
+            },
             assessments: LiteMap::new_vec(),
-            aside: LiteMap::new_vec(),
+            raw_records: LiteMap::new_vec(),
             storage: StorageState::Working,
             save: SaveState::Untouched,
             settings: None,
             backup: Backup::NEVER,
+            handed: None,
             draft: None,
             early: None,
             undo: Undo {
                 assessments: Vec::new(),
-                aside: Vec::new(),
+                raw_records: Vec::new(),
                 settings: None,
                 backup: None,
                 arrived: Vec::new(),
             },
             pace: None,
             meant: Vec::new(),
+            example: None,
         }
     }
 
@@ -239,20 +315,21 @@ impl State {
         self.settings.unwrap_or(Settings::DEFAULT)
     }
 
-    /// An assessment in use.
+    /// An assessment in use, or the example.
     #[must_use]
     pub fn assessment(&self, id: AssessmentId) -> Option<&Assessment> {
-        self.assessments.get(&id)
+        let example = || self.example.as_deref().filter(|example| example.id == id);
+        self.assessments.get(&id).or_else(example)
     }
 
     /// Where an assessment leads that was answered for a workshop and is not kept as one's own: there is no result of it yet.
     #[must_use]
     pub fn held(&self, id: AssessmentId) -> Option<Route> {
-        let hold = self.aside.iter().find_map(|(key, aside)| match key {
-            Key::Ticket(workshop) => read_hold(*workshop, &aside.text).filter(|(held, _)| *held == id),
+        let hold = self.raw_records.iter().find_map(|(key, raw)| match key {
+            Key::Ticket(workshop) => read_hold(*workshop, &raw.text).filter(|(held, _)| *held == id),
             _ => None,
         });
-        hold.map(|(_, invite)| Route::Workshop(["join/", &invite].concat()))
+        hold.map(|(_, invite)| Route::Workshop(Place::Join(invite, None)))
     }
 
     /// The unfinished assessment that was touched last.
@@ -265,15 +342,26 @@ impl State {
         open.max_by_key(|assessment| assessment.changed)
     }
 
+    /// Whether an assessment has every answer, and is not held for a workshop.
+    #[must_use]
+    pub fn is_finished(&self, checklist: &Checklist, assessment: &Assessment) -> bool {
+        assessment.first_open(checklist).is_none() && self.held(assessment.id).is_none()
+    }
+
+    /// Whether there is a finished assessment on this device.
+    #[must_use]
+    pub fn has_finished(&self, checklist: &Checklist) -> bool {
+        let mut all = self.assessments.values();
+        all.any(|assessment| self.is_finished(checklist, assessment))
+    }
+
     /// Whether some finished assessment has never left this device, and nobody waved that away since.
     #[must_use]
     pub fn has_no_copy(&self, checklist: &Checklist) -> bool {
         let alone = |assessment: &Assessment| {
-            self.backup.reminds_of(assessment)
-                && assessment.first_open(checklist).is_none()
-                && self.held(assessment.id).is_none()
+            self.backup.reminds_of(assessment) && self.is_finished(checklist, assessment)
         };
-        self.stage == Stage::Ready && self.assessments.values().any(alone)
+        self.startup == Startup::Ready && self.assessments.values().any(alone)
     }
 
     /// Assessments, the one touched last first.

@@ -5,10 +5,11 @@
 
 mod names;
 
-#[cfg(feature = "prerender")]
-pub use names::KEYS;
 pub use names::Text;
+#[cfg(feature = "prerender")]
+pub use names::keys;
 use std::cell::OnceCell;
+use std::fmt;
 use std::rc::Rc;
 
 /// The copy of one language.
@@ -18,7 +19,43 @@ pub struct Texts {
     pub first: Vec<Rc<str>>,
     /// What comes with the later screens: [`Text::LATER`] texts.
     pub later: OnceCell<Vec<Rc<str>>>,
+    /// How their language counts: the platform says it to the store.
+    pub plurals: PluralRule,
 }
+
+/// The form of the words beside a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Plural {
+    /// What CLDR calls "one": 1 in English, 0 as well in French.
+    One,
+    /// Any other.
+    Other,
+}
+
+/// Which form goes with a number in a language; until something else is known, that of English.
+#[derive(Clone)]
+pub struct PluralRule(pub Rc<dyn Fn(usize) -> Plural>);
+
+impl Default for PluralRule {
+    fn default() -> Self {
+        Self(Rc::new(|n| if n == 1 { Plural::One } else { Plural::Other }))
+    }
+}
+
+impl fmt::Debug for PluralRule {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("PluralRule")
+    }
+}
+
+/// Words are the same words whoever counts.
+impl PartialEq for PluralRule {
+    fn eq(&self, _other: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for PluralRule {}
 
 impl Texts {
     /// A text; one of the later screens is empty until they are here.
@@ -49,9 +86,13 @@ impl Texts {
         filled
     }
 
-    /// The text for one or for many, with `{n}` filled in.
+    /// The text for one or for many by the language's own rule, with `{n}` filled in.
     #[must_use]
     pub fn count(&self, one: Text, many: Text, n: usize) -> String {
-        self.fill(if n == 1 { one } else { many }, &[("n", &n.to_string())])
+        let text = match (self.plurals.0)(n) {
+            Plural::One => one,
+            Plural::Other => many,
+        };
+        self.fill(text, &[("n", &n.to_string())])
     }
 }

@@ -4,20 +4,20 @@ use super::action::{Action, Copied, Edit};
 use super::effect::Effect;
 use super::persist;
 use super::route::Route;
-use super::state::{AsideReason, Pace, SaveState, Stage, State, StorageState, Undo, WriteError};
-use super::{take_in, take_out};
+use super::state::{Pace, SaveState, Startup, State, StorageState, Undo, WriteError};
+use super::{assessment, export, import, workshop};
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::{Checklist, Step};
-use crate::domain::history::tidy_name;
 use crate::domain::question::QuestionId;
-use crate::domain::record::{Backup, Key, Settings, write_assessment, write_backup, write_settings};
+use crate::domain::record::{Backup, Key, Settings};
 use crate::domain::stamp::Stamped;
+use std::rc::Rc;
 
 /// What changes between two runs and therefore comes in as an argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Surroundings {
+pub struct Inputs {
     /// The moment of the action.
     pub now: Moment,
     /// A random id for an assessment that the action may start.
@@ -31,24 +31,51 @@ pub struct Surroundings {
 /// Independent random bytes: enough that running out of fair ones does not happen.
 pub type Dice = [u8; 16];
 
+/// How the actions of a chunk that is loaded later change the state.
+pub type ChunkUpdate<A> = fn(&mut State, &Checklist, A, Inputs) -> Vec<Effect>;
+
+/// What each chunk hands out beside what draws its screens; until it is here, its actions do nothing.
+#[derive(Clone, Copy)]
+pub struct Updates {
+    /// That of [`super::chunk::Chunk::Assessment`].
+    pub assessment: ChunkUpdate<assessment::action::AssessmentAction>,
+    /// That of [`super::chunk::Chunk::Workshop`].
+    pub workshop: ChunkUpdate<Rc<workshop::action::WorkshopAction>>,
+}
+
+impl Default for Updates {
+    fn default() -> Self {
+        Self {
+            assessment: |_, _, _, _| vec![],
+            workshop: |_, _, _, _| vec![],
+        }
+    }
+}
+
 /// Applies an action.
-pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: Surroundings) -> Vec<Effect> {
+pub fn update(
+    state: &mut State,
+    checklist: &Checklist,
+    action: Action,
+    inputs: Inputs,
+    updates: Updates,
+) -> Vec<Effect> {
     match action {
-        Action::Booted { entries, storage } => boot(state, checklist, entries, storage, around),
-        Action::Moved(route) => move_to(state, checklist, route, around),
-        Action::Later(part, later) => {
-            state.set_later(part, later);
+        Action::Booted { entries, storage } => boot(state, checklist, entries, storage, inputs),
+        Action::Moved(route) => move_to(state, checklist, route, inputs),
+        Action::Loading(chunk, load) => {
+            *state.chunks.of_mut(chunk) = load;
             vec![]
         }
         // Until the records are here the page itself keeps an answer, and hands it over with them.
-        Action::ChoseFirst(..) if state.stage == Stage::Prerendered => vec![],
-        Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, around),
-        Action::Edited(id, edit) => edited(state, id, edit, around.now),
-        Action::Renamed(ids, subject) => {
-            let subject = tidy_name(&subject);
-            let name = |id| edited(state, id, Edit::NamedSubject(subject.clone()), around.now);
-            ids.into_iter().flat_map(name).collect()
+        Action::ChoseFirst(..) if state.startup == Startup::Prerendered => vec![],
+        Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, inputs),
+        Action::Began(assessment) => {
+            let id = assessment.id;
+            persist::merge(state, *assessment);
+            save(state, id)
         }
+        Action::Edited(id, edit) => edited(state, checklist, id, edit, inputs.now),
         Action::MeantIt(id) => {
             if !state.meant.contains(&id) {
                 state.meant.push(id);
@@ -57,41 +84,36 @@ pub fn update(state: &mut State, checklist: &Checklist, action: Action, around: 
         }
         Action::Deleted(id) => delete(state, &[Key::Assessment(id)]),
         Action::DeletedRecord(key) => delete(state, &[key]),
-        Action::DeletedEverything => delete_everything(state),
         Action::Undid => undo(state),
         Action::DismissedUndo => {
             let gone = std::mem::take(&mut state.undo);
-            take_out::forget(state, &gone.assessments)
+            export::forget(state, &gone.assessments)
         }
         Action::ChosePalette(theme) => {
             let settings = Settings {
                 theme,
                 ..state.preferences()
             };
-            choose(state, Some(settings))
+            persist::choose(state, Some(settings))
         }
         Action::SwitchedDigitKeys(digit_keys) => {
             let settings = Settings {
                 digit_keys,
                 ..state.preferences()
             };
-            choose(state, Some(settings))
+            persist::choose(state, Some(settings))
         }
         Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text),
         Action::Wrote(key, result) => wrote(state, &key, result),
-        Action::AskedForFile(key) => file(state, &key).into_iter().collect(),
         Action::AskedForEverything => {
-            let text = take_out::everything(state, checklist, around.now);
-            let name = take_out::EVERYTHING.to_owned();
-            take_out::took_out(state, name, text, Copied::Everything, around.now)
+            let text = export::everything(state, checklist, inputs.now);
+            let name = export::EVERYTHING.to_owned();
+            export::exported(state, name, text, Copied::Everything, inputs.now)
         }
-        Action::TookOut { name, text, copy } => take_out::took_out(state, name, text, copy, around.now),
-        Action::TookIn { records, continued } => take_in::took_in(state, &records, continued, around.now),
-        Action::Kept(key, text) => {
-            persist::keep(state, &key, &text, AsideReason::OfWorkshop);
-            vec![Effect::Write(key, text)]
-        }
-        Action::DismissedReminder => take_out::dismissed(state, around.now),
+        Action::Exported { name, text, copy } => export::exported(state, name, text, copy, inputs.now),
+        Action::DismissedReminder => export::dismissed(state, inputs.now),
+        Action::Assessment(action) => (updates.assessment)(state, checklist, action, inputs),
+        Action::Workshop(action) => (updates.workshop)(state, checklist, action, inputs),
     }
 }
 
@@ -100,9 +122,9 @@ fn boot(
     checklist: &Checklist,
     entries: Vec<(String, String)>,
     storage: StorageState,
-    around: Surroundings,
+    inputs: Inputs,
 ) -> Vec<Effect> {
-    state.stage = Stage::Ready;
+    state.startup = Startup::Ready;
     state.storage = storage;
     // Copies first, so that a damaged record that already has one is not copied again.
     let copy = |(key, _): &(String, String)| matches!(key.parse(), Ok(Key::Quarantine(_)));
@@ -110,8 +132,8 @@ fn boot(
     let mut effects = Vec::new();
     for (key, text) in copies.into_iter().chain(others) {
         match key.parse() {
-            Ok(Key::Early) => effects.extend(adopt(state, checklist, &text, around)),
-            Ok(key) => effects.extend(persist::absorb(state, &key, &text)),
+            Ok(Key::Early) => effects.extend(adopt(state, checklist, &text, inputs)),
+            Ok(key) => effects.extend(persist::ingest(state, &key, &text)),
             Err(_) => {}
         }
     }
@@ -119,22 +141,22 @@ fn boot(
 }
 
 /// Takes over the answer that the page's inline script kept before the application had started.
-fn adopt(state: &mut State, checklist: &Checklist, text: &str, around: Surroundings) -> Vec<Effect> {
+fn adopt(state: &mut State, checklist: &Checklist, text: &str, inputs: Inputs) -> Vec<Effect> {
     let first = checklist.areas.first().map(|area| QuestionId::Anchored(area.id));
     match (first, Choice::from_code(text)) {
         (Some(question), Some(choice)) => {
-            let effects = chose_first(state, checklist, question, choice, around);
+            let effects = chose_first(state, checklist, question, choice, inputs);
             state.early = state.draft;
             effects
         }
-        _ => persist::refuse(state, &Key::Early, text),
+        _ => persist::quarantine(state, &Key::Early, text),
     }
 }
 
-fn begin(state: &mut State, checklist: &Checklist, around: Surroundings) -> AssessmentId {
-    let assessment = Assessment::new(around.fresh, checklist.version, around.now);
-    state.assessments.insert(around.fresh, assessment);
-    around.fresh
+fn begin(state: &mut State, checklist: &Checklist, inputs: Inputs) -> AssessmentId {
+    let assessment = Assessment::new(inputs.fresh, checklist.version, inputs.now);
+    state.assessments.insert(inputs.fresh, assessment);
+    inputs.fresh
 }
 
 /// Begins an assessment as another one was set up, with a look back at its answers; none of them is taken over.
@@ -144,14 +166,14 @@ fn begin_next(
     state: &mut State,
     checklist: &Checklist,
     previous: AssessmentId,
-    around: Surroundings,
+    inputs: Inputs,
 ) -> Option<(AssessmentId, Vec<Effect>)> {
-    let model = state.assessment(previous)?.clone();
+    let model = state.assessments.get(&previous)?.clone();
     let begun = state.blank_after(previous);
-    let id = begun.unwrap_or_else(|| begin(state, checklist, around));
+    let id = begun.unwrap_or_else(|| begin(state, checklist, inputs));
     let assessment = state.assessments.get_mut(&id)?;
-    let revision = assessment.edit(around.now);
-    assessment.day = Stamped::new(Some(around.today), revision);
+    let revision = assessment.edit(inputs.now);
+    assessment.day = Stamped::new(Some(inputs.today), revision);
     if begun.is_none() {
         assessment.previous = Stamped::new(Some(previous), revision);
         assessment.subject = Stamped::new(model.subject.value, revision);
@@ -161,7 +183,7 @@ fn begin_next(
     Some((id, persist::save(state, id)))
 }
 
-fn move_to(state: &mut State, checklist: &Checklist, route: Route, around: Surroundings) -> Vec<Effect> {
+fn move_to(state: &mut State, checklist: &Checklist, route: Route, inputs: Inputs) -> Vec<Effect> {
     let left_off = |state: &State| {
         let draft = state.draft.and_then(|id| state.assessment(id));
         draft
@@ -170,7 +192,7 @@ fn move_to(state: &mut State, checklist: &Checklist, route: Route, around: Surro
     };
     let held = match &route {
         Route::Results(id) | Route::Plan(id) | Route::Next(id) => state.held(*id),
-        Route::Compare(from, to) => state.held(*from).or_else(|| state.held(*to)),
+        Route::Compare(from, to) | Route::Views(from, to) => state.held(*from).or_else(|| state.held(*to)),
         _ => None,
     };
     if let Some(join) = held {
@@ -178,7 +200,7 @@ fn move_to(state: &mut State, checklist: &Checklist, route: Route, around: Surro
     }
     let mut effects = vec![];
     let id = match route {
-        Route::Next(previous) => match begin_next(state, checklist, previous, around) {
+        Route::Next(previous) => match begin_next(state, checklist, previous, inputs) {
             Some((id, saved)) => {
                 effects = saved;
                 id
@@ -188,13 +210,26 @@ fn move_to(state: &mut State, checklist: &Checklist, route: Route, around: Surro
                 return effects;
             }
         },
-        Route::Continue => left_off(state).unwrap_or_else(|| begin(state, checklist, around)),
-        Route::New => begin(state, checklist, around),
+        Route::Continue => left_off(state).unwrap_or_else(|| begin(state, checklist, inputs)),
+        Route::New => begin(state, checklist, inputs),
+        // Its answers are to be looked at.
+        Route::Assess(AssessmentId::EXAMPLE, _) => {
+            return vec![Effect::Replace(Route::Results(AssessmentId::EXAMPLE))];
+        }
         // Its first open step gets an address of its own, so that an answer does not turn the page.
         Route::Assess(id, None) if state.assessments.contains_key(&id) => id,
-        Route::Assess(id, Some(Step::Pair(pair))) => {
-            state.route = Route::Assess(id, Some(checklist.step_of_pair(pair)));
-            return vec![];
+        Route::Assess(id, Some(step)) => {
+            let step = match step {
+                Step::Pair(pair) => checklist.step_of_pair(pair),
+                other => other,
+            };
+            let known = state.assessment(id);
+            if known.is_none_or(|known| known.steps(checklist).contains(&step)) {
+                state.route = Route::Assess(id, Some(step));
+                return vec![];
+            }
+            // It is here and does not ask this, such as a pair of the know-do check.
+            id
         }
         elsewhere => {
             state.route = elsewhere;
@@ -214,16 +249,23 @@ fn chose_first(
     checklist: &Checklist,
     question: QuestionId,
     choice: Choice,
-    around: Surroundings,
+    inputs: Inputs,
 ) -> Vec<Effect> {
     let standing = state.draft.filter(|id| state.assessments.contains_key(id));
-    let id = standing.unwrap_or_else(|| begin(state, checklist, around));
+    let id = standing.unwrap_or_else(|| begin(state, checklist, inputs));
     state.draft = Some(id);
-    edited(state, id, Edit::Chose(question, choice), around.now)
+    edited(state, checklist, id, Edit::Chose(question, choice), inputs.now)
 }
 
-fn edited(state: &mut State, id: AssessmentId, edit: Edit, now: Moment) -> Vec<Effect> {
-    let Some(assessment) = state.assessments.get_mut(&id) else {
+pub(super) fn edited(
+    state: &mut State,
+    checklist: &Checklist,
+    id: AssessmentId,
+    edit: Edit,
+    now: Moment,
+) -> Vec<Effect> {
+    let example = state.example.as_deref_mut().filter(|example| example.id == id);
+    let Some(assessment) = state.assessments.get_mut(&id).or(example) else {
         return vec![];
     };
     if let Edit::Chose(QuestionId::Anchored(_), _) = edit {
@@ -237,8 +279,17 @@ fn edited(state: &mut State, id: AssessmentId, edit: Edit, now: Moment) -> Vec<E
             other => other,
         };
     }
+    let answers = matches!(edit, Edit::Chose(..) | Edit::GaveReason(..));
+    if answers && assessment.first_open(checklist).is_some() {
+        assessment.answered = assessment.answered.max(Some(now));
+    }
     apply(assessment, edit, now);
-    if state.aside.contains_key(&Key::Assessment(id)) {
+    save(state, id)
+}
+
+/// Stores an assessment, unless a later version's record stands under its key.
+fn save(state: &mut State, id: AssessmentId) -> Vec<Effect> {
+    if state.raw_records.contains_key(&Key::Assessment(id)) {
         state.save = SaveState::Failed(WriteError::Newer);
         return vec![];
     }
@@ -277,7 +328,7 @@ fn apply(assessment: &mut Assessment, edit: Edit, now: Moment) {
     }
 }
 
-fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
+pub(super) fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
     let mut undo = Undo::default();
     for key in keys {
         match key {
@@ -288,8 +339,8 @@ fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
             }
             _ => {}
         }
-        let aside = state.aside.remove(key);
-        undo.aside.extend(aside.map(|aside| (key.clone(), aside)));
+        let raw = state.raw_records.remove(key);
+        undo.raw_records.extend(raw.map(|raw| (key.clone(), raw)));
     }
     if undo.is_empty() {
         return vec![];
@@ -304,25 +355,12 @@ fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
     effects
 }
 
-fn delete_everything(state: &mut State) -> Vec<Effect> {
-    let assessments = state.assessments.keys().copied().map(Key::Assessment);
-    let mut keys: Vec<_> = assessments.chain(state.aside.keys().cloned()).collect();
-    for single in [Key::Settings, Key::Backup] {
-        if !keys.contains(&single) {
-            keys.push(single);
-        }
-    }
-    let mut effects = delete(state, &keys);
-    effects.push(Effect::Remove(Key::Early));
-    effects
-}
-
 fn undo(state: &mut State) -> Vec<Effect> {
     let back = std::mem::take(&mut state.undo);
     let mut effects = Vec::new();
-    for (key, aside) in back.aside {
-        effects.push(Effect::Write(key.clone(), aside.text.clone()));
-        state.aside.insert(key, aside);
+    for (key, raw) in back.raw_records {
+        effects.push(Effect::Write(key.clone(), raw.text.clone()));
+        state.raw_records.insert(key, raw);
     }
     for assessment in back.assessments {
         let id = assessment.id;
@@ -330,38 +368,28 @@ fn undo(state: &mut State) -> Vec<Effect> {
         effects.extend(persist::save(state, id));
     }
     if back.settings.is_some() {
-        effects.extend(choose(state, back.settings));
+        effects.extend(persist::choose(state, back.settings));
     }
     if let Some(backup) = back.backup {
-        effects.extend(take_out::remember(state, backup));
+        effects.extend(export::remember(state, backup));
     }
-    effects.extend(take_in::undo(state, back.arrived));
-    effects
-}
-
-/// A choice holds at once; it is stored unless a later version's choices stand there.
-pub(super) fn choose(state: &mut State, settings: Option<Settings>) -> Vec<Effect> {
-    state.settings = settings;
-    let mut effects = vec![Effect::Paint(state.preferences().theme)];
-    let newer = state.aside.contains_key(&Key::Settings);
-    let stored = settings.filter(|_| !newer);
-    effects.extend(stored.map(|settings| Effect::Write(Key::Settings, write_settings(settings))));
+    effects.extend(import::undo(state, back.arrived));
     effects
 }
 
 fn stored_elsewhere(state: &mut State, key: &str, text: Option<String>) -> Vec<Effect> {
     match (key.parse(), text) {
         (Ok(Key::Early) | Err(_), _) => vec![],
-        (Ok(key), Some(text)) => persist::absorb(state, &key, &text),
+        (Ok(key), Some(text)) => persist::ingest(state, &key, &text),
         (Ok(key), None) => {
             // The window that deleted it can undo it; this one only stops showing it.
-            state.aside.remove(&key);
+            state.raw_records.remove(&key);
             match key {
                 Key::Assessment(id) => {
                     state.assessments.remove(&id);
                     vec![]
                 }
-                Key::Settings => choose(state, None),
+                Key::Settings => persist::choose(state, None),
                 Key::Backup => {
                     state.backup = Backup::NEVER;
                     vec![]
@@ -388,15 +416,4 @@ fn wrote(state: &mut State, key: &Key, result: Result<(), WriteError>) -> Vec<Ef
         return vec![Effect::Remove(Key::Early)];
     }
     vec![]
-}
-
-fn file(state: &State, key: &Key) -> Option<Effect> {
-    let name = format!("{}.json", key.to_string().replace('/', "-"));
-    let text = match key {
-        Key::Assessment(id) if state.assessments.contains_key(id) => write_assessment(state.assessment(*id)?),
-        Key::Settings if state.settings.is_some() => write_settings(state.preferences()),
-        Key::Backup => write_backup(&state.backup),
-        _ => state.aside.get(key)?.text.clone(),
-    };
-    Some(Effect::Download { name, text })
 }

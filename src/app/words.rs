@@ -209,4 +209,11 @@ impl Words {
             QuestionId::Context(_) => five(Some(&self.context), 2),
         }
     }
+
+    /// The option of a question that stands for a level.
+    #[must_use]
+    pub fn option(&self, checklist: &Checklist, question: QuestionId, level: Level) -> Prose {
+        let mut options = self.options(checklist, question).into_iter();
+        options.nth(level.position()).unwrap_or_default()
+    }
 }

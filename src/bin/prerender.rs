@@ -1,12 +1,13 @@
 //! The native build step: writes the two language packs and the first screen into the folder given as the only argument.
 
 use oxymoron::app::compile::compile;
-use oxymoron::app::outside::Nowhere;
+use oxymoron::app::platform::NoPlatform;
 use oxymoron::app::state::State;
 use oxymoron::app::text::Text;
 use oxymoron::ui::app::{App, AppProps};
+use oxymoron::ui::chunks;
 use oxymoron::ui::components::shell::{Props as ShellProps, Shell};
-use oxymoron::ui::store::{Store, StoreHandle};
+use oxymoron::ui::store::StoreHandle;
 use std::error::Error;
 use std::path::Path;
 use std::rc::Rc;
@@ -25,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::write(out.join(format!("pack.{LANGUAGE}.json")), pack.to_json())?;
     let later = pack.later_to_json().ok_or("the later words are missing")?;
     std::fs::write(out.join(format!("later_pack.{LANGUAGE}.json")), later)?;
-    let store = StoreHandle(Rc::new(Store::new(pack, State::prerendered(), Nowhere)));
+    let store = StoreHandle(Rc::new(chunks::store(pack, State::prerendered(), NoPlatform)));
     let plain = |text| {
         store
             .0
@@ -36,6 +37,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     std::fs::write(out.join("title.html"), plain(Text::HomeDocument))?;
     std::fs::write(out.join("description.html"), plain(Text::ShellDescription))?;
+    std::fs::write(out.join("missing_title.html"), plain(Text::MissingTitle))?;
+    std::fs::write(out.join("missing_lead.html"), plain(Text::ShellNotFound))?;
+    std::fs::write(out.join("missing_home.html"), plain(Text::MissingHome))?;
     let runtime = tokio::runtime::Builder::new_current_thread().build()?;
     let notices = yew::LocalServerRenderer::<Shell>::with_props(ShellProps { store: store.clone() });
     let notices = notices.hydratable(false).render();

@@ -1,36 +1,21 @@
 //! Seconds that pass, and a soft sound when they are over.
 
+use super::js::property;
 use crate::domain::calendar::Moment;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
+use gloo::timers::callback::Interval;
 use web_sys::{AudioContext, OscillatorType};
 
 /// Calls once a second until it is dropped.
 pub struct Ticking {
-    id: Option<i32>,
-    _tick: Closure<dyn FnMut()>,
+    _timer: Interval,
 }
 
 impl Ticking {
     /// Starts.
     #[must_use]
     pub fn every_second(tick: impl FnMut() + 'static) -> Self {
-        let tick = Closure::new(tick);
-        let window = web_sys::window();
-        let id = window.and_then(|window| {
-            let call = tick.as_ref().unchecked_ref();
-            window
-                .set_interval_with_callback_and_timeout_and_arguments_0(call, 1000)
-                .ok()
-        });
-        Self { id, _tick: tick }
-    }
-}
-
-impl Drop for Ticking {
-    fn drop(&mut self) {
-        if let (Some(window), Some(id)) = (web_sys::window(), self.id) {
-            window.clear_interval_with_handle(id);
+        Self {
+            _timer: Interval::new(1000, tick),
         }
     }
 }
@@ -46,9 +31,17 @@ pub fn now() -> Moment {
     Moment(js_sys::Date::now() as u64)
 }
 
-/// A soft tone of a second that swells and fades. A browser that plays nothing without being touched first stays silent.
+/// A soft tone of a second that swells and fades. A page that nobody has touched stays silent: browsers play nothing there, and some complain.
 pub fn chime() {
-    let _silent = play();
+    if was_touched() != Some(false) {
+        let _silent = play();
+    }
+}
+
+/// Whether somebody has pressed anything here; none where the browser does not say.
+fn was_touched() -> Option<bool> {
+    let activation = property(&web_sys::window()?.navigator(), "userActivation");
+    property(&activation, "hasBeenActive").as_bool()
 }
 
 fn play() -> Result<(), wasm_bindgen::JsValue> {

@@ -1,14 +1,14 @@
 //! A dialog in front of everything else, for as long as its [`Modal`] lives.
 
 use super::events::Listening;
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Event, HtmlDialogElement, Node};
+use web_sys::{HtmlDialogElement, Node};
 
 /// A `<dialog>` that is open. Dropped, it closes, and the focus goes back to where it was.
 pub struct Modal {
     dialog: HtmlDialogElement,
-    closed: Closure<dyn FnMut(Event)>,
+    closed: Option<EventListener>,
     _leaving: Listening,
 }
 
@@ -19,13 +19,10 @@ impl Modal {
         let dialog: HtmlDialogElement = dialog?.dyn_into().ok()?;
         let left = closed.clone();
         let leaving = Listening::to("pagehide", move |_| left());
-        let closed = Closure::<dyn FnMut(Event)>::new(move |_| closed());
         dialog.show_modal().ok()?;
-        let listened = dialog.add_event_listener_with_callback("close", closed.as_ref().unchecked_ref());
-        listened.ok()?;
         Some(Self {
+            closed: Some(EventListener::new(&dialog, "close", move |_| closed())),
             dialog,
-            closed,
             _leaving: leaving,
         })
     }
@@ -33,8 +30,8 @@ impl Modal {
 
 impl Drop for Modal {
     fn drop(&mut self) {
-        let closed = self.closed.as_ref().unchecked_ref();
-        let _never = self.dialog.remove_event_listener_with_callback("close", closed);
+        // Nobody is told of what the page itself closes.
+        self.closed = None;
         self.dialog.close();
     }
 }

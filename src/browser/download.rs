@@ -1,12 +1,16 @@
 //! Handing a file to the person without a server.
 
 use super::page::document;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 #[cfg(target_arch = "wasm32")]
 use web_sys::BlobPropertyBag;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url};
+
+/// Milliseconds that a file's address stands.
+const KEPT: u32 = 60_000;
 
 #[cfg(target_arch = "wasm32")]
 pub(super) fn hand_over(name: &str, text: &str) {
@@ -50,7 +54,9 @@ fn offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
     link.set_href(&address);
     link.set_download(name);
     link.click();
-    Url::revoke_object_url(&address)
+    // Some browsers open it only after the person has said where to, and an address that is gone by then gives nothing.
+    Timeout::new(KEPT, move || drop(Url::revoke_object_url(&address))).forget();
+    Ok(())
 }
 
 async fn draw(name: &str, svg: &str, width: u32, height: u32) -> Result<(), JsValue> {

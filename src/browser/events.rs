@@ -1,8 +1,8 @@
-//! What events carry, and the digit keys.
+//! What events carry, and the keys that stand for options.
 
-use crate::domain::calendar::{Day, NotADay};
+use crate::domain::calendar::{Day, Moment, NotADay};
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{
     ClipboardEvent, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
     StorageEvent,
@@ -31,20 +31,32 @@ pub fn value(event: &Event) -> String {
 /// The day in a date field, none if it was cleared.
 ///
 /// # Errors
-/// [`NotADay`] while the field holds something else than a whole day that exists.
+/// [`NotADay`] while the field holds something else than a whole day that exists, and one that its `min` and `max` allow.
 pub fn day(event: &Event) -> Result<Option<Day>, NotADay> {
     let target = event.target();
     let input = target
         .as_ref()
         .and_then(|target| target.dyn_ref::<HtmlInputElement>());
     let text = value(event);
-    if input.is_some_and(|input| input.validity().bad_input()) {
+    if input.is_some_and(|input| !input.validity().valid()) {
         Err(NotADay(text))
     } else if text.is_empty() {
         Ok(None)
     } else {
         text.parse().map(Some)
     }
+}
+
+/// The moment of what a field for date and time holds, on the device's own clock; none while it holds no whole one.
+#[must_use]
+pub fn local_moment(text: &str) -> Option<Moment> {
+    let milliseconds = js_sys::Date::parse(text);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "whole milliseconds of a date that was typed"
+    )]
+    (milliseconds > 0.0).then_some(Moment(milliseconds as u64))
 }
 
 /// The text that is being pasted, which then does not appear in the field; none if it is no text.
@@ -54,6 +66,21 @@ pub fn pasted(event: &Event) -> Option<String> {
     let text = data.get_data("text").ok().filter(|text| !text.is_empty())?;
     event.prevent_default();
     Some(text)
+}
+
+/// The text of a field.
+#[must_use]
+pub fn field_text(id: &str) -> String {
+    let element = super::page::document().and_then(|document| document.get_element_by_id(id));
+    let input = element
+        .as_ref()
+        .and_then(|element| element.dyn_ref::<HtmlInputElement>());
+    let area = element
+        .as_ref()
+        .and_then(|element| element.dyn_ref::<HtmlTextAreaElement>());
+    let text = input.map(HtmlInputElement::value);
+    text.or_else(|| area.map(HtmlTextAreaElement::value))
+        .unwrap_or_default()
 }
 
 /// Takes the text out of a text area.
@@ -68,6 +95,14 @@ pub fn take_text(id: &str) -> String {
     text
 }
 
+/// Puts a text into a text area.
+pub fn put_text(id: &str, text: &str) {
+    let element = super::page::document().and_then(|document| document.get_element_by_id(id));
+    if let Some(area) = element.and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) {
+        area.set_value(text);
+    }
+}
+
 /// Whether text is being written where the event came from; radio buttons are no text.
 #[must_use]
 pub fn in_text_field(event: &KeyboardEvent) -> bool {
@@ -79,46 +114,32 @@ pub fn in_text_field(event: &KeyboardEvent) -> bool {
         || target.dyn_ref::<HtmlTextAreaElement>().is_some()
 }
 
-/// The digit that was typed, without any modifier key and outside of text fields.
+/// The digit or letter that was typed and may be the mark of an option, without any modifier key and outside of text fields.
 #[must_use]
-pub fn digit_key(event: &KeyboardEvent) -> Option<u8> {
+pub fn option_key(event: &KeyboardEvent) -> Option<char> {
     let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing());
     if !plain || in_text_field(event) {
         return None;
     }
     match event.key().as_bytes() {
-        [digit @ b'0'..=b'5'] => Some(digit - b'0'),
+        [mark @ (b'0'..=b'5' | b'a'..=b'e' | b'A'..=b'E')] => Some(char::from(*mark)),
         _ => None,
     }
 }
 
 /// A listener that stops when it is dropped.
-pub struct Listening {
-    name: &'static str,
-    callback: Closure<dyn FnMut(Event)>,
-}
+pub struct Listening(Option<EventListener>);
 
 impl Listening {
     /// Listens to an event of the window.
-    pub fn to(name: &'static str, handle: impl FnMut(Event) + 'static) -> Self {
-        let callback = Closure::new(handle);
-        if let Some(window) = web_sys::window() {
-            let _refused = window.add_event_listener_with_callback(name, callback.as_ref().unchecked_ref());
-        }
-        Self { name, callback }
+    pub fn to(name: &'static str, handle: impl FnMut(&Event) + 'static) -> Self {
+        Self(web_sys::window().map(|window| EventListener::new(&window, name, handle)))
     }
 
     /// Goes on listening for as long as the page lives.
     pub fn forever(self) {
-        std::mem::forget(self);
-    }
-}
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
-            let callback = self.callback.as_ref().unchecked_ref();
-            let _refused = window.remove_event_listener_with_callback(self.name, callback);
+        if let Some(listener) = self.0 {
+            listener.forget();
         }
     }
 }
@@ -140,21 +161,34 @@ pub fn listen_for_storage(mut handle: impl FnMut(String, Option<String>) + 'stat
     })
 }
 
-/// Hands over every digit key, with the name of the radio group in focus if there is one.
+/// Hands over every key that may be the mark of an option, with the name of the radio group in focus if there is one.
 #[must_use]
-pub fn listen_for_digits(handle: impl Fn(u8, Option<String>) + 'static) -> Listening {
+pub fn listen_for_option_keys(handle: impl Fn(char, Option<String>) + 'static) -> Listening {
     Listening::to("keydown", move |event| {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
             return;
         };
-        if let Some(digit) = digit_key(event) {
+        if let Some(mark) = option_key(event) {
             let group = event
                 .target()
                 .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             handle(
-                digit,
+                mark,
                 group.map(|input| input.name()).filter(|name| !name.is_empty()),
             );
+        }
+    })
+}
+
+/// Keeps a wheel that passes over a number field from changing its number: the field gives the focus up, and the page scrolls.
+#[must_use]
+pub fn calm_wheels() -> Listening {
+    Listening::to("wheel", |event| {
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = input.filter(|input| input.type_() == "number") {
+            let _refused = input.blur();
         }
     })
 }

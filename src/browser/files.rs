@@ -1,8 +1,9 @@
 //! Files that a person chooses or drops.
 
+use super::blob;
 use crate::domain::exchange::{FileError, LARGEST};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
 /// A file, read or not.
@@ -10,7 +11,7 @@ use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 pub struct GivenFile {
     /// Its name on the person's device.
     pub name: String,
-    /// Its text, bytes that are no UTF-8 replaced.
+    /// Its text, letter by letter.
     pub content: Result<String, FileError>,
 }
 
@@ -40,23 +41,8 @@ pub(super) fn dropped(event: &DragEvent) -> Vec<File> {
     list(event.data_transfer().and_then(|data| data.files()))
 }
 
-/// Whether a picture is among the files that were chosen.
-#[must_use]
-pub fn brings_pictures(event: &Event) -> bool {
-    let input = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    list(input.and_then(|input| input.files())).iter().any(is_picture)
-}
-
-/// Whether a picture is among the files that were dropped.
-#[must_use]
-pub fn drops_pictures(event: &DragEvent) -> bool {
-    let data = event.data_transfer();
-    list(data.and_then(|data| data.files())).iter().any(is_picture)
-}
-
-fn is_picture(file: &File) -> bool {
+/// By the type that the system has for it.
+pub(super) fn is_picture(file: &File) -> bool {
     file.type_().starts_with("image/")
 }
 
@@ -65,7 +51,7 @@ pub fn allow_drop(event: &DragEvent) {
     event.prevent_default();
 }
 
-fn list(files: Option<FileList>) -> Vec<File> {
+pub(super) fn list(files: Option<FileList>) -> Vec<File> {
     let files = files
         .iter()
         .flat_map(|files| (0..files.length()).filter_map(|at| files.get(at)));
@@ -95,8 +81,5 @@ async fn content(file: &File) -> Result<String, FileError> {
     if file.size() > LARGEST as f64 {
         return Err(FileError::TooLarge);
     }
-    let text = JsFuture::from(file.text())
-        .await
-        .map_err(|_| FileError::Unreadable)?;
-    text.as_string().ok_or(FileError::Unreadable)
+    blob::exact_text(file).await
 }

@@ -1,4 +1,5 @@
-//! Marks that last as long as the window does, reloads included. They say that something was under way, and nothing of it.
+//! Marks that last as long as the window does, reloads included. They say that something was under way, and nothing of it; or they hold
+//! what only the facilitator's device can open.
 
 use web_sys::Storage;
 
@@ -28,4 +29,18 @@ pub fn unmark(name: &str) {
 pub fn is_marked(name: &str) -> bool {
     let found = marks().and_then(|marks| marks.get_item(&[PREFIX, name].concat()).ok()?);
     found.is_some()
+}
+
+/// Keeps a text under a mark.
+pub fn keep_mark(name: &str, text: &str) {
+    if let Some(marks) = marks() {
+        let _refused = marks.set_item(&[PREFIX, name].concat(), text);
+    }
+}
+
+/// The text under a mark, empty if there is none.
+#[must_use]
+pub fn kept_mark(name: &str) -> String {
+    let found = marks().and_then(|marks| marks.get_item(&[PREFIX, name].concat()).ok()?);
+    found.unwrap_or_default()
 }

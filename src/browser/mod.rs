@@ -2,23 +2,33 @@
 //!
 //! Components call the few public functions here, and only from effects and event handlers: prerendering never gets that far.
 
+mod blob;
+mod build;
 mod channel;
 mod clock;
 mod dialog;
 mod download;
 mod events;
 mod files;
+mod gather;
 mod js;
-mod mark;
-mod offline;
 #[cfg(target_arch = "wasm32")]
-mod outside;
+mod kept_focus;
+#[cfg(target_arch = "wasm32")]
+mod language;
+mod mark;
+mod numbers;
+mod offline;
 mod page;
 #[cfg(target_arch = "wasm32")]
 mod panic_notice;
 mod persistence;
+#[cfg(target_arch = "wasm32")]
+mod platform;
 mod projector;
+mod relative;
 mod renders;
+mod save_as;
 pub mod scan;
 mod sharing;
 mod slices;
@@ -28,27 +38,40 @@ mod storage;
 mod window;
 mod workers;
 
+pub use build::{Build, build, is_a_file};
 pub use channel::Channel;
 pub use clock::{Ticking, chime, entropy, now};
 pub use dialog::Modal;
 pub use download::hand_over_picture;
 pub use events::{
-    Listening, day, listen_for_digits, listen_for_moves, listen_for_storage, pasted, take_text, value,
+    Listening, calm_wheels, day, field_text, listen_for_moves, listen_for_option_keys, listen_for_storage,
+    local_moment, pasted, put_text, take_text, value,
 };
-pub use files::{GivenFile, allow_drop, brings_pictures, drops_pictures, read_chosen, read_dropped};
-pub use mark::{is_marked, mark, unmark};
-pub use offline::{keep_files, when_kept};
+pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};
+pub use gather::{Gathered, gather_chosen, gather_dropped, gather_pasted};
 #[cfg(target_arch = "wasm32")]
-pub use outside::Browser;
-pub use page::{after_paint, focus, focus_heading, later_pack, later_style, print, set_title, when_idle};
+pub use kept_focus::keep_focus;
+#[cfg(target_arch = "wasm32")]
+pub use language::Language;
+pub use mark::{is_marked, keep_mark, kept_mark, mark, unmark};
+pub use numbers::half;
+pub use offline::{keep_files, when_kept};
+pub use page::{
+    after_paint, focus, focus_heading, later_pack, later_style, listen_for_screen_names, print, screen_name,
+    set_title, unfold, when_idle,
+};
 #[cfg(target_arch = "wasm32")]
 pub use panic_notice::install as install_panic_notice;
 pub use persistence::{Persistence, ask_to_keep, will_keep};
-pub use projector::{fill_screen, listen_for_full_screen, listen_for_turns};
+#[cfg(target_arch = "wasm32")]
+pub use platform::Browser;
+pub use projector::{fill_screen, find_window, listen_for_full_screen, listen_for_turns, stay_awake};
+pub use relative::{Unit, counted, weekday};
 pub use renders::count_render;
-pub use sharing::{Clip, address, can_share, copy, go, select, share};
-pub use slices::{breath, in_slices};
+pub use save_as::{Saved, save_as};
+pub use sharing::{Clip, address, can_share, copy, go, select, share, share_file};
+pub use slices::{in_slices, next_task};
 #[cfg(target_arch = "wasm32")]
 pub use storage::Records;
 #[cfg(target_arch = "wasm32")]
-pub use window::{Root, root, route, take_over};
+pub use window::{Root, is_changed, listen_for_changes, root, route, take_over};

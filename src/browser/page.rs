@@ -1,10 +1,12 @@
 //! Title, focus, print, and what the page loads later.
 
+use super::js::property;
+use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, Response};
+use web_sys::{Document, Element, HtmlElement, MutationObserver, MutationObserverInit, Response};
 
 /// Where the page says what the style sheet of the later screens is called.
 const LATER_STYLE: &str = "data-later-style";
@@ -19,6 +21,40 @@ pub(super) fn document() -> Option<Document> {
 pub fn set_title(title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
+    }
+}
+
+/// Where a heading says what the window is called, if that is more than it says itself.
+const TITLE: &str = "data-title";
+
+/// What the screen on show is called.
+#[must_use]
+pub fn screen_name() -> Option<String> {
+    let heading = document()?.query_selector("main h1").ok()??;
+    heading.get_attribute(TITLE).or_else(|| heading.text_content())
+}
+
+/// Tells whenever the screen is called something else, for as long as the page lives.
+pub fn listen_for_screen_names(tell: impl Fn() + 'static) {
+    let Some(app) = document().and_then(|document| document.get_element_by_id("app")) else {
+        return;
+    };
+    let mut last = screen_name();
+    let watch = Closure::<dyn FnMut()>::new(move || {
+        let name = screen_name();
+        if name != last {
+            last = name;
+            tell();
+        }
+    });
+    if let Ok(observer) = MutationObserver::new(watch.as_ref().unchecked_ref()) {
+        let what = MutationObserverInit::new();
+        what.set_child_list(true);
+        what.set_subtree(true);
+        what.set_character_data(true);
+        what.set_attribute_filter(&js_sys::Array::of1(&TITLE.into()));
+        let _refused = observer.observe_with_options(&app, &what);
+        watch.forget();
     }
 }
 
@@ -38,6 +74,18 @@ pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _refused = element.focus();
+    }
+}
+
+/// Opens a disclosure and moves the focus to its summary, at the top of the window.
+pub fn unfold(id: &str) {
+    let details = document().and_then(|document| document.get_element_by_id(id));
+    let Some(details) = details else { return };
+    let _refused = details.set_attribute("open", "");
+    details.scroll_into_view();
+    let summary = details.query_selector("summary").ok().flatten();
+    if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
+        let _refused = summary.focus();
     }
 }
 
@@ -91,24 +139,19 @@ fn ask_for_later_pack() -> Option<JsFuture> {
 /// Calls once, when what has just been drawn is on the screen.
 pub fn after_paint(call: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let painted = Closure::once_into_js(call);
-    let frame = Closure::once_into_js(move || {
-        // A task of its own: the frame itself comes first.
-        if let Some(window) = web_sys::window() {
-            let _never = window.set_timeout_with_callback(painted.unchecked_ref());
-        }
-    });
+    // A task of its own: the frame itself comes first.
+    let frame = Closure::once_into_js(move || drop(Timeout::new(0, call).forget()));
     let _never = window.request_animation_frame(frame.unchecked_ref());
 }
 
 /// Calls once, when the window has nothing else to do.
 pub fn when_idle(call: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };
-    let call = Closure::once_into_js(call);
     // Safari has no idle callbacks.
-    let asked = window.request_idle_callback(call.unchecked_ref());
-    if asked.is_err() {
-        let _never = window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), 200);
+    if property(&window, "requestIdleCallback").is_undefined() {
+        Timeout::new(200, call).forget();
+    } else {
+        let _never = window.request_idle_callback(Closure::once_into_js(call).unchecked_ref());
     }
 }
 

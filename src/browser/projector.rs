@@ -1,8 +1,11 @@
 //! A window that is projected: the whole screen, and keys that turn its pages.
 
 use super::events::{Listening, in_text_field};
+use super::js::property;
 use super::page::document;
-use wasm_bindgen::JsCast;
+use js_sys::{Function, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::KeyboardEvent;
 
 /// Asks for the whole screen. Browsers allow that in answer to a click or a key.
@@ -11,6 +14,38 @@ pub fn fill_screen() {
     if let Some(root) = root {
         let _refused = root.request_fullscreen();
     }
+}
+
+/// Keeps the screen from going to sleep while this lives, and tells whether the browser does it. It forgets when the window is hidden, so it
+/// is asked again whenever the window is shown.
+#[must_use]
+pub fn stay_awake(tell: impl Fn(bool) + Clone + 'static) -> Listening {
+    let ask = move || {
+        let tell = tell.clone();
+        wasm_bindgen_futures::spawn_local(async move { tell(request_wake_lock().await.is_some()) });
+    };
+    ask();
+    Listening::to("visibilitychange", move |_| {
+        if document().is_some_and(|document| !document.hidden()) {
+            ask();
+        }
+    })
+}
+
+/// None where the browser has none or refuses it, as it does on a low battery.
+async fn request_wake_lock() -> Option<JsValue> {
+    let navigator: JsValue = web_sys::window()?.navigator().into();
+    let lock = property(&navigator, "wakeLock");
+    let request: Function = property(&lock, "request").dyn_into().ok()?;
+    let promise: Promise = request.call1(&lock, &"screen".into()).ok()?.dyn_into().ok()?;
+    JsFuture::from(promise).await.ok()
+}
+
+/// Brings a window of this page to the front by its name, or opens it; false where the browser does not let it.
+#[must_use]
+pub fn find_window(address: &str, name: &str) -> bool {
+    let found = web_sys::window().and_then(|window| window.open_with_url_and_target(address, name).ok()?);
+    found.is_some_and(|found| found.focus().is_ok())
 }
 
 /// Tells whether the window has the whole screen, each time that has changed.

@@ -3,7 +3,7 @@
 use super::page::document;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlTextAreaElement, Navigator, ShareData};
+use web_sys::{DomException, File, FilePropertyBag, HtmlTextAreaElement, Navigator, ShareData};
 
 /// What became of a text for the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +70,36 @@ pub fn share(text: &str) {
             let _closed = JsFuture::from(asked).await;
         });
     }
+}
+
+/// Opens the device's share sheet with a file, or calls `otherwise` where there is none that takes it. Somebody who closes the sheet has
+/// decided; a sheet that could not open calls `otherwise` too.
+pub fn share_file(name: &str, text: &str, otherwise: impl FnOnce() + 'static) {
+    let Some(asked) = ask_with_file(name, text) else {
+        otherwise();
+        return;
+    };
+    spawn_local(async move {
+        let refused = JsFuture::from(asked).await.err();
+        let closed = |error: &DomException| error.name() == "AbortError";
+        if refused.is_some_and(|error| !error.dyn_ref::<DomException>().is_some_and(closed)) {
+            otherwise();
+        }
+    });
+}
+
+/// The sheet that is opening; none where no sheet takes a file like this.
+fn ask_with_file(name: &str, text: &str) -> Option<js_sys::Promise> {
+    let navigator = offers("canShare")?;
+    let kind = FilePropertyBag::new();
+    kind.set_type("text/html");
+    let parts = js_sys::Array::of1(&JsValue::from_str(text));
+    let file = File::new_with_str_sequence_and_options(&parts, name, &kind).ok()?;
+    let data = ShareData::new();
+    data.set_files(&js_sys::Array::of1(&file));
+    navigator
+        .can_share_with_data(&data)
+        .then(|| navigator.share_with_data(&data))
 }
 
 fn offers(name: &str) -> Option<Navigator> {

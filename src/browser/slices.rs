@@ -1,7 +1,8 @@
 //! Long work in short slices, so that the page goes on answering.
 
-use js_sys::{Date, Promise};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use gloo::timers::future::TimeoutFuture;
+use js_sys::Date;
+use wasm_bindgen_futures::spawn_local;
 
 /// How long one slice lasts at least, in milliseconds: a frame. A timer takes four more, whatever the slice.
 const SLICE: f64 = 16.0;
@@ -24,17 +25,12 @@ pub fn in_slices(mut step: impl FnMut() -> bool + 'static, mut pause: impl FnMut
                 pause();
                 drawn = end;
             }
-            breath().await;
+            next_task().await;
         }
     });
 }
 
 /// Until what waits has been handled, timers too: a message would be quicker and come before them.
-pub async fn breath() {
-    let timer = Promise::new(&mut |done, _| {
-        if let Some(window) = web_sys::window() {
-            let _refused = window.set_timeout_with_callback(&done);
-        }
-    });
-    let _never = JsFuture::from(timer).await;
+pub async fn next_task() {
+    TimeoutFuture::new(0).await;
 }

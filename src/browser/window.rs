@@ -1,10 +1,11 @@
-//! Address, colours and dates of the running window.
+//! Address, colours and clock of the running window.
 
+use super::events::Listening;
+use super::language::at;
 use super::page::document;
 use crate::app::route::Route;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::record::Theme;
-use wasm_bindgen::JsValue;
 
 /// The place that the address names.
 pub fn route() -> Route {
@@ -40,42 +41,24 @@ pub fn take_over() -> Option<String> {
     early
 }
 
+/// Whether somebody else has changed the page: it is not as it was prerendered, or there are elements around its texts.
+pub fn is_changed() -> bool {
+    page_mark().is_some_and(|root| root.has_attribute("data-changed"))
+}
+
+/// Tells when somebody begins to put elements around the texts of the page; the inline script watches for it.
+pub fn listen_for_changes(mut handle: impl FnMut() + 'static) -> Listening {
+    Listening::to("changed", move |_| handle())
+}
+
 fn page_mark() -> Option<web_sys::Element> {
     document()?.document_element()
-}
-
-/// A moment as a date in the browser's language.
-pub(super) fn date(moment: Moment) -> String {
-    written(&at(moment), &[("dateStyle", "medium")])
-}
-
-/// A day in the browser's language; a day has no time zone, so that of the device must not move it.
-pub(super) fn day(day: Day) -> String {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "milliseconds of four-digit years fit a double"
-    )]
-    let midnight = js_sys::Date::new(&JsValue::from_f64((day.days() * 86_400_000) as f64));
-    written(&midnight, &[("dateStyle", "medium"), ("timeZone", "UTC")])
 }
 
 /// Minutes that the device's clock is ahead of UTC at a moment.
 #[expect(clippy::cast_possible_truncation, reason = "whole minutes, at most a day")]
 pub(super) fn minutes_ahead(moment: Moment) -> i32 {
     -(at(moment).get_timezone_offset() as i32)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit a double")]
-fn at(moment: Moment) -> js_sys::Date {
-    js_sys::Date::new(&JsValue::from_f64(moment.0 as f64))
-}
-
-fn written(date: &js_sys::Date, how: &[(&str, &str)]) -> String {
-    let options = js_sys::Object::new();
-    for (name, value) in how {
-        let _never = js_sys::Reflect::set(&options, &(*name).into(), &(*value).into());
-    }
-    String::from(date.to_locale_date_string("default", &options))
 }
 
 /// The day in the person's time zone.

@@ -30,6 +30,15 @@ impl Script {
         Some(address).filter(|address| !address.is_empty())
     }
 
+    /// How the browser is to read it. The page that is one file has a copy in memory, and browsers start none from there as a module
+    /// when the page came from a disk.
+    pub(super) fn kind(self) -> &'static str {
+        match self.address() {
+            Some(address) if address.starts_with("blob:") => "classic",
+            _ => "module",
+        }
+    }
+
     /// Its address as a trusted type, where the browser knows these.
     pub(super) fn trusted(self) -> Option<JsValue> {
         let address = self.address()?;

@@ -1,6 +1,8 @@
 //! What a person can say to one question.
 
 use super::level::Level;
+use super::question::{Marks, QuestionId};
+use litemap::LiteMap;
 
 /// An answer. A question without one is unanswered, which is a fourth thing.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +26,11 @@ impl Answer {
     }
 }
 
+/// Answers by question; a missing question is unanswered.
+///
+/// A sorted list, here and in the records: a B-tree's code weighs more in the app than all it would hold.
+pub type Answers = LiteMap<QuestionId, Answer>;
+
 /// The options of a question, as what a radio button or a key stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Choice {
@@ -46,7 +53,7 @@ impl Choice {
         }
     }
 
-    /// The form value: `1` to `5`, `0` for can't tell, `x` for not applicable, as in a typed line of answers.
+    /// The form value: `1` to `5`, `0` for can't tell, `x` for not applicable.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
@@ -71,6 +78,33 @@ impl Choice {
                 .into_iter()
                 .find(|choice| choice.code() == code),
         }
+    }
+
+    /// The mark of an option: its level's digit, or the letter of its place; `?` for can't tell, `x` for not applicable.
+    #[must_use]
+    pub const fn mark(self, marks: Marks) -> &'static str {
+        match (marks, self) {
+            (_, Self::CannotTell) => "?",
+            (Marks::Letters, Self::Level(Level::NotSeen)) => "a",
+            (Marks::Letters, Self::Level(Level::NowAndThen)) => "b",
+            (Marks::Letters, Self::Level(Level::SetUp)) => "c",
+            (Marks::Letters, Self::Level(Level::Working)) => "d",
+            (Marks::Letters, Self::Level(Level::RenewingItself)) => "e",
+            (Marks::Levels, Self::Level(_)) | (_, Self::NotApplicable) => self.code(),
+        }
+    }
+
+    /// The choice that a typed character stands for among options with these marks, in either case. Where they are digits, `0` is
+    /// can't tell as well; where they are letters no digit is anything, for it could be meant as the value.
+    #[must_use]
+    pub fn from_typed(character: char, marks: Marks) -> Option<Self> {
+        let typed = character.to_ascii_lowercase();
+        if typed == '0' && marks == Marks::Levels {
+            return Some(Self::CannotTell);
+        }
+        let all = Level::ALL.map(Self::Level).into_iter();
+        let mut all = all.chain([Self::CannotTell, Self::NotApplicable]);
+        all.find(|choice| choice.mark(marks).chars().eq([typed]))
     }
 
     /// The answer that this choice gives; "not applicable" keeps the reason that was given before.

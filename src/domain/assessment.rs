@@ -1,38 +1,27 @@
 //! One person's or one team's answers, and how two copies of them become one.
 
-use super::answer::Answer;
+use super::answer::{Answer, Answers};
 use super::calendar::{Day, Moment};
 use super::checklist::{Checklist, Depth, InstrumentVersion, Step};
+use super::id::id_text;
 use super::plan::Plan;
 use super::question::{AreaId, QuestionId};
 use super::stamp::{Revision, Stamped};
 use litemap::LiteMap;
-use std::fmt;
-use std::str::FromStr;
 
 /// A random name of an assessment, 16 hexadecimal digits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AssessmentId(pub u64);
 
-/// A text that is no name of an assessment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotAnAssessmentId;
+id_text!(AssessmentId);
 
-impl fmt::Display for AssessmentId {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "{:016x}", self.0)
-    }
+impl AssessmentId {
+    /// That of the example, which is on every device and stored on none. Of random ids it is as likely as any other.
+    pub const EXAMPLE: Self = Self(0);
 }
 
-impl FromStr for AssessmentId {
-    type Err = NotAnAssessmentId;
-
-    fn from_str(text: &str) -> Result<Self, NotAnAssessmentId> {
-        let plain = text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        let number = u64::from_str_radix(text, 16).map_err(|_| NotAnAssessmentId)?;
-        plain.then_some(Self(number)).ok_or(NotAnAssessmentId)
-    }
-}
+/// A quarter, as weeks: the same day of the week.
+const QUARTER_DAYS: i32 = 91;
 
 /// Whether the know-do check is part of an assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -43,11 +32,6 @@ pub enum KnowDo {
     /// The pairs and the outcome question follow the areas.
     Included,
 }
-
-/// Answers by question; a missing question is unanswered.
-///
-/// A sorted list, here and in the records: a B-tree's code weighs more in the app than all it would hold.
-pub type Answers = LiteMap<QuestionId, Answer>;
 
 /// An assessment as it is worked on.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +46,8 @@ pub struct Assessment {
     pub started: Moment,
     /// When a part last changed.
     pub changed: Moment,
+    /// When the answers were given: the last answer while something was unanswered. Changing a complete assessment, or its plan, leaves it.
+    pub answered: Option<Moment>,
     /// Quick or full.
     pub depth: Stamped<Depth>,
     /// Whether the know-do check is asked.
@@ -91,6 +77,7 @@ impl Assessment {
             instrument,
             started: now,
             changed: now,
+            answered: None,
             depth: Stamped::new(Depth::Quick, revision),
             know_do: Stamped::new(KnowDo::LeftOut, revision),
             subject: Stamped::default(),
@@ -107,6 +94,25 @@ impl Assessment {
         self.revision = self.revision.next();
         self.changed = self.changed.max(now);
         self.revision
+    }
+
+    /// When the answers were given; without one, when a part last changed.
+    #[must_use]
+    pub fn answered_at(&self) -> Moment {
+        self.answered.unwrap_or(self.changed)
+    }
+
+    /// When to assess again: thirteen weeks after the day that the answers are about, `day`, and not before the review of the plan.
+    /// None after the year 9999.
+    #[must_use]
+    pub fn again(&self, day: Day) -> Option<Day> {
+        let quarter = day.plus(QUARTER_DAYS)?;
+        Some(
+            self.plan
+                .review
+                .value
+                .map_or(quarter, |review| review.max(quarter)),
+        )
     }
 
     /// The answer to a question.
@@ -174,6 +180,7 @@ impl Assessment {
         self.started = self.started.min(other.started);
         self.revision = self.revision.max(other.revision);
         self.changed = self.changed.max(other.changed);
+        self.answered = self.answered.max(other.answered);
         self.depth.merge(other.depth);
         self.know_do.merge(other.know_do);
         self.subject.merge(other.subject);

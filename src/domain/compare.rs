@@ -3,7 +3,8 @@
 //! Both are scored by the same rule on the same questions. At different depths these are the anchored questions, which both have;
 //! at different versions of the instrument, those that have an answer of any kind in both.
 
-use super::assessment::{Answers, Assessment};
+use super::answer::Answers;
+use super::assessment::Assessment;
 use super::checklist::{Checklist, Depth, InstrumentVersion};
 use super::precision::{Change, area_change, index_change, index_standard_error, smallest_change};
 use super::question::AreaId;

@@ -14,6 +14,15 @@ pub enum Completion {
     Open,
 }
 
+/// Which of several of one day it is, in the order in which they were answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OfDay {
+    /// Its place, from 1.
+    pub n: usize,
+    /// How many there are, at least 2.
+    pub total: usize,
+}
+
 /// One assessment in its place in time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
@@ -21,8 +30,10 @@ pub struct Entry {
     pub id: AssessmentId,
     /// The day that it is about; where none was given, the day on which it last changed.
     pub day: Day,
-    /// When it last changed.
-    pub changed: Moment,
+    /// Which of that day it is, if its organisation has several.
+    pub of_day: Option<OfDay>,
+    /// When the answers were given.
+    pub answered: Moment,
     /// The index with its range; none before any area has a score.
     pub index: Option<Index>,
     /// Areas that the index rests on.
@@ -90,7 +101,8 @@ pub fn groups<'a>(
         }
     }
     let mut ordered = Vec::<Group>::with_capacity(known.len());
-    for group in known {
+    for mut group in known {
+        number(&mut group);
         let place = ordered.partition_point(|other| rank(other) >= rank(&group));
         ordered.insert(place, group);
     }
@@ -107,8 +119,18 @@ fn add(group: &mut Group, name: &str, entry: Entry) {
     group.entries.insert(place, entry);
 }
 
+/// Tells those of one day apart; they stand beside each other.
+fn number(group: &mut Group) {
+    for same in group.entries.chunk_by_mut(|one, other| one.day == other.day) {
+        let total = same.len();
+        for (entry, n) in same.iter_mut().zip(1..) {
+            entry.of_day = (total > 1).then_some(OfDay { n, total });
+        }
+    }
+}
+
 fn in_time(entry: &Entry) -> (Day, Moment, AssessmentId) {
-    (entry.day, entry.changed, entry.id)
+    (entry.day, entry.answered, entry.id)
 }
 
 fn rank(group: &Group) -> (bool, Option<(Day, Moment, AssessmentId)>) {
@@ -121,8 +143,12 @@ fn entry(checklist: &Checklist, assessment: &Assessment, day_of: &dyn Fn(Moment)
     let scored = card.scored();
     Entry {
         id: assessment.id,
-        day: assessment.day.value.unwrap_or_else(|| day_of(assessment.changed)),
-        changed: assessment.changed,
+        day: assessment
+            .day
+            .value
+            .unwrap_or_else(|| day_of(assessment.answered_at())),
+        of_day: None,
+        answered: assessment.answered_at(),
         index: card.index.filter(|_| scored > 0),
         scored,
         depth,

@@ -57,7 +57,17 @@ fn push_entry(out: &mut String, stamp: &str, entry: &Entry) {
     push_line(out, "TRANSP:TRANSPARENT");
     push_text(out, "SUMMARY:", entry.summary);
     push_text(out, "DESCRIPTION:", entry.description);
+    push_alarm(out, entry.summary);
     push_line(out, "END:VEVENT");
+}
+
+/// The day begins at midnight where its reader is, and so it is at nine in the morning there (RFC 5545, 3.6.6).
+fn push_alarm(out: &mut String, summary: &str) {
+    push_line(out, "BEGIN:VALARM");
+    push_line(out, "ACTION:DISPLAY");
+    push_line(out, "TRIGGER:PT9H");
+    push_text(out, "DESCRIPTION:", summary);
+    push_line(out, "END:VALARM");
 }
 
 fn push_text(out: &mut String, name: &str, text: &str) {

@@ -1,7 +1,6 @@
 //! The gap between what is espoused and what was done (Argyris and Schön 1974).
 
-use super::answer::Answer;
-use super::assessment::Answers;
+use super::answer::{Answer, Answers};
 use super::checklist::Checklist;
 use super::level::Level;
 use super::question::{PairId, QuestionId};

@@ -2,6 +2,12 @@
 //!
 //! No clock, no randomness, no browser: whatever changes between two runs comes in as an argument.
 
+#![deny(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    clippy::disallowed_macros
+)]
+
 pub mod answer;
 pub mod assessment;
 pub mod band;
@@ -14,6 +20,7 @@ pub mod exchange;
 pub mod group;
 pub mod history;
 pub mod ics;
+pub mod id;
 pub mod influence;
 pub mod know_do;
 pub mod level;
@@ -21,7 +28,9 @@ pub mod plan;
 pub mod precision;
 pub mod question;
 pub mod record;
+pub mod relative;
 pub mod score;
 pub mod stamp;
 pub mod straight_lining;
+pub mod views;
 pub mod workshop;

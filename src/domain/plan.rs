@@ -215,6 +215,27 @@ impl Plan {
         missing.filter_map(|(which, day)| Some((which, day?))).collect()
     }
 
+    /// The date that comes next: the first one from today on, else the last one before, of those that the status leaves. Who has written
+    /// down what was learned of an experiment that is over, or has given it up, waits for none.
+    #[must_use]
+    pub fn next(&self, today: Day) -> Option<(PlanDay, Day)> {
+        let left: &[PlanDay] = match self.status.value {
+            Status::Planned => &PlanDay::ALL,
+            Status::Running => &[PlanDay::Stop, PlanDay::Review],
+            Status::Done => &[PlanDay::Review],
+            Status::Dropped => &[],
+        };
+        let dated = left
+            .iter()
+            .filter_map(|which| Some((*which, self.day(*which).value?)));
+        let ahead = dated
+            .clone()
+            .filter(|(_, day)| *day >= today)
+            .min_by_key(|(_, day)| *day);
+        let settled = self.status.value == Status::Done && !self.learned.value.trim().is_empty();
+        ahead.or_else(|| dated.filter(|_| !settled).max_by_key(|(_, day)| *day))
+    }
+
     /// What is wrong with the order of the dates, if anything is.
     #[must_use]
     pub fn disorder(&self) -> Option<Disorder> {

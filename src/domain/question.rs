@@ -45,6 +45,15 @@ pub enum QuestionId {
     Context(PairId),
 }
 
+/// What the five options of a question are marked with, and typed as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marks {
+    /// `1` to `5`: the options are the levels themselves.
+    Levels,
+    /// `a` to `e`: on a counted or dated scale a digit would be taken for the value.
+    Letters,
+}
+
 /// A text that names no area, pair or question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownId(pub String);
@@ -98,6 +107,15 @@ impl QuestionId {
         match self {
             Self::Anchored(area) | Self::Evidence(area, _) => Some(area),
             Self::Know(_) | Self::Do(_) | Self::Context(_) => None,
+        }
+    }
+
+    /// What its options are marked with.
+    #[must_use]
+    pub const fn marks(self) -> Marks {
+        match self {
+            Self::Anchored(_) => Marks::Levels,
+            Self::Evidence(..) | Self::Know(_) | Self::Do(_) | Self::Context(_) => Marks::Letters,
         }
     }
 }

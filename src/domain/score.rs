@@ -2,8 +2,7 @@
 //!
 //! Everything is exact: a mean of one, two or three levels is a whole number of sixths, the index a ratio of whole numbers.
 
-use super::answer::Answer;
-use super::assessment::Answers;
+use super::answer::{Answer, Answers};
 use super::checklist::{Area, Checklist, Depth};
 use super::level::Level;
 use super::question::{AreaId, QuestionId};

@@ -1,7 +1,6 @@
 //! Whether to ask if the answers were meant. Asked about, never deleted.
 
-use super::answer::Choice;
-use super::assessment::Answers;
+use super::answer::{Answers, Choice};
 use super::checklist::Checklist;
 use super::question::QuestionId;
 

@@ -2,19 +2,16 @@
 //!
 //! Components are few on purpose: each costs some four kilobytes of wasm. A function that only draws is a plain function.
 
+use super::chunks;
 use super::components::{dead_end::gone, frame, notices, undo_bar, waiting::waiting};
-use super::later;
-use super::screens::{assess::Assess, home::Home, missing};
+use super::screens::first::{assess::Assess, home::Home, missing};
 use super::store::{Store, StoreHandle, use_selector, use_store};
+use crate::app::chunk::LoadState;
 use crate::app::route::Route;
-use crate::app::state::Later;
 use crate::app::text::Text;
-use crate::app::words::AreaWord;
-use crate::app::workshop::place::Place;
 use crate::browser;
-use crate::domain::checklist::Step;
+use crate::ui::prelude::*;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// What the root needs.
 #[derive(Clone, PartialEq, Properties)]
@@ -40,39 +37,43 @@ pub fn App(props: &AppProps) -> Html {
 fn Page() -> Html {
     let store = use_store();
     browser::count_render("page");
-    let facts = use_selector(|state, _| {
+    let facts = use_selector(|state, pack| {
         (
             state.route.clone(),
-            state.route.part().map_or(Later::Here, |part| state.later(part)),
+            state
+                .route
+                .chunk()
+                .map_or(LoadState::Here, |chunk| *state.chunks.of(chunk)),
             state.preferences().theme,
             notices::facts(state),
             (state.undo.len(), state.undo.arrived.len()),
+            state.has_finished(&pack.checklist),
         )
     });
-    let (route, later, theme, notices, undo) = &*facts;
-    let bare = matches!(route, Route::Workshop(path) if Place::is_bare(path));
+    let (route, later, theme, notices, undo, looks_back) = &*facts;
+    let bare = matches!(route, Route::Workshop(place) if place.is_bare());
     let drawn = screen(&store, route);
     let here = drawn.is_some();
     let first = use_mut_ref(|| Some(route.clone()));
     {
         let store = Rc::clone(&store);
         use_effect_with((route.clone(), here), move |(route, here)| {
-            browser::set_title(&title(&store, route));
+            chunks::name_window(&store);
             // A screen that comes later brings another heading, which takes the focus over.
             let mut first = first.borrow_mut();
             if first.as_ref() != Some(route) {
                 *first = None;
                 browser::focus_heading();
             }
-            if let Some(part) = route.part().filter(|_| !here) {
-                later::fetch(&store, part);
+            if let Some(chunk) = route.chunk().filter(|_| !here) {
+                chunks::fetch(&store, chunk);
             }
         });
     }
     html! {
         <>
             if !bare {
-                { frame::header(&store, route) }
+                { frame::header(&store, route, *looks_back) }
             }
             <main class="page" id="main" tabindex="-1">
                 { notices::notices(&store, notices) }
@@ -94,31 +95,29 @@ fn screen(store: &Rc<Store>, route: &Route) -> Option<Html> {
         // The next one begins at once, unless there is none that it could follow.
         Route::Next(_) => Some(gone(store)),
         Route::NotFound(address) => Some(missing::missing(store, address)),
-        _ => store.later(route.part()?).map(|draw| draw(store, route)),
+        _ => store.drawing(route.chunk()?).map(|draw| draw(store, route)),
     }
 }
 
-fn title(store: &Store, route: &Route) -> AttrValue {
-    store.fill(Text::SiteTitle, &[("screen", &heading(store, route))])
-}
-
-/// What the screen is about, in the window's title and while it is not here.
+/// What the screen is about, while it is not here; once it is, its own heading says more.
 fn heading(store: &Store, route: &Route) -> AttrValue {
-    let words = &store.pack.words;
-    match route {
-        Route::Home | Route::Continue | Route::New => store.text(Text::HomeDocument),
-        Route::Assess(_, Some(Step::Area(area))) => words.area(*area, AreaWord::Name).into(),
-        Route::Assess(..) => store.text(Text::AssessAbout),
-        Route::Results(_) => store.text(Text::HeadingResults),
-        Route::Plan(_) => store.text(Text::HeadingPlan),
-        Route::Next(_) => store.text(Text::AssessGone),
-        Route::History => store.text(Text::HeadingHistory),
-        Route::Compare(..) => store.text(Text::HeadingCompare),
-        Route::Method => store.text(Text::HeadingMethod),
-        Route::Privacy => store.text(Text::HeadingPrivacy),
-        Route::MyData => store.text(Text::HeadingData),
-        Route::Take => store.text(Text::HeadingTake),
-        Route::Workshop(_) => store.text(Text::HeadingWorkshop),
-        Route::NotFound(_) => store.text(Text::MissingTitle),
-    }
+    store.text(match route {
+        Route::Results(_) => Text::HeadingResults,
+        Route::Plan(_) => Text::HeadingPlan,
+        Route::History => Text::HeadingHistory,
+        Route::Compare(..) => Text::HeadingCompare,
+        Route::Views(..) => Text::HeadingViews,
+        Route::Method => Text::HeadingMethod,
+        Route::Privacy => Text::HeadingPrivacy,
+        Route::MyData => Text::HeadingData,
+        Route::Exchange => Text::HeadingExchange,
+        Route::Workshop(_) => Text::HeadingWorkshop,
+        // Part of the first load, so always here.
+        Route::Home
+        | Route::Continue
+        | Route::New
+        | Route::Next(_)
+        | Route::Assess(..)
+        | Route::NotFound(_) => Text::SiteName,
+    })
 }

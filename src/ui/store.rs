@@ -1,23 +1,26 @@
 //! The state in one place, and components that render again only when what they show has changed.
 
-use super::later::{self, Draw};
 use crate::app::action::Action;
-use crate::app::effect::Effect;
-use crate::app::outside::Outside;
+use crate::app::chunk::{ByChunk, Chunk};
+use crate::app::engine::Engine;
 use crate::app::pack::Pack;
-use crate::app::persist;
+use crate::app::platform::Platform;
 use crate::app::route::Route;
-use crate::app::state::{Part, State};
+use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::update::{Surroundings, update};
+use crate::app::update::{Inputs, Updates};
 use crate::browser;
+use crate::domain::assessment::Assessment;
 use crate::domain::calendar::{Day, Moment};
+use crate::domain::history::OfDay;
 use crate::domain::record::Key;
+use crate::ui::prelude::*;
 use std::any::Any;
 use std::cell::{Cell, Ref, RefCell};
-use std::collections::VecDeque;
 use std::rc::Rc;
-use yew::prelude::*;
+
+/// Draws any of a part's screens.
+pub type Draw = fn(&Rc<Store>, &Route) -> Html;
 
 type Subscriber = Rc<dyn Fn()>;
 
@@ -25,103 +28,62 @@ type Subscriber = Rc<dyn Fn()>;
 pub struct Store {
     /// Checklist, words and copy.
     pub pack: Pack,
-    state: RefCell<State>,
-    outside: Box<dyn Outside>,
+    engine: Engine,
     subscribers: RefCell<Vec<Option<Subscriber>>>,
-    later: [Cell<Option<Draw>>; 2],
+    drawing: ByChunk<Cell<Option<Draw>>>,
 }
 
 impl Store {
-    /// A store with a first state.
+    /// A store with a first state, before any chunk has come.
     #[must_use]
-    pub fn new(pack: Pack, state: State, outside: impl Outside + 'static) -> Self {
+    pub fn new(mut pack: Pack, state: State, platform: impl Platform + 'static) -> Self {
+        pack.texts.plurals = platform.plurals();
         let subscribers = RefCell::default();
-        let later = [Part::Assessment, Part::Workshop].map(|part| Cell::new(later::at_once(&pack, part)));
         Self {
             pack,
-            state: RefCell::new(state),
-            outside: Box::new(outside),
+            engine: Engine::new(state, platform),
             subscribers,
-            later,
+            drawing: ByChunk {
+                assessment: Cell::new(None),
+                workshop: Cell::new(None),
+            },
         }
     }
 
-    /// What draws the screens of a part, once it is here.
+    /// What draws the screens of a chunk, once it is here.
     #[must_use]
-    pub fn later(&self, part: Part) -> Option<Draw> {
-        self.part(part).get()
+    pub fn drawing(&self, chunk: Chunk) -> Option<Draw> {
+        self.drawing.of(chunk).get()
     }
 
-    /// Keeps what draws the screens of a part.
-    pub fn set_later(&self, part: Part, draw: Draw) {
-        self.part(part).set(Some(draw));
-    }
-
-    const fn part(&self, part: Part) -> &Cell<Option<Draw>> {
-        let [assessment, workshop] = &self.later;
-        match part {
-            Part::Assessment => assessment,
-            Part::Workshop => workshop,
-        }
+    /// Takes up what a chunk hands out: what draws its screens, and what applies its actions.
+    pub fn add(&self, chunk: Chunk, draw: Draw, update: impl FnOnce(&mut Updates)) {
+        self.drawing.of(chunk).set(Some(draw));
+        self.engine.add(update);
     }
 
     /// The state as it is now.
     #[must_use]
     pub fn state(&self) -> Ref<'_, State> {
-        self.state.borrow()
+        self.engine.state()
     }
 
     /// Applies an action and everything that follows from it, then lets the components know once.
     pub fn dispatch(&self, action: Action) {
-        let around = self.outside.surroundings();
-        let mut actions = VecDeque::from([action]);
-        while let Some(action) = actions.pop_front() {
-            let mut state = self.state.borrow_mut();
-            let mut effects = self.catch_up(&mut state, &action);
-            effects.extend(update(&mut state, &self.pack.checklist, action, around));
-            drop(state);
-            actions.extend(
-                effects
-                    .into_iter()
-                    .filter_map(|effect| self.outside.perform(effect)),
-            );
-        }
+        self.engine.dispatch(&self.pack.checklist, action);
+        self.notify();
+    }
+
+    fn notify(&self) {
         let subscribers = self.subscribers.borrow().clone();
         subscribers.iter().flatten().for_each(|notify| notify());
     }
 
-    /// Reads what another window stored before an edit goes on top of it.
-    fn catch_up(&self, state: &mut State, action: &Action) -> Vec<Effect> {
-        let keys = match action {
-            Action::Edited(id, _) => vec![Key::Assessment(*id)],
-            Action::Renamed(ids, _) => ids.iter().copied().map(Key::Assessment).collect(),
-            Action::ChoseFirst(..) => state.draft.map(Key::Assessment).into_iter().collect(),
-            Action::Moved(Route::Next(previous)) => {
-                let blank = state.blank_after(*previous);
-                blank.map(Key::Assessment).into_iter().collect()
-            }
-            Action::TookIn { records, .. } => records.iter().map(|(key, _)| key.clone()).collect(),
-            _ => vec![],
-        };
-        let mut effects = Vec::new();
-        for key in keys {
-            if let Some(text) = self.outside.changed_elsewhere(&key) {
-                effects.extend(persist::absorb(state, &key, &text));
-            }
+    /// Takes over what another window has written under a key, for what is worked out before it is changed.
+    pub fn reread(&self, key: &Key) {
+        if self.engine.reread(&self.pack.checklist, key) {
+            self.notify();
         }
-        effects
-    }
-
-    /// A record that is kept as a text, as it stands now: what another window has written since is taken over first.
-    pub fn document(&self, key: &Key) -> Option<String> {
-        if let Some(text) = self.outside.changed_elsewhere(key) {
-            self.dispatch(Action::StoredElsewhere {
-                key: key.to_string(),
-                text: Some(text),
-            });
-        }
-        let state = self.state();
-        state.aside.get(key).map(|aside| aside.text.clone())
     }
 
     /// A piece of copy.
@@ -159,26 +121,71 @@ impl Store {
 
     /// What changes between two runs: the clock, the day, randomness.
     #[must_use]
-    pub fn surroundings(&self) -> Surroundings {
-        self.outside.surroundings()
+    pub fn inputs(&self) -> Inputs {
+        self.engine.platform().inputs()
     }
 
-    /// A moment in the person's language.
+    /// Several names in a row, in the language of the words.
+    #[must_use]
+    pub fn list(&self, names: &[String]) -> AttrValue {
+        self.engine.platform().list(names).into()
+    }
+
+    /// A moment in the language of the words.
     #[must_use]
     pub fn date(&self, moment: Moment) -> AttrValue {
-        self.outside.date(moment).into()
+        self.engine.platform().date(moment).into()
     }
 
-    /// A day in the person's language.
+    /// The time of a moment, as the person's clock shows it.
+    #[must_use]
+    pub fn time(&self, moment: Moment) -> AttrValue {
+        self.engine.platform().time(moment).into()
+    }
+
+    /// A day in the language of the words.
     #[must_use]
     pub fn day(&self, day: Day) -> AttrValue {
-        self.outside.day(day).into()
+        self.engine.platform().day(day).into()
+    }
+
+    /// A day in the language of the words, and which of that day it is where there are several.
+    #[must_use]
+    pub fn day_in_row(&self, day: Day, of_day: Option<OfDay>) -> AttrValue {
+        let day = self.day(day);
+        of_day.map_or(day.clone(), |OfDay { n, total }| {
+            let [n, total] = [n, total].map(|count| count.to_string());
+            self.fill(Text::HistoryNth, &[("day", &day), ("n", &n), ("total", &total)])
+        })
     }
 
     /// The day of a moment on the person's own calendar.
     #[must_use]
     pub fn day_of(&self, moment: Moment) -> Day {
-        Day::of(moment, self.outside.minutes_ahead(moment))
+        Day::of(moment, self.engine.platform().minutes_ahead(moment))
+    }
+
+    /// The day that an assessment is about; where none was given, the day of its answers.
+    #[must_use]
+    pub fn day_about(&self, assessment: &Assessment) -> Day {
+        let day = assessment.day.value;
+        day.unwrap_or_else(|| self.day_of(assessment.answered_at()))
+    }
+
+    /// The name of an organisation or team, or words in its place.
+    #[must_use]
+    pub fn subject(&self, name: &str) -> AttrValue {
+        if name.is_empty() {
+            self.text(Text::HomeUnnamed)
+        } else {
+            name.to_owned().into()
+        }
+    }
+
+    /// Minutes since midnight on the person's own clock.
+    #[must_use]
+    pub fn minutes_of(&self, moment: Moment) -> u64 {
+        self.engine.platform().minutes_of(moment)
     }
 
     fn subscribe(&self, subscriber: Subscriber) -> usize {

@@ -1,22 +1,30 @@
 //! Screens and their pieces as text, for their tests: the real checklist, the real words, and nothing outside.
 
+use super::chunks;
 use super::store::{Store, StoreHandle};
 use crate::app::compile::compile;
-use crate::app::outside::Nowhere;
 use crate::app::pack::Pack;
+use crate::app::platform::NoPlatform;
 use crate::app::state::State;
+use crate::ui::prelude::*;
 use std::rc::Rc;
-use yew::prelude::*;
+
+thread_local! {
+    /// Compiled once for each test, which asks for it at every turn.
+    static PACK: Pack = {
+        let checklist = include_str!("../../assets/checklist.toml");
+        compile("en", checklist, include_str!("../../assets/en.toml")).expect("the assets")
+    };
+}
 
 /// The words and the checklist that the app is built with.
 pub fn pack() -> Pack {
-    let checklist = include_str!("../../assets/checklist.toml");
-    compile("en", checklist, include_str!("../../assets/en.toml")).expect("the assets")
+    PACK.with(Pack::clone)
 }
 
 /// A store in a state.
 pub fn store(state: State) -> Rc<Store> {
-    Rc::new(Store::new(pack(), state, Nowhere))
+    Rc::new(chunks::store(pack(), state, NoPlatform))
 }
 
 #[derive(PartialEq, Properties)]
@@ -59,4 +67,18 @@ pub fn lacks(markup: &str, pieces: &[&str]) {
     for piece in pieces {
         assert!(!markup.contains(piece), "{piece:?} is there in {markup}");
     }
+}
+
+/// Markup whose table cells are without what they say to a screen reader and to a style sheet.
+pub fn bare(markup: &str) -> String {
+    let mut bare = String::new();
+    for (place, piece) in markup.split(" data-label=\"").enumerate() {
+        let rest = match place {
+            0 => piece,
+            _ => piece.split_once('"').map_or("", |(_, rest)| rest),
+        };
+        bare.push_str(rest);
+    }
+    bare.replace(" role=\"cell\"", "")
+        .replace(" role=\"rowheader\"", "")
 }

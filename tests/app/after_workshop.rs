@@ -2,8 +2,9 @@
 
 use crate::world::{Disk, World, checklist};
 use oxymoron::app::action::{Action, Copied};
-use oxymoron::app::export::workshop::session_file;
-use oxymoron::app::preview::{Choice, Preview, What};
+use oxymoron::app::assessment::action::AssessmentAction;
+use oxymoron::app::assessment::preview::{ImportChoice, Preview, What};
+use oxymoron::app::workshop::export::session_file;
 use oxymoron::app::workshop::next::{Next, next};
 use oxymoron::app::workshop::past::{End, earlier, moves};
 use oxymoron::app::workshop::{Missing, has_no_copy, workshop};
@@ -25,6 +26,7 @@ use oxymoron::domain::stamp::{Revision, Stamped};
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::{Agenda, Stage};
 use oxymoron::domain::workshop::{Seed, Settings, Workshop};
+use std::rc::Rc;
 
 const ID: WorkshopId = WorkshopId(7);
 const VERSION: InstrumentVersion = InstrumentVersion(1);
@@ -57,74 +59,77 @@ fn revealed(id: u64, created: u64, hands: &[[u32; 5]]) -> Workshop {
     workshop
 }
 
-fn keeps(world: &mut World, workshop: &Workshop) {
-    world.happens(Action::Kept(Key::Workshop(workshop.id), write_workshop(workshop)));
+fn keeps(world: &World, workshop: &Workshop) {
+    world.finds(&Key::Workshop(workshop.id), write_workshop(workshop));
 }
 
-fn here(world: &World, id: WorkshopId) -> Result<Workshop, Missing> {
-    let aside = world.state.aside.get(&Key::Workshop(id));
-    workshop(id, aside.map(|aside| &*aside.text))
+fn here(world: &World, id: WorkshopId) -> Result<Rc<Workshop>, Missing> {
+    workshop(&world.state(), id)
 }
 
 /// Takes the session out of one world, as its screen does, and shows it to another.
-fn carried(from: &mut World, to: &World, id: WorkshopId) -> Preview {
+fn carried(from: &World, to: &World, id: WorkshopId) -> Preview {
     let text = session_file(&here(from, id).unwrap(), VERSION, Moment(1));
     let name = "session.json".to_owned();
     let copy = Copied::Workshop(id);
-    from.happens(Action::TookOut { name, text, copy });
-    let (_, file) = from.files.pop().unwrap();
+    from.happens(Action::Exported { name, text, copy });
+    from.says_that_it_arrived();
+    let (_, file) = from.last_file();
     let mut intake = Intake::open(file).unwrap();
     let mut preview = Preview::default();
     while let Some(found) = intake.next() {
-        preview.add(&to.state, found);
+        preview.add(&to.state(), found);
     }
     preview
 }
 
-fn brings_in(world: &mut World, preview: &Preview) {
+fn brings_in(world: &World, preview: &Preview) {
     let records = preview.arrivals(|| AssessmentId(1));
     let continued = false;
-    world.happens(Action::TookIn { records, continued });
+    world.happens(Action::Assessment(AssessmentAction::Imported {
+        records,
+        continued,
+    }));
 }
 
 #[test]
 fn a_session_goes_on_elsewhere_at_the_same_step_and_comes_back() {
-    let (mut first, mut second) = (World::new(Disk::Working), World::new(Disk::Working));
+    let (first, second) = (World::new(Disk::Working), World::new(Disk::Working));
     let mut session = begun(ID, 1_000);
     session.apply(Change::WentTo(Stage::Vote), Moment(2_000));
-    keeps(&mut first, &session);
+    keeps(&first, &session);
 
-    let preview = carried(&mut first, &second, ID);
+    let preview = carried(&first, &second, ID);
     let row = &preview.rows[0];
     assert_eq!(
         (row.what, &*row.subject, row.relation, row.choice),
-        (What::Workshop, "North", Relation::New, Choice::Merge)
+        (What::Workshop, "North", Relation::New, ImportChoice::Merge)
     );
-    brings_in(&mut second, &preview);
+    brings_in(&second, &preview);
     assert_eq!(
         here(&second, ID).unwrap(),
-        session,
+        Rc::new(session.clone()),
         "the stage, the timer and the secret"
     );
     assert_eq!(
-        second.stored["oxymoron/1/workshop/0000000000000007"],
+        second.stored()["oxymoron/1/workshop/0000000000000007"],
         write_workshop(&session)
     );
 
     // Elsewhere it goes on, and the first laptop's state is an older one there.
     session.apply(Change::WentTo(Stage::Reveal), Moment(3_000));
-    keeps(&mut second, &session);
-    let preview = carried(&mut first, &second, ID);
+    keeps(&second, &session);
+    let preview = carried(&first, &second, ID);
     assert_eq!(
         (preview.rows[0].relation, preview.rows[0].choice),
-        (Relation::Older, Choice::Skip)
+        (Relation::Older, ImportChoice::Skip)
     );
     assert_eq!(preview.chosen(), 0);
 
     // Brought back it is newer, and can be taken back.
-    let preview = carried(&mut second, &first, ID);
+    let preview = carried(&second, &first, ID);
     assert_eq!(preview.rows[0].relation, Relation::Newer);
-    brings_in(&mut first, &preview);
+    brings_in(&first, &preview);
     assert_eq!(here(&first, ID).unwrap().stage, Stage::Reveal);
     first.happens(Action::Undid);
     assert_eq!(here(&first, ID).unwrap().stage, Stage::Vote);
@@ -182,38 +187,38 @@ fn what_comes_next_is_the_stop_and_then_the_review() {
 
 #[test]
 fn only_earlier_revealed_workshops_are_offered_the_latest_first() {
-    let mut world = World::new(Disk::Working);
+    let world = World::new(Disk::Working);
     let (spring, summer, now) = (revealed(9, 10, &[]), revealed(2, 20, &[]), revealed(5, 30, &[]));
     let later = revealed(4, 40, &[]);
     for one in [&spring, &summer, &now, &later, &begun(WorkshopId(8), 15)] {
-        keeps(&mut world, one);
+        keeps(&world, one);
     }
-    world.happens(Action::Kept(Key::Workshop(WorkshopId(6)), "{}".to_owned()));
-    let found = earlier(&world.state, &now);
+    world.finds(&Key::Workshop(WorkshopId(6)), "{}".to_owned());
+    let found = earlier(&world.state(), &now);
     assert_eq!(found.iter().map(|one| one.id.0).collect::<Vec<_>>(), [2, 9]);
-    assert_eq!(earlier(&world.state, &spring), []);
+    assert_eq!(earlier(&world.state(), &spring), []);
 }
 
 #[test]
 fn moved_takes_half_a_level_and_more_than_chance_on_both_sides() {
-    // Twelve votes each: 1.96 x sqrt(2) x 0.9 / sqrt(12) = 0.72, so 3.0 to 3.7 is no move and 3.0 to 3.75 is one.
+    // From 3 + 2 / 12 = 3.17 to 4 - 4 / 12 = 3.67 is half a level, and less than what chance does with twelve and twelve votes.
     let before = revealed(
         1,
         10,
         &[
-            [0, 0, 12, 0, 0],
+            [0, 2, 6, 4, 0],
             [0, 0, 12, 0, 0],
             [0, 0, 0, 12, 0],
             [0, 0, 4, 0, 0],
             [0, 0, 12, 0, 0],
         ],
     );
-    // Medians 3.5 + ... : {0,0,5,7,0} is 4 + (0 - 5) / 14 = 3.64; {0,0,4,8,0} is 4 - 4 / 16 = 3.75.
+    // {0,0,4,8,0} is 4 - 4 / 16 = 3.75.
     let after = revealed(
         2,
         20,
         &[
-            [0, 0, 5, 7, 0],
+            [0, 1, 4, 6, 1],
             [0, 0, 4, 8, 0],
             [0, 12, 0, 0, 0],
             [0, 0, 0, 0, 12],
@@ -233,7 +238,10 @@ fn moved_takes_half_a_level_and_more_than_chance_on_both_sides() {
     ];
     assert_eq!(changes, expected, "four votes are too few in either session");
     let tenths = |place: usize| {
-        let of = |end: End| end.middle().map(oxymoron::domain::group::Median::tenths);
+        let of = |end: End| {
+            end.middle()
+                .map(oxymoron::domain::group::InterpolatedMedian::tenths)
+        };
         (of(moves[place].from), of(moves[place].to))
     };
     assert_eq!(tenths(1), (Some(30), Some(38)));
@@ -260,30 +268,31 @@ fn nothing_is_compared_with_what_was_not_revealed() {
 
 #[test]
 fn a_session_is_missed_from_the_reveal_on_until_it_was_taken_out_as_it_stands() {
-    let (mut world, mut other) = (World::new(Disk::Working), World::new(Disk::Working));
-    let missed = |world: &World| has_no_copy(&world.state.backup, &here(world, ID).unwrap());
+    let (world, other) = (World::new(Disk::Working), World::new(Disk::Working));
+    let missed = |world: &World| has_no_copy(&world.state().backup, &here(world, ID).unwrap());
     let mut session = begun(ID, 0);
     session.apply(Change::WentTo(Stage::Close), Moment(500));
-    keeps(&mut world, &session);
+    keeps(&world, &session);
     assert!(!missed(&world), "there is nothing yet that the room has seen");
     session.apply(Change::WentTo(Stage::Reveal), Moment(600));
-    keeps(&mut world, &session);
+    keeps(&world, &session);
     assert!(missed(&world));
-    assert_eq!(world.state.backup.workshop_left(ID), None);
+    assert_eq!(world.state().backup.workshop_left(ID), None);
 
-    let preview = carried(&mut world, &other, ID);
+    let preview = carried(&world, &other, ID);
     assert!(!missed(&world) && !missed(&world.reopened()), "it is stored");
-    brings_in(&mut other, &preview);
+    brings_in(&other, &preview);
     assert!(!missed(&other), "it came from a file");
     other.happens(Action::Undid);
-    assert_eq!(other.state.backup.workshop_left(ID), None);
+    assert_eq!(other.state().backup.workshop_left(ID), None);
 
     session.apply(Change::WroteNotes("later".to_owned()), Moment(60_000));
-    keeps(&mut world, &session);
+    keeps(&world, &session);
     assert!(missed(&world), "it has changed since");
-    assert!(world.state.backup.workshop_left(ID).is_some());
+    assert!(world.state().backup.workshop_left(ID).is_some());
     // Everything includes it; by then more than a minute has gone.
-    let mut later = world.reopened();
+    let later = world.reopened();
     later.happens(Action::AskedForEverything);
+    later.says_that_it_arrived();
     assert!(!missed(&later));
 }

@@ -10,27 +10,27 @@ use oxymoron::domain::record::Theme;
 
 #[test]
 fn an_answer_is_stored_before_the_screen_says_saved() {
-    let mut world = World::new(Disk::Working);
+    let world = World::new(Disk::Working);
     let id = world.begins();
-    assert_eq!(world.state.save, SaveState::Untouched);
+    assert_eq!(world.state().save, SaveState::Untouched);
     world.answers(id, "A05", "3");
-    assert_eq!(world.state.save, SaveState::Saved);
+    assert_eq!(world.state().save, SaveState::Saved);
     assert_eq!(world.reopened().answer(id, "A05"), Some("3"));
 }
 
 #[test]
 fn a_full_disk_is_said_and_loses_nothing_that_was_stored() {
-    let mut world = World::new(Disk::Working);
+    let world = World::new(Disk::Working);
     let id = world.begins();
     world.answers(id, "A01", "2");
-    world.disk = Disk::Full;
+    world.set_disk(Disk::Full);
     world.answers(id, "A02", "4");
-    assert_eq!(world.state.save, SaveState::Failed(WriteError::Full));
+    assert_eq!(world.state().save, SaveState::Failed(WriteError::Full));
     assert_eq!(world.answer(id, "A02"), Some("4"), "the page still knows");
     assert_eq!(world.reopened().answer(id, "A01"), Some("2"));
-    world.disk = Disk::Working;
+    world.set_disk(Disk::Working);
     world.answers(id, "A03", "5");
-    assert_eq!(world.state.save, SaveState::Saved);
+    assert_eq!(world.state().save, SaveState::Saved);
     assert_eq!(
         world.reopened().answer(id, "A02"),
         Some("4"),
@@ -40,17 +40,17 @@ fn a_full_disk_is_said_and_loses_nothing_that_was_stored() {
 
 #[test]
 fn a_blocked_disk_works_in_memory_and_says_so() {
-    let mut world = World::new(Disk::Blocked);
+    let world = World::new(Disk::Blocked);
     world.boot();
     let id = world.begins();
     world.answers(id, "A01", "1");
-    assert_eq!(world.state.save, SaveState::InMemory);
+    assert_eq!(world.state().save, SaveState::InMemory);
     assert_eq!(world.answer(id, "A01"), Some("1"));
 }
 
 #[test]
 fn every_edit_reaches_the_disk() {
-    let mut world = World::new(Disk::Working);
+    let world = World::new(Disk::Working);
     let id = world.begins();
     let day = "2026-09-30".parse().ok();
     let edits = [
@@ -79,7 +79,7 @@ fn every_edit_reaches_the_disk() {
 
 #[test]
 fn choosing_not_applicable_again_keeps_the_reason() {
-    let mut world = World::new(Disk::Working);
+    let world = World::new(Disk::Working);
     let id = world.begins();
     world.answers(id, "A12", "x");
     world.edits(
@@ -96,7 +96,7 @@ fn choosing_not_applicable_again_keeps_the_reason() {
 
 #[test]
 fn an_answer_taken_back_is_unanswered_after_a_reload() {
-    let mut world = World::new(Disk::Working);
+    let world = World::new(Disk::Working);
     let id = world.begins();
     world.answers(id, "A01", "4");
     world.edits(id, Edit::TookBack(question_id("A01")));
@@ -105,7 +105,7 @@ fn an_answer_taken_back_is_unanswered_after_a_reload() {
 
 #[test]
 fn going_from_full_to_quick_and_back_loses_no_answer() {
-    let mut world = World::new(Disk::Working);
+    let world = World::new(Disk::Working);
     let id = world.begins();
     world.edits(id, Edit::ChoseDepth(Depth::Full));
     world.answers(id, "A01a", "5");
@@ -116,46 +116,46 @@ fn going_from_full_to_quick_and_back_loses_no_answer() {
 
 #[test]
 fn an_edit_of_an_assessment_that_is_not_here_does_nothing() {
-    let mut world = World::new(Disk::Working);
+    let world = World::new(Disk::Working);
     let id = world.begins();
     world.happens(Action::Deleted(id));
-    let stored = world.stored.clone();
+    let stored = world.stored().clone();
     world.answers(id, "A01", "1");
-    assert_eq!(world.stored, stored);
+    assert_eq!(*world.stored(), stored);
 }
 
 #[test]
 fn the_first_screen_starts_one_assessment_and_keeps_to_it() {
-    let mut world = World::opened(&[]);
+    let world = World::opened(&[]);
     let first = question_id("A01");
     world.happens(Action::ChoseFirst(first, Choice::from_code("2").unwrap()));
     world.happens(Action::ChoseFirst(first, Choice::from_code("3").unwrap()));
-    assert_eq!(world.state.assessments.len(), 1);
-    let id = world.state.draft.unwrap();
+    assert_eq!(world.state().assessments.len(), 1);
+    let id = world.state().draft.unwrap();
     assert_eq!(world.reopened().answer(id, "A01"), Some("3"));
 }
 
 #[test]
 fn pace_is_known_for_answers_given_in_this_page_only_and_never_stored() {
-    let mut world = World::new(Disk::Working);
+    let world = World::new(Disk::Working);
     let id = world.begins();
     for number in 1..=12 {
         world.answers(id, &format!("A{number:02}"), "3");
     }
-    let seconds = world.state.seconds(id).unwrap();
+    let seconds = world.state().seconds(id).unwrap();
     assert!((11..55).contains(&seconds), "{seconds}");
-    assert_eq!(world.reopened().state.seconds(id), None);
+    assert_eq!(world.reopened().state().seconds(id), None);
     world.happens(Action::MeantIt(id));
-    assert!(world.state.meant.contains(&id));
+    assert!(world.state().meant.contains(&id));
 }
 
 #[test]
 fn settings_are_stored_and_painted() {
-    let mut world = World::new(Disk::Working);
+    let world = World::new(Disk::Working);
     world.happens(Action::ChosePalette(Theme::Dark));
     world.happens(Action::SwitchedDigitKeys(DigitKeys::Off));
-    assert_eq!(world.painted, Some(Theme::Dark));
+    assert_eq!(world.painted(), Some(Theme::Dark));
     let later = world.reopened();
-    assert_eq!(later.painted, Some(Theme::Dark));
-    assert_eq!(later.state.preferences().digit_keys, DigitKeys::Off);
+    assert_eq!(later.painted(), Some(Theme::Dark));
+    assert_eq!(later.state().preferences().digit_keys, DigitKeys::Off);
 }

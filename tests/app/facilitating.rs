@@ -1,11 +1,12 @@
 //! The facilitator's side: the form, the ways in which answers come in, and a device that is passed round.
 
 use crate::world::checklist;
-use oxymoron::app::workshop::collecting::{Batch, Progress, Reading, Report, Undo, responses, take};
-use oxymoron::app::workshop::landing::{Landing, land};
+use base64::Engine;
+use oxymoron::app::workshop::answer_link::{Destination, locate};
+use oxymoron::app::workshop::collecting::{Batch, BatchUndo, Progress, Reading, Report, responses, take};
 use oxymoron::app::workshop::passing::{Page, Turn};
-use oxymoron::app::workshop::raising::{Typed, Uncounted, count, expected, typed};
 use oxymoron::app::workshop::setup::{Draft, Wrong, headcount, minimum};
+use oxymoron::app::workshop::show_of_hands::{Typed, Uncounted, count, expected, typed};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::KnowDo;
 use oxymoron::domain::calendar::Moment;
@@ -16,13 +17,14 @@ use oxymoron::domain::code::hands::{Headcount, Miscount};
 use oxymoron::domain::code::invite::{Language, RoleError};
 use oxymoron::domain::code::items::Items;
 use oxymoron::domain::code::seal::Entropy;
-use oxymoron::domain::code::{ResponseId, Round, WorkshopId};
+use oxymoron::domain::code::{ResponseId, Round, Serial, WorkshopId};
 use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::stamp::Revision;
 use oxymoron::domain::workshop::change::{Arrivals, Change};
-use oxymoron::domain::workshop::collect::Problem;
+use oxymoron::domain::workshop::collect::CodeProblem;
 use oxymoron::domain::workshop::stage::{Agenda, Stage};
 use oxymoron::domain::workshop::{Seed, Workshop};
+use std::rc::Rc;
 
 const NOW: Moment = Moment(5_000);
 
@@ -56,6 +58,7 @@ fn response(id: u64, line: &str) -> Response {
     let shape = workshop(1).settings.shape;
     Response {
         id: ResponseId(id),
+        serial: Serial(1),
         role: None,
         items: Items::new(shape, row.collect()).unwrap(),
     }
@@ -79,7 +82,7 @@ fn read(workshop: &Workshop, texts: &[&str]) -> (Batch, Report) {
     reading.take()
 }
 
-fn paste(workshop: &mut Workshop, texts: &[&str]) -> (Report, Option<Undo>) {
+fn paste(workshop: &mut Workshop, texts: &[&str]) -> (Report, Option<BatchUndo>) {
     let (batch, mut report) = read(workshop, texts);
     let undo = take(workshop, batch, &mut report, NOW);
     (report, undo)
@@ -186,15 +189,16 @@ fn a_chat_log_is_read_and_every_code_is_told_apart() {
         Arrivals {
             new: 1,
             replaced: 1,
-            duplicate: 1
+            duplicate: 1,
+            ..Arrivals::default()
         }
     );
-    let counted = |why| report.refusals[Problem::ALL.iter().position(|it| *it == why).unwrap()];
-    assert_eq!(counted(Problem::OtherWorkshop), 1);
-    assert_eq!(counted(Problem::LaterRound), 1);
-    assert_eq!(counted(Problem::EarlierRound), 0);
-    assert!(counted(Problem::CutShort) >= 1);
-    assert!(counted(Problem::CutShort) + counted(Problem::Damaged) >= 2);
+    let counted = |why| report.refusals[CodeProblem::ALL.iter().position(|it| *it == why).unwrap()];
+    assert_eq!(counted(CodeProblem::OtherWorkshop), 1);
+    assert_eq!(counted(CodeProblem::LaterRound), 1);
+    assert_eq!(counted(CodeProblem::EarlierRound), 0);
+    assert!(counted(CodeProblem::CutShort) >= 1);
+    assert!(counted(CodeProblem::CutShort) + counted(CodeProblem::Damaged) >= 2);
     assert!(
         report
             .refused
@@ -274,30 +278,54 @@ fn reading_goes_on_in_small_steps_and_says_how_far_it_is() {
 }
 
 #[test]
+fn an_invite_among_answers_is_known_as_one() {
+    let mut here = workshop(1 << 32);
+    here.apply(Change::WentTo(Stage::Vote), NOW);
+    let invite = here.invite().seal().to_string();
+    let answer = code(&here, Round::FIRST, &response(11, "111111111111"), 1);
+    let encoded = base64::engine::general_purpose::STANDARD.encode(&invite);
+    let mail = format!("Content-Transfer-Encoding: base64\r\n\r\n{encoded}\r\n");
+    for (text, known) in [
+        (format!("Take part: https://example.org/#/join/{invite}"), true),
+        (mail, true),
+        ("Take part, all of you".to_owned(), false),
+    ] {
+        let (batch, report) = read(&here, &[&text]);
+        assert!(batch.responses.is_empty() && report.is_empty());
+        assert_eq!(report.invite, known, "{text}");
+    }
+    let (batch, report) = read(&here, &[&answer, &invite]);
+    assert_eq!((batch.responses.len(), report.invite), (1, true));
+}
+
+#[test]
 fn a_link_finds_its_workshop_among_several() {
     let mut all: Vec<_> = [1, 1 << 40, 2 << 40]
-        .map(|id| (WorkshopId(id), Ok(workshop(id))))
+        .map(|id| (WorkshopId(id), Ok(Rc::new(workshop(id)))))
         .into();
     let sent = response(11, "111111111111");
     let first = |place: usize| all[place].1.clone().unwrap();
     let to_second = code(&first(1), Round::FIRST, &sent, 1);
     assert_eq!(
-        land(&to_second, all.iter()),
-        Landing::Fits(WorkshopId(1 << 40), Box::new(sent.clone()))
+        locate(&to_second, all.iter()),
+        Destination::Fits(WorkshopId(1 << 40), Box::new(sent.clone()))
     );
     let early = code(&first(1), Round::new(2).unwrap(), &sent, 1);
     assert_eq!(
-        land(&early, all.iter()),
-        Landing::Refused(WorkshopId(1 << 40), Problem::LaterRound)
+        locate(&early, all.iter()),
+        Destination::Refused(WorkshopId(1 << 40), CodeProblem::LaterRound)
     );
     let elsewhere = code(&workshop(3 << 40), Round::FIRST, &sent, 1);
-    assert_eq!(land(&elsewhere, all.iter()), Landing::Elsewhere);
-    assert_eq!(land(&to_second[..50], all.iter()), Landing::Broken);
-    assert_eq!(land("", all.iter()), Landing::Broken);
+    assert_eq!(locate(&elsewhere, all.iter()), Destination::Elsewhere);
+    assert_eq!(locate(&to_second[..50], all.iter()), Destination::Broken);
+    assert_eq!(locate("", all.iter()), Destination::Broken);
     if let Ok(workshop) = &mut all[1].1 {
-        workshop.apply(Change::WentTo(Stage::Close), NOW);
+        Rc::make_mut(workshop).apply(Change::WentTo(Stage::Close), NOW);
     }
-    assert_eq!(land(&to_second, all.iter()), Landing::Closed(WorkshopId(1 << 40)));
+    assert_eq!(
+        locate(&to_second, all.iter()),
+        Destination::Closed(WorkshopId(1 << 40))
+    );
 }
 
 fn hands(counts: [&str; 7]) -> Typed {

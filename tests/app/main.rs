@@ -9,16 +9,25 @@
 
 mod after_workshop;
 mod answering;
+mod consoles;
 mod content;
+mod counting;
 mod deleting;
 mod early;
+#[cfg(feature = "prerender")]
+mod example;
 mod exchange;
 mod facilitating;
+mod facilitators_day;
 mod joining;
 mod over_time;
 mod places;
 mod planning;
+mod receipts;
+mod rehearsing;
 mod stored;
+mod tables;
 mod wall_message;
+mod windows;
 mod workshops;
 mod world;

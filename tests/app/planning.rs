@@ -1,8 +1,10 @@
 //! From a result to a plan, and to the dates in a calendar.
 
 use crate::world::{Disk, TODAY, World, checklist};
-use oxymoron::app::action::{Action, Edit};
-use oxymoron::app::planning::{CalendarWords, calendar_file, choose, let_chance_choose, offered_days};
+use oxymoron::app::action::{Action, Copied, Edit};
+use oxymoron::app::shared::planning::{
+    Again, CalendarWords, Dates, calendar_file, choose, let_chance_choose, offered_days,
+};
 use oxymoron::app::state::{SaveState, WriteError};
 use oxymoron::domain::assessment::AssessmentId;
 use oxymoron::domain::calendar::{Day, Moment};
@@ -12,6 +14,7 @@ use oxymoron::domain::plan::{Chosen, Plan, PlanDay, PlanText, Status};
 use oxymoron::domain::question::AreaId;
 use oxymoron::domain::record::Key;
 use oxymoron::domain::score::{Scorecard, score};
+use oxymoron::domain::stamp::Revision;
 
 fn area(number: u8) -> AreaId {
     AreaId::new(number).unwrap()
@@ -19,7 +22,7 @@ fn area(number: u8) -> AreaId {
 
 /// An assessment whose areas have the levels of a typed line, `x` for not applicable.
 fn answered(line: &str) -> (World, AssessmentId) {
-    let mut world = World::new(Disk::Working);
+    let world = World::new(Disk::Working);
     let id = world.begins();
     for (number, code) in (1..).zip(line.chars()) {
         world.answers(id, &area(number).to_string(), &code.to_string());
@@ -28,18 +31,19 @@ fn answered(line: &str) -> (World, AssessmentId) {
 }
 
 /// What the screen does at a door: it asks what a click there means, and dispatches that.
-fn chooses(world: &mut World, id: AssessmentId, number: u8, door: Door) -> bool {
+fn chooses(world: &World, id: AssessmentId, number: u8, door: Door) -> bool {
     let edit = choose(&card(world, id), area(number), door);
     edit.map(|edit| world.edits(id, edit)).is_some()
 }
 
 fn card(world: &World, id: AssessmentId) -> Scorecard {
-    let assessment = world.state.assessment(id).unwrap();
+    let state = world.state();
+    let assessment = state.assessment(id).unwrap();
     score(&checklist(), &assessment.given(), assessment.depth.value)
 }
 
 fn plan(world: &World, id: AssessmentId) -> Plan {
-    let shown = world.state.assessment(id).unwrap().plan.clone();
+    let shown = world.state().assessment(id).unwrap().plan.clone();
     assert_eq!(world.on_disk(id).unwrap().plan, shown, "what is shown is stored");
     shown
 }
@@ -50,8 +54,8 @@ fn day(text: &str) -> Option<Day> {
 
 #[test]
 fn choosing_an_area_keeps_the_door_and_the_levels_of_that_moment() {
-    let (mut world, id) = answered("324321433452");
-    assert!(chooses(&mut world, id, 6, Door::LowestScore));
+    let (world, id) = answered("324321433452");
+    assert!(chooses(&world, id, 6, Door::LowestScore));
     let chosen = Chosen {
         area: area(6),
         door: Door::LowestScore,
@@ -65,7 +69,7 @@ fn choosing_an_area_keeps_the_door_and_the_levels_of_that_moment() {
         Some(chosen),
         "a later answer does not rewrite it"
     );
-    assert!(chooses(&mut world, id, 6, Door::MostEnergy));
+    assert!(chooses(&world, id, 6, Door::MostEnergy));
     let again = plan(&world, id).chosen.value.unwrap();
     assert_eq!(
         (again.from, again.to),
@@ -75,16 +79,16 @@ fn choosing_an_area_keeps_the_door_and_the_levels_of_that_moment() {
 
 #[test]
 fn an_area_that_does_not_apply_cannot_be_chosen() {
-    let (mut world, id) = answered("3x4");
+    let (world, id) = answered("3x4");
     let before = world.on_disk(id);
-    assert!(!chooses(&mut world, id, 2, Door::MostEnergy));
-    assert!(!chooses(&mut world, id, 77, Door::MostEnergy));
+    assert!(!chooses(&world, id, 2, Door::MostEnergy));
+    assert!(!chooses(&world, id, 77, Door::MostEnergy));
     assert_eq!(world.on_disk(id), before);
 }
 
 #[test]
 fn chance_is_what_the_dice_say() {
-    let (mut world, id) = answered("3x4321433452");
+    let (world, id) = answered("3x4321433452");
     // Eleven areas apply; 24 is 2 x 11 + 2, the third of them, and A02 is none.
     let edit = let_chance_choose(&card(&world, id), &[24; 16]).unwrap();
     world.edits(id, edit);
@@ -96,8 +100,8 @@ fn chance_is_what_the_dice_say() {
 
 #[test]
 fn every_part_is_stored_and_found_again() {
-    let (mut world, id) = answered("3");
-    assert!(chooses(&mut world, id, 1, Door::MostEnergy));
+    let (world, id) = answered("3");
+    assert!(chooses(&world, id, 1, Door::MostEnergy));
     for which in PlanText::ALL {
         world.edits(id, Edit::WrotePlan(which, format!("{}\n\"<b>🙂", which.name())));
     }
@@ -119,16 +123,16 @@ fn every_part_is_stored_and_found_again() {
 
 #[test]
 fn another_area_leaves_what_was_written() {
-    let (mut world, id) = answered("34");
-    assert!(chooses(&mut world, id, 1, Door::MostEnergy));
+    let (world, id) = answered("34");
+    assert!(chooses(&world, id, 1, Door::MostEnergy));
     world.edits(id, Edit::WrotePlan(PlanText::Owner, "Ada".to_owned()));
-    assert!(chooses(&mut world, id, 2, Door::MostEnergy));
+    assert!(chooses(&world, id, 2, Door::MostEnergy));
     assert_eq!(plan(&world, id).owner.value, "Ada");
 }
 
 #[test]
 fn offered_dates_fill_what_is_empty_and_leave_the_rest() {
-    let (mut world, id) = answered("3");
+    let (world, id) = answered("3");
     world.edits(id, Edit::SetPlanDay(PlanDay::Stop, day("2026-12-01")));
     for edit in offered_days(&plan(&world, id), TODAY.parse().unwrap()) {
         world.edits(id, edit);
@@ -147,12 +151,10 @@ fn offered_dates_fill_what_is_empty_and_leave_the_rest() {
 
 #[test]
 fn two_windows_fill_different_parts_of_one_plan() {
-    let (mut one, id) = answered("3");
-    let mut other = one.reopened();
+    let (one, id) = answered("3");
+    let other = one.beside();
     one.edits(id, Edit::WrotePlan(PlanText::Owner, "Ada".to_owned()));
-    other.stored.clone_from(&one.stored);
     other.edits(id, Edit::SetPlanDay(PlanDay::Stop, day("2026-12-07")));
-    one.stored.clone_from(&other.stored);
     one.edits(id, Edit::ChoseStatus(Status::Running));
     let both = plan(&one, id);
     assert_eq!(both.owner.value, "Ada");
@@ -162,36 +164,45 @@ fn two_windows_fill_different_parts_of_one_plan() {
 
 #[test]
 fn a_plan_that_cannot_be_stored_says_so_and_stays_on_screen() {
-    let (mut world, id) = answered("3");
-    world.disk = Disk::Full;
+    let (world, id) = answered("3");
+    world.set_disk(Disk::Full);
     world.happens(Action::Edited(
         id,
         Edit::WrotePlan(PlanText::Owner, "Ada".to_owned()),
     ));
-    assert_eq!(world.state.save, SaveState::Failed(WriteError::Full));
-    assert_eq!(world.state.assessment(id).unwrap().plan.owner.value, "Ada");
+    assert_eq!(world.state().save, SaveState::Failed(WriteError::Full));
+    assert_eq!(world.state().assessment(id).unwrap().plan.owner.value, "Ada");
 }
 
-fn asks_for_calendar(world: &mut World, id: AssessmentId, text: &str) {
+fn asks_for_calendar(world: &World, id: AssessmentId, text: &str) {
     let words = CalendarWords {
         stop: format!("Stop {text}"),
         review: format!("Review {text}"),
+        again: format!("Again {text}"),
         description: text.to_owned(),
     };
-    let plan = &world.state.assessment(id).unwrap().plan;
-    let file = calendar_file(&id.to_string(), plan, &words, Moment(0));
+    let plan = world.state().assessment(id).unwrap().plan.clone();
+    let file = calendar_file(
+        &id.to_string(),
+        &plan,
+        &Again::default(),
+        &words,
+        Moment(0),
+        Dates::All,
+    );
     world.happens(file);
 }
 
 #[test]
 fn the_calendar_has_the_dates_that_are_set() {
-    let (mut world, id) = answered("3");
+    let (world, id) = answered("3");
     for (which, text) in [(PlanDay::Stop, "2026-12-07"), (PlanDay::Review, "2027-01-18")] {
         world.edits(id, Edit::SetPlanDay(which, day(text)));
-        asks_for_calendar(&mut world, id, "a;b\nEND:VEVENT");
+        asks_for_calendar(&world, id, "a;b\nEND:VEVENT");
     }
-    let texts: Vec<_> = world.files.iter().map(|(_, text)| text.as_str()).collect();
-    assert!(world.files.iter().all(|(name, _)| name == "oxymoron-plan.ics"));
+    let files = world.files();
+    let texts: Vec<_> = files.iter().map(|(_, text)| text.as_str()).collect();
+    assert!(world.files().iter().all(|(name, _)| name == "oxymoron-plan.ics"));
     let count = |text: &str, line: &str| text.lines().filter(|found| *found == line).count();
     assert_eq!(
         texts
@@ -207,21 +218,101 @@ fn the_calendar_has_the_dates_that_are_set() {
 }
 
 #[test]
+fn each_date_has_a_file_of_its_own_with_the_same_name_inside() {
+    let (world, id) = answered("3");
+    for (which, text) in [(PlanDay::Stop, "2026-12-07"), (PlanDay::Review, "2027-01-18")] {
+        world.edits(id, Edit::SetPlanDay(which, day(text)));
+    }
+    let plan = world.state().assessment(id).unwrap().plan.clone();
+    let [stop, review, again, description] = ["Stop", "Review", "Again", ""].map(str::to_owned);
+    let words = CalendarWords {
+        stop,
+        review,
+        again,
+        description,
+    };
+    let next = Again::new(day("2027-02-20"), Revision(9));
+    let entries = |dates| {
+        world.happens(calendar_file(
+            &id.to_string(),
+            &plan,
+            &next,
+            &words,
+            Moment(0),
+            dates,
+        ));
+        let (name, text) = world.last_file();
+        let uids: Vec<_> = text
+            .lines()
+            .filter(|line| line.starts_with("UID:"))
+            .map(str::to_owned)
+            .collect();
+        (name, uids)
+    };
+    let (_, all) = entries(Dates::All);
+    assert_eq!(
+        entries(Dates::One(PlanDay::Stop)),
+        ("oxymoron-stop.ics".to_owned(), vec![all[0].clone()])
+    );
+    assert_eq!(
+        entries(Dates::One(PlanDay::Review)),
+        ("oxymoron-review.ics".to_owned(), vec![all[1].clone()])
+    );
+    assert_eq!(
+        entries(Dates::Again),
+        ("oxymoron-again.ics".to_owned(), vec![all[2].clone()])
+    );
+}
+
+#[test]
 fn a_moved_date_keeps_its_name_and_counts_up() {
-    let (mut world, id) = answered("3");
+    let (world, id) = answered("3");
     for text in ["2026-12-07", "2026-12-14"] {
         world.edits(id, Edit::SetPlanDay(PlanDay::Stop, day(text)));
-        asks_for_calendar(&mut world, id, "");
+        asks_for_calendar(&world, id, "");
     }
     let line = |text: &str, name: &str| {
         text.lines()
             .find(|line| line.starts_with(name))
             .map(str::to_owned)
     };
-    let [first, second] = [0, 1].map(|place| world.files[place].1.clone());
+    let [first, second] = [0, 1].map(|place| world.files()[place].1.clone());
     assert_eq!(line(&first, "UID"), line(&second, "UID"));
     let sequence = |text: &str| line(text, "SEQUENCE:").unwrap()[9..].parse::<u32>().unwrap();
     assert!(sequence(&second) > sequence(&first));
+}
+
+#[test]
+fn each_date_keeps_its_name_whichever_others_there_are() {
+    let words = CalendarWords {
+        stop: "Stop".to_owned(),
+        review: "Review".to_owned(),
+        again: "Again".to_owned(),
+        description: String::new(),
+    };
+    let names = |stop: &str, review: &str, again: &str| {
+        let mut plan = Plan::default();
+        plan.stop.value = stop.parse().ok();
+        plan.review.value = review.parse().ok();
+        let again = Again::new(again.parse().ok(), Revision(9));
+        let Action::Exported { text, copy, .. } =
+            calendar_file("id", &plan, &again, &words, Moment(0), Dates::All)
+        else {
+            panic!("a file");
+        };
+        assert_eq!(copy, Copied::Nothing);
+        let uids = text.lines().filter_map(|line| line.strip_prefix("UID:id-"));
+        uids.map(str::to_owned).collect::<Vec<_>>().join(" ")
+    };
+    let (stop, review, again) = ("2026-12-07", "2027-01-18", "2027-02-22");
+    assert_eq!(
+        names(stop, review, again),
+        "stop@oxymoron review@oxymoron again@oxymoron"
+    );
+    assert_eq!(names("", review, again), "review@oxymoron again@oxymoron");
+    assert_eq!(names(stop, "", again), "stop@oxymoron again@oxymoron");
+    assert_eq!(names(stop, review, ""), "stop@oxymoron review@oxymoron");
+    assert_eq!(names("", "", again), "again@oxymoron");
 }
 
 #[test]
@@ -229,14 +320,14 @@ fn a_record_of_the_first_version_gets_a_plan_at_the_next_edit() {
     let id = AssessmentId(0x0123_4567_89ab_cdef);
     let key = Key::Assessment(id).to_string();
     let old = include_str!("../fixtures/records/assessment-v1.json");
-    let mut world = World::opened(&[(&key, old)]);
-    assert_eq!(world.stored[&key], old, "opening writes nothing");
-    assert!(world.state.aside.is_empty());
-    assert!(chooses(&mut world, id, 1, Door::MostEnergy));
-    assert!(world.stored[&key].starts_with("{\"schema\":2,"));
+    let world = World::opened(&[(&key, old)]);
+    assert_eq!(world.stored()[&key], old, "opening writes nothing");
+    assert!(world.state().raw_records.is_empty());
+    assert!(chooses(&world, id, 1, Door::MostEnergy));
+    assert!(world.stored()[&key].starts_with("{\"schema\":3,"));
     assert_eq!(
         world.on_disk(id).unwrap().note(area(1)),
         "Two reviews\nsince spring"
     );
-    assert_eq!(world.state.aside.len(), 0);
+    assert_eq!(world.state().raw_records.len(), 0);
 }

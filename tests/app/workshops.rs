@@ -2,8 +2,10 @@
 
 use crate::world::{Disk, World};
 use oxymoron::app::action::Action;
-use oxymoron::app::preview::{Choice, Preview, Row, What};
-use oxymoron::app::state::{AsideReason, SaveState, WriteError};
+use oxymoron::app::assessment::action::AssessmentAction;
+use oxymoron::app::assessment::preview::{ImportChoice, Preview, Row, What};
+use oxymoron::app::state::{RawReason, SaveState, WriteError};
+use oxymoron::app::workshop::action::WorkshopEvent;
 use oxymoron::app::workshop::{Missing, tickets, workshop, workshops};
 use oxymoron::domain::answer::Choice as Answered;
 use oxymoron::domain::assessment::{AssessmentId, KnowDo};
@@ -13,31 +15,34 @@ use oxymoron::domain::code::answer::Response;
 use oxymoron::domain::code::hands::Headcount;
 use oxymoron::domain::code::invite::{Language, Roles};
 use oxymoron::domain::code::items::{Items, Shape};
-use oxymoron::domain::code::{ResponseId, WorkshopId};
+use oxymoron::domain::code::{ResponseId, Serial, WorkshopId};
 use oxymoron::domain::exchange::{Intake, Reason, Relation};
 use oxymoron::domain::group::anonymity::MinimumGroup;
 use oxymoron::domain::record::{Key, ReadError, write_ticket, write_workshop};
 use oxymoron::domain::stamp::Revision;
 use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::merge::merge;
 use oxymoron::domain::workshop::stage::{Agenda, Stage};
 use oxymoron::domain::workshop::ticket::{Ending, Ticket};
 use oxymoron::domain::workshop::{Seed, Settings, Workshop};
+use std::rc::Rc;
 
-const ID: WorkshopId = WorkshopId(0x0123_4567_89ab_cdef);
-const KEY: Key = Key::Workshop(ID);
+pub const ID: WorkshopId = WorkshopId(0x0123_4567_89ab_cdef);
+pub const KEY: Key = Key::Workshop(ID);
 
-fn response(id: u64) -> Response {
+pub fn response(id: u64) -> Response {
     let shape = Shape::new(Depth::Quick, KnowDo::LeftOut);
     let row = vec![Answered::from_code("3"); 12];
     Response {
         id: ResponseId(id),
+        serial: Serial(1),
         role: None,
         items: Items::new(shape, row).unwrap(),
     }
 }
 
 /// A workshop of two, at the vote, after twenty seconds.
-fn voting() -> Workshop {
+pub fn voting() -> Workshop {
     let settings = Settings {
         title: "Field sales".to_owned(),
         shape: Shape::new(Depth::Quick, KnowDo::LeftOut),
@@ -60,39 +65,40 @@ fn later(workshop: &Workshop, second: u64) -> Workshop {
     later
 }
 
-fn keeps(world: &mut World, workshop: &Workshop) {
-    world.happens(Action::Kept(KEY, write_workshop(workshop)));
+fn keeps(world: &World, workshop: &Workshop) {
+    world.finds(&KEY, write_workshop(workshop));
 }
 
 fn device(workshop: &Workshop) -> World {
-    let mut world = World::new(Disk::Working);
+    let world = World::new(Disk::Working);
     world.boot();
-    keeps(&mut world, workshop);
+    keeps(&world, workshop);
     world
 }
 
 /// The file with everything of a device that has this workshop.
 fn file(workshop: &Workshop) -> String {
-    let mut world = device(workshop);
+    let world = device(workshop);
     world.happens(Action::AskedForEverything);
-    world.files.pop().unwrap().1
+    world.says_that_it_arrived();
+    world.last_file().1
 }
 
 fn preview(world: &World, file: &str) -> Preview {
     let mut preview = Preview::default();
     let mut intake = Intake::open(file.to_owned()).unwrap();
     while let Some(found) = intake.next() {
-        preview.add(&world.state, found);
+        preview.add(&world.state(), found);
     }
     preview
 }
 
-fn bring_in(world: &mut World, preview: &Preview) {
+fn bring_in(world: &World, preview: &Preview) {
     let records = preview.arrivals(|| AssessmentId(1));
-    world.happens(Action::TookIn {
+    world.happens(Action::Assessment(AssessmentAction::Imported {
         records,
         continued: false,
-    });
+    }));
 }
 
 fn only(preview: &Preview) -> &Row {
@@ -104,16 +110,20 @@ fn only(preview: &Preview) -> &Row {
     &preview.rows[0]
 }
 
+fn known(world: &World) -> Option<String> {
+    let state = world.state();
+    state.raw_records.get(&KEY).map(|raw| raw.text.clone())
+}
+
 /// What stands on the device and in the state, which have to be the same.
-fn stands(world: &World) -> Option<&str> {
-    let stored = world.stored.get(&KEY.to_string()).map(String::as_str);
-    let known = world.state.aside.get(&KEY).map(|aside| &*aside.text);
-    assert_eq!(stored, known);
+fn stands(world: &World) -> Option<String> {
+    let stored = world.stored().get(&KEY.to_string()).cloned();
+    assert_eq!(stored, known(world));
     stored
 }
 
 /// How a file's workshop stands to a device's, and what is done unless somebody chooses.
-fn compared(ours: &Workshop, theirs: &Workshop) -> (Relation, Choice) {
+fn compared(ours: &Workshop, theirs: &Workshop) -> (Relation, ImportChoice) {
     let found = preview(&device(ours), &file(theirs));
     let row = only(&found);
     assert_eq!((row.what, &*row.subject), (What::Workshop, "Field sales"));
@@ -123,27 +133,27 @@ fn compared(ours: &Workshop, theirs: &Workshop) -> (Relation, Choice) {
 #[test]
 fn it_comes_back_to_the_same_step_after_a_reload() {
     let world = device(&voting()).reopened();
-    assert_eq!(world.state.aside[&KEY].reason, AsideReason::OfWorkshop);
-    assert_eq!(workshop(ID, stands(&world)), Ok(voting()));
-    assert_eq!(workshops(&world.state), [(ID, Ok(voting()))]);
-    assert_eq!(world.state.save, SaveState::Untouched);
+    assert_eq!(world.state().raw_records[&KEY].reason, RawReason::OfWorkshop);
+    assert_eq!(workshop(&world.state(), ID), Ok(Rc::new(voting())));
+    assert_eq!(workshops(&world.state()), [(ID, Ok(Rc::new(voting())))]);
+    assert_eq!(world.state().save, SaveState::Untouched);
 }
 
 #[test]
 fn another_laptop_goes_on_where_this_one_stopped() {
-    let mut other = World::new(Disk::Working);
+    let other = World::new(Disk::Working);
     other.boot();
     let found = preview(&other, &file(&voting()));
     let row = only(&found);
-    assert_eq!((row.relation, row.choice), (Relation::New, Choice::Merge));
+    assert_eq!((row.relation, row.choice), (Relation::New, ImportChoice::Merge));
     assert_eq!(row.changed, Some(Moment(20_000)));
-    bring_in(&mut other, &found);
+    bring_in(&other, &found);
     assert_eq!(
         stands(&other),
-        Some(&*write_workshop(&voting())),
+        Some(write_workshop(&voting())),
         "letter by letter"
     );
-    let mut going_on = workshop(ID, stands(&other)).unwrap();
+    let mut going_on = Rc::unwrap_or_clone(workshop(&other.state(), ID).unwrap());
     assert_eq!(going_on.receive([response(2), response(3)]).new, 1);
     assert_eq!(
         going_on.key().public(),
@@ -160,17 +170,21 @@ fn how_a_file_s_workshop_stands_to_the_one_here() {
     let check = |ours: &Workshop, theirs: &Workshop, expected| {
         assert_eq!(compared(ours, theirs), expected);
     };
-    check(&here, &ahead, (Relation::Newer, Choice::Merge));
-    check(&ahead, &here, (Relation::Older, Choice::Skip));
+    check(&here, &ahead, (Relation::Newer, ImportChoice::Merge));
+    check(&ahead, &here, (Relation::Older, ImportChoice::Skip));
     // Both went on: as many changes, or more of them and yet the earlier last one.
-    check(&later(&here, 31), &ahead, (Relation::Conflicting, Choice::Skip));
+    check(
+        &later(&here, 31),
+        &ahead,
+        (Relation::Conflicting, ImportChoice::Merge),
+    );
     let more = later(&later(&here, 21), 22);
-    check(&ahead, &more, (Relation::Conflicting, Choice::Skip));
-    check(&more, &ahead, (Relation::Conflicting, Choice::Skip));
+    check(&ahead, &more, (Relation::Conflicting, ImportChoice::Merge));
+    check(&more, &ahead, (Relation::Conflicting, ImportChoice::Merge));
     // The same name, and it opens other codes.
     let mut stranger = later(&ahead, 99);
     stranger.seed = Seed([8; 32]);
-    check(&here, &stranger, (Relation::Conflicting, Choice::Skip));
+    check(&here, &stranger, (Relation::Conflicting, ImportChoice::Skip));
     let found = preview(&device(&here), &file(&here));
     let row = only(&found);
     assert_eq!((row.relation, row.offers()), (Relation::Same, &[][..]));
@@ -178,80 +192,78 @@ fn how_a_file_s_workshop_stands_to_the_one_here() {
 
 #[test]
 fn what_was_brought_in_is_taken_back_and_the_former_text_stands_there_again() {
-    let (mut here, ahead) = (device(&voting()), later(&voting(), 30));
+    let (here, ahead) = (device(&voting()), later(&voting(), 30));
     let found = preview(&here, &file(&ahead));
-    bring_in(&mut here, &found);
-    assert_eq!(stands(&here), Some(&*write_workshop(&ahead)));
-    let mut edited = here.reopened();
+    bring_in(&here, &found);
+    assert_eq!(stands(&here), Some(write_workshop(&ahead)));
+    let edited = here.reopened();
     here.happens(Action::Undid);
-    assert_eq!(stands(&here), Some(&*write_workshop(&voting())));
-    assert_eq!(stands(&here.reopened()), Some(&*write_workshop(&voting())));
+    assert_eq!(stands(&here), Some(write_workshop(&voting())));
+    assert_eq!(stands(&here.reopened()), Some(write_workshop(&voting())));
 
-    edited.happens(Action::TookIn {
+    edited.happens(Action::Assessment(AssessmentAction::Imported {
         records: found.arrivals(|| AssessmentId(1)),
         continued: false,
-    });
-    keeps(&mut edited, &later(&ahead, 40));
+    }));
+    keeps(&edited, &later(&ahead, 40));
     edited.happens(Action::Undid);
     assert_eq!(
         stands(&edited),
-        Some(&*write_workshop(&later(&ahead, 40))),
+        Some(write_workshop(&later(&ahead, 40))),
         "it went on"
     );
 }
 
 #[test]
-fn of_two_that_went_on_the_chosen_one_stands_there() {
+fn of_two_that_went_on_both_are_merged_unless_one_is_left_out() {
     let (ours, theirs) = (later(&voting(), 31), later(&voting(), 30));
-    let mut world = device(&ours);
+    let world = device(&ours);
     let mut found = preview(&world, &file(&theirs));
-    assert_eq!(found.chosen(), 0);
-    found.choose(&KEY, Choice::KeepBoth);
+    assert_eq!(found.chosen(), 1);
+    found.choose(&KEY, ImportChoice::Skip);
+    found.choose(&KEY, ImportChoice::KeepBoth);
     assert_eq!(found.chosen(), 0, "one name, one workshop");
-    found.choose(&KEY, Choice::Merge);
-    bring_in(&mut world, &found);
-    assert_eq!(
-        stands(&world),
-        Some(&*write_workshop(&theirs)),
-        "whole, and not mixed"
-    );
+    found.choose(&KEY, ImportChoice::Merge);
+    bring_in(&world, &found);
+    let (whole, _) = merge(&ours, &theirs).unwrap();
+    assert_eq!(stands(&world), Some(write_workshop(&whole)));
     world.happens(Action::Undid);
-    assert_eq!(stands(&world), Some(&*write_workshop(&ours)));
+    assert_eq!(stands(&world), Some(write_workshop(&ours)));
 }
 
 #[test]
 fn what_cannot_be_read_here_is_not_written_over_unasked() {
-    let newer = write_workshop(&voting()).replacen("\"schema\":2", "\"schema\":3", 1);
+    let newer = write_workshop(&voting()).replacen("\"schema\":4", "\"schema\":5", 1);
     let (key, file) = (KEY.to_string(), file(&later(&voting(), 30)));
     let world = World::opened(&[(&key, &newer)]);
     let mut found = preview(&world, &file);
     assert_eq!(
         (only(&found).what, only(&found).relation),
-        (What::Later, Relation::Conflicting)
+        (What::Newer, Relation::Conflicting)
     );
-    found.choose(&KEY, Choice::Merge);
+    found.choose(&KEY, ImportChoice::Merge);
     assert_eq!(found.chosen(), 0, "a later version's workshop stays");
     assert_eq!(
-        workshops(&world.state),
-        [(ID, Err(Missing::Unreadable(ReadError::Newer(3))))]
+        workshops(&world.state()),
+        [(ID, Err(Missing::Unreadable(ReadError::Newer(5))))]
     );
 
-    let mut world = World::opened(&[(&key, "{torn")]);
+    let world = World::opened(&[(&key, "{torn")]);
     assert_eq!(
         stands(&world),
-        Some("{torn"),
+        Some("{torn".to_owned()),
         "it stays under its key, to be downloaded"
     );
     let mut found = preview(&world, &file);
     assert_eq!(
         (only(&found).relation, only(&found).choice),
-        (Relation::Conflicting, Choice::Skip)
+        (Relation::Conflicting, ImportChoice::Skip)
     );
-    found.choose(&KEY, Choice::Merge);
-    bring_in(&mut world, &found);
-    assert!(workshop(ID, stands(&world)).is_ok());
+    found.choose(&KEY, ImportChoice::Merge);
+    bring_in(&world, &found);
+    assert!(workshop(&world.state(), ID).is_ok());
     world.happens(Action::Undid);
-    assert_eq!(stands(&world), Some("{torn"));
+    assert_eq!(stands(&world), Some("{torn".to_owned()));
 }
 
 #[test]
@@ -271,19 +283,19 @@ fn a_file_s_damaged_misplaced_and_later_workshops() {
     );
     let later = preview(
         &world,
-        &in_file(&text.replacen("\"schema\":2", "\"schema\":9", 1)),
+        &in_file(&text.replacen("\"schema\":4", "\"schema\":9", 1)),
     );
     assert_eq!(
         (only(&later).what, only(&later).choice),
-        (What::Later, Choice::Merge)
+        (What::Newer, ImportChoice::Merge)
     );
     let here = preview(
         &device(&voting()),
-        &in_file(&text.replacen("\"schema\":2", "\"schema\":9", 1)),
+        &in_file(&text.replacen("\"schema\":4", "\"schema\":9", 1)),
     );
     assert_eq!(
         (only(&here).relation, only(&here).offers()),
-        (Relation::Conflicting, &[Choice::Skip][..])
+        (Relation::Conflicting, &[ImportChoice::Skip][..])
     );
 }
 
@@ -297,17 +309,19 @@ fn a_part_in_a_workshop_goes_the_same_way() {
         role: None,
         assessment: AssessmentId(5),
         ending: Ending::Open,
+        serial: Serial::NONE,
         codes: vec![],
         again: vec![],
     };
     let key = Key::Ticket(ID);
     let world = World::opened(&[(&key.to_string(), &write_ticket(&part(4, 1)))]);
-    assert_eq!(tickets(&world.state), [part(4, 1)]);
+    assert_eq!(tickets(&world.state()), [Rc::new(part(4, 1))]);
     let relation = |theirs: &Ticket| {
         let other = World::opened(&[(&key.to_string(), &write_ticket(theirs))]);
-        let mut other = other;
+        let other = other;
         other.happens(Action::AskedForEverything);
-        only(&preview(&world, &other.files[0].1)).relation
+        other.says_that_it_arrived();
+        only(&preview(&world, &other.files()[0].1)).relation
     };
     assert_eq!(relation(&part(5, 1)), Relation::Newer);
     assert_eq!(relation(&part(3, 1)), Relation::Older);
@@ -321,39 +335,38 @@ fn a_part_in_a_workshop_goes_the_same_way() {
 
 #[test]
 fn deleting_everything_takes_the_secret_along_and_undo_brings_it_back() {
-    let mut world = device(&voting());
-    world.happens(Action::DeletedEverything);
-    assert!(world.stored.is_empty() && world.state.aside.is_empty());
+    let world = device(&voting());
+    world.happens(Action::Assessment(AssessmentAction::DeletedEverything));
+    assert!(world.stored().is_empty() && world.state().raw_records.is_empty());
     world.happens(Action::Undid);
-    assert_eq!(workshop(ID, stands(&world)), Ok(voting()));
+    assert_eq!(workshop(&world.state(), ID), Ok(Rc::new(voting())));
 }
 
 #[test]
 fn a_full_device_says_so_and_the_page_goes_on() {
-    let mut world = World::new(Disk::Full);
+    let world = World::new(Disk::Full);
     world.boot();
-    keeps(&mut world, &voting());
-    assert_eq!(world.state.save, SaveState::Failed(WriteError::Full));
-    let known = world.state.aside.get(&KEY).map(|aside| &*aside.text);
-    assert_eq!(workshop(ID, known), Ok(voting()));
-    world.disk = Disk::Working;
-    keeps(&mut world, &later(&voting(), 30));
-    assert_eq!(world.state.save, SaveState::Saved);
+    world.facilitates(ID, WorkshopEvent::Founded(Box::new(voting())));
+    assert_eq!(world.state().save, SaveState::Failed(WriteError::Full));
+    assert_eq!(workshop(&world.state(), ID), Ok(Rc::new(voting())));
+    world.set_disk(Disk::Working);
+    world.facilitates(ID, WorkshopEvent::Changed(Change::WroteNotes("Later".to_owned())));
+    assert_eq!(world.state().save, SaveState::Saved);
+    assert!(stands(&world).unwrap().contains("Later"));
 }
 
 #[test]
 fn another_window_s_change_is_seen() {
-    let mut world = device(&voting());
+    let world = device(&voting());
     let text = write_workshop(&later(&voting(), 30));
     world.happens(Action::StoredElsewhere {
         key: KEY.to_string(),
         text: Some(text.clone()),
     });
-    let known = world.state.aside.get(&KEY).map(|aside| &*aside.text);
-    assert_eq!(known, Some(&*text));
+    assert_eq!(known(&world), Some(text));
     world.happens(Action::StoredElsewhere {
         key: KEY.to_string(),
         text: None,
     });
-    assert_eq!(workshops(&world.state), []);
+    assert_eq!(workshops(&world.state()), []);
 }

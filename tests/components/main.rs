@@ -7,14 +7,16 @@
     missing_docs
 )]
 
+mod contrast;
 mod first_load;
 
+use oxymoron::app::chunk::LoadState;
 use oxymoron::app::compile::compile;
-use oxymoron::app::outside::Nowhere;
 use oxymoron::app::pack::Pack;
+use oxymoron::app::platform::NoPlatform;
 use oxymoron::app::route::Route;
 use oxymoron::app::state::{
-    Arrival, Aside, AsideReason, DigitKeys, Later, SaveState, Stage, State, StorageState, Undo, WriteError,
+    Arrival, DigitKeys, RawReason, RawRecord, SaveState, Startup, State, StorageState, Undo, WriteError,
 };
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
@@ -24,16 +26,24 @@ use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::record::{Key, Settings};
 use oxymoron::domain::stamp::{Revision, Stamped};
 use oxymoron::ui::app::{App, AppProps};
+use oxymoron::ui::chunks;
 use oxymoron::ui::components::waiting::waiting;
-use oxymoron::ui::store::{Store, StoreHandle};
+use oxymoron::ui::store::StoreHandle;
 use std::rc::Rc;
 use yew::{Callback, Html, Properties, component};
 
 const ID: AssessmentId = AssessmentId(0xaa);
 
+thread_local! {
+    /// Compiled once for each test, which asks for it at every turn.
+    static PACK: Pack = {
+        let checklist = include_str!("../../assets/checklist.toml");
+        compile("en", checklist, include_str!("../../assets/en.toml")).unwrap()
+    };
+}
+
 fn pack() -> Pack {
-    let checklist = include_str!("../../assets/checklist.toml");
-    compile("en", checklist, include_str!("../../assets/en.toml")).unwrap()
+    PACK.with(Pack::clone)
 }
 
 fn assessment(answers: &[(&str, &str)]) -> Assessment {
@@ -65,7 +75,7 @@ fn page(state: State) -> String {
 }
 
 fn draw(pack: Pack, state: State) -> String {
-    let store = StoreHandle(Rc::new(Store::new(pack, state, Nowhere)));
+    let store = StoreHandle(Rc::new(chunks::store(pack, state, NoPlatform)));
     let props = AppProps {
         store,
         alive: Callback::noop(),
@@ -162,7 +172,7 @@ fn the_know_do_check_adds_seven_steps() {
     included.know_do = Stamped::new(KnowDo::Included, Revision(1));
     let page = page(state(&at("K6"), included));
     assert_eq!(count(&page, "class=\"step\""), 19);
-    assert!(page.contains("Know and do 7 of 7"), "{page}");
+    assert!(page.contains("Step 19 of 19"), "{page}");
 }
 
 #[test]
@@ -260,19 +270,16 @@ fn notices_say_what_cannot_be_stored_or_read() {
     let mut state = state("#/", assessment(&[]));
     assert_eq!(count(&page(state.clone()), "class=\"notice\""), 0);
     state.storage = StorageState::Blocked;
-    let aside = |reason| Aside {
-        text: "x".to_owned(),
-        reason,
-    };
+    let raw = |reason| RawRecord::new("x".to_owned(), reason);
     state
-        .aside
-        .insert(Key::Quarantine("a".to_owned()), aside(AsideReason::Damaged));
+        .raw_records
+        .insert(Key::Quarantine("a".to_owned()), raw(RawReason::Damaged));
     state
-        .aside
-        .insert(Key::Quarantine("b".to_owned()), aside(AsideReason::Damaged));
+        .raw_records
+        .insert(Key::Quarantine("b".to_owned()), raw(RawReason::Damaged));
     state
-        .aside
-        .insert(Key::Unknown("c".to_owned()), aside(AsideReason::Newer));
+        .raw_records
+        .insert(Key::Unknown("c".to_owned()), raw(RawReason::Newer));
     let page = page(state);
     assert_eq!(count(&page, "class=\"notice\""), 3);
     assert!(page.contains("2 records on this device"), "{page}");
@@ -292,13 +299,7 @@ fn a_deletion_offers_undo() {
 #[test]
 fn what_a_file_brought_in_is_offered_to_be_taken_back() {
     let mut state = state("#/", assessment(&[("A01", "5")]));
-    let arrival = Arrival {
-        key: Key::Assessment(ID),
-        assessment: None,
-        settings: None,
-        revision: None,
-        text: None,
-    };
+    let arrival = Arrival::Raw(Key::Assessment(ID));
     state.undo.arrived = vec![arrival.clone(), arrival];
     assert!(page(state).contains("2 records brought in."));
 }
@@ -319,13 +320,13 @@ fn only_a_finished_assessment_without_a_copy_is_mentioned() {
     let all: Vec<_> = (1..=12).map(|number| format!("A{number:02}")).collect();
     let all: Vec<_> = all.iter().map(|question| (&**question, "3")).collect();
     let mentioned = |mut state: State| {
-        state.stage = Stage::Ready;
+        state.startup = Startup::Ready;
         page(state).contains("has never left this device")
     };
     assert!(mentioned(state("#/", assessment(&all))));
     assert!(!mentioned(state("#/", assessment(&all[1..]))));
     let mut copied = state("#/", assessment(&all));
-    copied.backup.single.insert(ID, Moment(1));
+    copied.backup.leaves(ID, Moment(1));
     assert!(!mentioned(copied));
 }
 
@@ -345,15 +346,11 @@ fn a_full_device_is_offered_a_copy_and_the_way_to_delete() {
 fn my_data_lists_every_record_with_its_size() {
     let mut state = state("#/data", assessment(&[("A01", "5")]));
     let key = Key::Quarantine("assessment/1".to_owned());
-    state.aside.insert(
-        key.clone(),
-        Aside {
-            text: "four".to_owned(),
-            reason: AsideReason::Damaged,
-        },
-    );
+    state
+        .raw_records
+        .insert(key.clone(), RawRecord::new("four".to_owned(), RawReason::Damaged));
     let page = page(state);
-    assert_eq!(count(&page, "<th scope=\"row\">"), 2);
+    assert_eq!(count(&page, "<code translate=\"no\">"), 2);
     assert!(
         page.contains(&format!("{} bytes", key.to_string().len() + 4)),
         "{page}"
@@ -427,13 +424,13 @@ fn Screen(props: &Drawn) -> Html {
 #[test]
 fn a_screen_that_is_not_here_says_whether_it_is_coming() {
     let screen = |later| {
-        let store = Rc::new(Store::new(pack(), State::prerendered(), Nowhere));
+        let store = Rc::new(chunks::store(pack(), State::prerendered(), NoPlatform));
         let html = waiting(&store, &Route::Method, "Method".into(), later);
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let screen = yew::LocalServerRenderer::<Screen>::with_props(Drawn { html }).hydratable(false);
         tokio::task::LocalSet::new().block_on(&runtime, screen.render())
     };
-    for later in [Later::Unasked, Later::Coming] {
+    for later in [LoadState::Unasked, LoadState::Coming] {
         let page = screen(later);
         assert!(
             page.contains("aria-busy=\"true\"") && page.contains("<h1 tabindex=\"-1\">Method</h1>"),
@@ -441,7 +438,7 @@ fn a_screen_that_is_not_here_says_whether_it_is_coming() {
         );
         assert_eq!(count(&page, "<button"), 0, "{page}");
     }
-    let page = screen(Later::Missing);
+    let page = screen(LoadState::Missing);
     assert!(
         page.contains("aria-busy=\"false\"") && page.contains("could not be loaded"),
         "{page}"
@@ -462,7 +459,7 @@ fn what_changed_today_says_so_without_a_date() {
     let mut changed = assessment(&[("A01", "3")]);
     let home = |changed: &Assessment| {
         let mut state = state("#/", changed.clone());
-        state.stage = Stage::Ready;
+        state.startup = Startup::Ready;
         page(state)
     };
     assert!(home(&changed).contains("Last changed today"));

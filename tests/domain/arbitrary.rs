@@ -1,8 +1,8 @@
 //! Random answers, texts and assessments.
 
 use crate::support::twelve_areas;
-use oxymoron::domain::answer::Answer;
-use oxymoron::domain::assessment::{Answers, Assessment, AssessmentId, KnowDo};
+use oxymoron::domain::answer::{Answer, Answers};
+use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::{Depth, InstrumentVersion};
 use oxymoron::domain::doors::Door;
@@ -210,14 +210,15 @@ pub fn assessment() -> impl Strategy<Value = Assessment> {
     let few_questions = prop_oneof![3 => known, 1 => question()];
     let answers = btree_map(few_questions, stamped(stored_answer()), 0..8);
     let notes = btree_map(area(), stamped(text()), 0..4);
-    let times = (any::<u16>(), any::<u64>(), any::<u64>());
+    let times = (any::<u16>(), any::<u64>(), any::<u64>(), option::of(any::<u64>()));
     (parts, answers, notes, plan(), times).prop_map(
-        |(parts, answers, notes, plan, (version, started, changed))| {
+        |(parts, answers, notes, plan, (version, started, changed, answered))| {
             let (depth, know_do, subject, day, previous) = parts;
             let blank = Assessment::new(ID, InstrumentVersion(version), Moment(started));
             let changed = Moment(changed);
             let mut whole = Assessment {
                 changed,
+                answered: answered.map(Moment),
                 depth,
                 know_do,
                 subject,

@@ -3,6 +3,7 @@
 use oxymoron::domain::assessment::{Assessment, AssessmentId};
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::checklist::InstrumentVersion;
+use oxymoron::domain::code::WorkshopId;
 use oxymoron::domain::record::{Backup, ReadError, read_backup, write_backup};
 
 fn begun(id: u64, at: u64) -> Assessment {
@@ -16,7 +17,7 @@ fn the_fixture_is_read_and_written_as_the_same() {
     assert_eq!(backup.everything, Some(Moment(1_795_000_000_000)));
     assert_eq!(backup.dismissed, Some(Moment(1_795_000_000_001)));
     assert_eq!(
-        backup.single[&AssessmentId(0x0123_4567_89ab_cdef)],
+        backup.single[&AssessmentId(0x0123_4567_89ab_cdef).into()],
         Moment(1_795_000_000_002)
     );
     assert_eq!(read_backup(&write_backup(&backup)), Ok(backup));
@@ -70,10 +71,29 @@ fn a_copy_of_everything_holds_what_had_been_begun() {
 #[test]
 fn one_that_left_alone_has_left_and_waving_away_lasts_until_the_next_change() {
     let mut backup = Backup::NEVER;
-    backup.single.insert(AssessmentId(1), Moment(5));
+    backup.leaves(AssessmentId(1), Moment(5));
     assert!(backup.has_left(&begun(1, 100)) && !backup.has_left(&begun(2, 100)));
     assert_eq!(backup.latest(), Some(Moment(5)));
     backup.dismissed = Some(Moment(100));
     assert!(!backup.reminds_of(&begun(2, 100)));
     assert!(backup.reminds_of(&begun(2, 101)));
+}
+
+#[test]
+fn a_workshop_left_when_it_did_alone_or_everything_did_whichever_came_later() {
+    let (one, other) = (WorkshopId(1), WorkshopId(2));
+    let mut backup = Backup::NEVER;
+    assert_eq!(backup.workshop_left(one), None);
+    backup.leaves(one, Moment(5));
+    assert_eq!(backup.workshop_left(one), Some(Moment(5)));
+    assert_eq!(backup.workshop_left(other), None);
+    backup.everything = Some(Moment(3));
+    assert_eq!(backup.workshop_left(one), Some(Moment(5)));
+    assert_eq!(backup.workshop_left(other), Some(Moment(3)));
+    backup.everything = Some(Moment(9));
+    assert_eq!(backup.workshop_left(one), Some(Moment(9)));
+    backup.forget(one);
+    backup.everything = None;
+    assert_eq!(backup.workshop_left(one), None);
+    assert_eq!(backup.latest(), None);
 }

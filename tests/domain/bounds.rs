@@ -2,8 +2,7 @@
 
 use crate::arbitrary::{answers as any_answers, depth as any_depth, settings};
 use crate::support::{answers, first_area, index_text, three_areas, twelve_areas};
-use oxymoron::domain::answer::Answer;
-use oxymoron::domain::assessment::Answers;
+use oxymoron::domain::answer::{Answer, Answers};
 use oxymoron::domain::checklist::Depth::{self, Full, Quick};
 use oxymoron::domain::checklist::{Checklist, Step};
 use oxymoron::domain::level::Level;

@@ -2,7 +2,8 @@
 
 use crate::arbitrary::{answers as any_answers, depth, settings};
 use crate::support::{answers, area_id, points, three_areas, twelve_areas, typed};
-use oxymoron::domain::assessment::{Answers, Assessment, AssessmentId};
+use oxymoron::domain::answer::Answers;
+use oxymoron::domain::assessment::{Assessment, AssessmentId};
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::checklist::Depth::{self, Full, Quick};
 use oxymoron::domain::checklist::{Checklist, InstrumentVersion};
@@ -64,6 +65,17 @@ fn the_index_moves_past_18_points_in_quick() {
     check("333333332222", 42, NoneThatCounts); // 8 levels over 12 areas: 16.67 points
     check("333333333222", 44, MovedUp); // 9 levels: 18.75 points
     check("111111111222", 6, MovedDown);
+}
+
+#[test]
+fn an_area_that_applies_on_one_side_only_is_not_among_those_that_can_move() {
+    // The second and the twelfth area may not apply.
+    let applicable = |before, after| quick(before, after).applicable;
+    assert_eq!(applicable("222222222222", "222222222222"), 12);
+    assert_eq!(applicable("2x2222222222", "222222222222"), 11);
+    assert_eq!(applicable("222222222222", "22222222222x"), 11);
+    assert_eq!(applicable("2x2222222222", "22222222222x"), 10);
+    assert_eq!(applicable("2x2222222222", "2x2222222222"), 11);
 }
 
 #[test]

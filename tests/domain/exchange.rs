@@ -6,7 +6,7 @@ use oxymoron::domain::assessment::{Assessment, AssessmentId};
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::exchange::{
-    FileError, Found, Intake, LeftOut, Packing, Reason, Relation, compare, for_page, from_page,
+    FileError, Found, Intake, LARGEST, LeftOut, Packing, Reason, Relation, compare, for_page, from_page,
     under_another_id,
 };
 use oxymoron::domain::level::Level;
@@ -195,6 +195,63 @@ fn files_that_are_not_ours_are_refused_with_the_reason() {
 }
 
 #[test]
+fn a_report_without_its_data_is_known_again() {
+    let check =
+        |text: &str, error| assert_eq!(Intake::open(text.to_owned()).err(), Some(error), "{text:.60}");
+    // What word processors, mail filters and archives of a page leave: words, among whatever else.
+    for emptied in [
+        "<html><p>Instrument version 1, taken out on 2026-11-18 \u{b7} oxymoron-report</p></html>",
+        "<p>This page is its own save file: bring it in under My data to go on with it.</p>",
+        "Instrument version 1 \u{b7} oxymoron-report\n",
+        "MIME-Version: 1.0\r\n\r\n<p>taken out on 2026-11-18 =C2=B7 oxymo=\r\nron-report</p>",
+        "MIME-Version: 1.0\n\n<p>This page is its own =\nsave file: bring it in",
+        "<p>oxymoron-report</p><script type=\"application/json\" id=\"oxymoron-data\"></script>",
+    ] {
+        check(emptied, FileError::Emptied);
+    }
+    check("<p>an oxymoron, a report</p>", FileError::NotOurs);
+    // One that still has its data is read, whatever it says.
+    let whole = format!(
+        "<p>oxymoron-report</p><script id=\"oxymoron-data\">{}</script>",
+        packed(&[(key(1), "{}")])
+    );
+    assert!(read(&whole).1);
+}
+
+#[test]
+fn what_is_no_page_is_not_read_as_one() {
+    let ours = packed(&[(key(1), "{}")]);
+    assert!(read(&format!("<p id=\"oxymoron-data\">{ours}")).1);
+    assert!(!read(&format!("a note, id=\"oxymoron-data\">{ours}")).1);
+}
+
+#[test]
+fn a_key_inside_of_a_string_hides_none_that_follows() {
+    let pad = "x".repeat(1000);
+    let file = format!(r#"{pad}\"oxymoron/1/a ["oxymoron/1/assessment/0000000000000001",{{}}]"#);
+    assert_eq!(records(&file), [(key(1), "{}".to_owned())]);
+}
+
+#[test]
+fn reading_says_how_far_it_is() {
+    let ours = packed(&[(key(1), "{}"), (key(2), "{}")]);
+    let mut intake = Intake::open(ours.clone()).unwrap();
+    assert_eq!(intake.progress(), (0, ours.len()));
+    assert!(intake.next().is_some());
+    let (at, total) = intake.progress();
+    assert!(0 < at && at < total && total == ours.len());
+}
+
+#[test]
+fn the_largest_file_is_read_and_one_byte_more_is_not() {
+    let ours = packed(&[(key(1), "{}")]);
+    let largest = usize::try_from(LARGEST).unwrap();
+    let filled = |bytes: usize| ours.clone() + &" ".repeat(bytes - ours.len());
+    assert!(Intake::open(filled(largest)).is_ok_and(|mut intake| intake.next().is_some()));
+    assert_eq!(Intake::open(filled(largest + 1)).err(), Some(FileError::TooLarge));
+}
+
+#[test]
 fn what_a_file_may_not_bring_in_is_named() {
     let file = r#"{"format":"oxymoron","version":1,"records":[["oxymoron/1/early/A01","3"],["oxymoron/1/backup/device",{}]]}"#;
     let names = ["oxymoron/1/early/A01", "oxymoron/1/backup/device"];
@@ -276,6 +333,8 @@ fn no_more_than_some_thousand_records_are_read() {
     let file = packed(&many);
     assert_eq!(records(&file).len(), 5000);
     assert_eq!(kept_out(&file), [(key(5000).to_string(), Reason::TooMany)]);
+    let as_many = packed(&many[..5000]);
+    assert_eq!((records(&as_many).len(), kept_out(&as_many)), (5000, vec![]));
 }
 
 #[test]
@@ -390,7 +449,7 @@ fn piece() -> impl Strategy<Value = String> {
         "{\"format\":\"oxymoron\",\"version\":1,\"records\":[",
         "[\"oxymoron/1/assessment/0000000000000001\",",
         "\"oxymoron/1/settings/device\":",
-        "{\"schema\":2,\"kind\":\"assessment\",\"id\":\"0000000000000001\",\"revision\":1,\"body\":{",
+        "{\"schema\":3,\"kind\":\"assessment\",\"id\":\"0000000000000001\",\"revision\":1,\"body\":{",
         "<script id=\"oxymoron-data\">",
         "\"records\"",
         "]",

@@ -5,7 +5,7 @@ use crate::support::{twelve_areas, typed};
 use oxymoron::domain::assessment::{Assessment, AssessmentId};
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::{Depth, InstrumentVersion};
-use oxymoron::domain::history::{Completion, Group, groups, same_name, tidy_name};
+use oxymoron::domain::history::{Completion, Group, OfDay, groups, same_name, tidy_name};
 use oxymoron::domain::stamp::{Revision, Stamped};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -69,6 +69,28 @@ fn a_group_is_in_the_order_of_its_days_and_named_as_its_newest() {
 }
 
 #[test]
+fn those_of_one_day_are_told_apart_in_the_order_of_their_answers() {
+    let list = [
+        one(1, "North", "2026-11-20", 9, ""),
+        one(2, "North", "2026-11-20", 7, ""),
+        one(3, "North", "2026-11-21", 8, ""),
+        one(4, "South", "2026-11-20", 8, ""),
+        // The same moment too, as a copy that was kept beside has.
+        one(5, "North", "2026-11-20", 9, ""),
+    ];
+    let of_day = |id: u64| {
+        let groups = grouped(&list);
+        let mut entries = groups.iter().flat_map(|group| &group.entries);
+        let entry = entries.find(|entry| entry.id.0 == id).unwrap();
+        entry.of_day.map(|OfDay { n, total }| (n, total))
+    };
+    assert_eq!(
+        [1, 2, 3, 4, 5].map(of_day),
+        [Some((2, 3)), Some((1, 3)), None, None, Some((3, 3))]
+    );
+}
+
+#[test]
 fn the_newest_group_comes_first_and_the_unnamed_last() {
     let list = [
         one(1, "", "2026-12-01", 1, ""),
@@ -125,7 +147,7 @@ proptest! {
         let expected: Vec<_> = list.iter().map(|one| one.id).collect();
         prop_assert_eq!(ids, expected);
         for (place, group) in groups.iter().enumerate() {
-            prop_assert!(group.entries.is_sorted_by_key(|entry| (entry.day, entry.changed)));
+            prop_assert!(group.entries.is_sorted_by_key(|entry| (entry.day, entry.answered)));
             for other in &groups[place + 1..] {
                 prop_assert!(!same_name(&group.name, &other.name));
             }

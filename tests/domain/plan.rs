@@ -2,8 +2,9 @@
 
 use crate::arbitrary::{day, settings};
 use crate::support::{answers, area_id, three_areas};
-use oxymoron::domain::calendar::Day;
-use oxymoron::domain::checklist::Depth;
+use oxymoron::domain::assessment::{Assessment, AssessmentId};
+use oxymoron::domain::calendar::{Day, Moment};
+use oxymoron::domain::checklist::{Depth, InstrumentVersion};
 use oxymoron::domain::doors::Door;
 use oxymoron::domain::plan::{Chosen, Disorder, Plan, PlanDay, Status};
 use oxymoron::domain::score::score;
@@ -98,6 +99,72 @@ fn dates_in_the_wrong_order_are_named() {
         ["2026-11-23", "2026-11-22", "2026-11-21"],
         Some(Disorder::StopBeforeStart),
     );
+}
+
+/// What comes next on 2026-11-23 in a plan from start to review, as it stands.
+fn check_next(status: Status, dates: [&str; 3], expected: Option<(PlanDay, &str)>) {
+    let mut plan = with_dates(dates);
+    plan.status.value = status;
+    let expected = expected.map(|(which, text)| (which, date(text).unwrap()));
+    assert_eq!(
+        plan.next(date("2026-11-23").unwrap()),
+        expected,
+        "{status:?} {dates:?}"
+    );
+}
+
+#[test]
+fn what_comes_next_is_the_first_date_ahead_or_else_the_last_one_missed() {
+    use PlanDay::{Review, Start, Stop};
+    use Status::{Done, Dropped, Planned, Running};
+    let ahead = ["2026-11-25", "2026-12-09", "2027-01-20"];
+    check_next(Planned, ahead, Some((Start, "2026-11-25")));
+    check_next(Running, ahead, Some((Stop, "2026-12-09")));
+    check_next(Done, ahead, Some((Review, "2027-01-20")));
+    check_next(Dropped, ahead, None);
+    let between = ["2026-11-01", "2026-11-15", "2026-11-23"];
+    check_next(Running, between, Some((Review, "2026-11-23")));
+    let over = ["2026-09-01", "2026-09-15", "2026-11-16"];
+    check_next(Planned, over, Some((Review, "2026-11-16")));
+    check_next(
+        Running,
+        ["2026-09-01", "2026-09-15", ""],
+        Some((Stop, "2026-09-15")),
+    );
+    check_next(Running, ["2026-11-25", "", ""], None);
+    check_next(Planned, ["", "", ""], None);
+    // Out of order: whichever comes first.
+    check_next(
+        Planned,
+        ["2026-12-07", "2026-11-30", ""],
+        Some((Stop, "2026-11-30")),
+    );
+}
+
+#[test]
+fn a_review_that_has_passed_waits_until_something_was_learned() {
+    let mut plan = with_dates(["2026-09-01", "2026-09-15", "2026-11-16"]);
+    plan.status.value = Status::Done;
+    let today = date("2026-11-23").unwrap();
+    assert!(plan.next(today).is_some());
+    plan.learned.value = "  ".to_owned();
+    assert!(plan.next(today).is_some());
+    plan.learned.value = "Ask sooner".to_owned();
+    assert_eq!(plan.next(today), None);
+    assert!(plan.next(date("2026-11-16").unwrap()).is_some());
+}
+
+#[test]
+fn the_next_assessment_is_a_quarter_later_and_not_before_the_review() {
+    let mut one = Assessment::new(AssessmentId(1), InstrumentVersion(1), Moment(0));
+    let again = |one: &Assessment, text: &str| one.again(date(text).unwrap()).map(|day| day.to_string());
+    // 2026-11-23 and 2027-02-22 are Mondays.
+    assert_eq!(again(&one, "2026-11-23").as_deref(), Some("2027-02-22"));
+    one.plan.review.value = date("2027-01-18");
+    assert_eq!(again(&one, "2026-11-23").as_deref(), Some("2027-02-22"));
+    one.plan.review.value = date("2027-03-01");
+    assert_eq!(again(&one, "2026-11-23").as_deref(), Some("2027-03-01"));
+    assert_eq!(again(&one, "9999-12-01"), None);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Whatever is written is read back, and whatever is read does no harm.
 
 use crate::arbitrary::{ID, assessment, settings, text};
-use oxymoron::domain::record::{Key, Reading, quote, read_assessment, read_settings, write_assessment};
+use oxymoron::domain::record::{
+    Key, ParsedAssessment, quote, read_assessment, read_settings, write_assessment,
+};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -12,7 +14,7 @@ fn assert_settled(text: &str) {
         let again = read_assessment(ID, &write_assessment(&reading.assessment));
         assert_eq!(
             again,
-            Ok(Reading {
+            Ok(ParsedAssessment {
                 problems: vec![],
                 ..reading
             })
@@ -70,7 +72,7 @@ proptest! {
     #[test]
     fn written_records_read_back(assessment in assessment()) {
         let reading = read_assessment(ID, &write_assessment(&assessment));
-        prop_assert_eq!(reading, Ok(Reading { assessment, problems: vec![] }));
+        prop_assert_eq!(reading, Ok(ParsedAssessment { assessment, problems: vec![] }));
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! Short notations for checklists and answers.
 
-use oxymoron::domain::answer::{Answer, Choice};
-use oxymoron::domain::assessment::Answers;
+use oxymoron::domain::answer::{Answer, Answers, Choice};
 use oxymoron::domain::checklist::{Area, Checklist, Depth, InstrumentVersion, Pair, Scale, Tier};
 use oxymoron::domain::influence::Influence;
 use oxymoron::domain::question::{AreaId, PairId, QuestionId};

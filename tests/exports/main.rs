@@ -7,23 +7,26 @@
     missing_docs
 )]
 
+mod cells;
+mod dates;
 mod workshop;
 
+use oxymoron::app::assessment::export::{COLUMNS, ExportSource, HEIGHT, WIDTH, markdown, profile, report};
 use oxymoron::app::compile::compile;
-use oxymoron::app::export::{COLUMNS, HEIGHT, PALETTE, Taking, WIDTH, csv, markdown, profile, report};
+use oxymoron::app::export::{everything, one};
 use oxymoron::app::pack::Pack;
-use oxymoron::app::state::{Aside, AsideReason, State};
-use oxymoron::app::take_out::{everything, one};
+use oxymoron::app::shared::html::PALETTE;
+use oxymoron::app::state::{RawReason, RawRecord, State};
 use oxymoron::domain::answer::{Answer, Choice};
 use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::Depth;
 use oxymoron::domain::doors::Door;
-use oxymoron::domain::exchange::{Found, Intake};
+use oxymoron::domain::exchange::{FileError, Found, Intake, from_page};
 use oxymoron::domain::level::Level;
 use oxymoron::domain::plan::Chosen;
 use oxymoron::domain::question::QuestionId;
-use oxymoron::domain::record::{Key, Settings, write_assessment};
+use oxymoron::domain::record::{Key, Settings, TableForm, write_assessment};
 use oxymoron::domain::stamp::Stamped;
 use serde_json::Value;
 
@@ -31,9 +34,16 @@ const ID: AssessmentId = AssessmentId(0xaa);
 /// 2026-11-18T10:13:20Z.
 const NOW: Moment = Moment(1_795_000_400_000);
 
+thread_local! {
+    /// Compiled once for each test, which asks for it at every turn.
+    static PACK: Pack = {
+        let checklist = include_str!("../../assets/checklist.toml");
+        compile("en", checklist, include_str!("../../assets/en.toml")).unwrap()
+    };
+}
+
 fn pack() -> Pack {
-    let checklist = include_str!("../../assets/checklist.toml");
-    compile("en", checklist, include_str!("../../assets/en.toml")).unwrap()
+    PACK.with(Pack::clone)
 }
 
 /// An assessment with answers such as `A01=3 A02=0 A12=x`.
@@ -99,13 +109,17 @@ fn hostile() -> Assessment {
     hostile
 }
 
-fn with<T>(assessment: &Assessment, make: impl Fn(&Taking) -> T) -> T {
+fn with<T>(assessment: &Assessment, make: impl Fn(&ExportSource) -> T) -> T {
     let pack = pack();
-    make(&Taking {
+    make(&ExportSource {
         pack: &pack,
         assessment,
         now: NOW,
     })
+}
+
+fn csv(taking: &ExportSource) -> String {
+    oxymoron::app::assessment::export::csv(taking, TableForm::Comma)
 }
 
 fn file(assessment: &Assessment) -> String {
@@ -160,6 +174,45 @@ fn the_report_is_its_own_save_file() {
         assert_eq!(intake.next(), None);
         assert!(intake.is_whole());
     }
+}
+
+#[test]
+fn the_report_claims_to_be_a_save_file_only_beside_its_data() {
+    let page = with(&full(), |taking| report(taking, &file(&full())));
+    // The sentence is no text of the page: a style says it, behind the data and on a screen.
+    let (style, body) = page.split_once("</style>").unwrap();
+    assert!(
+        style.contains(
+            "@media screen { #oxymoron-data + p::before { content: \"This page is its own save file"
+        )
+    );
+    assert!(!body.contains("save file"));
+    assert!(body.contains("</script><p></p>"));
+    // Whatever is left of it is known again.
+    let visible = body.split("<script").next().unwrap();
+    assert_eq!(Intake::open(visible.to_owned()).err(), Some(FileError::Emptied));
+    assert_eq!(
+        Intake::open(format!("<html>{visible}</html>")).err(),
+        Some(FileError::Emptied)
+    );
+}
+
+#[test]
+fn line_breaks_of_a_plan_stay_in_the_text() {
+    let mut full = full();
+    full.plan.experiment = Stamped::new(
+        "Argue against it.\n\n- two weeks\u{2028}=1+1".to_owned(),
+        full.revision,
+    );
+    let text = with(&full, markdown);
+    let next = full.plan.owner.value.clone();
+    holds(
+        &text,
+        &[
+            ": Argue against it.  \n  \\- two weeks  \n  \\=1+1\n- ",
+            &format!("- Owner: {next}\n"),
+        ],
+    );
 }
 
 #[test]
@@ -221,6 +274,8 @@ fn the_table_has_a_row_for_each_answer_and_reads_back() {
         ("not_applicable".to_owned(), "No such team".to_owned())
     );
     assert_eq!(cell("K3k", "answer"), "unanswered");
+    assert_eq!(cell("K3k", "option"), "");
+    assert_eq!(cell("A01", "option"), "A date in the review calendar.");
     assert_eq!(cell("A05", "note"), "Two reviews\nsince spring");
     assert_eq!(
         (cell("A05", "day"), cell("A05", "exported")),
@@ -232,37 +287,20 @@ fn the_table_has_a_row_for_each_answer_and_reads_back() {
     );
     let planned: Vec<_> = rows
         .iter()
-        .filter(|row| row[column("answer")].starts_with("plan_"))
+        .filter(|row| !row[column("plan")].is_empty())
         .collect();
-    assert_eq!(&planned[1][column("note")], "Ada");
-}
-
-#[test]
-fn no_cell_of_the_table_is_a_formula() {
-    let mut hostile = hostile();
-    for (area, start) in (1..).zip(["=1", "+1", "-1", "@x", "\tx", "\rx", "'=1", " =1", "\"=1\""]) {
-        let note = Stamped::new(start.to_owned(), hostile.revision);
-        hostile.notes.insert(format!("A{area:02}").parse().unwrap(), note);
+    let plan =
+        |row: usize| ["plan", "plan_text", "plan_from", "plan_to"].map(|name| &planned[row][column(name)]);
+    assert_eq!(plan(0), ["chosen", "lowest", "1", "2"]);
+    assert_eq!(plan(1), ["owner", "Ada", "", ""]);
+    // A column means one thing: no row of the plan has an answer, a level or a note.
+    for row in planned {
+        assert!(
+            ["answer", "level", "note", "option"]
+                .iter()
+                .all(|name| row[column(name)].is_empty())
+        );
     }
-    let table = with(&hostile, csv);
-    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
-    let mut notes = Vec::new();
-    for row in reader.records().map(Result::unwrap) {
-        for cell in &row {
-            assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell:?}");
-        }
-        notes.push(row[12].to_owned());
-    }
-    // What was written is there, behind an apostrophe where one is needed.
-    let expected = ["'=1", "'+1", "'-1", "'@x", "'\tx", "'\rx", "'=1", " =1", "\"=1\""];
-    assert_eq!(
-        notes
-            .iter()
-            .filter(|note| !note.is_empty())
-            .take(9)
-            .collect::<Vec<_>>(),
-        expected.iter().collect::<Vec<_>>()
-    );
 }
 
 #[test]
@@ -286,7 +324,7 @@ fn the_text_says_what_the_screen_says() {
             "**52 of 100**",
             "### 6\\. Beyond blind compliance",
             "- Next: Now and then: ",
-            "> Two reviews  \n> since spring  \n",
+            "> Two reviews  \n> since spring\n",
             "| Pair | Know | Do | Gap |\n| --- | --- | --- | --- |\n",
             " | 5 | 2 | 3 |",
             "- Owner: Ada",
@@ -335,7 +373,7 @@ fn the_pictures_colours_are_the_light_ones_of_the_tokens() {
     let tokens = include_str!("../../src/ui/style/tokens.css");
     for (name, colour) in PALETTE {
         assert!(
-            tokens.contains(&format!("--{name}: light-dark({colour},")),
+            tokens.contains(&format!("--{name}: var(--light, {colour})")),
             "{name}"
         );
     }
@@ -365,8 +403,10 @@ fn the_file_is_as_its_schema_says() {
         ("oxymoron/1/quarantine/assessment/00000000000000aa", "{damaged"),
         ("oxymoron/1/workshop/7", r#"{"schema":4}"#),
     ] {
-        let (text, reason) = (text.to_owned(), AsideReason::Unknown);
-        state.aside.insert(key.parse().unwrap(), Aside { text, reason });
+        let (text, reason) = (text.to_owned(), RawReason::Unknown);
+        state
+            .raw_records
+            .insert(key.parse().unwrap(), RawRecord::new(text, reason));
     }
     let check = |text: &str, valid: bool| {
         let value: Value = serde_json::from_str(text).unwrap();
@@ -380,6 +420,25 @@ fn the_file_is_as_its_schema_says() {
     check(&whole, true);
     check(&everything(&State::prerendered(), &pack().checklist, NOW), true);
     check(&file(&full()), true);
+    // And what is inside of a report.
+    let page = with(&hostile(), |taking| report(taking, &file(&hostile())));
+    check(&from_page(&page).unwrap(), true);
+    // In Python a pattern that ends in `$` lets a line break in behind it, unless the schema says otherwise.
+    let mut patterns = 0;
+    walk(&schema, &mut |object| {
+        if object
+            .get("pattern")
+            .and_then(Value::as_str)
+            .is_some_and(|pattern| pattern.ends_with('$'))
+        {
+            patterns += 1;
+            assert_eq!(
+                object.get("not").map(Value::to_string).as_deref(),
+                Some(r#"{"pattern":"\\n"}"#)
+            );
+        }
+    });
+    assert_eq!(patterns, 4);
     // The schema notices what is wrong.
     for (from, to) in [
         ("\"format\":\"oxymoron\"", "\"format\":\"other\""),
@@ -388,8 +447,23 @@ fn the_file_is_as_its_schema_says() {
         ("oxymoron/1/workshop", "other/1/workshop"),
         ("\"day\":[\"2026-11-17\"", "\"day\":[\"17.11.2026\""),
         ("\"A01\":[\"3\"", "\"A01\":[\"9\""),
+        ("\"A01\":[\"3\"", "\"A01\":[\"3\\n\""),
+        ("\"day\":[\"2026-11-17\"", "\"day\":[\"2026-11-17\\n\""),
+        ("\"A05\":[\"Two", "\"A05\\n\":[\"Two"),
     ] {
         assert!(whole.contains(from), "{from}");
         check(&whole.replacen(from, to, 1), false);
+    }
+}
+
+/// Every object inside a value.
+fn walk(value: &Value, visit: &mut impl FnMut(&serde_json::Map<String, Value>)) {
+    match value {
+        Value::Object(object) => {
+            visit(object);
+            object.values().for_each(|value| walk(value, visit));
+        }
+        Value::Array(values) => values.iter().for_each(|value| walk(value, visit)),
+        _ => {}
     }
 }

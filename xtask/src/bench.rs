@@ -11,14 +11,14 @@ pub struct Options {
     /// How often each thing is measured.
     #[arg(long)]
     runs: Option<usize>,
-    /// Only this part: start-up, taps, running, exchange or collect.
+    /// Only this part: start-up, taps, running, exchange, draw, collect or hostile.
     #[arg(long)]
     only: Option<String>,
 }
 
 /// Builds the release app and measures.
 pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
-    tools::ensure_browser()?;
+    tools::ensure_chromium()?;
     let built = build::run(project, &build::Options::default())?;
     let mut browser = process::cargo();
     browser

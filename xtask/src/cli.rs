@@ -1,6 +1,6 @@
 //! The command line.
 
-use crate::{bench, build, check, dev, project::Project, server, server::Server, tidy, tools};
+use crate::{bench, build, check, dev, process, project::Project, server, server::Server, tidy, tools};
 use anyhow::Result;
 use std::process::ExitCode;
 use xtask_wasm::clap::{self, Parser};
@@ -17,6 +17,9 @@ enum Command {
         /// Debug build without wasm-opt and compression, written to target/xtask/dev.
         #[arg(long)]
         dev: bool,
+        /// Write the app also as one file that needs no host, dist/oxymoron.html.
+        #[arg(long, conflicts_with = "dev")]
+        single: bool,
         /// Make the page ask the dev server when to reload.
         #[arg(long, hide = true, requires = "dev")]
         reload: bool,
@@ -40,6 +43,8 @@ enum Command {
     Test,
     /// Measure: scoring natively, start-up and clicks in a slowed-down browser.
     Bench(bench::Options),
+    /// Take the pictures of the README anew, in docs/images, of the app in dist/.
+    Images,
     /// Only the tidy step of test: takes a moment.
     Tidy,
 }
@@ -59,8 +64,19 @@ pub fn run() -> ExitCode {
 fn dispatch(command: Command) -> Result<ExitCode> {
     let project = Project::find();
     match command {
-        Command::Build { base, dev, reload } => {
-            let options = build::Options { base, dev, reload };
+        Command::Build {
+            base,
+            dev,
+            single,
+            reload,
+        } => {
+            let options = build::Options {
+                base,
+                dev,
+                single,
+                reload,
+                ..build::Options::default()
+            };
             let report = build::run(&project, &options)?;
             report.print(&project);
             Ok(if report.over_budget().is_empty() {
@@ -73,6 +89,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Dev { port } => dev::run(&project, port),
         Command::Test => check::run(&project),
         Command::Bench(options) => bench::run(&project, &options),
+        Command::Images => images(&project),
         Command::Tidy => {
             let findings = tidy::run(project.root())?;
             findings.iter().for_each(|finding| println!("{finding}"));
@@ -83,6 +100,31 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             })
         }
     }
+}
+
+/// Through the harness of the browser tests, which knows how to drive a browser.
+fn images(project: &Project) -> Result<ExitCode> {
+    tools::ensure_browsers(project)?;
+    let mut command = process::cargo();
+    command
+        .current_dir(project.root())
+        .args([
+            "test",
+            "--package",
+            "xtask",
+            "--test",
+            "browser",
+            "--",
+            "--ignored",
+            "images::",
+        ])
+        .env("OXYMORON_IMAGES", project.root().join("docs/images"));
+    let done = command.status()?.success();
+    Ok(if done {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn serve(project: &Project, port: u16, open: bool) -> Result<ExitCode> {

@@ -49,13 +49,17 @@ pub fn run(command: &mut Command, purpose: &str) -> Result<()> {
 
 /// Runs `command` and returns what it printed; what it complained about is part of the error.
 pub fn output(command: &mut Command, purpose: &str) -> Result<String> {
+    output_of(command.stdin(Stdio::null()), purpose)
+}
+
+/// Likewise, with what it reads left as it is.
+pub fn output_of(command: &mut Command, purpose: &str) -> Result<String> {
     let name = name(command);
     let Output {
         status,
         stdout,
         stderr,
     } = command
-        .stdin(Stdio::null())
         .output()
         .with_context(|| format!("{name} could not be started"))?;
     if !status.success() {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 pub struct Project {
     root: PathBuf,
     target: PathBuf,
+    version: String,
 }
 
 impl Project {
@@ -17,6 +18,22 @@ impl Project {
         Self {
             root: metadata.workspace_root.clone().into(),
             target: metadata.target_directory.clone().into(),
+            version: metadata
+                .packages
+                .iter()
+                .find(|package| package.name.as_str() == "oxymoron")
+                .map(|package| package.version.to_string())
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The same project with its sources and its output elsewhere.
+    #[must_use]
+    pub fn moved(&self, root: &Path, target: &Path) -> Self {
+        Self {
+            root: root.to_owned(),
+            target: target.to_owned(),
+            version: self.version.clone(),
         }
     }
 
@@ -24,6 +41,12 @@ impl Project {
     #[must_use]
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The version of the app.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.version
     }
 
     /// The release app, ready for any static host.

@@ -13,8 +13,12 @@ use std::{
 
 /// The npm package with `wasm-opt`, exact, so that every machine writes the same bytes.
 pub const BINARYEN: &str = "binaryen@132.0.0";
+/// The npm package with `esbuild`, exact likewise.
+pub const ESBUILD: &str = "esbuild@0.28.2";
 /// The npm package with the accessibility rules, exact, so that a rule never appears overnight.
 pub const AXE: &str = "axe-core@4.14.1";
+/// The driver of Firefox, exact: Debian has none, so it is built from its crate.
+pub const GECKODRIVER: &str = "0.37.1";
 /// The target of the app.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
@@ -87,6 +91,35 @@ pub fn wasm_opt(project: &Project) -> Result<WasmOpt> {
     wasm_opt_at(&pinned).with_context(|| format!("{BINARYEN} is installed, but its wasm-opt does not start"))
 }
 
+/// An `esbuild`, and the version it reports.
+#[derive(Debug, Clone)]
+pub struct Esbuild {
+    /// The program.
+    pub path: PathBuf,
+    /// Its version, part of the cache key.
+    pub version: String,
+}
+
+/// `esbuild` from the pinned npm package, or one on PATH where there is no npm.
+pub fn esbuild(project: &Project) -> Result<Esbuild> {
+    let pinned = project.tools().join("node_modules/.bin/esbuild");
+    let at = |path: PathBuf| {
+        let version = output(Command::new(&path).arg("--version"), "asking esbuild").ok()?;
+        let version = version.trim().to_owned();
+        Some(Esbuild { path, version })
+    };
+    let wanted = |found: &Esbuild| ESBUILD.ends_with(&format!("@{}", found.version));
+    if let Some(found) = at(pinned.clone()).filter(wanted) {
+        return Ok(found);
+    }
+    match npm_install(project, ESBUILD) {
+        Ok(()) => at(pinned).with_context(|| format!("{ESBUILD} is installed, but does not start")),
+        Err(error) => which(&["esbuild", "esbuild.exe"]).and_then(at).ok_or(error).context(
+            "a release build needs esbuild: install Node.js with npm and run this again, or put it on PATH",
+        ),
+    }
+}
+
 fn wasm_opt_at(path: &Path) -> Option<WasmOpt> {
     let version = Command::new(path).arg("--version").output().ok()?;
     let version = String::from_utf8_lossy(&version.stdout).trim().to_owned();
@@ -128,6 +161,53 @@ pub fn chromedriver() -> Result<PathBuf> {
     program("CHROMEDRIVER", &["chromedriver"])
 }
 
+/// Firefox. `FIREFOX` in the environment overrides it.
+pub fn firefox() -> Result<PathBuf> {
+    program("FIREFOX", &["firefox-esr", "firefox"])
+}
+
+/// Firefox's driver: the one built below `target/tools`, or one on PATH. `GECKODRIVER` in the environment overrides it.
+pub fn geckodriver(project: &Project) -> Result<PathBuf> {
+    let built = geckodriver_folder(project).join("bin/geckodriver");
+    if env::var_os("GECKODRIVER").is_none() && built.is_file() {
+        return Ok(built);
+    }
+    program("GECKODRIVER", &["geckodriver"])
+}
+
+fn geckodriver_folder(project: &Project) -> PathBuf {
+    project.tools().join(format!("geckodriver-{GECKODRIVER}"))
+}
+
+/// The driver of WebKitGTK. `WEBKITDRIVER` in the environment overrides it.
+pub fn webkit_driver() -> Result<PathBuf> {
+    program("WEBKITDRIVER", &["WebKitWebDriver"])
+}
+
+/// WebKitGTK's own small browser, which stands beside the library. `MINIBROWSER` in the environment overrides it.
+pub fn mini_browser() -> Result<PathBuf> {
+    if let Some(path) = env::var_os("MINIBROWSER") {
+        return Ok(path.into());
+    }
+    let folders = ["/usr/lib", "/usr/libexec"].into_iter().flat_map(|root| {
+        let below = fs::read_dir(root)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path());
+        [PathBuf::from(root)].into_iter().chain(below)
+    });
+    folders
+        .flat_map(|folder| ["4.1", "4.0"].map(|api| folder.join(format!("webkit2gtk-{api}/MiniBrowser"))))
+        .find(|path| path.is_file())
+        .context("WebKitGTK's MiniBrowser is missing: install webkit2gtk-driver, or name it in MINIBROWSER")
+}
+
+/// The screen that nobody sees. `XVFB` in the environment overrides it.
+pub fn xvfb() -> Result<PathBuf> {
+    program("XVFB", &["Xvfb"])
+}
+
 fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
     if let Some(path) = env::var_os(variable) {
         return Ok(path.into());
@@ -137,15 +217,80 @@ fn program(variable: &str, names: &[&str]) -> Result<PathBuf> {
 }
 
 /// Installs Chromium and its driver through apt when they are missing.
-pub fn ensure_browser() -> Result<()> {
-    if chromium().is_err() || chromedriver().is_err() {
-        let packages: &[&str] = match distribution().as_deref() {
-            Some("ubuntu") => &["chromium-browser", "chromium-chromedriver"],
-            _ => &["chromium", "chromium-driver"],
-        };
-        apt_install(packages).context("the browser tests need Chromium and chromedriver on PATH")?;
-    }
+pub fn ensure_chromium() -> Result<()> {
+    install(&chromium_packages(), "Chromium and chromedriver")?;
     chromium().and(chromedriver()).map(drop)
+}
+
+/// Installs all browsers and their drivers when they are missing: Chromium, Firefox and, on Linux, WebKitGTK with a screen for it.
+/// Firefox's driver is built.
+pub fn ensure_browsers(project: &Project) -> Result<()> {
+    let linux = cfg!(target_os = "linux");
+    let mut packages = chromium_packages();
+    if firefox().is_err() {
+        packages.push(if is_ubuntu() { "firefox" } else { "firefox-esr" });
+    }
+    if linux && (webkit_driver().is_err() || mini_browser().is_err()) {
+        packages.push("webkit2gtk-driver");
+    }
+    if linux && xvfb().is_err() {
+        packages.push("xvfb");
+    }
+    install(&packages, "Chromium, Firefox, WebKitGTK and their drivers")?;
+    if geckodriver(project).is_err() {
+        build_geckodriver(project)?;
+    }
+    chromium().and(chromedriver()).and(firefox())?;
+    geckodriver(project)?;
+    if linux {
+        webkit_driver().and(mini_browser()).and(xvfb())?;
+    }
+    Ok(())
+}
+
+fn chromium_packages() -> Vec<&'static str> {
+    if chromium().is_ok() && chromedriver().is_ok() {
+        Vec::new()
+    } else if is_ubuntu() {
+        vec!["chromium-browser", "chromium-chromedriver"]
+    } else {
+        vec!["chromium", "chromium-driver"]
+    }
+}
+
+fn is_ubuntu() -> bool {
+    distribution().as_deref() == Some("ubuntu")
+}
+
+fn install(packages: &[&str], wanted: &str) -> Result<()> {
+    if packages.is_empty() {
+        return Ok(());
+    }
+    apt_install(packages).with_context(|| format!("the tests in browsers need {wanted} on PATH"))
+}
+
+/// Takes about a minute on two cores, once; a debug build drives as fast as a release build.
+fn build_geckodriver(project: &Project) -> Result<()> {
+    let step = Step::start(format!("Building geckodriver {GECKODRIVER}"));
+    let mut install = process::cargo();
+    install
+        .args([
+            "install",
+            "geckodriver",
+            "--version",
+            GECKODRIVER,
+            "--locked",
+            "--debug",
+            "--no-track",
+            "--quiet",
+            "--root",
+        ])
+        .arg(geckodriver_folder(project))
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        .current_dir(project.root());
+    process::output(&mut install, "building geckodriver")?;
+    step.done();
+    Ok(())
 }
 
 /// The accessibility rules of axe, one script that defines `axe`.

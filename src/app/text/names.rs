@@ -1,10 +1,11 @@
 //! The names of all copy, section by section, in the order of the language files.
 //!
-//! The sections of the first load stand first: what the frame, the notices, the first screen and the questions say, and the
-//! headings of all screens. What only a screen says that is loaded later stands in a section of `later`.
+//! A name says where the language file has it: `HomeHow1Title` is `how_1_title` of the section `home`. The sections of the first
+//! load stand first: what the frame, the notices, the first screen and the questions say, and the headings of all screens. What
+//! only a screen says that is loaded later stands in a section of `later`.
 
 macro_rules! texts {
-    (first { $($first:ident $first_key:literal)* } later { $($later:ident $later_key:literal)* }) => {
+    (first { $($first:ident)* } later { $($later:ident)* }) => {
         /// One piece of copy.
         #[allow(missing_docs)]
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,466 +20,249 @@ macro_rules! texts {
 
         /// The keys of the language files, in the order of [`Text`].
         #[cfg(feature = "prerender")]
-        pub const KEYS: [&str; Text::FIRST + Text::LATER] = [$($first_key,)* $($later_key),*];
+        pub fn keys() -> impl Iterator<Item = String> {
+            [$(stringify!($first),)* $(stringify!($later)),*].into_iter().map(key)
+        }
     };
+}
+
+/// The place in the language files of a name: its first word is the section.
+#[cfg(feature = "prerender")]
+fn key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len() + 8);
+    let mut before = None;
+    for letter in name.chars() {
+        let a_word_begins = letter.is_ascii_uppercase()
+            || letter.is_ascii_digit() && !before.is_some_and(|it: char| it.is_ascii_digit());
+        if a_word_begins && before.is_some() {
+            key.push(if key.contains('.') { '_' } else { '.' });
+        }
+        key.push(letter.to_ascii_lowercase());
+        before = Some(letter);
+    }
+    key
 }
 
 texts! {
     first {
-        SiteName "site.name"  SiteTitle "site.title"  SiteSkip "site.skip"  SiteMenu "site.menu"
-        SiteMethod "site.method"  SitePrivacy "site.privacy"  SiteData "site.data"
-        SiteColours "site.colours"  SiteColoursSystem "site.colours_system"
-        SiteColoursLight "site.colours_light"  SiteColoursDark "site.colours_dark"
-        SitePromise "site.promise"
-        HomeDocument "home.document"  HomeTitleBefore "home.title_before"
-        HomeTitleWords "home.title_words"  HomeTitleAfter "home.title_after"  HomeLead "home.lead"
-        HomePromise "home.promise"  HomeQuestion "home.question"  HomeStart "home.start"
-        HomeEarlySaved "home.early_saved"  HomeEarlyFailed "home.early_failed"  HomeNext "home.next"
-        HomeBack "home.back"  HomeGoOn "home.go_on"  HomeRecords "home.records"  HomeNew "home.new"
-        HomeUnnamed "home.unnamed"  HomeAnswered "home.answered"  HomeFinished "home.finished"
-        HomeTouched "home.touched"  HomeToday "home.today"  HomeResume "home.resume"  HomeResults "home.results"
-        HomeDelete "home.delete"  HomeWorkshop "home.workshop"  HomeHistory "home.history"  HomeReminder "home.reminder"
-        HomeReminderTake "home.reminder_take"  HomeReminderNotNow "home.reminder_not_now"
-        HomeHow "home.how"  HomeHow1Title "home.how_1_title"  HomeHow1 "home.how_1"
-        HomeHow2Title "home.how_2_title"  HomeHow2 "home.how_2"  HomeHow3Title "home.how_3_title"
-        HomeHow3 "home.how_3"
-        AssessAreaOf "assess.area_of"  AssessPairOf "assess.pair_of"  AssessMinutes "assess.minutes"
-        AssessMinute "assess.minute"  AssessDone "assess.done"  AssessSteps "assess.steps"
-        AssessStepAnswered "assess.step_answered"  AssessStepOpen "assess.step_open"
-        AssessBack "assess.back"  AssessNext "assess.next"  AssessFinish "assess.finish"
-        AssessSoFar "assess.so_far"  AssessHandIn "assess.hand_in"  AssessCannotTell "assess.cannot_tell"
-        AssessNotApplicable "assess.not_applicable"  AssessReason "assess.reason"
-        AssessClear "assess.clear"  AssessLastLevel "assess.last_level"
-        AssessLastOther "assess.last_other"  AssessWasCannotTell "assess.was_cannot_tell"
-        AssessWasNotApplicable "assess.was_not_applicable"  AssessEvidence "assess.evidence"
-        AssessNotApplicableEvidence "assess.not_applicable_evidence"  AssessNote "assess.note"
-        AssessNoteHint "assess.note_hint"  AssessNoteLong "assess.note_long"  AssessKnow "assess.know"
-        AssessKnowDoHint "assess.know_do_hint"  AssessTenHint "assess.ten_hint"
-        AssessContextNote "assess.context_note"  AssessKeys "assess.keys"  AssessAbout "assess.about"
-        AssessSubject "assess.subject"  AssessSubjectHint "assess.subject_hint"  AssessDay "assess.day"
-        AssessDepth "assess.depth"  AssessQuick "assess.quick"  AssessQuickHint "assess.quick_hint"
-        AssessFull "assess.full"  AssessFullHint "assess.full_hint"  AssessDepthNote "assess.depth_note"
-        AssessKnowDo "assess.know_do"  AssessKnowDoOffer "assess.know_do_offer"
-        AssessDigitKeys "assess.digit_keys"  AssessGone "assess.gone"  AssessGoneText "assess.gone_text"
-        SaveUntouched "save.untouched"  SaveSaved "save.saved"  SaveMemory "save.memory"
-        SaveFull "save.full"  SaveRefused "save.refused"  SaveChanged "save.changed"
-        SaveNewer "save.newer"
-        NoticeBlocked "notice.blocked"  NoticeDamagedOne "notice.damaged_one"
-        NoticeDamagedMany "notice.damaged_many"  NoticeNewer "notice.newer"
-        NoticeSeeData "notice.see_data"  NoticeFull "notice.full"  NoticeArrivedOne "notice.arrived_one"
-        NoticeArrivedMany "notice.arrived_many"  NoticeDownload "notice.download"
-        NoticeDeletedOne "notice.deleted_one"  NoticeDeletedMany "notice.deleted_many"
-        NoticeUndo "notice.undo"  NoticeUndoLimit "notice.undo_limit"  NoticeDismiss "notice.dismiss"
-        HeadingResults "heading.results"  HeadingPlan "heading.plan"  HeadingHistory "heading.history"
-        HeadingCompare "heading.compare"  HeadingMethod "heading.method"  HeadingPrivacy "heading.privacy"
-        HeadingData "heading.data"  HeadingTake "heading.take"  HeadingWorkshop "heading.workshop"
-        LaterComing "later.coming"  LaterMissing "later.missing"  LaterAgain "later.again"
-        MissingTitle "missing.title"  MissingLead "missing.lead"  MissingHome "missing.home"
+        SiteName  SiteTitle  SiteSkip  SiteMenu  SiteMethod  SitePrivacy  SiteData  SiteColours  SiteColoursSystem
+        SiteColoursLight  SiteColoursDark  SitePromise
+        HomeDocument  HomeTitleBefore  HomeTitleWords  HomeTitleAfter  HomeLead  HomePromise  HomeQuestion  HomeStart
+        HomeEarlySaved  HomeEarlyFailed  HomeNext  HomeBack  HomeGoOn  HomeRecords  HomeNew  HomeUnnamed  HomeAnswered
+        HomeFinished  HomeTouched  HomeToday  HomeResume  HomeResults  HomeDelete  HomeWorkshop  HomeHistory
+        HomeReminder  HomeReminderTake  HomeReminderNotNow  HomeHow  HomeHow1Title  HomeHow1  HomeHow2Title  HomeHow2
+        HomeHow3Title  HomeHow3  HomeInvited  HomeExample
+        AssessAreaOf  AssessStepOf  AssessMinutes  AssessMinute  AssessDone  AssessSteps  AssessStepAnswered
+        AssessStepOpen  AssessBack  AssessNext  AssessFinish  AssessSoFar  AssessHandIn  AssessCannotTell
+        AssessNotApplicable  AssessReason  AssessClear  AssessLastLevel  AssessLastOther  AssessWasCannotTell
+        AssessWasNotApplicable  AssessEvidence  AssessNotApplicableEvidence  AssessNote  AssessNoteHint
+        AssessNoteLong  AssessKnow  AssessKnowDoHint  AssessTenHint  AssessContextNote  AssessKeys  AssessAbout
+        AssessSubject  AssessSubjectHint  AssessDay  AssessDepth  AssessQuick  AssessQuickHint  AssessFull
+        AssessFullHint  AssessDepthNote  AssessKnowDo  AssessKnowDoOffer  AssessDigitKeys  AssessGone  AssessGoneText
+        SaveUntouched  SaveSaved  SaveMemory  SaveFull  SaveRefused  SaveChanged  SaveNewer
+        NoticeBlocked  NoticeDamagedOne  NoticeDamagedMany  NoticeNewer  NoticeSeeData  NoticeFull  NoticeArrivedOne
+        NoticeArrivedMany  NoticeDownload  NoticeDeletedOne  NoticeDeletedMany  NoticeUndo  NoticeUndoLimit
+        NoticeDismiss
+        HeadingResults  HeadingPlan  HeadingHistory  HeadingCompare  HeadingViews  HeadingMethod  HeadingPrivacy
+        HeadingData  HeadingExchange  HeadingWorkshop
+        LaterComing  LaterMissing  LaterAgain
+        MissingTitle  MissingLead  MissingHome
     }
     later {
-        ResultsTitleNamed "results.title_named"  ResultsQuick "results.quick"  ResultsFull "results.full"
-        ResultsIndex "results.index"  ResultsOutOf "results.out_of"  ResultsOnlyRange "results.only_range"
-        ResultsEmpty "results.empty"  ResultsEmptyText "results.empty_text"  ResultsRange "results.range"
-        ResultsRangeOpen "results.range_open"  ResultsRangeError "results.range_error"
-        ResultsBandOne "results.band_one"  ResultsBandTwo "results.band_two"
-        ResultsLowNone "results.low_none"  ResultsLowOne "results.low_one"
-        ResultsLowMany "results.low_many"  ResultsHighNone "results.high_none"
-        ResultsHighOne "results.high_one"  ResultsHighMany "results.high_many"
-        ResultsRests "results.rests"  ResultsRestsScored "results.rests_scored"
-        ResultsRestsError "results.rests_error"  ResultsRestsRange "results.rests_range"
-        ResultsRestsOne "results.rests_one"  ResultsRestsMethod "results.rests_method"
-        ResultsRuler "results.ruler"  ResultsPicture "results.picture"
-        ResultsPictureLead "results.picture_lead"  ResultsRadar "results.radar"  ResultsBars "results.bars"
-        ResultsTable "results.table"  ResultsColumnArea "results.column_area"
-        ResultsColumnLevel "results.column_level"  ResultsColumnPair "results.column_pair"
-        ResultsColumnKnow "results.column_know"  ResultsColumnDo "results.column_do"
-        ResultsColumnGap "results.column_gap"  ResultsAreas "results.areas"
-        ResultsAreasLead "results.areas_lead"  ResultsLevelReached "results.level_reached"
-        ResultsAverage "results.average"  ResultsToday "results.today"
-        ResultsNextLevel "results.next_level"  ResultsStep "results.step"  ResultsTop "results.top"
-        ResultsFindOut "results.find_out"  ResultsFindOutText "results.find_out_text"
-        ResultsUnanswered "results.unanswered"  ResultsUnansweredText "results.unanswered_text"
-        ResultsPartlyText "results.partly_text"  ResultsPartlyRange "results.partly_range"
-        ResultsCannotTell "results.cannot_tell"  ResultsNotApplicable "results.not_applicable"
-        ResultsNoReason "results.no_reason"  ResultsAnswerIt "results.answer_it"
-        ResultsChangeIt "results.change_it"  ResultsMore "results.more"
-        ResultsExperiments "results.experiments"  ResultsDiscuss "results.discuss"
-        ResultsYourNote "results.your_note"  ResultsCouldNotTell "results.could_not_tell"
-        ResultsCouldNotTellLead "results.could_not_tell_lead"  ResultsAppliesNot "results.applies_not"
-        ResultsAppliesNotLead "results.applies_not_lead"  ResultsStillOpen "results.still_open"
-        ResultsKnowDo "results.know_do"  ResultsKnowDoHeadlineNone "results.know_do_headline_none"
-        ResultsKnowDoHeadlineOne "results.know_do_headline_one"
-        ResultsKnowDoHeadlineMany "results.know_do_headline_many"
-        ResultsKnowDoPoints "results.know_do_points"  ResultsKnowDoOneLevel "results.know_do_one_level"
-        ResultsKnowDoChart "results.know_do_chart"  ResultsKnowDoOffer "results.know_do_offer"
-        ResultsKnowDoAdd "results.know_do_add"  ResultsKnowDoOpen "results.know_do_open"
-        ResultsLegendKnow "results.legend_know"  ResultsLegendDo "results.legend_do"
-        ResultsWide "results.wide"  ResultsContext "results.context"  ResultsPrint "results.print"
-        ResultsGoOn "results.go_on"  ResultsChange "results.change"
-        ResultsHasteTitle "results.haste_title"  ResultsHasteText "results.haste_text"
-        ResultsHasteYes "results.haste_yes"  ResultsHasteNo "results.haste_no"
-        PlanLead "plan.lead"  PlanStartWith "plan.start_with"  PlanDoors "plan.doors"
-        PlanLowest "plan.lowest"  PlanLowestText "plan.lowest_text"  PlanLowestNone "plan.lowest_none"
-        PlanLowestMany "plan.lowest_many"  PlanEnergy "plan.energy"  PlanEnergyText "plan.energy_text"
-        PlanEnergyShow "plan.energy_show"  PlanChance "plan.chance"  PlanChanceText "plan.chance_text"
-        PlanChancePick "plan.chance_pick"  PlanAnother "plan.another"  PlanAnotherText "plan.another_text"
-        PlanMap "plan.map"  PlanMapLabel "plan.map_label"  PlanMapLead "plan.map_lead"
-        PlanMapNodes "plan.map_nodes"  PlanTierEnabler "plan.tier_enabler"
-        PlanTierConnectors "plan.tier_connectors"  PlanTierResults "plan.tier_results"
-        PlanMapCounts "plan.map_counts"  PlanOpens "plan.opens"  PlanOpensNone "plan.opens_none"
-        PlanFeeds "plan.feeds"  PlanFeedsNone "plan.feeds_none"  PlanGradeText "plan.grade_text"
-        PlanGradeImplied "plan.grade_implied"  PlanGradeOwn "plan.grade_own"
-        PlanStartHere "plan.start_here"  PlanAppliesNot "plan.applies_not"
-        PlanColumnFrom "plan.column_from"  PlanColumnOpens "plan.column_opens"
-        PlanColumnWhy "plan.column_why"  PlanColumnRests "plan.column_rests"  PlanClimb "plan.climb"
-        PlanClimbTop "plan.climb_top"  PlanClimbUnknown "plan.climb_unknown"  PlanThrough "plan.through"
-        PlanUntouched "plan.untouched"  PlanDisagreement "plan.disagreement"
-        PlanExperiment "plan.experiment"  PlanExperimentHint "plan.experiment_hint"
-        PlanUseIt "plan.use_it"  PlanCounted "plan.counted"  PlanCountedHint "plan.counted_hint"
-        PlanOwner "plan.owner"  PlanOwnerHint "plan.owner_hint"  PlanDates "plan.dates"
-        PlanOffer "plan.offer"  PlanOfferTake "plan.offer_take"  PlanStart "plan.start"
-        PlanStop "plan.stop"  PlanReview "plan.review"  PlanNoSuchDay "plan.no_such_day"
-        PlanStopBeforeStart "plan.stop_before_start"  PlanReviewTooEarly "plan.review_too_early"
-        PlanStatus "plan.status"  PlanPlanned "plan.planned"  PlanRunning "plan.running"
-        PlanDone "plan.done"  PlanDropped "plan.dropped"  PlanLearned "plan.learned"
-        PlanLearnedHint "plan.learned_hint"  PlanCalendar "plan.calendar"
-        PlanCalendarNone "plan.calendar_none"  PlanCalendarStop "plan.calendar_stop"
-        PlanCalendarReview "plan.calendar_review"  PlanBlank "plan.blank"  PlanBack "plan.back"
-        PlanOfferedText "plan.offered_text"  PlanOffered "plan.offered"  PlanOpen "plan.open"
-        PlanInShort "plan.in_short"  PlanClimbShort "plan.climb_short"  PlanStopShort "plan.stop_short"
-        PlanReviewShort "plan.review_short"
-        HistoryLead "history.lead"  HistoryEmpty "history.empty"  HistoryCountOne "history.count_one"
-        HistoryCountMany "history.count_many"  HistoryChart "history.chart"  HistoryFigure "history.figure"
-        HistoryRange "history.range"  HistoryNoScore "history.no_score"  HistoryOpen "history.open"
-        HistoryVersion "history.version"  HistoryCompareBefore "history.compare_before"
-        HistoryNext "history.next"  HistoryRename "history.rename"
-        HistoryRenameGroup "history.rename_group"  HistoryRenameOne "history.rename_one"
-        HistoryRenameAll "history.rename_all"  HistorySave "history.save"  HistoryCancel "history.cancel"
-        HistoryCompare "history.compare"  HistoryFrom "history.from"  HistoryTo "history.to"
-        HistorySame "history.same"  HistoryGo "history.go"
-        CompareTitleNamed "compare.title_named"  CompareDates "compare.dates"  CompareNames "compare.names"
-        CompareBackwards "compare.backwards"  CompareUp "compare.up"  CompareDown "compare.down"
-        CompareNone "compare.none"  CompareFigures "compare.figures"  CompareRule "compare.rule"
-        CompareTooLittle "compare.too_little"  CompareTooLittleText "compare.too_little_text"
-        CompareUpOne "compare.up_one"  CompareUpMany "compare.up_many"  CompareDownOne "compare.down_one"
-        CompareDownMany "compare.down_many"  CompareStillAll "compare.still_all"
-        CompareStillOne "compare.still_one"  CompareStillMany "compare.still_many"
-        CompareChart "compare.chart"  CompareLegendMoved "compare.legend_moved"
-        CompareLegendStill "compare.legend_still"  CompareTable "compare.table"
-        CompareColumnVerdict "compare.column_verdict"  CompareMovedUp "compare.moved_up"
-        CompareMovedDown "compare.moved_down"  CompareUnanswered "compare.unanswered"
-        CompareNotBefore "compare.not_before"  CompareNotAfter "compare.not_after"
-        CompareNeither "compare.neither"  CompareNothingShared "compare.nothing_shared"
-        CompareChosen "compare.chosen"  CompareChosenLevels "compare.chosen_levels"
-        CompareChosenNote "compare.chosen_note"  CompareTried "compare.tried"
-        CompareCounted "compare.counted"  CompareBasis "compare.basis"
-        CompareBasisQuick "compare.basis_quick"  CompareBasisFull "compare.basis_full"
-        CompareBasisMixed "compare.basis_mixed"  CompareBasisVersions "compare.basis_versions"
-        CompareBasisAreas "compare.basis_areas"  CompareBasisIndex "compare.basis_index"
-        CompareBasisOne "compare.basis_one"  CompareShift "compare.shift"
-        CompareShiftText "compare.shift_text"  CompareNext "compare.next"  CompareSwap "compare.swap"
-        CompareResult "compare.result"  CompareHistory "compare.history"
-        MethodLead "method.lead"  MethodPrecisionCaption "method.precision_caption"
-        MethodPrecisionWhat "method.precision_what"  MethodPrecisionError "method.precision_error"
-        MethodPrecisionChange "method.precision_change"
-        MethodPrecisionAreaQuick "method.precision_area_quick"
-        MethodPrecisionAreaFull "method.precision_area_full"
-        MethodPrecisionIndexQuick "method.precision_index_quick"
-        MethodPrecisionIndexFull "method.precision_index_full"  MethodLevels "method.levels"
-        MethodPoints "method.points"
-        PrivacyLead "privacy.lead"
-        DataLead "data.lead"  DataEmpty "data.empty"  DataEmptyStart "data.empty_start"
-        DataCaption "data.caption"  DataColumnWhat "data.column_what"
-        DataColumnChanged "data.column_changed"  DataColumnSize "data.column_size"
-        DataColumnDo "data.column_do"  DataSettings "data.settings"  DataDamaged "data.damaged"
-        DataNewer "data.newer"  DataWorkshop "data.workshop"  DataTicket "data.ticket"
-        DataUnknown "data.unknown"  DataBytes "data.bytes"  DataTotal "data.total"  DataOpen "data.open"
-        DataDownload "data.download"  DataDelete "data.delete"  DataDownloadAll "data.download_all"
-        DataDeleteAll "data.delete_all"  DataDeleteAllAsk "data.delete_all_ask"
-        DataDeleteAllYes "data.delete_all_yes"  DataDeleteAllNo "data.delete_all_no"
-        DataBackup "data.backup"  DataTake "data.take"
-        TakeLead "take.lead"  TakeOutTitle "take.out_title"  TakeOutText "take.out_text"
-        TakeOutButton "take.out_button"  TakeLastNever "take.last_never"  TakeLast "take.last"
-        TakeInTitle "take.in_title"  TakeInText "take.in_text"  TakeInLabel "take.in_label"
-        TakeInDrop "take.in_drop"  TakeReading "take.reading"  TakeWriting "take.writing"
-        TakeFileLarge "take.file_large"  TakeFileNotOurs "take.file_not_ours"
-        TakeFileNewer "take.file_newer"  TakeFileUnreadable "take.file_unreadable"
-        TakeFileDamagedOne "take.file_damaged_one"  TakeFileDamagedMany "take.file_damaged_many"
-        TakeFileEmpty "take.file_empty"  TakePreview "take.preview"  TakeConflicting "take.conflicting"
-        TakeConflictingHint "take.conflicting_hint"  TakeNewer "take.newer"
-        TakeNewerHint "take.newer_hint"  TakeNew "take.new"  TakeNewHint "take.new_hint"
-        TakeOlder "take.older"  TakeOlderHint "take.older_hint"  TakeSame "take.same"
-        TakeSameHint "take.same_hint"  TakeChoiceIn "take.choice_in"  TakeChoiceMerge "take.choice_merge"
-        TakeChoiceBoth "take.choice_both"  TakeChoiceSkip "take.choice_skip"  TakeChoiceOf "take.choice_of"
-        TakeChoiceAll "take.choice_all"  TakeChoiceEach "take.choice_each"  TakeMore "take.more"
-        TakeChanged "take.changed"  TakeLater "take.later"  TakeKept "take.kept"
-        TakeProblems "take.problems"  TakeLeftOut "take.left_out"  TakeReasonDamaged "take.reason_damaged"
-        TakeReasonTwice "take.reason_twice"  TakeReasonNotARecord "take.reason_not_a_record"
-        TakeReasonTooMany "take.reason_too_many"  TakeConfirmOne "take.confirm_one"
-        TakeConfirmMany "take.confirm_many"  TakeConfirmNone "take.confirm_none"  TakeCancel "take.cancel"
-        TakeDoneOne "take.done_one"  TakeDoneMany "take.done_many"  TakeDoneSee "take.done_see"
-        TakeStorage "take.storage"  TakeStoragePrivate "take.storage_private"
-        TakeStorageSafari "take.storage_safari"  TakeStorageClear "take.storage_clear"
-        TakePersist "take.persist"  TakePersistButton "take.persist_button"
-        TakePersistYes "take.persist_yes"  TakePersistNo "take.persist_no"
-        TakePersistNone "take.persist_none"  TakeWithYou "take.with_you"
-        TakeWithYouText "take.with_you_text"  TakeReport "take.report"  TakeFile "take.file"
-        TakeCsv "take.csv"  TakeMarkdown "take.markdown"  TakeSvg "take.svg"  TakePng "take.png"
-        ExportOrigin "export.origin"  ExportReportNote "export.report_note"
-        BoardAreas "board.areas"  BoardColumnNext "board.column_next"  BoardPair "board.pair"
-        WorkshopNotHere "workshop.not_here"  WorkshopNotHereText "workshop.not_here_text"
-        WorkshopUnreadable "workshop.unreadable"  WorkshopNewer "workshop.newer"
-        WorkshopLead "workshop.lead"  WorkshopFactAccount "workshop.fact_account"
-        WorkshopFactNetwork "workshop.fact_network"  WorkshopFactAnonymous "workshop.fact_anonymous"
-        WorkshopList "workshop.list"  WorkshopUnnamed "workshop.unnamed"  WorkshopRow "workshop.row"
-        WorkshopOpen "workshop.open"  WorkshopDelete "workshop.delete"  WorkshopBroken "workshop.broken"
-        WorkshopBrokenNewer "workshop.broken_newer"  WorkshopSeeData "workshop.see_data"
-        WorkshopNew "workshop.new"  WorkshopFieldTitle "workshop.field_title"
-        WorkshopFieldTitleHint "workshop.field_title_hint"  WorkshopQuestions "workshop.questions"
-        WorkshopQuick "workshop.quick"  WorkshopFull "workshop.full"  WorkshopKnowDo "workshop.know_do"
-        WorkshopRoles "workshop.roles"  WorkshopRolesHint "workshop.roles_hint"
-        WorkshopRole "workshop.role"  WorkshopRoleLong "workshop.role_long"
-        WorkshopRoleInvisible "workshop.role_invisible"  WorkshopRoleTwice "workshop.role_twice"
-        WorkshopRoleWrong "workshop.role_wrong"  WorkshopPresent "workshop.present"
-        WorkshopPresentWrong "workshop.present_wrong"  WorkshopMinimum "workshop.minimum"
-        WorkshopMinimumHint "workshop.minimum_hint"  WorkshopMinimumRisky "workshop.minimum_risky"
-        WorkshopMinimumWrong "workshop.minimum_wrong"  WorkshopMinimumRevealed "workshop.minimum_revealed"
-        WorkshopLength "workshop.length"  WorkshopMinutes "workshop.minutes"
-        WorkshopCreate "workshop.create"  WorkshopNotYet "workshop.not_yet"
-        WorkshopNoKey "workshop.no_key"  WorkshopAll "workshop.all"  WorkshopRail "workshop.rail"
-        WorkshopStageInvite "workshop.stage_invite"  WorkshopStageVote "workshop.stage_vote"
-        WorkshopStageClose "workshop.stage_close"  WorkshopStageReveal "workshop.stage_reveal"
-        WorkshopStageDiscuss "workshop.stage_discuss"  WorkshopStageChoose "workshop.stage_choose"
-        WorkshopStageExperiment "workshop.stage_experiment"  WorkshopStageCommit "workshop.stage_commit"
-        WorkshopStageReport "workshop.stage_report"  WorkshopStageOf "workshop.stage_of"
-        WorkshopDone "workshop.done"  WorkshopNext "workshop.next"  WorkshopBack "workshop.back"
-        WorkshopRevealNow "workshop.reveal_now"  WorkshopSay "workshop.say"  WorkshopDo "workshop.do"
-        WorkshopSayInvite "workshop.say_invite"  WorkshopDoInvite "workshop.do_invite"
-        WorkshopSayVote "workshop.say_vote"  WorkshopDoVote "workshop.do_vote"
-        WorkshopSayClose "workshop.say_close"  WorkshopDoClose "workshop.do_close"
-        WorkshopSayReveal "workshop.say_reveal"  WorkshopDoReveal "workshop.do_reveal"
-        WorkshopSayDiscuss "workshop.say_discuss"  WorkshopDoDiscuss "workshop.do_discuss"
-        WorkshopSayChoose "workshop.say_choose"  WorkshopDoChoose "workshop.do_choose"
-        WorkshopSayExperiment "workshop.say_experiment"  WorkshopDoExperiment "workshop.do_experiment"
-        WorkshopSayCommit "workshop.say_commit"  WorkshopDoCommit "workshop.do_commit"
-        WorkshopSayReport "workshop.say_report"  WorkshopDoReport "workshop.do_report"
-        WorkshopTimer "workshop.timer"  WorkshopTimerLeft "workshop.timer_left"
-        WorkshopTimerOver "workshop.timer_over"  WorkshopTimerPaused "workshop.timer_paused"
-        WorkshopTimerPause "workshop.timer_pause"  WorkshopTimerGo "workshop.timer_go"
-        WorkshopTimerPlus "workshop.timer_plus"  WorkshopTimerMinus "workshop.timer_minus"
-        WorkshopTimerSoundOn "workshop.timer_sound_on"  WorkshopTimerSoundOff "workshop.timer_sound_off"
-        WorkshopHealth "workshop.health"  WorkshopReceived "workshop.received"
-        WorkshopMissingOne "workshop.missing_one"  WorkshopMissingMany "workshop.missing_many"
-        WorkshopComplete "workshop.complete"  WorkshopOverOne "workshop.over_one"
-        WorkshopOverMany "workshop.over_many"  WorkshopHeadcount "workshop.headcount"
-        WorkshopVoteQuiet "workshop.vote_quiet"  WorkshopReloads "workshop.reloads"
-        WorkshopWindows "workshop.windows"  WorkshopWindowsText "workshop.windows_text"
-        WorkshopWall "workshop.wall"
-        WorkshopNewWindow "workshop.new_window"  WorkshopNotes "workshop.notes"
-        WorkshopNotesHint "workshop.notes_hint"  WorkshopSettings "workshop.settings"
-        WorkshopLink "workshop.link"  WorkshopLinkCopy "workshop.link_copy"
-        WorkshopLinkCopied "workshop.link_copied"  WorkshopLinkRefused "workshop.link_refused"
-        WorkshopLinkQr "workshop.link_qr"  WorkshopPrivacy "workshop.privacy"
-        WorkshopCloseLocked "workshop.close_locked"  WorkshopCloseGap "workshop.close_gap"
-        WorkshopCloseFinal "workshop.close_final"  WorkshopRevealed "workshop.revealed"
-        CollectTitle "collect.title"  CollectRound "collect.round"  CollectRoundText "collect.round_text"
-        CollectPaste "collect.paste"  CollectPasteHint "collect.paste_hint"
-        CollectPasteRead "collect.paste_read"  CollectLooking "collect.looking"
-        CollectOpening "collect.opening"  CollectReport "collect.report"  CollectNewOne "collect.new_one"
-        CollectNewMany "collect.new_many"  CollectReplacedOne "collect.replaced_one"
-        CollectReplacedMany "collect.replaced_many"  CollectDuplicateOne "collect.duplicate_one"
-        CollectDuplicateMany "collect.duplicate_many"  CollectOtherWorkshopOne "collect.other_workshop_one"
-        CollectOtherWorkshopMany "collect.other_workshop_many"  CollectEarlierOne "collect.earlier_one"
-        CollectEarlierMany "collect.earlier_many"  CollectLaterOne "collect.later_one"
-        CollectLaterMany "collect.later_many"  CollectVersionOne "collect.version_one"
-        CollectVersionMany "collect.version_many"  CollectShortOne "collect.short_one"
-        CollectShortMany "collect.short_many"  CollectDamagedOne "collect.damaged_one"
-        CollectDamagedMany "collect.damaged_many"  CollectMore "collect.more"
-        CollectLineShort "collect.line_short"  CollectLineLong "collect.line_long"
-        CollectLineUnknown "collect.line_unknown"  CollectLineNotOffered "collect.line_not_offered"
-        CollectFileWrong "collect.file_wrong"  CollectNothing "collect.nothing"
-        CollectNothingLines "collect.nothing_lines"  CollectLate "collect.late"  CollectBack "collect.back"
-        CollectBackDone "collect.back_done"  CollectFiles "collect.files"
-        CollectFilesLabel "collect.files_label"  CollectFilesHint "collect.files_hint"
-        CollectPicture "collect.picture"  CollectScan "collect.scan"  CollectScanText "collect.scan_text"
-        CollectScanOpen "collect.scan_open"  CollectPass "collect.pass"
-        CollectPassText "collect.pass_text"  CollectPassOpen "collect.pass_open"
-        CollectHands "collect.hands"  CollectHandsText "collect.hands_text"
-        CollectHandsQuestion "collect.hands_question"  CollectHandsCounted "collect.hands_counted"
-        CollectHandsSum "collect.hands_sum"  CollectHandsKeep "collect.hands_keep"
-        CollectHandsMissingOne "collect.hands_missing_one"
-        CollectHandsMissingMany "collect.hands_missing_many"  CollectHandsOverOne "collect.hands_over_one"
-        CollectHandsOverMany "collect.hands_over_many"  CollectHandsNotANumber "collect.hands_not_a_number"
-        CollectHandsList "collect.hands_list"  CollectHandsRow "collect.hands_row"
-        CollectHandsCorrect "collect.hands_correct"  CollectHandsRemove "collect.hands_remove"
-        CollectDigits "collect.digits"  CollectDigitsText "collect.digits_text"
-        CollectDigitsTextOne "collect.digits_text_one"  CollectDigitsLabel "collect.digits_label"
-        CollectDigitsRead "collect.digits_read"  CollectAnswerTitle "collect.answer_title"
-        CollectAnswerReading "collect.answer_reading"  CollectAnswerNew "collect.answer_new"
-        CollectAnswerReplaced "collect.answer_replaced"  CollectAnswerDuplicate "collect.answer_duplicate"
-        CollectAnswerClosed "collect.answer_closed"  CollectAnswerRefused "collect.answer_refused"
-        CollectAnswerElsewhere "collect.answer_elsewhere"  CollectAnswerBroken "collect.answer_broken"
-        CollectAnswerCode "collect.answer_code"  CollectAnswerCopy "collect.answer_copy"
-        CollectAnswerCopied "collect.answer_copied"  CollectAnswerOpen "collect.answer_open"
-        StageTitle "stage.title"  StageTooFew "stage.too_few"  StageTooFewText "stage.too_few_text"
-        StageAllHere "stage.all_here"  StageSomeHere "stage.some_here"  StageFirstVote "stage.first_vote"
-        StageSecondVote "stage.second_vote"  StageOneDot "stage.one_dot"
-        StageDotsOnly "stage.dots_only"
-        StageMiddleMark "stage.middle_mark"  StageSpoken "stage.spoken"
-        StageSpokenDots "stage.spoken_dots"
-        StageSpokenCount "stage.spoken_count"  StageMiddle "stage.middle"  StageBounds "stage.bounds"
-        StageSpread "stage.spread"  StageSpreadNone "stage.spread_none"
-        StageRange "stage.range"  StageOne "stage.one"
-        StageCamps "stage.camps"  StageCampAt "stage.camp_at"  StageCampBelow "stage.camp_below"
-        StageCampAbove "stage.camp_above"  StageCannotTell "stage.cannot_tell"
-        StageCannotTellAsk "stage.cannot_tell_ask"  StageNotApplicable "stage.not_applicable"
-        StageGap "stage.gap"  StageGapTitle "stage.gap_title"  StageGroups "stage.groups"
-        StageGroup "stage.group"  StageGroupHidden "stage.group_hidden"
-        StageUndisclosed "stage.undisclosed"  StageQueue "stage.queue"  StageQueueNone "stage.queue_none"
-        StageStrips "stage.strips"  StageEvidence "stage.evidence"  StagePairs "stage.pairs"
-        StageSay "stage.say"  StageDo "stage.do"  StageTable "stage.table"
-        StageColumnQuestion "stage.column_question"  StageColumnSpread "stage.column_spread"
-        StageColumnCannotTell "stage.column_cannot_tell"  StageColumnMiddle "stage.column_middle"
-        StageTopics "stage.topics"  StageTopicsHint "stage.topics_hint"  StageTopicsGo "stage.topics_go"
-        StageTopicsKept "stage.topics_kept"  StageTabs "stage.tabs"  StagePrompts "stage.prompts"
-        StagePromptSilent "stage.prompt_silent"  StagePromptVoices "stage.prompt_voices"
-        StagePromptPairs "stage.prompt_pairs"  StagePromptLast "stage.prompt_last"
-        StageDiscussMore "stage.discuss_more"  StageVoteAgain "stage.vote_again"
-        StageVoteAgainText "stage.vote_again_text"  StageVoteOpen "stage.vote_open"
-        StageVoteClose "stage.vote_close"  StageVoteIn "stage.vote_in"  StageOutcome "stage.outcome"
-        StageOutcomeStable "stage.outcome_stable"  StageOutcomeMoved "stage.outcome_moved"
-        StageOutcomeConverging "stage.outcome_converging"  StageOutcomeSplit "stage.outcome_split"
-        StageOutcomeDots "stage.outcome_dots"
-        StageAgreed "stage.agreed"  StageAgreedNone "stage.agreed_none"  StageDissent "stage.dissent"
-        StageDissentHint "stage.dissent_hint"  StageNote "stage.note"  StageNoteHint "stage.note_hint"
-        StageNextTopic "stage.next_topic"  StageChoose "stage.choose"  StageLowest "stage.lowest"
-        StageLowestDots "stage.lowest_dots"
-        StageLowestText "stage.lowest_text"
-        StageLowestDotsText "stage.lowest_dots_text"  StageLowestNone "stage.lowest_none"
-        StageLowestNobody "stage.lowest_nobody"
-        StageEnergyText "stage.energy_text"
-        StageEnergyNone "stage.energy_none"
-        StageHands "stage.hands"
-        StageHandsText "stage.hands_text"
-        StageHandsRule "stage.hands_rule"
-        StageHandsOne "stage.hands_one"
-        StageHandsSeveral "stage.hands_several"
-        StageHandsTalked "stage.hands_talked"
-        StageHandsOthers "stage.hands_others"
-        StageHandsSum "stage.hands_sum"
-        StageHandsOver "stage.hands_over"
-        StageHandsTied "stage.hands_tied"
-        StageHandsForOne "stage.hands_for_one"
-        StageHandsForMany "stage.hands_for_many"  StageDisagreementText "stage.disagreement_text"
-        StageDisagreementDots "stage.disagreement_dots"
-        StageDisagreementNone "stage.disagreement_none"
-        StageLeftOut "stage.left_out"
-        StageChanceText "stage.chance_text"  StageChosen "stage.chosen"  StageExperiment "stage.experiment"
-        StageExperimentNone "stage.experiment_none"  StagePhases "stage.phases"
-        StagePhaseAlone "stage.phase_alone"  StagePhasePairs "stage.phase_pairs"
-        StagePhaseFours "stage.phase_fours"  StagePhaseAll "stage.phase_all"
-        StagePhaseAloneText "stage.phase_alone_text"  StagePhasePairsText "stage.phase_pairs_text"
-        StagePhaseFoursText "stage.phase_fours_text"  StagePhaseAllText "stage.phase_all_text"
-        StageMinutes "stage.minutes"  StageHypothesis "stage.hypothesis"
-        StageHypothesisHint "stage.hypothesis_hint"  StageTest "stage.test"
-        StageTestHint "stage.test_hint"  StageCountedHint "stage.counted_hint"
-        StageStopHint "stage.stop_hint"  StageNextLevel "stage.next_level"  StageLooks "stage.looks"
-        StageCommit "stage.commit"  StageOwnerHint "stage.owner_hint"  StageReviewHint "stage.review_hint"
-        StageReviewOff "stage.review_off"  StageReviewOffer "stage.review_offer"
-        StageReviewTake "stage.review_take"  StageReadBack "stage.read_back"
-        StageReadArea "stage.read_area"  StageReadHypothesis "stage.read_hypothesis"
-        StageReadTest "stage.read_test"  StageReadCounted "stage.read_counted"
-        StageReadStop "stage.read_stop"  StageReadOwner "stage.read_owner"
-        StageReadReview "stage.read_review"  StageReadOpen "stage.read_open"  StageReport "stage.report"
-        StageReportNone "stage.report_none"  StageReportTopic "stage.report_topic"
-        StageReportAgreed "stage.report_agreed"  StageReportOpen "stage.report_open"
-        StageReportDissent "stage.report_dissent"  StageReportSheet "stage.report_sheet"
-        StageReportText "stage.report_text"
-        WallWaiting "wall.waiting"  WallWaitingText "wall.waiting_text"  WallFull "wall.full"
-        WallInvite "wall.invite"  WallInviteHow "wall.invite_how"  WallPrivacy "wall.privacy"
-        WallPresent "wall.present"  WallVote "wall.vote"  WallClose "wall.close"
-        WallCloseText "wall.close_text"  WallReveal "wall.reveal"
-        WallSecond "wall.second"  WallAgreed "wall.agreed"  WallOpens "wall.opens"
-        WallReading "wall.reading"  WallDoors "wall.doors"  WallNext "wall.next"
-        WallPrevious "wall.previous"  WallPage "wall.page"
-        WallNow "wall.now"
-        WallNoneChosen "wall.none_chosen"
-        WallThanks "wall.thanks"  WallTakeAlong "wall.take_along"
-        JoinTitle "join.title"  JoinLead "join.lead"  JoinLeadSecond "join.lead_second"  JoinWho "join.who"
-        JoinWhoSent "join.who_sent"  JoinWhoCode "join.who_code"  JoinWhoName "join.who_name"
-        JoinWhoRoom "join.who_room"  JoinRole "join.role"  JoinRoleHint "join.role_hint"
-        JoinRoleNone "join.role_none"  JoinRoleMissing "join.role_missing"  JoinShared "join.shared"
-        JoinSharedHint "join.shared_hint"  JoinStart "join.start"  JoinStartSecond "join.start_second"
-        JoinRefused "join.refused"  JoinRefusedNotACode "join.refused_not_a_code"
-        JoinRefusedDamaged "join.refused_damaged"  JoinRefusedVersion "join.refused_version"
-        JoinRefusedInstrument "join.refused_instrument"  JoinRefusedKey "join.refused_key"
-        JoinRefusedArea "join.refused_area"  JoinUnreadable "join.unreadable"  JoinNewer "join.newer"
-        JoinBack "join.back"  JoinBackLead "join.back_lead"  JoinGoOnQuestion "join.go_on_question"
-        JoinGoOnPage "join.go_on_page"  JoinNoTime "join.no_time"  JoinNotHere "join.not_here"
-        JoinBegin "join.begin"  JoinCodeTitle "join.code_title"  JoinCodeLead "join.code_lead"
-        JoinYourRole "join.your_role"  JoinYourRoleNone "join.your_role_none"  JoinMake "join.make"
-        JoinMakeNew "join.make_new"  JoinChanged "join.changed"  JoinChange "join.change"
-        JoinNoEntropy "join.no_entropy"  JoinHandIn "join.hand_in"  JoinPaste "join.paste"
-        JoinCodeLabel "join.code_label"  JoinLinkLabel "join.link_label"  JoinCopy "join.copy"
-        JoinCopyLink "join.copy_link"  JoinCopied "join.copied"  JoinCopyRefused "join.copy_refused"
-        JoinShare "join.share"  JoinShow "join.show"  JoinShowText "join.show_text"
-        JoinPicture "join.picture"  JoinFile "join.file"  JoinFileText "join.file_text"
-        JoinFileButton "join.file_button"  JoinSecondTitle "join.second_title"
-        JoinSecondLead "join.second_lead"  JoinFirstCode "join.first_code"
-        JoinSecondCode "join.second_code"  JoinEnding "join.ending"  JoinEndingText "join.ending_text"
-        JoinKeep "join.keep"  JoinKeepSecond "join.keep_second"  JoinKeepHint "join.keep_hint"
-        JoinKept "join.kept"  JoinSeeResult "join.see_result"  JoinForget "join.forget"
-        JoinForgetAsk "join.forget_ask"  JoinForgetYes "join.forget_yes"  JoinForgetNo "join.forget_no"
-        JoinDoneTitle "join.done_title"  JoinDoneText "join.done_text"  JoinDone "join.done"
-        JoinForgotten "join.forgotten"  JoinSubject "join.subject"
-        SessionNever "session.never"  SessionChanged "session.changed"  SessionTake "session.take"
-        PassTitle "pass.title"  PassTake "pass.take"  PassTakeText "pass.take_text"
-        PassReload "pass.reload"  PassStart "pass.start"  PassThanks "pass.thanks"  PassLost "pass.lost"  PassDropped "pass.dropped"
-        PassRole "pass.role"  PassRoleHint "pass.role_hint"  PassRoleNone "pass.role_none"
-        PassOf "pass.of"  PassNext "pass.next"  PassBack "pass.back"  PassOpenHint "pass.open_hint"
-        PassFinish "pass.finish"  PassClosed "pass.closed"  PassClosedText "pass.closed_text"
-        PassLeave "pass.leave"
-        SheetTitle "sheet.title"  SheetTitleNamed "sheet.title_named"  SheetNotYet "sheet.not_yet"
-        SheetNotYetText "sheet.not_yet_text"  SheetBack "sheet.back"  SheetLink "sheet.link"
-        SheetPeople "sheet.people"  SheetPeopleOnly "sheet.people_only"  SheetProtected "sheet.protected"
-        SheetChosen "sheet.chosen"  SheetChosenNone "sheet.chosen_none"
-        SheetHandsOne "sheet.hands_one"
-        SheetHandsSeveral "sheet.hands_several"  SheetHypothesis "sheet.hypothesis"
-        SheetTest "sheet.test"  SheetCounted "sheet.counted"  SheetTalked "sheet.talked"
-        SheetTalkedNone "sheet.talked_none"  SheetFirstVote "sheet.first_vote"
-        SheetSecondVote "sheet.second_vote"  SheetSecondNone "sheet.second_none"
-        SheetCounts "sheet.counts"  SheetMiddle "sheet.middle"  SheetSpread "sheet.spread"
-        SheetAgreed "sheet.agreed"  SheetAgreedNone "sheet.agreed_none"  SheetStable "sheet.stable"
-        SheetMoved "sheet.moved"  SheetConverging "sheet.converging"  SheetSplit "sheet.split"
-        SheetNoVerdict "sheet.no_verdict"
-        SheetViews "sheet.views"  SheetDissent "sheet.dissent"  SheetTooFew "sheet.too_few"
-        SheetDotsOnly "sheet.dots_only"
-        SheetCannotTellOne "sheet.cannot_tell_one"  SheetCannotTellMany "sheet.cannot_tell_many"
-        SheetAreas "sheet.areas"  SheetColumnMiddle "sheet.column_middle"
-        SheetColumnSpread "sheet.column_spread"  SheetColumnCannotTell "sheet.column_cannot_tell"
-        SheetAreasTable "sheet.areas_table"  SheetAreasNote "sheet.areas_note"  SheetNext "sheet.next"
-        SheetNextStop "sheet.next_stop"  SheetNextReview "sheet.next_review"
-        SheetNextOpen "sheet.next_open"  SheetNextVote "sheet.next_vote"  SheetStopOn "sheet.stop_on"
-        SheetReviewOn "sheet.review_on"  SheetReviewWas "sheet.review_was"  SheetTake "sheet.take"
-        SheetTakeText "sheet.take_text"  SheetCountsFile "sheet.counts_file"  SheetSession "sheet.session"
-        SheetSessionText "sheet.session_text"  SheetSessionFile "sheet.session_file"
-        SheetSessionThere "sheet.session_there"  SheetWorkshopNamed "sheet.workshop_named"
-        SheetPast "sheet.past"  SheetPastChoose "sheet.past_choose"  SheetPastNone "sheet.past_none"
-        SheetPastUnnamed "sheet.past_unnamed"  SheetPastRule "sheet.past_rule"
-        SheetPastStill "sheet.past_still"  SheetPastVersions "sheet.past_versions"
-        SheetPastChart "sheet.past_chart"  SheetPastTable "sheet.past_table"
-        SheetPastNothing "sheet.past_nothing"
-        SheetPastNoMiddle "sheet.past_no_middle"
-        ScanTitle "scan.title"  ScanLead "scan.lead"  ScanStarting "scan.starting"
-        ScanLooking "scan.looking"  ScanReadOne "scan.read_one"  ScanReadMany "scan.read_many"
-        ScanRefused "scan.refused"  ScanNoCamera "scan.no_camera"  ScanBusy "scan.busy"
-        ScanMissing "scan.missing"  ScanPicture "scan.picture"  ScanPictureHint "scan.picture_hint"
-        ScanPictureReading "scan.picture_reading"  ScanPictureSeen "scan.picture_seen"
-        ScanPictureNothing "scan.picture_nothing"  ScanPictureNot "scan.picture_not"
-        ScanPictureLarge "scan.picture_large"  ScanClose "scan.close"  ScanCloseShut "scan.close_shut"
-        ShellDescription "shell.description"  ShellNoScript "shell.no_script"
-        ShellFailedTitle "shell.failed_title"  ShellFailed "shell.failed"
-        ShellBrokenTitle "shell.broken_title"  ShellBroken "shell.broken"  ShellRescue "shell.rescue"
-        ShellReload "shell.reload"
+        ResultsTitleNamed  ResultsQuick  ResultsFull  ResultsIndex  ResultsOutOf  ResultsOnlyRange  ResultsEmpty
+        ResultsEmptyText  ResultsRange  ResultsRangeOpen  ResultsRangeError  ResultsBandOne  ResultsBandTwo
+        ResultsLowNone  ResultsLowOne  ResultsLowMany  ResultsHighNone  ResultsHighOne  ResultsHighMany  ResultsRests
+        ResultsRestsScored  ResultsRestsError  ResultsRestsRange  ResultsRestsOne  ResultsRestsMethod  ResultsRuler
+        ResultsPicture  ResultsRadar  ResultsBars  ResultsTable  ResultsColumnArea
+        ResultsColumnLevel  ResultsColumnPair  ResultsColumnKnow  ResultsColumnDo  ResultsColumnGap  ResultsAreas
+        ResultsAreasLead  ResultsLevelReached  ResultsAverage  ResultsToday  ResultsNextLevel  ResultsStep  ResultsTop
+        ResultsFindOut  ResultsFindOutText  ResultsUnanswered  ResultsUnansweredText  ResultsPartlyText
+        ResultsPartlyRange  ResultsCannotTell  ResultsNotApplicable  ResultsNoReason  ResultsAnswerIt  ResultsChangeIt
+        ResultsExperiments  ResultsDiscuss  ResultsYourNote  ResultsCouldNotTell  ResultsCouldNotTellLead
+        ResultsAppliesNot  ResultsAppliesNotLead  ResultsStillOpen  ResultsShowAll  ResultsKnowDo  ResultsKnowDoHeadlineNone
+        ResultsKnowDoHeadlineOne  ResultsKnowDoHeadlineMany  ResultsKnowDoPoints  ResultsKnowDoLevel
+        ResultsKnowDoOneLevel
+        ResultsKnowDoChart  ResultsKnowDoOffer  ResultsKnowDoAdd  ResultsKnowDoOpen  ResultsLegendKnow
+        ResultsLegendDo  ResultsWide  ResultsContext  ResultsPrint  ResultsGoOn  ResultsChange  ResultsHasteTitle
+        ResultsHasteText  ResultsHasteYes  ResultsHasteNo
+        PlanLead  PlanStartWith  PlanDoors  PlanLowest  PlanLowestText  PlanLowestNone  PlanLowestMany  PlanEnergy
+        PlanEnergyText  PlanEnergyShow  PlanChance  PlanChanceText  PlanChancePick  PlanAnother  PlanAnotherText
+        PlanMap  PlanMapLabel  PlanMapLead  PlanMapNodes  PlanTierEnabler  PlanTierConnectors  PlanTierResults
+        PlanMapCounts  PlanOpens  PlanOpensNone  PlanFeeds  PlanFeedsNone  PlanGradeText  PlanGradeImplied
+        PlanGradeOwn  PlanStartHere  PlanAppliesNot  PlanColumnFrom  PlanColumnOpens  PlanColumnWhy  PlanColumnRests
+        PlanClimb  PlanClimbTop  PlanClimbUnknown  PlanThrough  PlanUntouched  PlanDisagreement  PlanExperiment
+        PlanExperimentHint  PlanUseIt  PlanCounted  PlanCountedHint  PlanOwner  PlanOwnerHint  PlanDates  PlanOffer
+        PlanOfferTake  PlanStart  PlanStop  PlanReview  PlanNoSuchDay  PlanStopBeforeStart  PlanReviewTooEarly
+        PlanStatus  PlanPlanned  PlanRunning  PlanDone  PlanDropped  PlanLearned  PlanLearnedHint  PlanCalendar
+        PlanCalendarNone  PlanCalendarStop  PlanCalendarReview  PlanCalendarAgain  PlanCalendarOnlyStop
+        PlanCalendarOnlyReview  PlanCalendarOnlyAgain  PlanOfferedText  PlanOffered  PlanBlank  PlanBack
+        PlanOpen  PlanInShort  PlanClimbShort  PlanStopShort  PlanReviewShort
+        HistoryLead  HistoryEmpty  HistoryCountOne  HistoryCountMany  HistoryChart  HistoryFigure  HistoryRange
+        HistoryNoScore  HistoryOpen  HistoryVersion  HistoryCompareBefore  HistoryNext  HistoryRename
+        HistoryRenameGroup  HistoryRenameOne  HistoryRenameAll  HistorySave  HistoryCancel  HistoryCompare
+        HistoryFrom  HistoryTo  HistorySame  HistoryGo  HistoryNth
+        CompareTitleNamed  CompareDates  CompareNames  CompareBackwards  CompareUp  CompareDown  CompareNone
+        CompareFigures  CompareRule  CompareTooLittle  CompareTooLittleText  CompareUpOne  CompareUpMany
+        CompareDownOne  CompareDownMany  CompareStillAll  CompareStillOne  CompareStillMany  CompareChart
+        CompareLegendMoved  CompareLegendStill  CompareTable  CompareColumnVerdict  CompareMovedUp  CompareMovedDown
+        CompareUnanswered  CompareNotBefore  CompareNotAfter  CompareNeither  CompareNothingShared  CompareChosen
+        CompareChosenLevels  CompareChosenNote  CompareTried  CompareCounted  CompareBasis  CompareBasisQuick
+        CompareBasisFull  CompareBasisMixed  CompareBasisVersions  CompareBasisAreas  CompareBasisIndex
+        CompareBasisOne  CompareShift  CompareShiftText  CompareNext  CompareSwap  CompareResult  CompareHistory
+        ReturnTitle  ReturnPlan  ReturnOn  ReturnStartAhead  ReturnStartPast  ReturnStopAhead  ReturnStopPast
+        ReturnReviewAhead  ReturnReviewPast  ReturnUndated  ReturnOver  ReturnDropped  ReturnAgain  ReturnAgainAhead
+        ReturnAgainPast  ReturnAgainText  ReturnAgainGo  ReturnLast  ReturnOnly  ReturnCompare  ReturnOthers
+        ExampleMark  ExampleText  ExampleOwn  ExamplePlan  ExampleKept  ExampleSubject
+        ExampleNoteHiring  ExampleNoteDebate  ExampleNoteGuiding  ExampleReason  ExampleCounted  ExampleOwner
+        ViewsTitleNamed  ViewsLead  ViewsOne  ViewsOther  ViewsApart  ViewsApartOne  ViewsApartNone  ViewsApartText
+        ViewsSame  ViewsSameNone  ViewsNear  ViewsNearText  ViewsUntold  ViewsUntoldText  ViewsAsk  ViewsBasisQuick
+        ViewsBasisFull  ViewsBasisMixed  ViewsNeither  ViewsBetween  ViewsLevel  ViewsOffer  ViewsOfferText  ViewsOfferGo
+        ViewsOfferName  ViewsOfferNamed  ViewsSuffix  ViewsGo
+        MethodLead  MethodPrecisionCaption  MethodPrecisionWhat  MethodPrecisionError  MethodPrecisionChange
+        MethodPrecisionAreaQuick  MethodPrecisionAreaFull  MethodPrecisionIndexQuick  MethodPrecisionIndexFull
+        MethodLevels  MethodPoints
+        PrivacyLead  PrivacyBuild  PrivacyBuildText  PrivacyBuildHow
+        FileTitle  FileLinks  FileWindows  FileKept  FileScan  FileInvite  FileInviteOpen  FileInviteMissing
+        DataLead  DataEmpty  DataEmptyStart  DataCaption  DataColumnWhat  DataColumnChanged  DataColumnSize
+        DataColumnDo  DataSettings  DataDamaged  DataNewer  DataWorkshop  DataTicket  DataUnknown  DataTable  DataBytes
+        DataTotal  DataOpen  DataDownload  DataDelete  DataDownloadAll  DataDeleteAll  DataDeleteAllAsk
+        DataDeleteAllYes  DataDeleteAllNo  DataBackup  DataTake
+        ExchangeLead  ExchangeOutTitle  ExchangeOutText  ExchangeOutButton  ExchangeLastNever  ExchangeLast
+        ExchangeInTitle  ExchangeInText  ExchangeInLabel  ExchangeInDrop  ExchangeReading  ExchangeWriting
+        ExchangeFileLarge  ExchangeFileNotOurs  ExchangeFileNewer  ExchangeFileUnreadable  ExchangeFileDamagedOne
+        ExchangeFileDamagedMany  ExchangeFileEmpty  ExchangePreview  ExchangeConflicting  ExchangeConflictingHint
+        ExchangeNewer  ExchangeNewerHint  ExchangeNew  ExchangeNewHint  ExchangeOlder  ExchangeOlderHint  ExchangeSame
+        ExchangeSameHint  ExchangeChoiceIn  ExchangeChoiceMerge  ExchangeChoiceBoth  ExchangeChoiceSkip
+        ExchangeChoiceOf  ExchangeChoiceAll  ExchangeChoiceEach  ExchangeMore  ExchangeChanged  ExchangeLater
+        ExchangeKept  ExchangeProblems  ExchangeLeftOut  ExchangeReasonDamaged  ExchangeReasonTwice
+        ExchangeReasonNotARecord  ExchangeReasonTooMany  ExchangeConfirmOne  ExchangeConfirmMany  ExchangeConfirmNone
+        ExchangeCancel  ExchangeDoneOne  ExchangeDoneMany  ExchangeDoneSee  ExchangeStorage  ExchangeStoragePrivate
+        ExchangeStorageSafari  ExchangeStorageClear  ExchangePersist  ExchangePersistButton  ExchangePersistYes
+        ExchangePersistNo  ExchangePersistNone  ExchangeWithYou  ExchangeWithYouText  ExchangeReport  ExchangeFile
+        ExchangeCsv  ExchangeMarkdown  ExchangeSvg  ExchangePng  ExchangeShare  ExchangeFormats
+        ExchangeArrived  ExchangeArrivedYes  ExchangeArrivedNo  ExchangeFileEncoding
+        ExchangeFileEmptied  ExchangeTableForm  ExchangeTableComma  ExchangeTableSemicolon
+        ExchangeApart  ExchangeApartLeft  ExchangeApartAnswersOne  ExchangeApartAnswersMany  ExchangeApartVotesOne
+        ExchangeApartVotesMany  ExchangeApartPartsOne  ExchangeApartPartsMany
+        ExportOrigin  ExportReportNote
+        BoardAreas  BoardColumnLooks  BoardColumnNext  BoardPair
+        WorkshopNotHere  WorkshopNotHereText  WorkshopUnreadable  WorkshopNewer  WorkshopLead  WorkshopFactAccount
+        WorkshopFactNetwork  WorkshopFactAnonymous  WorkshopList  WorkshopUnnamed  WorkshopRow  WorkshopOpen
+        WorkshopDelete  WorkshopBroken  WorkshopBrokenNewer  WorkshopSeeData  WorkshopNew  WorkshopFieldTitle
+        WorkshopFieldTitleHint  WorkshopQuestions  WorkshopQuick  WorkshopFull  WorkshopKnowDo  WorkshopRoles
+        WorkshopRolesHint  WorkshopRole  WorkshopRoleLong  WorkshopRoleInvisible  WorkshopRoleTwice  WorkshopRoleWrong
+        WorkshopPresent  WorkshopPresentWrong  WorkshopMinimum  WorkshopMinimumHint  WorkshopMinimumRisky
+        WorkshopMinimumWrong  WorkshopMinimumRevealed  WorkshopLength  WorkshopMinutes  WorkshopOwnMinutes  WorkshopOwnTotal  WorkshopCreate  WorkshopNotYet
+        WorkshopNoKey  WorkshopAll  WorkshopRail  WorkshopStageInvite  WorkshopStageVote  WorkshopStageClose
+        WorkshopStageReveal  WorkshopStageDiscuss  WorkshopStageChoose  WorkshopStageExperiment  WorkshopStageCommit
+        WorkshopStageReport  WorkshopStageOf  WorkshopDone  WorkshopNext  WorkshopBack  WorkshopRevealNow  WorkshopSay
+        WorkshopDo  WorkshopSayInvite  WorkshopDoInvite  WorkshopSayVote  WorkshopDoVote  WorkshopSayClose
+        WorkshopDoClose  WorkshopSayReveal  WorkshopDoReveal  WorkshopSayDiscuss  WorkshopDoDiscuss  WorkshopSayChoose
+        WorkshopDoChoose  WorkshopSayExperiment  WorkshopDoExperiment  WorkshopSayCommit  WorkshopDoCommit
+        WorkshopSayReport  WorkshopDoReport  WorkshopTimer  WorkshopTimerLeft  WorkshopTimerOver  WorkshopTimerPaused
+        WorkshopTimerPause  WorkshopTimerGo  WorkshopTimerPlus  WorkshopTimerMinus  WorkshopTimerSound
+        WorkshopHealth  WorkshopReceived  WorkshopMissingOne  WorkshopMissingMany
+        WorkshopComplete  WorkshopOverOne  WorkshopOverMany  WorkshopHeadcount  WorkshopVoteQuiet  WorkshopReloads
+        WorkshopWindows  WorkshopWindowsText  WorkshopWall  WorkshopNewWindow  WorkshopNotes  WorkshopNotesHint
+        WorkshopSettings  WorkshopLink  WorkshopLinkCopy  WorkshopLinkCopied  WorkshopLinkRefused  WorkshopLinkQr
+        WorkshopPrivacy  WorkshopCloseLocked  WorkshopReopen  WorkshopCloseGap  WorkshopCloseFinal  WorkshopRevealed
+        AskMissingOne  AskMissingMany  AskRevealOne  AskRevealMany  AskWait  AskGoOn  AskOpenVote  AskLeave
+        AskLeaveArea  AskStay  AskSmallest  AskSmallestYes  AskSmallestNo  AskSmallestDone  AskSmallestBack
+        CollectTitle  CollectRound  CollectRoundText  CollectPaste  CollectPasteHint  CollectPasteRead  CollectLooking
+        CollectOpening  CollectReport  CollectNewOne  CollectNewMany  CollectReplacedOne  CollectReplacedMany
+        CollectDuplicateOne  CollectDuplicateMany  CollectRepairedOne  CollectRepairedMany  CollectOtherWorkshopOne
+        CollectOtherWorkshopMany  CollectEarlierOne  CollectEarlierMany  CollectLaterOne  CollectLaterMany
+        CollectVersionOne  CollectVersionMany  CollectShortOne  CollectShortMany  CollectDamagedOne
+        CollectDamagedMany  CollectMore  CollectLineShort  CollectLineLong  CollectLineUnknown  CollectLineNotOffered
+        CollectLineNotALetter  CollectFileWrong  CollectNothing  CollectNothingInvite  CollectNothingLines  CollectLate  CollectBack
+        CollectBackDone  CollectFiles  CollectFilesLabel  CollectFilesHint  CollectPicture  CollectScan
+        CollectScanText  CollectScanOpen  CollectPass  CollectPassText  CollectPassOpen  CollectHands
+        CollectHandsText  CollectHandsQuestion  CollectHandsCounted  CollectHandsSum  CollectHandsKeep
+        CollectHandsMissingOne  CollectHandsMissingMany  CollectHandsOverOne  CollectHandsOverMany
+        CollectHandsNotANumber  CollectHandsList  CollectHandsRowOne  CollectHandsRowMany  CollectHandsAll  CollectHandsChoose  CollectUnsettled  CollectSettled
+        CollectToo  CollectTooText  CollectTooOpen  JoinStraight  CollectHandsCorrect  CollectHandsRemove
+        CollectDigits  CollectDigitsText  CollectDigitsTextOne  CollectDigitsLabel  CollectDigitsRead
+        CollectAnswerTitle  CollectAnswerReading  CollectAnswerNew  CollectAnswerReplaced  CollectAnswerDuplicate
+        CollectAnswerClosed  CollectAnswerRefused  CollectAnswerElsewhere  CollectAnswerBroken  CollectAnswerCode
+        CollectAnswerHandOver  CollectAnswerCopy  CollectAnswerCopied  CollectAnswerOpen
+        StageTitle  StageTooFew  StageTooFewText  StageAllHere  StageSomeHere  StageFirstVote  StageSecondVote
+        StageOneDot  StageDotsOnly  StageMiddleMark  StageSpoken  StageSpokenDots  StageSpokenCount  StageMiddle
+        StageBounds  StageBoundsSame  StageSpread  StageSpreadNone  StageRange  StageOne  StageMiddleBetween
+        StageTwoCamps  StageThreeGroups  StageCampAt  StageCampSpan  StageCampsBetween  StageCannotTell
+        StageCannotTellAsk  StageNotApplicable  StageGapHigher  StageGapLower  StageGapOthers  StageGapTitle
+        StageQueue  StageQueueNone  StageStrips  StageEvidence  StagePairs  StageSay  StageDo  StageTable
+        StageColumnQuestion  StageColumnSpread  StageColumnCannotTell  StageColumnMiddle  StageTopics  StageTopicsHint
+        StageTopicsGo  StageTopicsKept  StageTopicsFull  StageTopicsLast  StageTabs  StagePrompts  StagePromptSilent  StagePromptVoices
+        StagePromptPairs  StagePromptLast  StageDiscussMore  StageVoteAgain  StageVoteAgainText  StageVoteOpen
+        StageVoteClose  StageVoteHeld  StageVoteReopen  StageVoteShow  StageVoteIn  StageOutcome  StageOutcomeStable  StageOutcomeMoved  StageOutcomeAfterCamps
+        StageOutcomeClose  StageOutcomeConverging  StageOutcomeSplit  StageOutcomeDots  StageAgreed  StageAgreedNone
+        StageDissent  StageDissentHint  StageNote  StageNoteHint  StageNextTopic  StageChoose  StageLowest
+        StageLowestDots  StageLowestText  StageLowestDotsText  StageLowestNone  StageLowestNobody  StageEnergyText
+        StageEnergyNone  StageHands  StageHandsText  StageHandsRule  StageHandsOne  StageHandsSeveral
+        StageHandsTalked  StageHandsOthers  StageHandsSum  StageHandsOver  StageHandsTied  StageHandsForOne
+        StageHandsForMany  StageDisagreementText  StageDisagreementDots  StageDisagreementNone  StageLeftOut
+        StageChanceText  StageChosen  StageExperiment  StageExperimentNone  StagePhases  StagePhaseAlone
+        StagePhasePairs  StagePhaseFours  StagePhaseAll  StagePhaseAloneText  StagePhasePairsText  StagePhaseFoursText
+        StagePhaseAllText  StageMinutes  StageHypothesis  StageHypothesisHint  StageTest  StageTestHint
+        StageCountedHint  StageStopHint  StageNextLevel  StageLooks  StageCommit  StageOwnerHint  StageReviewHint
+        StageReviewOff  StageReviewOffer  StageReviewTake  StageReadBack  StageReadArea  StageReadHypothesis
+        StageReadTest  StageReadCounted  StageReadStop  StageReadOwner  StageReadReview  StageReadOpen  StageReport
+        StageReportNone  StageReportTopic  StageReportAgreed  StageReportOpen  StageReportDissent  StageReportSheet
+        StageReportText
+        WallAreasKey  WallApart  WallTriangle  WallOverText  WallBlank  WallBreak  WallBreakFor  WallBreakUntil
+        WallBackAt  WallUncover  WallNotOpen  WallOpen  WallTwice  WallFind  WallMaySleep  WallElsewhere
+        WallElsewhereText  WallLink  WallPicture  WallPictureCopy  WallPictureCopied  WallPaste  WallPasteText
+        PromiseTitle  PromiseArea  PromiseCame  PromiseDone  PromiseRunning  PromiseDropped  PromiseNotStarted
+        PromiseLearned  PromiseNext
+        RehearsalMark  RehearsalTitle  RehearsalText  RehearsalTry  RehearsalAgain  RehearsalSeed
+        RehearsalRoleOne  RehearsalRoleTwo  RehearsalWho  RehearsalOver  RehearsalAnswer  RehearsalRuns  RehearsalGuide
+        RehearsalPrepareRoom  RehearsalPrepareWindow  RehearsalPrepareInvite  RehearsalPrepareCopy  RehearsalStage
+        RehearsalMinutes  WallWaiting  WallWaitingText  WallFull  WallInvite  WallInviteHow  WallPrivacy  WallPresent  WallVote
+        WallClose  WallCloseText  WallReveal  WallSecond  WallAgreed  WallOpens  WallReading  WallDoors  WallNext
+        WallPrevious  WallPage  WallNow  WallNoneChosen  WallThanks  WallTakeAlong
+        JoinTitle  JoinLead  JoinLeadSecond  JoinWho  JoinWhoSent  JoinWhoCode  JoinWhoName  JoinWhoRoom  JoinRole
+        JoinRoleHint  JoinRoleNone  JoinRoleMissing  JoinShared  JoinSharedHint  JoinStart  JoinStartSecond
+        JoinRefused  JoinRefusedNotACode  JoinRefusedDamaged  JoinRefusedVersion  JoinRefusedInstrument
+        JoinRefusedKey  JoinRefusedArea  JoinUnreadable  JoinNewer  JoinBack  JoinBackLead  JoinGoOnQuestion
+        JoinGoOnPage  JoinNoTime  JoinNotHere  JoinBegin  JoinCodeTitle  JoinCodeLead  JoinYourRole  JoinYourRoleNone
+        JoinMake  JoinMakeNew  JoinChanged  JoinChange  JoinNoEntropy  JoinHandIn  JoinPaste  JoinCodeLabel
+        JoinLinkLabel  JoinCopy  JoinCopyLink  JoinCopied  JoinCopyRefused  JoinShare  JoinShow  JoinShowText
+        JoinPicture  JoinFile  JoinFileText  JoinFileButton  JoinSecondTitle  JoinSecondLead  JoinFirstCode
+        JoinSecondCode  JoinEnding  JoinEndingText  JoinKeep  JoinKeepSecond  JoinKeepHint  JoinKept  JoinSeeResult
+        JoinForget  JoinForgetAsk  JoinForgetYes  JoinForgetNo  JoinDoneTitle  JoinDoneText  JoinDone  JoinForgotten
+        JoinSubject
+        SessionNever  SessionChanged  SessionTake
+        JoinPass  JoinPassText  PassSealText  PassSealing  PassSealed  PassWaitingOne  PassWaitingMany  PassHandBack
+        PassHandBackTitle  PassHandBackText  PassCodes  PassCopy  PassFile  PassMore  PassForget  PassLeaveInvite
+        PassTitle  PassTake  PassTakeText  PassReload  PassStart  PassThanks  PassLost  PassDropped  PassRole
+        PassRoleHint  PassRoleNone  PassOf  PassNext  PassBack  PassOpenHint  PassFinish  PassClosed  PassClosedText
+        PassLeave
+        SheetTitle  SheetTitleNamed  SheetNotYet  SheetNotYetText  SheetBack  SheetLink  SheetPeople  SheetPeopleOnly
+        SheetProtected  SheetChosen  SheetChosenNone  SheetHandsOne  SheetHandsSeveral  SheetHypothesis  SheetTest
+        SheetCounted  SheetTalked  SheetTalkedNone  SheetFirstVote  SheetSecondVote  SheetSecondNone  SheetCounts
+        SheetCountsSpoken  SheetPastColumn  WallQr
+        SheetMiddle  SheetSpread  SheetAgreed  SheetAgreedNone  SheetStable  SheetMoved  SheetAfterCamps  SheetClose
+        SheetConverging  SheetSplit  SheetNoVerdict  SheetViews  SheetDissent  SheetTooFew  SheetDotsOnly
+        SheetCannotTellOne  SheetCannotTellMany  SheetAreas  SheetColumnMiddle  SheetColumnSpread
+        SheetColumnCannotTell  SheetAreasTable  SheetAreasNote  SheetNext  SheetNextStop  SheetNextReview
+        SheetNextOpen  SheetNextVote  SheetStopOn  SheetReviewOn  SheetReviewWas  SheetTake  SheetTakeText
+        SheetCountsFile  SheetSession  SheetSessionText  SheetSessionFile  SheetSessionThere  SheetWorkshopNamed
+        SheetPast  SheetPastChoose  SheetPastNone  SheetPastUnnamed  SheetPastRule  SheetPastStill  SheetPastVersions
+        SheetPastChart  SheetPastTable  SheetPastNothing  SheetPastNoMiddle
+        ScanTitle  ScanLead  ScanStarting  ScanLooking  ScanReadOne  ScanReadMany  ScanRefused  ScanNoCamera  ScanBusy
+        ScanMissing  ScanPicture  ScanPictureHint  ScanPictureReading  ScanPictureSeen  ScanPictureNothing
+        ScanPictureNot  ScanPictureLarge  ScanClose  ScanCloseShut
+        CollectOlderOne  CollectOlderMany  CollectOutOne  CollectOutMany  CollectWays  CollectAnswerOlder
+        CollectAnswerOut
+        ReachHere  ReachUsed  ReachField  ReachWrong  ReachSelf
+        ReminderTitle  ReminderLabel  ReminderOne  ReminderMany  ReminderCopy  ReminderCopied
+        ReceiptsTitle  ReceiptsText  ReceiptsShow  ReceiptsHide  ReceiptsList  ReceiptsCopy  ReceiptsCopied
+        SurplusTitle  SurplusText  SurplusField  SurplusOut  SurplusDone  SurplusBack  SurplusBackDone  SurplusNotOne
+        SurplusNotHere  SurplusSeen
+        WallReceipts  WallReceiptsText
+        InvitedTitle  InvitedLead  InvitedField  InvitedOpen  InvitedScan  InvitedLink  InvitedNothing  InvitedDamaged
+        JoinReceipt  JoinReceiptText  JoinFresh  JoinFreshText
+        ShellDescription  ShellNoScript  ShellFailedTitle  ShellFailed  ShellFiles  ShellWasm  ShellNeeds  ShellKept
+        ShellBrokenTitle  ShellBroken  ShellRescue  ShellReload  ShellNotFound
     }
 }

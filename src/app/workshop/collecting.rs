@@ -6,13 +6,13 @@ use crate::domain::calendar::Moment;
 use crate::domain::code::answer::Response;
 use crate::domain::code::digits::RefusedLine;
 use crate::domain::code::envelope::Envelope;
-use crate::domain::code::find::{Finder, Found};
+use crate::domain::code::find::{Finder, Repaired};
 use crate::domain::code::items::Items;
-use crate::domain::code::{Kind, ResponseId, Round};
+use crate::domain::code::{Kind, ResponseId, Round, Serial};
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::ballot::Ballot;
 use crate::domain::workshop::change::Arrivals;
-use crate::domain::workshop::collect::{Collector, Problem, Refused};
+use crate::domain::workshop::collect::{CodeProblem, Collector, Refused};
 use std::vec::IntoIter;
 
 /// Bytes of text that one step looks through.
@@ -31,18 +31,26 @@ pub enum Progress {
 #[derive(Debug)]
 pub struct Reading {
     texts: IntoIter<String>,
-    /// The text at hand and how far it was looked through.
-    current: Option<(String, usize, Finder)>,
+    /// The search in the text at hand.
+    current: Option<Finder<'static>>,
     behind: usize,
     bytes: usize,
     /// What was found, until it is opened.
-    found: Vec<Envelope>,
-    codes: IntoIter<Envelope>,
+    found: Vec<Sighting>,
+    codes: IntoIter<Sighting>,
     /// Codes found, and opened.
     total: usize,
     opened: usize,
     round: Round,
     collector: Collector,
+    invite: bool,
+}
+
+/// What has to be opened.
+#[derive(Debug)]
+enum Sighting {
+    Code(Envelope),
+    Repaired(Repaired),
 }
 
 impl Reading {
@@ -60,6 +68,7 @@ impl Reading {
             opened: 0,
             round: workshop.open_round()?,
             collector: Collector::new(workshop)?,
+            invite: false,
         })
     }
 
@@ -72,37 +81,34 @@ impl Reading {
             self.codes = std::mem::take(&mut self.found).into_iter();
         }
         let code = self.codes.next();
-        if let Some(code) = &code {
-            self.collector.take(code);
-            self.opened += 1;
+        match &code {
+            Some(Sighting::Code(code)) => self.collector.take(code),
+            Some(Sighting::Repaired(repaired)) => self.collector.take_repaired(repaired),
+            None => return false,
         }
-        code.is_some()
+        self.opened += 1;
+        true
     }
 
     /// Looks through the next piece of text; false once there is none.
     fn look(&mut self) -> bool {
-        let Some((text, at, finder)) = &mut self.current else {
+        let Some(finder) = &mut self.current else {
             let next = self.texts.next();
-            self.current = next.map(|text| (text, 0, Finder::new(Kind::Answer)));
+            self.current = next.map(|text| Finder::new(Kind::Answer, text));
             return self.current.is_some();
         };
-        let mut end = (*at + STRIDE).min(text.len());
-        while !text.is_char_boundary(end) {
-            end += 1;
-        }
-        for character in text.get(*at..end).unwrap_or_default().chars() {
-            finder.push(character);
-        }
-        *at = end;
-        let found = if end < text.len() {
+        let goes_on = finder.advance(STRIDE);
+        self.invite |= finder.met_other();
+        let found = if goes_on {
             finder.take_found()
         } else {
-            self.behind += end;
-            let done = self.current.take();
-            done.map_or_else(Found::default, |(_, _, finder)| finder.finish())
+            self.behind += finder.looked();
+            self.current.take().map(Finder::finish).unwrap_or_default()
         };
-        self.total += found.codes.len();
-        self.found.extend(found.codes);
+        self.total += found.codes.len() + found.repaired.len();
+        self.found.extend(found.codes.into_iter().map(Sighting::Code));
+        self.found
+            .extend(found.repaired.into_iter().map(Sighting::Repaired));
         for broken in &found.broken {
             self.collector.take_broken(broken);
         }
@@ -113,7 +119,7 @@ impl Reading {
     #[must_use]
     pub fn progress(&self) -> Progress {
         match &self.current {
-            Some((_, at, _)) => Progress::Looking(self.behind + at, self.bytes),
+            Some(finder) => Progress::Looking(self.behind + finder.looked(), self.bytes),
             None if self.behind < self.bytes => Progress::Looking(self.behind, self.bytes),
             None => Progress::Opening(self.opened, self.total),
         }
@@ -125,6 +131,8 @@ impl Reading {
         let report = Report {
             refused: std::mem::take(&mut self.collector.refused),
             refusals: std::mem::take(&mut self.collector.counts),
+            repaired: std::mem::take(&mut self.collector.repaired),
+            invite: std::mem::take(&mut self.invite),
             ..Report::default()
         };
         let batch = Batch {
@@ -149,14 +157,18 @@ pub struct Batch {
 pub struct Report {
     /// What became of those that were taken.
     pub arrivals: Arrivals,
+    /// How many of the answers came damaged and were put right.
+    pub repaired: usize,
     /// The first of the codes that were not.
     pub refused: Vec<Refused>,
-    /// How many were not, in the order of [`Problem::ALL`].
-    pub refusals: [usize; Problem::ALL.len()],
+    /// How many were not, in the order of [`CodeProblem::ALL`].
+    pub refusals: [usize; CodeProblem::ALL.len()],
     /// Lines of digits that could not be read.
     pub lines: Vec<RefusedLine>,
     /// Files that could not be read, by name.
     pub files: Vec<String>,
+    /// An invite was in it.
+    pub invite: bool,
     /// The vote was over before they were read; none was taken.
     pub late: bool,
 }
@@ -165,40 +177,35 @@ impl Report {
     /// Whether there was nothing in it at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let Arrivals {
-            new,
-            replaced,
-            duplicate,
-        } = self.arrivals;
         let codes: usize = self.refusals.iter().sum();
-        new + replaced + duplicate + codes + self.lines.len() + self.files.len() == 0 && !self.late
+        self.arrivals.total() + codes + self.lines.len() + self.files.len() == 0 && !self.late
     }
 
     /// Adds what became of a later part of the same batch.
     pub fn add(&mut self, later: Self) {
-        self.arrivals.new += later.arrivals.new;
-        self.arrivals.replaced += later.arrivals.replaced;
-        self.arrivals.duplicate += later.arrivals.duplicate;
+        self.arrivals += later.arrivals;
         for (count, more) in self.refusals.iter_mut().zip(later.refusals) {
             *count += more;
         }
+        self.repaired += later.repaired;
         self.refused.extend(later.refused);
         self.refused.truncate(crate::domain::workshop::collect::LISTED);
         self.lines.extend(later.lines);
         self.files.extend(later.files);
+        self.invite |= later.invite;
         self.late |= later.late;
     }
 }
 
 /// How to take the last batch back.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Undo {
+pub struct BatchUndo {
     round: Round,
     before: Ballot,
     after: Ballot,
 }
 
-impl Undo {
+impl BatchUndo {
     /// Whether the ballot is still as the batch left it.
     #[must_use]
     pub fn fits(&self, workshop: &Workshop) -> bool {
@@ -214,26 +221,46 @@ impl Undo {
     }
 }
 
-/// Takes a batch into its vote, all at once, and completes the report. The undo is none where nothing changed.
-pub fn take(workshop: &mut Workshop, batch: Batch, report: &mut Report, now: Moment) -> Option<Undo> {
+/// Takes a batch of at least one answer into its vote, all at once, and completes the report. The undo is none where nothing changed.
+pub fn take(workshop: &mut Workshop, batch: Batch, report: &mut Report, now: Moment) -> Option<BatchUndo> {
     let round = batch.round;
     if workshop.open_round() != Some(round) {
-        report.late = !batch.responses.is_empty();
+        report.late = true;
         return None;
     }
     let before = workshop.ballot(round)?.clone();
     report.arrivals = workshop.receive(batch.responses);
     workshop.touch(now);
     let after = workshop.ballot(round)?.clone();
-    (before != after).then_some(Undo { round, before, after })
+    (before != after).then_some(BatchUndo { round, before, after })
 }
 
 /// Rows of typed digits as responses, each under an id of its own; nobody said a role.
 pub fn responses(rows: Vec<Items>, mut fresh: impl FnMut() -> ResponseId) -> Vec<Response> {
     let response = |items| Response {
         id: fresh(),
+        serial: Serial::NONE,
         role: None,
         items,
     };
     rows.into_iter().map(response).collect()
+}
+
+/// The lines of digits that could not be read, as they were typed, so that they stay in the field to be mended; each refusal with the
+/// place that its line has there.
+#[must_use]
+pub fn left_over(text: &str, refused: Vec<RefusedLine>) -> (String, Vec<RefusedLine>) {
+    let mut lines = (1..).zip(text.lines());
+    let mut left = Vec::new();
+    let mut moved = Vec::new();
+    for refused in refused {
+        if let Some((_, line)) = lines.find(|(place, _)| *place == refused.line) {
+            left.push(line);
+            moved.push(RefusedLine {
+                line: left.len(),
+                ..refused
+            });
+        }
+    }
+    (left.join("\n"), moved)
 }

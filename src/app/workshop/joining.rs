@@ -1,15 +1,17 @@
 //! A participant's part in a workshop, without a screen: what an invite says, how far the answers are, what a code is made of.
 
-use crate::app::update::Surroundings;
-use crate::domain::assessment::{Answers, Assessment, AssessmentId, KnowDo};
+use crate::app::update::Inputs;
+use crate::domain::answer::Answers;
+use crate::domain::assessment::{Assessment, AssessmentId, KnowDo};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::{Checklist, Depth};
 use crate::domain::code::answer::{Response, RolePlace, Vote, seal};
-use crate::domain::code::envelope::Envelope;
+use crate::domain::code::drawing::Drawing;
+use crate::domain::code::find::{Found, find};
 use crate::domain::code::invite::Invite;
 use crate::domain::code::items::{Items, Shape};
-use crate::domain::code::seal::Entropy;
-use crate::domain::code::{CodeError, Kind, ResponseId, Round};
+use crate::domain::code::seal::{CannotSeal, Entropy};
+use crate::domain::code::{CodeError, Kind, ResponseId, Round, Serial};
 use crate::domain::question::QuestionId;
 use crate::domain::stamp::{Revision, Stamped};
 use crate::domain::workshop::ticket::{Ending, Made, Ticket};
@@ -29,20 +31,19 @@ pub enum Refusal {
     Unusable,
 }
 
-/// Reads an invite's code; what a chat or a sentence has put behind the link does no harm.
+/// Reads the invite in what stands in a link, or in whatever else somebody has pasted.
 ///
 /// # Errors
 /// [`Refusal`], before anybody has answered anything in vain.
 pub fn read(checklist: &Checklist, text: &str) -> Result<Invite, Refusal> {
-    let part_of_code = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
-    let text = text.trim_end_matches(|character| !part_of_code(character));
-    let refusal = |error| match error {
-        CodeError::NotACode(_) => Refusal::NotACode,
-        CodeError::OtherVersion(_) => Refusal::OtherVersion,
-        _ => Refusal::Damaged,
+    let found = find(Kind::Invite, text);
+    let invite = match &*found.codes {
+        [code, ..] => Invite::open(code).map_err(|error| match error {
+            CodeError::OtherVersion(_) => Refusal::OtherVersion,
+            _ => Refusal::Damaged,
+        })?,
+        [] => repaired(&found)?,
     };
-    let envelope = Envelope::read(Kind::Invite, text).map_err(refusal)?;
-    let invite = Invite::open(&envelope).map_err(refusal)?;
     let known = invite.instrument == checklist.version && invite.shape.questions(checklist).is_some();
     if !known {
         return Err(Refusal::OtherInstrument);
@@ -51,6 +52,7 @@ pub fn read(checklist: &Checklist, text: &str) -> Result<Invite, Refusal> {
     let trial = items(checklist, &invite, Answers::new_vec()).and_then(|items| {
         let response = Response {
             id: ResponseId(0),
+            serial: Serial::NONE,
             role: None,
             items,
         };
@@ -63,6 +65,17 @@ pub fn read(checklist: &Checklist, text: &str) -> Result<Invite, Refusal> {
     match trial {
         Some(_) => Ok(invite),
         None => Err(Refusal::Unusable),
+    }
+}
+
+/// An invite that lacks characters has no seal to prove a reading: it has to be the only one that is an invite.
+pub(super) fn repaired(found: &Found) -> Result<Invite, Refusal> {
+    let readings = found.repaired.iter().flat_map(|repaired| &repaired.readings);
+    let mut invites: Vec<Invite> = readings.filter_map(|code| Invite::open(code).ok()).collect();
+    match (invites.pop(), &*invites) {
+        (Some(invite), []) => Ok(invite),
+        (None, []) if found.broken.is_empty() && found.repaired.is_empty() => Err(Refusal::NotACode),
+        _ => Err(Refusal::Damaged),
     }
 }
 
@@ -82,28 +95,31 @@ pub fn minutes(shape: Shape) -> usize {
 
 /// A new part in a workshop.
 #[must_use]
-pub fn ticket(invite: &Invite, role: Option<RolePlace>, ending: Ending, around: Surroundings) -> Ticket {
-    let [a, b, c, d, e, f, g, h, ..] = around.dice;
+pub fn ticket(invite: &Invite, role: Option<RolePlace>, ending: Ending, inputs: Inputs) -> Ticket {
+    let [a, b, c, d, e, f, g, h, ..] = inputs.dice;
     Ticket {
         workshop: invite.workshop,
         revision: Revision::default(),
         invite: invite.seal().to_string(),
         response: ResponseId(u64::from_be_bytes([a, b, c, d, e, f, g, h])),
         role,
-        assessment: around.fresh,
+        assessment: inputs.fresh,
         ending,
+        serial: Serial::NONE,
         codes: Vec::new(),
         again: Vec::new(),
     }
 }
 
-/// An assessment that asks what the workshop asks.
+/// An assessment that asks what the workshop asks, under a name.
 #[must_use]
-pub fn assessment(invite: &Invite, id: AssessmentId, now: Moment) -> Assessment {
+pub fn assessment(invite: &Invite, name: String, id: AssessmentId, now: Moment) -> Assessment {
     let mut assessment = Assessment::new(id, invite.instrument, now);
     let revision = Revision::default();
     assessment.depth = Stamped::new(invite.shape.depth, revision);
     assessment.know_do = Stamped::new(invite.shape.know_do, revision);
+    let revision = assessment.edit(now);
+    assessment.subject = Stamped::new(name, revision);
     assessment
 }
 
@@ -170,37 +186,73 @@ pub fn standing(
     }
 }
 
-/// Makes the code of a round: the answers of the assessment, for a later vote with its one answer in the place of the first.
-///
-/// None if the invite's key cannot be used, or there is nothing to seal.
-#[must_use]
-pub fn make(
-    checklist: &Checklist,
-    invite: &Invite,
-    ticket: &Ticket,
-    assessment: Option<&Assessment>,
+/// A code that is being made, until it is one that no chat damages.
+#[derive(Debug)]
+pub struct Making {
+    drawing: Drawing,
     round: Round,
-    entropy: Entropy,
-) -> Option<Made> {
-    let mut answers = assessment.map(Assessment::given).unwrap_or_default();
-    let of = if round == Round::FIRST {
-        assessment?.revision
-    } else {
-        let again = ticket.again(round)?;
-        answers.insert(QuestionId::Anchored(again.area), again.choice.answer(None));
-        again.revision
-    };
-    let response = Response {
-        id: ticket.response,
-        role: ticket.role,
-        items: items(checklist, invite, answers)?,
-    };
-    let vote = Vote {
-        workshop: ticket.workshop,
-        round,
-    };
-    let code = seal(&response, vote, invite.key, entropy).ok()?.to_string();
-    Some(Made { round, code, of })
+    of: Revision,
+    serial: Serial,
+}
+
+impl Making {
+    /// Begins the code of a round, with the number that the ticket gave last: the answers of the assessment, for a later vote with its
+    /// one answer in the place of the first.
+    ///
+    /// None if there is nothing to seal.
+    #[must_use]
+    pub fn begin(
+        checklist: &Checklist,
+        invite: &Invite,
+        ticket: &Ticket,
+        assessment: Option<&Assessment>,
+        round: Round,
+    ) -> Option<Self> {
+        let mut answers = assessment.map(Assessment::given).unwrap_or_default();
+        let of = if round == Round::FIRST {
+            assessment?.revision
+        } else {
+            let again = ticket.again(round)?;
+            answers.insert(QuestionId::Anchored(again.area), again.choice.answer(None));
+            again.revision
+        };
+        let items = items(checklist, invite, answers)?;
+        let response = Response {
+            id: ticket.response,
+            serial: ticket.serial,
+            role: ticket.role,
+            items,
+        };
+        let vote = Vote {
+            workshop: ticket.workshop,
+            round,
+        };
+        Some(Self {
+            serial: response.serial,
+            drawing: Drawing::new(response, vote, invite.key),
+            round,
+            of,
+        })
+    }
+
+    /// Draws once; false once there is nothing left to do.
+    ///
+    /// # Errors
+    /// If the invite's key cannot be used.
+    pub fn step(&mut self, entropy: Entropy) -> Result<bool, CannotSeal> {
+        self.drawing.step(entropy)
+    }
+
+    /// The code, none before the first step.
+    #[must_use]
+    pub fn finish(self) -> Option<Made> {
+        Some(Made {
+            round: self.round,
+            code: self.drawing.finish()?.to_string(),
+            of: self.of,
+            serial: self.serial,
+        })
+    }
 }
 
 /// The name of a code's file; its last characters tell one person's from another's.

@@ -1,21 +1,29 @@
-//! A workshop's screens: where they are, and how they read and write the records that only they take apart.
+//! A workshop's screens: how they read and write the records that only they take apart.
 
+pub mod action;
+pub mod answer_link;
+pub mod asking;
 pub mod collecting;
+pub mod export;
+pub mod figures;
 pub mod joining;
-pub mod landing;
 pub mod next;
 pub mod passing;
 pub mod past;
-pub mod place;
-pub mod raising;
+pub mod receipts;
+pub mod rehearsing;
 pub mod setup;
+pub mod show_of_hands;
+pub mod update;
 pub mod wall_message;
+pub mod way_in;
 
 use super::state::State;
 use crate::domain::code::WorkshopId;
-use crate::domain::record::{Backup, Key, ReadError, read_ticket, read_workshop};
+use crate::domain::record::{Backup, Key, ReadError};
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::ticket::Ticket;
+use std::rc::Rc;
 
 /// Why there is no workshop to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,46 +34,52 @@ pub enum Missing {
     Unreadable(ReadError),
 }
 
-/// The workshop of a stored text.
+/// A workshop on this device.
 ///
 /// # Errors
 /// [`Missing`].
-pub fn workshop(id: WorkshopId, text: Option<&str>) -> Result<Workshop, Missing> {
-    let text = text.ok_or(Missing::NotHere)?;
-    read_workshop(id, text).map_err(Missing::Unreadable)
+pub fn workshop(state: &State, id: WorkshopId) -> Result<Rc<Workshop>, Missing> {
+    let raw = state.raw_records.get(&Key::Workshop(id));
+    raw.ok_or(Missing::NotHere)?
+        .workshop(id)
+        .map_err(Missing::Unreadable)
 }
 
-/// The ticket of a stored text.
+/// This device's part in a workshop.
 ///
 /// # Errors
 /// [`Missing`].
-pub fn ticket(workshop: WorkshopId, text: Option<&str>) -> Result<Ticket, Missing> {
-    let text = text.ok_or(Missing::NotHere)?;
-    read_ticket(workshop, text).map_err(Missing::Unreadable)
+pub fn ticket(state: &State, workshop: WorkshopId) -> Result<Rc<Ticket>, Missing> {
+    let raw = state.raw_records.get(&Key::Ticket(workshop));
+    raw.ok_or(Missing::NotHere)?
+        .ticket(workshop)
+        .map_err(Missing::Unreadable)
 }
 
 /// Every workshop on this device, those that cannot be read included.
 #[must_use]
-pub fn workshops(state: &State) -> Vec<(WorkshopId, Result<Workshop, Missing>)> {
-    let of = |(key, aside): (&Key, &super::state::Aside)| match key {
-        Key::Workshop(id) => Some((*id, workshop(*id, Some(&aside.text)))),
+pub fn workshops(state: &State) -> Vec<(WorkshopId, Result<Rc<Workshop>, Missing>)> {
+    let of = |key: &Key| match key {
+        Key::Workshop(id) => Some((*id, workshop(state, *id))),
         _ => None,
     };
-    state.aside.iter().filter_map(of).collect()
+    state.raw_records.keys().filter_map(of).collect()
 }
 
 /// Whether a workshop stands here, from the reveal on, as it never left this device.
 #[must_use]
 pub fn has_no_copy(backup: &Backup, workshop: &Workshop) -> bool {
-    workshop.revealed.is_some() && backup.workshop_left(workshop.id) < Some(workshop.changed)
+    workshop.rehearsal.is_none()
+        && workshop.revealed.is_some()
+        && backup.workshop_left(workshop.id) < Some(workshop.changed)
 }
 
 /// Every ticket on this device that can be read.
 #[must_use]
-pub fn tickets(state: &State) -> Vec<Ticket> {
-    let of = |(key, aside): (&Key, &super::state::Aside)| match key {
-        Key::Ticket(id) => read_ticket(*id, &aside.text).ok(),
+pub fn tickets(state: &State) -> Vec<Rc<Ticket>> {
+    let of = |key: &Key| match key {
+        Key::Ticket(id) => ticket(state, *id).ok(),
         _ => None,
     };
-    state.aside.iter().filter_map(of).collect()
+    state.raw_records.keys().filter_map(of).collect()
 }

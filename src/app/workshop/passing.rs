@@ -2,10 +2,12 @@
 
 use crate::domain::answer::Choice;
 use crate::domain::checklist::Checklist;
-use crate::domain::code::answer::{Response, RolePlace};
-use crate::domain::code::items::Items;
-use crate::domain::code::{ResponseId, Round};
-use crate::domain::question::QuestionId;
+use crate::domain::code::answer::{Response, RolePlace, Vote};
+use crate::domain::code::drawing::Drawing;
+use crate::domain::code::invite::Invite;
+use crate::domain::code::items::{Items, Shape};
+use crate::domain::code::{ResponseId, Round, Serial};
+use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::Workshop;
 
 /// What a turn shows.
@@ -33,13 +35,27 @@ pub struct Turn {
 }
 
 impl Turn {
-    /// The beginning of a turn; none while no vote is open.
+    /// The beginning of a turn on the facilitator's device; none while no vote is open.
     #[must_use]
     pub fn begin(workshop: &Workshop, checklist: &Checklist) -> Option<Self> {
         let questions = workshop.open_questions(checklist);
         let roles = !workshop.settings.roles.labels().is_empty();
-        Some(Self {
-            round: workshop.open_round().filter(|_| !questions.is_empty())?,
+        Self::of(workshop.open_round()?, questions, roles)
+    }
+
+    /// The same on a device that has the invite alone, for a later vote with its round and area; none if this page does not know what is asked.
+    #[must_use]
+    pub fn invited(invite: &Invite, checklist: &Checklist, second: Option<(Round, AreaId)>) -> Option<Self> {
+        let (round, questions) = match second {
+            None => (Round::FIRST, invite.shape.questions(checklist)?),
+            Some((round, area)) => (round, vec![QuestionId::Anchored(checklist.area(area)?.id)]),
+        };
+        Self::of(round, questions, !invite.roles.labels().is_empty())
+    }
+
+    fn of(round: Round, questions: Vec<QuestionId>, roles: bool) -> Option<Self> {
+        (!questions.is_empty()).then(|| Self {
+            round,
             given: vec![None; questions.len()],
             questions,
             role: None,
@@ -102,17 +118,48 @@ impl Turn {
     /// The answers as a response under a fresh id; none once the vote that they are for is over.
     #[must_use]
     pub fn response(self, workshop: &Workshop, checklist: &Checklist, fresh: ResponseId) -> Option<Response> {
-        let shape = workshop.settings.shape;
+        let open = workshop.open_round() == Some(self.round);
+        self.answers(workshop.settings.shape, checklist, fresh)
+            .filter(|_| open)
+    }
+
+    /// The answers to be sealed for the vote of an invite.
+    ///
+    /// None if this page does not know what is asked.
+    #[must_use]
+    pub fn sealing(self, invite: &Invite, checklist: &Checklist, fresh: ResponseId) -> Option<Drawing> {
+        let vote = Vote {
+            workshop: invite.workshop,
+            round: self.round,
+        };
+        let response = self.answers(invite.shape, checklist, fresh)?;
+        Some(Drawing::new(response, vote, invite.key))
+    }
+
+    fn answers(self, shape: Shape, checklist: &Checklist, fresh: ResponseId) -> Option<Response> {
         let asked = shape.questions(checklist)?;
         let given = |id: &QuestionId| {
             let place = self.questions.iter().position(|asked| asked == id)?;
             self.given.get(place).copied().flatten()
         };
         let row = asked.iter().map(given).collect();
-        (workshop.open_round() == Some(self.round)).then_some(Response {
+        Some(Response {
             id: fresh,
+            serial: Serial::NONE,
             role: self.role,
             items: Items::new(shape, row)?,
         })
     }
+}
+
+/// Sealed answers of a device that was passed round, one a line, in the order of their characters so that nobody's place tells whose it is.
+#[must_use]
+pub fn collected(known: &str, code: &str) -> String {
+    let mut codes: Vec<_> = known
+        .lines()
+        .chain([code])
+        .filter(|line| !line.is_empty())
+        .collect();
+    codes.sort_unstable();
+    codes.join("\n")
 }

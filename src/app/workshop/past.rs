@@ -3,20 +3,23 @@
 use super::workshops;
 use crate::app::state::State;
 use crate::domain::checklist::Checklist;
-use crate::domain::group::Median;
-use crate::domain::group::sessions::{SessionChange, session_change};
+use crate::domain::group::InterpolatedMedian;
+use crate::domain::group::sessions::{SessionChange, session_changes};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::room::{Picture, Room};
+use std::rc::Rc;
 
-/// The workshops on this device that were created earlier and whose vote was revealed, the latest first.
+/// The workshops on this device that were created earlier and whose vote was revealed, the latest first; a rehearsal stands beside
+/// rehearsals alone.
 #[must_use]
-pub fn earlier(state: &State, workshop: &Workshop) -> Vec<Workshop> {
+pub fn earlier(state: &State, workshop: &Workshop) -> Vec<Rc<Workshop>> {
     let order = |one: &Workshop| (one.created, one.id);
-    let mut found = Vec::<Workshop>::new();
+    let mut found = Vec::<Rc<Workshop>>::new();
     for (_, other) in workshops(state) {
         let Ok(other) = other else { continue };
-        if other.revealed.is_some() && order(&other) < order(workshop) {
+        let alike = other.rehearsal.is_some() == workshop.rehearsal.is_some();
+        if alike && other.revealed.is_some() && order(&other) < order(workshop) {
             let place = found.partition_point(|known| order(known) > order(&other));
             found.insert(place, other);
         }
@@ -44,14 +47,14 @@ pub enum End {
     TooFew,
     /// Three or four votes, which have no middle answer.
     Dots,
-    /// The middle answer.
-    Middle(Median),
+    /// The interpolated median, which is what moves.
+    Middle(InterpolatedMedian),
 }
 
 impl End {
-    /// The middle answer, if there is one.
+    /// The interpolated median, if there is one.
     #[must_use]
-    pub const fn middle(self) -> Option<Median> {
+    pub const fn middle(self) -> Option<InterpolatedMedian> {
         match self {
             Self::Middle(median) => Some(median),
             Self::TooFew | Self::Dots => None,
@@ -65,18 +68,20 @@ pub fn moves(checklist: &Checklist, before: &Workshop, after: &Workshop) -> Vec<
     let (Some(before), Some(after)) = (before.room(checklist), after.room(checklist)) else {
         return Vec::new();
     };
-    let of = |area: AreaId| {
-        let (from, to) = (picture(&before, area), picture(&after, area));
-        let figures = |picture: Option<&Picture>| Some(picture?.figures.as_ref()?.votes);
-        let both = figures(from).zip(figures(to));
-        AreaMove {
-            area,
-            from: end(from),
-            to: end(to),
-            change: both.and_then(|(from, to)| session_change(&from, &to)),
-        }
+    let areas = checklist.areas.iter().map(|area| area.id);
+    let votes = areas.clone().map(|area| {
+        let figures = |room| Some(picture(room, area)?.figures.as_ref()?.votes);
+        figures(&before).zip(figures(&after))
+    });
+    // All areas at once: what counts as moved depends on how many are compared.
+    let changes = session_changes(&votes.collect::<Vec<_>>());
+    let of = |(area, change)| AreaMove {
+        area,
+        from: end(picture(&before, area)),
+        to: end(picture(&after, area)),
+        change,
     };
-    checklist.areas.iter().map(|area| of(area.id)).collect()
+    areas.zip(changes).map(of).collect()
 }
 
 fn picture(room: &Room, area: AreaId) -> Option<&Picture> {
@@ -84,9 +89,11 @@ fn picture(room: &Room, area: AreaId) -> Option<&Picture> {
 }
 
 fn end(picture: Option<&Picture>) -> End {
-    match picture.map(|picture| &picture.figures) {
-        None => End::TooFew,
-        Some(None) => End::Dots,
-        Some(Some(figures)) => End::Middle(figures.median),
-    }
+    let Some(picture) = picture else {
+        return End::TooFew;
+    };
+    let figures = picture.figures.as_ref();
+    figures
+        .and_then(|figures| figures.votes.interpolated_median())
+        .map_or(End::Dots, End::Middle)
 }

@@ -10,6 +10,8 @@ const FILES = {{files}};
 // Not fetched for everybody: they are kept once a page has asked for them.
 const ON_DEMAND = {{on_demand}};
 
+// Every build of the page names its script so, and no other page does.
+const OUR_PAGE = /\boxymoron-[0-9a-f]{12}\.js\b/;
 // A file with such a name is never another one.
 const HASHED = /^[a-z-]+-[0-9a-f]{12}\.[a-z]+$/;
 // How long the network may take before the kept page is shown, in milliseconds.
@@ -46,8 +48,8 @@ async function install() {
   const page = await fetch(PAGE, { cache: "no-cache" });
   const named = (await page.clone().text()).match(/[a-z-]+-[0-9a-f]{12}\.[a-z]+/g) ?? [];
   // A build that was put in place meanwhile would miss its files.
-  const isOurs = named.length > 0 && named.every((name) => FILES.includes(name) || ON_DEMAND.includes(name));
-  if (!page.ok || page.redirected || !isOurs) {
+  const isOfThisBuild = named.every((name) => FILES.includes(name) || ON_DEMAND.includes(name));
+  if (page.redirected || !(await isOurPage(page)) || !isOfThisBuild) {
     throw new Error("this is another page");
   }
   await cache.put(PAGE, page);
@@ -62,14 +64,27 @@ async function activate() {
   await self.clients.claim();
 }
 
-// From the network, so that another build is seen at once; the kept one if that does not answer.
+// Whether an answer is our page, of whatever build. Hosts, gateways and captive portals answer in its place, with any status; an answer
+// that is none has type "error" (Firefox, where Chromium rejects), and one that leads elsewhere "opaqueredirect".
+async function isOurPage(response) {
+  return response.ok && OUR_PAGE.test(await response.clone().text());
+}
+
+// From the network, so that another build is seen at once; the kept one unless our page is what comes.
 async function page(event) {
   const network = (async () => (await event.preloadResponse) ?? fetch(event.request))();
-  const arrived = network.catch(() => undefined);
+  const arrived = network.then(async (response) => (await isOurPage(response)) && response).catch(() => undefined);
   event.waitUntil(arrived);
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  const response = await Promise.race([arrived, late]);
-  return response && response.status < 500 ? response : (await kept(PAGE)) ?? network;
+  return (await Promise.race([arrived, late])) || (await kept(PAGE)) || network;
+}
+
+// An address that names nothing: back to the page, as the host's own page for it would do. The browser keeps the fragment.
+async function elsewhere(event) {
+  const network = (async () => (await event.preloadResponse) ?? fetch(event.request))();
+  const response = await network.catch(() => undefined);
+  const nothing = !response || response.type === "error" || response.status === 404;
+  return nothing ? Response.redirect(PAGE) : response;
 }
 
 async function file(event, address) {
@@ -90,7 +105,7 @@ self.addEventListener("install", (event) => event.waitUntil(install()));
 self.addEventListener("activate", (event) => event.waitUntil(activate()));
 self.addEventListener("fetch", (event) => {
   const { method, mode, url } = event.request;
-  const { origin, pathname } = new URL(url);
+  const { origin, pathname, search } = new URL(url);
   const address = origin + pathname;
   if (method !== "GET" || !address.startsWith(PAGE)) {
     return;
@@ -98,6 +113,11 @@ self.addEventListener("fetch", (event) => {
   const name = address.slice(PAGE.length);
   if (mode === "navigate" && (name === "" || name === "index.html")) {
     event.respondWith(page(event));
+  } else if (mode === "navigate" && /^%23/i.test(name)) {
+    // A mail gateway wrote the number sign so, and made a path of the place.
+    event.respondWith(Response.redirect(`${PAGE}#${name.slice(3)}${search}`));
+  } else if (mode === "navigate") {
+    event.respondWith(elsewhere(event));
   } else if (mode !== "navigate" && HASHED.test(name)) {
     event.respondWith(file(event, address));
   }

@@ -2,6 +2,7 @@
 
 use super::super::js::property;
 use super::reader::{self, Answer};
+use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, JSON, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,8 +13,8 @@ use web_sys::{HtmlVideoElement, MediaDevices, MediaStream, MediaStreamTrack, Nod
 /// The one at the back, where there are two. Sharp enough for a code that fills a third of the picture.
 const WANTED: &str =
     r#"{"audio":false,"video":{"facingMode":"environment","width":{"ideal":1280},"height":{"ideal":720}}}"#;
-/// Milliseconds between two looks, at least: eight a second.
-const PAUSE: i32 = 125;
+/// Milliseconds between two looks, at least: ten a second.
+const PAUSE: u32 = 100;
 /// `HTMLMediaElement.HAVE_CURRENT_DATA`.
 const HAS_A_PICTURE: u16 = 2;
 
@@ -163,12 +164,7 @@ fn cause(error: &JsValue) -> CameraError {
 
 /// After a pause, when the window draws again; in a hidden window not before it is shown.
 async fn frame() {
-    let soon = Promise::new(&mut |done, _| {
-        if let Some(window) = web_sys::window() {
-            let _refused = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, PAUSE);
-        }
-    });
-    let _never = JsFuture::from(soon).await;
+    TimeoutFuture::new(PAUSE).await;
     let drawn = Promise::new(&mut |done, _| {
         if let Some(window) = web_sys::window() {
             let _refused = window.request_animation_frame(&done);

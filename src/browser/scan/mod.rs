@@ -17,7 +17,7 @@ use js_sys::Array;
 use reader::Answer;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DragEvent, Event, File};
+use web_sys::{Blob, DragEvent, Event, File};
 
 /// The largest picture file, in bytes.
 pub const LARGEST: u32 = 40_000_000;
@@ -68,7 +68,8 @@ fn read_all(files: Vec<File>, done: impl FnOnce(Vec<Picture>) + 'static) {
     });
 }
 
-async fn read(file: &File) -> Picture {
+/// Reads one picture.
+pub(super) async fn read(file: &Blob) -> Picture {
     if file.size() > f64::from(LARGEST) {
         return Err(PictureError::TooLarge);
     }

@@ -2,16 +2,17 @@
 
 use super::super::js::property;
 use super::super::workers::Script;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker};
+use web_sys::Worker;
 
 /// How long one picture may take, in milliseconds.
-const PATIENCE: i32 = 20_000;
+const PATIENCE: u32 = 20_000;
 
 /// What came of a picture.
 pub(super) enum Answer {
@@ -30,8 +31,7 @@ struct Reader {
     first: u32,
     worker: Worker,
     waiting: Waiting,
-    _answered: Closure<dyn FnMut(MessageEvent)>,
-    _failed: Closure<dyn FnMut()>,
+    _listeners: [EventListener; 2],
 }
 
 impl Drop for Reader {
@@ -98,26 +98,25 @@ fn post(reader: &Reader, number: u32, picture: &JsValue, handed_over: &Array) ->
         .post_message_with_transfer(&question, handed_over)
         .ok()?;
     Some(Promise::new(&mut |resolve, _| {
-        if let Some(window) = web_sys::window() {
-            let _refused = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PATIENCE);
-        }
-        reader.waiting.borrow_mut().push((number, resolve));
+        reader.waiting.borrow_mut().push((number, resolve.clone()));
+        let silent = move || drop(resolve.call0(&JsValue::UNDEFINED));
+        Timeout::new(PATIENCE, silent).forget();
     }))
 }
 
 fn start(first: u32) -> Option<Reader> {
     let options = Object::new();
-    Reflect::set(&options, &"type".into(), &"module".into()).ok()?;
+    Reflect::set(&options, &"type".into(), &Script::Reader.kind().into()).ok()?;
     let constructor: Function = property(&js_sys::global(), "Worker").dyn_into().ok()?;
     let arguments = Array::of2(&Script::Reader.trusted()?, &options);
     let worker: Worker = Reflect::construct(&constructor, &arguments)
         .ok()?
         .unchecked_into();
     let waiting = Waiting::default();
-    let answered = Closure::<dyn FnMut(MessageEvent)>::new({
+    let answered = EventListener::new(&worker, "message", {
         let waiting = Rc::clone(&waiting);
-        move |event: MessageEvent| {
-            let answer = event.data();
+        move |event| {
+            let answer = property(event, "data");
             let number = property(&answer, "id").as_f64();
             let mut waiting = waiting.borrow_mut();
             let place = waiting
@@ -129,21 +128,15 @@ fn start(first: u32) -> Option<Reader> {
             }
         }
     });
-    let failed = Closure::<dyn FnMut()>::new({
+    let failed = EventListener::new(&worker, "error", {
         let waiting = Rc::clone(&waiting);
-        move || settle(&waiting, &JsValue::NULL)
+        move |_| settle(&waiting, &JsValue::NULL)
     });
-    for (name, closure) in [("message", answered.as_ref()), ("error", failed.as_ref())] {
-        worker
-            .add_event_listener_with_callback(name, closure.unchecked_ref())
-            .ok()?;
-    }
     Some(Reader {
         first,
         worker,
         waiting,
-        _answered: answered,
-        _failed: failed,
+        _listeners: [answered, failed],
     })
 }
 

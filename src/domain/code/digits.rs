@@ -1,10 +1,10 @@
-//! Typed digits: one line for each person, as read out or written on paper.
+//! Typed lines: the marks of one person's answers each, as read out or written on paper.
 
 use super::items::{Items, Shape};
 use crate::domain::answer::Choice;
 use crate::domain::assessment::KnowDo;
 use crate::domain::checklist::{Checklist, Depth};
-use crate::domain::question::QuestionId;
+use crate::domain::question::{Marks, QuestionId};
 use std::fmt;
 
 /// What lines of digits say.
@@ -49,6 +49,13 @@ pub enum LineError {
         /// Which answer of the line it would be, the first being 1.
         place: usize,
     },
+    /// A digit where the options are marked by letters.
+    NotALetter {
+        /// The digit.
+        character: char,
+        /// The question.
+        question: QuestionId,
+    },
     /// An `x` where the question has to be answered.
     NotOffered(QuestionId),
 }
@@ -70,8 +77,12 @@ impl fmt::Display for LineError {
             }
             Self::Unknown { character, place } => write!(
                 out,
-                "{character:?} in place {place} is no answer: write 1 to 5, 0 for can't tell, x for not applicable, \
+                "{character:?} in place {place} is no answer: write 1 to 5, ? for can't tell, x for not applicable, \
                  - for no answer"
+            ),
+            Self::NotALetter { character, question } => write!(
+                out,
+                "{character:?} stands at {question}, where it could be meant as the value: write a letter, a to e"
             ),
             Self::NotOffered(question) => {
                 write!(out, "x stands at {question}, which is applicable everywhere")
@@ -82,8 +93,8 @@ impl fmt::Display for LineError {
 
 impl std::error::Error for LineError {}
 
-/// Reads one row from each line: 12 or 36 of `0` to `5`, `x`, and `-` or `.` for no answer; spaces do not matter, empty
-/// lines are skipped, and of a chat's line only what stands behind the last colon counts. No rows for an instrument of
+/// Reads one row from each line: 12 or 36 characters, each the mark of an option (see [`Choice::from_typed`]), or `-` or `.` for no
+/// answer; spaces do not matter, empty lines are skipped, and of a chat's line only what stands behind the last colon counts. No rows for an instrument of
 /// another length.
 #[must_use]
 pub fn read(checklist: &Checklist, depth: Depth, text: &str) -> Digits {
@@ -140,15 +151,19 @@ fn row(
     questions: &[QuestionId],
     text: &str,
 ) -> Result<Vec<Option<Choice>>, LineError> {
-    let typed = || text.chars().filter(|character| !is_space(*character));
-    let unknown = (1..)
-        .zip(typed())
-        .find(|(_, character)| answer(*character).is_none());
+    let typed: Vec<char> = text.chars().filter(|character| !is_space(*character)).collect();
+    let means = |character: char| {
+        let mut marks = questions.iter().map(|question| question.marks());
+        marks.any(|marks| answer(character, marks).is_some())
+    };
+    let unknown = (1..).zip(&typed).find(|(_, character)| !means(**character));
     if let Some((place, character)) = unknown {
-        return Err(LineError::Unknown { character, place });
+        return Err(LineError::Unknown {
+            character: *character,
+            place,
+        });
     }
-    let row: Vec<_> = typed().filter_map(answer).collect();
-    let (answers, questions_asked) = (row.len(), questions.len());
+    let (answers, questions_asked) = (typed.len(), questions.len());
     if answers < questions_asked {
         return Err(LineError::TooShort {
             answers,
@@ -161,6 +176,19 @@ fn row(
             questions: questions_asked,
         });
     }
+    let mut row = Vec::with_capacity(typed.len());
+    for (place, (character, question)) in (1..).zip(typed.into_iter().zip(questions)) {
+        match answer(character, question.marks()) {
+            Some(choice) => row.push(choice),
+            None if question.marks() == Marks::Letters => {
+                return Err(LineError::NotALetter {
+                    character,
+                    question: *question,
+                });
+            }
+            None => return Err(LineError::Unknown { character, place }),
+        }
+    }
     let both = questions.iter().zip(&row);
     let mut excused = both.filter(|(_, choice)| **choice == Some(Choice::NotApplicable));
     match excused.find(|(id, _)| !checklist.may_be_not_applicable(**id)) {
@@ -170,13 +198,9 @@ fn row(
 }
 
 /// The inner none is unanswered.
-fn answer(character: char) -> Option<Option<Choice>> {
+fn answer(character: char, marks: Marks) -> Option<Option<Choice>> {
     match character {
         '-' | '.' => Some(None),
-        'X' => Some(Some(Choice::NotApplicable)),
-        _ => {
-            let mut buffer = [0; 4];
-            Choice::from_code(character.encode_utf8(&mut buffer)).map(Some)
-        }
+        _ => Choice::from_typed(character, marks).map(Some),
     }
 }

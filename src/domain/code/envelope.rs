@@ -61,13 +61,9 @@ impl Envelope {
         self.version
     }
 
-    /// What is inside, for this version only.
-    pub(super) fn body(&self, version: u8) -> Result<&[u8], CodeError> {
-        if self.version == version {
-            Ok(&self.body)
-        } else {
-            Err(CodeError::OtherVersion(self.version))
-        }
+    /// What is inside, in the grammar of its version.
+    pub(super) fn body(&self) -> &[u8] {
+        &self.body
     }
 
     /// Which code it is.
@@ -113,6 +109,86 @@ pub(super) fn characters(first: &str) -> Option<usize> {
     let (version, body, _) = open_head(&bytes)?;
     let whole = head(version, body).len() + body + CHECK;
     Some((whole * 4).div_ceil(3))
+}
+
+/// The value of a base64url character, 0 to 63.
+pub(super) const fn value(character: u8) -> Option<u8> {
+    Some(match character {
+        b'A'..=b'Z' => character - b'A',
+        b'a'..=b'z' => character - b'a' + 26,
+        b'0'..=b'9' => character - b'0' + 52,
+        b'-' => 62,
+        b'_' => 63,
+        _ => return None,
+    })
+}
+
+/// What each bit of a code of some length adds to its check, so that many near readings can be checked in a few steps each.
+///
+/// A CRC is linear: of two contents of one length, the checks differ by what the bits add in which they differ.
+pub(super) struct Remainders {
+    /// For each character, what its bits add, the highest first.
+    bits: Vec<[u32; 6]>,
+    /// What all characters together have to add up to.
+    pub(super) wanted: u32,
+}
+
+impl Remainders {
+    /// For the codes of `characters` behind the prefix whose head is that of `text`; none where no code has that length.
+    pub(super) fn new(kind: Kind, text: &str, characters: usize) -> Option<Self> {
+        let (first, _) = text.split_at_checked(HEAD_CHARACTERS)?;
+        let decoded = URL_SAFE_NO_PAD.decode(first).ok()?;
+        let (version, body, _) = open_head(&decoded)?;
+        let content = head(version, body).len() + body;
+        // The lowest bit of each byte comes first in this CRC: from the last bit back, each adds what the one behind it does, one step on.
+        let mut adds = vec![0_u32; content * 8];
+        let mut state = 1;
+        for add in adds.iter_mut().rev() {
+            state = step(state);
+            *add = state;
+        }
+        let add = |bit: usize| {
+            let (byte, bit) = (bit / 8, 7 - bit % 8);
+            match byte.checked_sub(content) {
+                None => adds.get(byte * 8 + bit).copied().unwrap_or(0),
+                // The check itself, its highest byte first; what follows is padding.
+                Some(byte @ 0..CHECK) => 1 << (8 * (CHECK - 1 - byte) + bit),
+                Some(_) => 0,
+            }
+        };
+        let bits = (0..characters).map(|at| std::array::from_fn(|bit| add(at * 6 + bit)));
+        Some(Self {
+            bits: bits.collect(),
+            wanted: checksum(kind, &vec![0; content]),
+        })
+    }
+
+    /// What a value adds as the character at a place.
+    pub(super) fn of(&self, place: usize, value: u8) -> u32 {
+        let bits = self.bits.get(place).copied().unwrap_or_default();
+        let set = bits
+            .iter()
+            .enumerate()
+            .filter(|(bit, _)| value >> (5 - bit) & 1 == 1);
+        set.fold(0, |sum, (_, add)| sum ^ add)
+    }
+
+    /// What the first 0, 1, 2 … values add up to, standing so many places further on.
+    pub(super) fn sums(&self, values: &[u8], shift: usize) -> Vec<u32> {
+        let mut sum = 0;
+        let mut sums = vec![0];
+        for (place, value) in values.iter().enumerate() {
+            sum ^= self.of(place + shift, *value);
+            sums.push(sum);
+        }
+        sums
+    }
+}
+
+/// One bit of CRC-32 (ISO-HDLC).
+const fn step(state: u32) -> u32 {
+    let out = if state & 1 == 1 { 0xedb8_8320 } else { 0 };
+    state >> 1 ^ out
 }
 
 /// CRC-32 over prefix and content, so that one kind is never read as the other. Without a table: there is little to check.

@@ -3,10 +3,13 @@
 use super::envelope::Envelope;
 use super::items::Shape;
 use super::seal::PublicKey;
-use super::{CodeError, Kind, VERSION, WorkshopId, is_invisible};
+use super::{CodeError, Kind, WorkshopId, is_invisible};
 use crate::domain::assessment::KnowDo;
 use crate::domain::checklist::{Depth, InstrumentVersion};
 use std::fmt;
+
+/// The version that is written, and the only one that is read.
+pub const VERSION: u8 = 1;
 
 /// A workshop as its participants see it. It holds for every round.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -176,7 +179,10 @@ impl Invite {
         if code.kind() != Kind::Invite {
             return Err(CodeError::NotACode(Kind::Invite));
         }
-        read_body(code.body(VERSION)?).ok_or(CodeError::Damaged)
+        match code.version() {
+            VERSION => read_body(code.body()).ok_or(CodeError::Damaged),
+            version => Err(CodeError::OtherVersion(version)),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! One person's answers as a row in the instrument's order, three bits each.
 
-use crate::domain::answer::Choice;
-use crate::domain::assessment::{Answers, KnowDo};
+use crate::domain::answer::{Answers, Choice};
+use crate::domain::assessment::KnowDo;
 use crate::domain::checklist::{Checklist, Depth};
 use crate::domain::level::Level;
 use crate::domain::question::QuestionId;
@@ -117,9 +117,14 @@ impl Items {
         &self.row
     }
 
+    /// How many bytes [`Items::pack`] makes of a row of that shape.
+    pub(super) fn packed(shape: Shape) -> usize {
+        ((shape.length() + 1) * BITS as usize).div_ceil(8)
+    }
+
     /// `first`, 0 to 7, then every answer; three bits each, filled up with zeros to whole bytes.
     pub(super) fn pack(&self, first: u8) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(packed(self.shape));
+        let mut bytes = Vec::with_capacity(Self::packed(self.shape));
         // The lowest `bits` of what is held wait for their byte to be full.
         let (mut held, mut bits) = (0_u32, 0);
         let values = [first].into_iter();
@@ -141,7 +146,7 @@ impl Items {
     pub(super) fn unpack(bytes: &[u8]) -> Option<(u8, Self)> {
         let shape = Shape::ALL
             .into_iter()
-            .find(|shape| packed(*shape) == bytes.len())?;
+            .find(|shape| Self::packed(*shape) == bytes.len())?;
         let mut row = Vec::with_capacity(shape.length());
         let (mut first, mut held, mut bits) = (None, 0_u32, 0);
         for byte in bytes {
@@ -164,10 +169,6 @@ impl Items {
 
 fn low_byte(held: u32) -> u8 {
     u8::try_from(held & 0xff).unwrap_or(0)
-}
-
-fn packed(shape: Shape) -> usize {
-    ((shape.length() + 1) * BITS as usize).div_ceil(8)
 }
 
 const fn value(choice: Option<Choice>) -> u8 {

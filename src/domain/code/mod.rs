@@ -4,19 +4,21 @@
 
 pub mod answer;
 pub mod digits;
+pub mod drawing;
+pub mod encoding;
 pub mod envelope;
 pub mod find;
 pub mod hands;
 pub mod invite;
 pub mod items;
+pub mod percent;
+pub mod receipt;
 pub mod seal;
+pub mod zip;
 
-use crate::domain::assessment::{AssessmentId, NotAnAssessmentId};
+use crate::domain::id::id_text;
 use std::fmt;
 use std::num::NonZeroU8;
-
-/// The version that is written, and the only one that is read.
-pub const VERSION: u8 = 1;
 
 /// Which code a text is, told by how it begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,29 +38,45 @@ impl Kind {
             Self::Answer => "oxya.",
         }
     }
+
+    /// The kind that people take for this one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Invite => Self::Answer,
+            Self::Answer => Self::Invite,
+        }
+    }
 }
 
 /// A workshop's random name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WorkshopId(pub u64);
 
-impl fmt::Display for WorkshopId {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        AssessmentId(self.0).fmt(out)
-    }
-}
+id_text!(WorkshopId);
 
-impl std::str::FromStr for WorkshopId {
-    type Err = NotAnAssessmentId;
-
-    fn from_str(text: &str) -> Result<Self, NotAnAssessmentId> {
-        text.parse().map(|AssessmentId(number)| Self(number))
-    }
-}
-
-/// A response's random name: a second code with the same one replaces the first.
+/// A response's random name: of two codes with the same one, the one with the later [`Serial`] stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ResponseId(pub u64);
+
+id_text!(ResponseId);
+
+/// Which of one person's codes a code is, counted on that person's device: the first one is 1.
+///
+/// It stays at 255 from there on; of two codes with the same number the one stands that came last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Serial(pub u8);
+
+impl Serial {
+    /// Of what was never counted: a code in version 1, typed digits, a turn at a device that is passed round.
+    pub const NONE: Self = Self(0);
+
+    /// The number of the code after this one.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}
 
 /// Which vote of a workshop, the first being 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,8 +128,8 @@ impl fmt::Display for CodeError {
             }
             Self::OtherVersion(version) => write!(
                 out,
-                "This code is in version {version} of the format and this page reads version {VERSION}: \
-                 reload the page on both devices and make the code again"
+                "This code is in version {version} of the format, which this page does not read: reload the page on \
+                 both devices and make the code again"
             ),
             Self::OtherWorkshop => out
                 .write_str("This code is for another workshop: ask its sender to open the link of this one"),
@@ -122,7 +140,7 @@ impl fmt::Display for CodeError {
                 collected.number()
             ),
             Self::Damaged => out
-                .write_str("This code was cut or changed on its way: ask its sender to copy all of it again"),
+                .write_str("This code was cut or changed on its way: ask its sender for a fresh one, the file or the picture"),
         }
     }
 }

@@ -83,6 +83,13 @@ impl fmt::Display for CannotSeal {
 
 impl std::error::Error for CannotSeal {}
 
+/// The one-time public key that [`seal`] makes of these bytes and puts first. They stay unused, for it to be made again.
+#[must_use]
+pub fn one_time_key(entropy: &Entropy) -> [u8; ENCAPSULATED] {
+    let (_, public) = Suite::derive_keypair(&entropy.0);
+    public.to_bytes().into()
+}
+
 /// The one-time public key, then the sealed text, then the tag: 48 bytes more than `text`.
 ///
 /// `context` (the RFC's info) and `header` (its additional data) are not in it and have to be the same for opening.

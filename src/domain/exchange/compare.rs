@@ -28,12 +28,12 @@ impl Relation {
 
 /// Which of two copies has later parts.
 #[derive(Default)]
-struct Later {
+struct LaterParts {
     ours: bool,
     theirs: bool,
 }
 
-impl Later {
+impl LaterParts {
     /// The same revision with another value is an edit on both sides.
     fn part<T: PartialEq>(&mut self, ours: &Stamped<T>, theirs: &Stamped<T>) {
         if ours.value != theirs.value || ours.revision != theirs.revision {
@@ -60,7 +60,7 @@ impl Later {
 /// How another copy of an assessment stands to ours, part by part and by revision.
 #[must_use]
 pub fn compare(ours: &Assessment, theirs: &Assessment) -> Relation {
-    let mut later = Later::default();
+    let mut later = LaterParts::default();
     later.part(&ours.depth, &theirs.depth);
     later.part(&ours.know_do, &theirs.know_do);
     later.part(&ours.subject, &theirs.subject);

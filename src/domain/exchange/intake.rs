@@ -3,7 +3,7 @@
 //! A record begins with its key, and no string inside a record may begin like one: so whatever is damaged ends where the next key stands.
 
 use super::packing::{FORMAT, VERSION};
-use super::page::from_page;
+use super::page::{from_page, is_report};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::InstrumentVersion;
 use crate::domain::record::{Key, PREFIX};
@@ -27,6 +27,10 @@ pub enum FileError {
     Newer,
     /// The browser could not read it.
     Unreadable,
+    /// Neither UTF-8 nor UTF-16: some letters would come in as others.
+    Encoding,
+    /// A report that has lost the file that was in it.
+    Emptied,
 }
 
 /// Why something in a file is kept out.
@@ -84,6 +88,11 @@ impl Intake {
         if file.len() as u64 > LARGEST {
             return Err(FileError::TooLarge);
         }
+        let nothing = if is_report(&file) {
+            FileError::Emptied
+        } else {
+            FileError::NotOurs
+        };
         let text = match from_page(&file) {
             Some(data) if file.trim_start_matches(blank).starts_with('<') => data,
             _ => file,
@@ -106,7 +115,7 @@ impl Intake {
                 let before = intake.text.get(..first).unwrap_or_default();
                 intake.whole = before.trim_matches(blank) == "{";
             }
-            None => intake.alone = Some(alone(&intake.text).ok_or(FileError::NotOurs)?),
+            None => intake.alone = Some(alone(&intake.text).ok_or(nothing)?),
         }
         Ok(intake)
     }

@@ -3,6 +3,12 @@
 /// The id of the element that holds the file.
 pub const DATA_ID: &str = "oxymoron-data";
 
+/// What a report says of itself in plain sight, so that it is known again after everything but its text was taken away.
+pub const REPORT_MARK: &str = "oxymoron-report";
+
+/// What the reports of the first version said in its place.
+const FIRST_MARK: &str = "This page is its own save file";
+
 const LESS: &str = "\\u003c";
 
 /// The file as the text of a `<script type="application/json">`: without a single `<`, so that nothing in it ends the element.
@@ -19,6 +25,16 @@ pub fn from_page(page: &str) -> Option<String> {
     let (_, content) = after.split_once('>')?;
     let file = content.split_once('<').map_or(content, |(file, _)| file);
     Some(unescape(file))
+}
+
+/// Whether a text is a report, or what a word processor, a mail program or an archive of a page has made of one.
+#[must_use]
+pub fn is_report(text: &str) -> bool {
+    let says = |text: &str| text.contains(REPORT_MARK) || text.contains(FIRST_MARK);
+    // Lines of an archived page end anywhere, with an equals sign (RFC 2045, 6.7).
+    says(text) || text.contains("=\n") && says(&text.replace("=\n", "")) || {
+        text.contains("=\r\n") && says(&text.replace("=\r\n", ""))
+    }
 }
 
 /// Turns the escape of `<` back, and no other; `\\u003c` is a backslash and five letters.

@@ -1,7 +1,6 @@
 //! What to talk about first, and what the talk has changed.
 
-use super::{Median, Spread, Votes};
-use crate::domain::level::Level;
+use super::{Spread, Votes};
 use crate::domain::question::QuestionId;
 
 /// Below this many votes, spread says too little: dots are shown, and the range decides.
@@ -12,35 +11,15 @@ pub const FEWEST_FOR_NO_SPLIT: u32 = 8;
 pub const QUEUE: usize = 3;
 
 impl Votes {
-    /// The inner level that parts the room in two camps, if one does.
-    ///
-    /// Each side of it holds at least a quarter of the votes and at least two, and the tallest column of each side is taller than
-    /// the column between by two or a tenth of the votes, rounded up, whichever is more.
-    #[must_use]
-    pub fn two_camps(&self) -> Option<Level> {
-        let votes = self.total();
-        let margin = votes.div_ceil(10).max(2);
-        let side = |columns: &[u32], between: u32| {
-            let held: u32 = columns.iter().sum();
-            let tallest = columns.iter().copied().max().unwrap_or(0);
-            4 * u64::from(held) >= u64::from(votes) && held >= 2 && tallest >= between.saturating_add(margin)
-        };
-        Level::ALL.into_iter().skip(1).take(3).find(|level| {
-            let (below, rest) = self.0.split_at(level.position());
-            rest.split_first()
-                .is_some_and(|(between, above)| side(below, *between) && side(above, *between))
-        })
-    }
-
     /// Whether a question belongs in the queue of what to talk about first.
     ///
-    /// From five votes on: a wide spread or two camps. Of three or four: a range of two levels. Never of fewer.
+    /// From five votes on: a wide spread or camps. Of three or four: a range of two levels. Never of fewer.
     #[must_use]
     pub fn asks_for_talk(&self) -> bool {
         match self.total() {
             0..=2 => false,
             3..FEWEST_FOR_SPREAD => self.range() >= Some(2),
-            _ => self.spread().is_some_and(Spread::is_wide) || self.two_camps().is_some(),
+            _ => self.spread().is_some_and(Spread::is_wide) || self.camps().is_some(),
         }
     }
 
@@ -48,11 +27,6 @@ impl Votes {
     #[must_use]
     pub fn is_plainly_one(&self) -> bool {
         self.total() >= FEWEST_FOR_NO_SPLIT && !self.asks_for_talk()
-    }
-
-    /// Wide no longer, and in one camp.
-    fn agrees(&self) -> bool {
-        self.spread().is_some_and(|spread| !spread.is_wide()) && self.two_camps().is_none()
     }
 }
 
@@ -105,11 +79,15 @@ impl Width {
 /// What a second vote came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Revote {
-    /// One camp, close together, where it was.
-    AgreedStable,
-    /// One camp, close together, at least half a level from where it was.
+    /// No camps, close together, at least half a level from where it was.
     AgreedMoved,
-    /// Still wide, in one camp, and closer than before.
+    /// No camps and close together, where there were camps before.
+    AgreedAfterCamps,
+    /// No camps, close together, where it was, which was wide.
+    AgreedStable,
+    /// Close together and without camps, of too few votes to call that agreed.
+    Close,
+    /// Still wide, without camps, and closer than before.
     Converging,
     /// Anything else: both views are recorded.
     OpenSplit,
@@ -117,23 +95,32 @@ pub enum Revote {
 
 impl Revote {
     /// Compares two rounds of one question. None if fewer than five voted in one of them: every word here rests on spread.
+    ///
+    /// "Agreed" says that the room is not split, so it takes as many votes as that does.
     #[must_use]
     pub fn of(first: &Votes, second: &Votes) -> Option<Self> {
         if first.total().min(second.total()) < FEWEST_FOR_SPREAD {
             return None;
         }
-        let medians: (Median, Median) = (first.median()?, second.median()?);
+        let (before, now) = (first.interpolated_median()?, second.interpolated_median()?);
         let closer = second.spread()? < first.spread()?;
-        Some(if second.agrees() {
-            if medians.0.is_apart(medians.1, 1) {
-                Self::AgreedMoved
-            } else {
-                Self::AgreedStable
-            }
-        } else if closer && second.two_camps().is_none() {
-            Self::Converging
-        } else {
-            Self::OpenSplit
+        let apart = second.asks_for_talk();
+        Some(match second.total() {
+            _ if apart && closer && second.camps().is_none() => Self::Converging,
+            _ if apart => Self::OpenSplit,
+            0..FEWEST_FOR_NO_SPLIT => Self::Close,
+            _ if before.is_apart(now, 1) => Self::AgreedMoved,
+            _ if first.camps().is_some() => Self::AgreedAfterCamps,
+            _ => Self::AgreedStable,
         })
+    }
+
+    /// Whether the room agreed.
+    #[must_use]
+    pub const fn is_agreed(self) -> bool {
+        matches!(
+            self,
+            Self::AgreedMoved | Self::AgreedAfterCamps | Self::AgreedStable
+        )
     }
 }

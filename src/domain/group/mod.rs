@@ -10,6 +10,7 @@
 //! ```
 
 pub mod anonymity;
+pub mod camps;
 pub mod discussion;
 pub mod dispersion;
 pub mod role_gap;
@@ -91,16 +92,25 @@ impl Votes {
         Some((self.level_at(last / 2)?, self.level_at(last.div_ceil(2))?))
     }
 
-    /// The interpolated median: m + (above - below) / (2 x equal); m itself if nobody sits on it. None without a vote.
+    /// The median: a level, or halfway between two. It is what [`Votes::spread`] is measured from. None without a vote.
     #[must_use]
     pub fn median(&self) -> Option<Median> {
         let (low, high) = self.central()?;
+        Some(Median { low, high })
+    }
+
+    /// The interpolated median: m + (above - below) / (2 x equal); m itself if nobody sits on it. None without a vote.
+    ///
+    /// Finer than the median, so it tells whether a vote has moved. Nothing is measured from it.
+    #[must_use]
+    pub fn interpolated_median(&self) -> Option<InterpolatedMedian> {
+        let (low, high) = self.central()?;
         let twice = i64::from(low.number()) + i64::from(high.number());
         if low != high {
-            return Some(Median::new(twice, 2));
+            return Some(InterpolatedMedian::new(twice, 2));
         }
         let [equal, above, below] = [self.at(low), self.above(low), self.below(low)].map(i64::from);
-        Some(Median::new(twice * equal + above - below, 2 * equal))
+        Some(InterpolatedMedian::new(twice * equal + above - below, 2 * equal))
     }
 
     /// The mean distance from the median, AD with median (Burke and Dunlap 2002). None without a vote.
@@ -140,7 +150,7 @@ impl Votes {
         self
     }
 
-    /// The interpolated median if all absent members were at level 1, and at level 5.
+    /// The median if all absent members were at level 1, and at level 5.
     #[must_use]
     pub fn median_bounds(&self, absent: u32) -> Option<(Median, Median)> {
         let end = |level| self.with_absent(absent, level).median();
@@ -148,14 +158,37 @@ impl Votes {
     }
 }
 
+/// A median, 1 to 5 in halves: the levels of the two central votes, which are one level for an odd number of votes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Median {
+    /// The level of the lower central vote.
+    pub low: Level,
+    /// The level of the higher one.
+    pub high: Level,
+}
+
+impl Median {
+    /// Tenths of a level.
+    #[must_use]
+    pub fn tenths(self) -> i64 {
+        5 * (i64::from(self.low.number()) + i64::from(self.high.number()))
+    }
+
+    /// The level it is, none if it lies between two.
+    #[must_use]
+    pub fn level(self) -> Option<Level> {
+        (self.low == self.high).then_some(self.low)
+    }
+}
+
 /// An interpolated median, 0.5 to 5.5 levels, as an exact quotient.
 #[derive(Debug, Clone, Copy)]
-pub struct Median {
+pub struct InterpolatedMedian {
     numerator: i64,
     denominator: i64,
 }
 
-impl Median {
+impl InterpolatedMedian {
     /// The denominator is a number of votes and so positive.
     const fn new(numerator: i64, denominator: i64) -> Self {
         Self {
@@ -198,27 +231,27 @@ impl Median {
     }
 }
 
-impl PartialEq for Median {
+impl PartialEq for InterpolatedMedian {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Median {}
+impl Eq for InterpolatedMedian {}
 
-impl PartialOrd for Median {
+impl PartialOrd for InterpolatedMedian {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Median {
+impl Ord for InterpolatedMedian {
     fn cmp(&self, other: &Self) -> Ordering {
         self.minus(*other).0.cmp(&0)
     }
 }
 
-/// How far apart the answers lie: the mean distance from the middle answer, in levels, as an exact quotient.
+/// How far apart the answers lie: the mean distance from the median, in levels, as an exact quotient.
 #[derive(Debug, Clone, Copy)]
 pub struct Spread {
     distances: u32,

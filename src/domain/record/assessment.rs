@@ -1,36 +1,28 @@
-//! The stored form of an assessment, schema 2.
+//! The stored form of an assessment, schema 3.
 
-use super::json::{Value, number, optional, push_number, push_part, required, stamped, text, truth};
+use super::json::{Value, number, optional, push_number, push_part, required, text, truth};
 use super::migrate::migrate;
+use super::parts::{FieldProblem, Parts, day_from, day_text};
 use super::plan::{push_plan, read_plan};
 use super::{ReadError, begin, open, parse};
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId, KnowDo};
-use crate::domain::calendar::{Day, Moment};
+use crate::domain::calendar::Moment;
 use crate::domain::checklist::{Depth, InstrumentVersion};
 use crate::domain::stamp::{Revision, Stamped};
 use std::borrow::Cow;
 
 /// The schema that this version writes.
-pub const SCHEMA: u64 = 2;
+pub const SCHEMA: u64 = 3;
 const KIND: &str = "assessment";
-
-/// A part of a record that could not be read; the rest could.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
-    /// The field or the question's id, as stored.
-    pub part: String,
-    /// What stood there.
-    pub text: String,
-}
 
 /// An assessment, and what of its record could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reading {
+pub struct ParsedAssessment {
     /// Everything readable.
     pub assessment: Assessment,
     /// The rest.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<FieldProblem>,
 }
 
 /// `1` to `5`, `0` for can't tell, `x` and a reason for not applicable, nothing for an answer that was taken back.
@@ -61,6 +53,11 @@ pub fn write_assessment(assessment: &Assessment) -> String {
     push_number(&mut out, assessment.started.0);
     out.push_str(",\"changed\":");
     push_number(&mut out, assessment.changed.0);
+    out.push_str(",\"answered\":[");
+    if let Some(answered) = assessment.answered {
+        push_number(&mut out, answered.0);
+    }
+    out.push(']');
     let depth = &assessment.depth;
     push_part(&mut out, "depth", depth.value.name(), depth.revision);
     out.push_str(",\"know_do\":[");
@@ -101,7 +98,7 @@ pub fn write_assessment(assessment: &Assessment) -> String {
 ///
 /// # Errors
 /// [`ReadError`] if there is nothing to keep: no record, another record, or one from a later version.
-pub fn read_assessment(id: AssessmentId, text: &str) -> Result<Reading, ReadError> {
+pub fn read_assessment(id: AssessmentId, text: &str) -> Result<ParsedAssessment, ReadError> {
     let parsed = parse(text)?;
     let record = parsed.value();
     let body = open(record, KIND, &id.to_string(), SCHEMA)?;
@@ -114,6 +111,7 @@ pub fn read_assessment(id: AssessmentId, text: &str) -> Result<Reading, ReadErro
     let revision = number(required(record, "revision")?).ok_or(ReadError::Damaged)?;
     let mut assessment = Assessment::new(id, InstrumentVersion(instrument), Moment(count("started")?));
     assessment.changed = Moment(count("changed")?);
+    assessment.answered = moment_or_none(member("answered")?)?;
     let mut parts = Parts::new(Revision(revision));
     parts.read("depth", member("depth")?, &mut assessment.depth, |value| {
         Depth::from_name(&value.to_unquoted_string_str().ok()?)
@@ -151,105 +149,27 @@ pub fn read_assessment(id: AssessmentId, text: &str) -> Result<Reading, ReadErro
         }
     }
     read_plan(&mut parts, member("plan")?, &mut assessment.plan)?;
-    assessment.revision = parts.latest;
-    Ok(Reading {
+    assessment.revision = parts.latest();
+    Ok(ParsedAssessment {
         assessment,
-        problems: parts.problems,
+        problems: parts.into_problems(),
     })
 }
 
-/// What is learnt on the way through the parts.
-pub(super) struct Parts {
-    /// A part that is later than its record would win over every edit to come, so the count starts at the latest of them.
-    latest: Revision,
-    problems: Vec<Problem>,
-}
-
-impl Parts {
-    pub(super) const fn new(revision: Revision) -> Self {
-        Self {
-            latest: revision,
-            problems: Vec::new(),
-        }
-    }
-
-    /// The latest revision so far, the record's included.
-    pub(super) const fn latest(&self) -> Revision {
-        self.latest
-    }
-
-    /// Whether every part so far could be read.
-    pub(super) const fn is_whole(&self) -> bool {
-        self.problems.is_empty()
-    }
-
-    /// Reads a part into its place; one that cannot be read leaves it as it is.
-    pub(super) fn read<T>(
-        &mut self,
-        name: &str,
-        part: Value<'_, '_>,
-        place: &mut Stamped<T>,
-        read: impl FnOnce(Value<'_, '_>) -> Option<T>,
-    ) -> Option<()> {
-        let stored = self.stamp(part);
-        if let Some((value, revision)) = stored
-            && let Some(value) = read(value)
-        {
-            *place = Stamped::new(value, revision);
-            return Some(());
-        }
-        self.problem(name, stored.map_or(part, |(value, _)| value));
-        None
-    }
-
-    /// Reads a part whose name is an id.
-    fn read_of<Id: std::str::FromStr, T>(
-        &mut self,
-        name: &str,
-        part: Value<'_, '_>,
-        place: &mut Stamped<T>,
-        read: impl FnOnce(Value<'_, '_>) -> Option<T>,
-    ) -> Option<Id> {
-        let id = name.parse().ok();
-        self.read(name, part, place, |value| id.is_some().then(|| read(value))?)?;
-        id
-    }
-
-    fn stamp<'text, 'parsed>(
-        &mut self,
-        part: Value<'text, 'parsed>,
-    ) -> Option<(Value<'text, 'parsed>, Revision)> {
-        let stored = stamped(part);
-        if let Some((_, revision)) = stored {
-            self.latest = self.latest.max(revision);
-        }
-        stored
-    }
-
-    fn problem(&mut self, name: &str, stood: Value<'_, '_>) {
-        self.problems.push(Problem {
-            part: name.to_owned(),
-            text: text(stood).unwrap_or_else(|| stood.as_raw_str().to_owned()),
-        });
+/// `[]` or one whole number.
+fn moment_or_none(value: Value<'_, '_>) -> Result<Option<Moment>, ReadError> {
+    let mut values = value.to_array().map_err(|_| ReadError::Damaged)?;
+    match (values.next(), values.next()) {
+        (None, _) => Ok(None),
+        (Some(moment), None) => number(moment)
+            .map(|moment| Some(Moment(moment)))
+            .ok_or(ReadError::Damaged),
+        (Some(_), Some(_)) => Err(ReadError::Damaged),
     }
 }
 
 /// Nothing for none.
 fn previous_from(text: &str) -> Option<Option<AssessmentId>> {
-    if text.is_empty() {
-        Some(None)
-    } else {
-        text.parse().ok().map(Some)
-    }
-}
-
-/// Nothing for no day.
-pub(super) fn day_text(day: Option<Day>) -> String {
-    day.map(String::from).unwrap_or_default()
-}
-
-/// None for a text that [`day_text`] never writes.
-pub(super) fn day_from(text: &str) -> Option<Option<Day>> {
     if text.is_empty() {
         Some(None)
     } else {

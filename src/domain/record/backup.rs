@@ -1,8 +1,9 @@
 //! When copies were taken out of this device, so that it can be said truthfully.
 
-use super::json::{number, optional, push_number, quote, required};
-use super::{ReadError, begin, open, parse};
-use crate::domain::assessment::{Assessment, AssessmentId};
+use super::fields::{Fields, Form, NumberIfAny, fields, push_counts};
+use super::json::{Value, number};
+use super::{ReadError, RecordId, begin, open, parse};
+use crate::domain::assessment::Assessment;
 use crate::domain::calendar::Moment;
 use crate::domain::code::WorkshopId;
 use litemap::LiteMap;
@@ -18,8 +19,8 @@ pub struct Backup {
     pub everything: Option<Moment>,
     /// Up to when the reminder was waved away.
     pub dismissed: Option<Moment>,
-    /// Assessments and workshops that left alone, or came from a file, and when; a workshop under its own id.
-    pub single: LiteMap<AssessmentId, Moment>,
+    /// Assessments and workshops that left alone, or came from a file, and when.
+    pub single: LiteMap<RecordId, Moment>,
 }
 
 impl Backup {
@@ -33,7 +34,7 @@ impl Backup {
     /// Whether any version of an assessment has ever left this device.
     #[must_use]
     pub fn has_left(&self, assessment: &Assessment) -> bool {
-        self.everything >= Some(assessment.started) || self.single.contains_key(&assessment.id)
+        self.everything >= Some(assessment.started) || self.single.contains_key(&assessment.id.into())
     }
 
     /// Whether there is reason to mention that it has not.
@@ -42,10 +43,20 @@ impl Backup {
         !self.has_left(assessment) && self.dismissed < Some(assessment.changed)
     }
 
+    /// Notes that a record left this device alone, or came from a file.
+    pub fn leaves(&mut self, id: impl Into<RecordId>, now: Moment) {
+        self.single.insert(id.into(), now);
+    }
+
+    /// Forgets that a record left alone, or came from a file.
+    pub fn forget(&mut self, id: impl Into<RecordId>) {
+        self.single.remove(&id.into());
+    }
+
     /// When a workshop last left this device, alone or with everything.
     #[must_use]
     pub fn workshop_left(&self, id: WorkshopId) -> Option<Moment> {
-        let alone = self.single.get(&AssessmentId(id.0)).copied();
+        let alone = self.single.get(&id.into()).copied();
         self.everything.max(alone)
     }
 
@@ -56,30 +67,37 @@ impl Backup {
     }
 }
 
+fields! {
+    Backup {
+        "everything": NumberIfAny => everything;
+        "dismissed": NumberIfAny => dismissed;
+        "single": Moments => single;
+    }
+}
+
+/// Moments by id.
+struct Moments;
+
+impl Form<LiteMap<RecordId, Moment>> for Moments {
+    fn write(moments: &LiteMap<RecordId, Moment>, out: &mut String) {
+        push_counts(out, moments.iter().map(|(id, moment)| (*id, moment.0)));
+    }
+
+    fn read(value: Value<'_, '_>, place: &mut LiteMap<RecordId, Moment>) -> Option<()> {
+        for (name, moment) in value.to_object().ok()? {
+            let id = name.to_unquoted_string_str().ok()?.parse().ok()?;
+            place.insert(id, Moment(number(moment)?));
+        }
+        Some(())
+    }
+}
+
 /// Writes the record.
 #[must_use]
 pub fn write_backup(backup: &Backup) -> String {
     let mut out = begin(KIND, ID, SCHEMA, 0);
-    for (name, moment) in [
-        ("\"everything\":", backup.everything),
-        ("\"dismissed\":", backup.dismissed),
-    ] {
-        if let Some(moment) = moment {
-            out.push_str(name);
-            push_number(&mut out, moment.0);
-            out.push(',');
-        }
-    }
-    out.push_str("\"single\":{");
-    for (id, moment) in &backup.single {
-        if !out.ends_with('{') {
-            out.push(',');
-        }
-        quote(&mut out, &id.to_string());
-        out.push(':');
-        push_number(&mut out, moment.0);
-    }
-    out.push_str("}}}");
+    backup.push(&mut out);
+    out.push_str("}}");
     out
 }
 
@@ -90,23 +108,7 @@ pub fn write_backup(backup: &Backup) -> String {
 pub fn read_backup(text: &str) -> Result<Backup, ReadError> {
     let parsed = parse(text)?;
     let body = open(parsed.value(), KIND, ID, SCHEMA)?;
-    let moment = |name| match optional(body, name)? {
-        Some(value) => number(value).map(Moment).map(Some).ok_or(ReadError::Damaged),
-        None => Ok(None),
-    };
-    let mut backup = Backup {
-        everything: moment("everything")?,
-        dismissed: moment("dismissed")?,
-        ..Backup::NEVER
-    };
-    let single = required(body, "single")?
-        .to_object()
-        .map_err(|_| ReadError::Damaged)?;
-    for (name, value) in single {
-        let name = name.to_unquoted_string_str().map_err(|_| ReadError::Damaged)?;
-        let id = name.parse().map_err(|_| ReadError::Damaged)?;
-        let moment = number(value).map(Moment).ok_or(ReadError::Damaged)?;
-        backup.single.insert(id, moment);
-    }
+    let mut backup = Backup::NEVER;
+    backup.fill(body).ok_or(ReadError::Damaged)?;
     Ok(backup)
 }

@@ -86,16 +86,6 @@ pub fn push_number(out: &mut String, number: u64) {
     out.push_str(&number.to_string());
 }
 
-/// Writes `"name":"text"` with a comma before it where one is needed.
-pub fn push_quoted(out: &mut String, name: &str, value: &str) {
-    if !out.ends_with('{') {
-        out.push(',');
-    }
-    quote(out, name);
-    out.push(':');
-    quote(out, value);
-}
-
 /// Writes `"name":["text",7]` with a comma before it where one is needed.
 pub fn push_part(out: &mut String, name: &str, value: &str, revision: Revision) {
     if !out.ends_with('{') {

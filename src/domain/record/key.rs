@@ -2,6 +2,7 @@
 
 use crate::domain::assessment::AssessmentId;
 use crate::domain::code::WorkshopId;
+use crate::domain::id::id_text;
 use std::fmt;
 use std::str::FromStr;
 
@@ -44,6 +45,24 @@ impl fmt::Display for Key {
             Self::Quarantine(rest) => write!(out, "{QUARANTINE}{rest}"),
             Self::Unknown(rest) => write!(out, "{PREFIX}{rest}"),
         }
+    }
+}
+
+/// The id of a record, whether an assessment's or a workshop's: both are random, and none is of both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordId(u64);
+
+id_text!(RecordId);
+
+impl From<AssessmentId> for RecordId {
+    fn from(id: AssessmentId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<WorkshopId> for RecordId {
+    fn from(id: WorkshopId) -> Self {
+        Self(id.0)
     }
 }
 

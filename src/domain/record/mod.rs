@@ -4,19 +4,26 @@
 
 mod assessment;
 mod backup;
+mod fields;
+mod forms;
 mod json;
 mod key;
 mod migrate;
+mod parts;
 mod plan;
+mod session;
 mod settings;
+mod table;
 mod ticket;
 mod workshop;
 
-pub use assessment::{Problem, Reading, SCHEMA, read_assessment, write_assessment};
+pub use assessment::{ParsedAssessment, SCHEMA, read_assessment, write_assessment};
 pub use backup::{Backup, read_backup, write_backup};
 pub use json::quote;
-pub use key::{Key, NotOurs, PREFIX, QUARANTINE};
+pub use key::{Key, NotOurs, PREFIX, QUARANTINE, RecordId};
+pub use parts::FieldProblem;
 pub use settings::{DigitKeys, Settings, Theme, read_settings, write_settings};
+pub use table::{TableForm, read_table, table_key, write_table};
 
 pub use ticket::{TICKET_SCHEMA, read_hold, read_ticket, write_ticket};
 pub use workshop::{WORKSHOP_SCHEMA, read_workshop, write_workshop};

@@ -1,11 +1,12 @@
 //! The stored form of a plan, inside its assessment.
 
 use super::ReadError;
-use super::assessment::{Parts, day_from, day_text};
 use super::json::{Value, push_part, required, text};
+use super::parts::{Parts, day_from, day_text};
 use crate::domain::doors::Door;
 use crate::domain::level::Level;
 use crate::domain::plan::{Chosen, Plan, PlanDay, PlanText, Status};
+use crate::domain::stamp::Revision;
 
 /// `A04 lowest 2 3`: the area, the door, and where they are known the level it stood at and the one above; nothing for no choice.
 fn chosen_text(chosen: Option<Chosen>) -> String {
@@ -62,6 +63,14 @@ pub(super) fn push_plan(out: &mut String, plan: &Plan) {
         push_part(out, which.name(), &day_text(day.value), day.revision);
     }
     push_part(out, "status", plan.status.value.name(), plan.status.revision);
+}
+
+/// The latest revision of any part.
+pub(super) fn latest(plan: &Plan) -> Revision {
+    let texts = PlanText::ALL.map(|which| plan.text(which).revision);
+    let days = PlanDay::ALL.map(|which| plan.day(which).revision);
+    let parts = texts.into_iter().chain(days);
+    parts.fold(plan.chosen.revision.max(plan.status.revision), Revision::max)
 }
 
 /// Reads every part of a plan that can be read.

@@ -1,6 +1,7 @@
 //! What this device prefers, apart from any assessment.
 
-use super::json::{Value, number, optional, required};
+use super::fields::{Fields, Form, fields};
+use super::json::{Value, number, quote, required};
 use super::{ReadError, begin, open, parse};
 
 const SCHEMA: u64 = 1;
@@ -72,15 +73,50 @@ impl Settings {
     };
 }
 
+fields! {
+    Settings {
+        "theme": NameOrDefault => theme;
+        "digit_keys": NameOrDefault => digit_keys;
+    }
+}
+
+/// A name in quotes; what is missing was not there to be chosen yet.
+struct NameOrDefault;
+
+impl Form<Theme> for NameOrDefault {
+    const MAY_BE_MISSING: bool = true;
+
+    fn write(theme: &Theme, out: &mut String) {
+        quote(out, theme.name());
+    }
+
+    fn read(value: Value<'_, '_>, place: &mut Theme) -> Option<()> {
+        let name = value.to_unquoted_string_str().ok()?;
+        *place = Theme::ALL.into_iter().find(|theme| theme.name() == name)?;
+        Some(())
+    }
+}
+
+impl Form<DigitKeys> for NameOrDefault {
+    const MAY_BE_MISSING: bool = true;
+
+    fn write(keys: &DigitKeys, out: &mut String) {
+        quote(out, keys.name());
+    }
+
+    fn read(value: Value<'_, '_>, place: &mut DigitKeys) -> Option<()> {
+        let name = value.to_unquoted_string_str().ok()?;
+        *place = DigitKeys::ALL.into_iter().find(|keys| keys.name() == name)?;
+        Some(())
+    }
+}
+
 /// Writes the settings' record.
 #[must_use]
 pub fn write_settings(settings: Settings) -> String {
     let mut out = begin(KIND, ID, SCHEMA, 0);
-    out.push_str("\"theme\":\"");
-    out.push_str(settings.theme.name());
-    out.push_str("\",\"digit_keys\":\"");
-    out.push_str(settings.digit_keys.name());
-    out.push_str("\"}}");
+    settings.push(&mut out);
+    out.push_str("}}");
     out
 }
 
@@ -93,15 +129,7 @@ pub fn read_settings(text: &str) -> Result<Settings, ReadError> {
     let record = parsed.value();
     let body = open(record, KIND, ID, SCHEMA)?;
     number::<u32>(required(record, "revision")?).ok_or(ReadError::Damaged)?;
-    let is = |value: Value<'_, '_>, name: &str| value.to_unquoted_string_str().is_ok_and(|text| text == name);
     let mut settings = Settings::DEFAULT;
-    if let Some(stored) = optional(body, "theme")? {
-        let theme = Theme::ALL.into_iter().find(|theme| is(stored, theme.name()));
-        settings.theme = theme.ok_or(ReadError::Damaged)?;
-    }
-    if let Some(stored) = optional(body, "digit_keys")? {
-        let keys = DigitKeys::ALL.into_iter().find(|keys| is(stored, keys.name()));
-        settings.digit_keys = keys.ok_or(ReadError::Damaged)?;
-    }
+    settings.fill(body).ok_or(ReadError::Damaged)?;
     Ok(settings)
 }

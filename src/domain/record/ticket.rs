@@ -1,59 +1,122 @@
-//! The stored form of a participant's part in a workshop, schema 1.
+//! The stored form of a participant's part in a workshop, schema 2.
 
-use super::json::{Value, number, push_number, push_quoted, required, text};
+use super::fields::{Fields, Form, Id, Name, Number, Quoted, fields, push_list};
+use super::json::{Value, number, push_number, required, text};
+use super::migrate::migrate_ticket;
 use super::{ReadError, begin, open, parse, quote};
 use crate::domain::answer::Choice;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::code::answer::RolePlace;
-use crate::domain::code::{ResponseId, Round, WorkshopId};
+use crate::domain::code::{ResponseId, Round, Serial, WorkshopId};
 use crate::domain::stamp::Revision;
 use crate::domain::workshop::ticket::{Again, Ending, Made, Ticket};
 
 /// The schema that this version writes.
-pub const TICKET_SCHEMA: u64 = 1;
+pub const TICKET_SCHEMA: u64 = 2;
 const KIND: &str = "ticket";
+
+fields! {
+    Ticket {
+        "invite": Quoted => invite;
+        "response": Id => response;
+        "role": CountedFromOne => role;
+        "assessment": Id => assessment;
+        "ending": Name => ending;
+        "serial": Number => serial;
+        "codes": Rows => codes;
+        "again": Rows => again;
+    }
+}
+
+/// The place of a role, counted from 1; 0 for none.
+struct CountedFromOne;
+
+impl Form<Option<RolePlace>> for CountedFromOne {
+    fn write(role: &Option<RolePlace>, out: &mut String) {
+        push_number(out, role.map_or(0, |role| u64::from(role.place()) + 1));
+    }
+
+    fn read(value: Value<'_, '_>, role: &mut Option<RolePlace>) -> Option<()> {
+        *role = match number::<u8>(value)?.checked_sub(1) {
+            None => None,
+            Some(place) => Some(RolePlace::new(place)?),
+        };
+        Some(())
+    }
+}
+
+/// A list of lists; the later of two rows for the same round stands.
+struct Rows;
+
+impl Form<Vec<Made>> for Rows {
+    fn write(codes: &Vec<Made>, out: &mut String) {
+        push_list(out, codes, |out, made| {
+            out.push('[');
+            push_number(out, made.round.number().into());
+            out.push(',');
+            quote(out, &made.code);
+            out.push(',');
+            push_number(out, made.of.0.into());
+            out.push(',');
+            push_number(out, made.serial.0.into());
+            out.push(']');
+        });
+    }
+
+    fn read(rows: Value<'_, '_>, codes: &mut Vec<Made>) -> Option<()> {
+        for row in rows.to_array().ok()? {
+            let mut row = row.to_array().ok()?;
+            let made = Made {
+                round: Round::new(number(row.next()?)?)?,
+                code: text(row.next()?)?,
+                of: Revision(number(row.next()?)?),
+                serial: Serial(number(row.next()?)?),
+            };
+            made.keep_in(codes);
+            row.next().is_none().then_some(())?;
+        }
+        Some(())
+    }
+}
+
+impl Form<Vec<Again>> for Rows {
+    fn write(all: &Vec<Again>, out: &mut String) {
+        push_list(out, all, |out, again| {
+            out.push('[');
+            push_number(out, again.round.number().into());
+            out.push(',');
+            quote(out, &again.area.to_string());
+            out.push(',');
+            quote(out, again.choice.code());
+            out.push(',');
+            push_number(out, again.revision.0.into());
+            out.push(']');
+        });
+    }
+
+    fn read(rows: Value<'_, '_>, all: &mut Vec<Again>) -> Option<()> {
+        for row in rows.to_array().ok()? {
+            let mut row = row.to_array().ok()?;
+            let again = Again {
+                round: Round::new(number(row.next()?)?)?,
+                area: text(row.next()?)?.parse().ok()?,
+                choice: Choice::from_code(&text(row.next()?)?)?,
+                revision: Revision(number(row.next()?)?),
+            };
+            again.keep_in(all);
+            row.next().is_none().then_some(())?;
+        }
+        Some(())
+    }
+}
 
 /// Writes a ticket's record.
 #[must_use]
 pub fn write_ticket(ticket: &Ticket) -> String {
-    let mut out = begin(
-        KIND,
-        &ticket.workshop.to_string(),
-        TICKET_SCHEMA,
-        ticket.revision.0,
-    );
-    push_quoted(&mut out, "invite", &ticket.invite);
-    push_quoted(&mut out, "response", &AssessmentId(ticket.response.0).to_string());
-    out.push_str(",\"role\":");
-    push_number(
-        &mut out,
-        ticket.role.map_or(0, |role| u64::from(role.place()) + 1),
-    );
-    push_quoted(&mut out, "assessment", &ticket.assessment.to_string());
-    push_quoted(&mut out, "ending", ticket.ending.name());
-    out.push_str(",\"codes\":[");
-    for (place, made) in ticket.codes.iter().enumerate() {
-        out.push_str(if place > 0 { ",[" } else { "[" });
-        push_number(&mut out, made.round.number().into());
-        out.push(',');
-        quote(&mut out, &made.code);
-        out.push(',');
-        push_number(&mut out, made.of.0.into());
-        out.push(']');
-    }
-    out.push_str("],\"again\":[");
-    for (place, again) in ticket.again.iter().enumerate() {
-        out.push_str(if place > 0 { ",[" } else { "[" });
-        push_number(&mut out, again.round.number().into());
-        out.push(',');
-        quote(&mut out, &again.area.to_string());
-        out.push(',');
-        quote(&mut out, again.choice.code());
-        out.push(',');
-        push_number(&mut out, again.revision.0.into());
-        out.push(']');
-    }
-    out.push_str("]}}");
+    let id = ticket.workshop.to_string();
+    let mut out = begin(KIND, &id, TICKET_SCHEMA, ticket.revision.0);
+    ticket.push(&mut out);
+    out.push_str("}}");
     out
 }
 
@@ -65,6 +128,9 @@ pub fn read_ticket(workshop: WorkshopId, record: &str) -> Result<Ticket, ReadErr
     let parsed = parse(record)?;
     let record = parsed.value();
     let body = open(record, KIND, &workshop.to_string(), TICKET_SCHEMA)?;
+    if let Some(migrated) = migrate_ticket(record)? {
+        return read_ticket(workshop, &migrated);
+    }
     let revision = number(required(record, "revision")?).ok_or(ReadError::Damaged)?;
     ticket(workshop, Revision(revision), body).ok_or(ReadError::Damaged)
 }
@@ -82,42 +148,18 @@ pub fn read_hold(workshop: WorkshopId, record: &str) -> Option<(AssessmentId, St
 }
 
 fn ticket(workshop: WorkshopId, revision: Revision, body: Value<'_, '_>) -> Option<Ticket> {
-    let member = |name| required(body, name).ok();
-    let read = |name| text(member(name)?);
-    let response: AssessmentId = read("response")?.parse().ok()?;
-    let role: u8 = number(member("role")?)?;
     let mut ticket = Ticket {
         workshop,
         revision,
-        invite: read("invite")?,
-        response: ResponseId(response.0),
-        role: match role {
-            0 => None,
-            place => Some(RolePlace::new(place - 1)?),
-        },
-        assessment: read("assessment")?.parse().ok()?,
-        ending: Ending::from_name(&read("ending")?)?,
+        invite: String::new(),
+        response: ResponseId(0),
+        role: None,
+        assessment: AssessmentId(0),
+        ending: Ending::Open,
+        serial: Serial(0),
         codes: Vec::new(),
         again: Vec::new(),
     };
-    for made in member("codes")?.to_array().ok()? {
-        let mut made = made.to_array().ok()?;
-        ticket.keep_code(Made {
-            round: Round::new(number(made.next()?)?)?,
-            code: text(made.next()?)?,
-            of: Revision(number(made.next()?)?),
-        });
-        made.next().is_none().then_some(())?;
-    }
-    for again in member("again")?.to_array().ok()? {
-        let mut again = again.to_array().ok()?;
-        ticket.keep_again(Again {
-            round: Round::new(number(again.next()?)?)?,
-            area: text(again.next()?)?.parse().ok()?,
-            choice: Choice::from_code(&text(again.next()?)?)?,
-            revision: Revision(number(again.next()?)?),
-        });
-        again.next().is_none().then_some(())?;
-    }
+    ticket.fill(body)?;
     Some(ticket)
 }

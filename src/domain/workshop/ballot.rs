@@ -2,10 +2,11 @@
 
 use crate::domain::answer::Choice;
 use crate::domain::checklist::Checklist;
-use crate::domain::code::ResponseId;
-use crate::domain::code::answer::{Response, RolePlace};
+use crate::domain::code::answer::{Response, RolePlace, Vote};
 use crate::domain::code::hands::Counted;
 use crate::domain::code::items::Shape;
+use crate::domain::code::receipt::Receipt;
+use crate::domain::code::{ResponseId, Serial};
 use crate::domain::group::Votes;
 use crate::domain::level::Level;
 use crate::domain::question::QuestionId;
@@ -15,6 +16,8 @@ use litemap::LiteMap;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ballot {
     responses: LiteMap<ResponseId, Response>,
+    /// What was taken out as surplus, up to which of its author's codes: none of these comes back with the next paste.
+    taken_out: LiteMap<ResponseId, Serial>,
     /// Counted hands by question.
     pub hands: LiteMap<QuestionId, Counted>,
 }
@@ -28,14 +31,27 @@ pub enum Arrival {
     Replaced,
     /// It was there already, exactly the same.
     Duplicate,
+    /// Its author has sent a later one, which stands.
+    Older,
+    /// It was taken out as surplus, and stays out.
+    TakenOut,
 }
 
 impl Ballot {
-    /// Takes a response; the same id replaces.
+    /// Takes a response. Of two with the same id the one with the later number stands, and if they are equal the one that came last.
     pub fn take(&mut self, response: Response) -> Arrival {
         let id = response.id;
+        if self
+            .taken_out
+            .get(&id)
+            .is_some_and(|last| response.serial <= *last)
+        {
+            return Arrival::TakenOut;
+        }
+        self.taken_out.remove(&id);
         match self.responses.get_mut(&id) {
             Some(known) if *known == response => Arrival::Duplicate,
+            Some(known) if response.serial < known.serial => Arrival::Older,
             Some(known) => {
                 *known = response;
                 Arrival::Replaced
@@ -45,6 +61,60 @@ impl Ballot {
                 Arrival::New
             }
         }
+    }
+
+    /// Takes the response with that receipt out; none if there is none, or two.
+    pub fn take_out(&mut self, vote: Vote, receipt: Receipt) -> Option<Response> {
+        let mut has_it = self
+            .responses
+            .values()
+            .filter(|response| Receipt::of_response(vote, response) == Some(receipt));
+        let id = has_it.next()?.id;
+        if has_it.next().is_some() {
+            return None;
+        }
+        let response = self.responses.remove(&id)?;
+        self.taken_out.insert(id, response.serial);
+        Some(response)
+    }
+
+    /// Puts back what was taken out, unless its author has sent a later one since.
+    pub fn put_back(&mut self, response: Response) {
+        self.taken_out.remove(&response.id);
+        self.take(response);
+    }
+
+    /// Keeps codes of an id out, up to that number, as when a record is read.
+    pub fn keep_out(&mut self, id: ResponseId, last: Serial) {
+        self.taken_out.insert(id, last);
+    }
+
+    /// Takes the response of an id out, if it is there, and keeps its codes out up to that number.
+    pub fn leave_out(&mut self, id: ResponseId, last: Serial) {
+        self.responses.remove(&id);
+        let known = self.taken_out.get(&id).copied();
+        self.taken_out
+            .insert(id, known.map_or(last, |known| known.max(last)));
+    }
+
+    /// What was taken out, by id, and the number up to which it stays out.
+    #[must_use]
+    pub fn taken_out(&self) -> impl ExactSizeIterator<Item = (ResponseId, Serial)> {
+        self.taken_out.iter().map(|(id, last)| (*id, *last))
+    }
+
+    /// Everything that nobody but the facilitator's device needs is gone.
+    pub fn forget_taken_out(&mut self) {
+        self.taken_out.clear();
+    }
+
+    /// The receipts of what came in codes, in the order of their characters.
+    #[must_use]
+    pub fn receipts(&self, vote: Vote) -> Vec<Receipt> {
+        let of = |response| Receipt::of_response(vote, response);
+        let mut receipts: Vec<_> = self.responses.values().filter_map(of).collect();
+        receipts.sort_unstable();
+        receipts
     }
 
     /// The responses, in the order of their random ids.
@@ -95,11 +165,15 @@ impl Ballot {
             let mut tally = Tally::new(*question, roles);
             let offered = checklist.may_be_not_applicable(*question);
             let groups = counts.iter().skip(place).step_by(questions.len());
-            for (group, said) in groups.enumerate() {
-                tally.add(&said.counted(), said.unanswered(), group, offered);
+            for (group, said) in tally.groups.iter_mut().zip(groups) {
+                group.votes = Votes::new(said.counted().levels);
+                group.silent = said.silent();
+            }
+            for said in counts.iter().skip(place).step_by(questions.len()) {
+                tally.add(&said.counted(), said.unanswered(), offered);
             }
             if let Some(counted) = self.hands.get(question) {
-                tally.add(counted, 0, roles, offered);
+                tally.add(counted, 0, offered);
             }
             tally
         };
@@ -137,6 +211,12 @@ impl Said {
         let [.., unanswered] = self.0;
         unanswered
     }
+
+    /// All who chose no level.
+    const fn silent(self) -> u32 {
+        let [_, _, _, _, _, cannot_tell, not_applicable, unanswered] = self.0;
+        cannot_tell + not_applicable + unanswered
+    }
 }
 
 /// What was said to one question.
@@ -152,8 +232,33 @@ pub struct Tally {
     pub not_applicable: u32,
     /// Responses that leave it open.
     pub unanswered: u32,
-    /// Valid votes by role, in the order of the invite; "rather not say", hands and digits are the last.
-    pub groups: Vec<Votes>,
+    /// What was said in secret by each role, in the order of the invite; "rather not say" and digits are the last. Hands are in none:
+    /// everybody saw them.
+    pub groups: Vec<Part>,
+}
+
+/// What a part of the room said to a question in secret.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Part {
+    /// Valid votes.
+    pub votes: Votes,
+    /// Those who chose no level: they cannot tell, it does not apply to them, or they left it open.
+    pub silent: u32,
+}
+
+impl Part {
+    /// How many people they are.
+    #[must_use]
+    pub fn people(&self) -> u32 {
+        self.votes.total().saturating_add(self.silent)
+    }
+
+    fn add(&mut self, other: &Self) {
+        for level in Level::ALL {
+            self.votes.add(level, other.votes.at(level));
+        }
+        self.silent = self.silent.saturating_add(other.silent);
+    }
 }
 
 impl Tally {
@@ -164,17 +269,14 @@ impl Tally {
             cannot_tell: 0,
             not_applicable: 0,
             unanswered: 0,
-            groups: vec![Votes::default(); roles + 1],
+            groups: vec![Part::default(); roles + 1],
         }
     }
 
-    /// Adds what a group said. "Not applicable" where the instrument does not offer it leaves the question open.
-    fn add(&mut self, said: &Counted, unanswered: u32, group: usize, offered: bool) {
+    /// Adds what some people said. "Not applicable" where the instrument does not offer it leaves the question open.
+    fn add(&mut self, said: &Counted, unanswered: u32, offered: bool) {
         for (level, count) in Level::ALL.into_iter().zip(said.levels) {
             self.votes.add(level, count);
-            if let Some(group) = self.groups.get_mut(group) {
-                group.add(level, count);
-            }
         }
         let excused = if offered {
             &mut self.not_applicable
@@ -191,6 +293,16 @@ impl Tally {
     pub fn asked(&self) -> u32 {
         let others = [self.cannot_tell, self.not_applicable, self.unanswered];
         others.into_iter().fold(self.votes.total(), u32::saturating_add)
+    }
+
+    /// What was said in secret by all whose group is wanted.
+    #[must_use]
+    pub fn secret(&self, wanted: impl Fn(usize) -> bool) -> Part {
+        let mut all = Part::default();
+        for (_, group) in self.groups.iter().enumerate().filter(|(group, _)| wanted(*group)) {
+            all.add(group);
+        }
+        all
     }
 }
 

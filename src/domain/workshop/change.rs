@@ -1,18 +1,23 @@
 //! What can happen in a workshop. Every change is stored before it is shown.
 
+use super::address::PageAddress;
 use super::ballot::{Arrival, Ballot};
+use super::cover::{Break, Cover};
 use super::energy::HandsEach;
+use super::promise::Came;
 use super::stage::{Agenda, Stage, Timer};
 use super::{MOST_TOPICS, SecondVote, Topic, Workshop};
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::code::Round;
 use crate::domain::code::answer::Response;
 use crate::domain::code::hands::{Counted, Headcount};
+use crate::domain::code::receipt::Receipt;
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::level::Level;
 use crate::domain::plan::{Chosen, PlanDay, PlanText};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::stamp::Stamped;
+use std::ops::AddAssign;
 
 /// A change to a workshop.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +28,8 @@ pub enum Change {
     Expected(Headcount),
     /// The smallest group that is shown; once the room has seen anything, only a larger one is taken.
     SetMinimum(MinimumGroup),
+    /// What the room had seen before the smallest group was raised at this stage is shown again.
+    TookMinimumBack,
     /// How long it lasts.
     SetAgenda(Agenda),
     /// The facilitator went to a stage. Going to the reveal shows the first vote, for good.
@@ -45,6 +52,10 @@ pub enum Change {
     ChoseTopics(Vec<AreaId>),
     /// The second vote on the current topic begins.
     OpenedSecondVote,
+    /// No more votes are taken, and nothing is shown yet.
+    HeldSecondVote,
+    /// It takes votes again, as long as nothing was shown.
+    ReopenedSecondVote,
     /// It ends, and the room sees it.
     ClosedSecondVote,
     /// The room agreed on a level, or did not.
@@ -65,8 +76,18 @@ pub enum Change {
     WrotePlan(PlanText, String),
     /// A date of the plan was set or cleared.
     SetPlanDay(PlanDay, Option<Day>),
+    /// Phones reach the page at another address than the facilitator does, or not.
+    SetAddress(Option<PageAddress>),
     /// The facilitator's own notes were written.
     WroteNotes(String),
+    /// The room sees a blank page, or the stage again.
+    Blanked(bool),
+    /// A break began, with the moment when everybody is back, if it was said.
+    BeganBreak(Option<Moment>),
+    /// It was said what came of the last session's promise.
+    SaidWhatCame(Option<Came>),
+    /// What was learned from it was written.
+    WroteLearned(String),
 }
 
 /// How many responses were what.
@@ -78,6 +99,38 @@ pub struct Arrivals {
     pub replaced: usize,
     /// There already.
     pub duplicate: usize,
+    /// Earlier than what their author sent since.
+    pub older: usize,
+    /// Taken out before, and still out.
+    pub taken_out: usize,
+}
+
+impl Arrivals {
+    /// All of them.
+    #[must_use]
+    pub const fn total(self) -> usize {
+        self.new + self.replaced + self.duplicate + self.older + self.taken_out
+    }
+
+    fn count(&mut self, arrival: Arrival) {
+        *match arrival {
+            Arrival::New => &mut self.new,
+            Arrival::Replaced => &mut self.replaced,
+            Arrival::Duplicate => &mut self.duplicate,
+            Arrival::Older => &mut self.older,
+            Arrival::TakenOut => &mut self.taken_out,
+        } += 1;
+    }
+}
+
+impl AddAssign for Arrivals {
+    fn add_assign(&mut self, more: Self) {
+        self.new += more.new;
+        self.replaced += more.replaced;
+        self.duplicate += more.duplicate;
+        self.older += more.older;
+        self.taken_out += more.taken_out;
+    }
 }
 
 impl Workshop {
@@ -90,16 +143,23 @@ impl Workshop {
             Change::Named(title) => self.settings.title = title,
             Change::Expected(present) => self.settings.present = present,
             Change::SetMinimum(minimum) => {
-                if self.revealed.is_none() || minimum > self.settings.minimum {
+                if self.revealed.is_none() {
+                    self.settings.minimum = minimum;
+                } else if minimum > self.settings.minimum {
+                    self.minimum_before.get_or_insert(self.settings.minimum);
                     self.settings.minimum = minimum;
                 }
             }
+            Change::TookMinimumBack => {
+                if let Some(before) = self.minimum_before.take() {
+                    self.settings.minimum = before;
+                }
+            }
             Change::SetAgenda(agenda) => self.set_agenda(agenda),
-            Change::WentTo(stage) => self.go_to(stage, now),
+            Change::WentTo(stage) => self.turn_to(self.turn, stage, now),
             Change::TurnedTo(turn) => {
                 if turn < self.topics.len() {
-                    self.turn = turn;
-                    self.go_to(Stage::Discuss, now);
+                    self.turn_to(turn, Stage::Discuss, now);
                 }
             }
             Change::ToggledTimer => self.timer = self.timer.toggled(now),
@@ -122,7 +182,18 @@ impl Workshop {
             }
             Change::ChoseTopics(areas) => self.choose_topics(&areas),
             Change::OpenedSecondVote => self.open_second_vote(),
-            Change::ClosedSecondVote => self.close_second_vote(),
+            Change::HeldSecondVote => self.move_second_vote(|second| match second {
+                SecondVote::Open(round) => SecondVote::Held(round),
+                other => other,
+            }),
+            Change::ReopenedSecondVote => self.move_second_vote(|second| match second {
+                SecondVote::Held(round) => SecondVote::Open(round),
+                other => other,
+            }),
+            Change::ClosedSecondVote => self.move_second_vote(|second| match second {
+                SecondVote::Open(round) | SecondVote::Held(round) => SecondVote::Closed(round),
+                other => other,
+            }),
             Change::Agreed(area, level) => self.note(area, |topic| topic.agreed = level),
             Change::WroteDissent(area, text) => self.note(area, |topic| topic.dissent = text),
             Change::WroteNote(area, text) => self.note(area, |topic| topic.note = text),
@@ -134,7 +205,21 @@ impl Workshop {
                 *self.plan.text_mut(which) = Stamped::new(text, self.revision);
             }
             Change::SetPlanDay(which, day) => *self.plan.day_mut(which) = Stamped::new(day, self.revision),
+            Change::SetAddress(address) => self.address = address,
             Change::WroteNotes(text) => self.notes = text,
+            Change::Blanked(true) => self.cover_with(Cover::Blank, now),
+            Change::Blanked(false) => self.cover_with(Cover::Open, now),
+            Change::BeganBreak(back) => self.begin_break(back, now),
+            Change::SaidWhatCame(came) => {
+                if let Some(promise) = &mut self.promise {
+                    promise.came = came;
+                }
+            }
+            Change::WroteLearned(text) => {
+                if let Some(promise) = &mut self.promise {
+                    promise.learned = text;
+                }
+            }
         }
     }
 
@@ -151,13 +236,28 @@ impl Workshop {
             return arrivals;
         };
         for response in responses {
-            match ballot.take(response) {
-                Arrival::New => arrivals.new += 1,
-                Arrival::Replaced => arrivals.replaced += 1,
-                Arrival::Duplicate => arrivals.duplicate += 1,
-            }
+            arrivals.count(ballot.take(response));
         }
         arrivals
+    }
+
+    /// Takes one response out of the vote that the room has not seen; none if no response has that receipt.
+    ///
+    /// Once the room has seen a vote, the counts without one answer would give that answer away.
+    pub fn take_out(&mut self, receipt: Receipt) -> Option<(Round, Response)> {
+        let round = self.unseen_round()?;
+        let vote = self.vote(round);
+        let response = self.ballot_mut(round)?.take_out(vote, receipt)?;
+        Some((round, response))
+    }
+
+    /// Puts back what was taken out, as long as the room has not seen that vote.
+    pub fn put_in_again(&mut self, round: Round, response: Response) {
+        if self.unseen_round() == Some(round)
+            && let Some(ballot) = self.ballot_mut(round)
+        {
+            ballot.put_back(response);
+        }
     }
 
     /// Puts an earlier state of the open vote's ballot back; nothing once that round is over.
@@ -169,17 +269,61 @@ impl Workshop {
         }
     }
 
-    fn go_to(&mut self, stage: Stage, now: Moment) {
+    /// Every stage, and the talk about every topic, goes on with the time that it had left; the room sees it.
+    fn turn_to(&mut self, turn: usize, stage: Stage, now: Moment) {
+        self.cover_with(Cover::Open, now);
+        if (stage, turn) == (self.stage, self.turn) {
+            return;
+        }
+        self.remember_time(now);
         if stage >= Stage::Reveal {
             self.revealed.get_or_insert(now);
         }
+        if stage != self.stage {
+            self.minimum_before = None;
+        }
         self.stage = stage;
-        let seconds = stage.seconds(self.settings.agenda);
-        self.timer = if seconds == 0 {
-            Timer::paused(0)
-        } else {
-            Timer::running(seconds, now)
+        self.turn = turn;
+        self.timer = match stage.seconds(self.settings.agenda) {
+            0 => Timer::paused(0),
+            seconds => Timer::running(self.remembered_time().unwrap_or(seconds), now),
         };
+    }
+
+    fn remember_time(&mut self, now: Moment) {
+        let left = self.timer.left(now);
+        let stage = self.stage;
+        if let Some(topic) = self.current() {
+            topic.left = Some(left);
+        } else if stage != Stage::Report {
+            self.left.insert(stage, left);
+        }
+    }
+
+    fn remembered_time(&self) -> Option<i64> {
+        match self.topic() {
+            Some(topic) => topic.left,
+            None => self.left.get(&self.stage).copied(),
+        }
+    }
+
+    /// A break stops the timer, and its end lets it go on.
+    fn cover_with(&mut self, cover: Cover, now: Moment) {
+        if let Cover::Break(Break { ran: true, .. }) = self.cover
+            && self.timer.since.is_none()
+        {
+            self.timer = self.timer.toggled(now);
+        }
+        self.cover = cover;
+    }
+
+    fn begin_break(&mut self, back: Option<Moment>, now: Moment) {
+        self.cover_with(Cover::Open, now);
+        let ran = self.timer.since.is_some();
+        if ran {
+            self.timer = self.timer.toggled(now);
+        }
+        self.cover = Cover::Break(Break { back, ran });
     }
 
     /// A timer that nobody has touched yet changes with the agenda.
@@ -228,11 +372,9 @@ impl Workshop {
         }
     }
 
-    fn close_second_vote(&mut self) {
-        if let Some(topic) = self.current()
-            && let SecondVote::Open(round) = topic.second
-        {
-            topic.second = SecondVote::Closed(round);
+    fn move_second_vote(&mut self, step: impl FnOnce(SecondVote) -> SecondVote) {
+        if let Some(topic) = self.current() {
+            topic.second = step(topic.second);
         }
     }
 

@@ -1,10 +1,11 @@
 //! Where each area stands after the last vote that the room has seen: what the doors lead to, and from which level.
 
 use super::Workshop;
+use super::room::{QuestionView, Room};
 use crate::domain::calendar::Day;
 use crate::domain::checklist::Checklist;
 use crate::domain::doors::Door;
-use crate::domain::group::Median;
+use crate::domain::group::InterpolatedMedian;
 use crate::domain::group::discussion::Width;
 use crate::domain::level::Level;
 use crate::domain::plan::Chosen;
@@ -15,8 +16,8 @@ use crate::domain::question::{AreaId, QuestionId};
 pub struct Standing {
     /// The area.
     pub area: AreaId,
-    /// The middle answer; none of three or four votes.
-    pub median: Option<Median>,
+    /// The interpolated median, which tells apart areas with one middle answer; none of three or four votes.
+    pub median: Option<InterpolatedMedian>,
     /// How far apart the answers lie.
     pub width: Width,
     /// Answers at level 2 or lower.
@@ -54,25 +55,35 @@ impl Workshop {
         let Some(room) = self.room(checklist) else {
             return vec![];
         };
-        let standing = |area: AreaId| {
-            let first = room.question(QuestionId::Anchored(area));
-            let second = self.rounds(checklist, area).and_then(|rounds| rounds.second);
-            let last = second.filter(|view| view.picture.is_some()).or(first.cloned());
-            let picture = last?.picture?;
-            let low = picture
-                .dots
-                .chosen()
-                .filter(|(level, _)| *level <= Level::NowAndThen);
-            Some(Standing {
-                area,
-                median: picture.figures.as_ref().map(|figures| figures.median),
-                width: picture.width(),
-                low: low.map(|(_, count)| count).sum(),
-            })
-        };
-        let areas = checklist.areas.iter().map(|area| area.id);
-        areas.filter_map(standing).collect()
+        let second = |area| self.rounds(checklist, area)?.second;
+        standings(&room, second)
     }
+}
+
+/// Every area of a room that may be shown, after the second vote on it where that may be.
+#[must_use]
+pub fn standings(room: &Room, second: impl Fn(AreaId) -> Option<QuestionView>) -> Vec<Standing> {
+    let standing = |first: &QuestionView| {
+        let QuestionId::Anchored(area) = first.question else {
+            return None;
+        };
+        let second = second(area).and_then(|view| view.picture);
+        let picture = second.or_else(|| first.picture.clone())?;
+        let low = picture
+            .dots
+            .chosen()
+            .filter(|(level, _)| *level <= Level::NowAndThen);
+        Some(Standing {
+            area,
+            median: picture
+                .figures
+                .as_ref()
+                .and_then(|figures| figures.votes.interpolated_median()),
+            width: picture.width(),
+            low: low.map(|(_, count)| count).sum(),
+        })
+    };
+    room.questions.iter().filter_map(standing).collect()
 }
 
 /// The areas with the lowest middle answer, all that tie. Where no area has one, those with the most answers at level 2 or lower; none
@@ -104,7 +115,9 @@ pub fn most_disagreement(standings: &[Standing]) -> Vec<AreaId> {
 #[must_use]
 pub fn chosen(standings: &[Standing], area: AreaId, door: Door) -> Chosen {
     let standing = standings.iter().find(|standing| standing.area == area);
-    let from = standing.and_then(|standing| standing.median).map(Median::level);
+    let from = standing
+        .and_then(|standing| standing.median)
+        .map(InterpolatedMedian::level);
     let to = from.and_then(Level::above);
     Chosen { area, door, from, to }
 }
@@ -129,7 +142,7 @@ mod tests {
         let five = votes.total() >= 5;
         Some(Standing {
             area: AreaId::new(number)?,
-            median: votes.median().filter(|_| five),
+            median: votes.interpolated_median().filter(|_| five),
             width: Width::of(&votes),
             low: votes.at(Level::NotSeen) + votes.at(Level::NowAndThen),
         })

@@ -3,14 +3,14 @@
 use super::Workshop;
 use crate::domain::code::answer::{Response, Vote, open};
 use crate::domain::code::envelope::Envelope;
-use crate::domain::code::find::{Broken, Flaw};
+use crate::domain::code::find::{Broken, Flaw, Repaired};
 use crate::domain::code::items::Shape;
 use crate::domain::code::seal::WorkshopKey;
 use crate::domain::code::{CodeError, Round};
 
 /// Why a code was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Problem {
+pub enum CodeProblem {
     /// It is for another workshop.
     OtherWorkshop,
     /// It is from an earlier round: its sender was late for that vote, or sent it again.
@@ -25,7 +25,7 @@ pub enum Problem {
     Damaged,
 }
 
-impl Problem {
+impl CodeProblem {
     /// Every problem.
     pub const ALL: [Self; 6] = [
         Self::OtherWorkshop,
@@ -43,7 +43,7 @@ pub struct Refused {
     /// Its first characters; the rest is sealed anyway.
     pub start: String,
     /// Why.
-    pub why: Problem,
+    pub why: CodeProblem,
 }
 
 /// Characters that are shown of a refused code.
@@ -59,12 +59,12 @@ pub struct Collector {
     shape: Shape,
     /// What was opened, in the order of the codes.
     pub responses: Vec<Response>,
+    /// How many of them were put right before they opened.
+    pub repaired: usize,
     /// The first [`LISTED`] that were not.
     pub refused: Vec<Refused>,
-    /// How many were refused in all.
-    pub refusals: usize,
-    /// How many for each reason, in the order of [`Problem::ALL`].
-    pub counts: [usize; Problem::ALL.len()],
+    /// How many for each reason, in the order of [`CodeProblem::ALL`].
+    pub counts: [usize; CodeProblem::ALL.len()],
 }
 
 impl Collector {
@@ -76,9 +76,9 @@ impl Collector {
             key: workshop.key(),
             shape: workshop.settings.shape,
             responses: Vec::new(),
+            repaired: 0,
             refused: Vec::new(),
-            refusals: 0,
-            counts: [0; Problem::ALL.len()],
+            counts: [0; CodeProblem::ALL.len()],
         })
     }
 
@@ -86,7 +86,7 @@ impl Collector {
     pub fn take(&mut self, code: &Envelope) {
         match open(code, self.vote, &self.key) {
             Ok(response) if response.items.shape() == self.shape => self.responses.push(response),
-            Ok(_) => self.refuse(&code.to_string(), Problem::Damaged),
+            Ok(_) => self.refuse(&code.to_string(), CodeProblem::Damaged),
             Err(error) => {
                 let why = problem(error, self.vote.round);
                 self.refuse(&code.to_string(), why);
@@ -94,17 +94,37 @@ impl Collector {
         }
     }
 
+    /// Opens the first reading of a repaired code that opens; the seal says that it is the right one.
+    pub fn take_repaired(&mut self, repaired: &Repaired) {
+        let open = |code: &Envelope| open(code, self.vote, &self.key);
+        let mut problem_met = None;
+        for code in &repaired.readings {
+            match open(code) {
+                Ok(response) if response.items.shape() == self.shape => {
+                    self.responses.push(response);
+                    self.repaired += 1;
+                    return;
+                }
+                Ok(_) | Err(CodeError::Damaged) => {}
+                Err(error) => problem_met = problem_met.or(Some(problem(error, self.vote.round))),
+            }
+        }
+        match problem_met {
+            Some(why) => self.refuse(&repaired.broken.start, why),
+            None => self.take_broken(&repaired.broken),
+        }
+    }
+
     /// Notes what began as a code does and is none.
     pub fn take_broken(&mut self, broken: &Broken) {
         let why = match broken.flaw {
-            Flaw::CutShort => Problem::CutShort,
-            Flaw::Changed => Problem::Damaged,
+            Flaw::CutShort => CodeProblem::CutShort,
+            Flaw::Changed => CodeProblem::Damaged,
         };
         self.refuse(&broken.start, why);
     }
 
-    fn refuse(&mut self, code: &str, why: Problem) {
-        self.refusals += 1;
+    fn refuse(&mut self, code: &str, why: CodeProblem) {
         if let Some(count) = self.counts.get_mut(why as usize) {
             *count += 1;
         }
@@ -115,12 +135,12 @@ impl Collector {
     }
 }
 
-const fn problem(error: CodeError, collected: Round) -> Problem {
+const fn problem(error: CodeError, collected: Round) -> CodeProblem {
     match error {
-        CodeError::OtherWorkshop => Problem::OtherWorkshop,
-        CodeError::OtherRound { code, .. } if code.number() < collected.number() => Problem::EarlierRound,
-        CodeError::OtherRound { .. } => Problem::LaterRound,
-        CodeError::OtherVersion(_) => Problem::OtherVersion,
-        CodeError::NotACode(_) | CodeError::Damaged => Problem::Damaged,
+        CodeError::OtherWorkshop => CodeProblem::OtherWorkshop,
+        CodeError::OtherRound { code, .. } if code.number() < collected.number() => CodeProblem::EarlierRound,
+        CodeError::OtherRound { .. } => CodeProblem::LaterRound,
+        CodeError::OtherVersion(_) => CodeProblem::OtherVersion,
+        CodeError::NotACode(_) | CodeError::Damaged => CodeProblem::Damaged,
     }
 }

@@ -2,12 +2,18 @@
 //!
 //! The record holds no name and no time of any answer. What the room may see of it is [`room`]'s business alone.
 
+pub mod address;
 pub mod ballot;
 pub mod change;
 pub mod choosing;
 pub mod collect;
+pub mod cover;
 pub mod energy;
+pub mod founding;
+pub mod merge;
 pub mod phase;
+pub mod promise;
+pub mod rehearsal;
 pub mod room;
 pub mod stage;
 pub mod ticket;
@@ -19,6 +25,7 @@ use super::code::answer::Vote;
 use super::code::hands::Headcount;
 use super::code::invite::{Invite, Language, Roles};
 use super::code::items::Shape;
+use super::code::receipt::Receipt;
 use super::code::seal::WorkshopKey;
 use super::code::{Round, WorkshopId};
 use super::group::anonymity::MinimumGroup;
@@ -26,8 +33,13 @@ use super::level::Level;
 use super::plan::Plan;
 use super::question::{AreaId, QuestionId};
 use super::stamp::Revision;
+use address::PageAddress;
 use ballot::Ballot;
+use cover::Cover;
 use energy::Energy;
+use litemap::LiteMap;
+use promise::Promise;
+use rehearsal::Rehearsal;
 use stage::{Agenda, Stage, Timer};
 
 /// The secret of which a workshop's key pair is made.
@@ -67,6 +79,8 @@ pub enum SecondVote {
     NotYet,
     /// Votes are being collected; nothing is shown.
     Open(Round),
+    /// No more votes are taken, and nothing is shown yet: it can be opened again.
+    Held(Round),
     /// Both rounds are shown.
     Closed(Round),
 }
@@ -77,7 +91,7 @@ impl SecondVote {
     pub const fn round(self) -> Option<Round> {
         match self {
             Self::NotYet => None,
-            Self::Open(round) | Self::Closed(round) => Some(round),
+            Self::Open(round) | Self::Held(round) | Self::Closed(round) => Some(round),
         }
     }
 }
@@ -97,6 +111,8 @@ pub struct Topic {
     pub dissent: String,
     /// What else was noted.
     pub note: String,
+    /// Seconds that were left of its talk when it was last left.
+    pub left: Option<i64>,
 }
 
 impl Topic {
@@ -110,6 +126,7 @@ impl Topic {
             agreed: None,
             dissent: String::new(),
             note: String::new(),
+            left: None,
         }
     }
 
@@ -148,6 +165,12 @@ pub struct Workshop {
     pub revealed: Option<Moment>,
     /// The time that is left for the stage.
     pub timer: Timer,
+    /// Seconds that were left of the other stages when they were last left; those of a talk are with its topic.
+    pub left: LiteMap<Stage, i64>,
+    /// What the room sees in place of the stage.
+    pub cover: Cover,
+    /// The smallest group before it was raised at this stage, after the reveal; that can be taken back until the next one.
+    pub minimum_before: Option<MinimumGroup>,
     /// Whether a soft sound tells that the time is over.
     pub sound: bool,
     /// The first vote.
@@ -160,8 +183,14 @@ pub struct Workshop {
     pub hypothesis: String,
     /// The one area, the experiment, the owner and the dates.
     pub plan: Plan,
+    /// Where phones reach the page, if not where the facilitator has it open.
+    pub address: Option<PageAddress>,
     /// What only the facilitator reads.
     pub notes: String,
+    /// What the session before promised, if this one goes on from it.
+    pub promise: Option<Promise>,
+    /// The invented room that it is played with; none for a real one.
+    pub rehearsal: Option<Rehearsal>,
 }
 
 impl Workshop {
@@ -186,13 +215,19 @@ impl Workshop {
             stage: Stage::Invite,
             turn: 0,
             revealed: None,
+            left: LiteMap::new(),
+            cover: Cover::Open,
+            minimum_before: None,
             sound: true,
             first: Ballot::default(),
             topics: Vec::new(),
             energy: Energy::default(),
             hypothesis: String::new(),
             plan: Plan::default(),
+            address: None,
             notes: String::new(),
+            promise: None,
+            rehearsal: None,
         }
     }
 
@@ -239,13 +274,48 @@ impl Workshop {
         }
     }
 
+    /// The round that the room has not seen: open, or closed and not yet shown.
+    #[must_use]
+    pub fn unseen_round(&self) -> Option<Round> {
+        match (self.revealed, self.topic().map(|topic| topic.second)) {
+            (None, _) => Some(Round::FIRST),
+            (_, Some(SecondVote::Held(round))) => Some(round),
+            _ => self.open_round(),
+        }
+    }
+
+    /// Whether a second vote is neither shown nor given up: it takes answers, or has taken them.
+    #[must_use]
+    pub fn has_second_vote_under_way(&self) -> bool {
+        let second = self.topic().map(|topic| topic.second);
+        matches!(second, Some(SecondVote::Open(_) | SecondVote::Held(_)))
+    }
+
+    /// A vote of this workshop.
+    #[must_use]
+    pub const fn vote(&self, round: Round) -> Vote {
+        Vote {
+            workshop: self.id,
+            round,
+        }
+    }
+
     /// The vote that answer codes are opened for, none while no vote is open.
     #[must_use]
     pub fn open_vote(&self) -> Option<Vote> {
-        self.open_round().map(|round| Vote {
-            workshop: self.id,
-            round,
-        })
+        self.open_round().map(|round| self.vote(round))
+    }
+
+    /// The receipts of the vote that was closed last; none while a vote is open, so that they never come one by one.
+    #[must_use]
+    pub fn receipts(&self) -> Option<Vec<Receipt>> {
+        if self.open_round().is_some() {
+            return None;
+        }
+        let second = self.topic().and_then(|topic| topic.second.round());
+        let round = second.unwrap_or(Round::FIRST);
+        let receipts = self.ballot(round)?.receipts(self.vote(round));
+        Some(receipts).filter(|receipts| !receipts.is_empty())
     }
 
     /// The ballot of a round.
@@ -261,8 +331,7 @@ impl Workshop {
         topic.map(|topic| &topic.ballot)
     }
 
-    fn open_ballot(&mut self) -> Option<&mut Ballot> {
-        let round = self.open_round()?;
+    fn ballot_mut(&mut self, round: Round) -> Option<&mut Ballot> {
         if round == Round::FIRST {
             return Some(&mut self.first);
         }
@@ -271,6 +340,10 @@ impl Workshop {
             .iter_mut()
             .find(|topic| topic.second.round() == Some(round));
         topic.map(|topic| &mut topic.ballot)
+    }
+
+    fn open_ballot(&mut self) -> Option<&mut Ballot> {
+        self.ballot_mut(self.open_round()?)
     }
 
     /// The questions that the open vote asks: all of them at first, then the topic's one.

@@ -3,13 +3,14 @@
 //! Screens and exports get a [`Room`] and never a ballot, so what may not be shown is not there to be shown.
 
 use super::Workshop;
-use super::ballot::{Ballot, Tally};
+use super::ballot::{Ballot, Part, Tally};
 use crate::domain::checklist::Checklist;
 use crate::domain::code::Round;
-use crate::domain::code::hands::Headcount;
-use crate::domain::group::anonymity::{GroupView, MinimumGroup, group_views};
+use crate::domain::code::hands::{Counted, Headcount};
+use crate::domain::group::anonymity::MinimumGroup;
+use crate::domain::group::camps::Camps;
 use crate::domain::group::discussion::{FEWEST_FOR_SPREAD, Revote, Width, discuss_first};
-use crate::domain::group::role_gap::{RoleGap, largest, worth_asking};
+use crate::domain::group::role_gap::{self, Side, side};
 use crate::domain::group::{Median, Spread, Votes};
 use crate::domain::level::Level;
 use crate::domain::question::{AreaId, QuestionId};
@@ -25,7 +26,7 @@ pub struct Room {
     pub questions: Vec<QuestionView>,
     /// The areas to talk about first, at most three, the widest spread first; by their anchored questions.
     pub queue: Vec<AreaId>,
-    /// The one gap between two roles that is worth a question.
+    /// The one question on which a role stands apart.
     pub gap: Option<GapView>,
 }
 
@@ -40,6 +41,38 @@ pub struct QuestionView {
     pub cannot_tell: Option<u32>,
     /// Everybody who was asked, which is no secret.
     pub asked: u32,
+}
+
+impl QuestionView {
+    /// From counts that may be shown, or from none.
+    #[must_use]
+    pub fn of(question: QuestionId, counts: Option<&Counted>, asked: u32) -> Self {
+        let picture = |counts: &Counted| {
+            let votes = Votes::new(counts.levels);
+            Picture {
+                dots: Dots(votes.counts()),
+                not_applicable: counts.not_applicable,
+                figures: Figures::of(votes),
+            }
+        };
+        Self {
+            question,
+            picture: counts.map(picture),
+            cannot_tell: counts.map(|counts| counts.cannot_tell),
+            asked,
+        }
+    }
+
+    /// The inverse: everything else follows from the counts.
+    #[must_use]
+    pub fn counts(&self) -> Option<Counted> {
+        let picture = self.picture.as_ref()?;
+        Some(Counted {
+            levels: picture.dots.0,
+            cannot_tell: self.cannot_tell?,
+            not_applicable: picture.not_applicable,
+        })
+    }
 }
 
 /// The votes on one question that are enough to be shown.
@@ -92,28 +125,41 @@ impl Dots {
 pub struct Figures {
     /// The votes, of which anything may be worked out.
     pub votes: Votes,
-    /// The middle.
+    /// The middle, from which the spread is measured.
     pub median: Median,
     /// How far apart the answers lie.
     pub spread: Spread,
-    /// The level that parts the room in two camps.
-    pub camps: Option<Level>,
-    /// What may be shown of each role, in the order of the invite; the last is "rather not say". None where it may not be
-    /// shown, whatever the reason, so that nobody can tell a role that is too small from one that agrees.
-    pub groups: Vec<Option<GroupView>>,
+    /// The camps that the room stands in.
+    pub camps: Option<Camps>,
 }
 
-/// Two roles that see one question differently.
+impl Figures {
+    /// What follows from votes; none from fewer than five.
+    #[must_use]
+    pub fn of(votes: Votes) -> Option<Self> {
+        if votes.total() < FEWEST_FOR_SPREAD {
+            return None;
+        }
+        Some(Self {
+            votes,
+            median: votes.median()?,
+            spread: votes.spread()?,
+            camps: votes.camps(),
+        })
+    }
+}
+
+/// A role that sees one question differently from everybody else.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GapView {
     /// The question.
     pub question: QuestionId,
-    /// The role whose votes are higher, by its place in the invite.
-    pub higher: usize,
-    /// The other one.
-    pub lower: usize,
-    /// The pairs, counted from the higher role.
-    pub gap: RoleGap,
+    /// The role, by its place in the invite.
+    pub role: usize,
+    /// Where it stands.
+    pub side: Side,
+    /// The role that everybody else is of; none if they are of several, or did not say.
+    pub others: Option<usize>,
 }
 
 /// Both rounds on one area.
@@ -128,6 +174,18 @@ pub struct Rounds {
 }
 
 impl Rounds {
+    /// Both rounds, and what the second came to if both may be seen.
+    #[must_use]
+    pub fn of(first: QuestionView, second: Option<QuestionView>) -> Self {
+        let votes = |view: &QuestionView| Some(Votes::new(view.picture.as_ref()?.dots.0));
+        let both = votes(&first).zip(second.as_ref().and_then(votes));
+        Self {
+            outcome: both.and_then(|(first, second)| Revote::of(&first, &second)),
+            first,
+            second,
+        }
+    }
+
     /// Whether the room sees both votes.
     #[must_use]
     pub fn is_seen_twice(&self) -> bool {
@@ -136,105 +194,106 @@ impl Rounds {
     }
 }
 
-/// The picture of one question.
+/// What may be shown of one question.
 #[must_use]
 pub fn view(tally: &Tally, minimum: MinimumGroup) -> QuestionView {
-    let enough = minimum.shows_room(&tally.votes);
-    QuestionView {
-        question: tally.question,
-        picture: enough.then(|| Picture {
-            dots: Dots(tally.votes.counts()),
-            not_applicable: tally.not_applicable,
-            figures: figures(tally, minimum),
-        }),
-        cannot_tell: enough.then_some(tally.cannot_tell),
-        asked: tally.asked(),
-    }
+    let counts = Counted {
+        levels: tally.votes.counts(),
+        cannot_tell: tally.cannot_tell,
+        not_applicable: tally.not_applicable,
+    };
+    let counts = shows(tally, minimum).then_some(&counts);
+    QuestionView::of(tally.question, counts, tally.asked())
 }
 
-fn figures(tally: &Tally, minimum: MinimumGroup) -> Option<Figures> {
-    if tally.votes.total() < FEWEST_FOR_SPREAD {
+fn shows(tally: &Tally, minimum: MinimumGroup) -> bool {
+    let secret = tally.secret(|_| true);
+    minimum.shows(tally.votes.total(), secret.votes.total(), secret.people())
+}
+
+/// What to talk about first.
+fn queue(questions: &[QuestionView]) -> Vec<AreaId> {
+    let anchored = |view: &&QuestionView| matches!(view.question, QuestionId::Anchored(_));
+    let votes = |view: &QuestionView| Some((view.question, Votes::new(view.picture.as_ref()?.dots.0)));
+    let asked: Vec<_> = questions.iter().filter(anchored).filter_map(votes).collect();
+    discuss_first(&asked)
+        .into_iter()
+        .filter_map(QuestionId::area)
+        .collect()
+}
+
+/// The one role that is compared with everybody else, with how many it has: the one nearest to half of the people; of equals, the first.
+///
+/// It does not depend on any answer, nor on the smallest group: where this role is too small or too large, so is every other.
+fn compared(tally: &Tally) -> Option<(usize, u32)> {
+    let all = tally.secret(|_| true).people();
+    let roles = tally.groups.iter().map(Part::people).enumerate();
+    let roles = roles.take(tally.groups.len().saturating_sub(1)).rev();
+    roles.max_by_key(|(_, people)| *people.min(&all.saturating_sub(*people)))
+}
+
+/// Whether there may be a word about a role on a question, and the word.
+///
+/// Both sides have to have enough votes even if all who chose no level are of it, so that nothing but what everybody knows decides.
+#[must_use]
+pub fn word(tally: &Tally, minimum: MinimumGroup) -> Option<GapView> {
+    let (role, people) = compared(tally)?;
+    let secret = tally.secret(|_| true);
+    let least = minimum.size().max(role_gap::FEWEST).saturating_add(secret.silent);
+    let others = secret.people().saturating_sub(people);
+    if !shows(tally, minimum) || people < least || others < least {
         return None;
     }
-    Some(Figures {
-        votes: tally.votes,
-        median: tally.votes.median()?,
-        spread: tally.votes.spread()?,
-        camps: tally.votes.two_camps(),
-        groups: group_views(&tally.groups, minimum),
+    let side = side(
+        &tally.secret(|group| group == role).votes,
+        &tally.secret(|group| group != role).votes,
+    )?;
+    let room = role_gap::Room::new(&secret.votes, secret.silent, people)?;
+    let roles = tally.groups.iter().enumerate();
+    let mut rest = roles.filter(|(group, part)| *group != role && part.people() > 0);
+    let other = match (rest.next(), rest.next()) {
+        (Some((other, _)), None) if other + 1 < tally.groups.len() => Some(other),
+        _ => None,
+    };
+    room.keeps_everybody().then_some(GapView {
+        question: tally.question,
+        role,
+        side,
+        others: other,
     })
 }
 
-/// The gap between two shown roles that is largest of all questions. Roles in which all agree are left out.
+/// The word about a role on the question that divides the room most; of equals, the one that was asked first.
+///
+/// Which question that is, everybody can see. Had the role's own votes chosen it, the words that are not said would say something.
 fn gap(tallies: &[Tally], minimum: MinimumGroup) -> Option<GapView> {
-    let mut gaps = Vec::new();
-    for tally in tallies {
-        let Some(figures) = view(tally, minimum).picture.and_then(|picture| picture.figures) else {
-            continue;
-        };
-        let roles = tally.groups.len().saturating_sub(1);
-        let both = tally.groups.iter().zip(&figures.groups).take(roles).enumerate();
-        let shown: Vec<_> = both
-            .filter(|(_, (_, view))| view.is_some())
-            .map(|(place, (votes, _))| (place, votes))
-            .collect();
-        for (at, (first, votes)) in shown.iter().enumerate() {
-            for (second, others) in shown.iter().skip(at + 1) {
-                if let Some(gap) = worth_asking(votes, others) {
-                    gaps.push(((tally.question, *first, *second), gap));
-                }
-            }
-        }
-    }
-    largest(gaps).map(|((question, first, second), gap)| {
-        if gap.higher >= gap.lower {
-            let (higher, lower) = (first, second);
-            GapView {
-                question,
-                higher,
-                lower,
-                gap,
-            }
-        } else {
-            let gap = RoleGap {
-                higher: gap.lower,
-                lower: gap.higher,
-                pairs: gap.pairs,
-            };
-            GapView {
-                question,
-                higher: second,
-                lower: first,
-                gap,
-            }
-        }
-    })
+    let mut widest: Vec<_> = tallies.iter().collect();
+    widest.sort_by_key(|tally| std::cmp::Reverse(Width::of(&tally.votes)));
+    widest.into_iter().find_map(|tally| word(tally, minimum))
 }
 
 impl Room {
-    fn of(ballot: &Ballot, workshop: &Workshop, checklist: &Checklist, questions: &[QuestionId]) -> Self {
-        let settings = &workshop.settings;
-        let tallies = ballot.tallies(checklist, questions, settings.roles.labels().len());
-        let anchored = |tally: &&Tally| matches!(tally.question, QuestionId::Anchored(_));
-        let shown = |tally: &&Tally| settings.minimum.shows_room(&tally.votes);
-        let votes: Vec<_> = tallies
-            .iter()
-            .filter(anchored)
-            .filter(shown)
-            .map(|tally| (tally.question, tally.votes))
-            .collect();
+    /// What the room may see of a vote by so many people of so many.
+    #[must_use]
+    pub fn of(tallies: &[Tally], minimum: MinimumGroup, received: u32, present: Headcount) -> Self {
+        let questions = tallies.iter().map(|tally| view(tally, minimum)).collect();
+        Self::seen(questions, gap(tallies, minimum), received, present)
+    }
+
+    /// The same from what may be seen of it: the queue follows from the questions.
+    #[must_use]
+    pub fn seen(
+        questions: Vec<QuestionView>,
+        gap: Option<GapView>,
+        received: u32,
+        present: Headcount,
+    ) -> Self {
         Self {
-            present: settings.present,
-            received: ballot.received(),
-            questions: tallies
-                .iter()
-                .map(|tally| view(tally, settings.minimum))
-                .collect(),
-            queue: discuss_first(&votes)
-                .into_iter()
-                .filter_map(QuestionId::area)
-                .collect(),
-            gap: gap(&tallies, settings.minimum),
+            present,
+            received,
+            queue: queue(&questions),
+            questions,
+            gap,
         }
     }
 
@@ -246,10 +305,10 @@ impl Room {
 }
 
 impl Workshop {
-    /// How many have answered the open vote, or the first one while none is open.
+    /// How many have answered the vote that is open or not shown yet, or the first one while there is none.
     #[must_use]
     pub fn received(&self) -> u32 {
-        let round = self.open_round().unwrap_or(Round::FIRST);
+        let round = self.unseen_round().unwrap_or(Round::FIRST);
         self.ballot(round).map_or(0, Ballot::received)
     }
 
@@ -257,9 +316,11 @@ impl Workshop {
     #[must_use]
     pub fn room(&self, checklist: &Checklist) -> Option<Room> {
         let questions = self.settings.shape.questions(checklist)?;
-        self.revealed
-            .is_some()
-            .then(|| Room::of(&self.first, self, checklist, &questions))
+        let (roles, minimum) = (self.settings.roles.labels().len(), self.settings.minimum);
+        self.revealed.is_some().then(|| {
+            let tallies = self.first.tallies(checklist, &questions, roles);
+            Room::of(&tallies, minimum, self.first.received(), self.settings.present)
+        })
     }
 
     /// Both rounds on a topic; none before the reveal, the second none before it is closed.
@@ -272,13 +333,7 @@ impl Workshop {
         let first = tally(&self.first).filter(|_| self.revealed.is_some())?;
         let closed = matches!(topic.second, super::SecondVote::Closed(_));
         let second = if closed { tally(&topic.ballot) } else { None };
-        let shown = second
-            .as_ref()
-            .filter(|second| minimum.shows_room(&first.votes) && minimum.shows_room(&second.votes));
-        Some(Rounds {
-            outcome: shown.and_then(|second| Revote::of(&first.votes, &second.votes)),
-            first: view(&first, minimum),
-            second: second.map(|second| view(&second, minimum)),
-        })
+        let second = second.map(|second| view(&second, minimum));
+        Some(Rounds::of(view(&first, minimum), second))
     }
 }

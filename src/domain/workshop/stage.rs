@@ -10,24 +10,73 @@ pub enum Agenda {
     Sixty,
     /// 90 minutes: every stage half as long again.
     Ninety,
+    /// As the facilitator likes.
+    Own(OwnMinutes),
 }
 
-impl Agenda {
-    /// Both, the shorter first.
-    pub const ALL: [Self; 2] = [Self::Sixty, Self::Ninety];
+/// The stages that have an end.
+pub const TIMED: usize = 8;
 
-    /// Its minutes.
+/// The facilitator's own minutes for each stage with an end, in their order; those of the talk for each area.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnMinutes([u8; TIMED]);
+
+impl OwnMinutes {
+    /// The minutes that a stage can have: four hours at the most.
+    pub const RANGE: std::ops::RangeInclusive<u8> = 1..=240;
+
+    /// None if a stage has none or too many.
     #[must_use]
-    pub const fn minutes(self) -> u8 {
-        match self {
-            Self::Sixty => 60,
-            Self::Ninety => 90,
-        }
+    pub fn new(minutes: [u8; TIMED]) -> Option<Self> {
+        let fits = minutes.iter().all(|minutes| Self::RANGE.contains(minutes));
+        fits.then_some(Self(minutes))
     }
 
-    /// The agenda of so many minutes.
+    /// By stage.
     #[must_use]
-    pub fn of_minutes(minutes: u8) -> Option<Self> {
+    pub const fn all(self) -> [u8; TIMED] {
+        self.0
+    }
+
+    /// With other minutes for a stage; the same if it has no end or cannot have so many.
+    #[must_use]
+    pub fn with(self, stage: Stage, minutes: u8) -> Self {
+        let mut all = self.0;
+        if let Some(known) = all.get_mut(stage.position()) {
+            *known = minutes;
+        }
+        Self::new(all).unwrap_or(self)
+    }
+
+    /// Those of another agenda, whole minutes.
+    #[must_use]
+    pub fn of(agenda: Agenda) -> Self {
+        let mut all = [1; TIMED];
+        for (minutes, stage) in all.iter_mut().zip(Stage::ALL) {
+            *minutes = u8::try_from(stage.seconds(agenda) / 60).unwrap_or(1).max(1);
+        }
+        Self(all)
+    }
+}
+
+/// Areas that an agenda has time to talk about.
+const TALKS: i64 = 3;
+
+impl Agenda {
+    /// Those that are there to choose, the shorter first.
+    pub const ALL: [Self; 2] = [Self::Sixty, Self::Ninety];
+
+    /// Its minutes, with three areas to talk about.
+    #[must_use]
+    pub fn minutes(self) -> i64 {
+        let times = |stage: Stage| if stage == Stage::Discuss { TALKS } else { 1 };
+        let seconds = Stage::ALL.map(|stage| times(stage) * stage.seconds(self));
+        seconds.iter().sum::<i64>() / 60
+    }
+
+    /// The agenda of so many minutes, of those that are there to choose.
+    #[must_use]
+    pub fn of_minutes(minutes: i64) -> Option<Self> {
         Self::ALL.into_iter().find(|agenda| agenda.minutes() == minutes)
     }
 }
@@ -111,7 +160,7 @@ impl Stage {
 
     /// How long it lasts, in seconds; the talk for each area. The report has no end.
     #[must_use]
-    pub const fn seconds(self, agenda: Agenda) -> i64 {
+    pub fn seconds(self, agenda: Agenda) -> i64 {
         let minutes = match self {
             Self::Invite | Self::Commit => 4,
             Self::Vote => 5,
@@ -122,7 +171,11 @@ impl Stage {
             Self::Experiment => 12,
             Self::Report => 0,
         };
-        minutes * agenda.minutes() as i64
+        match agenda {
+            Agenda::Sixty => minutes * 60,
+            Agenda::Ninety => minutes * 90,
+            Agenda::Own(own) => own.0.get(self.position()).map_or(0, |own| i64::from(*own) * 60),
+        }
     }
 }
 

@@ -2,8 +2,9 @@
 
 use crate::domain::answer::Choice;
 use crate::domain::assessment::AssessmentId;
-use crate::domain::code::answer::RolePlace;
-use crate::domain::code::{ResponseId, Round, WorkshopId};
+use crate::domain::code::answer::{RolePlace, Vote};
+use crate::domain::code::receipt::Receipt;
+use crate::domain::code::{ResponseId, Round, Serial, WorkshopId};
 use crate::domain::question::AreaId;
 use crate::domain::stamp::Revision;
 
@@ -24,6 +25,8 @@ pub struct Ticket {
     pub assessment: AssessmentId,
     /// Whether everything is to be forgotten at the end.
     pub ending: Ending,
+    /// The number that was last given to a code, of whichever round.
+    pub serial: Serial,
     /// The code that was last made for each round, the first round first.
     pub codes: Vec<Made>,
     /// The answer to each later vote, in the order of the rounds.
@@ -39,6 +42,8 @@ pub struct Made {
     pub code: String,
     /// What was sealed: for the first vote the revision of the assessment, for a later one that of the answer in the ticket.
     pub of: Revision,
+    /// Its number.
+    pub serial: Serial,
 }
 
 /// The answer to a later vote, which asks one area's anchored question again.
@@ -94,6 +99,22 @@ impl Ticket {
         self.revision
     }
 
+    /// Gives a number to a code that is about to be made, so that no other window gives the same.
+    pub fn number(&mut self) -> Serial {
+        self.serial = self.serial.next();
+        self.serial
+    }
+
+    /// The receipt of the code that was last made for a round.
+    #[must_use]
+    pub fn receipt(&self, round: Round) -> Option<Receipt> {
+        let vote = Vote {
+            workshop: self.workshop,
+            round,
+        };
+        Receipt::of(vote, self.response, self.code(round)?.serial)
+    }
+
     /// The code that was last made for a round.
     #[must_use]
     pub fn code(&self, round: Round) -> Option<&Made> {
@@ -102,11 +123,7 @@ impl Ticket {
 
     /// Keeps the code of a round, in the place of an earlier one.
     pub fn keep_code(&mut self, made: Made) {
-        let place = self.codes.partition_point(|known| known.round < made.round);
-        match self.codes.get_mut(place) {
-            Some(known) if known.round == made.round => *known = made,
-            _ => self.codes.insert(place, made),
-        }
+        made.keep_in(&mut self.codes);
     }
 
     /// The answer to a later vote.
@@ -117,10 +134,28 @@ impl Ticket {
 
     /// Keeps the answer to a later vote, in the place of an earlier one.
     pub fn keep_again(&mut self, again: Again) {
-        let place = self.again.partition_point(|known| known.round < again.round);
-        match self.again.get_mut(place) {
-            Some(known) if known.round == again.round => *known = again,
-            _ => self.again.insert(place, again),
+        again.keep_in(&mut self.again);
+    }
+}
+
+impl Made {
+    /// Puts it among codes that are in the order of their rounds, in the place of an earlier one.
+    pub(in crate::domain) fn keep_in(self, codes: &mut Vec<Self>) {
+        let place = codes.partition_point(|known| known.round < self.round);
+        match codes.get_mut(place) {
+            Some(known) if known.round == self.round => *known = self,
+            _ => codes.insert(place, self),
+        }
+    }
+}
+
+impl Again {
+    /// Puts it among answers that are in the order of their rounds, in the place of an earlier one.
+    pub(in crate::domain) fn keep_in(self, all: &mut Vec<Self>) {
+        let place = all.partition_point(|known| known.round < self.round);
+        match all.get_mut(place) {
+            Some(known) if known.round == self.round => *known = self,
+            _ => all.insert(place, self),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The shapes of a chart with their words.
 
-use yew::{AttrValue, Html, html};
+use crate::ui::prelude::html;
+use yew::{AttrValue, Html};
 
 /// Shapes, each drawn around the origin within 14 to either side and 9 up and down, and what they stand for.
 pub(super) fn legend(entries: Vec<(Html, AttrValue)>) -> Html {

@@ -2,7 +2,8 @@
 
 use super::number::Tenths;
 use super::score::Sixths;
-use yew::{AttrValue, Html, html};
+use crate::ui::prelude::html;
+use yew::{AttrValue, Html};
 
 /// Where a score stands on the track.
 ///

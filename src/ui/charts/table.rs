@@ -1,14 +1,26 @@
 //! The table behind a chart: the same figures for those who would rather read them, or hear them.
 
-use yew::{AttrValue, Html, html};
+use crate::ui::components::stacking::{Row, stacking};
+use crate::ui::prelude::html;
+use yew::{AttrValue, Html};
 
-/// A closed disclosure with the table in it. The first cell of each row is the row's own heading.
+/// A closed disclosure with the table in it. The first cell of each row is the row's own heading. Two columns fit anywhere; more of them
+/// become a list where it is narrow.
 pub fn table(
     summary: AttrValue,
     caption: &AttrValue,
     columns: &[AttrValue],
     rows: Vec<Vec<AttrValue>>,
 ) -> Html {
+    if columns.len() > 2 {
+        let rows = rows.into_iter().map(Row::of);
+        return html! {
+            <details class="chart-data">
+                <summary>{ summary }</summary>
+                { stacking(None, caption.clone(), columns, rows) }
+            </details>
+        };
+    }
     html! {
         <details class="chart-data">
             <summary>{ summary }</summary>

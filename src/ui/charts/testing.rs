@@ -1,12 +1,8 @@
 //! Charts as text, for their tests.
 
 use super::table::table;
+pub(super) use crate::ui::testing::rendered;
 use yew::{AttrValue, Html};
-
-/// A chart's markup.
-pub(super) fn rendered(draw: impl FnOnce() -> Html) -> String {
-    crate::ui::testing::rendered(draw())
-}
 
 /// A table with one row.
 pub(super) fn small_table() -> Html {

@@ -13,7 +13,7 @@ use oxymoron::domain::code::answer::{MOST_CHARACTERS, Response, RolePlace, Vote,
 use oxymoron::domain::code::envelope::Envelope;
 use oxymoron::domain::code::items::{Items, Shape};
 use oxymoron::domain::code::seal::{CannotSeal, Entropy, PublicKey, WorkshopKey};
-use oxymoron::domain::code::{CodeError, Kind, ResponseId, Round, WorkshopId};
+use oxymoron::domain::code::{CodeError, Kind, ResponseId, Round, Serial, WorkshopId};
 use oxymoron::domain::level::Level;
 use proptest::collection::vec;
 use proptest::option;
@@ -32,6 +32,12 @@ fn forged(text: &str, change: impl Fn(&mut Vec<u8>)) -> String {
         .unwrap();
     bytes.truncate(bytes.len() - 4);
     change(&mut bytes);
+    wrapped(&bytes)
+}
+
+/// What stands before the check as a code, with its check.
+pub fn wrapped(content: &[u8]) -> String {
+    let mut bytes = content.to_vec();
     let crc = Crc::<u32>::new(&CRC_32_ISO_HDLC);
     let mut digest = crc.digest();
     digest.update(b"oxya.");
@@ -65,9 +71,9 @@ fn equal_answers_give_codes_that_differ_behind_the_header() {
         URL_SAFE_NO_PAD.decode(&code.to_string()[5..]).unwrap()
     };
     let (one, other) = (with(1), with(2));
-    assert_eq!(one[..7], other[..7], "version, length, workshop, round");
-    let same = one[7..].iter().zip(&other[7..]).filter(|(a, b)| a == b).count();
-    assert!(same < 8, "{same} of {} bytes are the same", one.len() - 7);
+    assert_eq!(one[..6], other[..6], "version, length, workshop, round");
+    let same = one[6..].iter().zip(&other[6..]).filter(|(a, b)| a == b).count();
+    assert!(same < 8, "{same} of {} bytes are the same", one.len() - 6);
 }
 
 #[test]
@@ -93,6 +99,7 @@ fn quick_code() -> Envelope {
     let items = items(shape, "1x34505432x0");
     let response = Response {
         id: ResponseId(u64::MAX),
+        serial: Serial(1),
         role: None,
         items,
     };
@@ -108,8 +115,8 @@ fn whoever_makes_the_check_anew_still_changes_nothing() {
         for bit in [0x01, 0x80] {
             let changed = read(&forged(&text, |bytes| bytes[at] ^= bit)).unwrap();
             let expected = match at {
-                2..=5 => CodeError::OtherWorkshop,
-                6 => CodeError::OtherRound {
+                2..=4 => CodeError::OtherWorkshop,
+                5 => CodeError::OtherRound {
                     code: Round::new(1 ^ bit).unwrap_or(Round::FIRST),
                     collected: Round::FIRST,
                 },
@@ -117,7 +124,7 @@ fn whoever_makes_the_check_anew_still_changes_nothing() {
             };
             let got = open(&changed, VOTE, &key());
             // A round 0 is none.
-            let expected = if at == 6 && bit == 1 {
+            let expected = if at == 5 && bit == 1 {
                 CodeError::Damaged
             } else {
                 expected
@@ -133,7 +140,7 @@ fn whoever_makes_the_check_anew_still_changes_nothing() {
         ..VOTE
     };
     assert_eq!(
-        moved(|bytes| bytes[6] = 2, second),
+        moved(|bytes| bytes[5] = 2, second),
         Err(CodeError::Damaged),
         "replayed in the next round"
     );
@@ -141,6 +148,14 @@ fn whoever_makes_the_check_anew_still_changes_nothing() {
         moved(|bytes| bytes.truncate(10), VOTE).unwrap_err(),
         CodeError::Damaged
     );
+    // As a code of version 1, whose tag is a byte longer: neither as it stands nor with a longer tag.
+    assert_eq!(moved(|bytes| bytes[0] = 1, VOTE), Err(CodeError::OtherWorkshop));
+    let relabelled = |bytes: &mut Vec<u8>| {
+        bytes[0] = 1;
+        bytes[1] += 1;
+        bytes.insert(5, 0x67);
+    };
+    assert_eq!(moved(relabelled, VOTE), Err(CodeError::Damaged));
 }
 
 #[test]
@@ -158,7 +173,7 @@ fn says_what_is_wrong() {
     check(
         &text[..60],
         VOTE,
-        "This code was cut or changed on its way: ask its sender to copy all of it again",
+        "This code was cut or changed on its way: ask its sender for a fresh one, the file or the picture",
     );
     check(
         &text,
@@ -171,10 +186,10 @@ fn says_what_is_wrong() {
         "This code is from round 1 and round 2 is being collected: ask its sender for a new one",
     );
     check(
-        &forged(&text, |bytes| bytes[0] = 2),
+        &forged(&text, |bytes| bytes[0] = 3),
         VOTE,
-        "This code is in version 2 of the format and this page reads version 1: reload the page on both devices \
-         and make the code again",
+        "This code is in version 3 of the format, which this page does not read: reload the page on both devices and \
+         make the code again",
     );
     // Two workshops whose names begin alike are told apart by the seal.
     assert_eq!(
@@ -190,11 +205,11 @@ fn what_only_looks_sealed_rightly_is_refused() {
     // Anybody with the invite can seal anything: role 7, a filling that is not zeros.
     let inside = |change: fn(&mut Vec<u8>)| {
         let mut text = 1_u64.to_be_bytes().to_vec();
-        text.extend([0; 14]);
+        text.extend([0; 15]);
         change(&mut text);
-        let header = [1, (5 + 48 + text.len()) as u8, 0x01, 0x23, 0x45, 0x67, 1];
+        let header = [2, (4 + 48 + text.len()) as u8, 0x01, 0x23, 0x45, 1];
         let context = [
-            b"oxymoron answer 1".as_slice(),
+            b"oxymoron answer 2".as_slice(),
             &VOTE.workshop.0.to_be_bytes(),
             &[1],
         ]
@@ -208,12 +223,15 @@ fn what_only_looks_sealed_rightly_is_refused() {
     };
     let blank = Response {
         id: ResponseId(1),
+        serial: Serial(0),
         role: None,
         items: items(full(), &"-".repeat(36)),
     };
-    assert_eq!(inside(|_| ()), Ok(blank));
-    assert_eq!(inside(|text| text[8] = 0b1110_0000), Err(CodeError::Damaged));
-    assert_eq!(inside(|text| text[21] = 1), Err(CodeError::Damaged));
+    assert_eq!(inside(|_| ()), Ok(blank.clone()));
+    let serial = Serial(255);
+    assert_eq!(inside(|text| text[8] = 255), Ok(Response { serial, ..blank }));
+    assert_eq!(inside(|text| text[9] = 0b1110_0000), Err(CodeError::Damaged));
+    assert_eq!(inside(|text| text[22] = 1), Err(CodeError::Damaged));
     assert_eq!(inside(|text| text.push(0)), Err(CodeError::Damaged));
     assert_eq!(inside(|text| text.truncate(7)), Err(CodeError::Damaged));
 }
@@ -229,6 +247,7 @@ fn fits_into_a_short_text_and_a_small_picture() {
     let lengths = Shape::ALL.map(|shape| {
         let response = Response {
             id: ResponseId(u64::MAX),
+            serial: Serial(255),
             role: RolePlace::new(5),
             items: items(shape, &"x".repeat(shape.length())),
         };
@@ -281,8 +300,9 @@ fn any_response() -> impl Strategy<Value = Response> {
         let row = vec(choice(), shape.length());
         row.prop_map(move |row| Items::new(shape, row).unwrap())
     });
-    (any::<u64>(), option::of(0..6_u8), items).prop_map(|(id, role, items)| Response {
+    (any::<u64>(), any::<u8>(), option::of(0..6_u8), items).prop_map(|(id, serial, role, items)| Response {
         id: ResponseId(id),
+        serial: Serial(serial),
         role: role.and_then(RolePlace::new),
         items,
     })
@@ -307,7 +327,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_was_sealed_is_refused_or_is_what_it_writes(id in any::<[u8; 8]>(), row in vec(any::<u8>(), 0..21), fill in 0..8_u32) {
+    fn whatever_was_sealed_is_refused_or_is_what_it_writes(id in any::<[u8; 8]>(), row in vec(any::<u8>(), 0..22), fill in 0..8_u32) {
         // Zeros at the end, so that some rows are filled up as they should be.
         let mut text = [id.as_slice(), &row].concat();
         if let Some(last) = text.last_mut() {

@@ -37,10 +37,10 @@ fn keeps_the_good_lines_and_says_which_are_not() {
         [
             "Line 1: too short, 11 of 12 answers",
             "Line 3: too long, 13 answers to 12 questions",
-            "Line 5: '6' in place 6 is no answer: write 1 to 5, 0 for can't tell, x for not applicable, - for no answer",
-            "Line 6: 'é' in place 11 is no answer: write 1 to 5, 0 for can't tell, x for not applicable, - for no answer",
+            "Line 5: '6' in place 6 is no answer: write 1 to 5, ? for can't tell, x for not applicable, - for no answer",
+            "Line 6: 'é' in place 11 is no answer: write 1 to 5, ? for can't tell, x for not applicable, - for no answer",
             "Line 7: x stands at A01, which is applicable everywhere",
-            "Line 9: '7' in place 1 is no answer: write 1 to 5, 0 for can't tell, x for not applicable, - for no answer",
+            "Line 9: '7' in place 1 is no answer: write 1 to 5, ? for can't tell, x for not applicable, - for no answer",
         ]
     );
 }
@@ -59,16 +59,35 @@ fn drops_names_in_a_chat() {
 
 #[test]
 fn full_mode_has_three_answers_for_each_area() {
-    let line = "123 x23 123 123 123 123 123 123 123 123 123 x00";
+    let line = "1bc xBe 1bc 2aa 3dd 4ee 5ab 1bc 1bc 1bc 1-. x??";
     let read = read(&twelve_areas(), Depth::Full, line);
-    assert_eq!(rows(&read), [line.replace(' ', "")]);
     assert_eq!(
-        refusals(&self::read(&twelve_areas(), Depth::Full, "1x3\n123456")),
+        rows(&read),
+        ["123 x25 123 211 344 455 512 123 123 123 1-- x00".replace(' ', "")]
+    );
+    assert_eq!(
+        refusals(&self::read(&twelve_areas(), Depth::Full, "1xc\n1bc4b6")),
         [
             "Line 1: too short, 3 of 36 answers",
-            "Line 2: '6' in place 6 is no answer: write 1 to 5, 0 for can't tell, x for not applicable, - for no answer"
+            "Line 2: '6' in place 6 is no answer: write 1 to 5, ? for can't tell, x for not applicable, - for no answer"
         ]
     );
+}
+
+#[test]
+fn a_digit_on_a_counted_scale_is_never_taken_for_the_place_of_an_option() {
+    let line = |second: char| format!("1{second}c {}", "1bc".repeat(11));
+    for digit in '0'..='5' {
+        let read = read(&twelve_areas(), Depth::Full, &line(digit));
+        assert_eq!(rows(&read), [""; 0], "{digit}");
+        assert_eq!(
+            refusals(&read),
+            [format!(
+                "Line 1: {digit:?} stands at A01a, where it could be meant as the value: write a letter, a to e"
+            )]
+        );
+    }
+    assert_eq!(read(&twelve_areas(), Depth::Full, &line('b')).rows.len(), 1);
 }
 
 #[test]

@@ -3,12 +3,13 @@
 use super::{VOTE, code, key, response, typos};
 use crate::arbitrary::settings;
 use oxymoron::domain::code::Kind;
-use oxymoron::domain::code::answer::open;
+use oxymoron::domain::code::Serial;
+use oxymoron::domain::code::answer::{Response, open};
 use oxymoron::domain::code::find::{Broken, Finder, Flaw, Found, find};
 use proptest::prelude::*;
 
 fn answers(text: &str) -> Found {
-    find(Kind::Answer, text.chars())
+    find(Kind::Answer, text)
 }
 
 /// Which of the codes 1, 2 and 3 a text has, and what is broken in it.
@@ -85,7 +86,12 @@ fn reads_chat_logs() {
     for chat in chats {
         let found = answers(chat);
         let opened: Vec<_> = found.codes.iter().map(|code| open(code, VOTE, &key())).collect();
-        assert_eq!(opened, [1, 2, 3].map(|id| Ok(response(id))), "{chat}");
+        // They were written down when version 1 was current.
+        let of_version_1 = |id| Response {
+            serial: Serial::NONE,
+            ..response(id)
+        };
+        assert_eq!(opened, [1, 2, 3].map(|id| Ok(of_version_1(id))), "{chat}");
         let kept = format!("{found:?}");
         for name in ["Ann", "Bob", "Carla", "example"] {
             assert!(chat.contains(name) && !kept.contains(name), "{name}: {kept}");
@@ -104,7 +110,7 @@ fn what_only_begins_like_a_code_is_named() {
         &[],
         &[(start, Flaw::CutShort)],
     );
-    check(&one[..7], &[], &[("oxya.AU", Flaw::CutShort)]);
+    check(&one[..7], &[], &[("oxya.Ak", Flaw::CutShort)]);
     check("oxya.", &[], &[]);
     check("oxya. oxya. ", &[], &[]);
     check(
@@ -120,10 +126,10 @@ fn what_only_begins_like_a_code_is_named() {
     check(
         &format!("{}\n{two}", &one[..111]),
         &[2],
-        &[(start, Flaw::Changed)],
+        &[(start, Flaw::CutShort)],
     );
     let lost = format!("{}{}", &one[..70], &one[71..]);
-    check(&format!("{lost} {two}"), &[2], &[(start, Flaw::Changed)]);
+    check(&format!("{lost} {two}"), &[2], &[(start, Flaw::CutShort)]);
 }
 
 #[test]
@@ -140,16 +146,75 @@ fn a_shortened_label_is_not_called_broken() {
     );
 }
 
+/// Twenty characters behind the prefix are known by heart; a shorter label could be any code's.
+#[test]
+fn a_label_of_twenty_characters_is_a_label_and_one_of_nineteen_is_not() {
+    let one = code(1).to_string();
+    let (long, short) = (&one[..25], &one[..24]);
+    check(&format!("{one} {long}…"), &[1], &[]);
+    check(&format!("{long}… {one}"), &[1], &[]);
+    check(&format!("{one} {short}…"), &[1], &[(short, Flaw::CutShort)]);
+    check(&format!("{short}… {one}"), &[1], &[(short, Flaw::CutShort)]);
+}
+
+/// What can no longer become a code is given up after as many, and not so early that the next prefix is taken for its own.
+#[test]
+fn what_is_no_code_ends_where_the_next_one_begins() {
+    let none = "_".repeat(16);
+    check(
+        &format!("oxya.{none}{}", code(1)),
+        &[1],
+        &[(&format!("oxya.{none}"), Flaw::Changed)],
+    );
+    let more = "_".repeat(60);
+    check(
+        &format!("oxya.{more} {}", code(1)),
+        &[1],
+        &[(&format!("oxya.{}", "_".repeat(20)), Flaw::Changed)],
+    );
+}
+
 #[test]
 fn codes_come_in_their_order_and_as_often_as_they_were_sent() {
     check(&filled("<3><1>\n<2>"), &[3, 1, 2], &[]);
     check(&filled("<1> <2> <1>"), &[1, 2, 1], &[]);
 }
 
+/// What is changed in the prefix changes nothing of the code; what is changed behind it is said.
 #[test]
-fn a_single_changed_character_is_not_found_as_a_code() {
-    for typo in typos(&code(1).to_string()) {
-        assert_eq!(answers(&typo).codes, [], "{typo}");
+fn a_single_changed_character_is_never_lost_in_silence() {
+    let whole = code(1);
+    let prefix = Kind::Answer.prefix();
+    for typo in typos(&whole.to_string()) {
+        let found = answers(&typo);
+        if typo.starts_with(prefix) {
+            assert_eq!(found.codes, [], "{typo}");
+            assert!(found.broken.len() + found.repaired.len() >= 1, "{typo}");
+        } else {
+            assert_eq!(found.codes, std::slice::from_ref(&whole), "{typo}");
+        }
+        let right = found.repaired.iter().flat_map(|repaired| &repaired.readings);
+        assert!(right.into_iter().all(|code| *code == whole), "{typo}");
+    }
+}
+
+/// What only speaks of mails hides no code, and what follows a part directly is not taken for one of its lines.
+#[test]
+fn codes_around_encoded_parts_are_found() {
+    let part = "Content-Transfer-Encoding: base64\n\nSGVsbG8sIHRoZXJlIGlzIG5vdGhpbmcgaW4gdGhpcw==\n";
+    for text in [
+        format!("Say Content-Transfer-Encoding: base64\n<1>\n\n<2>\n{part}"),
+        format!("{part}<1>\n<2>"),
+        format!("{part}--next\n{part}\n<1>\n{part}<2>"),
+        format!("{}<1>\n\n<2>", part.repeat(50)),
+    ] {
+        let text = filled(&text);
+        check(&text, &[1, 2], &[]);
+        for stride in [1, 7, 50] {
+            let mut finder = Finder::new(Kind::Answer, &*text);
+            while finder.advance(stride) {}
+            assert_eq!(finder.finish(), answers(&text), "{stride}");
+        }
     }
 }
 
@@ -158,46 +223,69 @@ fn each_kind_finds_its_own() {
     let invite = super::invite::invite(&["Sellers"]).seal();
     let text = format!("Join: https://example.org/#/join/{invite}\nAnn: {}", code(1));
     assert_eq!(answers(&text).codes, [code(1)]);
-    let found = find(Kind::Invite, text.chars());
+    let found = find(Kind::Invite, &text);
     assert_eq!((found.codes, found.broken), (vec![invite], vec![]));
 }
 
-/// No character is asked for twice, and what is kept stays small: so the time grows with the length and no faster.
+/// Every stride moves on, by itself and what one code may reach, and what is kept stays small: so the time grows with the length and no
+/// faster. The time itself is in the benchmark `codes`.
 #[test]
-fn a_hostile_paste_takes_one_look_at_each_character() {
-    const LENGTH: usize = 5_000_000;
-    const SOME: usize = 100_000;
+fn a_hostile_paste_is_gone_through_once() {
+    const LENGTH: usize = 300_000;
+    const STRIDE: usize = 2_048;
     let one = code(1).to_string();
     let cut = format!("{}\n", &one[..112]);
+    let dashes = format!("{} ", one[..60].replace('A', "\u{2013}"));
     let units = [
         "o",
+        "oxya.",
         "oxya. ",
         "oxya.AAAA",
         "oxya.A\n\n\n\n",
+        "oxyaA_8H",
         "A",
-        cut.as_str(),
-        one.as_str(),
+        "A_8HAAAAAAAAAAAAAAAAA ",
+        "\u{200b}",
+        "<a",
+        "%25",
+        "&#",
+        "o<b>x",
+        "Content-Transfer-Encoding: base64\n\n",
+        "> > > ",
+        &*cut,
+        &*dashes,
+        &*one,
     ];
-    let lengths = [("oxya.", LENGTH), ("\u{200b}", LENGTH)].into_iter();
-    for (unit, length) in lengths.chain(units.map(|unit| (unit, SOME))) {
-        let mut looks = 0;
-        let text = unit.chars().cycle().take(length).inspect(|_| looks += 1);
-        let found = find(Kind::Answer, text);
-        assert_eq!(looks, length, "{unit}");
-        assert!(found.codes.len() + found.broken.len() <= length / 5, "{unit}");
+    for unit in units {
+        let text = unit.repeat(LENGTH / unit.len());
+        let mut finder = Finder::new(Kind::Answer, &*text);
+        let (mut strides, mut kept, mut before) = (0, 0, 0);
+        loop {
+            let goes_on = finder.advance(STRIDE);
+            let found = finder.take_found();
+            strides += 1;
+            kept += found.codes.len() + found.broken.len() + found.repaired.len();
+            assert!(finder.looked() <= before + STRIDE + 8_192, "{unit}");
+            before = finder.looked();
+            if !goes_on {
+                break;
+            }
+        }
+        assert_eq!(finder.looked(), text.len(), "{unit}");
+        assert!(strides <= text.len() / 8, "{unit}: {strides}");
+        assert!(kept <= text.len() / 5, "{unit}");
     }
-    let starts = "oxya.A".chars().chain(std::iter::repeat_n(' ', SOME));
-    assert_eq!(find(Kind::Answer, starts).broken.len(), 1);
+    let starts = format!("oxya.A{}", " ".repeat(LENGTH));
+    assert_eq!(answers(&starts).broken.len(), 1);
 }
 
 proptest! {
     #![proptest_config(settings())]
 
     #[test]
-    fn any_text_is_searched_the_same_in_pieces(text in "(oxya\\.|[ \n>.]|[A-Za-z0-9_-]{1,40}|\\PC){0,40}", cut in 0..200_usize) {
-        let mut finder = Finder::new(Kind::Answer);
-        text.chars().take(cut).for_each(|character| finder.push(character));
-        text.chars().skip(cut).for_each(|character| finder.push(character));
+    fn any_text_is_searched_the_same_in_strides(text in "(oxya\\.|[ \n>.%=&;<\u{2013}]|[A-Za-z0-9_-]{1,40}|\\PC){0,40}", stride in 1..200_usize) {
+        let mut finder = Finder::new(Kind::Answer, &*text);
+        while finder.advance(stride) {}
         prop_assert_eq!(finder.finish(), answers(&text));
     }
 
@@ -219,17 +307,14 @@ fn what_is_taken_out_in_between_is_what_is_found_at_the_end() {
     let whole = answers(&text);
     assert!(!whole.broken.is_empty());
     for stride in [1, 7, 100] {
-        let mut finder = Finder::new(Kind::Answer);
+        let mut finder = Finder::new(Kind::Answer, &*text);
         let mut found = Found::default();
         let mut add = |more: Found| {
             found.codes.extend(more.codes);
             found.broken.extend(more.broken);
         };
-        for (place, character) in text.chars().enumerate() {
-            finder.push(character);
-            if place % stride == 0 {
-                add(finder.take_found());
-            }
+        while finder.advance(stride) {
+            add(finder.take_found());
         }
         add(finder.finish());
         assert_eq!(found, whole, "every {stride} characters");

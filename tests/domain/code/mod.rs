@@ -1,10 +1,15 @@
 //! What leaves a device in a workshop.
 
 mod answer;
+mod arrivals;
+mod channels;
 mod digits;
+pub mod drawing;
+mod files;
 mod find;
 mod hands;
 mod invite;
+mod receipt;
 mod rfc9180;
 mod vectors;
 
@@ -14,8 +19,9 @@ use oxymoron::domain::checklist::Depth;
 use oxymoron::domain::code::answer::{Response, RolePlace, Vote, seal};
 use oxymoron::domain::code::envelope::Envelope;
 use oxymoron::domain::code::items::{Items, Shape};
+pub use oxymoron::domain::code::seal::seal as sealed;
 use oxymoron::domain::code::seal::{Entropy, WorkshopKey};
-use oxymoron::domain::code::{ResponseId, Round, WorkshopId};
+use oxymoron::domain::code::{ResponseId, Round, Serial, WorkshopId};
 
 pub const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -48,6 +54,7 @@ pub fn written(items: &Items) -> String {
 pub fn response(id: u64) -> Response {
     Response {
         id: ResponseId(id),
+        serial: Serial(3),
         role: RolePlace::new(5),
         items: items(full(), "123450x-1234501234512345-0123451234x"),
     }

@@ -4,12 +4,14 @@ use super::{counted, question, response, said};
 use crate::arbitrary::settings;
 use crate::support::twelve_areas;
 use oxymoron::domain::answer::Answer;
+use oxymoron::domain::code::Serial;
+use oxymoron::domain::code::answer::Response;
 use oxymoron::domain::code::hands::Counted;
 use oxymoron::domain::code::items::Shape;
 use oxymoron::domain::group::Votes;
 use oxymoron::domain::level::Level;
 use oxymoron::domain::question::QuestionId;
-use oxymoron::domain::workshop::ballot::{Arrival, Ballot, Tally};
+use oxymoron::domain::workshop::ballot::{Arrival, Ballot, Part, Tally};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -31,6 +33,33 @@ fn the_same_id_replaces() {
     let ids: Vec<_> = ballot.responses().map(|response| response.id.0).collect();
     assert_eq!(ids, [2, 9], "in the order of the random ids, not of their coming");
     assert_eq!(ballot.received(), 2);
+}
+
+#[test]
+fn the_latest_code_of_a_person_stands_whatever_the_order() {
+    let numbered = |serial, row| Response {
+        serial: Serial(serial),
+        ..said(5, None, row)
+    };
+    let sent = [
+        numbered(1, "111111111111"),
+        numbered(2, "222222222222"),
+        numbered(3, "333333333333"),
+    ];
+    // A chat that shows the newest first, one that shows it last, and everything in between.
+    for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+        let mut ballot = Ballot::default();
+        for place in order {
+            ballot.take(sent[place].clone());
+        }
+        assert!(ballot.responses().eq([&sent[2]]), "{order:?}");
+    }
+    let mut ballot = Ballot::default();
+    let arrivals = [2, 0, 2, 1].map(|place: usize| ballot.take(sent[place].clone()));
+    use Arrival::{Duplicate, New, Older};
+    assert_eq!(arrivals, [New, Older, Duplicate, Older]);
+    // A code of version 1 has no number, so any later code stands.
+    assert_eq!(ballot.take(said(5, None, "555555555555")), Older);
 }
 
 #[test]
@@ -91,14 +120,16 @@ fn plainly(ballot: &Ballot, question: QuestionId, roles: usize) -> Tally {
         let answers = response.items.answers(&checklist).unwrap();
         said.push((group, answers.get(&question).cloned()));
     }
+    // Hands are of no group: everybody saw them.
+    let raised = roles + 1;
     if let Some(hands) = ballot.hands.get(&question) {
         let offered = checklist.may_be_not_applicable(question);
         for (level, count) in Level::ALL.into_iter().zip(hands.levels) {
-            said.extend((0..count).map(|_| (roles, Some(Answer::Level(level)))));
+            said.extend((0..count).map(|_| (raised, Some(Answer::Level(level)))));
         }
-        said.extend((0..hands.cannot_tell).map(|_| (roles, Some(Answer::CannotTell))));
+        said.extend((0..hands.cannot_tell).map(|_| (raised, Some(Answer::CannotTell))));
         let excused = offered.then(|| Answer::NotApplicable(String::new()));
-        said.extend((0..hands.not_applicable).map(|_| (roles, excused.clone())));
+        said.extend((0..hands.not_applicable).map(|_| (raised, excused.clone())));
     }
     let levels = |of: &dyn Fn(usize) -> bool| {
         let of = said.iter().filter(|(group, _)| of(*group));
@@ -108,13 +139,19 @@ fn plainly(ballot: &Ballot, question: QuestionId, roles: usize) -> Tally {
         let count = said.iter().filter(|(_, answer)| wanted(answer)).count();
         u32::try_from(count).unwrap()
     };
+    let part = |group: usize| {
+        let votes = levels(&|of| of == group);
+        let people = said.iter().filter(|(of, _)| *of == group).count();
+        let silent = u32::try_from(people).unwrap() - votes.total();
+        Part { votes, silent }
+    };
     Tally {
         question,
         votes: levels(&|_| true),
         cannot_tell: how_many(&|answer| *answer == Some(Answer::CannotTell)),
         not_applicable: how_many(&|answer| matches!(answer, Some(Answer::NotApplicable(_)))),
         unanswered: how_many(&|answer| answer.is_none()),
-        groups: (0..=roles).map(|group| levels(&|of| of == group)).collect(),
+        groups: (0..=roles).map(part).collect(),
     }
 }
 
@@ -148,14 +185,18 @@ proptest! {
     }
 
     #[test]
-    fn taking_is_keeping_the_last_of_each_id(responses in vec(response(), 0..60)) {
-        let (mut ballot, mut known) = (Ballot::default(), BTreeMap::new());
+    fn taking_is_keeping_the_latest_of_each_id(responses in vec(response(), 0..60)) {
+        let (mut ballot, mut known) = (Ballot::default(), BTreeMap::<_, Response>::new());
         for response in responses {
-            let expected = match known.insert(response.id, response.clone()) {
+            let expected = match known.get(&response.id) {
                 None => Arrival::New,
-                Some(before) if before == response => Arrival::Duplicate,
+                Some(before) if *before == response => Arrival::Duplicate,
+                Some(before) if before.serial > response.serial => Arrival::Older,
                 Some(_) => Arrival::Replaced,
             };
+            if expected != Arrival::Older {
+                known.insert(response.id, response.clone());
+            }
             prop_assert_eq!(ballot.take(response), expected);
         }
         prop_assert!(ballot.responses().eq(known.values()));

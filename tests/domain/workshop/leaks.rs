@@ -1,77 +1,150 @@
 //! What somebody who knows the room could try to find out.
 
-use super::{after, at, column, minimum, said};
+use super::{after, column, said};
 use crate::support::{area_id, twelve_areas};
-use oxymoron::domain::group::Votes;
-use oxymoron::domain::group::anonymity::{GroupView, MinimumGroup, group_views};
 use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::room::{Room, Rounds};
 use oxymoron::domain::workshop::stage::Stage;
 
-fn views(groups: &[[u32; 5]]) -> Vec<Option<GroupView>> {
-    let groups: Vec<_> = groups.iter().copied().map(Votes::new).collect();
-    group_views(&groups, MinimumGroup::STANDARD)
-}
-
-#[test]
-fn a_role_is_not_had_by_taking_the_others_off_the_room() {
-    let shown = |groups: &[[u32; 5]]| {
-        let whole = |view: &Option<GroupView>| matches!(view, Some(GroupView::Distribution(..)));
-        views(groups).iter().map(whole).collect::<Vec<_>>()
+/// Five leaders and six sellers, one of whom says something else the second time.
+fn moved(mover: usize, first: &str, second: &str) -> Rounds {
+    let all = |levels: &str| {
+        let mut all = column(1, Some(0), &levels[..5]);
+        all.extend(column(50, Some(1), &levels[5..]));
+        all
     };
-    // Without the first, the room leaves the nine of the second.
-    assert_eq!(shown(&[[5, 5, 5, 0, 0], [4, 5, 0, 0, 0]]), [false, false]);
-    // Of two that could be left out the smaller one is.
     assert_eq!(
-        shown(&[[9, 5, 0, 0, 0], [5, 5, 5, 0, 0], [4, 1, 0, 0, 0]]),
-        [false, true, false]
+        first
+            .chars()
+            .zip(second.chars())
+            .position(|(one, two)| one != two),
+        Some(mover)
     );
-    // Of equals the first.
-    assert_eq!(
-        shown(&[[9, 5, 0, 0, 0], [9, 5, 0, 0, 0], [4, 1, 0, 0, 0]]),
-        [false, true, false]
-    );
-    // Fifteen of one mind are as good as shown when all others are.
-    assert_eq!(shown(&[[9, 5, 0, 0, 0], [0, 0, 15, 0, 0]]), [false, false]);
-    assert_eq!(shown(&[[9, 5, 0, 0, 0], [8, 5, 0, 0, 0]]), [true, true]);
-    assert_eq!(views(&[]), []);
-}
-
-#[test]
-fn nobody_can_tell_a_role_that_agrees_from_one_that_is_too_small() {
-    let small = views(&[[0, 3, 1, 0, 0], [2, 2, 2, 0, 0], [0, 3, 3, 0, 0]]);
-    let agreeing = views(&[[0, 6, 0, 0, 0], [2, 2, 2, 0, 0], [0, 3, 3, 0, 0]]);
-    assert_eq!((small[0], agreeing[0]), (None, None));
-}
-
-#[test]
-fn one_more_in_the_second_round_is_not_told_by_his_role() {
-    // Four of a role in the first round and five in the second: the first hides them, and another role with them.
-    let role = |first_id, count: usize| column(first_id, Some(0), &"12345"[..count]);
-    let others = || column(50, Some(1), "223344");
-    let mut workshop = after([
-        Change::Received(role(1, 4).into_iter().chain(others()).collect()),
+    let workshop = after([
+        Change::Received(all(first)),
         Change::WentTo(Stage::Reveal),
         Change::ChoseTopics(vec![area_id(1)]),
         Change::TurnedTo(0),
         Change::OpenedSecondVote,
-        Change::Received(role(1, 5).into_iter().chain(others()).collect()),
+        Change::Received(all(second)),
         Change::ClosedSecondVote,
     ]);
-    let rounds = workshop.rounds(&twelve_areas(), area_id(1)).unwrap();
-    let shown = |view: &oxymoron::domain::workshop::room::QuestionView| {
-        let figures = view.picture.as_ref().unwrap().figures.as_ref().unwrap();
-        figures.groups.iter().map(Option::is_some).collect::<Vec<_>>()
-    };
-    assert_eq!(shown(&rounds.first), [false, false, false, false]);
-    assert_eq!(shown(rounds.second.as_ref().unwrap()), [true, true, false, false]);
-    // Raising the bar hides it in both; lowering it again is not taken.
-    workshop.apply(Change::SetMinimum(minimum(6)), at(9));
-    workshop.apply(Change::SetMinimum(minimum(3)), at(9));
-    let rounds = workshop.rounds(&twelve_areas(), area_id(1)).unwrap();
+    assert_eq!(workshop.room(&twelve_areas()).unwrap().gap, None);
+    workshop.rounds(&twelve_areas(), area_id(1)).unwrap()
+}
+
+#[test]
+fn who_moved_in_the_second_round_is_of_no_role() {
+    let leader = moved(0, "23344122334", "33344122334");
+    let seller = moved(6, "33344122334", "33344132334");
+    let room = moved(6, "23344122334", "23344132334");
+    assert_eq!(leader, room, "a leader or a seller, the room sees the same");
+    assert_ne!(seller, room, "and sees that somebody moved");
+}
+
+/// What the room sees of people given by role and by their answers to the first two areas.
+fn seen(people: &[(u8, &str)]) -> Room {
+    let all = (0_u64..)
+        .zip(people)
+        .map(|(id, (role, levels))| said(id, Some(*role), &format!("{levels:-<12}")));
+    let workshop = after([Change::Received(all.collect()), Change::WentTo(Stage::Reveal)]);
+    workshop.room(&twelve_areas()).unwrap()
+}
+
+#[test]
+fn a_role_of_one_mind_on_one_question_leaves_no_gap_that_speaks() {
+    // Five leaders and six sellers. On the first area both differ among themselves; on the second, 0 5 3 2 1, all leaders say 2.
+    let of_one_mind = seen(&[
+        (0, "12"),
+        (0, "22"),
+        (0, "32"),
+        (0, "42"),
+        (0, "52"),
+        (1, "13"),
+        (1, "23"),
+        (1, "33"),
+        (1, "44"),
+        (1, "34"),
+        (1, "25"),
+    ]);
+    let mixed = seen(&[
+        (0, "12"),
+        (0, "23"),
+        (0, "34"),
+        (0, "42"),
+        (0, "55"),
+        (1, "12"),
+        (1, "22"),
+        (1, "33"),
+        (1, "44"),
+        (1, "33"),
+        (1, "22"),
+    ]);
     assert_eq!(
-        shown(rounds.second.as_ref().unwrap()),
-        [false, false, false, false]
+        of_one_mind.questions[1].picture.as_ref().unwrap().dots.counts(),
+        [0, 5, 3, 2, 1]
     );
+    assert_eq!(of_one_mind, mixed);
+}
+
+#[test]
+fn who_cannot_tell_is_of_no_role() {
+    // Six leaders, all above all seven sellers; one cannot tell. In 35 of 35 pairs, it was said, so the one was a leader.
+    let leader = seen(&[
+        (0, "0"),
+        (0, "4"),
+        (0, "4"),
+        (0, "5"),
+        (0, "5"),
+        (0, "4"),
+        (1, "1"),
+        (1, "1"),
+        (1, "2"),
+        (1, "2"),
+        (1, "3"),
+        (1, "3"),
+        (1, "2"),
+    ]);
+    let seller = seen(&[
+        (0, "4"),
+        (0, "4"),
+        (0, "4"),
+        (0, "5"),
+        (0, "5"),
+        (0, "3"),
+        (1, "1"),
+        (1, "1"),
+        (1, "2"),
+        (1, "2"),
+        (1, "0"),
+        (1, "3"),
+        (1, "2"),
+    ]);
+    assert_eq!(leader, seller);
+    assert_eq!(leader.gap, None);
+}
+
+#[test]
+fn nothing_is_said_of_a_role_in_a_second_vote() {
+    // The record of both rounds is the same for every way to part the answers.
+    let of = |leaders: &str, others: &str| {
+        let all = || {
+            let mut all = column(1, Some(0), leaders);
+            all.extend(column(50, Some(1), others));
+            all
+        };
+        let workshop = after([
+            Change::Received(all()),
+            Change::WentTo(Stage::Reveal),
+            Change::ChoseTopics(vec![area_id(1)]),
+            Change::TurnedTo(0),
+            Change::OpenedSecondVote,
+            Change::Received(all()),
+            Change::ClosedSecondVote,
+        ]);
+        workshop.rounds(&twelve_areas(), area_id(1)).unwrap()
+    };
+    assert_eq!(of("1122223334", "2344445555"), of("2344445555", "1122223334"));
 }
 
 #[test]

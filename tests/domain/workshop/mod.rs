@@ -1,8 +1,12 @@
 //! A workshop: its stages, its votes, what the room may see of them, and its records.
 
+mod address;
 mod ballot;
 mod energy;
+mod founding;
 mod leaks;
+mod merge;
+mod receipts;
 pub mod records;
 mod room;
 mod stages;
@@ -20,15 +24,17 @@ use oxymoron::domain::code::answer::{Response, RolePlace};
 use oxymoron::domain::code::hands::{Counted, Headcount};
 use oxymoron::domain::code::invite::{Language, RoleLabel, Roles};
 use oxymoron::domain::code::items::Shape;
-use oxymoron::domain::code::{ResponseId, WorkshopId};
+use oxymoron::domain::code::{ResponseId, Serial, WorkshopId};
 use oxymoron::domain::doors::Door;
 use oxymoron::domain::group::anonymity::MinimumGroup;
 use oxymoron::domain::level::Level;
 use oxymoron::domain::plan::{Chosen, PlanDay, PlanText};
 use oxymoron::domain::question::{AreaId, QuestionId};
+use oxymoron::domain::workshop::address::PageAddress;
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::energy::HandsEach;
-use oxymoron::domain::workshop::stage::{Agenda, Stage};
+use oxymoron::domain::workshop::promise::Came;
+use oxymoron::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use oxymoron::domain::workshop::{Seed, Settings, Workshop};
 use proptest::collection::vec;
 use proptest::option;
@@ -73,6 +79,7 @@ pub fn at(seconds: u64) -> Moment {
 pub fn said(id: u64, role: Option<u8>, row: &str) -> Response {
     Response {
         id: ResponseId(id),
+        serial: Serial::NONE,
         role: role.map(|place| RolePlace::new(place).unwrap()),
         items: items(QUICK, row),
     }
@@ -108,8 +115,9 @@ fn row(length: usize) -> impl Strategy<Value = String> {
 pub fn response() -> impl Strategy<Value = Response> {
     let shape = prop_oneof![6 => Just(QUICK), 1 => select(Shape::ALL.to_vec())];
     let row = shape.prop_flat_map(|shape| row(shape.length()).prop_map(move |row| items(shape, &row)));
-    (0_u64..60, option::of(0_u8..6), row).prop_map(|(id, role, items)| Response {
+    (0_u64..60, 0_u8..4, option::of(0_u8..6), row).prop_map(|(id, serial, role, items)| Response {
         id: ResponseId(id),
+        serial: Serial(serial),
         role: role.and_then(RolePlace::new),
         items,
     })
@@ -145,6 +153,11 @@ fn chosen() -> impl Strategy<Value = Option<Chosen>> {
 /// What only the facilitator may read has this in it.
 pub const PRIVATE: &str = "for my eyes";
 
+/// Minutes of one's own, or 60 where there cannot be so many.
+fn own(minutes: [u8; 8]) -> Agenda {
+    OwnMinutes::new(minutes).map_or(Agenda::Sixty, Agenda::Own)
+}
+
 /// Anything that can happen, in no order.
 pub fn change() -> impl Strategy<Value = Change> {
     let level = || select(Level::ALL.to_vec());
@@ -154,6 +167,7 @@ pub fn change() -> impl Strategy<Value = Change> {
         1 => any::<u32>().prop_map(|count| Change::Expected(Headcount(count))),
         2 => (3_u32..9).prop_map(|size| Change::SetMinimum(minimum(size))),
         1 => select(Agenda::ALL.to_vec()).prop_map(Change::SetAgenda),
+        1 => any::<[u8; 8]>().prop_map(|minutes| Change::SetAgenda(own(minutes))),
         6 => select(Stage::ALL.to_vec()).prop_map(Change::WentTo),
         4 => (0_usize..4).prop_map(Change::TurnedTo),
         1 => Just(Change::ToggledTimer),
@@ -174,7 +188,17 @@ pub fn change() -> impl Strategy<Value = Change> {
         1 => text().prop_map(Change::WroteHypothesis),
         1 => (select(PlanText::ALL.to_vec()), text()).prop_map(|(which, text)| Change::WrotePlan(which, text)),
         1 => (select(PlanDay::ALL.to_vec()), option::of(day())).prop_map(|(which, day)| Change::SetPlanDay(which, day)),
+        1 => option::of(Just("https://sub.example.org/oxymoron/")).prop_map(|address| {
+            Change::SetAddress(address.and_then(|address| PageAddress::new(address).ok()))
+        }),
         1 => private().prop_map(Change::WroteNotes),
+        2 => Just(Change::HeldSecondVote),
+        1 => Just(Change::ReopenedSecondVote),
+        1 => Just(Change::TookMinimumBack),
+        1 => any::<bool>().prop_map(Change::Blanked),
+        1 => option::of(any::<u64>().prop_map(Moment)).prop_map(Change::BeganBreak),
+        1 => option::of(select(Came::ALL.to_vec())).prop_map(Change::SaidWhatCame),
+        1 => text().prop_map(Change::WroteLearned),
     ]
 }
 

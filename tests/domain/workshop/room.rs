@@ -4,11 +4,10 @@ use super::{after, at, column, minimum, question, said, workshop};
 use crate::arbitrary::settings;
 use crate::support::{area_id, twelve_areas};
 use oxymoron::domain::code::answer::Response;
-use oxymoron::domain::code::hands::Headcount;
+use oxymoron::domain::code::hands::{Counted, Headcount};
 use oxymoron::domain::group::Votes;
-use oxymoron::domain::group::anonymity::GroupView;
 use oxymoron::domain::group::discussion::Revote;
-use oxymoron::domain::group::role_gap::RoleGap;
+use oxymoron::domain::group::role_gap::{Pairs, Side, side};
 use oxymoron::domain::level::Level;
 use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::workshop::Workshop;
@@ -37,20 +36,6 @@ fn first(responses: Vec<Response>, smallest: u32) -> QuestionView {
 
 fn figures(view: QuestionView) -> Figures {
     view.picture.unwrap().figures.unwrap()
-}
-
-fn groups(parts: &[(Option<u8>, &str)]) -> String {
-    let all = (0_u64..)
-        .zip(parts)
-        .flat_map(|(part, (role, levels))| column(part * 100, *role, levels));
-    let view = first(all.collect(), 5);
-    let mark = |group: &Option<GroupView>| match group {
-        None => '-',
-        Some(GroupView::Median(_)) => 'm',
-        Some(GroupView::Distribution(..)) => 'd',
-        Some(GroupView::Nothing) => panic!("nothing is not shown as something"),
-    };
-    figures(view).groups.iter().map(mark).collect()
 }
 
 #[test]
@@ -83,10 +68,7 @@ fn three_or_four_votes_are_dots_and_no_more() {
         first(column(1, Some(0), "1235"), 3).picture.unwrap().figures,
         None
     );
-    assert_eq!(
-        figures(first(column(1, None, "11555"), 3)).camps,
-        Some(Level::NowAndThen)
-    );
+    assert!(figures(first(column(1, None, "11555"), 3)).camps.is_some());
     let queue = |levels: &str| {
         let room = revealed(column(1, None, levels), 3).room(&twelve_areas());
         room.unwrap().queue
@@ -96,67 +78,132 @@ fn three_or_four_votes_are_dots_and_no_more() {
     assert_eq!(queue("13"), []);
 }
 
+/// A room of parts, each a role and the level of each of its members on the first area.
+fn room(parts: &[(Option<u8>, &str)], smallest: u32) -> Room {
+    let all = (0_u64..)
+        .zip(parts)
+        .flat_map(|(part, (role, levels))| column(part * 100, *role, levels));
+    revealed(all.collect(), smallest).room(&twelve_areas()).unwrap()
+}
+
+const LOW: &str = "1122223334";
+const HIGH: &str = "2344445555";
+
 #[test]
-fn roles_by_hand() {
-    // Ten and six: a distribution would leave the six's, so both show the middle.
-    assert_eq!(groups(&[(Some(0), "1122334455"), (Some(1), "123451")]), "mm--");
-    // Ten and ten: nothing is left over.
+fn a_role_that_stands_apart_by_hand() {
+    let gap = room(&[(Some(0), LOW), (Some(1), HIGH)], 5).gap.unwrap();
+    // Of two roles of one size it is the first that is spoken of, and the other one is everybody else.
     assert_eq!(
-        groups(&[(Some(0), "1122334455"), (Some(1), "1111122222")]),
-        "dd--"
+        (gap.question, gap.role, gap.side, gap.others),
+        (question(1), 0, Side::Lower, Some(1))
     );
-    // Ten and twice six: what is left over is twelve, and two roles.
+    let gap = room(&[(Some(2), HIGH), (None, LOW)], 5).gap.unwrap();
     assert_eq!(
-        groups(&[(Some(0), "1122334455"), (Some(1), "123451"), (None, "222223")]),
-        "dm-m"
+        (gap.role, gap.side, gap.others),
+        (2, Side::Higher, None),
+        "rather not say is no role"
     );
-    // Ten of one mind would be had by subtraction.
+    // The role nearest to half of the people, whatever anybody said.
+    let three = [(Some(0), "33333"), (Some(1), HIGH), (Some(2), "1122223")];
+    let gap = room(&three, 5).gap.unwrap();
+    assert_eq!((gap.role, gap.others), (1, None));
     assert_eq!(
-        groups(&[(Some(0), "1122334455"), (Some(1), "3333333333")]),
-        "m---"
+        room(&[(Some(0), LOW), (Some(1), HIGH)], 10)
+            .gap
+            .map(|gap| gap.role),
+        Some(0)
     );
-    // Two and three: together they are enough to hide in, and their five are not shown either.
     assert_eq!(
-        groups(&[(Some(0), "1122334455"), (Some(1), "12"), (Some(2), "345")]),
-        "m---"
+        room(&[(Some(0), LOW), (Some(1), HIGH)], 11).gap,
+        None,
+        "ten are fewer than eleven"
     );
-    // One alone takes the smallest shown role along.
-    assert_eq!(
-        groups(&[(Some(0), "1122334455"), (Some(1), "12345"), (Some(2), "1")]),
-        "m---"
-    );
-    // A place that the invite does not have counts as rather not say.
-    assert_eq!(
-        groups(&[(Some(0), "12345"), (Some(5), "1234"), (None, "2")]),
-        "m--m"
-    );
-    assert_eq!(groups(&[(Some(0), "44444"), (Some(1), "12345")]), "-m--");
+    assert_eq!(room(&[(None, LOW), (None, HIGH)], 5).gap, None);
+    assert_eq!(room(&[], 5).gap, None);
 }
 
 #[test]
-fn the_gap_between_two_roles_by_hand() {
-    let mut all = column(1, Some(0), "11122");
-    all.extend(column(11, Some(1), "44455"));
-    let room = revealed(all.clone(), 5).room(&twelve_areas()).unwrap();
-    let gap = room.gap.unwrap();
-    assert_eq!((gap.question, gap.higher, gap.lower), (question(1), 1, 0));
-    assert_eq!((gap.gap.higher, gap.gap.lower, gap.gap.pairs), (25, 0, 25));
-    all.pop();
-    let room = revealed(all.clone(), 3).room(&twelve_areas()).unwrap();
+fn who_chose_no_level_could_be_of_either_side() {
+    // Ten and ten, one of whom cannot tell: nine of each side at least.
+    let with = |smallest| {
+        room(
+            &[(Some(0), LOW), (Some(1), "234444555"), (Some(1), "0")],
+            smallest,
+        )
+        .gap
+    };
+    assert!(with(9).is_some());
+    assert_eq!(with(10), None);
+}
+
+#[test]
+fn small_rooms_are_told_nothing_of_a_role() {
+    // What a word would say: five leaders and six sellers, 1 3 3 3 1 in all, and one way only to part them.
+    for parts in [
+        [(Some(0), "33445"), (Some(1), "122234")],
+        [(Some(0), "55555"), (Some(1), "111111")],
+        [(Some(0), "44444"), (Some(1), "1123")],
+    ] {
+        assert_eq!(room(&parts, 5).gap, None, "{parts:?}");
+    }
+    // All but one of a seven stand higher, and the one who cannot tell is no leader for that.
     assert_eq!(
-        room.gap, None,
-        "four are too few for a gap, though they are shown"
+        room(&[(Some(0), "444555"), (Some(1), "1112223"), (None, "0")], 5).gap,
+        None
     );
-    let undisclosed = column(1, None, "11122")
-        .into_iter()
-        .chain(column(11, Some(1), "44455"));
-    let room = revealed(undisclosed.collect(), 5).room(&twelve_areas()).unwrap();
-    assert_eq!(room.gap, None, "rather not say is no role");
-    let agreeing = column(1, Some(0), "11111")
-        .into_iter()
-        .chain(column(11, Some(1), "44455"));
-    let room = revealed(agreeing.collect(), 5).room(&twelve_areas()).unwrap();
-    assert_eq!(room.gap, None, "a role of one mind shows nothing");
+}
+
+#[test]
+fn the_word_is_about_the_question_that_divides_the_room_most() {
+    let row = |id: u64, levels: [char; 2]| {
+        let role = u8::from(id >= 10);
+        said(id, Some(role), &format!("{}{}----------", levels[0], levels[1]))
+    };
+    // On the second question all pairs differ one way, and the room is less wide.
+    let first = [LOW, HIGH].concat();
+    let second = ["2222233333", "3344444444"].concat();
+    let all = (0..)
+        .zip(first.chars().zip(second.chars()))
+        .map(|(id, (one, two))| row(id, [one, two]));
+    let gap = revealed(all.collect(), 5)
+        .room(&twelve_areas())
+        .unwrap()
+        .gap
+        .unwrap();
+    assert_eq!(gap.question, question(1));
+}
+
+#[test]
+fn hands_and_codes_in_one_vote_are_each_enough() {
+    let with = |levels: &str| {
+        let mut workshop = workshop();
+        workshop.receive(column(1, None, levels));
+        let hands = Counted {
+            levels: [0, 1, 3, 2, 0],
+            cannot_tell: 1,
+            not_applicable: 0,
+        };
+        workshop.apply(Change::CountedHands(question(1), hands), at(1));
+        workshop.apply(Change::WentTo(Stage::Reveal), at(2));
+        workshop.room(&twelve_areas()).unwrap()
+    };
+    let dots = |room: &Room| {
+        room.questions[0]
+            .picture
+            .as_ref()
+            .map(|picture| picture.dots.counts())
+    };
+    assert_eq!(dots(&with("")), Some([0, 1, 3, 2, 0]), "hands alone");
+    for few in ["1", "0", "-", "1234"] {
+        let room = with(few);
+        assert_eq!(
+            (dots(&room), room.questions[0].cannot_tell),
+            (None, None),
+            "{few}"
+        );
+        assert_eq!(room.queue, []);
+    }
+    assert_eq!(dots(&with("11345")), Some([2, 1, 4, 3, 1]));
 }
 
 #[test]
@@ -191,8 +238,7 @@ fn both_rounds_and_what_the_second_came_to() {
     let counts = |view: &QuestionView| view.picture.as_ref().map(|picture| picture.dots.counts());
     assert_eq!(counts(&rounds.first), Some([2, 0, 0, 0, 3]));
     assert_eq!(counts(&rounds.second.unwrap()), Some([0, 0, 0, 4, 1]));
-    // From 5 - 2/6 = 4.67 to 4 + 1/8 = 4.13.
-    assert_eq!(rounds.outcome, Some(Revote::AgreedMoved));
+    assert_eq!(rounds.outcome, Some(Revote::Close), "five are too few to agree");
     workshop.apply(Change::SetMinimum(minimum(6)), at(6));
     let rounds = workshop.rounds(&twelve_areas(), area_id(1)).unwrap();
     assert_eq!(
@@ -256,7 +302,7 @@ fn queue(tallies: &[Tally], smallest: u32) -> Vec<AreaId> {
         let range = votes.iter().max().unwrap() - votes.iter().min().unwrap();
         if n < 5 {
             dotted.extend((range >= 2).then_some((range, area)));
-        } else if 6 * distances > 10 * n || tally.votes.two_camps().is_some() {
+        } else if 6 * distances > 10 * n || tally.votes.camps().is_some() {
             wide.push((distances, n, area));
         }
     }
@@ -268,105 +314,51 @@ fn queue(tallies: &[Tally], smallest: u32) -> Vec<AreaId> {
         .collect()
 }
 
-fn is_shown(figures: &Figures, group: usize) -> bool {
-    figures.groups[group].is_some()
-}
-
-fn check_groups(tally: &Tally, picture: &Figures, smallest: u32) -> Result<(), TestCaseError> {
-    prop_assert_eq!(tally.groups.len(), picture.groups.len());
-    let both: Vec<_> = tally.groups.iter().zip(&picture.groups).collect();
-    let mut rest = picture.votes.counts();
-    for (votes, view) in &both {
-        match view {
-            None => continue,
-            Some(GroupView::Nothing) => prop_assert!(false, "nothing is not shown as something"),
-            Some(GroupView::Median(median)) => prop_assert_eq!(Some(*median), votes.median()),
-            Some(GroupView::Distribution(median, shown)) => {
-                prop_assert_eq!((Some(*median), shown), (votes.median(), *votes));
-                prop_assert!(votes.total() >= 10, "no distribution below ten");
-                for (left, taken) in rest.iter_mut().zip(votes.counts()) {
-                    *left -= taken;
-                }
-            }
-        }
-        prop_assert!(votes.total() >= smallest && each(votes).windows(2).any(|pair| pair[0] != pair[1]));
-    }
-    let hidden: u32 = both
+/// Which role is spoken of, and what of: written once more.
+fn check_gap(room: &Room, tallies: &[Tally], smallest: u32) -> Result<(), TestCaseError> {
+    let Some(gap) = room.gap else { return Ok(()) };
+    let tally = tallies
         .iter()
-        .filter(|(_, view)| view.is_none())
-        .map(|(votes, _)| votes.total())
-        .sum();
-    let any_shown = both.iter().any(|(_, view)| view.is_some());
-    prop_assert!(
-        !any_shown || hidden == 0 || hidden >= smallest,
-        "{hidden} by subtraction"
-    );
-    // The same for the distributions: what the room's leaves without them is nobody, or ten who differ.
-    let any_whole = both
-        .iter()
-        .any(|(_, view)| matches!(view, Some(GroupView::Distribution(..))));
-    let (left, minds) = (
-        rest.iter().sum::<u32>(),
-        rest.iter().filter(|count| **count > 0).count(),
-    );
-    prop_assert!(
-        !any_whole || left == 0 || (left >= 10 && minds > 1),
-        "{rest:?} by subtraction"
-    );
-    Ok(())
-}
-
-fn check_gap(room: &Room, tallies: &[Tally]) -> Result<(), TestCaseError> {
-    let mut all = Vec::new();
-    for (view, tally) in room.questions.iter().zip(tallies) {
-        let Some(picture) = view.picture.as_ref().and_then(|picture| picture.figures.as_ref()) else {
-            continue;
-        };
-        // The roles of the invite; the last group is no role.
-        for one in 0..tally.groups.len() - 1 {
-            for other in one + 1..tally.groups.len() - 1 {
-                let (mine, theirs) = (&tally.groups[one], &tally.groups[other]);
-                if !is_shown(picture, one)
-                    || !is_shown(picture, other)
-                    || mine.total() < 5
-                    || theirs.total() < 5
-                {
-                    continue;
-                }
-                let (mine_each, theirs_each) = (each(mine), each(theirs));
-                let pairs = || {
-                    mine_each
-                        .iter()
-                        .flat_map(|a| theirs_each.iter().map(move |b| a.cmp(b)))
-                };
-                let higher = pairs().filter(|order| order.is_gt()).count() as u64;
-                let lower = pairs().filter(|order| order.is_lt()).count() as u64;
-                let count = (mine_each.len() * theirs_each.len()) as u64;
-                let apart = (mine.median().unwrap().tenths() - theirs.median().unwrap().tenths()).abs();
-                let large = 1000 * higher.abs_diff(lower) >= 474 * count;
-                all.push((large, apart, higher.abs_diff(lower), count, tally.question));
-            }
-        }
-    }
-    let Some(gap) = room.gap else {
-        // Tenths round, so only what is plainly a level apart counts here.
-        prop_assert!(
-            all.iter().all(|(large, apart, ..)| !large || *apart <= 10),
-            "{all:?}"
-        );
-        return Ok(());
+        .find(|tally| tally.question == gap.question)
+        .unwrap();
+    let people = |group: usize| tally.groups[group].people();
+    let all: u32 = (0..tally.groups.len()).map(people).sum();
+    let smaller = |group: usize| people(group).min(all - people(group));
+    let roles = 0..tally.groups.len() - 1;
+    prop_assert!(roles.clone().all(|role| smaller(role) <= smaller(gap.role)));
+    prop_assert!(roles.take(gap.role).all(|role| smaller(role) < smaller(gap.role)));
+    let silent: u32 = tally.groups.iter().map(|group| group.silent).sum();
+    prop_assert!(smaller(gap.role) - silent >= smallest.max(5));
+    let of = |wanted: &dyn Fn(usize) -> bool| {
+        let groups = tally
+            .groups
+            .iter()
+            .enumerate()
+            .filter(|(group, _)| wanted(*group));
+        let each: Vec<_> = groups.flat_map(|(_, group)| each(&group.votes)).collect();
+        Votes::of(
+            each.into_iter()
+                .map(|level| Level::from_number(u8::try_from(level).unwrap()).unwrap()),
+        )
     };
-    let RoleGap { higher, lower, pairs } = gap.gap;
-    prop_assert!(higher > lower && 1000 * (higher - lower) >= 474 * pairs);
-    prop_assert!(gap.higher != gap.lower);
-    let largest = all.iter().filter(|(large, apart, ..)| *large && *apart > 10);
-    for (.., surplus, count, _) in largest {
-        prop_assert!((higher - lower) * count >= surplus * pairs, "the largest of all");
-    }
-    let known = all.iter().any(|(large, apart, surplus, count, id)| {
-        *large && *apart >= 9 && (*surplus, *count, *id) == (higher - lower, pairs, gap.question)
-    });
-    prop_assert!(known, "between two roles that are shown");
+    let (role, others) = (of(&|group| group == gap.role), of(&|group| group != gap.role));
+    prop_assert_eq!(side(&role, &others), Some(gap.side));
+    let pairs = Pairs::between(&role, &others);
+    let (more, less) = match gap.side {
+        Side::Higher => (pairs.higher, pairs.lower),
+        Side::Lower => (pairs.lower, pairs.higher),
+    };
+    prop_assert!(1000 * (more - less) >= 474 * pairs.all);
+    let rest: Vec<_> = (0..tally.groups.len())
+        .filter(|group| *group != gap.role && people(*group) > 0)
+        .collect();
+    prop_assert_eq!(
+        gap.others,
+        match *rest {
+            [one] if one + 1 < tally.groups.len() => Some(one),
+            _ => None,
+        }
+    );
     Ok(())
 }
 
@@ -397,11 +389,10 @@ proptest! {
             prop_assert_eq!(picture.figures.is_some(), tally.votes.total() >= 5);
             if let Some(figures) = &picture.figures {
                 prop_assert_eq!((Some(figures.median), figures.votes), (tally.votes.median(), tally.votes));
-                check_groups(tally, figures, smallest)?;
             }
         }
         prop_assert_eq!(&room.queue, &queue(&tallies, smallest));
-        check_gap(&room, &tallies)?;
+        check_gap(&room, &tallies, smallest)?;
         prop_assert_eq!(room.received, workshop.first.received());
     }
 }

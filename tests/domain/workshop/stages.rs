@@ -7,7 +7,8 @@ use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::code::{Round, WorkshopId};
 use oxymoron::domain::stamp::Revision;
 use oxymoron::domain::workshop::change::{Arrivals, Change};
-use oxymoron::domain::workshop::stage::{Agenda, Stage, Timer};
+use oxymoron::domain::workshop::cover::{Break, Cover};
+use oxymoron::domain::workshop::stage::{Agenda, OwnMinutes, Stage, Timer};
 use oxymoron::domain::workshop::{MOST_TOPICS, SecondVote, Workshop};
 use proptest::prelude::*;
 
@@ -20,10 +21,20 @@ fn the_stages_fill_the_agenda() {
     for agenda in Agenda::ALL {
         let all: i64 = Stage::ALL.iter().map(|stage| stage.seconds(agenda)).sum();
         let talks = 2 * Stage::Discuss.seconds(agenda);
-        assert_eq!(all + talks, i64::from(agenda.minutes()) * 60);
+        assert_eq!(all + talks, agenda.minutes() * 60);
         assert_eq!(Agenda::of_minutes(agenda.minutes()), Some(agenda));
     }
     assert_eq!(Agenda::of_minutes(75), None);
+    let own = OwnMinutes::of(Agenda::Ninety).with(Stage::Discuss, 10);
+    assert_eq!(
+        own.all(),
+        [6, 7, 1, 4, 10, 10, 18, 6],
+        "whole minutes of the ninety"
+    );
+    assert_eq!(Agenda::Own(own).minutes(), 6 + 7 + 1 + 4 + 3 * 10 + 10 + 18 + 6);
+    assert_eq!(Stage::Report.seconds(Agenda::Own(own)), 0);
+    assert_eq!(own.with(Stage::Report, 9), own, "the report has no end");
+    assert_eq!(own.with(Stage::Vote, 0), own);
 }
 
 #[test]
@@ -76,7 +87,7 @@ fn each_stage_begins_with_its_own_time() {
         Timer::paused(240),
         "nothing runs before it begins"
     );
-    for stage in Stage::ALL {
+    for stage in Stage::ALL.into_iter().skip(1) {
         workshop.apply(Change::WentTo(stage), at(10));
         let expected = match stage {
             Stage::Report => Timer::paused(0),
@@ -96,6 +107,131 @@ fn another_agenda_changes_a_timer_that_nobody_has_touched() {
     assert_eq!(running.timer, Timer::running(300, at(1)));
     let moved = after([Change::MovedTimer(60), Change::SetAgenda(Agenda::Ninety)]);
     assert_eq!(moved.timer, Timer::paused(300));
+}
+
+#[test]
+fn a_stage_goes_on_with_the_time_it_had_left() {
+    let mut workshop = after([Change::WentTo(Stage::Vote)]);
+    let mut goes = |change: Change, second: u64, left: i64| {
+        workshop.apply(change, at(second));
+        assert_eq!(workshop.timer.left(at(second)), left, "{second}");
+    };
+    goes(Change::WentTo(Stage::Close), 101, 60);
+    goes(Change::WentTo(Stage::Vote), 131, 200);
+    goes(Change::WentTo(Stage::Vote), 141, 190);
+    goes(Change::WentTo(Stage::Close), 151, 30);
+    goes(Change::WentTo(Stage::Reveal), 161, 180);
+    goes(Change::ChoseTopics(vec![area_id(1), area_id(2)]), 162, 179);
+    goes(Change::TurnedTo(0), 171, 480);
+    goes(Change::TurnedTo(1), 271, 480);
+    // Each talk has its own time, and it may be over.
+    goes(Change::TurnedTo(0), 281, 380);
+    goes(Change::WentTo(Stage::Choose), 681, 420);
+    goes(Change::WentTo(Stage::Discuss), 691, -20);
+    goes(Change::TurnedTo(1), 692, 470);
+}
+
+#[test]
+fn a_stage_that_is_gone_to_again_does_not_begin_anew() {
+    let mut workshop = after([Change::WentTo(Stage::Vote), Change::ToggledTimer]);
+    let before = workshop.timer;
+    workshop.apply(Change::WentTo(Stage::Vote), at(50));
+    assert_eq!(workshop.timer, before, "nor does it run again");
+}
+
+#[test]
+fn a_break_stops_the_timer_until_it_is_over() {
+    let mut workshop = after([Change::WentTo(Stage::Vote)]);
+    workshop.apply(Change::BeganBreak(Some(at(700))), at(101));
+    let pause = Break {
+        back: Some(at(700)),
+        ran: true,
+    };
+    assert_eq!(
+        (workshop.cover, workshop.timer),
+        (Cover::Break(pause), Timer::paused(200))
+    );
+    // Another time to be back changes nothing else.
+    workshop.apply(Change::BeganBreak(None), at(102));
+    assert_eq!((workshop.timer.left(at(103)), workshop.timer.since), (200, None));
+    workshop.apply(Change::Blanked(false), at(800));
+    assert_eq!(
+        (workshop.cover, workshop.timer),
+        (Cover::Open, Timer::running(200, at(800)))
+    );
+    workshop.apply(Change::ToggledTimer, at(810));
+    workshop.apply(Change::BeganBreak(None), at(820));
+    workshop.apply(Change::Blanked(false), at(900));
+    assert_eq!(workshop.timer, Timer::paused(190), "it had been stopped before");
+    workshop.apply(Change::Blanked(true), at(901));
+    assert_eq!(workshop.cover, Cover::Blank);
+    workshop.apply(Change::WentTo(Stage::Close), at(902));
+    assert_eq!(workshop.cover, Cover::Open, "the room sees the next stage");
+}
+
+/// At the talk about the first area, with its second vote open.
+fn at_the_second_vote() -> Workshop {
+    after([
+        Change::WentTo(Stage::Reveal),
+        Change::ChoseTopics(vec![area_id(1)]),
+        Change::TurnedTo(0),
+        Change::OpenedSecondVote,
+    ])
+}
+
+#[test]
+fn a_second_vote_that_was_closed_by_mistake_is_opened_again_before_anything_is_shown() {
+    let six = || {
+        (1..=6)
+            .map(|id| said(id, None, "222222222222"))
+            .collect::<Vec<_>>()
+    };
+    let mut workshop = at_the_second_vote();
+    let round = workshop.open_round();
+    workshop.apply(Change::Received(six()), at(10));
+    workshop.apply(Change::HeldSecondVote, at(11));
+    assert_eq!((workshop.open_round(), workshop.unseen_round()), (None, round));
+    assert_eq!(workshop.received(), 6, "still those of this vote");
+    let rounds = workshop.rounds(&twelve_areas(), area_id(1)).unwrap();
+    assert_eq!(rounds.second, None, "nothing is shown");
+    workshop.apply(Change::ReopenedSecondVote, at(12));
+    assert_eq!((workshop.open_round(), workshop.received()), (round, 6));
+    workshop.apply(Change::HeldSecondVote, at(13));
+    workshop.apply(Change::ClosedSecondVote, at(14));
+    assert!(
+        workshop
+            .rounds(&twelve_areas(), area_id(1))
+            .unwrap()
+            .second
+            .is_some()
+    );
+    workshop.apply(Change::ReopenedSecondVote, at(15));
+    workshop.apply(Change::HeldSecondVote, at(16));
+    assert_eq!(workshop.unseen_round(), None, "what was shown stays closed");
+}
+
+#[test]
+fn a_larger_smallest_group_is_taken_back_until_the_next_stage() {
+    let mut workshop = after([Change::WentTo(Stage::Reveal)]);
+    for size in [8, 55] {
+        workshop.apply(Change::SetMinimum(minimum(size)), at(9));
+    }
+    assert_eq!(workshop.settings.minimum, minimum(55));
+    workshop.apply(Change::TookMinimumBack, at(10));
+    assert_eq!(
+        workshop.settings.minimum,
+        minimum(5),
+        "what it was when the stage began"
+    );
+    workshop.apply(Change::TookMinimumBack, at(11));
+    assert_eq!(workshop.settings.minimum, minimum(5));
+    workshop.apply(Change::SetMinimum(minimum(6)), at(12));
+    workshop.apply(Change::WentTo(Stage::Discuss), at(13));
+    workshop.apply(Change::TookMinimumBack, at(14));
+    assert_eq!(
+        (workshop.settings.minimum, workshop.minimum_before),
+        (minimum(6), None)
+    );
 }
 
 #[test]
@@ -141,6 +277,7 @@ fn what_comes_while_no_vote_is_open_is_left_out() {
         new: 1,
         replaced: 1,
         duplicate: 2,
+        ..Arrivals::default()
     };
     assert_eq!((arrivals, workshop.received()), (expected, 2));
     workshop.apply(Change::WentTo(Stage::Reveal), at(11));
@@ -278,20 +415,22 @@ proptest! {
         for (change, later) in happenings {
             seconds += later;
             let before = workshop.clone();
-            workshop.apply(change, at(seconds));
+            workshop.apply(change.clone(), at(seconds));
             check(&workshop)?;
             prop_assert_eq!(workshop.revision, Revision(before.revision.0 + 1));
             prop_assert!(workshop.changed >= before.changed);
             if before.revealed.is_some() {
                 prop_assert_eq!(workshop.revealed, before.revealed, "what was revealed stays revealed, and when");
                 prop_assert_eq!(&workshop.first, &before.first);
-                prop_assert!(workshop.settings.minimum >= before.settings.minimum);
+                let back = (change == Change::TookMinimumBack).then_some(before.minimum_before).flatten();
+                let least = back.unwrap_or(before.settings.minimum);
+                prop_assert!(workshop.settings.minimum >= least, "down only to what the room has seen");
             }
             for topic in &before.topics {
                 let now = workshop.topics.iter().find(|known| known.area == topic.area);
                 match topic.second {
                     SecondVote::NotYet => {}
-                    SecondVote::Open(round) => prop_assert_eq!(now.unwrap().second.round(), Some(round)),
+                    SecondVote::Open(round) | SecondVote::Held(round) => prop_assert_eq!(now.unwrap().second.round(), Some(round)),
                     SecondVote::Closed(_) => {
                         prop_assert_eq!(now.unwrap().second, topic.second);
                         prop_assert_eq!(&now.unwrap().ballot, &topic.ballot);

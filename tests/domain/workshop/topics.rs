@@ -92,6 +92,21 @@ fn a_second_vote_is_open_only_while_its_area_is_talked_about() {
 }
 
 #[test]
+fn a_note_stands_with_its_own_topic_alone() {
+    let before = talking();
+    let area = before.topics[1].area;
+    let after = with(before, [Change::WroteNote(area, "ask again".to_owned())]);
+    for topic in &after.topics {
+        assert_eq!(
+            topic.note,
+            if topic.area == area { "ask again" } else { "" },
+            "{:?}",
+            topic.area
+        );
+    }
+}
+
+#[test]
 fn what_was_voted_on_again_is_not_replaced() {
     let voted = with(
         talking(),

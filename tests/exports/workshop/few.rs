@@ -2,7 +2,7 @@
 
 use super::{QUICK, area, cell, go, holds, meeting, response, revealed, table_of, whole};
 use crate::pack;
-use oxymoron::app::export::workshop::{Sheet, markdown, report};
+use oxymoron::app::workshop::export::{Sheet, markdown, report};
 use oxymoron::domain::workshop::change::Change;
 
 #[test]
@@ -31,17 +31,25 @@ fn of_three_or_four_votes_there_are_counts_and_no_figure() {
     let pack = pack();
     let meeting = meeting(&pack, &workshop);
     let rows = table_of(&workshop);
-    let figures = ["median", "ad_median", "mean", "sd", "agreement", "consensus"];
+    let figures = [
+        "median",
+        "ad_median",
+        "interpolated_median",
+        "mean",
+        "sd",
+        "agreement",
+        "consensus",
+    ];
     let of = |row: usize| {
         (
             ["n", "c1", "c5"].map(|name| cell(&rows[row], name)),
             figures.map(|name| cell(&rows[row], name)),
         )
     };
-    assert_eq!(of(0), (["4", "2", "1"], [""; 6]));
-    assert_eq!(of(1), (["3", "1", "2"], [""; 6]));
-    assert_eq!(cell(&rows[2], "median"), "4.00", "1 3 4 5 5");
-    assert_eq!(of(12), (["4", "0", "0"], [""; 6]), "the second vote");
+    assert_eq!(of(0), (["4", "2", "1"], [""; 7]));
+    assert_eq!(of(1), (["3", "1", "2"], [""; 7]));
+    assert_eq!(cell(&rows[2], "median"), "4.0", "1 3 4 5 5");
+    assert_eq!(of(12), (["4", "0", "0"], [""; 7]), "the second vote");
     let sheet = Sheet::of(&meeting).unwrap();
     assert_eq!(
         sheet.areas[0].middle,

@@ -1,11 +1,12 @@
 //! What a workshop leaves behind: figures against figures worked out another way, and that nothing leaves which must not.
 
 mod few;
+mod many_rooms;
 mod secrets;
 
 use super::{HOSTILE, NOW, holds, pack};
-use oxymoron::app::export::workshop::{COLUMNS, Meeting, Sheet, csv, markdown, report, session_file};
 use oxymoron::app::pack::Pack;
+use oxymoron::app::workshop::export::{COLUMNS, Meeting, Sheet, markdown, report, session_file};
 use oxymoron::app::workshop::next::in_short;
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::KnowDo;
@@ -15,14 +16,14 @@ use oxymoron::domain::code::answer::{Response, RolePlace};
 use oxymoron::domain::code::hands::Headcount;
 use oxymoron::domain::code::invite::{Language, RoleLabel, Roles};
 use oxymoron::domain::code::items::{Items, Shape};
-use oxymoron::domain::code::{ResponseId, WorkshopId};
+use oxymoron::domain::code::{ResponseId, Serial, WorkshopId};
 use oxymoron::domain::doors::Door;
 use oxymoron::domain::exchange::{Found, Intake};
 use oxymoron::domain::group::anonymity::MinimumGroup;
 use oxymoron::domain::level::Level;
 use oxymoron::domain::plan::{Chosen, PlanDay, PlanText};
 use oxymoron::domain::question::AreaId;
-use oxymoron::domain::record::{Key, read_workshop, write_workshop};
+use oxymoron::domain::record::{Key, TableForm, read_workshop, write_workshop};
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::{Agenda, Stage};
 use oxymoron::domain::workshop::{Seed, Settings, Workshop};
@@ -50,6 +51,7 @@ fn response(id: u64, role: Option<u8>, shape: Shape, line: &str) -> Response {
     Response {
         // Ids that stand out in any text.
         id: ResponseId(0xfeed_0000_c0de_0000 + id),
+        serial: Serial(1),
         role: role.and_then(RolePlace::new),
         items: Items::new(shape, row).unwrap(),
     }
@@ -158,6 +160,10 @@ fn meeting<'a>(pack: &'a Pack, workshop: &'a Workshop) -> Meeting<'a> {
     }
 }
 
+fn csv(meeting: &Meeting) -> Option<String> {
+    oxymoron::app::workshop::export::csv(meeting, TableForm::Comma)
+}
+
 type Rows = Vec<::csv::StringRecord>;
 
 fn rows(table: &str) -> Rows {
@@ -176,14 +182,14 @@ fn table_of(workshop: &Workshop) -> Rows {
 
 /// The figures of single votes, each by its textbook formula over the votes themselves instead of counts.
 #[expect(clippy::cast_precision_loss, reason = "a dozen votes")]
-fn by_hand(mut votes: Vec<u8>) -> [f64; 5] {
+fn by_hand(mut votes: Vec<u8>) -> [f64; 6] {
     votes.sort_unstable();
     let n = votes.len();
     let values: Vec<f64> = votes.iter().copied().map(f64::from).collect();
     let middle = f64::midpoint(values[(n - 1) / 2], values[n / 2]);
     let count = |test: &dyn Fn(f64) -> bool| values.iter().filter(|value| test(**value)).count() as f64;
     let equal = count(&|value| (value - middle).abs() < 1e-9);
-    let median = if equal > 0.0 {
+    let interpolated = if equal > 0.0 {
         middle + (count(&|value| value > middle) - count(&|value| value < middle)) / (2.0 * equal)
     } else {
         middle
@@ -193,7 +199,7 @@ fn by_hand(mut votes: Vec<u8>) -> [f64; 5] {
     let deviation = mean_of(&|value| (value - mean).powi(2)).sqrt();
     let spread = mean_of(&|value| (value - middle).abs());
     let consensus = 1.0 + mean_of(&|value| (1.0 - (value - mean).abs() / 4.0).log2());
-    [median, spread, mean, deviation, consensus]
+    [middle, spread, interpolated, mean, deviation, consensus]
 }
 
 /// The twelve rows' valid votes for one question, by its place.
@@ -226,8 +232,15 @@ fn the_table_of_counts_has_the_figures_of_the_votes() {
             .filter(|line| line.as_bytes()[place] == b'0')
             .count();
         assert_eq!(cell(row, "cannot_tell"), zeros.to_string());
-        let figures = ["median", "ad_median", "mean", "sd", "consensus"];
-        for ((name, expected), digits) in figures.into_iter().zip(by_hand(votes)).zip([2, 2, 3, 3, 3]) {
+        let figures = [
+            "median",
+            "ad_median",
+            "interpolated_median",
+            "mean",
+            "sd",
+            "consensus",
+        ];
+        for ((name, expected), digits) in figures.into_iter().zip(by_hand(votes)).zip([1, 2, 2, 3, 3, 3]) {
             let shown: f64 = cell(row, name).parse().unwrap();
             let half_a_step = 0.5 * 10_f64.powi(-digits) + 1e-9;
             assert!(
@@ -278,7 +291,7 @@ fn every_question_and_each_closed_second_vote_has_a_row() {
     let second = &rows[12];
     assert_eq!(
         ["round", "question", "n", "c1", "c2", "c3", "c4", "c5", "median"].map(|name| cell(second, name)),
-        ["2", "A02", "12", "4", "1", "1", "1", "5", "3.50"]
+        ["2", "A02", "12", "4", "1", "1", "1", "5", "3.5"]
     );
     assert_eq!(
         ["title", "day", "people", "headcount", "minimum", "round"].map(|name| cell(&rows[0], name)),
@@ -301,7 +314,7 @@ fn below_the_smallest_group_there_is_no_figure() {
         .zip(0..)
         .map(|(line, id)| response(id, None, QUICK, line));
     let mut workshop = revealed(responses.collect(), 5);
-    let figures = |row: &::csv::StringRecord| row.iter().skip(11).collect::<String>();
+    let figures = |row: &::csv::StringRecord| row.iter().skip(12).collect::<String>();
     let rows = table_of(&workshop);
     assert_eq!(figures(&rows[0]), "");
     assert_eq!(cell(&rows[1], "n"), "5");
@@ -361,7 +374,7 @@ fn text_and_page_say_what_was_agreed() {
         sheet.topics[0].outcome,
         [
             "An open split: both views stand.",
-            "Both views: 4 below level 2, 7 above it."
+            "All views are kept. Two camps: 4 at Not seen, 5 at Renewing itself; 3 between."
         ]
     );
     let said = [
@@ -373,7 +386,7 @@ fn text_and_page_say_what_was_agreed() {
         "2027-01-18",
         "4·1·1·1·5",
         "We never hire",
-        "No level agreed.",
+        "No level noted.",
         "Level 3: Set up",
         "Nothing is shown of fewer than 5 answers.",
         "taken out on 2026-11-24",

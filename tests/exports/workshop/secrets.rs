@@ -1,10 +1,10 @@
 //! Random workshops: no file for everybody holds an answer, a role, a note or the secret.
 
-use super::{NOTES, QUICK, ROLES, SECRET, area, begun, cell, go, meeting, response, revealed, rows};
+use super::{NOTES, QUICK, ROLES, SECRET, area, begun, cell, csv, go, meeting, response, revealed, rows};
 use crate::{NOW, pack};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE_NO_PAD};
-use oxymoron::app::export::workshop::{Sheet, csv, markdown, report, session_file};
+use oxymoron::app::workshop::export::{Sheet, markdown, report, session_file};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::code::hands::Counted;
 use oxymoron::domain::code::items::Shape;
@@ -137,7 +137,7 @@ proptest! {
             }
             match n {
                 Ok(n) => prop_assert!(n >= workshop.settings.minimum.size()),
-                Err(_) => prop_assert!(row.iter().skip(11).all(str::is_empty)),
+                Err(_) => prop_assert!(row.iter().skip(12).all(str::is_empty)),
             }
         }
     }

@@ -62,7 +62,7 @@ impl Collect {
 }
 
 /// The record of a workshop that is collecting, and a chat with so many codes for it.
-fn codes(count: u32) -> Result<((String, String), String)> {
+pub fn codes(count: u32) -> Result<((String, String), String)> {
     let mut here = workshop(0x5eed << 32, count, &["Leader", "Seller"])?;
     here.apply(Change::WentTo(Stage::Vote), here.created);
     let mut chat = String::new();
@@ -75,6 +75,17 @@ fn codes(count: u32) -> Result<((String, String), String)> {
         chat.push('\n');
     }
     Ok((record(&here), chat))
+}
+
+/// The console of a stored workshop.
+pub async fn open(browser: &Browser, site: &Site, record: &(String, String)) -> Result<()> {
+    browser.open_url(&site.blank()).await?;
+    browser.store(&record.0, &record.1).await?;
+    let id = record.0.rsplit('/').next().unwrap_or_default();
+    browser
+        .open_url(&format!("{}#/workshop/{id}", site.app()))
+        .await?;
+    browser.wait_for("#paste").await.map(drop)
 }
 
 /// What one paste is measured for. Recording each task more than doubles the time, so never both at once.
@@ -92,13 +103,7 @@ async fn paste(site: &Site, record: &(String, String), text: &str, watched: Watc
         Watched::Tasks => Profile::recording(CATEGORIES)?,
     };
     let browser = Browser::start_on(profile).await?;
-    browser.open_url(&site.blank()).await?;
-    browser.store(&record.0, &record.1).await?;
-    let id = record.0.rsplit('/').next().unwrap_or_default();
-    browser
-        .open_url(&format!("{}#/workshop/{id}", site.app()))
-        .await?;
-    browser.wait_for("#paste").await?;
+    open(&browser, site, record).await?;
     browser
         .eval(&format!(
             "void (document.querySelector('#paste').value = {})",

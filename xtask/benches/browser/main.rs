@@ -4,6 +4,7 @@
 //! `cargo test -p xtask --bench browser -- --runs 3 --only start-up`.
 
 mod collect;
+mod draw;
 mod exchange;
 mod figures;
 #[path = "../../tests/browser/harness/mod.rs"]
@@ -13,6 +14,7 @@ mod figures;
     reason = "shared with the browser tests, which use all of it"
 )]
 mod harness;
+mod hostile;
 mod phone;
 mod site;
 mod startup;
@@ -34,7 +36,9 @@ enum Part {
     Taps,
     Running,
     Exchange,
+    Draw,
     Collect,
+    Hostile,
 }
 
 #[derive(Debug, Parser)]
@@ -93,6 +97,12 @@ async fn main() -> Result<()> {
     if wanted(Part::Collect) {
         let collect = collect::Collect::measure(&site, arguments.runs).await?;
         figures.extend(collect.figures());
+    }
+    if wanted(Part::Draw) {
+        figures.extend(draw::measure(&site).await?);
+    }
+    if wanted(Part::Hostile) {
+        figures.extend(hostile::measure(&site).await?);
     }
     println!("\n{}", figures::table(&figures));
     for remark in remarks {

@@ -97,6 +97,11 @@ impl Trace {
         self.named("RunTask").map(|task| task.dur / 1000.0).collect()
     }
 
+    /// The same by the processor's clock, so without what other programs took.
+    pub fn processor(&self) -> Vec<f64> {
+        self.named("RunTask").map(|task| task.tdur / 1000.0).collect()
+    }
+
     fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Event> {
         self.events.iter().filter(move |event| event.name == name)
     }

@@ -2,7 +2,7 @@
 
 use super::{
     output::{File, Kind, Values, hash},
-    template, text,
+    template,
 };
 use anyhow::Result;
 
@@ -22,7 +22,7 @@ pub fn worker(page: &str, files: &[File]) -> Result<String> {
         ("files".to_owned(), first_and_later),
         ("on_demand".to_owned(), on_demand),
     ]);
-    text::strip_js("src/browser/offline/worker.js", &template::fill(WORKER, &values)?)
+    template::fill(WORKER, &values)
 }
 
 /// The names of the files of these kinds, as a list in JavaScript.

@@ -27,7 +27,19 @@ pub enum Kind {
     Hashed,
     /// Under a name that stays.
     Plain,
+    /// Everything in one file, for whoever has no host.
+    Single,
 }
+
+fn named_by_content(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::FirstLoad | Kind::Later | Kind::OnDemand | Kind::Hashed
+    )
+}
+
+/// The list of all files with their SHA-256.
+pub const SUMS: &str = "SHA256SUMS";
 
 /// One file of `dist/`.
 #[derive(Debug, Clone)]
@@ -54,15 +66,15 @@ impl File {
 
 /// Writes files into a staging folder.
 #[derive(Debug)]
-pub struct Writer {
+pub struct Writer<'a> {
     folder: PathBuf,
-    cache: Option<Cache>,
+    cache: Option<&'a Cache>,
     files: Vec<File>,
 }
 
-impl Writer {
+impl<'a> Writer<'a> {
     /// Starts with an empty `folder`. Without a `cache` nothing is compressed.
-    pub fn new(folder: PathBuf, cache: Option<Cache>) -> Result<Self> {
+    pub fn new(folder: PathBuf, cache: Option<&'a Cache>) -> Result<Self> {
         if folder.exists() {
             fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
         }
@@ -91,6 +103,56 @@ impl Writer {
             brotli,
         });
         Ok(())
+    }
+
+    /// Writes `content` as `name`, and nothing beside it.
+    pub fn add_as_it_is(&mut self, name: &str, kind: Kind, content: &[u8]) -> Result<()> {
+        let path = self.folder.join(name);
+        fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
+        self.files.push(File {
+            name: name.to_owned(),
+            kind,
+            raw: content.len(),
+            gzip: None,
+            brotli: None,
+        });
+        Ok(())
+    }
+
+    /// What stands in a file that has been written.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>> {
+        fs::read(self.folder.join(name)).with_context(|| format!("cannot read {name}"))
+    }
+
+    /// The SHA-256 of the files of these kinds, a line each, in the form and the order of `sha256sum`'s.
+    fn sums(&self, wanted: impl Fn(Kind) -> bool) -> Result<String> {
+        let mut names: Vec<&str> = self
+            .files
+            .iter()
+            .filter(|file| wanted(file.kind))
+            .map(|file| file.name.as_str())
+            .collect();
+        names.sort_unstable();
+        names
+            .into_iter()
+            .map(|name| Ok(format!("{}  {name}\n", self.sum(name)?)))
+            .collect()
+    }
+
+    /// The SHA-256 of a file that has been written.
+    pub fn sum(&self, name: &str) -> Result<String> {
+        Ok(hex(&Sha256::digest(self.read(name)?)))
+    }
+
+    /// What stands for this build, in 64 digits: the SHA-256 of the lines in `SHA256SUMS` of all files that are named by their content.
+    pub fn build(&self) -> Result<String> {
+        Ok(hex(&Sha256::digest(self.sums(named_by_content)?)))
+    }
+
+    /// Writes `SHA256SUMS`: first what [`Self::build`] stands for, then everything else.
+    pub fn write_sums(&self) -> Result<()> {
+        let text = self.sums(named_by_content)? + &self.sums(|kind| !named_by_content(kind))?;
+        fs::write(self.folder.join(SUMS), text).with_context(|| format!("cannot write {SUMS}"))
     }
 
     /// What has been written so far.
@@ -136,7 +198,7 @@ impl Writer {
         for file in &self.files {
             let value = match file.kind {
                 Kind::Page => continue,
-                Kind::Plain => "no-cache",
+                Kind::Plain | Kind::Single => "no-cache",
                 Kind::FirstLoad | Kind::Later | Kind::OnDemand | Kind::Hashed => {
                     "public, max-age=31536000, immutable"
                 }
@@ -171,7 +233,7 @@ pub fn hash(content: &[u8]) -> String {
     hex(&Sha256::digest(content)).chars().take(12).collect()
 }
 
-fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+pub fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     encoder.write_all(content)?;
     Ok(encoder.finish()?)
@@ -209,6 +271,7 @@ pub fn table(files: &[File]) -> String {
             Kind::Page | Kind::FirstLoad => "  first load",
             Kind::Later => "  later",
             Kind::OnDemand => "  on demand",
+            Kind::Single => "  all in one",
             Kind::Hashed | Kind::Plain => "",
         };
         let _ = writeln!(

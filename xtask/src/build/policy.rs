@@ -34,9 +34,21 @@ pub fn for_page(page: &str) -> String {
         .collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; connect-src 'self'; \
-         img-src 'self' data: blob:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; \
+         img-src 'self' data: blob:; worker-src 'self'; base-uri 'none'; form-action 'none'; \
          require-trusted-types-for 'script'; trusted-types {WORKER_POLICY}"
     )
+}
+
+/// The policy for the page that is one file: it connects to nothing, and has a worker from a copy in memory.
+#[must_use]
+pub fn for_single(page: &str) -> String {
+    for_page(page)
+        .replace("script-src 'self' ", "script-src ")
+        .replace("style-src 'self' ", "style-src ")
+        .replace("connect-src 'self'; ", "")
+        .replace(" manifest-src 'self';", "")
+        .replace("worker-src 'self'", "worker-src blob:")
+        .replace("img-src 'self' ", "img-src ")
 }
 
 /// The policy as a response header, which can also forbid framing.
@@ -67,9 +79,11 @@ fn inline<'a>(page: &'a str, tag: &str) -> Vec<&'a str> {
             break;
         };
         rest = after;
+        // A block of data runs nowhere.
+        let data = ["type=\"application/", "type=\"text/plain"];
         if !attributes
             .split_whitespace()
-            .any(|attribute| attribute.starts_with("src="))
+            .any(|it| it.starts_with("src=") || data.iter().any(|data| it.starts_with(data)))
         {
             found.push(text);
         }
@@ -79,7 +93,7 @@ fn inline<'a>(page: &'a str, tag: &str) -> Vec<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEADERS, for_page, inline};
+    use super::{HEADERS, for_page, for_single, inline};
 
     #[test]
     fn finds_inline_text_only() {
@@ -102,6 +116,18 @@ mod tests {
             "{policy}"
         );
         assert!(for_page("").contains("style-src 'self';"));
+    }
+
+    #[test]
+    fn one_file_connects_to_nothing() {
+        let policy =
+            for_single("<style></style><script>a</script><script type=\"application/gzip\">b</script>");
+        assert!(
+            !policy.contains("'self'") && !policy.contains("connect-src"),
+            "{policy}"
+        );
+        assert_eq!(policy.matches("sha256-").count(), 2, "{policy}");
+        assert!(policy.contains("worker-src blob:;"), "{policy}");
     }
 
     #[test]

@@ -25,7 +25,7 @@ mod service;
 #[cfg(test)]
 mod tests;
 
-pub use rules::{Gate, Request};
+pub use rules::{Answer, Gate, Request};
 
 use anyhow::{Context, Result, anyhow, bail};
 use rules::Rules;
@@ -185,7 +185,12 @@ impl Server {
 
     /// From now on, paths ending in `suffix` are not found.
     pub fn fail(&self, suffix: &str) {
-        self.rules.fail(suffix);
+        self.rules.answer(suffix, Answer::page(404, ""));
+    }
+
+    /// From now on, paths ending in `suffix` are answered so, whatever file there is.
+    pub fn answer(&self, suffix: &str, answer: Answer) {
+        self.rules.answer(suffix, answer);
     }
 
     /// Forgets every delay, gate and failure.

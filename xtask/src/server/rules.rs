@@ -49,7 +49,30 @@ impl Gate {
 enum Rule {
     Delay(Duration),
     Hold(watch::Receiver<bool>),
-    Fail,
+    Answer(Answer),
+}
+
+/// What a host, a gateway or a captive portal answers instead of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The status, from 200 to 599.
+    pub status: u16,
+    /// Where it leads to, with a status of redirection.
+    pub location: Option<String>,
+    /// A page.
+    pub body: String,
+}
+
+impl Answer {
+    /// A page with this status.
+    #[must_use]
+    pub fn page(status: u16, body: &str) -> Self {
+        Self {
+            status,
+            location: None,
+            body: body.to_owned(),
+        }
+    }
 }
 
 /// Shared between the server's thread and the test.
@@ -71,8 +94,8 @@ impl Rules {
         Gate { open }
     }
 
-    pub fn fail(&self, suffix: &str) {
-        self.add(suffix, Rule::Fail);
+    pub fn answer(&self, suffix: &str, answer: Answer) {
+        self.add(suffix, Rule::Answer(answer));
     }
 
     pub fn clear(&self) {
@@ -108,23 +131,23 @@ impl Rules {
         }
     }
 
-    /// Waits as long as the rules for `path` say; false means that the path is to be not found.
-    pub async fn admit(&self, path: &str) -> bool {
+    /// Waits as long as the rules for `path` say; what is to be answered instead of the file, if anything.
+    pub async fn admit(&self, path: &str) -> Option<Answer> {
         let rules: Vec<Rule> = locked(&self.rules)
             .iter()
             .filter(|(suffix, _)| path.ends_with(suffix.as_str()))
             .map(|(_, rule)| rule.clone())
             .collect();
-        let mut found = true;
+        let mut instead = None;
         for rule in rules {
             match rule {
                 Rule::Delay(by) => tokio::time::sleep(by).await,
                 // A gate that is gone is open.
                 Rule::Hold(mut opened) => drop(opened.wait_for(|open| *open).await),
-                Rule::Fail => found = false,
+                Rule::Answer(answer) => instead = Some(answer),
             }
         }
-        found
+        instead
     }
 
     fn add(&self, suffix: &str, rule: Rule) {

@@ -2,19 +2,19 @@
 
 use super::{
     headers::HeaderFile,
-    rules::{Request, Rules},
+    rules::{Answer, Request, Rules},
 };
-use crate::build::content_hash;
+use crate::build::{NOT_FOUND, content_hash};
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
     extract::Request as HttpRequest,
     http::{
         HeaderName, HeaderValue, StatusCode,
-        header::{CACHE_CONTROL, CONTENT_TYPE, VARY},
+        header::{CACHE_CONTROL, CONTENT_TYPE, LOCATION, VARY},
     },
     middleware::{Next, from_fn},
-    response::{IntoResponse, Response},
+    response::{Html, IntoResponse, Response},
 };
 use std::{
     path::{Path, PathBuf},
@@ -64,18 +64,31 @@ impl Site {
             return self.reload(query.as_deref().unwrap_or_default()).await;
         }
         self.rules.note(noted(&parts, &path, &body));
-        let admitted = self.rules.admit(&path).await;
+        let instead = self.rules.admit(&path).await;
         // The file is for hosts; none of them hands it out.
-        let mut response = if inside.is_none() || !admitted || path == "/_headers" {
+        let mut response = if inside.is_none() || path == "/_headers" {
             StatusCode::NOT_FOUND.into_response()
+        } else if let Some(answer) = instead {
+            return others(answer);
         } else {
             if let Ok(uri) = path.parse() {
                 parts.uri = uri;
             }
             next.run(HttpRequest::from_parts(parts, Body::from(body))).await
         };
+        if inside.is_some() && response.status() == StatusCode::NOT_FOUND {
+            response = self.not_found().await;
+        }
         self.add_headers(&path, &mut response).await;
         response
+    }
+
+    /// What hosts answer with where nothing is: the page that the build has for it.
+    async fn not_found(&self) -> Response {
+        match tokio::fs::read_to_string(self.dist.join(NOT_FOUND)).await {
+            Ok(page) => (StatusCode::NOT_FOUND, Html(page)).into_response(),
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        }
     }
 
     async fn add_headers(&self, path: &str, response: &mut Response) {
@@ -124,6 +137,24 @@ impl Site {
         }
         ([(CACHE_CONTROL, "no-store")], build).into_response()
     }
+}
+
+/// An answer that is not ours, without our headers.
+fn others(answer: Answer) -> Response {
+    let status = StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let mut response = (
+        status,
+        [
+            (CACHE_CONTROL, "no-store"),
+            (CONTENT_TYPE, "text/html; charset=utf-8"),
+        ],
+        answer.body,
+    )
+        .into_response();
+    if let Some(location) = answer.location.and_then(|location| location.parse().ok()) {
+        response.headers_mut().insert(LOCATION, location);
+    }
+    response
 }
 
 fn noted(parts: &axum::http::request::Parts, path: &str, body: &Bytes) -> Request {

@@ -99,6 +99,16 @@ fn what_is_not_found_is_not_kept() {
         );
     }
     server.behave();
+    fs::write(dist.path().join("404.html"), "nothing here").unwrap();
+    for path in ["/nowhere", "/%23/join/x", "/a/b", "/_headers"] {
+        let (head, body) = ask(server.address(), path, "");
+        assert!(head.starts_with("http/1.1 404"), "{path}: {head}");
+        assert!(
+            head.contains("content-type: text/html") && head.contains("no-store"),
+            "{path}: {head}"
+        );
+        assert_eq!(body, "nothing here", "as a host answers");
+    }
     assert_eq!(ask(server.address(), "/a.wasm?x=1", "").1, "wasm");
     let last = server.requests().pop().unwrap();
     assert_eq!(

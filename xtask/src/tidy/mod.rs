@@ -1,8 +1,11 @@
-//! Rules that no compiler and no linter holds: who may import whom, where colours live, no dead styles, no huge files.
+//! Rules that no compiler and no linter holds: who may import whom, where colours live, no dead styles, no huge files,
+//! no long components.
 //!
 //! [`run`] reads the workspace; everything below works on text and is tested on text.
 
+mod circles;
 mod classes;
+mod components;
 mod css;
 mod rust;
 mod walls;
@@ -51,6 +54,7 @@ impl fmt::Display for Finding {
 pub fn run(root: &Path) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
     let (mut used, mut sheets, mut elsewhere) = (Vec::new(), Vec::new(), String::new());
+    let mut sources = Vec::new();
     for (file, text) in read(root, &["src", "scanner", "xtask", "tests", "benches"], "rs")? {
         findings.extend(shape(&file, &text));
         let Some(source) = Source::parse(&file, &text) else {
@@ -73,8 +77,11 @@ pub fn run(root: &Path) -> Result<Vec<Finding>> {
                     .iter()
                     .map(|(class, line)| (class.clone(), file.clone(), *line)),
             );
+            sources.push((file, source));
         }
     }
+    findings.extend(circles::check(&sources));
+    findings.extend(components::check(&sources));
     for (file, text) in read(root, &["src"], "css")? {
         sheets.push((file, Sheet::parse(&text)));
     }

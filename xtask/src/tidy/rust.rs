@@ -11,10 +11,16 @@ pub struct Source {
     /// Every path with more than one segment, and every imported name. `crate`, `self` and `super` are resolved: such
     /// a path starts with `crate`.
     pub paths: Vec<(Vec<String>, usize)>,
+    /// Those of `paths` that the file needs outside of tests: what it only passes on by `pub use` is not among them.
+    pub needs: Vec<(Vec<String>, usize)>,
+    /// What the file imports or passes on, by the name that it has there; `*` for everything.
+    pub names: Vec<(String, Vec<String>)>,
     /// `.unwrap()` outside of tests.
     pub unwraps: Vec<usize>,
     /// Classes in the markup outside of tests, and those named in a comment `// tidy: classes a b`.
     pub classes: Vec<(String, usize)>,
+    /// Each `#[component]` outside of tests: the line of its `fn`, and how many lines it has.
+    pub components: Vec<(usize, usize)>,
     /// The text of every string literal outside of tests, where a class may be chosen far from its markup.
     pub strings: String,
 }
@@ -43,6 +49,8 @@ impl Source {
         let mut place = place.clone();
         // From an attribute that says test to the end of its item.
         let mut test_item = false;
+        let mut exported = false;
+        let mut component = Component::No;
         let mut rest = tokens;
         while let [first, after @ ..] = rest {
             let here = Place {
@@ -51,11 +59,18 @@ impl Source {
             };
             let here_on = rest;
             rest = after;
+            if let Some(measured) = component.next(first)
+                && !here.test
+            {
+                self.components.push(measured);
+            }
+            let visible = is_pub(first) || exported && matches!(first, TokenTree::Group(_));
             match (first, after) {
                 (TokenTree::Punct(hash), [TokenTree::Group(attribute), after @ ..])
                     if hash.as_char() == '#' =>
                 {
                     test_item |= is_test(attribute);
+                    component.attribute(attribute);
                     rest = after;
                 }
                 (
@@ -68,7 +83,8 @@ impl Source {
                 (TokenTree::Ident(word), _) if word == "use" => {
                     let length = after.iter().take_while(|token| !is(token, ';')).count();
                     let (tree, after) = after.split_at(length);
-                    self.import(&[], tree, &here);
+                    let needed = !here.test && !exported;
+                    self.import(&[], tree, &here, needed);
                     test_item = false;
                     rest = after;
                 }
@@ -87,7 +103,7 @@ impl Source {
                     }
                     let (path, length) = path(here_on);
                     if path.len() > 1 {
-                        self.paths.push((here.resolve(&path), line(first)));
+                        self.path(here.resolve(&path), line(first), !here.test);
                     }
                     rest = after.get(length.saturating_sub(1)..).unwrap_or_default();
                 }
@@ -110,22 +126,36 @@ impl Source {
                 }
                 _ => {}
             }
+            exported = visible;
         }
     }
 
+    fn path(&mut self, path: Vec<String>, line: usize, needed: bool) {
+        if needed {
+            self.needs.push((path.clone(), line));
+        }
+        self.paths.push((path, line));
+    }
+
     /// The tree of a `use`, below `prefix`.
-    fn import(&mut self, prefix: &[String], tree: &[TokenTree], place: &Place) {
+    fn import(&mut self, prefix: &[String], tree: &[TokenTree], place: &Place, needed: bool) {
         for branch in tree.split(|token| is(token, ',')) {
             let (path, length) = path(branch);
             let whole = [prefix, &path].concat();
-            match branch.get(length..).unwrap_or_default() {
-                [.., TokenTree::Group(group)] => self.import(&whole, &tokens_of(group), place),
-                _ => {
-                    if let Some(first) = branch.first() {
-                        self.paths.push((place.resolve(&whole), line(first)));
-                    }
+            let rest = branch.get(length..).unwrap_or_default();
+            let Some(first) = branch.first() else { continue };
+            let name = match rest {
+                [.., TokenTree::Group(group)] => {
+                    self.import(&whole, &tokens_of(group), place, needed);
+                    continue;
                 }
-            }
+                [.., TokenTree::Punct(_)] => Some("*".to_owned()),
+                [TokenTree::Ident(_), TokenTree::Ident(alias)] => Some(alias.to_string()),
+                _ => whole.iter().rfind(|word| *word != "self").cloned(),
+            };
+            let resolved = place.resolve(&whole);
+            self.names.extend(name.map(|name| (name, resolved.clone())));
+            self.path(resolved, line(first), needed);
         }
     }
 
@@ -195,7 +225,7 @@ impl Place {
 }
 
 /// The module that the file at `path` is.
-fn module(path: &str) -> Vec<String> {
+pub fn module(path: &str) -> Vec<String> {
     let inside = path.strip_prefix("src/").unwrap_or(path).trim_end_matches(".rs");
     let mut module: Vec<String> = inside.split('/').map(str::to_owned).collect();
     if module
@@ -240,6 +270,42 @@ fn is_test(attribute: &Group) -> bool {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
     words.first() == Some(&"cfg") && words.contains(&"test") && !words.contains(&"not")
         || words.last() == Some(&"test") && words.first() != Some(&"cfg")
+}
+
+/// How far a component is read.
+#[derive(Debug, Clone, Copy)]
+enum Component {
+    No,
+    /// Its attribute.
+    Marked,
+    /// Its `fn`, at this line.
+    Begun(usize),
+}
+
+impl Component {
+    fn attribute(&mut self, attribute: &Group) {
+        let is_component = matches!(&*tokens_of(attribute), [TokenTree::Ident(word)] if word == "component");
+        if is_component {
+            *self = Self::Marked;
+        }
+    }
+
+    /// The line of its `fn` and its length, at the end of its body.
+    fn next(&mut self, token: &TokenTree) -> Option<(usize, usize)> {
+        match (*self, token) {
+            (Self::Marked, TokenTree::Ident(word)) if word == "fn" => *self = Self::Begun(line(token)),
+            (Self::Begun(start), TokenTree::Group(body)) if body.delimiter() == Delimiter::Brace => {
+                *self = Self::No;
+                return Some((start, body.span_close().end().line - start + 1));
+            }
+            _ => {}
+        }
+        None
+    }
+}
+
+fn is_pub(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == "pub")
 }
 
 fn is(token: &TokenTree, mark: char) -> bool {

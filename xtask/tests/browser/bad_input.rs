@@ -1,13 +1,24 @@
 //! Records that nobody can read, texts that nobody expects, and addresses that lead nowhere.
 
 use crate::harness::{
-    EARLY, NEXT, Visit, downloaded, option,
+    EARLY, NEXT, Visit, downloaded, engines, option,
     records::{ID, assessment, key, numbered, with},
     visit,
 };
 use serde_json::{Value, json};
 use std::path::Path;
 use xtask::Result;
+
+engines! {
+    a_record_that_cannot_be_read_is_kept_letter_by_letter: chromium firefox;
+    what_another_version_wrote_is_left_alone: chromium firefox;
+    garbage_for_settings_or_an_early_answer_is_set_aside: chromium firefox;
+    an_answer_out_of_range_costs_only_itself: chromium firefox;
+    a_note_of_ten_thousand_characters_is_kept_whole: chromium firefox;
+    names_are_text_whatever_they_look_like: chromium firefox;
+    an_address_that_leads_nowhere_is_said_so: chromium firefox;
+    a_file_in_another_encoding_or_without_its_data_is_refused_with_what_to_do: chromium firefox;
+}
 
 /// What becomes of a stored text that this version cannot use.
 enum Fate {
@@ -97,7 +108,6 @@ async fn check(
     visit.quiet().await
 }
 
-#[tokio::test]
 async fn a_record_that_cannot_be_read_is_kept_letter_by_letter() -> Result<()> {
     let whole = assessment(ID, "Half of it", &["1", "2", "3"]);
     let cut: String = whole.chars().take(whole.len() / 2).collect();
@@ -122,7 +132,6 @@ async fn a_record_that_cannot_be_read_is_kept_letter_by_letter() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn what_another_version_wrote_is_left_alone() -> Result<()> {
     visit(async |visit| {
         let folder = tempfile::tempdir()?;
@@ -150,7 +159,6 @@ async fn what_another_version_wrote_is_left_alone() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn garbage_for_settings_or_an_early_answer_is_set_aside() -> Result<()> {
     visit(async |visit| {
         let folder = tempfile::tempdir()?;
@@ -176,7 +184,6 @@ async fn garbage_for_settings_or_an_early_answer_is_set_aside() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn an_answer_out_of_range_costs_only_itself() -> Result<()> {
     let text = assessment(ID, "Nearly right", &["3", "9", "4"]);
     visit(async |visit| {
@@ -207,7 +214,6 @@ async fn an_answer_out_of_range_costs_only_itself() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_note_of_ten_thousand_characters_is_kept_whole() -> Result<()> {
     let note: String = "Zwölf Boxkämpfer \"jagen\" Viktor\n\\quer\u{1f642} "
         .chars()
@@ -217,7 +223,7 @@ async fn a_note_of_ten_thousand_characters_is_kept_whole() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/new").await?;
         visit.click("#note").await?;
-        visit.cdp("Input.insertText", json!({ "text": note })).await?;
+        visit.insert(&note).await?;
         visit
             .wait_for_text("#note-hint", "10000 characters. It is kept whole")
             .await?;
@@ -236,7 +242,6 @@ async fn a_note_of_ten_thousand_characters_is_kept_whole() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn names_are_text_whatever_they_look_like() -> Result<()> {
     let names = [
         "<img src=x onerror=alert(1)><script>alert(2)</script>",
@@ -263,7 +268,7 @@ async fn names_are_text_whatever_they_look_like() -> Result<()> {
             );
             visit.go("#/data").await?;
             let cell = visit
-                .string("document.querySelector('.data-table tbody th').firstChild.data")
+                .string("document.querySelector('.data-table tbody th [translate=no]').textContent")
                 .await?;
             assert_eq!(cell, name);
             visit.go(&format!("#/assess/{ID}/A01")).await?;
@@ -282,7 +287,6 @@ async fn names_are_text_whatever_they_look_like() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn an_address_that_leads_nowhere_is_said_so() -> Result<()> {
     visit(async |visit| {
         let text = assessment(ID, "Kept", &["1"]);
@@ -301,18 +305,18 @@ async fn an_address_that_leads_nowhere_is_said_so() -> Result<()> {
             assert!(visit.text("main").await?.contains(&shown), "{address}");
             assert_eq!(visit.count("main b").await?, 0);
         }
-        for address in [
-            "#/assess/00000000000000ff",
-            "#/assess/00000000000000ff/A03",
-            "#/assess/0123456789abcdef/A99",
-            "#/assess/0123456789abcdef/K1",
-        ] {
+        for address in ["#/assess/00000000000000ff", "#/assess/00000000000000ff/A03"] {
             visit.enter(address).await?;
             assert_eq!(
                 visit.heading().await?,
                 "This assessment is not on this device",
                 "{address}"
             );
+        }
+        // What an assessment does not ask leads to the first question that is open in it.
+        for address in ["#/assess/0123456789abcdef/A99", "#/assess/0123456789abcdef/K1"] {
+            visit.enter(address).await?;
+            assert_eq!(visit.heading().await?, "Hiring for change", "{address}");
         }
         visit.follow(".wordmark").await?;
         assert_eq!(visit.stored(&key(ID)).await?.as_deref(), Some(text.as_str()));
@@ -323,4 +327,44 @@ async fn an_address_that_leads_nowhere_is_said_so() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+async fn a_file_in_another_encoding_or_without_its_data_is_refused_with_what_to_do() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/take").await?;
+        let record = assessment(ID, "K\u{f6}ln", &["3"; 12]);
+        let latin: Vec<u8> = record.chars().map(|letter| letter as u8).collect();
+        let marked: Vec<u8> = [0xfeff]
+            .into_iter()
+            .chain(record.encode_utf16())
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        let emptied = b"<html><p>Instrument version 1 \xc2\xb7 oxymoron-report</p></html>".to_vec();
+        for (bytes, note) in [
+            (latin, "given.json is not text in UTF-8 or UTF-16"),
+            (
+                emptied,
+                "given.json was a report of ours, and the answers in it are gone",
+            ),
+        ] {
+            give_bytes(visit, &bytes).await?;
+            visit.wait_for_text("main", note).await?;
+            assert_eq!(visit.count("#preview").await?, 0, "nothing of it comes in");
+        }
+        // The same in UTF-16 with its mark comes in letter by letter.
+        give_bytes(visit, &marked).await?;
+        visit.wait_for_text("main", "K\u{f6}ln").await
+    })
+    .await
+}
+
+/// Gives the way in a file of these bytes.
+async fn give_bytes(visit: &Visit, bytes: &[u8]) -> Result<()> {
+    let given = format!(
+        "(() => {{ const data = new DataTransfer(); data.items.add(new File([new Uint8Array({})], 'given.json')); \
+         const field = document.querySelector('#take-file'); field.files = data.files; \
+         field.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()",
+        json!(bytes)
+    );
+    visit.eval(&given).await.map(drop)
 }

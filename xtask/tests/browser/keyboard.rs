@@ -76,6 +76,32 @@ async fn a_journey_with_the_keyboard_alone() -> Result<()> {
 }
 
 #[tokio::test]
+async fn on_a_counted_scale_no_digit_stands_for_an_option() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/new").await?;
+        visit.wait_for(&option("A01", "1")).await?;
+        visit.click("input[name='depth']:not(:checked)").await?;
+        visit.wait_for(&option("A01b", "1")).await?;
+        let marks = "[...document.querySelector(\"input[name='A01b']\").closest('fieldset')\
+                     .querySelectorAll('.option-number')].map((mark) => mark.textContent).join('')";
+        assert_eq!(visit.string(marks).await?, "abcde?");
+        visit
+            .run("document.querySelector(\"input[name='A01b']\").focus()")
+            .await?;
+        for digit in ["0", "1", "2", "5"] {
+            press_text(visit, digit).await?;
+        }
+        press_text(visit, "b").await?;
+        visit.wait_for_answer("A01b", "2").await?;
+        // The only answer: the digits before it were taken for nothing.
+        let answers = visit.record().await?["body"]["answers"].clone();
+        assert_eq!(answers.as_object().map(|all| all.len()), Some(1));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn digit_keys_choose_and_never_move_on() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/new").await?;

@@ -1,8 +1,12 @@
 //! The harness itself: what the journeys rely on holds, whatever the app shows.
 
-use crate::harness::{Browser, serve};
+use crate::harness::{Browser, engines, serve};
 use serde_json::json;
 use xtask::Result;
+
+engines! {
+    a_network_error_of_a_page_that_stays_is_a_complaint: chromium firefox;
+}
 
 #[tokio::test]
 async fn a_killed_browser_starts_again_on_its_profile() -> Result<()> {
@@ -63,5 +67,25 @@ async fn the_page_without_scripts_can_be_read() -> Result<()> {
             .iter()
             .all(|request| request.method == "GET" && request.body.is_empty())
     );
+    Ok(())
+}
+
+async fn a_network_error_of_a_page_that_stays_is_a_complaint() -> Result<()> {
+    let server = serve()?;
+    let page = Browser::start().await?;
+    page.open(&server, "").await?;
+    page.wait_until("'alive' in document.documentElement.dataset")
+        .await?;
+    page.complaints().await?;
+    // Later than anything may be said of the page before.
+    page.run(
+        "setTimeout(() => Promise.reject(new TypeError('NetworkError when attempting to fetch resource')), 1500)",
+    )
+    .await?;
+    let mut complaints = Vec::new();
+    while complaints.is_empty() {
+        complaints = page.complaints().await?;
+    }
+    assert!(complaints[0].contains("NetworkError"), "{complaints:?}");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The app in a real browser: `cargo xtask test`, or after `cargo xtask build` and `cargo xtask build --dev`:
+//! The app in real browsers: `cargo xtask test`, or after `cargo xtask build` and `cargo xtask build --dev`:
 //! `cargo test -p xtask --test browser`.
 //!
 //! One module per topic; [`harness`] is all they need. Each visit is to a server of its own and fails on anything that
@@ -9,11 +9,21 @@
 )]
 
 mod access;
+mod arrivals;
 mod assess;
 mod bad_input;
 mod broken;
+mod changed;
+mod coming_back;
+mod example;
 mod exchange;
+mod faults;
+mod files_out;
+mod first_window;
+mod focus_stays;
+mod forced;
 mod harness;
+mod images;
 mod journey;
 mod keyboard;
 mod kit;
@@ -28,14 +38,20 @@ mod renders;
 mod results;
 mod scan;
 mod screens;
+mod single;
 mod smoke;
 mod start_up;
 mod storage;
+mod titles;
+mod two_views;
 mod windows;
 mod workshop;
+mod workshop_arrivals;
 mod workshop_camera;
 mod workshop_console;
 mod workshop_join;
+mod workshop_keyboard;
 mod workshop_pass;
 mod workshop_sheet;
+mod workshop_walk;
 mod workshop_wall;

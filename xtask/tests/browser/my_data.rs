@@ -8,6 +8,9 @@ use crate::harness::{
 use serde_json::{Value, json};
 use xtask::Result;
 
+/// The focus is on something that is there, and not on the whole page.
+const SOMEWHERE: &str = "document.activeElement !== document.body && document.activeElement.isConnected";
+
 const SETTINGS: &str = "oxymoron/1/settings/device";
 
 async fn seed_two(visit: &Visit) -> Result<[String; 2]> {
@@ -41,7 +44,7 @@ async fn every_record_is_listed_with_its_size() -> Result<()> {
         let rows = visit
             .eval(
                 "[...document.querySelectorAll('.data-table tbody tr')].map((row) => \
-                 [row.querySelector('code').textContent, row.cells[0].firstChild.data, row.cells[2].textContent])",
+                 [row.querySelector('code').textContent, row.cells[0].firstChild.textContent, row.cells[2].textContent])",
             )
             .await?;
         let sized = |key: &str, text: &str| format!("{} bytes", key.len() + text.len());
@@ -83,8 +86,10 @@ async fn one_record_is_deleted_and_brought_back() -> Result<()> {
         assert_eq!(visit.count(delete).await?, 0);
         assert_eq!(visit.stored(&key(ID)).await?, None);
         assert!(visit.stored(&key(OTHER)).await?.is_some());
+        visit.wait_until(SOMEWHERE).await?;
         visit.click(".undo .button").await?;
         visit.wait_for(delete).await?;
+        visit.wait_until(SOMEWHERE).await?;
         assert_eq!(parsed(visit, &key(ID)).await?, before);
         assert_eq!(visit.count(".undo").await?, 0);
 
@@ -107,7 +112,9 @@ async fn one_record_is_deleted_and_brought_back() -> Result<()> {
 #[tokio::test]
 async fn everything_is_deleted_after_asking_and_can_be_brought_back() -> Result<()> {
     const ALL: &str = ".whole-lot .button-quiet";
-    const YES: &str = ".whole-lot .button:not(.button-quiet)";
+    const DOWNLOAD: &str = ".whole-lot .button:not(.button-quiet)";
+    const YES: &str = ".confirm [data-confirm]";
+    const ON_NO: &str = "document.activeElement.id === 'confirm-no'";
     visit(async |visit| {
         seed_two(visit).await?;
         visit.enter("#/data").await?;
@@ -117,11 +124,18 @@ async fn everything_is_deleted_after_asking_and_can_be_brought_back() -> Result<
             .wait_for_text(".whole-lot", "Delete everything this page has stored")
             .await?;
         assert_eq!(visit.keys().await?.len(), 3);
-        visit.click(ALL).await?; // "Keep it"
-        visit.wait_for_text(YES, "Download everything").await?;
-        assert_eq!(visit.keys().await?.len(), 3);
+        // A second Enter, as a slip, keeps everything; so does Escape. The focus is back on the button that asked.
+        for harmless in ["\u{e007}", "\u{e00c}"] {
+            visit.wait_until(ON_NO).await?;
+            visit.client().active_element().await?.send_keys(harmless).await?;
+            visit.wait_for_text(DOWNLOAD, "Download everything").await?;
+            visit
+                .wait_until("document.activeElement.id === 'delete-everything'")
+                .await?;
+            assert_eq!(visit.keys().await?.len(), 3);
+            visit.click(ALL).await?;
+        }
 
-        visit.click(ALL).await?;
         visit.wait_for_text(YES, "Yes").await?;
         visit.click(YES).await?;
         visit.wait_for_text(".undo", "records deleted").await?;
@@ -137,7 +151,7 @@ async fn everything_is_deleted_after_asking_and_can_be_brought_back() -> Result<
         );
 
         // It asks again, however often.
-        visit.wait_for_text(YES, "Download everything").await?;
+        visit.wait_for_text(DOWNLOAD, "Download everything").await?;
         visit.click(ALL).await?;
         visit.wait_for_text(YES, "Yes").await?;
         visit.click(YES).await?;

@@ -1,7 +1,8 @@
 //! A page that was open once loads again without a network, and what is kept for that is files of the build and nothing else.
 
 use crate::harness::workshops::{code, record, response, workshop};
-use crate::harness::{NEXT, PATIENCE, Visit, codes, dev_dist, dist, visit, visit_to};
+use crate::harness::{NEXT, PATIENCE, Visit, dev_dist, dist, engines, visit, visit_to};
+use crate::scan::give_picture;
 use crate::workshop_console::{ID, console, paste, stored};
 use anyhow::{Context, bail};
 use oxymoron::domain::workshop::change::Change;
@@ -11,22 +12,41 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
-use xtask::{Result, server::Server};
+use xtask::{
+    Result,
+    server::{Answer, Server},
+};
+
+engines! {
+    half_an_assessment_comes_back_without_a_server: chromium firefox webkit;
+    a_workshop_comes_back_to_its_vote_without_a_server: chromium firefox webkit;
+    another_build_is_seen_at_once_and_stays_when_the_old_page_is_gone: chromium firefox;
+    a_build_that_is_only_half_there_replaces_nothing: chromium firefox;
+    what_is_kept_is_files_of_the_build_and_no_answer: chromium firefox;
+    the_worker_is_asked_for_anew_and_stands_under_the_policy: chromium firefox;
+    a_network_that_does_not_answer_is_not_waited_for: chromium firefox webkit;
+    without_service_workers_nothing_changes: chromium firefox;
+    a_debug_build_sends_the_worker_of_an_earlier_build_away: chromium;
+}
 
 /// The address of everything in every cache, with its size in bytes.
 const KEPT: &str = "caches.keys().then((names) => Promise.all(names.map(async (name) => { const cache = await caches.open(name); \
      return Promise.all((await cache.keys()).map(async ({ url }) => \
      [url, (await (await cache.match(url, { ignoreVary: true })).arrayBuffer()).byteLength])); }))).then((all) => all.flat())";
 
-/// Waits until a promise is of something true.
+/// Waits until a promise is of something true. Asked for anew each time: Firefox runs each script in a world of its own, which
+/// ends with it.
 async fn eventually(visit: &Visit, promise: &str) -> Result<()> {
-    visit
-        .eval(&format!(
-            "void (window.met = false, (async () => {{ \
-             while (!(await ({promise}))) await new Promise((again) => setTimeout(again, 25)); met = true; }})())"
-        ))
-        .await?;
-    visit.wait_until("met").await
+    let start = Instant::now();
+    while visit.eval(&format!("({promise}).then((it) => !!it)")).await? != Value::Bool(true) {
+        if start.elapsed() > PATIENCE {
+            bail!(
+                "still not true after {PATIENCE:?}: {promise}\n{}",
+                visit.shows().await
+            );
+        }
+    }
+    Ok(())
 }
 
 /// Leaves the page and comes back until a promise is of something true: a browser takes its time to let go of a page that is gone.
@@ -49,7 +69,7 @@ async fn comes_back_until(visit: &Visit, url: &str, promise: &str) -> Result<()>
 async fn cut_off(visit: &mut Visit) -> Result<String> {
     let here = visit.server.url().to_owned();
     visit.lose_server()?;
-    visit.cdp("Network.clearBrowserCache", json!({})).await?;
+    visit.forget_cache().await?;
     let reached = visit
         .eval("fetch('./nowhere').then(() => true, () => false)")
         .await?;
@@ -66,7 +86,14 @@ fn files(dist: &Path) -> Result<BTreeMap<String, u64>> {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
         let other = [".br", ".gz"].iter().any(|end| name.ends_with(end))
-            || ["_headers", "service-worker.js"].contains(&name.as_str())
+            || [
+                "_headers",
+                "service-worker.js",
+                "404.html",
+                "SHA256SUMS",
+                "oxymoron.html",
+            ]
+            .contains(&name.as_str())
             || name.starts_with("scan");
         if !other {
             let name = if name == "index.html" { String::new() } else { name };
@@ -88,7 +115,6 @@ async fn kept(visit: &Visit, here: &str) -> Result<BTreeMap<String, u64>> {
         .collect()
 }
 
-#[tokio::test]
 async fn half_an_assessment_comes_back_without_a_server() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
@@ -118,7 +144,6 @@ async fn half_an_assessment_comes_back_without_a_server() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_workshop_comes_back_to_its_vote_without_a_server() -> Result<()> {
     let server = Server::builder(dist()?).mount("/some/sub/path/").start()?;
     visit_to(server, async |visit| {
@@ -131,7 +156,11 @@ async fn a_workshop_comes_back_to_its_vote_without_a_server() -> Result<()> {
         visit.go(&console(workshop.id)).await?;
         visit.wait_for_text(".console-head", "Can be reloaded").await?;
         // A console that collects has the reader of QR codes fetched, and from then on it is kept as well.
-        eventually(visit, &format!("{KEPT}.then((all) => all.filter(([url]) => url.includes('/scan')).length === 3)")).await?;
+        eventually(
+            visit,
+            &format!("{KEPT}.then((all) => all.filter(([url]) => url.includes('/scan')).length === 3)"),
+        )
+        .await?;
         let here = cut_off(visit).await?;
 
         visit.reload().await?;
@@ -144,21 +173,18 @@ async fn a_workshop_comes_back_to_its_vote_without_a_server() -> Result<()> {
         assert_eq!(stored(visit, workshop.id).await?.first.responses().len(), 1);
 
         // From a picture, too.
-        let (modules, path) = codes::path(&code(&workshop, 1, &response(&workshop, 2, None, "543215432154")?, 2)?)?;
-        visit
-            .eval(&format!(
-                "(async () => {{ const it = new OffscreenCanvas(8 * {modules}, 8 * {modules}); const context = it.getContext('2d'); \
-                 context.scale(8, 8); context.fill(new Path2D('{path}')); const picture = await it.convertToBlob(); \
-                 const data = new DataTransfer(); data.items.add(new File([picture], 'code.png', {{ type: 'image/png' }})); \
-                 const field = document.querySelector('#collect-files'); field.files = data.files; \
-                 field.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()"
-            ))
-            .await?;
+        give_picture(
+            visit,
+            &code(&workshop, 1, &response(&workshop, 2, None, "543215432154")?, 2)?,
+        )
+        .await?;
         visit.wait_for_text(".health-figures", "2 of 6 in").await?;
 
         // What a participant opens, in another tab.
         visit.new_tab().await?;
-        visit.open_url(&format!("{here}#/join/{}", workshop.invite().seal())).await?;
+        visit
+            .open_url(&format!("{here}#/join/{}", workshop.invite().seal()))
+            .await?;
         visit.alive().await?;
         visit.wait_for_text("main h1", "You are invited").await?;
         Ok(())
@@ -167,7 +193,7 @@ async fn a_workshop_comes_back_to_its_vote_without_a_server() -> Result<()> {
 }
 
 /// The same app as another build: another style sheet, and a page that says which one it is.
-fn deploy_another(folder: &Path) -> Result<()> {
+pub fn deploy_another(folder: &Path) -> Result<()> {
     let style = fs::read_dir(folder)?
         .flatten()
         .filter_map(|entry| entry.file_name().into_string().ok())
@@ -194,7 +220,7 @@ fn deploy_another(folder: &Path) -> Result<()> {
 }
 
 /// A copy of a build.
-fn copied(dist: &Path) -> Result<tempfile::TempDir> {
+pub fn copied(dist: &Path) -> Result<tempfile::TempDir> {
     let folder = tempfile::tempdir()?;
     copy(dist, folder.path())?;
     Ok(folder)
@@ -208,9 +234,8 @@ fn copy(dist: &Path, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-const BUILD: &str = "document.documentElement.dataset.build ?? 'first'";
+pub const BUILD: &str = "document.documentElement.dataset.build ?? 'first'";
 
-#[tokio::test]
 async fn another_build_is_seen_at_once_and_stays_when_the_old_page_is_gone() -> Result<()> {
     let folder = copied(&dist()?)?;
     visit_to(Server::start(folder.path())?, async |visit| {
@@ -251,7 +276,6 @@ async fn another_build_is_seen_at_once_and_stays_when_the_old_page_is_gone() -> 
     .await
 }
 
-#[tokio::test]
 async fn a_build_that_is_only_half_there_replaces_nothing() -> Result<()> {
     let folder = copied(&dist()?)?;
     visit_to(Server::start(folder.path())?, async |visit| {
@@ -277,7 +301,6 @@ async fn a_build_that_is_only_half_there_replaces_nothing() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn what_is_kept_is_files_of_the_build_and_no_answer() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
@@ -300,7 +323,6 @@ async fn what_is_kept_is_files_of_the_build_and_no_answer() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn the_worker_is_asked_for_anew_and_stands_under_the_policy() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
@@ -323,7 +345,6 @@ async fn the_worker_is_asked_for_anew_and_stands_under_the_policy() -> Result<()
     .await
 }
 
-#[tokio::test]
 async fn a_network_that_does_not_answer_is_not_waited_for() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
@@ -342,6 +363,64 @@ async fn a_network_that_does_not_answer_is_not_waited_for() -> Result<()> {
 }
 
 #[tokio::test]
+async fn what_others_answer_does_not_replace_the_kept_page() -> Result<()> {
+    const PORTAL: &str = "<!doctype html><html lang=en><title>Welcome</title><link rel=icon href=data:,><h1>Log in to go on</h1>";
+    visit(async |visit| {
+        visit.enter("#/").await?;
+        visit.answer("A01", "4").await?;
+        visit.kept().await?;
+        let mut answers: Vec<Answer> = [200, 202, 401, 403, 404, 407, 410, 429, 451, 500, 502, 503]
+            .map(|status| Answer::page(status, PORTAL))
+            .into();
+        answers.push(Answer {
+            status: 302,
+            location: Some("/portal".to_owned()),
+            body: String::new(),
+        });
+        for answer in answers {
+            let said = format!("{answer:?}");
+            visit.server.answer("/", answer);
+            visit.server.forget();
+            visit.reload().await.with_context(|| said.clone())?;
+            visit.alive().await.with_context(|| said.clone())?;
+            visit.wait_for_text(".record", "1 of 12 answered").await?;
+            let asked = visit.server.requests();
+            assert!(
+                asked.iter().any(|request| request.path == "/"),
+                "{said}: {asked:?}"
+            );
+            assert!(
+                asked.iter().all(|request| request.path != "/portal"),
+                "{said}: {asked:?}"
+            );
+            visit.server.behave();
+        }
+        // The browser notes the failed attempts.
+        visit.complaints().await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_that_is_not_kept_is_shown_as_it_comes() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/").await?;
+        visit.kept().await?;
+        // Somebody has emptied the caches by hand, and the worker is still there.
+        visit.eval("caches.keys().then((all) => Promise.all(all.map((name) => caches.delete(name)))).then(() => 0)").await?;
+        visit
+            .server
+            .answer("/", Answer::page(403, "<!doctype html><title>No</title><link rel=icon href=data:,><h1>Not here</h1>"));
+        visit.reload().await?;
+        visit.wait_for_text("h1", "Not here").await?;
+        visit.server.behave();
+        visit.reload().await?;
+        visit.alive().await?;
+        visit.complaints().await.map(drop)
+    })
+    .await
+}
+
 async fn without_service_workers_nothing_changes() -> Result<()> {
     visit(async |visit| {
         for (number, missing) in [
@@ -374,7 +453,6 @@ async fn without_service_workers_nothing_changes() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_debug_build_sends_the_worker_of_an_earlier_build_away() -> Result<()> {
     let folder = copied(&dist()?)?;
     visit_to(Server::start(folder.path())?, async |visit| {

@@ -1,13 +1,22 @@
 //! Over time: from two assessments to what changed, and on to the next one.
 
 use crate::harness::{
-    NEXT, Visit,
+    NEXT, Visit, engines,
     records::{ID, OTHER, key, numbered, with},
     visit,
 };
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 use xtask::Result;
+
+engines! {
+    two_assessments_tell_what_moved_and_what_did_not: chromium firefox;
+    labels_of_the_slopes_never_overlap: chromium firefox;
+    any_two_can_be_chosen: chromium firefox;
+    the_next_one_shows_last_times_answers_and_chooses_none: chromium firefox;
+    a_team_is_renamed_with_the_keyboard: chromium firefox;
+    one_is_deleted_and_brought_back: chromium firefox;
+}
 
 const RENAME_ALL: &str = ".history-name button";
 const FIELD: &str = "#rename";
@@ -35,7 +44,7 @@ async fn seed(visit: &Visit) -> Result<()> {
 async fn row(visit: &Visit, area: &str) -> Result<Value> {
     visit
         .eval(&format!(
-            "[...document.querySelectorAll('.compare-table tbody tr')].filter((row) => row.cells[0].textContent === {})\
+            "[...document.querySelectorAll('.compare .stacking tbody tr')].filter((row) => row.cells[0].textContent === {})\
              .flatMap((row) => [...row.cells].slice(1).map((cell) => cell.textContent))",
             json!(area)
         ))
@@ -57,11 +66,11 @@ async fn subjects(visit: &Visit) -> Result<Vec<Value>> {
     Ok(subjects)
 }
 
-#[tokio::test]
 async fn two_assessments_tell_what_moved_and_what_did_not() -> Result<()> {
     visit(async |visit| {
         seed(visit).await?;
         visit.enter("#/").await?;
+        visit.wait_for(".return").await?;
         visit.follow(".records-more a[href='#/history']").await?;
         assert_eq!(visit.heading().await?, "Over time");
         assert_eq!(names(visit).await?, json!(["field SALES"]));
@@ -114,7 +123,6 @@ async fn two_assessments_tell_what_moved_and_what_did_not() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn labels_of_the_slopes_never_overlap() -> Result<()> {
     visit(async |visit| {
         seed(visit).await?;
@@ -140,7 +148,6 @@ async fn labels_of_the_slopes_never_overlap() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn any_two_can_be_chosen() -> Result<()> {
     visit(async |visit| {
         seed(visit).await?;
@@ -158,7 +165,6 @@ async fn any_two_can_be_chosen() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn the_next_one_shows_last_times_answers_and_chooses_none() -> Result<()> {
     visit(async |visit| {
         seed(visit).await?;
@@ -203,7 +209,6 @@ async fn the_next_one_shows_last_times_answers_and_chooses_none() -> Result<()> 
     .await
 }
 
-#[tokio::test]
 async fn a_team_is_renamed_with_the_keyboard() -> Result<()> {
     visit(async |visit| {
         seed(visit).await?;
@@ -258,7 +263,6 @@ async fn a_team_is_renamed_with_the_keyboard() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn one_is_deleted_and_brought_back() -> Result<()> {
     visit(async |visit| {
         seed(visit).await?;

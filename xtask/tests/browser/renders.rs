@@ -43,7 +43,11 @@ async fn an_answer_draws_its_question_and_the_progress_again() -> Result<()> {
                 .eval("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
                 .await?;
             let more = visit.eval(MORE).await?;
-            let allowed = [json!({ "question": 1, "progress": 1 }), json!({ "question": 1 })];
+            let mut allowed = vec![json!({ "question": 1, "progress": 1 }), json!({ "question": 1 })];
+            if value == "4" {
+                // The day that the result will bear becomes today.
+                allowed.push(json!({ "question": 1, "progress": 1, "about": 1 }));
+            }
             assert!(allowed.contains(&more), "{question} = {value} drew {more}");
         }
         visit.eval("void (window.before = { ...window.renders })").await?;

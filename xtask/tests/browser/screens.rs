@@ -38,19 +38,17 @@ pub const FILLED: [Screen; 14] = [
     ("a plan", "#/plan/fedcba9876543210"),
 ];
 
-/// What looks back, with the same records.
-pub const OVER_TIME: [Screen; 2] = [
+/// What looks back, with the same records, and the example.
+pub const OVER_TIME: [Screen; 5] = [
     ("over time", "#/history"),
     ("what changed", "#/compare/0123456789abcdef/fedcba9876543210"),
+    ("two views", "#/compare/0123456789abcdef/fedcba9876543210/views"),
+    ("the example", "#/example"),
+    ("the example's plan", "#/example/plan"),
 ];
 
-/// A half-finished quick record, a finished full one, a damaged one and one of a later version.
-pub async fn seed(visit: &Visit) -> Result<()> {
-    let quick = assessment(
-        ID,
-        "Verkaufsinnovationsbeauftragtenversammlung Nord",
-        &["1", "xNobody was hired", "0"],
-    );
+/// A finished full record with something of everything: its key and its text.
+pub fn full() -> (String, String) {
     let mut answers = numbered(&[
         "1",
         "2",
@@ -80,15 +78,26 @@ pub async fn seed(visit: &Visit) -> Result<()> {
         "learned": ["", 0], "start": ["2026-11-23", 40], "stop": ["2026-11-20", 40], "review": ["", 0],
         "status": ["running", 40],
     });
-    let full = with(
+    let text = with(
         OTHER,
         &json!({ "depth": ["full", 1], "know_do": [true, 1], "subject": ["South", 1], "answers": answers,
                  "day": ["2026-11-20", 2], "notes": { "A05": ["A case from spring\n".repeat(30), 3] }, "plan": plan }),
     );
+    (key(OTHER), text)
+}
+
+/// A half-finished quick record, a finished full one, a damaged one and one of a later version.
+pub async fn seed(visit: &Visit) -> Result<()> {
+    let quick = assessment(
+        ID,
+        "Verkaufsinnovationsbeauftragtenversammlung Nord",
+        &["1", "xNobody was hired", "0"],
+    );
+    let (full_key, full) = full();
     visit
         .seed(&[
             (&key(ID), &quick),
-            (&key(OTHER), &full),
+            (&full_key, &full),
             ("oxymoron/1/assessment/00000000000000aa", "{damaged"),
             (
                 "oxymoron/1/assessment/00000000000000bb",

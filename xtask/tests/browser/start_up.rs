@@ -1,9 +1,18 @@
 //! The first screen before, while and without the app: decision 3.
 
-use crate::harness::{EARLY, NEXT, Visit, downloaded, option, records, visit};
+use crate::harness::{EARLY, NEXT, Visit, downloaded, engines, option, records, visit};
 use serde_json::{Value, json};
-use std::time::Duration;
-use xtask::Result;
+use xtask::{Result, server::Answer};
+
+engines! {
+    an_answer_before_the_app_is_kept: chromium firefox webkit;
+    a_browser_killed_before_the_app_came_still_has_the_answer: chromium firefox;
+    next_before_the_app_leads_on_when_it_comes: chromium firefox webkit;
+    an_early_answer_outlives_blocked_storage: chromium firefox;
+    a_missing_file_is_said_in_words_and_costs_no_answer: chromium firefox;
+    without_scripts_the_page_says_what_it_needs: chromium;
+    nothing_jumps_or_flashes_when_the_app_comes: chromium firefox webkit;
+}
 
 const NOT_YET: &str = "!('alive' in document.documentElement.dataset)";
 const BLOCKED: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
@@ -25,10 +34,9 @@ async fn adopted(visit: &Visit, answer: &str) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn an_answer_three_seconds_before_the_app_is_kept() -> Result<()> {
+async fn an_answer_before_the_app_is_kept() -> Result<()> {
     visit(async |visit| {
-        visit.server.delay(".wasm", Duration::from_secs(3));
+        let gate = visit.server.hold(".wasm");
         visit.arrive("#/").await?;
         assert_eq!(visit.eval(NOT_YET).await?, Value::Bool(true));
         // Written to the node that the app is to take over, not to replace.
@@ -42,6 +50,7 @@ async fn an_answer_three_seconds_before_the_app_is_kept() -> Result<()> {
             "Kept in this browser. The rest is still loading."
         );
         assert_eq!(visit.eval(NOT_YET).await?, Value::Bool(true));
+        gate.release();
         visit.alive().await?;
         adopted(visit, "4").await?;
         assert_eq!(
@@ -61,7 +70,6 @@ async fn an_answer_three_seconds_before_the_app_is_kept() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_browser_killed_before_the_app_came_still_has_the_answer() -> Result<()> {
     visit(async |visit| {
         let gate = visit.server.hold(".wasm");
@@ -83,7 +91,6 @@ async fn a_browser_killed_before_the_app_came_still_has_the_answer() -> Result<(
     .await
 }
 
-#[tokio::test]
 async fn next_before_the_app_leads_on_when_it_comes() -> Result<()> {
     visit(async |visit| {
         let gate = visit.server.hold(".wasm");
@@ -102,7 +109,6 @@ async fn next_before_the_app_leads_on_when_it_comes() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn an_early_answer_outlives_blocked_storage() -> Result<()> {
     visit(async |visit| {
         visit.before_load(BLOCKED).await?;
@@ -131,7 +137,6 @@ async fn an_early_answer_outlives_blocked_storage() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn a_missing_file_is_said_in_words_and_costs_no_answer() -> Result<()> {
     visit(async |visit| {
         let folder = tempfile::tempdir()?;
@@ -143,8 +148,15 @@ async fn a_missing_file_is_said_in_words_and_costs_no_answer() -> Result<()> {
                 .wait_until("document.querySelector('#failed').checkVisibility()")
                 .await?;
             let words = visit.text("#failed").await?;
-            assert!(words.contains("The app could not start"), "{missing}: {words}");
-            assert!(words.contains("needs WebAssembly"), "{missing}: {words}");
+            assert!(words.contains("The app is not running"), "{missing}: {words}");
+            assert!(
+                words.contains("One of its files did not come"),
+                "{missing}: {words}"
+            );
+            assert!(
+                words.contains("Firefox 115") && !words.contains("is kept"),
+                "{missing}: {words}"
+            );
             assert!(
                 !visit.complaints().await?.is_empty(),
                 "{missing}: for whoever looks there"
@@ -154,7 +166,7 @@ async fn a_missing_file_is_said_in_words_and_costs_no_answer() -> Result<()> {
             assert_eq!(visit.stored(EARLY).await?.as_deref(), Some("2"));
             if missing == ".wasm" {
                 visit.download_to(folder.path()).await?;
-                visit.click("#failed .rescue").await?;
+                visit.click("#failed button:not([data-reload])").await?;
                 let text = downloaded(folder.path(), "oxymoron-everything.json").await?;
                 assert_eq!(serde_json::from_str::<Value>(&text)?, json!({ EARLY: "2" }));
             }
@@ -169,7 +181,95 @@ async fn a_missing_file_is_said_in_words_and_costs_no_answer() -> Result<()> {
     .await
 }
 
+/// Whether a notice is seen.
+fn seen(id: &str) -> String {
+    format!("document.getElementById('{id}').checkVisibility({{ visibilityProperty: true }})")
+}
+
 #[tokio::test]
+async fn scripts_that_never_run_are_said_by_the_page_itself() -> Result<()> {
+    visit(async |visit| {
+        // No script of ours can tell: nothing comes, and no time is waited for but the style sheet's.
+        let gate = visit.server.hold(".js");
+        visit.arrive("#/").await?;
+        assert_eq!(visit.eval(&seen("failed")).await?, Value::Bool(false));
+        let hurry = "document.getAnimations().filter((it) => it.animationName === 'shell-late').map((it) => it.finish()).length";
+        assert_eq!(visit.eval(hurry).await?, json!(1));
+        visit.wait_until(&seen("failed")).await?;
+        let words = visit.text("#failed").await?;
+        assert!(words.contains("It should be by now") && words.contains("Safari 16.4"), "{words}");
+        assert!(!words.contains("One of its files") && !words.contains("WebAssembly"), "{words}");
+        // It lies upon the lower part of the window, and the page can be moved from under it.
+        visit
+            .eval("document.querySelector('.first-question').scrollIntoView({ block: 'start' })")
+            .await?;
+        visit.choose("A01", "2").await?;
+        assert!(visit.text("#failed").await?.contains("is kept in this browser"));
+        let folder = tempfile::tempdir()?;
+        visit.download_to(folder.path()).await?;
+        visit.click("#failed button:not([data-reload])").await?;
+        let text = downloaded(folder.path(), "oxymoron-everything.json").await?;
+        assert_eq!(serde_json::from_str::<Value>(&text)?, json!({ EARLY: "2" }));
+
+        // It is gone as soon as the app is alive.
+        gate.release();
+        visit.alive().await?;
+        assert_eq!(visit.eval(&seen("failed")).await?, Value::Bool(false));
+        adopted(visit, "2").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn webassembly_that_is_switched_off_and_old_engines_are_named() -> Result<()> {
+    const REFUSED: &str = "WebAssembly.instantiateStreaming = WebAssembly.instantiate = \
+                           () => Promise.reject(new WebAssembly.CompileError('no'))";
+    const OLD: &str = "{ const real = CSS.supports; CSS.supports = (...it) => it[0] !== 'container-type' && real.apply(CSS, it); }";
+    for (fault, id, said) in [
+        ("delete window.WebAssembly", "failed", "does not run WebAssembly"),
+        (REFUSED, "failed", "does not run WebAssembly"),
+        (OLD, "old", "Chrome or Edge 105"),
+    ] {
+        visit(async |visit| {
+            visit.before_load(fault).await?;
+            visit.arrive("#/").await?;
+            visit.wait_until(&seen(id)).await?;
+            let words = visit.text(&format!("#{id}")).await?;
+            assert!(words.contains(said), "{words}");
+            visit.complaints().await.map(drop)
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn another_answer_in_the_place_of_a_file_is_told_from_webassembly() -> Result<()> {
+    visit(async |visit| {
+        for missing in [".wasm", ".json"] {
+            visit.move_house().await?;
+            visit.server.answer(
+                missing,
+                Answer::page(200, "<!doctype html><h1>Log in to go on</h1>"),
+            );
+            visit.arrive("#/").await?;
+            visit.wait_until(&seen("failed")).await?;
+            let words = visit.text("#failed").await?;
+            assert!(
+                words.contains("something else came in its place"),
+                "{missing}: {words}"
+            );
+            let complaints = visit.complaints().await?;
+            assert!(
+                complaints.iter().any(|line| line.contains(missing)),
+                "{complaints:?}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
 async fn without_scripts_the_page_says_what_it_needs() -> Result<()> {
     visit(async |visit| {
         visit
@@ -184,7 +284,6 @@ async fn without_scripts_the_page_says_what_it_needs() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn nothing_jumps_or_flashes_when_the_app_comes() -> Result<()> {
     const PLACES: &str = "JSON.stringify([...document.querySelectorAll('h1, .card, .option, .card-foot .button, .how, footer')]\
                           .map((it) => { const { x, y, width, height } = it.getBoundingClientRect(); return [x, y, width, height]; }))";

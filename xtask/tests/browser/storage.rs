@@ -1,8 +1,15 @@
 //! Storage that is full, blocked, or lies: the truth is on screen, and nothing stored is lost.
 
-use crate::harness::{NEXT, Visit, downloaded, option, records, visit};
+use crate::harness::{NEXT, Visit, downloaded, engines, option, records, visit};
 use serde_json::Value;
 use xtask::Result;
+
+engines! {
+    blocked_storage_is_said_and_everything_works: chromium firefox;
+    full_storage_is_said_and_what_was_saved_is_safe: chromium firefox;
+    storage_that_was_full_from_the_start_is_told_from_blocked: chromium firefox;
+    a_write_that_only_looks_like_one_is_found_out: chromium firefox;
+}
 
 const BLOCKED: &str = "This browser does not let the page store anything";
 const IN_MEMORY: &str = "Not saved: this browser stores nothing";
@@ -48,7 +55,6 @@ async fn works_in_memory(visit: &mut Visit, blocked: &str) -> Result<()> {
     visit.quiet().await
 }
 
-#[tokio::test]
 async fn blocked_storage_is_said_and_everything_works() -> Result<()> {
     visit(async |visit| {
         works_in_memory(
@@ -62,7 +68,6 @@ async fn blocked_storage_is_said_and_everything_works() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn full_storage_is_said_and_what_was_saved_is_safe() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
@@ -105,7 +110,6 @@ async fn records_key(visit: &Visit) -> Result<String> {
     Ok(records::key(record["id"].as_str().unwrap_or_default()))
 }
 
-#[tokio::test]
 async fn storage_that_was_full_from_the_start_is_told_from_blocked() -> Result<()> {
     visit(async |visit| {
         let old = records::assessment(records::ID, "Old", &["1", "2"]);
@@ -128,7 +132,6 @@ async fn storage_that_was_full_from_the_start_is_told_from_blocked() -> Result<(
     .await
 }
 
-#[tokio::test]
 async fn a_write_that_only_looks_like_one_is_found_out() -> Result<()> {
     visit(async |visit| {
         visit

@@ -1,8 +1,15 @@
 //! Two windows of one browser on the same records.
 
-use crate::harness::{NEXT, Visit, option, records, visit};
+use crate::harness::{NEXT, Visit, engines, option, records, visit};
 use serde_json::{Value, json};
 use xtask::Result;
+
+engines! {
+    answers_to_different_questions_all_stay: chromium firefox;
+    of_two_answers_to_one_question_the_later_one_holds_in_both: chromium firefox;
+    a_window_that_missed_the_news_reads_before_it_writes: chromium firefox;
+    colours_and_deletions_follow: chromium firefox;
+}
 
 /// Two tabs on the same assessment, at two steps; the second one is the current one.
 async fn two_tabs(visit: &Visit, steps: [&str; 2]) -> Result<(String, String)> {
@@ -24,7 +31,6 @@ async fn wait_until_checked(visit: &Visit, question: &str, value: &str) -> Resul
         .await
 }
 
-#[tokio::test]
 async fn answers_to_different_questions_all_stay() -> Result<()> {
     visit(async |visit| {
         let (one, two) = two_tabs(visit, ["A02", "A03"]).await?;
@@ -62,7 +68,6 @@ async fn answers_to_different_questions_all_stay() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn of_two_answers_to_one_question_the_later_one_holds_in_both() -> Result<()> {
     visit(async |visit| {
         let (one, two) = two_tabs(visit, ["A02", "A02"]).await?;
@@ -93,7 +98,6 @@ async fn of_two_answers_to_one_question_the_later_one_holds_in_both() -> Result<
     .await
 }
 
-#[tokio::test]
 async fn a_window_that_missed_the_news_reads_before_it_writes() -> Result<()> {
     visit(async |visit| {
         let (one, two) = two_tabs(visit, ["A02", "A03"]).await?;
@@ -122,7 +126,6 @@ async fn a_window_that_missed_the_news_reads_before_it_writes() -> Result<()> {
     .await
 }
 
-#[tokio::test]
 async fn colours_and_deletions_follow() -> Result<()> {
     visit(async |visit| {
         let (one, two) = two_tabs(visit, ["A02", "A03"]).await?;

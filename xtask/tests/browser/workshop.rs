@@ -2,16 +2,20 @@
 //! figure on the way compared with one that is worked out here, from the answers and nothing else.
 
 mod figures;
-mod people;
+pub mod people;
 
-use crate::harness::{Visit, downloaded, visit};
+use crate::harness::{Engine, Visit, downloaded, engines, visit};
 use anyhow::Context;
 use fantoccini::key::Key;
-use figures::{agreement, camps, cannot_tell, gap, median, queue, spread, tenths, votes};
+use figures::{agreement, camps, cannot_tell, median, middle, queue, spread, tenths, votes};
 use people::{Participant, damaged, ways};
 use serde_json::json;
 use std::fs;
 use xtask::Result;
+
+engines! {
+    twelve_people_and_a_facilitator: chromium firefox webkit;
+}
 
 /// The console's way on, and the one within a stage.
 const ON: &str = ".console-turn .button:not(.button-quiet)";
@@ -62,15 +66,7 @@ fn in_time() -> Vec<&'static str> {
 }
 
 async fn paste(visit: &Visit, text: &str) -> Result<()> {
-    visit
-        .eval(&format!(
-            "(() => {{ const data = new DataTransfer(); data.setData('text/plain', {}); \
-             document.querySelector('#paste').dispatchEvent(new ClipboardEvent('paste', \
-             {{ clipboardData: data, bubbles: true, cancelable: true }})); }})()",
-            json!(text)
-        ))
-        .await
-        .map(drop)
+    visit.paste_into("#paste", text).await
 }
 
 async fn received(visit: &Visit, count: usize) -> Result<()> {
@@ -88,7 +84,6 @@ async fn tells_nothing(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
 async fn twelve_people_and_a_facilitator() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/workshop").await?;
@@ -100,7 +95,7 @@ async fn twelve_people_and_a_facilitator() -> Result<()> {
         ] {
             visit.type_into(field, text).await?;
         }
-        visit.click("button[type=submit]").await?;
+        visit.click(".workshop-form [type=submit]").await?;
         visit.wait_for("#link").await?;
         let console = visit.fragment().await?;
         let invite = visit.string("document.querySelector('#link').value").await?;
@@ -112,8 +107,14 @@ async fn twelve_people_and_a_facilitator() -> Result<()> {
         visit.wait_for_text("#stage", "Vote").await?;
 
         let mut people = Vec::new();
-        for (role, line) in PEOPLE.iter().take(LATE) {
-            people.push(Participant::vote(&invite, *role, line).await?);
+        for (place, (role, line)) in PEOPLE.iter().take(LATE).enumerate() {
+            let engine = if place < 2 {
+                visit.engine()
+            } else {
+                Engine::Chromium
+            };
+            let vote = Participant::vote(&invite, *role, line);
+            people.push(engine.meanwhile(vote).await?);
         }
         hand_in(visit, &people, &tabs.0).await?;
         received(visit, LATE).await?;
@@ -122,6 +123,10 @@ async fn twelve_people_and_a_facilitator() -> Result<()> {
         visit.wait_for_text(".wall-count", "11 of 12 in").await?;
         tells_nothing(visit).await?;
         reveal(visit, &tabs).await?;
+        if visit.engine() == Engine::WebKit {
+            // Its participants forget who they are when they close it, and its driver prints and downloads nothing.
+            return Ok(());
+        }
         talk(visit, &tabs, &invite, &mut people).await?;
         commit(visit).await?;
         take_along(visit, &console).await
@@ -189,7 +194,7 @@ async fn stranger(visit: &Visit) -> Result<String> {
         .open_url(&format!("{}#/workshop", visit.server.url()))
         .await?;
     other.type_into("#present", "6").await?;
-    other.click("button[type=submit]").await?;
+    other.click(".workshop-form [type=submit]").await?;
     other.wait_for("#link").await?;
     let invite = other
         .eval("document.querySelector('#link').value")
@@ -198,7 +203,9 @@ async fn stranger(visit: &Visit) -> Result<String> {
         .context("a link")?
         .to_owned();
     drop(other.close().await?);
-    let person = Participant::vote(&invite, 0, "333333333333").await?;
+    let person = Engine::Chromium
+        .meanwhile(Participant::vote(&invite, 0, "333333333333"))
+        .await?;
     Ok(person.code)
 }
 
@@ -217,8 +224,15 @@ async fn reveal(visit: &Visit, tabs: &(String, String)) -> Result<()> {
     let lines = in_time();
     visit.switch_to(&tabs.0).await?;
     visit.click(ON).await?;
+    // Eleven of twelve: it asks before it goes on, once, beginning on the way back.
+    visit
+        .wait_for_text(".confirm", "1 of 12 is missing: wait, or go on without them?")
+        .await?;
+    visit
+        .wait_until("document.activeElement.id === 'confirm-no'")
+        .await?;
+    visit.click("[data-confirm]").await?;
     visit.wait_for_text("#stage", "Close").await?;
-    // Eleven of twelve: it says so before it goes on.
     visit.wait_for_text(".console", "Votes and heads differ").await?;
     tells_nothing(visit).await?;
     visit.click(ON).await?;
@@ -239,7 +253,7 @@ async fn reveal(visit: &Visit, tabs: &(String, String)) -> Result<()> {
             continue;
         }
         expected.extend((1..=5).map(|level| votes.iter().filter(|vote| **vote == level).count().to_string()));
-        expected.push(tenths(median(&votes)));
+        expected.push(middle(&votes));
         expected.push(tenths(spread(&votes)));
         expected.push(cannot_tell(&lines, place).to_string());
         assert_eq!(*row, expected);
@@ -250,14 +264,16 @@ async fn reveal(visit: &Visit, tabs: &(String, String)) -> Result<()> {
     let expected: Vec<_> = queue(&lines).into_iter().map(|place| NAMES[place]).collect();
     assert_eq!(shown, json!(expected));
     assert_eq!(expected[0], NAMES[0]);
-    let (below, above) = camps(&votes(&lines, 0)).context("two camps")?;
-    let said = format!(
-        "Two camps: {} at {} or below, {} at {} or above",
-        below.1,
-        WORDS[below.0 - 1],
-        above.1,
-        WORDS[above.0 - 1]
-    );
+    let camp = |(low, high, count): (usize, usize, usize)| {
+        let (low, high) = (WORDS[low - 1], WORDS[high - 1]);
+        if low == high {
+            format!("{count} at {low}")
+        } else {
+            format!("{count} from {low} to {high}")
+        }
+    };
+    let [below, above] = camps(&votes(&lines, 0)).context("two camps")?.map(camp);
+    let said = format!("Two camps: {below}, {above}");
     visit.wait_for_text(".room-queue", &said).await?;
     for (place, name) in NAMES.iter().enumerate().skip(1) {
         let has = camps(&votes(&lines, place)).is_some();
@@ -268,20 +284,23 @@ async fn reveal(visit: &Visit, tabs: &(String, String)) -> Result<()> {
         );
         assert_eq!(visit.eval(&row).await?, json!(has), "{name}");
     }
-    let (place, higher, pairs) = gap(&PEOPLE[..LATE]).context("a gap")?;
-    let said = format!(
-        "In {higher} of {pairs} Leader-Seller pairs, Leader scored higher on “{}”",
-        NAMES[place]
+    // Five leaders and six sellers are too few for a word about either.
+    assert_eq!(visit.count("#gap").await?, 0);
+    let page = visit.string("document.querySelector('.stage').outerHTML").await?;
+    assert!(
+        !page.contains("Leader") && !page.contains("Seller"),
+        "a role is named"
     );
-    visit.wait_for_text("section:has(> #gap)", &said).await?;
     assert_eq!(visit.axe().await?, Vec::<String>::new());
 
     visit.switch_to(&tabs.1).await?;
     let shown = (0..12)
         .filter(|place| votes(&lines, *place).len() >= FEWEST)
         .count();
-    let mut strips = visit.count(".wall-strip .dots-strip").await?;
-    for page in 2..=4 {
+    visit.wait_for_text(".wall-areas", "Hiring").await?;
+    assert_eq!(visit.count(".wall-areas > li").await?, 12);
+    let mut strips = 0;
+    for page in 2..=5 {
         visit.press(Key::Right).await?;
         visit
             .wait_for_text(".wall-head", &format!("Page {page} of 6"))
@@ -303,17 +322,21 @@ async fn talk(
 ) -> Result<()> {
     visit.click(ON).await?;
     visit.wait_for_text("#stage", "Discuss").await?;
-    visit.click(GO).await?;
+    // What the reveal showed as chosen is chosen.
     visit.wait_for_text(".stage-area", NAMES[0]).await?;
     visit.click(GO).await?;
     visit.wait_for_text(".stage-count", "0 of 12 in").await?;
+    // A second Enter closes nothing.
+    visit.press(Key::Enter).await?;
     let link = visit
         .string("document.querySelector('#round-link').value")
         .await?;
     assert!(link.starts_with(invite) && link.ends_with("/2/A01"), "{link}");
 
     let (role, line) = PEOPLE[LATE];
-    let late = Participant::vote(invite, role, line).await?;
+    let late = Engine::Chromium
+        .meanwhile(Participant::vote(invite, role, line))
+        .await?;
     let mut chat = late.code.clone();
     people.push(late);
     for (person, level) in people.iter_mut().zip(AGAIN.chars()) {
@@ -329,7 +352,13 @@ async fn talk(
     visit.wait_for_text(".stage-count", "12 of 12 in").await?;
     assert_eq!(visit.count(".room-vote").await?, 1);
 
-    visit.click(GO).await?;
+    // Closed by mistake, opened again, closed, and shown at once.
+    visit.click("[data-hold]").await?;
+    visit.wait_for_text(".stage", "nothing is shown yet").await?;
+    assert_eq!(visit.count(".room-vote").await?, 1);
+    visit.click("[data-reopen]").await?;
+    visit.click("[data-hold]").await?;
+    visit.click("[data-show]").await?;
     let again: Vec<_> = AGAIN.chars().map(String::from).collect();
     let again: Vec<_> = again.iter().map(String::as_str).collect();
     let (first, second) = (votes(&in_time(), 0), votes(&again, 0));
@@ -338,7 +367,7 @@ async fn talk(
         .await?;
     let rows = table(visit, ".room-both").await?;
     for (row, votes) in rows.iter().zip([&first, &second]) {
-        assert_eq!(row[6..8], [tenths(median(votes)), tenths(spread(votes))]);
+        assert_eq!(row[6..8], [middle(votes), tenths(spread(votes))]);
     }
     visit.click("input[name=agreed][value='3']").await?;
     visit
@@ -414,7 +443,7 @@ async fn take_along(visit: &Visit, console: &str) -> Result<()> {
             assert!(whole.contains("Too few to show"), "{whole}");
             continue;
         }
-        assert!(whole.contains(&tenths(median(&votes))), "{whole}");
+        assert!(whole.contains(&format!("({})", middle(&votes))), "{whole}");
         assert!(whole.contains(&tenths(spread(&votes))), "{whole}");
     }
     counts(visit).await
@@ -437,7 +466,7 @@ async fn counts(visit: &Visit) -> Result<()> {
             _ => (votes(&in_time(), place), cannot_tell(&in_time(), place)),
         };
         if votes.len() < FEWEST {
-            assert!(line.ends_with(&",".repeat(13)), "{line}");
+            assert!(line.ends_with(&",".repeat(14)), "{line}");
             continue;
         }
         let mut cells = vec![votes.len().to_string()];

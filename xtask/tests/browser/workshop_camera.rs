@@ -1,7 +1,7 @@
 //! Scanning from the console: a code in front of the camera is in the vote, and the camera is off as soon as the dialog closes.
 
 use crate::harness::workshops::{code, read, record, response, workshop};
-use crate::harness::{Profile, Visit, serve, visit, visit_on};
+use crate::harness::{Profile, Visit, codes, engines, serve, visit, visit_on};
 use crate::scan::with_detector;
 use anyhow::Context;
 use fantoccini::key::Key;
@@ -10,6 +10,11 @@ use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::Stage;
 use serde_json::json;
 use xtask::Result;
+
+engines! {
+    a_camera_whose_picture_is_drawn_by_the_test_is_read_as_well: chromium firefox;
+    the_browsers_own_camera_goes_on_and_off: firefox;
+}
 
 const OPEN: &str = "[data-way='scan'] .button";
 
@@ -198,6 +203,54 @@ async fn without_a_camera_the_other_ways_are_told() -> Result<()> {
             .await?;
         enter(visit, &here).await?;
         reads_a_picture(visit, &here, "was refused").await
+    })
+    .await
+}
+
+/// A camera as far as the page can tell: a canvas with the code on it, drawn again and again.
+fn drawn_camera(text: &str) -> Result<String> {
+    let (modules, path) = codes::path(text)?;
+    Ok(format!(
+        "window.streams = []; if (window.MediaDevices) MediaDevices.prototype.getUserMedia = async () => {{ \
+         const canvas = document.createElement('canvas'); canvas.width = canvas.height = 12 * {modules}; \
+         const context = canvas.getContext('2d'); context.scale(12, 12); \
+         const draw = () => {{ context.fillStyle = '#eee'; context.fillRect(0, 0, {modules}, {modules}); \
+         context.fillStyle = '#222'; context.fill(new Path2D('{path}')); }}; draw(); setInterval(draw, 100); \
+         const stream = canvas.captureStream(10); streams.push(stream); return stream; }};"
+    ))
+}
+
+async fn a_camera_whose_picture_is_drawn_by_the_test_is_read_as_well() -> Result<()> {
+    let here = voting()?;
+    let ann = link(&here, 1, "2")?;
+    visit(async |visit| {
+        visit.before_load(&drawn_camera(&ann)?).await?;
+        enter(visit, &here).await?;
+        visit.wait_for_text(".health-figures", "1 of 12 in").await?;
+        assert_eq!(responses(visit, &here).await?, 1);
+        visit.press(Key::Escape).await?;
+        closed(visit, 1).await
+    })
+    .await
+}
+
+/// Its picture is a test card: there is nothing to read in it.
+async fn the_browsers_own_camera_goes_on_and_off() -> Result<()> {
+    let here = voting()?;
+    visit(async |visit| {
+        visit.watch_camera().await?;
+        enter(visit, &here).await?;
+        visit
+            .wait_for_text("dialog [role=status]", "The camera is on")
+            .await?;
+        visit.press(Key::Escape).await?;
+        closed(visit, 1).await?;
+        open(visit).await?;
+        visit
+            .wait_for_text("dialog [role=status]", "The camera is on")
+            .await?;
+        visit.press(Key::Escape).await?;
+        closed(visit, 2).await
     })
     .await
 }

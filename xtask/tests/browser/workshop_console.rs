@@ -36,15 +36,8 @@ async fn enter(visit: &Visit, workshop: &Workshop) -> Result<()> {
 
 /// Pastes a text and returns what stands in the field then.
 pub async fn paste(visit: &Visit, text: &str) -> Result<Value> {
-    visit
-        .eval(&format!(
-            "(() => {{ const field = document.querySelector('#paste'); const data = new DataTransfer(); \
-             data.setData('text/plain', {}); \
-             field.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }})); \
-             return field.value; }})()",
-            json!(text)
-        ))
-        .await
+    visit.paste_into("#paste", text).await?;
+    visit.eval("document.querySelector('#paste').value").await
 }
 
 /// The lines of the list of what came in.
@@ -73,7 +66,7 @@ async fn a_workshop_is_made_and_comes_back_to_the_same_step() -> Result<()> {
         for (role, name) in [("#role-1", "Leader"), ("#role-3", "Leader")] {
             visit.type_into(role, name).await?;
         }
-        visit.click("button[type=submit]").await?;
+        visit.click(".workshop-form [type=submit]").await?;
         visit.wait_for_text("#role-3-wrong", "there already").await?;
         visit.wait_for_text("#present-wrong", "2 to 10,000").await?;
         visit.wait_until("document.activeElement.id === 'role-3'").await?;
@@ -103,7 +96,7 @@ async fn a_workshop_is_made_and_comes_back_to_the_same_step() -> Result<()> {
             link.ends_with(&format!("#/join/{}", made.invite().seal())),
             "{link}"
         );
-        assert_eq!(visit.count(".qr").await?, 1);
+        assert_eq!(visit.count(".console-stage .qr").await?, 1);
 
         visit.click(NEXT).await?;
         visit.wait_for_text("#stage", "Vote").await?;
@@ -127,11 +120,19 @@ async fn a_workshop_is_made_and_comes_back_to_the_same_step() -> Result<()> {
             .await?;
         assert_eq!(stored(visit, id).await?.timer.left, left + 60);
         visit.click(".timer-button:nth-child(4)").await?;
-        visit.wait_for_text(".timer-button:nth-child(4)", "off").await?;
+        visit
+            .wait_until("document.querySelector('.timer-button:nth-child(4)').ariaPressed === 'false'")
+            .await?;
         assert!(!stored(visit, id).await?.sound);
 
         visit.type_into("#notes", "Ann first").await?;
         visit.click(NEXT).await?;
+        visit.wait_for_text(".confirm", "12 of 12 are missing").await?;
+        visit.press(Key::Escape).await?;
+        visit.wait_until("document.activeElement.id === 'stage'").await?;
+        assert_eq!(stored(visit, id).await?.stage, Stage::Vote);
+        visit.click(NEXT).await?;
+        visit.click("[data-confirm]").await?;
         visit.wait_for_text("main", "cannot be taken back").await?;
         visit.reload().await?;
         visit.alive().await?;
@@ -158,6 +159,8 @@ async fn a_pasted_chat_is_told_apart_code_by_code() -> Result<()> {
             response(&here, 2, None, "333333333333")?,
         ];
         enter(visit, &here).await?;
+        paste(visit, &format!("Take part! {}", here.invite().seal())).await?;
+        visit.wait_for_text(REPORT, "That is an invite").await?;
         assert_eq!(paste(visit, &code(&here, 1, &ann, 1)?).await?, "");
         visit.wait_for_text(REPORT, "1 new answer").await?;
         visit.wait_for_text(".health-figures", "1 of 6 in").await?;
@@ -177,15 +180,17 @@ async fn a_pasted_chat_is_told_apart_code_by_code() -> Result<()> {
         let starts = [
             "1 new answer",
             "1 replaced an earlier answer",
+            "2 of 6 in",
             "1 is for another workshop",
             "1 is for a vote that has not begun",
             "1 is cut short",
+            "Still open to you",
         ];
         assert_eq!(found.len(), starts.len(), "{found:#?}");
         for (line, start) in found.iter().zip(starts) {
             assert!(line.starts_with(start), "{found:#?}");
         }
-        assert!(found[2..].iter().all(|line| line.contains("oxya.")), "{found:#?}");
+        assert!(found[3..6].iter().all(|line| line.contains("oxya.")), "{found:#?}");
         visit.wait_for_text(".health-figures", "2 of 6 in").await?;
         // Nothing of the chat but the answers is anywhere.
         for gone in ["Ann Example", "Carl"] {
@@ -209,6 +214,76 @@ async fn a_pasted_chat_is_told_apart_code_by_code() -> Result<()> {
 async fn stored_text(visit: &Visit, id: WorkshopId) -> Result<String> {
     let text = visit.stored(&format!("oxymoron/1/workshop/{id}")).await?;
     text.context("a record")
+}
+
+#[tokio::test]
+async fn a_larger_smallest_group_is_asked_about_and_taken_back() -> Result<()> {
+    visit(async |visit| {
+        let mut here = workshop(ID << 32, 6, &[])?;
+        here.apply(Change::WentTo(Stage::Vote), here.created);
+        let answers: Result<Vec<_>> = (1..=6)
+            .map(|id| response(&here, id, None, "333333333333"))
+            .collect();
+        here.apply(Change::Received(answers?), here.created);
+        here.apply(Change::WentTo(Stage::Reveal), here.created);
+        enter(visit, &here).await?;
+        visit
+            .wait_until("document.querySelectorAll('.dots-strip').length === 12")
+            .await?;
+        visit.click("details:has(#minimum) > summary").await?;
+        visit.eval("document.querySelector('#minimum').select()").await?;
+        visit.type_into("#minimum", "55").await?;
+        visit.press(Key::Tab).await?;
+        visit
+            .wait_for_text(".confirm", "0 of the 12 areas that are shown now stay visible")
+            .await?;
+        visit.press(Key::Enter).await?;
+        visit
+            .wait_until("document.activeElement.id === 'minimum'")
+            .await?;
+        assert_eq!(
+            visit.string("document.querySelector('#minimum').value").await?,
+            "5"
+        );
+        assert_eq!(stored(visit, here.id).await?.settings.minimum.size(), 5);
+
+        visit.eval("document.querySelector('#minimum').select()").await?;
+        visit.type_into("#minimum", "55").await?;
+        visit.press(Key::Tab).await?;
+        visit.click("[data-confirm]").await?;
+        visit
+            .wait_until("document.querySelectorAll('.dots-strip').length === 0")
+            .await?;
+        visit.click("[data-minimum-back]").await?;
+        visit
+            .wait_until("document.querySelectorAll('.dots-strip').length === 12")
+            .await?;
+        assert_eq!(stored(visit, here.id).await?.settings.minimum.size(), 5);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_wheel_over_the_headcount_changes_nothing() -> Result<()> {
+    visit(async |visit| {
+        let mut here = workshop(ID << 32, 6, &[])?;
+        here.apply(Change::WentTo(Stage::Vote), here.created);
+        enter(visit, &here).await?;
+        visit.wait_for("#headcount").await?;
+        visit.eval("document.querySelector('#headcount').focus()").await?;
+        visit.wheel("#headcount", 300).await?;
+        visit
+            .wait_until("document.activeElement.id !== 'headcount'")
+            .await?;
+        assert_eq!(
+            visit.string("document.querySelector('#headcount').value").await?,
+            "6"
+        );
+        assert_eq!(stored(visit, here.id).await?.settings.present.0, 6);
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]
@@ -241,7 +316,7 @@ async fn late_answers_wait_for_the_next_vote() -> Result<()> {
         visit.click("[data-way='digits'] .button").await?;
         visit.wait_for_text(REPORT, "2 new answers").await?;
         visit
-            .wait_for_text(REPORT, "Line 2 is too long: 2 answers to 1 questions")
+            .wait_for_text(REPORT, "Line 1 is too long: 2 answers to 1 questions")
             .await?;
         let now = stored(visit, here.id).await?;
         assert!(now.first.is_empty());
@@ -268,10 +343,14 @@ async fn hands_and_digits_are_checked_before_they_count() -> Result<()> {
             .await?;
         assert_eq!(visit.count(REPORT).await?, 1);
         visit
-            .wait_for_text(REPORT, "Line 2 is too short: 11 of 12 answers")
+            .wait_for_text(REPORT, "Line 1 is too short: 11 of 12 answers")
             .await?;
         visit.wait_for_text(".health-figures", "2 of 6 in").await?;
-        assert_eq!(visit.string("document.querySelector('#digits').value").await?, "");
+        // The line to mend stays, the others are gone.
+        assert_eq!(
+            visit.string("document.querySelector('#digits').value").await?,
+            "12345012345"
+        );
 
         unfold(visit, "hands").await?;
         visit.wait_for_text("[data-way='hands']", "4 in all").await?;
@@ -343,7 +422,7 @@ async fn an_answer_link_is_taken_once_on_the_right_device() -> Result<()> {
         visit.move_house().await?;
         visit.enter(&link).await?;
         visit
-            .wait_for_text(".answer", "belongs to the facilitator")
+            .wait_for_text(".answer", "sealed for its facilitator")
             .await?;
         assert!(
             visit

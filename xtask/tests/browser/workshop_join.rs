@@ -425,17 +425,26 @@ async fn a_shared_device_forgets_and_is_there_for_the_next_one() -> Result<()> {
         assert_ne!(first.id, second.id);
         assert_eq!(row(&second), "555555555555");
         // On a device of one's own it asks first.
-        visit.click(".join .link").await?;
+        visit.click("#join-forget").await?;
         visit
-            .wait_for_text(".join-ask p:focus", "Nobody can bring them back")
+            .wait_for_text(".confirm", "Nobody can bring them back")
             .await?;
-        visit.click(".join-ask .button-quiet").await?;
         visit
-            .wait_until("document.activeElement.id === 'join-forget' && !document.querySelector('.join-ask')")
+            .wait_until("document.activeElement.id === 'confirm-no'")
+            .await?;
+        // Enter again, as a slip: nothing is forgotten.
+        visit
+            .client()
+            .active_element()
+            .await?
+            .send_keys("\u{e007}")
+            .await?;
+        visit
+            .wait_until("document.activeElement.id === 'join-forget' && !document.querySelector('.confirm')")
             .await?;
         assert_eq!(visit.keys().await?.len(), 2);
-        visit.click(".join .link").await?;
-        visit.click(".join-ask [data-forget]").await?;
+        visit.click("#join-forget").await?;
+        visit.click("[data-confirm]").await?;
         visit
             .wait_for_text(".join-forgotten", "Forgotten on this device")
             .await?;

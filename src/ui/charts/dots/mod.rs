@@ -9,8 +9,9 @@ pub use geometry::{DotScale, Shape};
 
 use super::legend::legend;
 use super::number::attr;
+use crate::ui::prelude::html;
 use geometry::across;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// Which vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,7 +163,7 @@ mod tests {
                 .find_map(|(.., middle)| *middle)
                 .map(|_| "Middle answer".into()),
         };
-        rendered(move || {
+        rendered({
             let rows = html! { <>{ for strips.iter().map(|one| strip(one, scale)) }</> };
             dots(&words, rows, small_table())
         })

@@ -7,8 +7,9 @@ mod geometry;
 use super::legend::legend;
 use super::scale::scale;
 use super::score::Sixths;
+use crate::ui::prelude::html;
 use geometry::Ends;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// One pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,7 +110,7 @@ mod tests {
             done: "Done".into(),
             wide: "Wide gap".into(),
         };
-        rendered(move || dumbbell(&"Know and do".into(), &rows, &words, small_table()))
+        rendered(dumbbell(&"Know and do".into(), &rows, &words, small_table()))
     }
 
     #[test]

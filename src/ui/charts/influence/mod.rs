@@ -7,8 +7,8 @@ mod geometry;
 
 pub use geometry::Place;
 
+use crate::ui::prelude::*;
 use geometry::{Curve, Layout};
-use yew::prelude::*;
 
 /// What a node is to the chosen one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,7 +153,7 @@ mod tests {
         let place = |tier, slot, of| Place { tier, slot, of };
         let link = |source, target, tie| MapLink { source, target, tie };
         let (one, two, three) = (place(0, 0, 1), place(1, 0, 2), place(1, 1, 2));
-        rendered(move || {
+        rendered({
             let tiers = [
                 tier(vec![node(1, Tie::Chosen)]),
                 tier(vec![node(2, Tie::Opened), node(3, Tie::None)]),

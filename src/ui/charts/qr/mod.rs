@@ -8,9 +8,10 @@
 //! [`Code::draw`] is an SVG of its own that fills the width it is given; the module grid is crisp at every size. It stays dark on white in
 //! dark mode, in forced colours and on paper. A reader finds it in a picture where a module is three pixels or more.
 
+use crate::ui::prelude::html;
 use qrcodegen::{QrCode, QrCodeEcc};
 use std::fmt::Write as _;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// Light modules that the standard wants on every side.
 const QUIET: i32 = 4;

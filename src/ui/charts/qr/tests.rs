@@ -7,13 +7,13 @@ use crate::domain::checklist::Depth;
 use crate::domain::code::answer::{Response, RolePlace, Vote, seal};
 use crate::domain::code::items::{Items, Shape};
 use crate::domain::code::seal::{Entropy, WorkshopKey};
-use crate::domain::code::{ResponseId, Round, WorkshopId};
+use crate::domain::code::{ResponseId, Round, Serial, WorkshopId};
 use crate::ui::charts::testing::{count, rendered};
 use proptest::prelude::*;
 
 fn markup(text: &str) -> String {
     let code = Code::of(text).expect("a text of this length");
-    rendered(move || code.draw(&"Answer code".into()))
+    rendered(code.draw(&"Answer code".into()))
 }
 
 /// The value of an attribute at its first place.
@@ -60,6 +60,7 @@ fn link() -> String {
     let items = Items::new(shape, row.map(|it| Choice::from_code(&it.to_string())).collect());
     let response = Response {
         id: ResponseId(0x0123_4567_89ab_cdef),
+        serial: Serial(200),
         role: RolePlace::new(5),
         items: items.expect("36 choices"),
     };

@@ -8,8 +8,9 @@ mod picture;
 
 use super::legend::legend;
 use super::score::Mark;
+use crate::ui::prelude::html;
 use picture::{missing_shape, picture};
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// A radar with its legend and its table.
 ///
@@ -36,7 +37,7 @@ mod tests {
     fn drawn(marks: &[Mark]) -> String {
         let missing = ["Can't tell", "Not applicable", "Not answered"].map(AttrValue::from);
         let marks = marks.to_vec();
-        rendered(move || radar(&"Twelve areas".into(), &marks, &missing, small_table()))
+        rendered(radar(&"Twelve areas".into(), &marks, &missing, small_table()))
     }
 
     const FOUR: Mark = Mark::Score(Sixths::level(4));

@@ -3,7 +3,8 @@
 use super::geometry::{Point, RIM, Run, on_axis, radius, runs};
 use crate::ui::charts::number::{Tenths, attr};
 use crate::ui::charts::score::{Mark, Sixths};
-use yew::{AttrValue, Html, html};
+use crate::ui::prelude::html;
+use yew::{AttrValue, Html};
 
 /// The numbers of the axes stand so far outside of the last ring, and the view box has room for them.
 const NUMBERS: f64 = 17.0;

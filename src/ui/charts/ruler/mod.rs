@@ -3,9 +3,10 @@
 mod geometry;
 
 use super::legend::legend;
+use crate::ui::prelude::html;
 pub use geometry::OutOf100;
 use geometry::{band, zone};
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// What the ruler shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,7 +79,7 @@ mod tests {
             range_words: "Could be 38 to 62".into(),
             levels: ["Not seen", "Now and then", "Set up", "Working", "Renewing itself"].map(AttrValue::from),
         };
-        rendered(move || ruler(&props))
+        rendered(ruler(&props))
     }
 
     #[test]

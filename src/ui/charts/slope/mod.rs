@@ -7,8 +7,9 @@ mod geometry;
 use super::legend::legend;
 use super::number::Tenths;
 use super::score::Sixths;
+use crate::ui::prelude::html;
 use geometry::{height, spread};
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// Whether a line says something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -165,7 +166,7 @@ mod tests {
             moved: "moved".into(),
             still: "no change that counts".into(),
         };
-        rendered(move || slope(&words, &rows))
+        rendered(slope(&words, &rows))
     }
 
     #[test]

@@ -4,8 +4,9 @@ mod geometry;
 
 use super::number::Tenths;
 pub use super::ruler::OutOf100;
+use crate::ui::prelude::html;
 use geometry::{places, with_room};
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// One assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,7 +131,7 @@ mod tests {
         let levels =
             ["Not seen", "Now and then", "Set up", "Working", "Renewing itself"].map(AttrValue::from);
         let ends = ["March", "June"].map(AttrValue::from);
-        rendered(move || timeline(&"Over time".into(), levels, ends, &stops))
+        rendered(timeline(&"Over time".into(), levels, ends, &stops))
     }
 
     #[test]

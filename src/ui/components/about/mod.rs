@@ -6,9 +6,9 @@ use crate::app::text::Text;
 use crate::browser;
 use crate::domain::assessment::{AssessmentId, KnowDo};
 use crate::domain::checklist::Depth;
+use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// Which assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Properties)]
@@ -23,9 +23,13 @@ pub fn About(props: &Props) -> Html {
     let id = props.id;
     let store = use_store();
     browser::count_render("about");
+    let dates = Rc::clone(&store);
     let facts = use_selector(move |state, _| {
         let assessment = state.assessment(id)?;
-        let day = assessment.day.value.map(String::from).unwrap_or_default();
+        // The day that the result bears, whether somebody has set it or not.
+        let day = assessment.day.value;
+        let day = day.or_else(|| Some(dates.day_of(assessment.answered?)));
+        let day = day.map(String::from).unwrap_or_default();
         let (depth, know_do) = (assessment.depth.value, assessment.know_do.value);
         Some((
             depth,
@@ -91,7 +95,13 @@ fn know_do_choice(store: &Rc<Store>, id: AssessmentId, chosen: KnowDo) -> Html {
 
 fn what_it_is_about(store: &Rc<Store>, id: AssessmentId, subject: &str, day: &str) -> Html {
     let oninput = store.on_input(move |subject| Action::Edited(id, Edit::NamedSubject(subject)));
-    let onchange = store.on_change(move |day| Action::Edited(id, Edit::SetDay(day.parse().ok())));
+    let listener = Rc::clone(store);
+    // While a year is being typed, 0020 is not yet 2026; what stood before stands on.
+    let onchange = Callback::from(move |event: Event| {
+        if let Ok(day) = browser::day(&event) {
+            listener.dispatch(Action::Edited(id, Edit::SetDay(day)));
+        }
+    });
     html! {
         <>
             <div class="field">
@@ -102,7 +112,7 @@ fn what_it_is_about(store: &Rc<Store>, id: AssessmentId, subject: &str, day: &st
             </div>
             <div class="field">
                 <label for="day">{ store.text(Text::AssessDay) }</label>
-                <input id="day" type="date" value={day.to_owned()} {onchange} />
+                <input id="day" type="date" min="1900-01-01" max="2199-12-31" value={day.to_owned()} {onchange} />
             </div>
         </>
     }

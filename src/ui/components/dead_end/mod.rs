@@ -2,8 +2,8 @@
 
 use crate::app::route::Route;
 use crate::app::text::Text;
+use crate::ui::prelude::*;
 use crate::ui::store::Store;
-use yew::prelude::*;
 
 /// The whole screen.
 pub fn dead_end(store: &Store, title: Text, lead: AttrValue) -> Html {

@@ -1,15 +1,16 @@
 //! What surrounds every screen: the way to skip it, the name, the menu, the colours.
 
 use crate::app::action::Action;
+use crate::app::place::Place;
 use crate::app::route::Route;
 use crate::app::text::Text;
 use crate::domain::record::Theme;
+use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::rc::Rc;
-use yew::prelude::*;
 
-/// The way past the header, the name and the menu.
-pub fn header(store: &Store, here: &Route) -> Html {
+/// The way past the header, the name and the menu; with something to look back on, that as well.
+pub fn header(store: &Store, here: &Route, looks_back: bool) -> Html {
     let item = |route: Route, text: Text| {
         let current = (*here == route).then_some("page");
         html! { <li><a href={route.to_string()} aria-current={current}>{ store.text(text) }</a></li> }
@@ -21,7 +22,10 @@ pub fn header(store: &Store, here: &Route) -> Html {
                 <a class="wordmark" href={Route::Home.to_string()}>{ store.text(Text::SiteName) }</a>
                 <nav class="menu" aria-label={store.text(Text::SiteMenu)}>
                     <ul>
-                        { item(Route::Workshop("workshop".to_owned()), Text::HeadingWorkshop) }
+                        if looks_back {
+                            { item(Route::History, Text::HeadingHistory) }
+                        }
+                        { item(Route::Workshop(Place::All), Text::HeadingWorkshop) }
                         { item(Route::Method, Text::SiteMethod) }
                         { item(Route::Privacy, Text::SitePrivacy) }
                         { item(Route::MyData, Text::SiteData) }

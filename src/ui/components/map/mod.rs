@@ -7,8 +7,8 @@ use crate::domain::influence::{Grade, Link};
 use crate::domain::question::AreaId;
 use crate::ui::charts::influence::{MapLink, MapNode, MapTier, Place, Tie, influence};
 use crate::ui::charts::table::table;
+use crate::ui::prelude::*;
 use crate::ui::store::Store;
-use yew::prelude::*;
 
 const TIERS: [(Tier, Text); 3] = [
     (Tier::Enabler, Text::PlanTierEnabler),

@@ -5,8 +5,8 @@ use crate::app::text::Text;
 use crate::browser;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::question::AreaId;
+use crate::ui::prelude::*;
 use crate::ui::store::{use_selector, use_store};
-use yew::prelude::*;
 
 /// From here on the field says how long the note is.
 const LONG: usize = 1000;

@@ -2,11 +2,11 @@
 
 use crate::app::action::Action;
 use crate::app::route::Route;
-use crate::app::state::{AsideReason, SaveState, State, StorageState, WriteError};
+use crate::app::state::{RawReason, SaveState, State, StorageState, WriteError};
 use crate::app::text::Text;
+use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// What there is to say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,16 +22,16 @@ pub struct Facts {
 pub fn facts(state: &State) -> Facts {
     let count = |reason| {
         state
-            .aside
+            .raw_records
             .values()
-            .filter(|aside| aside.reason == reason)
+            .filter(|raw| raw.reason == reason)
             .count()
     };
     Facts {
         storage: state.storage,
         full: state.save == SaveState::Failed(WriteError::Full),
-        damaged: count(AsideReason::Damaged),
-        newer: count(AsideReason::Newer),
+        damaged: count(RawReason::Damaged),
+        newer: count(RawReason::Newer),
     }
 }
 

@@ -9,8 +9,8 @@ use crate::browser;
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::checklist::Step;
 use crate::domain::question::QuestionId;
+use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
-use yew::prelude::*;
 
 /// Where one is.
 #[derive(Debug, Clone, Copy, PartialEq, Properties)]
@@ -22,7 +22,7 @@ pub struct Props {
 }
 
 #[derive(Clone, PartialEq)]
-struct Stage {
+struct ProgressStep {
     step: Step,
     answered: bool,
 }
@@ -36,34 +36,40 @@ pub fn Progress(props: &Props) -> Html {
     let facts = use_selector(move |state, pack| {
         let assessment = state.assessment(id)?;
         Some((
-            stages(assessment, pack),
+            progress_steps(assessment, pack),
             seconds_left(assessment, pack),
             state.save,
         ))
     });
-    let Some((stages, seconds, save)) = &*facts else {
+    let Some((progress_steps, seconds, save)) = &*facts else {
         return html! {};
     };
-    let link = |(position, stage): (usize, &Stage)| stage_link(&store, id, position + 1, stage, step);
+    let link = |(position, step_of_list): (usize, &ProgressStep)| {
+        step_link(&store, id, position + 1, step_of_list, step)
+    };
     html! {
         <div class="progress">
             <nav aria-label={store.text(Text::AssessSteps)}>
-                <ol class="steps">{ for stages.iter().enumerate().map(link) }</ol>
+                <ol class="steps">{ for progress_steps.iter().enumerate().map(link) }</ol>
             </nav>
             <p class="progress-words">
-                <span>{ position(&store, stages, step) }{ ", " }{ time_left(&store, *seconds) }</span>
+                <span>{ position(&store, progress_steps, step) }{ ", " }{ time_left(&store, *seconds) }</span>
                 { save_line(&store, *save) }
             </p>
         </div>
     }
 }
 
-fn stages(assessment: &Assessment, pack: &Pack) -> Vec<Stage> {
-    let stage = |step| Stage {
+fn progress_steps(assessment: &Assessment, pack: &Pack) -> Vec<ProgressStep> {
+    let step_of_list = |step| ProgressStep {
         step,
         answered: assessment.is_answered(&pack.checklist, step),
     };
-    assessment.steps(&pack.checklist).into_iter().map(stage).collect()
+    assessment
+        .steps(&pack.checklist)
+        .into_iter()
+        .map(step_of_list)
+        .collect()
 }
 
 /// Twelve anchored questions take 3.5 minutes, 24 evidence questions 4.5 more, the 13 know-do questions 2.
@@ -83,19 +89,25 @@ fn seconds_left(assessment: &Assessment, pack: &Pack) -> usize {
         .sum()
 }
 
-fn stage_link(store: &Store, id: AssessmentId, position: usize, stage: &Stage, here: Step) -> Html {
-    let label = if stage.answered {
+fn step_link(
+    store: &Store,
+    id: AssessmentId,
+    position: usize,
+    step_of_list: &ProgressStep,
+    here: Step,
+) -> Html {
+    let label = if step_of_list.answered {
         Text::AssessStepAnswered
     } else {
         Text::AssessStepOpen
     };
-    let name = step_name(store, stage.step);
+    let name = step_name(store, step_of_list.step);
     let label = store.fill(label, &[("n", &position.to_string()), ("name", &name)]);
-    let current = (stage.step == here).then_some("step");
+    let current = (step_of_list.step == here).then_some("step");
     html! {
         <li class="step">
-            <a class={classes!("step-link", stage.answered.then_some("step-answered"))}
-                href={Route::Assess(id, Some(stage.step)).to_string()}
+            <a class={classes!("step-link", step_of_list.answered.then_some("step-answered"))}
+                href={Route::Assess(id, Some(step_of_list.step)).to_string()}
                 aria-label={label.clone()} title={label} aria-current={current}>
                 <span>{ position }</span>
             </a>
@@ -114,26 +126,22 @@ pub fn step_name(store: &Store, step: Step) -> AttrValue {
     }
 }
 
-/// "Area 5 of 12", or "Know and do 2 of 7".
-fn position(store: &Store, stages: &[Stage], here: Step) -> AttrValue {
-    let is_area = |step| matches!(step, Step::Area(_));
-    let same: Vec<_> = stages
+/// "Area 5 of 12", or "Step 5 of 19" where more than areas is asked: the number is the one of the link above.
+fn position(store: &Store, progress_steps: &[ProgressStep], here: Step) -> AttrValue {
+    let place = progress_steps
         .iter()
-        .filter(|stage| is_area(stage.step) == is_area(here))
-        .collect();
-    let place = same
-        .iter()
-        .position(|stage| stage.step == here)
+        .position(|step_of_list| step_of_list.step == here)
         .map_or(0, |place| place + 1);
-    let text = if is_area(here) {
+    let only_areas = progress_steps
+        .iter()
+        .all(|step_of_list| matches!(step_of_list.step, Step::Area(_)));
+    let text = if only_areas {
         Text::AssessAreaOf
     } else {
-        Text::AssessPairOf
+        Text::AssessStepOf
     };
-    store.fill(
-        text,
-        &[("n", &place.to_string()), ("total", &same.len().to_string())],
-    )
+    let total = progress_steps.len().to_string();
+    store.fill(text, &[("n", &place.to_string()), ("total", &total)])
 }
 
 fn time_left(store: &Store, seconds: usize) -> AttrValue {

@@ -6,10 +6,10 @@ use crate::browser;
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::level::Level;
-use crate::domain::question::QuestionId;
+use crate::domain::question::{Marks, QuestionId};
+use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// Whose question it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,7 +75,7 @@ pub fn Question(props: &Props) -> Html {
                 <p class="hint">{ store.text(hint) }</p>
             }
             if let Some(before) = *before {
-                <p class="hint question-before">{ last_time(&store, before) }</p>
+                <p class="hint question-before">{ last_time(&store, question, before) }</p>
             }
             <div class="options">{ options(&store, question, chosen) }</div>
             { reason(&store, *id, question, answer.as_ref()) }
@@ -85,12 +85,16 @@ pub fn Question(props: &Props) -> Html {
 }
 
 /// What the assessment before this one said; beside the question and never chosen.
-fn last_time(store: &Store, before: Choice) -> AttrValue {
+fn last_time(store: &Store, question: QuestionId, before: Choice) -> AttrValue {
     let other = |answer: Text| store.fill(Text::AssessLastOther, &[("answer", &store.text(answer))]);
-    match before {
-        Choice::Level(_) => store.fill(Text::AssessLastLevel, &[("n", before.code())]),
-        Choice::CannotTell => other(Text::AssessWasCannotTell),
-        Choice::NotApplicable => other(Text::AssessWasNotApplicable),
+    match (before, question.marks()) {
+        (Choice::Level(_), Marks::Levels) => store.fill(Text::AssessLastLevel, &[("n", before.code())]),
+        (Choice::Level(level), Marks::Letters) => {
+            let said = store.pack.words.option(&store.pack.checklist, question, level);
+            store.fill(Text::AssessLastOther, &[("answer", &said)])
+        }
+        (Choice::CannotTell, _) => other(Text::AssessWasCannotTell),
+        (Choice::NotApplicable, _) => other(Text::AssessWasNotApplicable),
     }
 }
 
@@ -115,20 +119,20 @@ pub fn options(store: &Store, question: QuestionId, chosen: Option<Choice>) -> H
         offered.then(|| (Choice::NotApplicable, store.text(Text::AssessNotApplicable))),
     ];
     let all = levels.chain(others.into_iter().flatten());
-    all.map(|(choice, label)| option(&name, choice, label, chosen == Some(choice)))
+    all.map(|(choice, label)| option(&name, choice, question.marks(), label, chosen == Some(choice)))
         .collect()
 }
 
-fn option(name: &AttrValue, choice: Choice, label: AttrValue, checked: bool) -> Html {
-    let (class, number) = match choice {
-        Choice::Level(_) => ("option", choice.code()),
+fn option(name: &AttrValue, choice: Choice, marks: Marks, label: AttrValue, checked: bool) -> Html {
+    let (class, mark) = match choice {
+        Choice::Level(_) => ("option", choice.mark(marks)),
         Choice::CannotTell => ("option option-other", "?"),
         Choice::NotApplicable => ("option option-other", "–"),
     };
     html! {
         <label {class}>
             <input type="radio" {name} value={choice.code()} {checked} />
-            <span class="option-number" aria-hidden="true">{ number }</span>
+            <span class="option-number" aria-hidden="true">{ mark }</span>
             <span class="option-text">{ label }</span>
         </label>
     }

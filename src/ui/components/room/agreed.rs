@@ -1,7 +1,7 @@
 //! What a room agreed on, in sentences: read back aloud, on the wall and on the sheet.
 
-use crate::app::export::workshop::hands;
 use crate::app::text::Text;
+use crate::app::workshop::export::hands;
 use crate::domain::plan::PlanDay;
 use crate::domain::workshop::{Topic, Workshop};
 use crate::ui::store::Store;
@@ -83,7 +83,7 @@ pub fn still_open(store: &Store, workshop: &Workshop) -> Option<AttrValue> {
         .filter(|(_, missing)| *missing)
         .map(|(name, _)| store.text(name).to_lowercase())
         .collect();
-    (!names.is_empty()).then(|| store.fill(Text::StageReadOpen, &[("what", &names.join(", "))]))
+    (!names.is_empty()).then(|| store.fill(Text::StageReadOpen, &[("what", &store.list(&names))]))
 }
 
 /// What became of a topic: the level that was agreed on, or that none was.

@@ -11,15 +11,16 @@ pub mod words;
 
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
-use crate::domain::code::invite::Roles;
+use crate::app::workshop::figures as in_words;
 use crate::domain::level::Level;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::room::{Figures, QuestionView, Room, Rounds};
 use crate::ui::charts::dots::{self, DotScale, DotsWords, Shape, Strip, Vote, common_scale, dots, heads};
 use crate::ui::charts::table::table;
+use crate::ui::prelude::html;
 use crate::ui::store::Store;
-use yew::{AttrValue, Html, html};
+use yew::{AttrValue, Html};
 
 /// The picture of one question, none where too few answered.
 #[must_use]
@@ -234,20 +235,6 @@ pub fn views(rounds: &Rounds) -> impl Iterator<Item = (Vote, &QuestionView)> {
     [(Vote::First, &rounds.first)].into_iter().chain(second)
 }
 
-/// What may be said of the roles on one question.
-pub fn by_role(store: &Store, view: &QuestionView, roles: &Roles) -> Html {
-    let said = figures(view).map(|figures| words::groups(store, figures, roles));
-    match said {
-        Some(said) if !said.is_empty() => html! {
-            <div>
-                <h3>{ store.text(Text::StageGroups) }</h3>
-                { sentences(&said) }
-            </div>
-        },
-        _ => Html::default(),
-    }
-}
-
 fn columns(store: &Store) -> Vec<AttrValue> {
     let mut columns = vec![store.text(Text::StageColumnQuestion)];
     columns.extend(level_words(store));
@@ -273,8 +260,8 @@ fn cells(store: &Store, name: AttrValue, view: &QuestionView) -> Vec<AttrValue> 
             );
             match &picture.figures {
                 Some(figures) => {
-                    cells.push(words::middle(figures.median).into());
-                    cells.push(words::distance(figures).into());
+                    cells.push(in_words::middle(figures.median).into());
+                    cells.push(in_words::spread(figures.spread).into());
                 }
                 None => cells.extend((0..2).map(|_| nothing())),
             }

@@ -3,9 +3,12 @@
 //! What the room must read is never drawn smaller for want of space. What does not fit stands on the next page.
 
 use super::{agreed, shows_anything, words};
-use crate::domain::code::Round;
+use crate::app::text::Text;
+use crate::domain::code::receipt::Receipt;
 use crate::domain::question::{AreaId, QuestionId};
+use crate::domain::workshop::promise::Promise;
 use crate::domain::workshop::stage::Stage;
+use crate::domain::workshop::wall::Wall;
 use crate::domain::workshop::{SecondVote, Workshop};
 use crate::ui::store::Store;
 use yew::AttrValue;
@@ -15,6 +18,12 @@ use yew::AttrValue;
 pub enum Page {
     /// All that there is to see at this moment.
     Whole,
+    /// What the last session promised, and what came of it.
+    Promise(Vec<AttrValue>),
+    /// All twelve areas, each in a line.
+    Areas,
+    /// A question and its levels, to be read out and counted by hands.
+    Question(QuestionId),
     /// The strips of these questions.
     Strips(Vec<QuestionId>),
     /// What to talk about first.
@@ -33,6 +42,8 @@ pub enum Page {
     Opened,
     /// Sentences.
     Said(Vec<AttrValue>),
+    /// Receipts.
+    Receipts(Vec<Receipt>),
 }
 
 /// Areas, or questions of a pair, whose strips fit on a page.
@@ -40,6 +51,8 @@ const AREAS: usize = 3;
 const OF_A_PAIR: usize = 2;
 /// Rows of hands on a page.
 const ROWS: usize = 4;
+/// Receipts on a page: four columns of eight, which a window of 4:3 has room for.
+const RECEIPTS: usize = 32;
 /// Lines of sentences on a page, and below the phase of the experiment.
 const LINES: usize = 11;
 const BELOW_PHASE: usize = 8;
@@ -47,27 +60,42 @@ const BELOW_PHASE: usize = 8;
 const LETTERS: usize = 42;
 
 /// What is shown as a whole; with another, the pages begin anew.
-pub type Scene = (Stage, usize, Option<Round>, Option<AreaId>);
+pub type Scene = (Stage, usize, Option<SecondVote>, Option<AreaId>);
 
 /// The scene of a workshop.
 #[must_use]
 pub fn scene(workshop: &Workshop) -> Scene {
-    let second = workshop.topic().and_then(|topic| match topic.second {
-        SecondVote::Closed(round) => Some(round),
-        SecondVote::Open(_) | SecondVote::NotYet => None,
-    });
+    let second = workshop.topic().map(|topic| topic.second);
     let chosen = workshop.plan.chosen.value.map(|chosen| chosen.area);
     (workshop.stage, workshop.turn, second, chosen)
 }
 
-/// The pages of what a workshop shows now, one at least.
+/// The pages of what a workshop shows now, one at least: the receipts where there are any to show.
 #[must_use]
-pub fn pages(store: &Store, workshop: &Workshop) -> Vec<Page> {
+pub fn pages(store: &Store, wall: &Wall) -> Vec<Page> {
+    let (workshop, receipts) = (&wall.workshop, &wall.receipts);
+    if !receipts.is_empty() {
+        let parts = receipts.chunks(RECEIPTS);
+        return parts.map(|part| Page::Receipts(part.to_vec())).collect();
+    }
     match workshop.stage {
+        Stage::Vote if workshop.revealed.is_none() => {
+            let areas = store.pack.checklist.areas.iter();
+            let questions = areas.map(|area| Page::Question(QuestionId::Anchored(area.id)));
+            [Page::Whole].into_iter().chain(questions).collect()
+        }
+        Stage::Invite if workshop.revealed.is_none() => {
+            let promise = workshop.promise.as_ref().map(|promise| promised(store, promise));
+            promise.into_iter().flatten().chain([Page::Whole]).collect()
+        }
         Stage::Invite | Stage::Vote | Stage::Close => vec![Page::Whole],
-        Stage::Reveal => reveal(store, workshop),
+        Stage::Reveal => reveal(store, wall),
         Stage::Discuss => match workshop.topic().map(|topic| topic.second) {
-            None | Some(SecondVote::Open(_)) => vec![Page::Whole],
+            Some(SecondVote::Open(_)) => {
+                let questions = workshop.topic().map(|topic| Page::Question(topic.question()));
+                [Page::Whole].into_iter().chain(questions).collect()
+            }
+            None | Some(SecondVote::Held(_)) => vec![Page::Whole],
             Some(SecondVote::NotYet | SecondVote::Closed(_)) => vec![Page::Votes, Page::Anchors],
         },
         Stage::Choose => {
@@ -93,10 +121,25 @@ pub fn pages(store: &Store, workshop: &Workshop) -> Vec<Page> {
     }
 }
 
+/// The promise in as many pages as it takes; what came of it stands last.
+fn promised(store: &Store, promise: &Promise) -> Vec<Page> {
+    let mut all = words::promised(store, promise);
+    all.extend(promise.came.map(|came| store.text(words::came(came))));
+    if !promise.learned.trim().is_empty() {
+        all.push(store.fill(Text::PromiseLearned, &[("text", promise.learned.trim())]));
+    }
+    let pages = said(&all, LINES).into_iter();
+    pages
+        .map(|page| match page {
+            Page::Said(lines) => Page::Promise(lines),
+            other => other,
+        })
+        .collect()
+}
+
 /// The areas, then the pairs, each with what is said beside what is done; then what the figures put first.
-fn reveal(store: &Store, workshop: &Workshop) -> Vec<Page> {
-    let room = workshop.room(&store.pack.checklist);
-    let Some(room) = room.filter(shows_anything) else {
+fn reveal(store: &Store, wall: &Wall) -> Vec<Page> {
+    let Some(room) = wall.room.as_ref().filter(|room| shows_anything(room)) else {
         return vec![Page::Whole];
     };
     let asked = |wanted: fn(QuestionId) -> bool| {
@@ -108,9 +151,10 @@ fn reveal(store: &Store, workshop: &Workshop) -> Vec<Page> {
     let areas = asked(|question| matches!(question, QuestionId::Anchored(_)));
     let pairs = asked(|question| question.area().is_none());
     let strips = areas.chunks(AREAS).chain(pairs.chunks(OF_A_PAIR));
-    let gap = words::gap(store, &room, &workshop.settings.roles);
-    strips
-        .map(|part| Page::Strips(part.to_vec()))
+    let gap = words::gap(store, room, &wall.workshop.settings.roles);
+    [Page::Areas]
+        .into_iter()
+        .chain(strips.map(|part| Page::Strips(part.to_vec())))
         .chain([Page::Queue])
         .chain(gap.map(Page::Gap))
         .collect()

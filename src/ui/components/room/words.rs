@@ -2,36 +2,22 @@
 
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, PairWord};
+use crate::app::workshop::figures;
 use crate::domain::code::invite::Roles;
 use crate::domain::doors::Door;
-use crate::domain::group::anonymity::GroupView;
+use crate::domain::group::Votes;
 use crate::domain::group::discussion::Revote;
-use crate::domain::group::{Median, Votes};
+use crate::domain::group::role_gap::Side;
 use crate::domain::level::Level;
 use crate::domain::question::QuestionId;
 use crate::domain::workshop::choosing::{Basis, Standing};
 use crate::domain::workshop::energy::{Energy, HandsEach};
 use crate::domain::workshop::phase::Phase;
+use crate::domain::workshop::promise::{Came, Promise};
 use crate::domain::workshop::room::{Dots, Figures, Picture, QuestionView, Room};
 use crate::ui::charts::dots::Vote;
 use crate::ui::store::Store;
 use yew::AttrValue;
-
-/// Tenths as a decimal, `2.8`.
-fn decimal(tenths: impl Into<i64>) -> String {
-    let tenths = tenths.into();
-    [(tenths / 10).to_string(), (tenths % 10).to_string()].join(".")
-}
-
-/// A middle answer as a decimal.
-pub fn middle(median: Median) -> String {
-    decimal(median.tenths())
-}
-
-/// The mean distance from the middle answer as a decimal.
-pub(super) fn distance(figures: &Figures) -> String {
-    decimal(i64::try_from(figures.spread.tenths()).unwrap_or(0))
-}
 
 /// What a question is called in a list.
 #[must_use]
@@ -56,6 +42,42 @@ pub fn vote_name(store: &Store, vote: Vote) -> AttrValue {
     })
 }
 
+/// What a session promised, a sentence each; what is empty is left out.
+pub fn promised(store: &Store, promise: &Promise) -> Vec<AttrValue> {
+    let date = store.day(store.day_of(promise.held));
+    let area = store.pack.words.area(promise.area, AreaWord::Name);
+    let first = store.fill(Text::PromiseArea, &[("date", &date), ("area", &area)]);
+    let texts = [
+        (Text::StageReadTest, &promise.experiment),
+        (Text::StageReadCounted, &promise.counted),
+    ];
+    let texts = texts.map(|(text, value)| (!value.is_empty()).then(|| store.fill(text, &[("text", value)])));
+    let owner =
+        (!promise.owner.is_empty()).then(|| store.fill(Text::StageReadOwner, &[("owner", &promise.owner)]));
+    let days = [
+        (Text::StageReadStop, promise.stop),
+        (Text::StageReadReview, promise.review),
+    ];
+    let days = days.map(|(text, day)| day.map(|day| store.fill(text, &[("day", &store.day(day))])));
+    [Some(first)]
+        .into_iter()
+        .chain(texts)
+        .chain([owner])
+        .chain(days)
+        .flatten()
+        .collect()
+}
+
+/// What came of a promise.
+pub const fn came(came: Came) -> Text {
+    match came {
+        Came::Done => Text::PromiseDone,
+        Came::Running => Text::PromiseRunning,
+        Came::Dropped => Text::PromiseDropped,
+        Came::NotStarted => Text::PromiseNotStarted,
+    }
+}
+
 /// A strip for those who cannot see it.
 pub(super) fn spoken(store: &Store, name: &str, vote: Vote, picture: &Picture) -> AttrValue {
     let count = |(level, n): (Level, u32)| {
@@ -64,25 +86,24 @@ pub(super) fn spoken(store: &Store, name: &str, vote: Vote, picture: &Picture) -
             .fill(Text::StageSpokenCount, &[("n", &n), ("level", &*word)])
             .to_string()
     };
-    let counts = picture.dots.chosen().map(count).collect::<Vec<_>>().join(", ");
+    let counts: Vec<_> = picture.dots.chosen().map(count).collect();
+    let counts = store.list(&counts);
     let vote = vote_name(store, vote);
     let mut values = vec![("name", name), ("vote", &*vote), ("counts", &*counts)];
     let Some(figures) = &picture.figures else {
         return store.fill(Text::StageSpokenDots, &values);
     };
-    let middle = middle(figures.median);
+    let middle = figures::middle(figures.median);
     values.push(("middle", &*middle));
     store.fill(Text::StageSpoken, &values)
 }
 
-/// "Middle answer 2.8, Set up".
+/// "Middle answer 3, Set up".
 #[must_use]
 pub fn median(store: &Store, figures: &Figures) -> AttrValue {
-    let word = store.pack.words.level(figures.median.level());
-    store.fill(
-        Text::StageMiddle,
-        &[("n", &middle(figures.median)), ("level", &*word)],
-    )
+    let level = figures::middle_words(&store.pack, figures.median);
+    let n = figures::middle(figures.median);
+    store.fill(Text::StageMiddle, &[("n", &n), ("level", &level)])
 }
 
 /// "On average 0.6 levels from the middle answer".
@@ -91,7 +112,7 @@ pub fn spread(store: &Store, figures: &Figures) -> AttrValue {
     if figures.spread.is_zero() {
         return store.text(Text::StageSpreadNone);
     }
-    store.fill(Text::StageSpread, &[("n", &distance(figures))])
+    store.fill(Text::StageSpread, &[("n", &figures::spread(figures.spread))])
 }
 
 /// "From Not seen to Working", all that is said of three or four votes.
@@ -117,27 +138,10 @@ pub fn why(store: &Store, picture: &Picture) -> Option<AttrValue> {
     }
 }
 
-/// "Two camps: 4 at Now and then or below, 5 at Working or above".
+/// "Two camps: 4 at Now and then, 5 at Working".
 #[must_use]
 pub fn camps(store: &Store, figures: &Figures) -> Option<AttrValue> {
-    let between = figures.camps?;
-    let (below, above) = (Level::from_number(between.number() - 1)?, between.above()?);
-    let side = |from: Level, at_end: bool, further: Text| {
-        let held = Level::ALL.into_iter().filter(|level| {
-            if from < between {
-                *level <= from
-            } else {
-                *level >= from
-            }
-        });
-        let n: u32 = held.map(|level| figures.votes.at(level)).sum();
-        let text = if at_end { Text::StageCampAt } else { further };
-        let word = store.pack.words.level(from);
-        store.fill(text, &[("n", &n.to_string()), ("level", &*word)])
-    };
-    let low = side(below, below == Level::NotSeen, Text::StageCampBelow);
-    let high = side(above, above == Level::RenewingItself, Text::StageCampAbove);
-    Some(store.fill(Text::StageCamps, &[("low", &low), ("high", &high)]))
+    Some(figures::camps(&store.pack, figures.camps.as_ref()?).into())
 }
 
 /// "5 of 12 can't tell", as a question once it is a third of those who were asked.
@@ -163,13 +167,15 @@ pub fn cannot_tell_short(store: &Store, n: u32) -> String {
 /// Where the middle answer would lie with those who did not vote, at either end.
 fn bounds(store: &Store, votes: &Votes, absent: u32) -> Option<AttrValue> {
     let (low, high) = votes.median_bounds(absent).filter(|_| absent > 0)?;
+    let text = if low == high {
+        Text::StageBoundsSame
+    } else {
+        Text::StageBounds
+    };
+    let [low, high] = [low, high].map(figures::middle);
     Some(store.fill(
-        Text::StageBounds,
-        &[
-            ("n", &absent.to_string()),
-            ("low", &middle(low)),
-            ("high", &middle(high)),
-        ],
+        text,
+        &[("n", &absent.to_string()), ("low", &low), ("high", &high)],
     ))
 }
 
@@ -220,42 +226,20 @@ pub fn findings(store: &Store, view: &QuestionView, absent: u32) -> Vec<AttrValu
     said
 }
 
-/// The one gap between two roles, as a question to the room.
+/// The one question on which a role stands apart, as a question to the room.
 #[must_use]
 pub fn gap(store: &Store, room: &Room, roles: &Roles) -> Option<AttrValue> {
     let gap = room.gap?;
     let role = |place: usize| roles.labels().get(place).map(|label| label.text());
-    Some(store.fill(
-        Text::StageGap,
-        &[
-            ("higher", &gap.gap.higher.to_string()),
-            ("pairs", &gap.gap.pairs.to_string()),
-            ("first", role(gap.higher)?),
-            ("second", role(gap.lower)?),
-            ("area", &name(store, gap.question)),
-        ],
-    ))
-}
-
-/// What may be said of each role, in the order of the invite. One sentence stands for a role that is too small, for one that would
-/// give another away, and for one that agrees, so that nobody can tell which it is.
-#[must_use]
-pub fn groups(store: &Store, figures: &Figures, roles: &Roles) -> Vec<AttrValue> {
-    if roles.labels().is_empty() {
-        return vec![];
-    }
-    let say = |(place, view): (usize, &Option<GroupView>)| {
-        let undisclosed = store.text(Text::StageUndisclosed);
-        let role = roles.labels().get(place);
-        let role = role.map_or(&*undisclosed, |role| role.text());
-        match view {
-            None | Some(GroupView::Nothing) => store.fill(Text::StageGroupHidden, &[("role", role)]),
-            Some(GroupView::Median(median) | GroupView::Distribution(median, _)) => {
-                store.fill(Text::StageGroup, &[("role", role), ("n", &middle(*median))])
-            }
-        }
+    let everybody = store.text(Text::StageGapOthers);
+    let others = gap.others.map_or(Some(&*everybody), role)?;
+    let text = match gap.side {
+        Side::Higher => Text::StageGapHigher,
+        Side::Lower => Text::StageGapLower,
     };
-    figures.groups.iter().enumerate().map(say).collect()
+    let area = name(store, gap.question);
+    let values = [("role", role(gap.role)?), ("others", others), ("area", &*area)];
+    Some(store.fill(text, &values))
 }
 
 /// What a second vote came to.
@@ -264,6 +248,8 @@ pub fn outcome(store: &Store, outcome: Revote) -> AttrValue {
     store.text(match outcome {
         Revote::AgreedStable => Text::StageOutcomeStable,
         Revote::AgreedMoved => Text::StageOutcomeMoved,
+        Revote::AgreedAfterCamps => Text::StageOutcomeAfterCamps,
+        Revote::Close => Text::StageOutcomeClose,
         Revote::Converging => Text::StageOutcomeConverging,
         Revote::OpenSplit => Text::StageOutcomeSplit,
     })

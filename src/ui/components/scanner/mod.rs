@@ -13,10 +13,10 @@
 use crate::app::text::Text;
 use crate::browser::scan::{self, Camera, CameraError, Picture, PictureError, Sight};
 use crate::browser::{self, Modal};
+use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_store};
 use std::cell::RefCell;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// The dialog, or nothing.
 pub fn scanner(open: bool, on_texts: &Callback<Vec<String>>, on_close: &Callback<()>, found: Html) -> Html {
@@ -53,7 +53,7 @@ enum Note {
 }
 
 #[derive(Default)]
-struct Desk {
+struct Seen {
     eye: Eye,
     note: Option<Note>,
     /// Texts that have been handed on.
@@ -62,7 +62,7 @@ struct Desk {
     ways: Option<Props>,
 }
 
-impl Desk {
+impl Seen {
     /// Those of `texts` that were not handed on yet.
     fn take(&mut self, texts: Vec<String>) -> Vec<String> {
         let mut fresh = Vec::new();
@@ -98,28 +98,23 @@ impl Desk {
 fn Scanner(props: &Props) -> Html {
     let store = use_store();
     let (dialog, video) = (use_node_ref(), use_node_ref());
-    let works = Works {
-        desk: use_mut_ref(Desk::default),
+    let handlers = Handlers {
+        seen: use_mut_ref(Seen::default),
         redraw: use_force_update(),
     };
-    works.desk.borrow_mut().ways = Some(props.clone());
+    handlers.seen.borrow_mut().ways = Some(props.clone());
     {
-        let (dialog, video, works) = (dialog.clone(), video.clone(), works.clone());
+        let (dialog, video, handlers) = (dialog.clone(), video.clone(), handlers.clone());
         use_effect_with((), move |()| {
-            let close = works.clone();
+            let close = handlers.clone();
             let modal = Modal::open(dialog.get(), move || close.close());
-            let camera = Camera::open(video.get(), move |sight| works.see(sight));
+            let camera = Camera::open(video.get(), move |sight| handlers.see(sight));
             move || drop((camera, modal))
         });
     }
-    let desk = works.desk.borrow();
-    let count = desk.known.len();
-    let shut = matches!(desk.eye, Eye::Shut(_));
-    let close = if shut {
-        Text::ScanCloseShut
-    } else {
-        Text::ScanClose
-    };
+    let seen = handlers.seen.borrow();
+    let count = seen.known.len();
+    let shut = matches!(seen.eye, Eye::Shut(_));
     html! {
         <dialog ref={dialog} class="scanner" aria-labelledby="scanner-title">
             <h2 id="scanner-title" tabindex="-1" autofocus=true>{ store.text(Text::ScanTitle) }</h2>
@@ -128,35 +123,46 @@ fn Scanner(props: &Props) -> Html {
             }
             <video ref={video} class="scanner-picture" playsinline=true aria-hidden="true" hidden={shut} />
             <div role="status">
-                <p>{ store.text(words_of_eye(desk.eye)) }</p>
+                <p>{ store.text(words_of_eye(seen.eye)) }</p>
                 if count > 0 || !shut {
                     <p class="scanner-count">{ store.pack.texts.count(Text::ScanReadOne, Text::ScanReadMany, count) }</p>
                 }
                 { props.found.clone() }
             </div>
-            { works.pictures(&store, desk.note) }
-            <p class="scanner-foot">
-                <button type="button" class="button" onclick={works.on(Works::close)}>{ store.text(close) }</button>
-            </p>
+            { handlers.pictures(&store, seen.note) }
+            { handlers.foot(&store, shut) }
         </dialog>
     }
 }
 
 /// What the handlers work with.
 #[derive(Clone)]
-struct Works {
-    desk: Rc<RefCell<Desk>>,
+struct Handlers {
+    seen: Rc<RefCell<Seen>>,
     redraw: UseForceUpdateHandle,
 }
 
-impl Works {
+impl Handlers {
     fn on<E>(&self, act: fn(&Self)) -> Callback<E> {
-        let works = self.clone();
-        Callback::from(move |_| act(&works))
+        let handlers = self.clone();
+        Callback::from(move |_| act(&handlers))
+    }
+
+    fn foot(&self, store: &Store, shut: bool) -> Html {
+        let close = if shut {
+            Text::ScanCloseShut
+        } else {
+            Text::ScanClose
+        };
+        html! {
+            <p class="scanner-foot">
+                <button type="button" class="button" onclick={self.on(Self::close)}>{ store.text(close) }</button>
+            </p>
+        }
     }
 
     fn close(&self) {
-        let ways = self.desk.borrow().ways.clone();
+        let ways = self.seen.borrow().ways.clone();
         if let Some(ways) = ways {
             ways.on_close.emit(());
         }
@@ -165,12 +171,12 @@ impl Works {
     fn see(&self, sight: Sight) {
         let mut fresh = Vec::new();
         {
-            let mut desk = self.desk.borrow_mut();
+            let mut seen = self.seen.borrow_mut();
             match sight {
-                Sight::Looking => desk.eye = Eye::Looking,
-                Sight::Failed(error) => desk.eye = Eye::Shut(error),
+                Sight::Looking => seen.eye = Eye::Looking,
+                Sight::Failed(error) => seen.eye = Eye::Shut(error),
                 Sight::Texts(texts) => {
-                    fresh = desk.take(texts);
+                    fresh = seen.take(texts);
                     if fresh.is_empty() {
                         return;
                     }
@@ -182,7 +188,7 @@ impl Works {
 
     /// Draws again, and hands texts to the screen if there are any.
     fn hand_on(&self, texts: Vec<String>) {
-        let ways = self.desk.borrow().ways.clone();
+        let ways = self.seen.borrow().ways.clone();
         self.redraw.force_update();
         if let Some(ways) = ways.filter(|_| !texts.is_empty()) {
             ways.on_texts.emit(texts);
@@ -193,12 +199,12 @@ impl Works {
     fn pictures(&self, store: &Store, note: Option<Note>) -> Html {
         let (chosen, dropped) = (self.clone(), self.clone());
         let onchange = Callback::from(move |event: Event| {
-            let works = chosen.reading();
-            scan::read_chosen(&event, move |pictures| works.read(pictures));
+            let handlers = chosen.reading();
+            scan::read_chosen(&event, move |pictures| handlers.read(pictures));
         });
         let ondrop = Callback::from(move |event: DragEvent| {
-            let works = dropped.reading();
-            scan::read_dropped(&event, move |pictures| works.read(pictures));
+            let handlers = dropped.reading();
+            scan::read_dropped(&event, move |pictures| handlers.read(pictures));
         });
         let ondragover = Callback::from(|event: DragEvent| browser::allow_drop(&event));
         html! {
@@ -216,13 +222,13 @@ impl Works {
     }
 
     fn reading(&self) -> Self {
-        self.desk.borrow_mut().note = Some(Note::Reading);
+        self.seen.borrow_mut().note = Some(Note::Reading);
         self.redraw.force_update();
         self.clone()
     }
 
     fn read(&self, pictures: Vec<Picture>) {
-        let fresh = self.desk.borrow_mut().take_pictures(pictures);
+        let fresh = self.seen.borrow_mut().take_pictures(pictures);
         self.hand_on(fresh);
     }
 }

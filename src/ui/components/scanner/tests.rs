@@ -1,11 +1,11 @@
 //! The dialog as markup, and what it makes of codes and pictures.
 
-use super::{Desk, Eye, Note, scanner, words_of_eye, words_of_note};
+use super::{Eye, Note, Seen, scanner, words_of_eye, words_of_note};
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::browser::scan::{CameraError, PictureError};
+use crate::ui::prelude::*;
 use crate::ui::testing::{screen, store};
-use yew::prelude::*;
 
 fn drawn(open: bool) -> String {
     let found = html! { <p>{ "9 of 12 received" }</p> };
@@ -38,27 +38,27 @@ fn it_is_there_only_while_it_is_open() {
 
 #[test]
 fn a_code_that_stays_in_sight_is_handed_on_once() {
-    let mut desk = Desk::default();
-    assert_eq!(desk.take(texts(&["a"])), texts(&["a"]));
-    assert_eq!(desk.take(texts(&["a"])), texts(&[]));
-    assert_eq!(desk.take(texts(&["b", "a", "b"])), texts(&["b"]));
-    assert_eq!(desk.known, texts(&["a", "b"]));
+    let mut seen = Seen::default();
+    assert_eq!(seen.take(texts(&["a"])), texts(&["a"]));
+    assert_eq!(seen.take(texts(&["a"])), texts(&[]));
+    assert_eq!(seen.take(texts(&["b", "a", "b"])), texts(&["b"]));
+    assert_eq!(seen.known, texts(&["a", "b"]));
 }
 
 #[test]
 fn pictures_keep_what_is_good_and_say_what_is_wrong_with_the_rest() {
-    let mut desk = Desk::default();
+    let mut seen = Seen::default();
     let mixed = vec![
         Ok(texts(&["a", "b"])),
         Err(PictureError::NotAPicture),
         Err(PictureError::NothingFound),
     ];
-    assert_eq!(desk.take_pictures(mixed), texts(&["a", "b"]));
-    assert_eq!(desk.note, Some(Note::Failed(PictureError::NotAPicture)));
-    assert_eq!(desk.take_pictures(vec![Ok(texts(&["b"]))]), texts(&[]));
-    assert_eq!(desk.note, Some(Note::Seen));
-    assert_eq!(desk.take_pictures(vec![Ok(texts(&["c"]))]), texts(&["c"]));
-    assert_eq!(desk.note, None);
+    assert_eq!(seen.take_pictures(mixed), texts(&["a", "b"]));
+    assert_eq!(seen.note, Some(Note::Failed(PictureError::NotAPicture)));
+    assert_eq!(seen.take_pictures(vec![Ok(texts(&["b"]))]), texts(&[]));
+    assert_eq!(seen.note, Some(Note::Seen));
+    assert_eq!(seen.take_pictures(vec![Ok(texts(&["c"]))]), texts(&["c"]));
+    assert_eq!(seen.note, None);
 }
 
 #[test]

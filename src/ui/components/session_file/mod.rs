@@ -1,16 +1,17 @@
 //! A workshop's session file, and the reminder that what stands here is nowhere else.
 
-use crate::app::action::{Action, Copied};
-use crate::app::export::workshop::{Meeting, session_file};
+use crate::app::action::Copied;
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::workshop::{has_no_copy, workshop};
+use crate::app::workshop::export::{Meeting, session_file};
+use crate::app::workshop::has_no_copy;
 use crate::domain::code::WorkshopId;
-use crate::domain::record::Key;
 use crate::domain::workshop::Workshop;
+use crate::ui::components::handed_over::{HandedOver, hand_over};
+use crate::ui::prelude::*;
 use crate::ui::store::Store;
+use crate::ui::workshop_handle::latest;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// A workshop as it is taken along today.
 pub fn meeting<'a>(store: &'a Store, workshop: &'a Workshop) -> Meeting<'a> {
@@ -18,22 +19,19 @@ pub fn meeting<'a>(store: &'a Store, workshop: &'a Workshop) -> Meeting<'a> {
         pack: &store.pack,
         workshop,
         day: store.day_of(workshop.held()),
-        today: store.surroundings().today,
+        today: store.inputs().today,
     }
 }
 
 /// Hands the session file over, as the workshop stands now.
-pub fn take_out(store: &Store, id: WorkshopId) {
-    let text = store.document(&Key::Workshop(id));
-    let Ok(workshop) = workshop(id, text.as_deref()) else {
+pub fn export(store: &Rc<Store>, id: WorkshopId) {
+    let Ok(workshop) = latest(store, id) else {
         return;
     };
     let page = store.pack.checklist.version;
-    store.dispatch(Action::TookOut {
-        name: meeting(store, &workshop).file_name("json"),
-        text: session_file(&workshop, page, store.surroundings().now),
-        copy: Copied::Workshop(id),
-    });
+    let name = meeting(store, &workshop).file_name("json");
+    let text = session_file(&workshop, page, store.inputs().now);
+    hand_over(store, name, text, Copied::Workshop(id));
 }
 
 /// What there is to say of copies.
@@ -65,12 +63,15 @@ pub fn reminder(store: &Rc<Store>, id: WorkshopId, standing: Standing) -> Html {
     };
     let onclick = {
         let store = Rc::clone(store);
-        move |_: MouseEvent| take_out(&store, id)
+        move |_: MouseEvent| export(&store, id)
     };
     html! {
-        <p class="hint reminder screen-only">
-            { store.text(words) }{ " " }
-            <button type="button" class="link" data-take="session" {onclick}>{ store.text(Text::SessionTake) }</button>
-        </p>
+        <div class="screen-only">
+            <p class="hint reminder">
+                { store.text(words) }{ " " }
+                <button type="button" class="link" data-take="session" {onclick}>{ store.text(Text::SessionTake) }</button>
+            </p>
+            <HandedOver />
+        </div>
     }
 }

@@ -1,8 +1,8 @@
 //! What the page says when the application is not running: part of the static page, revealed by marks on the root element.
 
 use crate::app::text::Text;
+use crate::ui::prelude::*;
 use crate::ui::store::{Store, StoreHandle};
-use yew::prelude::*;
 
 /// The words.
 #[derive(Clone, PartialEq, Properties)]
@@ -11,27 +11,40 @@ pub struct Props {
     pub store: StoreHandle,
 }
 
-/// The three notices: no script, did not start, broke.
+/// The notices: no script, an old browser, not running, broke.
 #[component]
 pub fn Shell(props: &Props) -> Html {
     let store = &props.store.0;
+    let line = |class: &'static str, text| html! { <p {class}>{ store.text(text) }</p> };
     html! {
         <>
             <noscript><p class="notice shell-notice">{ store.text(Text::ShellNoScript) }</p></noscript>
-            { notice(store, "failed", Text::ShellFailedTitle, Text::ShellFailed) }
-            { notice(store, "broken", Text::ShellBrokenTitle, Text::ShellBroken) }
+            <p class="notice shell-notice shell-hidden" id="old">{ store.text(Text::ShellNeeds) }</p>
+            { notice(store, "failed", Text::ShellFailedTitle, html! {
+                <>
+                    { line("shell-unknown", Text::ShellFailed) }
+                    { line("shell-files", Text::ShellFiles) }
+                    { line("shell-wasm", Text::ShellWasm) }
+                    <p>{ store.text(Text::ShellNeeds) }</p>
+                    { line("shell-kept", Text::ShellKept) }
+                </>
+            }) }
+            { notice(store, "broken", Text::ShellBrokenTitle, html! { <p>{ store.text(Text::ShellBroken) }</p> }) }
         </>
     }
 }
 
-fn notice(store: &Store, kind: &'static str, title: Text, text: Text) -> Html {
+/// Both buttons need the inline script, which shows them.
+fn notice(store: &Store, kind: &'static str, title: Text, words: Html) -> Html {
     html! {
         <div class={classes!("notice", "shell-notice", "shell-hidden")} id={kind} role="alert">
             <h2>{ store.text(title) }</h2>
-            <p>{ store.text(text) }</p>
-            <p>
-                <button type="button" class="button rescue">{ store.text(Text::ShellRescue) }</button>{ " " }
-                <button type="button" class="button button-quiet" data-reload="">{ store.text(Text::ShellReload) }</button>
+            { words }
+            <p class="shell-actions">
+                <button type="button" class="button" hidden=true>{ store.text(Text::ShellRescue) }</button>{ " " }
+                <button type="button" class="button button-quiet" data-reload="" hidden=true>
+                    { store.text(Text::ShellReload) }
+                </button>
             </p>
         </div>
     }

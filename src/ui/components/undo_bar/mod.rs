@@ -2,9 +2,9 @@
 
 use crate::app::action::Action;
 use crate::app::text::Text;
+use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// A bar at the foot of the window, for as long as something can be undone: so many records deleted, or so many brought in.
 pub fn undo_bar(store: &Rc<Store>, (deleted, arrived): (usize, usize)) -> Html {

@@ -1,29 +1,29 @@
 //! A screen that is not here yet, or did not arrive: its heading, a plain sentence, and a way to try again.
 
+use crate::app::chunk::LoadState;
 use crate::app::route::Route;
-use crate::app::state::Later;
 use crate::app::text::Text;
 use crate::browser;
-use crate::ui::later;
+use crate::ui::chunks;
+use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// The whole screen.
-pub fn waiting(store: &Rc<Store>, route: &Route, heading: AttrValue, later: Later) -> Html {
-    let missing = later == Later::Missing;
+pub fn waiting(store: &Rc<Store>, route: &Route, heading: AttrValue, later: LoadState) -> Html {
+    let missing = later == LoadState::Missing;
     let sentence = if missing {
         Text::LaterMissing
     } else {
         Text::LaterComing
     };
     let retry = {
-        let (store, part) = (Rc::clone(store), route.part());
+        let (store, chunk) = (Rc::clone(store), route.chunk());
         Callback::from(move |_: MouseEvent| {
             // The button goes away, and the focus would with it.
             browser::focus_heading();
-            if let Some(part) = part {
-                later::fetch(&store, part);
+            if let Some(chunk) = chunk {
+                chunks::fetch(&store, chunk);
             }
         })
     };

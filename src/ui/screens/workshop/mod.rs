@@ -1,47 +1,8 @@
-//! The facilitator's side of a workshop.
+//! Screens of a workshop, loaded when somebody goes there.
 
-mod all;
-mod answer;
-pub mod collect;
-mod console;
-mod form;
-mod health;
-mod link;
-mod settings;
-mod stage;
-#[cfg(test)]
-#[cfg(feature = "prerender")]
-mod tests;
-mod timer;
-
-pub use all::all;
-pub use answer::answer;
-pub use console::console;
-
-use crate::app::text::Text;
-use crate::domain::workshop::stage::Stage;
-use crate::ui::store::Store;
-use yew::AttrValue;
-
-/// What a workshop is called.
-fn name(store: &Store, title: &str) -> AttrValue {
-    if title.is_empty() {
-        store.text(Text::WorkshopUnnamed)
-    } else {
-        title.to_owned().into()
-    }
-}
-
-const fn stage_name(stage: Stage) -> Text {
-    match stage {
-        Stage::Invite => Text::WorkshopStageInvite,
-        Stage::Vote => Text::WorkshopStageVote,
-        Stage::Close => Text::WorkshopStageClose,
-        Stage::Reveal => Text::WorkshopStageReveal,
-        Stage::Discuss => Text::WorkshopStageDiscuss,
-        Stage::Choose => Text::WorkshopStageChoose,
-        Stage::Experiment => Text::WorkshopStageExperiment,
-        Stage::Commit => Text::WorkshopStageCommit,
-        Stage::Report => Text::WorkshopStageReport,
-    }
-}
+pub mod facilitate;
+pub mod invited;
+pub mod join;
+pub mod pass;
+pub mod sheet;
+pub mod wall;

@@ -1,124 +1,60 @@
-//! The processes: one chromedriver and its Chromium.
+//! The processes: one driver and the browser it started.
 
-use super::processes;
-use anyhow::{Context, Result};
+use super::{chromium, engine::Engine, firefox, processes, webkit};
+use anyhow::{Result, bail};
 use axum::http::Method;
-use fantoccini::{Client, ClientBuilder, wd::WebDriverCompatibleCommand};
-use hyper_util::client::legacy::connect::HttpConnector;
+use fantoccini::{Client, wd::WebDriverCompatibleCommand};
 use rustix::process::{Pid, Signal, kill_process};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::{
-    fs,
     io::{BufRead, BufReader},
     path::Path,
     process::{Child, Command, Stdio},
 };
 use url::{ParseError, Url};
-use xtask::tools;
 
-/// What a browser in a test does not do: show a window, ask, update itself, call home.
-const FLAGS: [&str; 11] = [
-    "--headless",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-    "--hide-scrollbars",
-    "--lang=en",
-    // A machine without a mouse would be taken for a phone: the primary pointer is fine, and it hovers.
-    "--blink-settings=primaryPointerType=4,availablePointerTypes=4,primaryHoverType=2,availableHoverTypes=2",
-];
-
-/// The file beside a profile that names what its browser records.
-pub const RECORDING: &str = "recording";
-
-/// The file beside a profile that its browser's camera shows, over and over.
-pub const CAMERA: &str = "camera.y4m";
-
-/// A chromedriver and the browser it started; both end with it.
+/// A driver and the browser it started; both end with it, as does the screen where there is one.
 pub struct Driver {
-    process: Child,
-    browser: Option<Pid>,
+    pub(super) process: Child,
+    pub(super) browser: Option<Pid>,
+    pub(super) screen: Option<Child>,
 }
 
 impl Driver {
     /// Starts both; what they write goes to `home/data` and `home/tmp`, which a killed browser does not clean up.
-    pub async fn start(home: &Path) -> Result<(Self, Client)> {
-        let (mut driver, port) = Self::listening(home)?;
-
-        // A killed browser leaves the port of its debugger behind, which chromedriver would take for the new one's.
-        let profile = home.join("data");
-        drop(fs::remove_file(profile.join("DevToolsActivePort")));
-        let mut args: Vec<String> = FLAGS.map(str::to_owned).into();
-        args.push(format!("--user-data-dir={}", profile.display()));
-        if rustix::process::geteuid().is_root() {
-            args.push("--no-sandbox".to_owned());
+    pub async fn start(engine: Engine, home: &Path) -> Result<(Self, Client)> {
+        match engine {
+            Engine::Chromium => chromium::start(home).await,
+            Engine::Firefox => firefox::start(home).await,
+            Engine::WebKit => webkit::start(home).await,
         }
-        let film = home.join(CAMERA);
-        if film.is_file() {
-            args.push("--use-fake-device-for-media-stream".to_owned());
-            args.push("--use-fake-ui-for-media-stream".to_owned());
-            args.push(format!("--use-file-for-fake-video-capture={}", film.display()));
-        }
-        let mut options = json!({ "binary": tools::chromium()?, "args": args });
-        if let (Ok(categories), Some(options)) =
-            (fs::read_to_string(home.join(RECORDING)), options.as_object_mut())
-        {
-            options.insert(
-                "perfLoggingPrefs".to_owned(),
-                json!({ "traceCategories": categories }),
-            );
-        }
-        let capabilities = json!({
-            "goog:chromeOptions": options,
-            "goog:loggingPrefs": { "performance": "ALL", "browser": "ALL" },
-        });
-        let capabilities = capabilities.as_object().cloned().unwrap_or_default();
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{port}"))
-            .await
-            .context("Chromium does not start")?;
-        let pid = client
-            .capabilities()
-            .and_then(|found| found.get("goog:processID"))
-            .and_then(Value::as_i64);
-        let pid = pid
-            .and_then(|pid| i32::try_from(pid).ok())
-            .context("chromedriver does not tell the browser's pid")?;
-        driver.browser = Pid::from_raw(pid);
-        Ok((driver, client))
     }
 
-    /// A chromedriver that listens, and where. It takes a free port for one kind of address and then wants the same for the other,
-    /// where somebody else may have it: then it ends, and another one takes another port.
-    fn listening(home: &Path) -> Result<(Self, u16)> {
-        let mut attempts = 5;
-        loop {
-            let mut process = Command::new(tools::chromedriver()?)
-                .arg("--port=0")
-                .env("TMPDIR", home.join("tmp"))
-                .stdin(Stdio::null())
-                .stdout(Stdio::piped())
-                .stderr(Stdio::null())
-                .spawn()
-                .context("chromedriver does not start")?;
-            let stdout = process.stdout.take();
-            // From here on, every way out ends the process.
-            let driver = Self {
-                process,
-                browser: None,
-            };
-            attempts -= 1;
-            match port(BufReader::new(stdout.context("chromedriver has no output")?)) {
-                Ok(port) => return Ok((driver, port)),
-                Err(error) if attempts == 0 => return Err(error),
-                Err(_) => {}
+    /// A driver that listens, and where: whatever `port` reads out of one of its lines.
+    pub(super) fn listening(command: &mut Command, port: fn(&str) -> Option<u16>) -> Result<(Self, u16)> {
+        let mut driver = Self::spawn(command.stdout(Stdio::piped()))?;
+        let Some(output) = driver.process.stdout.take() else {
+            bail!("the driver has no output")
+        };
+        let mut lines = BufReader::new(output).lines();
+        for line in lines.by_ref() {
+            if let Some(port) = port(&line?) {
+                // Whatever else it says must not fill the pipe.
+                std::thread::spawn(move || lines.for_each(drop));
+                return Ok((driver, port));
             }
         }
+        bail!("the driver ended before it listened")
+    }
+
+    /// A driver of which nothing is known yet. From here on, every way out ends it.
+    pub(super) fn spawn(command: &mut Command) -> Result<Self> {
+        let process = command.stdin(Stdio::null()).stderr(Stdio::null()).spawn()?;
+        Ok(Self {
+            process,
+            browser: None,
+            screen: None,
+        })
     }
 
     /// The browser and every process that it has started.
@@ -126,7 +62,7 @@ impl Driver {
         self.browser.map(processes::family).unwrap_or_default()
     }
 
-    /// Ends both at once, without asking.
+    /// Ends all of them at once, without asking.
     pub fn kill(&mut self) {
         if let Some(browser) = self.browser.take() {
             let family = processes::family(browser);
@@ -136,8 +72,13 @@ impl Driver {
             // A process that lives a moment longer writes into the profile that is about to be used again or removed.
             processes::wait_until_gone(&family);
         }
-        drop(self.process.kill());
-        drop(self.process.wait());
+        for process in [Some(&mut self.process), self.screen.as_mut()]
+            .into_iter()
+            .flatten()
+        {
+            drop(process.kill());
+            drop(process.wait());
+        }
     }
 }
 
@@ -145,36 +86,6 @@ impl Drop for Driver {
     fn drop(&mut self) {
         self.kill();
     }
-}
-
-/// The port chromedriver says it listens on.
-fn port(output: impl BufRead + Send + 'static) -> Result<u16> {
-    let mut lines = output.lines();
-    for line in lines.by_ref() {
-        let line = line?;
-        // The first line repeats the 0 it was told; a later one says what came of it.
-        let port = line
-            .rsplit_once("started successfully on port ")
-            .and_then(|(_, port)| port.trim_end_matches('.').parse().ok());
-        if let Some(port) = port {
-            // Whatever else it says must not fill the pipe.
-            std::thread::spawn(move || lines.for_each(drop));
-            return Ok(port);
-        }
-    }
-    anyhow::bail!("chromedriver ended before it listened")
-}
-
-/// Whether `marker` is in the files of localStorage below `home`.
-pub fn stored_on_disk(home: &Path, marker: &str) -> bool {
-    let Ok(folder) = fs::read_dir(home.join("data/Default/Local Storage/leveldb")) else {
-        return false;
-    };
-    let marker = marker.as_bytes();
-    folder
-        .flatten()
-        .filter_map(|entry| fs::read(entry.path()).ok())
-        .any(|content| content.windows(marker.len()).any(|window| window == marker))
 }
 
 /// A command that WebDriver itself does not have.
@@ -199,4 +110,16 @@ impl WebDriverCompatibleCommand for Post {
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
         (Method::POST, Some(self.body.to_string()))
     }
+}
+
+/// Whether `marker` is in a file directly in `folder`.
+pub fn stored_in(folder: &Path, marker: &str) -> bool {
+    let Ok(folder) = std::fs::read_dir(folder) else {
+        return false;
+    };
+    let marker = marker.as_bytes();
+    folder
+        .flatten()
+        .filter_map(|entry| std::fs::read(entry.path()).ok())
+        .any(|content| content.windows(marker.len()).any(|window| window == marker))
 }

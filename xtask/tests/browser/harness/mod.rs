@@ -1,4 +1,4 @@
-//! A headless Chromium to drive, and the release app to drive it over.
+//! A browser to drive that shows no window, and the release app to drive it over. Which browser: see [`engine`].
 //!
 //! ```ignore
 //! let server = serve()?;
@@ -12,46 +12,50 @@
 //! profile with it.
 #![allow(dead_code, reason = "a kit for the journeys; not every one needs every tool")]
 
+mod bidi;
+mod chromium;
 pub mod codes;
 mod driver;
+pub mod engine;
+mod firefox;
 mod network;
+mod powers;
 mod processes;
+pub mod quirk;
 pub mod records;
 mod visit;
+mod webkit;
 pub mod workshops;
 
+pub use engine::Engine;
+#[allow(unused_imports, reason = "the benchmarks have no tests")]
+pub(crate) use engine::engines;
 pub use network::NetworkRequest;
 pub use visit::{EARLY, NEXT, Visit, downloaded, option, visit, visit_on, visit_to};
 
 use anyhow::{Context, Result, anyhow, bail};
-use driver::{Driver, Post};
-use fantoccini::{Client, Locator, elements::Element, key::Key};
+use bidi::Bidi;
+use driver::Driver;
+use fantoccini::{
+    Client, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+    key::Key,
+};
 use serde_json::{Value, json};
 use std::{
     env, fs,
     path::PathBuf,
-    sync::{Mutex, OnceLock, PoisonError},
+    sync::Mutex,
     time::{Duration, Instant},
 };
 use tempfile::TempDir;
-use tokio::sync::{Semaphore, SemaphorePermit};
-use xtask::{project::Project, server::Server, tools};
+use tokio::sync::SemaphorePermit;
+use xtask::{project::Project, server::Server};
 
 /// How long any wait lasts before it fails.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 const POLL: Duration = Duration::from_millis(25);
-/// More browsers at once only wait for each other, and then time out.
-static AT_ONCE: Semaphore = Semaphore::const_new(2);
-/// What axe is asked to check: WCAG 2.0 to 2.2, levels A and AA, and what it calls best practice.
-const AXE_TAGS: [&str; 6] = [
-    "wcag2a",
-    "wcag2aa",
-    "wcag21a",
-    "wcag21aa",
-    "wcag22aa",
-    "best-practice",
-];
-
 /// The built app: `OXYMORON_DIST`, or `dist/` of the workspace.
 pub fn dist() -> Result<PathBuf> {
     let dist = env::var_os("OXYMORON_DIST").map_or_else(|| Project::find().dist(), PathBuf::from);
@@ -74,18 +78,6 @@ pub fn dev_dist() -> Result<PathBuf> {
         );
     }
     Ok(dist)
-}
-
-/// The source of axe, installed on first use.
-fn axe() -> Result<&'static str> {
-    static SOURCE: OnceLock<String> = OnceLock::new();
-    if let Some(source) = SOURCE.get() {
-        return Ok(source);
-    }
-    let project = Project::find();
-    tools::ensure_axe(&project)?;
-    let source = fs::read_to_string(tools::axe(&project)).context("axe-core is not installed")?;
-    Ok(SOURCE.get_or_init(|| source))
 }
 
 /// Serves the built app on a free port.
@@ -121,7 +113,7 @@ impl Profile {
     /// [`Browser::recorded`].
     pub fn recording(categories: &str) -> Result<Self> {
         let profile = Self::new()?;
-        fs::write(profile.0.path().join(driver::RECORDING), categories)?;
+        fs::write(profile.0.path().join(chromium::RECORDING), categories)?;
         Ok(profile)
     }
 }
@@ -131,18 +123,20 @@ impl Profile {
     /// from the start, each for a second. It is given to whoever asks for it.
     pub fn with_camera(texts: &[&str]) -> Result<Self> {
         let profile = Self::new()?;
-        fs::write(profile.0.path().join(driver::CAMERA), codes::film(texts)?)?;
+        fs::write(profile.0.path().join(chromium::CAMERA), codes::film(texts)?)?;
         Ok(profile)
     }
 }
 
-/// A running Chromium, and its current tab.
+/// A running browser, and its current tab.
 pub struct Browser {
     client: Client,
     driver: Driver,
+    engine: Engine,
+    bidi: Option<tokio::sync::Mutex<Bidi>>,
     profile: Option<Profile>,
     events: Mutex<Vec<Value>>,
-    _permit: SemaphorePermit<'static>,
+    _permit: Option<SemaphorePermit<'static>>,
 }
 
 impl Browser {
@@ -153,11 +147,28 @@ impl Browser {
 
     /// Starts one that remembers what `profile` remembers.
     pub async fn start_on(profile: Profile) -> Result<Self> {
-        let permit = AT_ONCE.acquire().await?;
-        let (driver, client) = Driver::start(profile.0.path()).await?;
+        let (engine, permit) = match Engine::current() {
+            Some(engine) => (engine, None),
+            None => (Engine::default(), Some(engine::AT_ONCE.acquire().await?)),
+        };
+        let (driver, client) = Driver::start(engine, profile.0.path()).await?;
+        let bidi = match engine {
+            Engine::Firefox => {
+                let capabilities = client.capabilities().cloned().unwrap_or_default();
+                let address = capabilities.get("webSocketUrl").and_then(Value::as_str);
+                Some(
+                    Bidi::connect(address.context("Firefox offers no BiDi")?)
+                        .await?
+                        .into(),
+                )
+            }
+            Engine::Chromium | Engine::WebKit => None,
+        };
         Ok(Self {
             client,
             driver,
+            engine,
+            bidi,
             profile: Some(profile),
             events: Mutex::default(),
             _permit: permit,
@@ -177,16 +188,46 @@ impl Browser {
     pub async fn close(self) -> Result<Profile> {
         let family = self.driver.family();
         // The command may get no answer: its browser is gone.
-        drop(tokio::time::timeout(Duration::from_secs(5), self.cdp("Browser.close", json!({}))).await);
-        processes::wait_until_gone(&family);
+        match self.engine {
+            Engine::Chromium => {
+                drop(
+                    tokio::time::timeout(Duration::from_secs(5), self.cdp("Browser.close", json!({}))).await,
+                );
+                processes::wait_until_gone(&family);
+            }
+            Engine::Firefox => {
+                drop(tokio::time::timeout(Duration::from_secs(10), self.client.clone().close()).await);
+                processes::wait_until_gone(&family);
+            }
+            Engine::WebKit => drop(self.client.clone().close().await),
+        }
         self.kill()
     }
 
     /// Kills the tab's process without warning (no `beforeunload`, no `pagehide`) and goes on in a new tab of the same
     /// browser. Everything the page had handed to localStorage by then survives, and nothing else.
     pub async fn kill_tab(&self) -> Result<()> {
+        if self.engine == Engine::Firefox {
+            // A tab opened before might share the process that dies.
+            let pid = self
+                .privileged(
+                    // geckodriver wants a crash to end the browser.
+                    "Services.env.set('MOZ_CRASHREPORTER_SHUTDOWN', ''); \
+                     return gBrowser.selectedBrowser.frameLoader.remoteTab.osPid;",
+                )
+                .await?;
+            processes::kill(pid.as_i64().context("the tab has no process")?)?;
+            let fresh = self.client.new_window(true).await?.handle;
+            return Ok(self.client.switch_to_window(fresh).await?);
+        }
         let dying = self.client.window().await?;
         let fresh = self.client.new_window(true).await?.handle;
+        if self.engine == Engine::WebKit {
+            // Its driver does not outlive a process of its browser: the tab is closed.
+            self.client.switch_to_window(dying).await?;
+            self.client.close_window().await?;
+            return Ok(self.client.switch_to_window(fresh).await?);
+        }
         self.client.switch_to_window(dying).await?;
         // The command never gets an answer: its page is gone.
         drop(tokio::time::timeout(Duration::from_secs(5), self.cdp("Page.crash", json!({}))).await);
@@ -209,7 +250,14 @@ impl Browser {
 
     /// Loads the page again.
     pub async fn reload(&self) -> Result<()> {
-        Ok(self.client.refresh().await?)
+        if self.engine == Engine::Chromium {
+            return Ok(self.client.refresh().await?);
+        }
+        // Firefox refuses WebDriver's own command when there is no network, and does for a person what it refuses.
+        self.eval("void (window.leaving = true, location.reload())")
+            .await?;
+        self.wait_until("!window.leaving && document.readyState === 'complete'")
+            .await
     }
 
     /// Goes to the page before, and waits until it is there.
@@ -250,6 +298,11 @@ impl Browser {
 
     /// From the next load on, runs `script` before any script of the page.
     pub async fn before_load(&self, script: &str) -> Result<()> {
+        if self.engine == Engine::Firefox {
+            let function = format!("() => {{ {script} }}");
+            let parameters = json!({ "functionDeclaration": function, "contexts": [self.context().await?] });
+            return self.bidi("script.addPreloadScript", parameters).await.map(drop);
+        }
         self.cdp(
             "Page.addScriptToEvaluateOnNewDocument",
             json!({ "source": script }),
@@ -261,19 +314,29 @@ impl Browser {
     /// Waits until an element matches, and returns it.
     pub async fn wait_for(&self, css: &str) -> Result<Element> {
         let wait = self.client.wait().at_most(PATIENCE).every(POLL);
-        wait.for_element(Locator::Css(css))
-            .await
-            .with_context(|| format!("waiting for {css}"))
+        match wait.for_element(Locator::Css(css)).await {
+            Ok(element) => Ok(element),
+            Err(error) => bail!("waiting for {css}: {error}\n{}", self.shows().await),
+        }
     }
 
     /// Waits until a JavaScript expression is true; an expression that throws is not true yet.
     pub async fn wait_until(&self, expression: &str) -> Result<()> {
         let attempt = format!("(() => {{ try {{ return !!({expression}); }} catch {{ return false; }} }})()");
         let start = Instant::now();
-        while self.eval(&attempt).await? != Value::Bool(true) {
+        loop {
+            match self.eval(&attempt).await {
+                Ok(Value::Bool(true)) => break,
+                Ok(_) => {}
+                // The page has gone away under the question.
+                Err(error) if format!("{error:#}").contains("before the unload event") => {}
+                Err(error) => return Err(error),
+            }
             if start.elapsed() > PATIENCE {
-                let complaints = self.complaints().await.unwrap_or_default();
-                bail!("still not true after {PATIENCE:?}: {expression}\nthe browser says: {complaints:#?}");
+                bail!(
+                    "still not true after {PATIENCE:?}: {expression}\n{}",
+                    self.shows().await
+                );
             }
             tokio::time::sleep(POLL).await;
         }
@@ -292,11 +355,58 @@ impl Browser {
 
     /// Waits for the first match and clicks it as a mouse does: scrolled into view, and failing when covered.
     pub async fn click(&self, css: &str) -> Result<()> {
-        self.wait_for(css)
-            .await?
-            .click()
-            .await
-            .with_context(|| format!("clicking {css}"))
+        let element = self.wait_for(css).await?;
+        if self.engine != Engine::Chromium {
+            // WebKitGTK's driver takes the place of an element from before it has scrolled there, and Firefox's scrolls no further than
+            // the edge, where a bar may lie over the page.
+            self.eval(&format!(
+                "document.querySelector({}).scrollIntoView({{ block: 'center', behavior: 'instant' }})",
+                json!(css)
+            ))
+            .await?;
+        }
+        if self.engine == Engine::WebKit {
+            return self.click_that_arrives(css, &element).await;
+        }
+        element.click().await.with_context(|| format!("clicking {css}"))
+    }
+
+    /// Writes a day into a date field, in the order in which the field of an English browser takes it: month, day, year.
+    pub async fn type_day(&self, css: &str, month: u32, day: u32, year: u32) -> Result<()> {
+        self.wait_for(css).await?.click().await?;
+        self.write_day(month, day, year).await
+    }
+
+    /// The same, into the field that has the focus.
+    pub async fn write_day(&self, month: u32, day: u32, year: u32) -> Result<()> {
+        let text = match self.engine {
+            Engine::Chromium => format!("{month:02}{day:02}{year:04}"),
+            // Its driver sets the field as a whole.
+            Engine::Firefox => format!("{year:04}-{month:02}-{day:02}"),
+            // Where the caret is in its field depends on where the click fell.
+            Engine::WebKit => {
+                let set = format!(
+                    "(() => {{ const field = document.activeElement; field.value = '{year:04}-{month:02}-{day:02}'; \
+                     for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, {{ bubbles: true }})); }})()"
+                );
+                return self.eval(&set).await.map(drop);
+            }
+        };
+        Ok(self.client.active_element().await?.send_keys(&text).await?)
+    }
+
+    /// Pastes a text into the first match, as an event of the page: no test has a clipboard of its own.
+    pub async fn paste_into(&self, css: &str, text: &str) -> Result<()> {
+        self.eval(&format!(
+            "(() => {{ const data = new DataTransfer(); data.setData('text/plain', {text}); \
+             const event = new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }}); \
+             if (!event.clipboardData?.getData('text/plain')) Object.defineProperty(event, 'clipboardData', {{ value: data }}); \
+             document.querySelector({css}).dispatchEvent(event); }})()",
+            text = json!(text),
+            css = json!(css),
+        ))
+        .await
+        .map(drop)
     }
 
     /// Waits for the first match and types into it.
@@ -310,6 +420,14 @@ impl Browser {
 
     /// Presses a key in whatever has the focus.
     pub async fn press(&self, key: Key) -> Result<()> {
+        if self.engine == Engine::Firefox {
+            // What is sent to a date field as text is taken for the whole of a date.
+            let value = char::from(key);
+            let keys = KeyActions::new("keys".to_owned())
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
+            return Ok(self.client.perform_actions(keys).await?);
+        }
         let key = char::from(key).to_string();
         Ok(self.client.active_element().await?.send_keys(&key).await?)
     }
@@ -353,129 +471,20 @@ impl Browser {
         let profile = self.profile.as_ref().context("a browser without a profile")?;
         let marker =
             format!("settled-{:?}", Instant::now()).replace(|c: char| !c.is_ascii_alphanumeric(), "");
-        self.store("settled", &marker).await?;
+        self.store(&format!("settled {marker}"), &marker).await?;
         self.kill_tab().await?;
         let start = Instant::now();
-        while !driver::stored_on_disk(profile.0.path(), &marker) {
+        let on_disk = match self.engine {
+            Engine::Chromium => chromium::stored_on_disk,
+            Engine::Firefox => firefox::stored_on_disk,
+            Engine::WebKit => bail!("WebKitGTK forgets everything when it ends"),
+        };
+        while !on_disk(profile.0.path(), &marker) {
             if start.elapsed() > PATIENCE {
                 bail!("localStorage was not written to the profile within {PATIENCE:?}");
             }
             tokio::time::sleep(POLL * 4).await;
         }
         Ok(())
-    }
-
-    /// A command of the Chrome DevTools protocol for the current tab.
-    pub async fn cdp(&self, command: &str, parameters: Value) -> Result<Value> {
-        let body = json!({ "cmd": command, "params": parameters });
-        Ok(self.client.issue_cmd(Post::new("goog/cdp/execute", body)).await?)
-    }
-
-    /// Light or dark, as the system's setting would say.
-    pub async fn color_scheme(&self, scheme: &str) -> Result<()> {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
-        self.cdp("Emulation.setEmulatedMedia", features).await.map(drop)
-    }
-
-    /// The size of the viewport in CSS pixels.
-    pub async fn viewport(&self, width: u32, height: u32) -> Result<()> {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600 });
-        self.cdp("Emulation.setDeviceMetricsOverride", metrics)
-            .await
-            .map(drop)
-    }
-
-    /// Slows the processor down by this factor.
-    pub async fn slow_cpu(&self, factor: f64) -> Result<()> {
-        self.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": factor }))
-            .await
-            .map(drop)
-    }
-
-    /// Every request the browser sent for its pages, to whatever origin, in order.
-    pub async fn requests(&self) -> Result<Vec<NetworkRequest>> {
-        let entries = self.log("performance").await?;
-        let mut events = self.events.lock().unwrap_or_else(PoisonError::into_inner);
-        for entry in entries {
-            let message = entry.get("message").and_then(Value::as_str).unwrap_or_default();
-            if let Some(event) = serde_json::from_str::<Value>(message)?.get_mut("message") {
-                events.push(event.take());
-            }
-        }
-        Ok(network::requests(&events))
-    }
-
-    /// The trace events since the last call, of a browser on a [`Profile::recording`].
-    pub async fn recorded(&self) -> Result<Vec<Value>> {
-        let mut recorded = Vec::new();
-        // chromedriver may answer before the browser has handed everything over; the next answer then has it.
-        for _ in 0..4 {
-            let before = recorded.len();
-            for entry in self.log("performance").await? {
-                let message = entry.get("message").and_then(Value::as_str).unwrap_or_default();
-                let mut event = serde_json::from_str::<Value>(message)?;
-                if event.pointer("/message/method") == Some(&json!("Tracing.dataCollected")) {
-                    recorded.extend(event.pointer_mut("/message/params").map(Value::take));
-                }
-            }
-            if before > 0 && recorded.len() == before {
-                break;
-            }
-        }
-        Ok(recorded)
-    }
-
-    /// What the browser complained about on its console since the last call: policy violations, failed loads, panics.
-    pub async fn complaints(&self) -> Result<Vec<String>> {
-        let text = |entry: &Value| {
-            entry
-                .get("message")
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned()
-        };
-        let loud = |entry: &&Value| matches!(entry["level"].as_str(), Some("SEVERE" | "WARNING"));
-        Ok(self.log("browser").await?.iter().filter(loud).map(text).collect())
-    }
-
-    /// What axe finds wrong with the page as it is: one line for each rule and element.
-    pub async fn axe(&self) -> Result<Vec<String>> {
-        self.run(&format!(
-            "if (!window.axe) {{ {}\n; window.axe = window.axe || axe; }}",
-            axe()?
-        ))
-        .await?;
-        let options = json!({
-            "resultTypes": ["violations"],
-            "runOnly": { "type": "tag", "values": AXE_TAGS },
-            // Off unless asked for, although it is level AA of 2.2.
-            "rules": { "target-size": { "enabled": true } },
-        });
-        let found = self
-            .eval(&format!(
-                "axe.run(document, {options}).then((result) => result.violations.flatMap(\
-                 (rule) => rule.nodes.map((node) => `${{rule.id}}: ${{node.target}} - ${{node.failureSummary}}`)))",
-            ))
-            .await?;
-        Ok(serde_json::from_value(found)?)
-    }
-
-    /// A picture of the viewport as PNG.
-    pub async fn screenshot(&self) -> Result<Vec<u8>> {
-        Ok(self.client.screenshot().await?)
-    }
-
-    /// The WebDriver client, for everything else.
-    pub fn client(&self) -> &Client {
-        &self.client
-    }
-
-    async fn log(&self, kind: &str) -> Result<Vec<Value>> {
-        let entries = self
-            .client
-            .issue_cmd(Post::new("se/log", json!({ "type": kind })))
-            .await?;
-        Ok(entries.as_array().cloned().unwrap_or_default())
     }
 }

@@ -1,6 +1,7 @@
 //! A process and its descendants, by Linux's `/proc`. Elsewhere a process is its whole family.
 
-use rustix::process::Pid;
+use anyhow::{Context, Result};
+use rustix::process::{Pid, Signal, kill_process};
 use std::{
     fs,
     thread::sleep,
@@ -30,6 +31,17 @@ pub fn family(parent: Pid) -> Vec<Pid> {
         next += 1;
     }
     family
+}
+
+/// Ends a process at once, and waits until it is gone.
+pub fn kill(pid: i64) -> Result<()> {
+    let pid = i32::try_from(pid)
+        .ok()
+        .and_then(Pid::from_raw)
+        .context("no process")?;
+    kill_process(pid, Signal::KILL)?;
+    wait_until_gone(&[pid]);
+    Ok(())
 }
 
 /// Waits until none of `pids` runs any more.

@@ -23,12 +23,19 @@ pub fn with(id: &str, parts: &Value) -> String {
     let mut body = json!({
         "instrument": 1, "started": 1_795_000_000_000_u64, "changed": 1_795_000_300_000_u64,
         "depth": ["quick", 0], "know_do": [false, 0], "subject": ["", 0], "day": ["", 0],
-        "previous": ["", 0], "answers": {}, "notes": {}, "plan": no_plan(),
+        "previous": ["", 0], "answers": {}, "notes": {}, "plan": no_plan(), "answered": [],
     });
     for (name, part) in parts.as_object().into_iter().flatten() {
         body[name] = part.clone();
     }
-    json!({ "schema": 2, "kind": "assessment", "id": id, "revision": 40, "body": body }).to_string()
+    if body["answers"]
+        .as_object()
+        .is_some_and(|answers| !answers.is_empty())
+        && parts.get("answered").is_none()
+    {
+        body["answered"] = json!([1_795_000_000_000_u64]);
+    }
+    json!({ "schema": 3, "kind": "assessment", "id": id, "revision": 40, "body": body }).to_string()
 }
 
 /// A plan of which nothing is settled.

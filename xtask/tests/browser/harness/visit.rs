@@ -2,7 +2,7 @@
 //!
 //! Every server has another port and with it another origin, so what one visit stores no other can see.
 
-use super::{Browser, PATIENCE, Profile, dist, serve};
+use super::{Browser, Engine, PATIENCE, Profile, dist, serve};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use std::{fs, ops::Deref, path::Path};
@@ -33,7 +33,12 @@ pub async fn visit_on(
     server: Server,
     journey: impl AsyncFnOnce(&mut Visit) -> Result<()>,
 ) -> Result<()> {
-    let page = Some(Browser::start_on(profile).await?);
+    let browser = Browser::start_on(profile).await?;
+    if browser.engine == Engine::Chromium {
+        // No dialog opens without a window; files come as downloads, as in the other engines. A test that wants one brings its own.
+        browser.before_load("delete window.showSaveFilePicker").await?;
+    }
+    let page = Some(browser);
     let mut visit = Visit { page, server };
     journey(&mut visit).await?;
     visit.quiet().await
@@ -118,6 +123,10 @@ impl Visit {
     /// Kills the browser with everything it runs, and starts it again on what it had on the disk.
     pub async fn crash(&mut self) -> Result<()> {
         self.quiet().await?;
+        if self.engine() == Engine::WebKit {
+            // It forgets everything when it ends.
+            return self.kill_tab().await;
+        }
         self.settle_storage().await?;
         let profile = self.page.take().context("a visit has a browser")?.kill()?;
         self.page = Some(Browser::start_on(profile).await?);
@@ -303,6 +312,9 @@ impl Visit {
 
     /// From now on downloads go into `folder`.
     pub async fn download_to(&self, folder: &Path) -> Result<()> {
+        if self.engine() == Engine::Firefox {
+            return self.firefox_downloads(folder).await;
+        }
         let parameters = json!({ "behavior": "allow", "downloadPath": folder });
         self.cdp("Browser.setDownloadBehavior", parameters)
             .await

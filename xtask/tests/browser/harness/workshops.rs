@@ -4,13 +4,13 @@ use anyhow::{Context, Result};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::KnowDo;
 use oxymoron::domain::calendar::Moment;
-use oxymoron::domain::checklist::{Depth, InstrumentVersion};
+use oxymoron::domain::checklist::{Checklist, Depth, InstrumentVersion};
 use oxymoron::domain::code::answer::{Response, RolePlace, Vote, seal};
 use oxymoron::domain::code::hands::Headcount;
 use oxymoron::domain::code::invite::{Language, RoleLabel, Roles};
 use oxymoron::domain::code::items::{Items, Shape};
 use oxymoron::domain::code::seal::Entropy;
-use oxymoron::domain::code::{ResponseId, Round, WorkshopId};
+use oxymoron::domain::code::{ResponseId, Round, Serial, WorkshopId};
 use oxymoron::domain::group::anonymity::MinimumGroup;
 use oxymoron::domain::record::{Key, read_workshop, write_workshop};
 use oxymoron::domain::workshop::stage::Agenda;
@@ -58,6 +58,7 @@ pub fn response(workshop: &Workshop, id: u64, role: Option<u8>, line: &str) -> R
         .collect();
     Ok(Response {
         id: ResponseId(id),
+        serial: Serial(1),
         role: role.and_then(RolePlace::new),
         items: Items::new(workshop.settings.shape, row).context("a line as long as the workshop")?,
     })
@@ -75,4 +76,9 @@ pub fn code(workshop: &Workshop, round: u8, response: &Response, random: u64) ->
     Ok(sealed
         .map_err(|_| anyhow::anyhow!("this key cannot be used"))?
         .to_string())
+}
+
+/// What the app asks, from its own file.
+pub fn checklist() -> Result<Checklist> {
+    Ok(toml::from_str(include_str!("../../../../assets/checklist.toml"))?)
 }

@@ -30,7 +30,17 @@ fn central(votes: &[usize]) -> f64 {
     (number(sorted[last / 2]) + number(sorted[last.div_ceil(2)])) / 2.0
 }
 
-/// m + (above - below) / (2 x equal), m if nobody sits on m.
+/// The median as the page writes it: a level, or halfway between two.
+pub fn middle(votes: &[usize]) -> String {
+    let middle = central(votes);
+    if middle.fract() == 0.0 {
+        format!("{middle:.0}")
+    } else {
+        format!("{middle:.1}")
+    }
+}
+
+/// The interpolated median: m + (above - below) / (2 x equal), m if nobody sits on m.
 pub fn median(votes: &[usize]) -> f64 {
     let middle = central(votes);
     let count = |wanted: fn(f64, f64) -> bool| {
@@ -60,20 +70,30 @@ pub fn tenths(figure: f64) -> String {
     format!("{:.1}", (figure * 10.0 + 0.5 + 1e-9).floor() / 10.0)
 }
 
-/// The two sides of the inner level that parts the room: the level nearest to it, and how many stand there or beyond.
-pub fn camps(votes: &[usize]) -> Option<((usize, usize), (usize, usize))> {
+/// Two camps, each as its lowest level, its highest and its votes, on either side of the emptiest level that parts the room.
+pub fn camps(votes: &[usize]) -> Option<[(usize, usize, usize); 2]> {
     let column = |level: usize| votes.iter().filter(|vote| **vote == level).count();
     let margin = votes.len().div_ceil(10).max(2);
-    (2..=4).find_map(|between| {
-        let side = |levels: std::ops::RangeInclusive<usize>| {
+    let parts = |between: usize| {
+        let camp = |levels: std::ops::RangeInclusive<usize>| {
             let held: usize = levels.clone().map(column).sum();
             let tallest = levels.map(column).max().unwrap_or(0);
-            let is_camp = number(held) >= 0.25 * number(votes.len()) && held >= 2;
-            (is_camp && tallest >= column(between) + margin).then_some(held)
+            number(held) >= 0.25 * number(votes.len()) && held >= 2 && tallest >= column(between) + margin
         };
-        let (low, high) = (side(1..=between - 1)?, side(between + 1..=5)?);
-        Some(((between - 1, low), (between + 1, high)))
-    })
+        camp(1..=between - 1) && camp(between + 1..=5)
+    };
+    let valleys: Vec<_> = (2..=4).filter(|level| parts(*level)).collect();
+    let depth = valleys.iter().map(|level| column(*level)).min()?;
+    let deepest: Vec<_> = valleys
+        .into_iter()
+        .filter(|level| column(*level) == depth)
+        .collect();
+    let side = |levels: std::ops::RangeInclusive<usize>| {
+        let chosen: Vec<_> = levels.filter(|level| column(*level) > 0).collect();
+        let held = chosen.iter().map(|level| column(*level)).sum();
+        Some((*chosen.first()?, *chosen.last()?, held))
+    };
+    Some([side(1..=deepest.first()? - 1)?, side(deepest.last()? + 1..=5)?])
 }
 
 fn is_wide(votes: &[usize]) -> bool {
@@ -93,11 +113,13 @@ pub fn queue(lines: &[&str]) -> Vec<usize> {
     places
 }
 
-/// What a second vote came to, in the page's words.
+/// What a second vote of eight or more came to, in the page's words.
 pub fn agreement(first: &[usize], second: &[usize]) -> &'static str {
     if !is_wide(second) && camps(second).is_none() {
         if (median(first) - median(second)).abs() >= 0.5 - 1e-9 {
             "Agreed, and moved"
+        } else if camps(first).is_some() {
+            "Agreed now, where there were camps before"
         } else {
             "Agreed, and where it was"
         }
@@ -106,39 +128,6 @@ pub fn agreement(first: &[usize], second: &[usize]) -> &'static str {
     } else {
         "Still open: record both views"
     }
-}
-
-/// The area with the largest gap between role 1 and role 2 that is worth a question: its place, the pairs in which role 1 is
-/// higher, and all pairs.
-pub fn gap(people: &[(usize, &str)]) -> Option<(usize, usize, usize)> {
-    let of = |role: usize, place: usize| {
-        let lines: Vec<_> = people
-            .iter()
-            .filter(|(its, _)| *its == role)
-            .map(|(_, line)| *line)
-            .collect();
-        votes(&lines, place)
-    };
-    let mut largest: Option<(f64, usize, usize, usize)> = None;
-    for place in 0..12 {
-        let (first, second) = (of(1, place), of(2, place));
-        let pairs: Vec<_> = first
-            .iter()
-            .flat_map(|a| second.iter().map(move |b| (a, b)))
-            .collect();
-        let higher = pairs.iter().filter(|(a, b)| a > b).count();
-        let lower = pairs.iter().filter(|(a, b)| a < b).count();
-        if first.len() < 5 || second.len() < 5 {
-            continue;
-        }
-        let delta = (number(higher) - number(lower)) / number(pairs.len());
-        let apart = (median(&first) - median(&second)).abs() >= 1.0 - 1e-9;
-        let beats = largest.is_none_or(|(known, ..)| delta.abs() > known + 1e-9);
-        if delta.abs() >= 0.474 && apart && beats {
-            largest = Some((delta.abs(), place, higher, pairs.len()));
-        }
-    }
-    largest.map(|(_, place, higher, pairs)| (place, higher, pairs))
 }
 
 #[test]
@@ -150,6 +139,8 @@ fn they_are_right_where_they_can_be_worked_out_by_hand() {
         (tenths(median(&votes)), tenths(spread(&votes))),
         ("2.8".to_owned(), "0.7".to_owned())
     );
-    assert_eq!(camps(&[1, 1, 2, 3, 5, 5, 5]), Some(((3, 4), (5, 3))));
+    assert_eq!(middle(&votes), "3");
+    assert_eq!(camps(&[1, 1, 2, 3, 5, 5, 5]), Some([(1, 3, 4), (5, 5, 3)]));
+    assert_eq!(camps(&[1, 1, 1, 5, 5, 5]), Some([(1, 1, 3), (5, 5, 3)]));
     assert_eq!(camps(&[3, 3, 3, 3, 4]), None);
 }

@@ -1,6 +1,6 @@
 //! Participants, each with a browser and a profile of their own.
 
-use crate::harness::{Browser, NEXT, Profile};
+use crate::harness::{Browser, Engine, NEXT, Profile};
 use anyhow::Context;
 use serde_json::json;
 use xtask::Result;
@@ -8,6 +8,7 @@ use xtask::Result;
 /// Somebody with a phone, which is off between the votes.
 pub struct Participant {
     profile: Option<Profile>,
+    engine: Engine,
     /// The screen with the QR code of the first vote.
     pub picture: Vec<u8>,
     /// The code of the first vote.
@@ -46,6 +47,7 @@ impl Participant {
             .await?;
         let picture = browser.screenshot().await?;
         Ok(Self {
+            engine: browser.engine(),
             profile: Some(browser.close().await?),
             picture,
             code,
@@ -55,7 +57,8 @@ impl Participant {
 
     /// Opens the link of the second vote on the first area, and answers it.
     pub async fn vote_again(&mut self, link: &str, answer: char) -> Result<()> {
-        let browser = Browser::start_on(self.profile.take().context("a profile")?).await?;
+        let profile = self.profile.take().context("a profile")?;
+        let browser = self.engine.meanwhile(Browser::start_on(profile)).await?;
         browser.open_url(link).await?;
         browser.wait_for_text("main h1", "Second vote").await?;
         choose(&browser, "A01", answer).await?;

@@ -1,0 +1,78 @@
+//! What each action on the later screens about assessments does to the state, and what it asks of the browser.
+
+use super::action::AssessmentAction;
+use super::import;
+use crate::app::action::Edit;
+use crate::app::effect::Effect;
+use crate::app::export;
+use crate::app::shared::table;
+use crate::app::state::State;
+use crate::app::update::{Inputs, delete, edited};
+use crate::domain::assessment::AssessmentId;
+use crate::domain::checklist::Checklist;
+use crate::domain::history::tidy_name;
+use crate::domain::record::{Key, write_assessment, write_backup, write_settings};
+
+/// Applies an action.
+pub fn update(
+    state: &mut State,
+    checklist: &Checklist,
+    action: AssessmentAction,
+    inputs: Inputs,
+) -> Vec<Effect> {
+    match action {
+        AssessmentAction::Renamed(ids, subject) => {
+            let subject = tidy_name(&subject);
+            let rename = |id: AssessmentId| {
+                let edit = Edit::NamedSubject(subject.clone());
+                let untouched = import::stands_as_it_came(state, id);
+                let effects = edited(state, checklist, id, edit, inputs.now);
+                if untouched {
+                    // Another name for what has just arrived does not keep it from being taken back.
+                    import::stands_so(state, id);
+                }
+                effects
+            };
+            ids.into_iter().flat_map(rename).collect()
+        }
+        AssessmentAction::Imported { records, continued } => {
+            import::imported(state, &records, continued, inputs.now)
+        }
+        AssessmentAction::AskedForFile(key) => file(state, &key).into_iter().collect(),
+        AssessmentAction::FileArrived(copy, made) => export::arrived(state, copy, made),
+        AssessmentAction::FileDidNotArrive => {
+            state.handed = None;
+            vec![]
+        }
+        AssessmentAction::ChoseTableForm(form) => table::choose(state, form),
+        AssessmentAction::MadeExample(example) => {
+            state.example = Some(example);
+            vec![]
+        }
+        AssessmentAction::DeletedEverything => delete_everything(state),
+    }
+}
+
+fn file(state: &State, key: &Key) -> Option<Effect> {
+    let name = format!("{}.json", key.to_string().replace('/', "-"));
+    let text = match key {
+        Key::Assessment(id) if state.assessments.contains_key(id) => write_assessment(state.assessment(*id)?),
+        Key::Settings if state.settings.is_some() => write_settings(state.preferences()),
+        Key::Backup => write_backup(&state.backup),
+        _ => state.raw_records.get(key)?.text.clone(),
+    };
+    Some(Effect::Download { name, text })
+}
+
+fn delete_everything(state: &mut State) -> Vec<Effect> {
+    let assessments = state.assessments.keys().copied().map(Key::Assessment);
+    let mut keys: Vec<_> = assessments.chain(state.raw_records.keys().cloned()).collect();
+    for single in [Key::Settings, Key::Backup] {
+        if !keys.contains(&single) {
+            keys.push(single);
+        }
+    }
+    let mut effects = delete(state, &keys);
+    effects.push(Effect::Remove(Key::Early));
+    effects
+}

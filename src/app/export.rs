@@ -1,0 +1,142 @@
+//! Taking records out of this device, and remembering that they left.
+
+use super::action::Copied;
+use super::effect::Effect;
+use super::state::State;
+use crate::domain::assessment::{Assessment, AssessmentId};
+use crate::domain::calendar::Moment;
+use crate::domain::checklist::Checklist;
+use crate::domain::exchange::Packing;
+use crate::domain::record::{Backup, Key, write_assessment, write_backup, write_settings};
+
+/// The name of the file with everything.
+pub const EVERYTHING: &str = "oxymoron-everything.json";
+
+/// Everything on its way into a file, a record at a time.
+#[derive(Debug, Clone)]
+pub struct Packer {
+    packing: Packing,
+    rest: Vec<Key>,
+}
+
+impl Packer {
+    /// Begins with nothing packed. What is known of copies is about this device and stays here.
+    #[must_use]
+    pub fn new(state: &State, checklist: &Checklist, now: Moment) -> Self {
+        // What stands under a key of a later version's record is that record.
+        let mut rest: Vec<_> = state
+            .raw_records
+            .keys()
+            .filter(|key| **key != Key::Backup)
+            .cloned()
+            .collect();
+        let own = state.settings.map(|_| Key::Settings).into_iter();
+        let own = state.assessments.keys().copied().map(Key::Assessment).chain(own);
+        let mut own: Vec<_> = own.filter(|key| !state.raw_records.contains_key(key)).collect();
+        own.append(&mut rest);
+        own.reverse();
+        Self {
+            packing: Packing::new(now, checklist.version),
+            rest: own,
+        }
+    }
+
+    /// Packs the next record; false when none is left. One that was deleted meanwhile is left out.
+    pub fn step(&mut self, state: &State) -> bool {
+        let Some(key) = self.rest.pop() else { return false };
+        match (state.raw_records.get(&key), &key) {
+            (Some(raw), _) => self.packing.keep(&key, &raw.text),
+            (None, Key::Assessment(id)) => {
+                if let Some(assessment) = state.assessment(*id) {
+                    self.packing.add(&key, &write_assessment(assessment));
+                }
+            }
+            (None, Key::Settings) => self.packing.add(&key, &write_settings(state.preferences())),
+            (None, _) => {}
+        }
+        true
+    }
+
+    /// The whole file.
+    #[must_use]
+    pub fn finish(self) -> String {
+        self.packing.finish()
+    }
+}
+
+/// Every record as one file, at once.
+#[must_use]
+pub fn everything(state: &State, checklist: &Checklist, now: Moment) -> String {
+    let mut packer = Packer::new(state, checklist, now);
+    while packer.step(state) {}
+    packer.finish()
+}
+
+/// One assessment as a file; none if it is not here.
+#[must_use]
+pub fn one(state: &State, checklist: &Checklist, id: AssessmentId, now: Moment) -> Option<String> {
+    let mut packing = Packing::new(now, checklist.version);
+    packing.add(&Key::Assessment(id), &write_assessment(state.assessment(id)?));
+    Some(packing.finish())
+}
+
+/// Hands a file over. Whether it has arrived nobody tells us: what can be brought back from it counts when the person has said so.
+pub(super) fn exported(
+    state: &mut State,
+    name: String,
+    text: String,
+    copy: Copied,
+    now: Moment,
+) -> Vec<Effect> {
+    // Of the example nothing is stored, so nothing is without a copy.
+    if !matches!(copy, Copied::Nothing | Copied::One(AssessmentId::EXAMPLE)) {
+        state.handed = Some((copy, now));
+    }
+    vec![Effect::Download { name, text }]
+}
+
+/// Remembers what can be brought back from a file that has arrived, as it stood when it was made.
+pub(super) fn arrived(state: &mut State, copy: Copied, made: Moment) -> Vec<Effect> {
+    let mut backup = state.backup.clone();
+    match copy {
+        Copied::Everything => {
+            backup.everything = Some(made);
+            backup.single.clear();
+        }
+        Copied::One(id) => backup.leaves(id, made),
+        Copied::Workshop(id) => backup.leaves(id, made),
+        Copied::Nothing => return vec![],
+    }
+    state.handed = None;
+    remember(state, backup)
+}
+
+/// Waves the reminder away for everything that is finished by now.
+pub(super) fn dismissed(state: &mut State, now: Moment) -> Vec<Effect> {
+    let backup = Backup {
+        dismissed: Some(now),
+        ..state.backup.clone()
+    };
+    remember(state, backup)
+}
+
+/// Forgets that assessments left which are gone for good.
+pub(super) fn forget(state: &mut State, gone: &[Assessment]) -> Vec<Effect> {
+    let known = state.backup.single.len();
+    for assessment in gone {
+        state.backup.forget(assessment.id);
+    }
+    if state.backup.single.len() == known {
+        return vec![];
+    }
+    remember(state, state.backup.clone())
+}
+
+/// Stores what is known of copies, unless a later version's knowledge stands there.
+pub(super) fn remember(state: &mut State, backup: Backup) -> Vec<Effect> {
+    state.backup = backup;
+    if state.raw_records.contains_key(&Key::Backup) {
+        return vec![];
+    }
+    vec![Effect::Write(Key::Backup, write_backup(&state.backup))]
+}

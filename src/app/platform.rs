@@ -1,0 +1,87 @@
+//! What the application needs of the world outside; the browser, or a stand-in.
+
+use super::action::Action;
+use super::effect::Effect;
+use super::text::PluralRule;
+use super::update::Inputs;
+use crate::domain::assessment::AssessmentId;
+use crate::domain::calendar::{Day, Moment};
+use crate::domain::record::Key;
+
+/// The way out of the store.
+pub trait Platform {
+    /// The clock, the day, and randomness.
+    fn inputs(&self) -> Inputs;
+
+    /// A stored text that is not the one this window knows of.
+    fn changed_elsewhere(&self, key: &Key) -> Option<String>;
+
+    /// Carries an effect out; a write reports back.
+    fn perform(&self, effect: Effect) -> Option<Action>;
+
+    /// How the language of the words counts.
+    fn plurals(&self) -> PluralRule {
+        PluralRule::default()
+    }
+
+    /// Several names in a row, in the language of the words.
+    fn list(&self, names: &[String]) -> String {
+        names.join(", ")
+    }
+
+    /// A moment in the language of the words.
+    fn date(&self, moment: Moment) -> String;
+
+    /// The time of a moment, as the person's clock shows it.
+    fn time(&self, moment: Moment) -> String {
+        let minutes = self.minutes_of(moment);
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+
+    /// Minutes since midnight on the person's own clock.
+    fn minutes_of(&self, moment: Moment) -> u64 {
+        let ahead = i64::from(self.minutes_ahead(moment)) * 60_000;
+        moment.0.saturating_add_signed(ahead) / 60_000 % 1_440
+    }
+
+    /// A day in the language of the words.
+    fn day(&self, day: Day) -> String;
+
+    /// How many minutes the person's clock is ahead of UTC at a moment.
+    fn minutes_ahead(&self, moment: Moment) -> i32;
+}
+
+/// Nothing outside: prerendering.
+#[derive(Debug, Clone, Copy)]
+pub struct NoPlatform;
+
+impl Platform for NoPlatform {
+    fn inputs(&self) -> Inputs {
+        Inputs {
+            now: Moment(0),
+            fresh: AssessmentId(0),
+            today: Day::EPOCH,
+            dice: [0; 16],
+        }
+    }
+
+    fn changed_elsewhere(&self, _key: &Key) -> Option<String> {
+        None
+    }
+
+    fn perform(&self, _effect: Effect) -> Option<Action> {
+        None
+    }
+
+    fn date(&self, _moment: Moment) -> String {
+        String::new()
+    }
+
+    fn day(&self, day: Day) -> String {
+        day.to_string()
+    }
+
+    fn minutes_ahead(&self, _moment: Moment) -> i32 {
+        0
+    }
+}

@@ -1,0 +1,57 @@
+//! Text for Markdown.
+
+use super::is_line_break;
+
+/// A text on one line.
+pub(in crate::app) fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
+}
+
+/// A text that means nothing but itself, with its line breaks; `indent` stands before each line but the first. Empty lines go: they
+/// would end a list or a quote.
+pub(in crate::app) fn lines(out: &mut String, text: &str, indent: &str) {
+    let kept = text.split(is_line_break).filter(|line| !line.trim().is_empty());
+    for (place, line) in kept.enumerate() {
+        if place > 0 {
+            // Two spaces, or the lines would flow together.
+            out.push_str("  \n");
+            out.push_str(indent);
+        }
+        inline(out, line);
+    }
+}
+
+/// A text on one line that means nothing but itself.
+pub(in crate::app) fn inline(out: &mut String, text: &str) {
+    let line = one_line(text);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    for (place, character) in line.char_indices() {
+        match character {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => {
+                out.push('\\');
+                out.push(character);
+            }
+            '#' | '+' | '-' | '=' | '!' if place == 0 => {
+                out.push('\\');
+                out.push(character);
+            }
+            // "1. " would begin a list.
+            '.' | ')' if place == digits && digits > 0 => {
+                out.push('\\');
+                out.push(character);
+            }
+            control if control.is_control() => out.push('\u{fffd}'),
+            _ => out.push(character),
+        }
+    }
+}

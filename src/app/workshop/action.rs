@@ -1,0 +1,73 @@
+//! What happens in a workshop, on the facilitator's device and on a participant's.
+
+use super::collecting::{Batch, BatchUndo};
+use super::receipts::TakenOut;
+use crate::domain::answer::Choice;
+use crate::domain::code::receipt::Receipt;
+use crate::domain::code::{Round, WorkshopId};
+use crate::domain::question::AreaId;
+use crate::domain::record::Key;
+use crate::domain::workshop::Workshop;
+use crate::domain::workshop::change::Change;
+use crate::domain::workshop::ticket::{Made, Ticket};
+
+/// Something that happened, in the past tense.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorkshopAction {
+    /// In a workshop that this device facilitates.
+    Workshop(WorkshopId, WorkshopEvent),
+    /// In this device's part in a workshop.
+    Ticket(WorkshopId, TicketEvent),
+}
+
+impl WorkshopAction {
+    /// The record that it changes.
+    #[must_use]
+    pub const fn key(&self) -> Key {
+        match self {
+            Self::Workshop(id, _) => Key::Workshop(*id),
+            Self::Ticket(id, _) => Key::Ticket(*id),
+        }
+    }
+}
+
+/// In a workshop that this device facilitates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WorkshopEvent {
+    /// It was founded.
+    Founded(Box<Workshop>),
+    /// The facilitator changed something.
+    Changed(Change),
+    /// Answers to a vote came in, all at once.
+    Received(Batch),
+    /// Such a batch was taken back.
+    TookBack(BatchUndo),
+    /// The answer with a receipt was taken out.
+    TookOut(Receipt),
+    /// It was put in again.
+    PutBack(TakenOut),
+}
+
+/// In a participant's part in a workshop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TicketEvent {
+    /// Somebody joined.
+    Joined(Box<Ticket>),
+    /// The questions of the first vote are answered from the beginning.
+    BeganAgain,
+    /// A later vote was answered.
+    AnsweredAgain {
+        /// The vote's round.
+        round: Round,
+        /// The area that it asks about.
+        area: AreaId,
+        /// The answer.
+        choice: Choice,
+    },
+    /// A code was begun, which takes the next number.
+    BeganCode,
+    /// It was made.
+    MadeCode(Made),
+    /// The answers are kept as an assessment of one's own.
+    Kept,
+}

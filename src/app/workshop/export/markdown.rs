@@ -1,0 +1,114 @@
+//! The take-away sheet as Markdown (CommonMark, and tables as GitHub reads them).
+
+use super::{Meeting, Sheet, TopicLine};
+use crate::app::shared::markdown::{inline, lines};
+use crate::app::text::Text;
+
+/// The whole sheet as text; none before the reveal.
+#[must_use]
+pub fn markdown(meeting: &Meeting) -> Option<String> {
+    let sheet = Sheet::of(meeting)?;
+    let mut page = Page(String::new());
+    page.block("# ", &sheet.title);
+    page.block("", &sheet.subtitle);
+    page.block("## ", &meeting.text(Text::SheetChosen));
+    let none = meeting.text(Text::SheetChosenNone);
+    page.block("", sheet.chosen.as_ref().unwrap_or(&none));
+    let blank = meeting.text(Text::PlanBlank);
+    if let Some(hands) = &sheet.hands {
+        page.block("", hands);
+    }
+    page.list(sheet.steps.iter().map(|step| {
+        let text = step.text.as_deref().unwrap_or(&blank);
+        [&*step.term, ": ", text].concat()
+    }));
+    page.block("## ", &meeting.text(Text::SheetTalked));
+    if sheet.topics.is_empty() {
+        page.block("", &meeting.text(Text::SheetTalkedNone));
+    }
+    for topic in &sheet.topics {
+        page.topic(meeting, topic);
+    }
+    page.block("## ", &meeting.text(Text::SheetAreas));
+    page.areas(meeting, &sheet);
+    page.block("", &meeting.text(Text::SheetAreasNote));
+    page.block("", &sheet.protected);
+    page.block("## ", &meeting.text(Text::SheetNext));
+    page.list(sheet.next.into_iter());
+    page.0.push_str("\n---\n");
+    page.block("", &sheet.origin);
+    page.block("", &sheet.source);
+    Some(page.0)
+}
+
+struct Page(String);
+
+impl Page {
+    /// A heading or, without a mark, a paragraph.
+    fn block(&mut self, mark: &str, text: &str) {
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+        self.0.push_str(mark);
+        if mark.is_empty() {
+            lines(&mut self.0, text, "");
+        } else {
+            inline(&mut self.0, text);
+        }
+        self.0.push('\n');
+    }
+
+    fn list(&mut self, items: impl Iterator<Item = String>) {
+        self.0.push('\n');
+        for item in items {
+            self.0.push_str("- ");
+            lines(&mut self.0, &item, "  ");
+            self.0.push('\n');
+        }
+    }
+
+    fn topic(&mut self, meeting: &Meeting, topic: &TopicLine) {
+        self.block("### ", &topic.name);
+        let rounds = topic.rounds.iter().map(|round| {
+            let mut words = vec![[&*round.name, ": ", &round.words].concat()];
+            words.extend(round.dotted());
+            words.extend(round.cannot_tell.clone());
+            words.join("; ")
+        });
+        let agreed = [&*meeting.text(Text::SheetAgreed), ": ", &topic.agreed].concat();
+        let dissent = (!topic.dissent.is_empty())
+            .then(|| [&*meeting.text(Text::SheetDissent), ": ", &topic.dissent].concat());
+        let rest = topic.outcome.iter().cloned().chain([agreed]).chain(dissent);
+        self.list(rounds.chain(rest));
+    }
+
+    fn areas(&mut self, meeting: &Meeting, sheet: &Sheet) {
+        let columns = [
+            Text::ResultsColumnArea,
+            Text::SheetColumnMiddle,
+            Text::SheetColumnSpread,
+            Text::SheetColumnCannotTell,
+        ];
+        self.0.push('\n');
+        self.row(&columns.map(|text| meeting.text(text).to_string()));
+        self.0.push_str("| --- | --- | --- | --- |\n");
+        for area in &sheet.areas {
+            let name = [&*area.number.to_string(), ". ", &*area.name].concat();
+            self.row(&[
+                name,
+                area.middle.clone(),
+                area.spread.clone(),
+                area.cannot_tell.clone(),
+            ]);
+        }
+    }
+
+    fn row(&mut self, cells: &[String; 4]) {
+        for cell in cells {
+            self.0.push_str("| ");
+            inline(&mut self.0, cell);
+            self.0.push(' ');
+        }
+        self.0.push_str("|\n");
+    }
+}

@@ -1,0 +1,71 @@
+//! What a workshop leaves behind, as files for reading: counts, a text, a page. And its record, for another laptop.
+//!
+//! Files for reading are made of a [`Sheet`] or of a `Room`, so neither a single answer, nor a role, nor the secret can be in them. There
+//! is none before the reveal.
+
+mod csv;
+mod markdown;
+mod outline;
+mod report;
+
+pub use csv::{COLUMNS, csv};
+pub use markdown::markdown;
+pub use outline::{AreaLine, RoundLine, Sheet, Step, TopicLine, hands};
+pub use report::report;
+
+use crate::app::pack::Pack;
+use crate::app::text::Text;
+use crate::domain::calendar::{Day, Moment};
+use crate::domain::checklist::InstrumentVersion;
+use crate::domain::exchange::Packing;
+use crate::domain::record::{Key, write_workshop};
+use crate::domain::workshop::Workshop;
+
+/// A workshop that is taken along, and when.
+#[derive(Debug, Clone, Copy)]
+pub struct Meeting<'a> {
+    /// Checklist and words.
+    pub pack: &'a Pack,
+    /// The workshop.
+    pub workshop: &'a Workshop,
+    /// The day on which it was held.
+    pub day: Day,
+    /// Today.
+    pub today: Day,
+}
+
+impl Meeting<'_> {
+    /// The title, which says of a rehearsal that it is one.
+    #[must_use]
+    pub fn title(&self) -> String {
+        let title = self.workshop.settings.title.trim();
+        match self.workshop.rehearsal {
+            None => title.to_owned(),
+            Some(_) => [&*self.pack.texts.get(Text::RehearsalMark), " ", title]
+                .concat()
+                .trim()
+                .to_owned(),
+        }
+    }
+
+    /// A name for a file with this ending.
+    #[must_use]
+    pub fn file_name(&self, ending: &str) -> String {
+        let kind = if self.workshop.rehearsal.is_some() {
+            "rehearsal"
+        } else {
+            "workshop"
+        };
+        ["oxymoron-", kind, "-", &*String::from(self.day), ".", ending].concat()
+    }
+}
+
+/// The workshop's record as a file that another device brings in, and goes on from. It holds the secret and every answer.
+///
+/// `page` is the version of the questions of the page that writes it.
+#[must_use]
+pub fn session_file(workshop: &Workshop, page: InstrumentVersion, now: Moment) -> String {
+    let mut packing = Packing::new(now, page);
+    packing.add(&Key::Workshop(workshop.id), &write_workshop(workshop));
+    packing.finish()
+}

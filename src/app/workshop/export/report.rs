@@ -1,0 +1,126 @@
+//! The take-away sheet as one HTML page without a script, readable and printable anywhere. It is for passing round: no record is in it.
+
+use super::{Meeting, Sheet, TopicLine};
+use crate::app::shared::html::{element, head};
+use crate::app::text::Text;
+
+/// The page; none before the reveal.
+#[must_use]
+pub fn report(meeting: &Meeting) -> Option<String> {
+    let sheet = Sheet::of(meeting)?;
+    let mut page = Page {
+        out: String::new(),
+        meeting,
+    };
+    head(&mut page.out, &meeting.pack.language, &sheet.title, "");
+    page.element("h1", &sheet.title);
+    page.element("p", &sheet.subtitle);
+    page.chosen(&sheet);
+    page.copy("h2", Text::SheetTalked);
+    if sheet.topics.is_empty() {
+        page.copy("p", Text::SheetTalkedNone);
+    }
+    for topic in &sheet.topics {
+        page.topic(topic);
+    }
+    page.areas(&sheet);
+    page.copy("h2", Text::SheetNext);
+    page.out.push_str("<ul>\n");
+    for sentence in &sheet.next {
+        page.element("li", sentence);
+    }
+    page.out.push_str("</ul>\n</main>\n<footer>\n");
+    page.element("p", &sheet.protected);
+    page.element("p", &sheet.origin);
+    page.element("p", &sheet.source);
+    page.out.push_str("</footer>\n</body>\n</html>\n");
+    Some(page.out)
+}
+
+struct Page<'a> {
+    out: String,
+    meeting: &'a Meeting<'a>,
+}
+
+impl Page<'_> {
+    fn element(&mut self, name: &str, text: &str) {
+        element(&mut self.out, name, text);
+    }
+
+    fn copy(&mut self, name: &str, text: Text) {
+        element(&mut self.out, name, &self.meeting.text(text));
+    }
+
+    fn entry(&mut self, term: &str, text: &str) {
+        self.element("dt", term);
+        self.element("dd", text);
+    }
+
+    fn chosen(&mut self, sheet: &Sheet) {
+        self.copy("h2", Text::SheetChosen);
+        match &sheet.chosen {
+            Some(name) => self.element("h3", name),
+            None => self.copy("p", Text::SheetChosenNone),
+        }
+        if let Some(hands) = &sheet.hands {
+            self.element("p", hands);
+        }
+        let blank = self.meeting.text(Text::PlanBlank);
+        self.out.push_str("<dl>\n");
+        for step in &sheet.steps {
+            self.entry(&step.term, step.text.as_deref().unwrap_or(&blank));
+        }
+        self.out.push_str("</dl>\n");
+    }
+
+    fn topic(&mut self, topic: &TopicLine) {
+        self.out.push_str("<section>\n");
+        self.element("h3", &[&*topic.number.to_string(), ". ", &*topic.name].concat());
+        self.out.push_str("<dl>\n");
+        for round in &topic.rounds {
+            self.entry(&round.name, &round.words);
+            if let Some(dotted) = round.dotted() {
+                let counts = [("counts", &*dotted)];
+                let counts = self.meeting.pack.texts.fill(Text::SheetCounts, &counts);
+                self.element("dd", &counts);
+            }
+            if let Some(cannot_tell) = &round.cannot_tell {
+                self.element("dd", cannot_tell);
+            }
+        }
+        let agreed = self.meeting.text(Text::SheetAgreed);
+        self.entry(&agreed, &topic.agreed);
+        for sentence in &topic.outcome {
+            self.element("dd", sentence);
+        }
+        if !topic.dissent.is_empty() {
+            let dissent = self.meeting.text(Text::SheetDissent);
+            self.entry(&dissent, &topic.dissent);
+        }
+        self.out.push_str("</dl>\n</section>\n");
+    }
+
+    fn areas(&mut self, sheet: &Sheet) {
+        self.copy("h2", Text::SheetAreas);
+        self.out.push_str("<table>\n<thead><tr>");
+        for text in [
+            Text::ResultsColumnArea,
+            Text::SheetColumnMiddle,
+            Text::SheetColumnSpread,
+            Text::SheetColumnCannotTell,
+        ] {
+            self.copy("th", text);
+        }
+        self.out.push_str("</tr></thead>\n<tbody>\n");
+        for area in &sheet.areas {
+            self.out.push_str("<tr>");
+            self.element("th", &[&*area.number.to_string(), ". ", &*area.name].concat());
+            for cell in [&area.middle, &area.spread, &area.cannot_tell] {
+                self.element("td", cell);
+            }
+            self.out.push_str("</tr>\n");
+        }
+        self.out.push_str("</tbody>\n</table>\n");
+        self.copy("p", Text::SheetAreasNote);
+    }
+}

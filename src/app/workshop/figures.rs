@@ -1,0 +1,78 @@
+//! A room's figures in words, the same ones on every screen and in every file.
+
+use crate::app::pack::Pack;
+use crate::app::text::Text;
+use crate::domain::group::camps::{Camp, Camps};
+use crate::domain::group::{InterpolatedMedian, Median, Spread};
+
+/// Tenths as a decimal number, `3.2`.
+#[must_use]
+pub fn tenths(tenths: u64) -> String {
+    [&*(tenths / 10).to_string(), ".", &*(tenths % 10).to_string()].concat()
+}
+
+/// A middle answer as a number: `3`, or `3.5` between two levels.
+#[must_use]
+pub fn middle(median: Median) -> String {
+    match median.level() {
+        Some(level) => level.number().to_string(),
+        None => tenths(median.tenths().unsigned_abs()),
+    }
+}
+
+/// A middle answer in words: "Set up", or "between Set up and Working".
+#[must_use]
+pub fn middle_words(pack: &Pack, median: Median) -> String {
+    let [low, high] = [median.low, median.high].map(|level| pack.words.level(level));
+    match median.level() {
+        Some(_) => low.to_string(),
+        None => pack
+            .texts
+            .fill(Text::StageMiddleBetween, &[("low", &low), ("high", &high)]),
+    }
+}
+
+/// How many levels an answer lies from the middle one, on average, `0.6`.
+#[must_use]
+pub fn spread(spread: Spread) -> String {
+    tenths(spread.tenths())
+}
+
+/// An interpolated median, `3.2`.
+#[must_use]
+pub fn interpolated(median: InterpolatedMedian) -> String {
+    tenths(median.tenths().unsigned_abs())
+}
+
+/// "Two camps: 5 at Not seen, 5 at Set up to Working; 1 between".
+#[must_use]
+pub fn camps(pack: &Pack, camps: &Camps) -> String {
+    let texts = &pack.texts;
+    let camp = |camp: &Camp| {
+        let [low, high] = [camp.low, camp.high].map(|level| pack.words.level(level));
+        let n = camp.votes.to_string();
+        let text = if camp.low == camp.high {
+            Text::StageCampAt
+        } else {
+            Text::StageCampSpan
+        };
+        texts.fill(
+            text,
+            &[("n", &n), ("level", &low), ("low", &low), ("high", &high)],
+        )
+    };
+    let named: Vec<_> = camps.camps().iter().map(camp).collect();
+    let text = if named.len() > 2 {
+        Text::StageThreeGroups
+    } else {
+        Text::StageTwoCamps
+    };
+    let named = texts.fill(text, &[("camps", &named.join(", "))]);
+    match camps.between {
+        0 => named,
+        n => texts.fill(
+            Text::StageCampsBetween,
+            &[("camps", &named), ("n", &n.to_string())],
+        ),
+    }
+}

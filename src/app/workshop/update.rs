@@ -1,0 +1,125 @@
+//! What each action does to a workshop's record, and to a participant's.
+
+use super::action::{TicketEvent, WorkshopAction, WorkshopEvent};
+use super::collecting::{self, Report};
+use super::{Missing, ticket, workshop};
+use crate::app::effect::Effect;
+use crate::app::state::{RawRecord, State};
+use crate::app::update::Inputs;
+use crate::domain::calendar::Moment;
+use crate::domain::checklist::Checklist;
+use crate::domain::code::{Round, WorkshopId};
+use crate::domain::record::Key;
+use crate::domain::stamp::Revision;
+use crate::domain::workshop::Workshop;
+use crate::domain::workshop::change::Change;
+use crate::domain::workshop::ticket::{Again, Ending, Ticket};
+use std::rc::Rc;
+
+/// Applies an action. What does not fit the record as it stands, or finds none that can be read, changes nothing.
+pub fn update(
+    state: &mut State,
+    checklist: &Checklist,
+    action: Rc<WorkshopAction>,
+    inputs: Inputs,
+) -> Vec<Effect> {
+    match Rc::unwrap_or_clone(action) {
+        WorkshopAction::Workshop(id, event) => {
+            let changed = facilitated(state, id, event, inputs.now, checklist);
+            changed.map_or_else(Vec::new, |workshop| {
+                keep(state, Key::Workshop(id), RawRecord::of_workshop(workshop))
+            })
+        }
+        WorkshopAction::Ticket(id, event) => took_part(state, id, event),
+    }
+}
+
+/// The workshop after an event; none if nothing has changed.
+fn facilitated(
+    state: &State,
+    id: WorkshopId,
+    event: WorkshopEvent,
+    now: Moment,
+    checklist: &Checklist,
+) -> Option<Workshop> {
+    match (event, workshop(state, id)) {
+        (WorkshopEvent::Founded(workshop), Err(Missing::NotHere)) => Some(*workshop),
+        (WorkshopEvent::Founded(_), _) | (_, Err(_)) => None,
+        (event, Ok(known)) => {
+            let mut workshop = Rc::unwrap_or_clone(known);
+            let (before, was_revealed) = (workshop.revision, workshop.revealed.is_some());
+            apply(&mut workshop, event, now);
+            if !was_revealed && workshop.revealed.is_some() {
+                take_topics(&mut workshop, checklist, now);
+            }
+            (workshop.revision != before).then_some(workshop)
+        }
+    }
+}
+
+/// What the figures put first is shown as chosen with the reveal, so it is chosen.
+fn take_topics(workshop: &mut Workshop, checklist: &Checklist, now: Moment) {
+    let queue = workshop.room(checklist).map(|room| room.queue);
+    if let Some(queue) = queue.filter(|queue| workshop.topics.is_empty() && !queue.is_empty()) {
+        workshop.apply(Change::ChoseTopics(queue), now);
+    }
+}
+
+fn apply(workshop: &mut Workshop, event: WorkshopEvent, now: Moment) {
+    match event {
+        WorkshopEvent::Founded(_) => {}
+        WorkshopEvent::Changed(change) => workshop.apply(change, now),
+        WorkshopEvent::Received(batch) => {
+            collecting::take(workshop, batch, &mut Report::default(), now);
+        }
+        WorkshopEvent::TookBack(undo) => undo.apply(workshop, now),
+        WorkshopEvent::TookOut(receipt) => {
+            if workshop.take_out(receipt).is_some() {
+                workshop.touch(now);
+            }
+        }
+        WorkshopEvent::PutBack(taken) => taken.put_back(workshop, now),
+    }
+}
+
+fn took_part(state: &mut State, id: WorkshopId, event: TicketEvent) -> Vec<Effect> {
+    let changed = match (event, ticket(state, id)) {
+        (TicketEvent::Joined(ticket), Err(Missing::NotHere)) => *ticket,
+        (TicketEvent::Joined(_), _) | (_, Err(_)) => return vec![],
+        (event, Ok(known)) => {
+            let mut ticket = Rc::unwrap_or_clone(known);
+            go_on(&mut ticket, event);
+            ticket
+        }
+    };
+    keep(state, Key::Ticket(id), RawRecord::of_ticket(changed))
+}
+
+fn go_on(ticket: &mut Ticket, event: TicketEvent) {
+    let revision = ticket.edit();
+    match event {
+        TicketEvent::Joined(_) => {}
+        TicketEvent::BeganAgain => {
+            // Whatever is answered from now on is later than what an earlier code holds.
+            let first = ticket.codes.iter_mut().filter(|made| made.round == Round::FIRST);
+            first.for_each(|made| made.of = Revision::default());
+        }
+        TicketEvent::AnsweredAgain { round, area, choice } => ticket.keep_again(Again {
+            round,
+            area,
+            choice,
+            revision,
+        }),
+        TicketEvent::BeganCode => {
+            ticket.number();
+        }
+        TicketEvent::MadeCode(made) => ticket.keep_code(made),
+        TicketEvent::Kept => ticket.ending = Ending::Kept,
+    }
+}
+
+fn keep(state: &mut State, key: Key, record: RawRecord) -> Vec<Effect> {
+    let text = record.text.clone();
+    state.raw_records.insert(key.clone(), record);
+    vec![Effect::Write(key, text)]
+}

@@ -1,0 +1,91 @@
+//! Bytes and texts out of files.
+//!
+//! What stays in the browser is called by name: each call that `web_sys` knows would stand in the script that everybody loads first.
+
+use super::js::property;
+use crate::domain::code::encoding;
+use crate::domain::code::zip::Span;
+use crate::domain::exchange::FileError;
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+/// What becomes of bytes that are no letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Strictness {
+    /// Nothing is made of the file. Whoever keeps the text wants this.
+    Strict,
+    /// Replacement marks. Good for whoever looks for codes, which are ASCII.
+    Lenient,
+}
+
+/// A whole file as text, by its mark: UTF-16 or UTF-8.
+pub(super) async fn exact_text(file: &Blob) -> Result<String, FileError> {
+    decoded(file, encoding::label(&first(file).await?), Strictness::Strict).await
+}
+
+pub(super) async fn first(file: &Blob) -> Result<Vec<u8>, FileError> {
+    let (start, length) = (0, encoding::FIRST);
+    bytes(file, Span { start, length }).await
+}
+
+/// In `x-user-defined` each byte is a character with that byte at its end.
+pub(super) async fn bytes(file: &Blob, span: Span) -> Result<Vec<u8>, FileError> {
+    let text = decoded(&slice(file, span)?, "x-user-defined", Strictness::Lenient).await?;
+    let byte = |character: char| u8::try_from(u32::from(character) & 0xff).unwrap_or(0);
+    Ok(text.chars().map(byte).collect())
+}
+
+pub(super) async fn decoded(file: &Blob, label: &str, strictness: Strictness) -> Result<String, FileError> {
+    let bytes = promised(call(file, "arrayBuffer", &JsValue::UNDEFINED)?).await?;
+    let options = Object::new();
+    let strict = strictness == Strictness::Strict;
+    let _never = Reflect::set(&options, &"fatal".into(), &strict.into());
+    let decoder = make("TextDecoder", &Array::of2(&label.into(), &options))?;
+    let text = call(&decoder, "decode", &bytes).map_err(|_| FileError::Encoding)?;
+    text.as_string().ok_or(FileError::Unreadable)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "sizes of files are whole in a double")]
+pub(super) fn slice(file: &Blob, span: Span) -> Result<Blob, FileError> {
+    let end = span.start.saturating_add(span.length);
+    let (start, end) = (JsValue::from(span.start as f64), JsValue::from(end as f64));
+    let sliced = method(file, "slice")?.call2(file, &start, &end);
+    sliced
+        .map(JsCast::unchecked_into)
+        .map_err(|_| FileError::Unreadable)
+}
+
+pub(super) fn size(file: &Blob) -> u64 {
+    whole(file.size())
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a size is a whole number, and not below zero"
+)]
+pub(super) const fn whole(size: f64) -> u64 {
+    size as u64
+}
+
+/// What the browser does not have it cannot do: then the file is named as one that could not be read.
+pub(super) fn make(name: &str, with: &Array) -> Result<JsValue, FileError> {
+    let constructor: Function = method(&js_sys::global(), name)?;
+    Reflect::construct(&constructor, with).map_err(|_| FileError::Unreadable)
+}
+
+pub(super) fn call(of: &JsValue, name: &str, with: &JsValue) -> Result<JsValue, FileError> {
+    let called = method(of, name)?.call1(of, with);
+    called.map_err(|_| FileError::Unreadable)
+}
+
+fn method(of: &JsValue, name: &str) -> Result<Function, FileError> {
+    property(of, name).dyn_into().map_err(|_| FileError::Unreadable)
+}
+
+pub(super) async fn promised(promise: JsValue) -> Result<JsValue, FileError> {
+    let promise: Promise = promise.unchecked_into();
+    JsFuture::from(promise).await.map_err(|_| FileError::Unreadable)
+}

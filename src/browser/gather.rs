@@ -1,0 +1,186 @@
+//! Files of any kind that may hold answer codes: texts, archives, pictures, each read by what it is.
+//!
+//! Of an archive nothing is read but its directory and what may hold a code, and the browser itself unpacks it.
+
+use super::blob::{Strictness, bytes, call, decoded, first, make, promised, size, slice, whole};
+use super::files;
+use super::js::property;
+use super::scan::{self, Picture};
+use crate::domain::code::encoding;
+use crate::domain::code::zip::{self, Packing, Span};
+use crate::domain::exchange::{FileError, LARGEST};
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, ClipboardEvent, DragEvent, Event, File};
+
+/// Pictures of one archive that are looked at; a chat about holidays has hundreds.
+const MOST_PICTURES: usize = 200;
+/// Bytes of text that are taken out of one archive.
+const MOST_TEXT: u64 = 4 * LARGEST;
+
+/// What files held.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Gathered {
+    /// Texts, and what stands in QR codes.
+    pub texts: Vec<String>,
+    /// Names of what could not be read.
+    pub unread: Vec<String>,
+    /// How many pictures gave nothing.
+    pub pictures: usize,
+}
+
+/// Reads what was chosen in a file input, and empties the input so that the same file can be chosen again.
+pub fn gather_chosen(event: &Event, done: impl FnOnce(Gathered) + 'static) {
+    gather(files::chosen(event), done);
+}
+
+/// Reads what was dropped, instead of letting the browser open it.
+pub fn gather_dropped(event: &DragEvent, done: impl FnOnce(Gathered) + 'static) {
+    gather(files::dropped(event), done);
+}
+
+/// Reads the files that are being pasted, as a picture from the clipboard is.
+pub fn gather_pasted(event: &Event, done: impl FnOnce(Gathered) + 'static) {
+    let data = event
+        .dyn_ref::<ClipboardEvent>()
+        .and_then(ClipboardEvent::clipboard_data);
+    let files = files::list(data.and_then(|data| data.files()));
+    if !files.is_empty() {
+        event.prevent_default();
+        gather(files, done);
+    }
+}
+
+fn gather(files: Vec<File>, done: impl FnOnce(Gathered) + 'static) {
+    if files.is_empty() {
+        return;
+    }
+    spawn_local(async move {
+        let mut gathered = Gathered::default();
+        for file in files {
+            gathered.take(&file).await;
+        }
+        done(gathered);
+    });
+}
+
+impl Gathered {
+    async fn take(&mut self, file: &File) {
+        if files::is_picture(file) {
+            match scan::read(file).await {
+                Ok(texts) => self.texts.extend(texts),
+                Err(_) => self.pictures += 1,
+            }
+            return;
+        }
+        let taken = match is_archive(file).await {
+            Ok(true) => self.take_archive(file).await,
+            Ok(false) => text(file, LARGEST).await.map(|text| self.texts.push(text)),
+            Err(error) => Err(error),
+        };
+        if taken.is_err() {
+            self.unread.push(file.name());
+        }
+    }
+
+    async fn take_archive(&mut self, archive: &Blob) -> Result<(), FileError> {
+        let (mut room, mut pictures) = (MOST_TEXT, 0);
+        for file in directory(archive).await? {
+            if file.is_text() {
+                match unpacked_text(archive, &file, room.min(LARGEST)).await {
+                    Ok(text) => {
+                        room = room.saturating_sub(text.len() as u64);
+                        self.texts.push(text);
+                    }
+                    Err(_) => self.unread.push(file.name),
+                }
+            } else if file.is_picture() && pictures < MOST_PICTURES {
+                pictures += 1;
+                // A picture of a chat that has no code in it is nobody's answer.
+                self.texts
+                    .extend(picture(archive, &file).await.unwrap_or_default());
+            }
+        }
+        Ok(())
+    }
+}
+
+async fn unpacked_text(archive: &Blob, file: &zip::File, most: u64) -> Result<String, FileError> {
+    text(&unpacked(archive, file, most).await?, most).await
+}
+
+async fn picture(archive: &Blob, file: &zip::File) -> Option<Vec<String>> {
+    let picture = unpacked(archive, file, scan::LARGEST.into()).await.ok()?;
+    let read: Picture = scan::read(&picture).await;
+    read.ok()
+}
+
+async fn is_archive(file: &Blob) -> Result<bool, FileError> {
+    Ok(zip::is_archive(&first(file).await?))
+}
+
+/// The files of an archive.
+async fn directory(archive: &Blob) -> Result<Vec<zip::File>, FileError> {
+    let size = size(archive);
+    let start = size.saturating_sub(zip::TAIL);
+    let length = zip::TAIL;
+    let tail = bytes(archive, Span { start, length }).await?;
+    let span = zip::directory(&tail, size).ok_or(FileError::Unreadable)?;
+    if span.length > LARGEST {
+        return Err(FileError::TooLarge);
+    }
+    Ok(zip::files(&bytes(archive, span).await?))
+}
+
+/// What a file of an archive is, if that is not more than `most` bytes.
+async fn unpacked(archive: &Blob, file: &zip::File, most: u64) -> Result<Blob, FileError> {
+    let header = Span {
+        start: file.header,
+        length: zip::LOCAL,
+    };
+    let header = bytes(archive, header).await?;
+    let span = file.content(&header).ok_or(FileError::Unreadable)?;
+    if span.length > most {
+        return Err(FileError::TooLarge);
+    }
+    let packed = slice(archive, span)?;
+    match file.packing {
+        Some(Packing::Stored) => Ok(packed),
+        Some(Packing::Deflated) => inflated(&packed, most).await,
+        None => Err(FileError::Unreadable),
+    }
+}
+
+/// Stops as soon as there is more than may be, whatever the archive says of it.
+async fn inflated(packed: &Blob, most: u64) -> Result<Blob, FileError> {
+    let unpacker = make("DecompressionStream", &Array::of1(&"deflate-raw".into()))?;
+    let stream = call(packed, "stream", &JsValue::UNDEFINED)?;
+    let stream = call(&stream, "pipeThrough", &unpacker)?;
+    let reader = call(&stream, "getReader", &JsValue::UNDEFINED)?;
+    let (parts, mut room) = (Array::new(), most);
+    loop {
+        let read = promised(call(&reader, "read", &JsValue::UNDEFINED)?).await?;
+        if property(&read, "done").is_truthy() {
+            return Ok(make("Blob", &Array::of1(&parts))?.unchecked_into());
+        }
+        let part = property(&read, "value");
+        let length = property(&part, "byteLength").as_f64().map_or(most, whole);
+        match room.checked_sub(length) {
+            Some(left) => room = left,
+            None => {
+                let _ends = call(&reader, "cancel", &JsValue::UNDEFINED);
+                return Err(FileError::TooLarge);
+            }
+        }
+        parts.push(&part);
+    }
+}
+
+/// The size is known before a byte is read.
+async fn text(file: &Blob, most: u64) -> Result<String, FileError> {
+    if size(file) > most {
+        return Err(FileError::TooLarge);
+    }
+    decoded(file, encoding::label(&first(file).await?), Strictness::Lenient).await
+}

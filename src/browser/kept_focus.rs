@@ -1,0 +1,76 @@
+//! The focus stays where somebody was, also when what had it goes away.
+//!
+//! A browser lets the focus fall to the page when the focused element is removed: the keyboard starts over at the top, and somebody who
+//! listens hears nothing; the same when it is disabled by what it did. Here the focus goes to the nearest heading of what stood around the
+//! element, unless the screen has put it somewhere else by itself.
+
+use super::events::Listening;
+use super::page::document;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
+
+/// What may take the focus in place of something that went away.
+const LANDMARKS: &str = "h1, h2, h3, legend, summary";
+
+/// Watches over the focus for as long as the page lives.
+pub fn keep_focus() {
+    let Some(document) = document() else { return };
+    let Some(body) = document.body() else { return };
+    // The element that had the focus last, and everything around it, from the inside out.
+    let trail: Rc<RefCell<Vec<Element>>> = Rc::default();
+    let remembered = Rc::clone(&trail);
+    Listening::to("focusin", move |event| {
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        *remembered.borrow_mut() =
+            std::iter::successors(target, |element| element.parent_element()).collect();
+    })
+    .forever();
+    let watch = Closure::<dyn FnMut()>::new(move || {
+        let lost = document
+            .active_element()
+            .is_none_or(|active| active.tag_name() == "BODY");
+        let last = trail.borrow().first().cloned();
+        let removed = last.as_ref().is_some_and(|last| !last.is_connected());
+        // The browser takes the focus away from it when it next draws.
+        let disabled = last.is_some_and(|last| last.has_attribute("disabled"));
+        if lost && removed || disabled {
+            let trail = std::mem::take(&mut *trail.borrow_mut());
+            if let Some(heir) = trail.iter().filter(|around| around.is_connected()).find_map(heir) {
+                focus_quietly(&heir);
+            }
+        }
+    });
+    if let Ok(observer) = MutationObserver::new(watch.as_ref().unchecked_ref()) {
+        let what = MutationObserverInit::new();
+        what.set_attribute_filter(&js_sys::Array::of1(&"disabled".into()));
+        what.set_child_list(true);
+        what.set_subtree(true);
+        let _refused = observer.observe_with_options(&body, &what);
+        watch.forget();
+    }
+}
+
+/// The first heading inside of what stood around; the page itself says where one is by the screen's heading.
+fn heir(around: &Element) -> Option<HtmlElement> {
+    let within = if around.tag_name() == "BODY" {
+        around.query_selector("main h1")
+    } else {
+        around.query_selector(LANDMARKS)
+    };
+    within.ok().flatten()?.dyn_into().ok()
+}
+
+/// Without scrolling: whoever looks is where they were.
+fn focus_quietly(element: &HtmlElement) {
+    if !element.has_attribute("tabindex") && element.tag_name() != "SUMMARY" {
+        element.set_tab_index(-1);
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _refused = element.focus_with_options(&options);
+}

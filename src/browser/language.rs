@@ -1,0 +1,116 @@
+//! Dates, plurals and lists in the language of the words, written by the browser's own `Intl`.
+//!
+//! What writes is made when it is first asked for: the first date in a language takes a slow phone a tenth of a second, and the first
+//! screen has none.
+
+use crate::app::text::{Plural, PluralRule};
+use crate::domain::calendar::{Day, Moment};
+use js_sys::Intl::{DateTimeFormat, ListFormat, PluralRules};
+use js_sys::{Array, Date, Function, Object, Reflect};
+use std::cell::OnceCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+
+/// A language, and what writes in it.
+pub struct Language {
+    /// The person's own regions of the language, those preferred first, and then the language itself.
+    tags: Array,
+    moments: OnceCell<Function>,
+    days: OnceCell<Function>,
+    lists: OnceCell<ListFormat>,
+}
+
+impl Language {
+    /// The language of a pack. "Nov 18, 2026" or "18 Nov 2026" is for the person's region to say, if it speaks the language.
+    pub fn new(tag: &str) -> Self {
+        Self {
+            tags: tags(tag),
+            moments: OnceCell::new(),
+            days: OnceCell::new(),
+            lists: OnceCell::new(),
+        }
+    }
+
+    /// A moment as a date where the person is.
+    pub(super) fn date(&self, moment: Moment) -> String {
+        let write = || self.dates(&[("dateStyle", "medium")]);
+        written(self.moments.get_or_init(write), &at(moment))
+    }
+
+    /// A day; it has no time zone, so that of the device must not move it.
+    pub(super) fn day(&self, day: Day) -> String {
+        let write = || self.dates(&[("dateStyle", "medium"), ("timeZone", "UTC")]);
+        written(self.days.get_or_init(write), &midnight(day))
+    }
+
+    /// The time of a moment where the person is.
+    pub(super) fn time(&self, moment: Moment) -> String {
+        written(&self.dates(&[("timeStyle", "short")]), &at(moment))
+    }
+
+    fn dates(&self, how: &[(&str, &str)]) -> Function {
+        DateTimeFormat::new(&self.tags, &options(how)).format()
+    }
+
+    /// Several names in a row, without a word between the last two where the language can do without.
+    pub(super) fn list(&self, names: &[String]) -> String {
+        let make = || ListFormat::new(&self.tags, &options(&[("type", "unit"), ("style", "short")]));
+        let names: Array = names.iter().map(JsValue::from).collect();
+        self.lists.get_or_init(make).format(&names).into()
+    }
+
+    /// How the language counts.
+    pub(super) fn plurals(&self) -> PluralRule {
+        let (tags, rules) = (self.tags.clone(), OnceCell::new());
+        PluralRule(Rc::new(move |n| {
+            let rules = rules.get_or_init(|| PluralRules::new(&tags, &Object::new()));
+            #[expect(clippy::cast_precision_loss, reason = "a number of things on one device")]
+            let category = String::from(rules.select(n as f64));
+            match &*category {
+                "one" => Plural::One,
+                _ => Plural::Other,
+            }
+        }))
+    }
+}
+
+/// The person's own regions of a language, those preferred first, and then the language itself.
+pub(super) fn tags(language: &str) -> Array {
+    let regions = web_sys::window().map(|window| window.navigator().languages());
+    let same = |region: &JsValue| region.as_string().is_some_and(|region| speaks(&region, language));
+    let tags: Array = regions.iter().flat_map(Array::iter).filter(same).collect();
+    tags.push(&language.into());
+    tags
+}
+
+/// Whether a region's tag, as `de-AT`, is of a language, as `de`.
+fn speaks(region: &str, language: &str) -> bool {
+    region.split('-').next() == language.split('-').next()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit a double")]
+pub(super) fn at(moment: Moment) -> Date {
+    Date::new(&JsValue::from_f64(moment.0 as f64))
+}
+
+/// A day's begin in UTC.
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "milliseconds of four-digit years fit a double"
+)]
+pub(super) fn midnight(day: Day) -> Date {
+    Date::new(&JsValue::from_f64((day.days() * 86_400_000) as f64))
+}
+
+pub(super) fn written(write: &Function, date: &Date) -> String {
+    let text = write.call1(&JsValue::UNDEFINED, date);
+    text.ok().and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+pub(super) fn options(how: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in how {
+        let _never = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    options
+}

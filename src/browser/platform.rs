@@ -1,0 +1,105 @@
+//! The browser as the store sees it.
+
+use super::language::Language;
+use super::storage::Records;
+use super::{download, window};
+use crate::app::action::Action;
+use crate::app::effect::Effect;
+use crate::app::platform::Platform;
+use crate::app::text::PluralRule;
+use crate::app::update::Inputs;
+use crate::domain::assessment::AssessmentId;
+use crate::domain::calendar::{Day, Moment};
+use crate::domain::record::Key;
+use std::rc::Rc;
+
+/// Clock, randomness, storage and page of this window.
+pub struct Browser {
+    /// The records.
+    pub records: Rc<Records>,
+    /// The language of the words.
+    pub language: Language,
+}
+
+impl Platform for Browser {
+    fn inputs(&self) -> Inputs {
+        Inputs {
+            now: now(),
+            fresh: AssessmentId(u64::from_le_bytes(random())),
+            today: window::today(),
+            dice: random(),
+        }
+    }
+
+    fn changed_elsewhere(&self, key: &Key) -> Option<String> {
+        self.records.changed(key)
+    }
+
+    fn perform(&self, effect: Effect) -> Option<Action> {
+        match effect {
+            Effect::Write(key, text) => {
+                let result = self.records.write(&key, text);
+                return Some(Action::Wrote(key, result));
+            }
+            Effect::Quarantine { from, to, text } => {
+                if self.records.write(&to, text).is_ok() {
+                    self.records.remove(&from);
+                }
+            }
+            Effect::Remove(key) => self.records.remove(&key),
+            Effect::Replace(route) => window::replace(&route),
+            Effect::Paint(theme) => window::paint(theme),
+            Effect::Download { name, text } => download::hand_over(&name, &text),
+        }
+        None
+    }
+
+    fn plurals(&self) -> PluralRule {
+        self.language.plurals()
+    }
+
+    fn list(&self, names: &[String]) -> String {
+        self.language.list(names)
+    }
+
+    fn date(&self, moment: Moment) -> String {
+        self.language.date(moment)
+    }
+
+    fn time(&self, moment: Moment) -> String {
+        self.language.time(moment)
+    }
+
+    fn day(&self, day: Day) -> String {
+        self.language.day(day)
+    }
+
+    fn minutes_ahead(&self, moment: Moment) -> i32 {
+        window::minutes_ahead(moment)
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "whole milliseconds since 1970"
+)]
+fn now() -> Moment {
+    Moment(js_sys::Date::now() as u64)
+}
+
+/// Secure where the browser offers it.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a random number from 0 to 1 times 256"
+)]
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    let drawn = crypto.map(|crypto| crypto.get_random_values_with_u8_array(&mut bytes));
+    if !matches!(drawn, Some(Ok(_))) {
+        bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);
+    }
+    bytes
+}

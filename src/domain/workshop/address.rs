@@ -1,0 +1,126 @@
+//! Where the page is reached: an address that works on this device alone brings no phone into the workshop.
+//!
+//! ```
+//! use oxymoron::domain::workshop::address::{AddressError, PageAddress, reach, Reach};
+//! assert_eq!(reach("http://127.0.0.1:8000/"), Reach::ThisDeviceOnly);
+//! assert_eq!(PageAddress::new("10.0.0.7:8000").unwrap().text(), "http://10.0.0.7:8000/");
+//! assert_eq!(PageAddress::new("localhost:8000"), Err(AddressError::ThisDeviceOnly));
+//! ```
+
+use std::fmt;
+
+/// Who gets to a page by its address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// Perhaps everybody; from here that cannot be told.
+    Others,
+    /// Nobody else: the address names the device that it is opened on, or a file on it.
+    ThisDeviceOnly,
+}
+
+/// An address for phones, without a fragment: `http` or `https`, and no name of the device itself.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PageAddress(String);
+
+/// Why an address cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddressError {
+    /// No web address.
+    NotAnAddress,
+    /// It leads every phone to itself.
+    ThisDeviceOnly,
+}
+
+impl fmt::Display for AddressError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::NotAnAddress => "This is no web address",
+            Self::ThisDeviceOnly => "This address leads every phone to itself",
+        })
+    }
+}
+
+impl std::error::Error for AddressError {}
+
+impl PageAddress {
+    /// Characters in an address at the most.
+    pub const LONGEST: usize = 200;
+
+    /// The address of a typed text; `http://` may be left out, and what stands behind a number sign is.
+    ///
+    /// # Errors
+    /// [`AddressError`].
+    pub fn new(text: &str) -> Result<Self, AddressError> {
+        let text = text.split('#').next().unwrap_or_default().trim();
+        let odd = |character: char| {
+            character.is_whitespace() || character.is_control() || "\"<>\\`{}|^".contains(character)
+        };
+        if text.is_empty() || text.contains(odd) {
+            return Err(AddressError::NotAnAddress);
+        }
+        let whole = match text.split_once("://") {
+            Some((scheme, rest)) => {
+                let scheme = scheme.to_ascii_lowercase();
+                match &*scheme {
+                    "file" => return Err(AddressError::ThisDeviceOnly),
+                    "http" | "https" => format!("{scheme}://{rest}"),
+                    _ => return Err(AddressError::NotAnAddress),
+                }
+            }
+            None => format!("http://{text}"),
+        };
+        let rest = whole.split_once("://").map_or("", |(_, rest)| rest);
+        let host = host(rest);
+        if host.is_empty() || rest.contains('@') {
+            return Err(AddressError::NotAnAddress);
+        }
+        if reach(&whole) == Reach::ThisDeviceOnly {
+            return Err(AddressError::ThisDeviceOnly);
+        }
+        let bare = !rest.contains(['/', '?']);
+        let whole = if bare { whole + "/" } else { whole };
+        if whole.chars().count() > Self::LONGEST {
+            return Err(AddressError::NotAnAddress);
+        }
+        Ok(Self(whole))
+    }
+
+    /// The address.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Who gets to a page by this address.
+#[must_use]
+pub fn reach(address: &str) -> Reach {
+    let Some((scheme, rest)) = address.split_once("://") else {
+        return Reach::Others;
+    };
+    let host = host(rest).to_ascii_lowercase();
+    let name = host.trim_end_matches('.');
+    let is_loopback = name.strip_prefix("127.").is_some_and(|rest| {
+        let mut parts = rest.split('.');
+        parts.all(|part| part.parse::<u8>().is_ok())
+    });
+    let here = scheme.eq_ignore_ascii_case("file")
+        || name == "localhost"
+        || name.ends_with(".localhost")
+        || matches!(name, "0.0.0.0" | "[::1]" | "[::]")
+        || is_loopback;
+    if here {
+        Reach::ThisDeviceOnly
+    } else {
+        Reach::Others
+    }
+}
+
+/// The host behind `://`, without its port.
+fn host(rest: &str) -> &str {
+    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    if authority.starts_with('[') {
+        return authority.split_inclusive(']').next().unwrap_or_default();
+    }
+    authority.split(':').next().unwrap_or_default()
+}

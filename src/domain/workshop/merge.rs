@@ -1,0 +1,214 @@
+//! One session on two devices that went apart, brought together again: by votes, and by how far each of them went.
+//!
+//! What the room has seen of a vote stands. An answer that only the other device has never enters it afterwards: the counts before and
+//! after would give it away.
+
+use super::ballot::Ballot;
+use super::{MOST_TOPICS, SecondVote, Topic, Workshop};
+use crate::domain::plan::{PlanDay, PlanText};
+use std::cmp::Ordering;
+
+/// What of the other device's state has no place in the merged one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LeftOut {
+    /// Answers to a vote that the room has seen without them.
+    pub answers: u32,
+    /// Second votes that both devices held on their own; the one of the state that went further stands.
+    pub votes: u32,
+    /// Counts, texts and choices that both have differently; that of the state that went further stands.
+    pub parts: u32,
+}
+
+impl LeftOut {
+    /// Whether nothing is lost.
+    #[must_use]
+    pub fn is_nothing(self) -> bool {
+        self == Self::default()
+    }
+
+    /// What two merges have left out.
+    #[must_use]
+    pub const fn and(self, more: Self) -> Self {
+        Self {
+            answers: self.answers.saturating_add(more.answers),
+            votes: self.votes.saturating_add(more.votes),
+            parts: self.parts.saturating_add(more.parts),
+        }
+    }
+}
+
+/// Both states as one, and what of either is not in it.
+///
+/// None if they are not of one session: another name, another secret, other questions or another beginning.
+#[must_use]
+pub fn merge(ours: &Workshop, theirs: &Workshop) -> Option<(Workshop, LeftOut)> {
+    let identity = |workshop: &Workshop| {
+        let settings = &workshop.settings;
+        let asked = (settings.shape, settings.roles.clone(), settings.language.clone());
+        (
+            workshop.id,
+            workshop.seed.clone(),
+            workshop.created,
+            workshop.instrument,
+            asked,
+        )
+    };
+    if identity(ours) != identity(theirs) {
+        return None;
+    }
+    let (mut whole, other) = match further(ours, theirs) {
+        Ordering::Less => (theirs.clone(), ours),
+        _ => (ours.clone(), theirs),
+    };
+    let mut left_out = LeftOut::default();
+    let seen = whole.revealed.is_some();
+    let first_of_other = (other.revealed.is_some(), &other.first);
+    merge_ballots(&mut whole.first, seen, first_of_other, &mut left_out);
+    merge_topics(&mut whole, other, &mut left_out);
+    merge_parts(&mut whole, other, &mut left_out);
+    whole.revision = ours.revision.max(theirs.revision).next();
+    whole.changed = ours.changed.max(theirs.changed);
+    Some((whole, left_out))
+}
+
+/// Which went further: seen by the room before not seen, then the stage, the changes, the clock.
+fn further(ours: &Workshop, theirs: &Workshop) -> Ordering {
+    let how_far = |workshop: &Workshop| {
+        let seen = workshop.revealed.is_some();
+        (seen, workshop.stage, workshop.revision, workshop.changed)
+    };
+    how_far(ours).cmp(&how_far(theirs))
+}
+
+/// Takes what the other device has into a vote that nobody has seen on either; else what is missing is counted.
+fn merge_ballots(
+    ballot: &mut Ballot,
+    seen: bool,
+    (seen_there, other): (bool, &Ballot),
+    left_out: &mut LeftOut,
+) {
+    if seen || seen_there {
+        let known = |id| ballot.responses().any(|response| response.id == id);
+        let missing = other.responses().filter(|response| !known(response.id)).count();
+        left_out.answers += u32::try_from(missing).unwrap_or(u32::MAX);
+        let hands = other.hands.iter();
+        let differ = hands.filter(|(question, counted)| ballot.hands.get(question) != Some(counted));
+        left_out.parts += u32::try_from(differ.count()).unwrap_or(u32::MAX);
+        return;
+    }
+    for (id, last) in other.taken_out() {
+        // Taken out on one device is out, unless its author has sent a later code since.
+        let later = ballot
+            .responses()
+            .any(|response| response.id == id && response.serial > last);
+        if !later {
+            ballot.leave_out(id, last);
+        }
+    }
+    for response in other.responses() {
+        ballot.take(response.clone());
+    }
+    for (question, counted) in other.hands.iter() {
+        match ballot.hands.get(question) {
+            None => {
+                ballot.hands.insert(*question, *counted);
+            }
+            Some(known) if known != counted => left_out.parts += 1,
+            Some(_) => {}
+        }
+    }
+}
+
+fn merge_topics(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) {
+    for topic in &other.topics {
+        // The other device may have given the same round to another area.
+        let elsewhere = |known: &&Topic| known.area != topic.area && known.second.round().is_some();
+        let mut rounds = whole
+            .topics
+            .iter()
+            .filter(elsewhere)
+            .map(|known| known.second.round());
+        let clash = rounds.any(|round| round == topic.second.round());
+        let room = whole.topics.len() < MOST_TOPICS;
+        match whole.topics.iter_mut().find(|known| known.area == topic.area) {
+            Some(known) => merge_topic(known, topic, clash, left_out),
+            None if room && !clash => whole.topics.push(topic.clone()),
+            None if topic.second == SecondVote::NotYet => left_out.parts += u32::from(says_anything(topic)),
+            None => left_out.votes += 1,
+        }
+    }
+}
+
+fn says_anything(topic: &Topic) -> bool {
+    topic.agreed.is_some() || !topic.dissent.is_empty() || !topic.note.is_empty()
+}
+
+/// `clash`: the other device gave the round of its second vote on this area to what is another area's here.
+fn merge_topic(known: &mut Topic, other: &Topic, clash: bool, left_out: &mut LeftOut) {
+    let shown = |topic: &Topic| matches!(topic.second, SecondVote::Closed(_));
+    match (known.second.round(), other.second.round()) {
+        (_, None) => {}
+        (None, Some(_)) if !clash => {
+            known.second = other.second;
+            known.ballot = other.ballot.clone();
+        }
+        (Some(ours), Some(theirs)) if ours == theirs => {
+            if shown(other) && !shown(known) {
+                let ours = std::mem::replace(&mut known.ballot, other.ballot.clone());
+                known.second = other.second;
+                merge_ballots(&mut known.ballot, true, (false, &ours), left_out);
+            } else {
+                let seen = shown(known);
+                merge_ballots(&mut known.ballot, seen, (shown(other), &other.ballot), left_out);
+            }
+        }
+        _ => left_out.votes += 1,
+    }
+    left_out.parts += fill(&mut known.dissent, &other.dissent) + fill(&mut known.note, &other.note);
+    match (known.agreed, other.agreed) {
+        (None, level) => known.agreed = level,
+        (ours, Some(_)) if ours != other.agreed => left_out.parts += 1,
+        _ => {}
+    }
+}
+
+/// Takes a text where there is none; 1 if there is another one.
+fn fill(known: &mut String, other: &str) -> u32 {
+    if known.trim().is_empty() {
+        other.clone_into(known);
+        0
+    } else {
+        u32::from(!other.trim().is_empty() && known != other)
+    }
+}
+
+fn merge_parts(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) {
+    let mut parts = fill(&mut whole.hypothesis, &other.hypothesis) + fill(&mut whole.notes, &other.notes);
+    for (area, hands) in other.energy.counted() {
+        match whole.energy.of(*area) {
+            None => whole.energy.count(*area, Some(*hands)),
+            Some(known) => parts += u32::from(known != *hands),
+        }
+    }
+    let plan = &mut whole.plan;
+    match (plan.chosen.value, other.plan.chosen.value) {
+        (None, _) => plan.chosen = other.plan.chosen.clone(),
+        (Some(ours), Some(theirs)) => parts += u32::from(ours != theirs),
+        _ => {}
+    }
+    for which in PlanText::ALL {
+        parts += fill(&mut plan.text_mut(which).value, &other.plan.text(which).value);
+    }
+    for which in PlanDay::ALL {
+        match (plan.day(which).value, other.plan.day(which).value) {
+            (None, day) => plan.day_mut(which).value = day,
+            (Some(ours), Some(theirs)) => parts += u32::from(ours != theirs),
+            _ => {}
+        }
+    }
+    if let (Some(promise), Some(theirs)) = (&mut whole.promise, &other.promise) {
+        parts += fill(&mut promise.learned, &theirs.learned);
+        promise.came = promise.came.or(theirs.came);
+    }
+    left_out.parts += parts;
+}

@@ -1,0 +1,182 @@
+//! The screens that nobody sees first, in two parts with a file each: those about assessments are asked for once the page is alive,
+//! those about workshops when somebody goes there.
+//!
+//! The build moves into each what only it leads to, and into a third file what both do. Natively it is all in one piece. Their words
+//! and their style come beside them, each as a file of its own.
+
+use super::screens::assessment::{
+    compare::compare, example, exchange, history::history, my_data::MyData, plan, reading, results::Results,
+    returning, views,
+};
+use super::screens::workshop::{facilitate, invited, join, pass, sheet, wall};
+use super::store::Store;
+use crate::app;
+use crate::app::action::Action;
+use crate::app::assessment::action::AssessmentAction;
+use crate::app::assessment::example as made_up;
+use crate::app::chunk::{Chunk, LoadState};
+use crate::app::pack::{DamagedPack, Pack};
+use crate::app::place::Place;
+use crate::app::platform::Platform;
+use crate::app::route::Route;
+use crate::app::state::State;
+use crate::app::text::Text;
+use crate::browser;
+use crate::domain::assessment::AssessmentId;
+use crate::ui::prelude::*;
+use std::rc::Rc;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+use yew::platform::spawn_local;
+
+/// Takes the later words in, if they are not in yet, and gives the store what draws with them and what applies the chunk's actions.
+type Open = fn(&Rc<Store>, &str) -> Result<(), DamagedPack>;
+
+fn assessment(store: &Rc<Store>, route: &Route) -> Html {
+    match route {
+        Route::Home => returning::returning(store),
+        Route::Results(AssessmentId::EXAMPLE) => {
+            example::marked(store, route, html! { <Results id={AssessmentId::EXAMPLE} /> })
+        }
+        Route::Plan(AssessmentId::EXAMPLE) => {
+            example::marked(store, route, plan::plan(AssessmentId::EXAMPLE))
+        }
+        Route::Results(id) => html! { <Results id={*id} /> },
+        Route::Plan(id) => plan::plan(*id),
+        Route::History => history(),
+        Route::Compare(from, to) => compare(*from, *to),
+        Route::Views(one, other) => views::views(*one, *other),
+        Route::Method => reading::method(store),
+        Route::Privacy => reading::privacy(store),
+        Route::MyData => html! { <MyData /> },
+        Route::Exchange => exchange::exchange(store),
+        Route::Workshop(_)
+        | Route::Continue
+        | Route::New
+        | Route::Next(_)
+        | Route::Assess(..)
+        | Route::NotFound(_) => Html::default(),
+    }
+}
+
+fn workshop(store: &Rc<Store>, route: &Route) -> Html {
+    let Route::Workshop(place) = route else {
+        return Html::default();
+    };
+    match place {
+        Place::All => facilitate::all(store),
+        Place::Console(id) => facilitate::console(store, *id),
+        Place::Wall(id) => wall::wall(store, *id),
+        Place::Pass(id) => pass::pass(store, *id),
+        Place::Sheet(id) => sheet::sheet(store, *id),
+        Place::Invited => invited::invited(store),
+        Place::Join(invite, second) => join::join(invite, *second),
+        Place::Answer(code) => facilitate::answer(store, code),
+    }
+}
+
+fn add_assessment(store: &Store) {
+    store.add(Chunk::Assessment, assessment, |updates| {
+        updates.assessment = app::assessment::update::update;
+    });
+    let inputs = store.inputs();
+    let example = made_up::example(&store.pack, inputs.today, inputs.now);
+    let made = AssessmentAction::MadeExample(Box::new(example));
+    store.dispatch(Action::Assessment(made));
+}
+
+fn add_workshop(store: &Store) {
+    store.add(Chunk::Workshop, workshop, |updates| {
+        updates.workshop = app::workshop::update::update;
+    });
+}
+
+/// In the browser nothing but [`opening_assessment`] may name this function, or everything is in the first file again.
+fn open_assessment(store: &Rc<Store>, words: &str) -> Result<(), DamagedPack> {
+    store.pack.take_in(words)?;
+    browser::keep_files();
+    keep_title(store);
+    add_assessment(store);
+    Ok(())
+}
+
+/// Nothing but [`opening_workshop`] may name this function.
+fn open_workshop(store: &Rc<Store>, words: &str) -> Result<(), DamagedPack> {
+    store.pack.take_in(words)?;
+    keep_title(store);
+    add_workshop(store);
+    Ok(())
+}
+
+/// Screens that are loaded later say more while they are open: a name is written, an area chosen. The first part that comes sees to it.
+fn keep_title(store: &Rc<Store>) {
+    let first = store
+        .drawing(Chunk::Assessment)
+        .or(store.drawing(Chunk::Workshop))
+        .is_none();
+    if first {
+        let store = Rc::clone(store);
+        browser::listen_for_screen_names(move || name_window(&store));
+    }
+}
+
+/// Names the window after the screen.
+pub fn name_window(store: &Store) {
+    if let Some(name) = browser::screen_name() {
+        browser::set_title(&store.fill(Text::SiteTitle, &[("screen", &name)]));
+    }
+}
+
+/// Loads a part's file if it is not here yet. This is where the build splits the app.
+#[wasm_split(assessment, fallible)]
+fn opening_assessment() -> Result<Open, SplitLoaderError> {
+    Ok(open_assessment)
+}
+
+/// Loads a part's file if it is not here yet, and splits the app as well.
+#[wasm_split(workshop, fallible)]
+fn opening_workshop() -> Result<Open, SplitLoaderError> {
+    Ok(open_workshop)
+}
+
+/// A store. Natively everything is here at once if its words are; in the browser nothing is.
+#[must_use]
+pub fn store(pack: Pack, state: State, platform: impl Platform + 'static) -> Store {
+    let store = Store::new(pack, state, platform);
+    #[cfg(not(target_arch = "wasm32"))]
+    if store.pack.is_whole() {
+        add_assessment(&store);
+        add_workshop(&store);
+    }
+    store
+}
+
+/// Asks for a chunk, unless it is here or on its way. What has failed is tried again. Who is in a workshop goes on to screens of the
+/// other chunk, so that comes as well.
+pub fn fetch(store: &Rc<Store>, chunk: Chunk) {
+    if store.drawing(chunk).is_some() || *store.state().chunks.of(chunk) == LoadState::Coming {
+        return;
+    }
+    let store = Rc::clone(store);
+    store.dispatch(Action::Loading(chunk, LoadState::Coming));
+    spawn_local(async move {
+        let style = browser::later_style();
+        let words = (!store.pack.is_whole()).then(browser::later_pack);
+        let arrived = match chunk {
+            Chunk::Assessment => opening_assessment().await,
+            Chunk::Workshop => opening_workshop().await,
+        };
+        let styled = style.await;
+        let words = match words {
+            Some(words) => words.await,
+            None => Some(String::new()),
+        };
+        let load = match (arrived, styled, words) {
+            (Ok(open), true, Some(words)) if open(&store, &words).is_ok() => LoadState::Here,
+            _ => LoadState::Missing,
+        };
+        store.dispatch(Action::Loading(chunk, load));
+        if chunk == Chunk::Workshop {
+            browser::when_idle(move || fetch(&store, Chunk::Assessment));
+        }
+    });
+}

@@ -1,0 +1,48 @@
+//! A question before something final. It begins on the harmless answer, and Escape gives that answer.
+
+use crate::browser;
+use crate::ui::prelude::*;
+
+/// The id of the harmless answer.
+const HARMLESS: &str = "confirm-no";
+/// The id of the question.
+const QUESTION: &str = "confirm-question";
+
+/// What is asked, and what both answers say.
+pub struct Words {
+    /// The question.
+    pub question: AttrValue,
+    /// Goes on.
+    pub yes: AttrValue,
+    /// Leaves everything as it is.
+    pub no: AttrValue,
+}
+
+/// The question with its two answers. Whoever shows it calls [`begin`] as well, and puts the focus back where it was after "no".
+pub fn confirm(words: Words, on_yes: Callback<()>, on_no: Callback<()>) -> Html {
+    let escape = {
+        let on_no = on_no.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                event.prevent_default();
+                on_no.emit(());
+            }
+        }
+    };
+    html! {
+        <div class="confirm" role="group" aria-labelledby={QUESTION} onkeydown={escape}>
+            <p id={QUESTION}>{ words.question }</p>
+            <p class="confirm-answers">
+                <button type="button" class="button" id={HARMLESS} aria-describedby={QUESTION}
+                    onclick={on_no.reform(|_: MouseEvent| ())}>{ words.no }</button>
+                <button type="button" class="button button-quiet" data-confirm=""
+                    onclick={on_yes.reform(|_: MouseEvent| ())}>{ words.yes }</button>
+            </p>
+        </div>
+    }
+}
+
+/// Puts the focus on the harmless answer, once the question is drawn.
+pub fn begin() {
+    browser::after_paint(|| browser::focus(HARMLESS));
+}

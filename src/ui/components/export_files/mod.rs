@@ -1,0 +1,136 @@
+//! One result on its way to somebody else: one button, and behind it the report that is its own save file, the record, a table, a
+//! text, a picture.
+
+use crate::app::action::{Action, Copied};
+use crate::app::assessment::export::{ExportSource, HEIGHT, WIDTH, csv, markdown, profile, report};
+use crate::app::export;
+use crate::app::text::Text;
+use crate::browser;
+use crate::domain::assessment::AssessmentId;
+use crate::ui::components::handed_over::{HandedOver, hand_over};
+use crate::ui::components::table_form::{TableFormChoice, wanted};
+use crate::ui::prelude::*;
+use crate::ui::store::Store;
+use std::rc::Rc;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Report,
+    File,
+    Csv,
+    Markdown,
+    Svg,
+    Png,
+}
+
+impl Kind {
+    const ALL: [Self; 6] = [
+        Self::Report,
+        Self::File,
+        Self::Csv,
+        Self::Markdown,
+        Self::Svg,
+        Self::Png,
+    ];
+
+    const fn words(self) -> (Text, &'static str) {
+        match self {
+            Self::Report => (Text::ExchangeReport, "html"),
+            Self::File => (Text::ExchangeFile, "json"),
+            Self::Csv => (Text::ExchangeCsv, "csv"),
+            Self::Markdown => (Text::ExchangeMarkdown, "md"),
+            Self::Svg => (Text::ExchangeSvg, "svg"),
+            Self::Png => (Text::ExchangePng, "png"),
+        }
+    }
+}
+
+/// The one button that hands a result on: the system's share sheet where there is one for files, else the report as a download.
+pub fn share(store: &Rc<Store>, id: AssessmentId, class: &'static str) -> Html {
+    let store_again = Rc::clone(store);
+    let onclick = move |_: MouseEvent| hand_on(&store_again, id);
+    html! { <button type="button" {class} data-take="share" {onclick}>{ store.text(Text::ExchangeShare) }</button> }
+}
+
+/// The button, the formats behind it, and a line where there is no copy yet.
+pub fn export_files(store: &Rc<Store>, id: AssessmentId, alone: bool) -> Html {
+    let button = |kind: Kind| {
+        let (label, ending) = kind.words();
+        let store_again = Rc::clone(store);
+        let onclick = move |_: MouseEvent| make(&store_again, id, kind);
+        html! { <button type="button" class="button button-quiet" data-take={ending} {onclick}>{ store.text(label) }</button> }
+    };
+    html! {
+        <section class="take-along screen-only" aria-labelledby="take-along">
+            <h2 id="take-along">{ store.text(Text::ExchangeWithYou) }</h2>
+            <p class="hint">{ store.text(Text::ExchangeWithYouText) }</p>
+            if alone {
+                <p class="hint reminder">
+                    { store.text(Text::HomeReminder) }{ " " }
+                    <button type="button" class="link" onclick={store.on_click(Action::DismissedReminder)}>
+                        { store.text(Text::HomeReminderNotNow) }
+                    </button>
+                </p>
+            }
+            <div class="take-along-share">
+                { share(store, id, "button") }
+                <details class="take-along-formats">
+                    <summary>{ store.text(Text::ExchangeFormats) }</summary>
+                    <p class="take-along-row">{ for Kind::ALL.map(button) }</p>
+                    <TableFormChoice />
+                </details>
+            </div>
+            <HandedOver />
+        </section>
+    }
+}
+
+/// A share sheet opens in answer to the click alone, so the report is made at once.
+fn hand_on(store: &Rc<Store>, id: AssessmentId) {
+    let made = store.state().assessment(id).map(|assessment| {
+        let taking = ExportSource {
+            pack: &store.pack,
+            assessment,
+            now: store.inputs().now,
+        };
+        let file = export::one(&store.state(), &store.pack.checklist, id, taking.now).unwrap_or_default();
+        (taking.file_name("html"), report(&taking, &file))
+    });
+    let Some((name, text)) = made else { return };
+    let store = Rc::clone(store);
+    // What was handed to somebody else is no copy of one's own; the download is.
+    browser::share_file(&name.clone(), &text.clone(), move || {
+        let copy = Copied::One(id);
+        store.dispatch(Action::Exported { name, text, copy });
+    });
+}
+
+fn make(store: &Rc<Store>, id: AssessmentId, kind: Kind) {
+    let Some(assessment) = store.state().assessment(id).cloned() else {
+        return;
+    };
+    let taking = ExportSource {
+        pack: &store.pack,
+        assessment: &assessment,
+        now: store.inputs().now,
+    };
+    let (_, ending) = kind.words();
+    let name = taking.file_name(ending);
+    let file = || export::one(&store.state(), &store.pack.checklist, id, taking.now).unwrap_or_default();
+    let (text, copy) = match kind {
+        Kind::Report => (report(&taking, &file()), Copied::One(id)),
+        Kind::File => (file(), Copied::One(id)),
+        Kind::Csv => (csv(&taking, wanted(&store.state())), Copied::Nothing),
+        Kind::Markdown => (markdown(&taking), Copied::Nothing),
+        Kind::Svg => (profile(&taking), Copied::Nothing),
+        Kind::Png => {
+            browser::hand_over_picture(name, profile(&taking), WIDTH, HEIGHT);
+            return;
+        }
+    };
+    if copy == Copied::Nothing {
+        store.dispatch(Action::Exported { name, text, copy });
+    } else {
+        hand_over(store, name, text, copy);
+    }
+}

@@ -1,0 +1,209 @@
+//! Where the device that is passed round stands: the facilitator's own, or one with nothing but the invite, which seals every turn and
+//! hands the codes back.
+
+use super::{Before, View};
+use crate::app::action::{Action, Copied};
+use crate::app::text::Text;
+use crate::app::workshop::passing::{Turn, collected};
+use crate::browser::{self, Clip};
+use crate::domain::code::invite::{Invite, Roles};
+use crate::domain::code::seal::Entropy;
+use crate::domain::code::{ResponseId, Round, WorkshopId};
+use crate::domain::question::AreaId;
+use crate::ui::prelude::*;
+use crate::ui::store::Store;
+use crate::ui::workshop_handle::WorkshopHandle;
+use std::rc::Rc;
+
+/// Where it stands.
+#[derive(Clone)]
+pub(super) enum Desk {
+    /// On the device that has the workshop.
+    Console(WorkshopHandle),
+    /// On another one.
+    Invited(Box<Invited>),
+}
+
+/// A device with the invite alone.
+#[derive(Clone)]
+pub(super) struct Invited {
+    pub(super) store: Rc<Store>,
+    pub(super) invite: Rc<Invite>,
+    pub(super) second: Option<(Round, AreaId)>,
+    pub(super) on_leave: Callback<()>,
+    pub(super) handing_back: UseStateHandle<bool>,
+}
+
+/// The text area of the codes.
+const CODES: &str = "pass-codes";
+
+impl Desk {
+    pub(super) fn store(&self) -> &Rc<Store> {
+        match self {
+            Self::Console(handle) => &handle.store,
+            Self::Invited(invited) => &invited.store,
+        }
+    }
+
+    pub(super) fn id(&self) -> WorkshopId {
+        match self {
+            Self::Console(handle) => handle.workshop.id,
+            Self::Invited(invited) => invited.invite.workshop,
+        }
+    }
+
+    pub(super) fn roles(&self) -> &Roles {
+        match self {
+            Self::Console(handle) => &handle.workshop.settings.roles,
+            Self::Invited(invited) => &invited.invite.roles,
+        }
+    }
+
+    /// An invite does not say whether its vote is open.
+    pub(super) fn is_open(&self) -> bool {
+        match self {
+            Self::Console(handle) => handle.workshop.open_round().is_some(),
+            Self::Invited(_) => true,
+        }
+    }
+
+    pub(super) fn is_handing_back(&self) -> bool {
+        matches!(self, Self::Invited(invited) if *invited.handing_back)
+    }
+
+    pub(super) fn begin(&self) -> Option<Turn> {
+        let checklist = &self.store().pack.checklist;
+        match self {
+            Self::Console(handle) => Turn::begin(&handle.workshop, checklist),
+            Self::Invited(invited) => Turn::invited(&invited.invite, checklist, invited.second),
+        }
+    }
+
+    /// What becomes of the answers.
+    pub(super) const fn promise(&self) -> Text {
+        match self {
+            Self::Console(_) => Text::PassTakeText,
+            Self::Invited(_) => Text::PassSealText,
+        }
+    }
+}
+
+impl Invited {
+    /// Under which the window keeps the codes of this vote.
+    fn mark(&self) -> String {
+        let round = self.second.map_or(Round::FIRST, |(round, _)| round);
+        format!("round/{}/{}", self.invite.workshop, round.number())
+    }
+
+    fn codes(&self) -> String {
+        browser::kept_mark(&self.mark())
+    }
+}
+
+impl View {
+    /// Seals a turn, in slices, until no chat damages its code.
+    pub(super) fn seal(&self, invited: &Invited, turn: Turn) {
+        let fresh = ResponseId(invited.store.inputs().fresh.0);
+        let mut under_way = turn.sealing(&invited.invite, &invited.store.pack.checklist, fresh);
+        self.hand.borrow_mut().before = Before::Sealing;
+        let (view, mark) = (self.clone(), invited.mark());
+        let step = move || {
+            let drawn = under_way.take().zip(browser::entropy());
+            let goes_on = drawn.and_then(|(mut drawing, entropy)| {
+                let goes_on = drawing.step(Entropy(entropy)).ok()?;
+                Some((drawing, goes_on))
+            });
+            let before = match goes_on {
+                Some((drawing, true)) => {
+                    under_way = Some(drawing);
+                    return true;
+                }
+                Some((drawing, false)) => drawing.finish().map(|code| {
+                    let all = collected(&browser::kept_mark(&mark), &code.to_string());
+                    browser::keep_mark(&mark, &all);
+                }),
+                None => None,
+            };
+            view.hand.borrow_mut().before = before.map_or(Before::Unsealed, |()| Before::Sealed);
+            false
+        };
+        let redraw = self.redraw.clone();
+        browser::in_slices(step, move || redraw.force_update());
+    }
+
+    /// How many sealed answers wait on this device, the way to hand them back, and the way out.
+    pub(super) fn collected(&self, invited: &Invited) -> Html {
+        let count = invited.codes().lines().count();
+        let words = &invited.store.pack.texts;
+        let handing_back = invited.handing_back.clone();
+        let back = self.turn_page(move |_| handing_back.set(true));
+        let leave = invited.on_leave.reform(|_: MouseEvent| ());
+        html! {
+            <>
+                if count > 0 {
+                    <p class="hint" data-waiting={count.to_string()}>
+                        { words.count(Text::PassWaitingOne, Text::PassWaitingMany, count) }{ " " }
+                        <button type="button" class="link" data-hand-back="" onclick={back}>{ self.text(Text::PassHandBack) }</button>
+                    </p>
+                } else {
+                    <p class="hint"><button type="button" class="link" onclick={leave}>{ self.text(Text::PassLeaveInvite) }</button></p>
+                }
+            </>
+        }
+    }
+
+    /// All codes as one text, to be pasted at the console.
+    pub(super) fn hand_back(&self) -> Html {
+        let Desk::Invited(invited) = &self.desk else {
+            return Html::default();
+        };
+        let codes = invited.codes();
+        let copy = {
+            let codes = codes.clone();
+            move |_: MouseEvent| {
+                browser::copy(&codes, |clip| {
+                    if matches!(clip, Clip::Refused) {
+                        browser::select(CODES);
+                    }
+                });
+            }
+        };
+        let file = {
+            let (store, text) = (Rc::clone(&invited.store), codes.clone());
+            move |_: MouseEvent| {
+                store.dispatch(Action::Exported {
+                    name: "oxymoron-answers.txt".to_owned(),
+                    text: text.clone(),
+                    copy: Copied::Nothing,
+                });
+            }
+        };
+        let on = |act: fn(&Invited)| {
+            let invited = invited.clone();
+            self.turn_page(move |_| {
+                act(&invited);
+                invited.handing_back.set(false);
+            })
+        };
+        let more = on(|_| ());
+        let forget = on(|invited| browser::unmark(&invited.mark()));
+        html! {
+            <div class="pass-over">
+                <h1 tabindex="-1">{ self.text(Text::PassHandBackTitle) }</h1>
+                <p class="lead">{ self.text(Text::PassHandBackText) }</p>
+                <div class="field">
+                    <label for={CODES}>{ self.text(Text::PassCodes) }</label>
+                    <textarea id={CODES} readonly=true rows="6" spellcheck="false" value={codes} />
+                </div>
+                <p class="pass-turns">
+                    <button type="button" class="button" onclick={copy}>{ self.text(Text::PassCopy) }</button>
+                    <button type="button" class="button button-quiet" data-take="txt" onclick={file}>{ self.text(Text::PassFile) }</button>
+                </p>
+                <p class="pass-turns">
+                    <button type="button" class="button button-quiet" onclick={more}>{ self.text(Text::PassMore) }</button>
+                    <button type="button" class="link" data-handed-back="" onclick={forget}>{ self.text(Text::PassForget) }</button>
+                </p>
+            </div>
+        }
+    }
+}

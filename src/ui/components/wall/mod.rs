@@ -1,0 +1,175 @@
+//! The projected picture: what the room may see, drawn in the room's window and, small, at the console.
+
+mod covered;
+mod early;
+mod late;
+mod reveal;
+#[cfg(test)]
+#[cfg(feature = "prerender")]
+mod tests;
+
+use crate::app::text::Text;
+use crate::browser;
+use crate::domain::calendar::Moment;
+use crate::domain::workshop::cover::Cover;
+use crate::domain::workshop::stage::Stage;
+use crate::domain::workshop::wall::Wall;
+use crate::ui::components::room::pages::{Page, pages};
+use crate::ui::prelude::*;
+use crate::ui::store::Store;
+
+/// What a picture is drawn from.
+pub struct View<'a> {
+    /// Words.
+    pub store: &'a Store,
+    /// What may be seen.
+    pub wall: &'a Wall,
+    /// When.
+    pub now: Moment,
+    /// The button that fills the screen, where there is one.
+    pub button: Html,
+    /// Where phones reach the page, without a fragment.
+    pub address: String,
+}
+
+/// A heading, and what is below it.
+struct Picture {
+    title: AttrValue,
+    body: Html,
+    /// What a mark in it means.
+    key: Option<AttrValue>,
+}
+
+impl Picture {
+    fn new(title: AttrValue, body: Html) -> Self {
+        let key = None;
+        Self { title, body, key }
+    }
+
+    /// Explains a mark where it is drawn.
+    fn with_key(self, key: Option<AttrValue>) -> Self {
+        Self { key, ..self }
+    }
+}
+
+impl<'a> View<'a> {
+    /// What is drawn now, with the address that the workshop says, else this page's own.
+    #[must_use]
+    pub fn new(store: &'a Store, wall: &'a Wall, button: Html) -> Self {
+        let own = wall.workshop.address.as_ref();
+        Self {
+            store,
+            wall,
+            now: store.inputs().now,
+            button,
+            address: own.map_or_else(browser::address, |own| own.text().to_owned()),
+        }
+    }
+}
+
+impl View<'_> {
+    /// The picture.
+    pub fn screen(&self) -> Html {
+        let stage = self.wall.workshop.stage;
+        match self.wall.workshop.cover {
+            Cover::Open => {}
+            Cover::Blank => return covered::blank(self),
+            Cover::Break(pause) => return covered::pause(self, pause),
+        }
+        let pages = pages(self.store, self.wall);
+        let at = self.wall.page.min(pages.len().saturating_sub(1));
+        let picture = match pages.get(at) {
+            None | Some(Page::Whole) => self.whole(),
+            Some(Page::Promise(lines)) => early::promise(self, lines),
+            Some(Page::Areas) => reveal::areas(self),
+            Some(Page::Question(question)) => early::question(self, *question),
+            Some(Page::Strips(questions)) => reveal::strips(self, questions),
+            Some(Page::Queue) => reveal::queue(self),
+            Some(Page::Gap(gap)) => reveal::gap(self, gap),
+            Some(Page::Votes) => reveal::votes(self),
+            Some(Page::Anchors) => reveal::anchors(self),
+            Some(Page::Doors) => late::doors(self),
+            Some(Page::Hands(rows)) => late::hands(self, rows),
+            Some(Page::Opened) => late::opened(self),
+            Some(Page::Receipts(receipts)) => early::receipts(self, receipts),
+            Some(Page::Said(said)) if stage == Stage::Experiment => late::experiment(self, said),
+            Some(Page::Said(said)) => late::said(self, said),
+        };
+        let (n, of) = ((at + 1).to_string(), pages.len().to_string());
+        html! {
+            <div class="wall">
+                <div class="wall-head">
+                    <h1 class="wall-read wall-title" tabindex="-1">{ picture.title }</h1>
+                    if let Some(key) = picture.key {
+                        <p class="wall-foot">{ key }</p>
+                    }
+                    if self.wall.workshop.rehearsal.is_some() {
+                        <p class="wall-foot wall-rehearsal">{ self.text(Text::RehearsalMark) }</p>
+                    }
+                    if pages.len() > 1 {
+                        <p class="wall-foot">{ self.store.fill(Text::WallPage, &[("n", &n), ("of", &of)]) }</p>
+                    }
+                    if stage != Stage::Report {
+                        { self.timer() }
+                    }
+                    { self.button.clone() }
+                </div>
+                <div class="wall-body">{ picture.body }</div>
+                { early::corner(self, pages.get(at)) }
+            </div>
+        }
+    }
+
+    /// What has one page only.
+    fn whole(&self) -> Picture {
+        match self.wall.workshop.stage {
+            // Whoever comes late is not sent to a vote that is closed.
+            Stage::Invite | Stage::Vote | Stage::Close if self.wall.workshop.revealed.is_some() => {
+                early::over(self)
+            }
+            Stage::Invite => early::invite(self),
+            Stage::Vote => early::vote(self),
+            Stage::Close => early::close(self),
+            Stage::Discuss => reveal::open(self),
+            _ => reveal::nothing(self),
+        }
+    }
+
+    fn text(&self, text: Text) -> AttrValue {
+        self.store.text(text)
+    }
+
+    /// The time that is left; none while the timer stands at nothing.
+    fn timer(&self) -> Html {
+        let timer = self.wall.workshop.timer;
+        let left = timer.left(self.now);
+        let class = if timer.since.is_some() {
+            "wall-timer"
+        } else {
+            "wall-timer wall-still"
+        };
+        html! { <p {class} role="timer">{ clock(left) }</p> }
+    }
+
+    /// "9 of 12 in".
+    fn received(&self) -> AttrValue {
+        let (n, of) = (self.wall.received, self.wall.workshop.settings.present.0);
+        self.store.fill(
+            Text::WallPresent,
+            &[("n", &n.to_string()), ("of", &of.to_string())],
+        )
+    }
+}
+
+/// Seconds as minutes and seconds; what is over has a minus before it.
+fn clock(left: i64) -> String {
+    let (minutes, seconds) = (left.abs() / 60, left.abs() % 60);
+    let sign = if left < 0 { "−" } else { "" };
+    let zero = if seconds < 10 { "0" } else { "" };
+    [sign, &minutes.to_string(), ":", zero, &seconds.to_string()].concat()
+}
+
+/// Sentences one below the other.
+fn sentences(said: &[AttrValue]) -> Html {
+    html! { <ul class="wall-list wall-read">{ for said.iter().map(|one| html! { <li>{ one }</li> }) }</ul> }
+}

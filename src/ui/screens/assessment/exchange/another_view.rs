@@ -1,0 +1,40 @@
+//! What came from a file may be a colleague's: the way to lay it beside one's own, and to keep it out of one's own history.
+
+use crate::app::action::Action;
+use crate::app::assessment::action::AssessmentAction;
+use crate::app::assessment::another_view::{AnotherView, Names};
+use crate::app::route::Route;
+use crate::app::text::Text;
+use crate::ui::prelude::*;
+use crate::ui::store::Store;
+use std::rc::Rc;
+
+/// More of them nobody lays side by side from here; Over time has them all.
+pub(super) const MOST: usize = 3;
+
+/// One offer.
+pub(super) fn offer(store: &Rc<Store>, view: &AnotherView) -> Html {
+    let name = |name: &str| store.subject(name);
+    let to = Route::Views(view.own, view.arrived);
+    let label = store.fill(Text::ViewsOfferGo, &[("name", &name(&view.own_name))]);
+    let apart = store.fill(Text::ViewsSuffix, &[("name", &name(&view.name))]);
+    let renamed = AssessmentAction::Renamed(vec![view.arrived], apart.to_string());
+    html! {
+        <div class="card take-view" key={view.arrived.to_string()}>
+            <h3>{ name(&view.name) }{ ": " }{ store.text(Text::ViewsOffer) }</h3>
+            <p>{ store.text(Text::ViewsOfferText) }</p>
+            <p class="take-along-row">
+                <a class="button" href={to.to_string()}>{ label }</a>
+                if view.names == Names::Same {
+                    <button type="button" class="button button-quiet" data-take="apart"
+                        onclick={store.on_click(Action::Assessment(renamed))}>{ store.text(Text::ViewsOfferName) }</button>
+                }
+            </p>
+            <p class="hint" role="status">
+                if view.names == Names::Different {
+                    { store.fill(Text::ViewsOfferNamed, &[("name", &name(&view.name))]) }
+                }
+            </p>
+        </div>
+    }
+}

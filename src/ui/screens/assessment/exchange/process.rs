@@ -1,0 +1,200 @@
+//! What lies on the process: files that are being read, what they hold, what is being written. None of it is stored.
+
+use crate::app::action::{Action, Copied};
+use crate::app::assessment::action::AssessmentAction;
+use crate::app::assessment::preview::Preview;
+use crate::app::export::{EVERYTHING, Packer};
+use crate::app::text::Text;
+use crate::browser::{self, GivenFile};
+use crate::domain::exchange::{FileError, Found, Intake, Relation};
+use crate::domain::record::Key;
+use crate::ui::components::handed_over::hand_over;
+use crate::ui::prelude::*;
+use crate::ui::store::Store;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// Where one is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum ImportStep {
+    /// Nothing has been given yet.
+    #[default]
+    Idle,
+    /// Files are being read, so many per cent.
+    Reading(usize),
+    /// What they hold is shown.
+    Preview,
+    /// So many of so many records are written.
+    Writing(usize, usize),
+    /// Everything chosen is written.
+    Done,
+}
+
+/// The process.
+#[derive(Default)]
+pub(super) struct ImportProcess {
+    pub(super) step: ImportStep,
+    pub(super) preview: Preview,
+    /// What there is to say about whole files.
+    pub(super) notes: Vec<AttrValue>,
+    /// Lists that are shown to their end.
+    pub(super) unfolded: Vec<Relation>,
+}
+
+struct Pile {
+    files: VecDeque<(String, Intake)>,
+    count: usize,
+    total: usize,
+    behind: usize,
+}
+
+/// Records that go to the store in one step.
+const BATCH: usize = 8;
+
+/// Reads files in slices and then shows what they hold.
+pub(super) fn read(
+    store: &Rc<Store>,
+    process: &Rc<RefCell<ImportProcess>>,
+    redraw: &UseForceUpdateHandle,
+    given: Vec<GivenFile>,
+) {
+    let mut files = VecDeque::new();
+    let mut fresh = ImportProcess {
+        step: ImportStep::Reading(0),
+        ..ImportProcess::default()
+    };
+    for GivenFile { name, content } in given {
+        match content.and_then(Intake::open) {
+            Ok(intake) => files.push_back((name, intake)),
+            Err(error) => fresh.notes.push(store.fill(refusal(error), &[("name", &name)])),
+        }
+    }
+    if files.is_empty() {
+        fresh.step = ImportStep::Idle;
+    }
+    *process.borrow_mut() = fresh;
+    redraw.force_update();
+    let mut pile = Pile {
+        total: files
+            .iter()
+            .map(|(_, intake)| intake.progress().1)
+            .sum::<usize>()
+            .max(1),
+        files,
+        count: 0,
+        behind: 0,
+    };
+    let (store, process, redraw) = (Rc::clone(store), Rc::clone(process), redraw.clone());
+    let draw = redraw.clone();
+    let step = move || {
+        let goes_on = pile.step(&store, &mut process.borrow_mut());
+        if !goes_on {
+            redraw.force_update();
+        }
+        goes_on
+    };
+    browser::in_slices(step, move || draw.force_update());
+}
+
+impl Pile {
+    /// The next record; false after the last.
+    fn step(&mut self, store: &Store, process: &mut ImportProcess) -> bool {
+        let Some((name, intake)) = self.files.front_mut() else {
+            if process.step != ImportStep::Idle {
+                let empty = process.preview.rows.is_empty() && process.preview.left_out.is_empty();
+                process.step = if empty {
+                    ImportStep::Idle
+                } else {
+                    ImportStep::Preview
+                };
+            }
+            return false;
+        };
+        if let Some(found) = intake.next() {
+            self.count += usize::from(matches!(found, Found::Record(..)));
+            process.preview.add(&store.state(), found);
+            process.step = ImportStep::Reading((self.behind + intake.progress().0) * 100 / self.total);
+            return true;
+        }
+        let texts = &store.pack.texts;
+        let count = self.count.to_string();
+        let values = [("name", &**name), ("n", &*count)];
+        let note = match (intake.is_whole(), self.count) {
+            (true, 0) => Some(Text::ExchangeFileEmpty),
+            (true, _) => None,
+            (false, 1) => Some(Text::ExchangeFileDamagedOne),
+            (false, _) => Some(Text::ExchangeFileDamagedMany),
+        };
+        process
+            .notes
+            .extend(note.map(|note| AttrValue::from(texts.fill(note, &values))));
+        self.behind += intake.progress().1;
+        self.count = 0;
+        self.files.pop_front();
+        true
+    }
+}
+
+/// Why a file is of no use.
+const fn refusal(error: FileError) -> Text {
+    match error {
+        FileError::TooLarge => Text::ExchangeFileLarge,
+        FileError::NotOurs => Text::ExchangeFileNotOurs,
+        FileError::Newer => Text::ExchangeFileNewer,
+        FileError::Unreadable => Text::ExchangeFileUnreadable,
+        FileError::Encoding => Text::ExchangeFileEncoding,
+        FileError::Emptied => Text::ExchangeFileEmptied,
+    }
+}
+
+/// Hands what was chosen to the store, a few records at a time.
+pub(super) fn bring_in(
+    store: &Rc<Store>,
+    process: &Rc<RefCell<ImportProcess>>,
+    redraw: &UseForceUpdateHandle,
+) {
+    let arrivals = process.borrow().preview.arrivals(|| store.inputs().fresh);
+    let total = arrivals.len();
+    *process.borrow_mut() = ImportProcess {
+        step: ImportStep::Writing(0, total),
+        ..ImportProcess::default()
+    };
+    redraw.force_update();
+    let mut rest = VecDeque::<(Key, String)>::from(arrivals);
+    let (store, process, redraw) = (Rc::clone(store), Rc::clone(process), redraw.clone());
+    let draw = redraw.clone();
+    let step = move || {
+        let batch: Vec<_> = rest.drain(..BATCH.min(rest.len())).collect();
+        if batch.is_empty() {
+            process.borrow_mut().step = ImportStep::Done;
+            redraw.force_update();
+            return false;
+        }
+        store.dispatch(Action::Assessment(AssessmentAction::Imported {
+            continued: rest.len() + batch.len() < total,
+            records: batch,
+        }));
+        process.borrow_mut().step = ImportStep::Writing(total - rest.len(), total);
+        true
+    };
+    browser::in_slices(step, move || draw.force_update());
+}
+
+/// Packs every record, a few at a time, and hands the file over.
+pub(super) fn take_everything(store: &Rc<Store>) {
+    let now = store.inputs().now;
+    let mut packer = Some(Packer::new(&store.state(), &store.pack.checklist, now));
+    let store = Rc::clone(store);
+    let step = move || {
+        if packer.as_mut().is_some_and(|packer| packer.step(&store.state())) {
+            return true;
+        }
+        if let Some(packer) = packer.take() {
+            let name = EVERYTHING.to_owned();
+            hand_over(&store, name, packer.finish(), Copied::Everything);
+        }
+        false
+    };
+    browser::in_slices(step, || {});
+}

@@ -1,0 +1,254 @@
+//! The plan as a form; every change is stored at once.
+
+use super::words::{climb, day_name, status_name, towards};
+use super::{Props, paper, suggestion};
+use crate::app::action::{Action, Edit};
+use crate::app::shared::planning::{self, Dates, Whose, text_name};
+use crate::app::state::SaveState;
+use crate::app::text::Text;
+use crate::browser;
+use crate::domain::assessment::AssessmentId;
+use crate::domain::plan::{Chosen, Disorder, Plan, PlanDay, PlanText, Status};
+use crate::domain::stamp::Stamped;
+use crate::ui::components::calendar_dates::each_date;
+use crate::ui::components::doors;
+use crate::ui::components::progress::save_line;
+use crate::ui::prelude::*;
+use crate::ui::store::{Store, use_selector, use_store};
+use std::rc::Rc;
+
+/// The form, its buttons, and what comes out of the printer.
+#[component]
+pub(super) fn Sheet(props: &Props) -> Html {
+    let id = props.id;
+    let store = use_store();
+    browser::count_render("sheet");
+    let facts = use_selector(move |state, _| Some((state.assessment(id)?.plan.clone(), state.save)));
+    let Some((plan, save)) = &*facts else {
+        return Html::default();
+    };
+    let Some(chosen) = plan.chosen.value else {
+        return Html::default();
+    };
+    let form = Form {
+        store: &store,
+        id,
+        plan,
+        chosen,
+    };
+    html! {
+        <>
+            { form.screen(*save) }
+            { paper::paper(&store, plan, chosen) }
+        </>
+    }
+}
+
+struct Form<'a> {
+    store: &'a Rc<Store>,
+    id: AssessmentId,
+    plan: &'a Plan,
+    chosen: Chosen,
+}
+
+impl Form<'_> {
+    fn screen(&self, save: SaveState) -> Html {
+        let door = doors::name(self.store, self.chosen.door);
+        html! {
+            <section class="plan-sheet screen-only">
+                <div>
+                    <p class="lead">{ climb(self.store, self.chosen) }</p>
+                    <p class="hint">
+                        { self.store.fill(Text::PlanThrough, &[("door", &door)]) }{ " · " }{ self.saved(save) }
+                    </p>
+                </div>
+                { towards(self.store, self.chosen) }
+                { self.experiment() }
+                { self.field(PlanText::Counted, Text::PlanCountedHint) }
+                { self.field(PlanText::Owner, Text::PlanOwnerHint) }
+                { self.dates() }
+                { self.status() }
+                { self.field(PlanText::Learned, Text::PlanLearnedHint) }
+                { self.actions() }
+            </section>
+        }
+    }
+
+    /// The truth about saving.
+    fn saved(&self, save: SaveState) -> Html {
+        match save {
+            _ if self.id == AssessmentId::EXAMPLE => {
+                html! { <span class="save">{ self.text(Text::ExampleKept) }</span> }
+            }
+            SaveState::Untouched => html! { <span class="save">{ self.text(Text::PlanUntouched) }</span> },
+            other => save_line(self.store, other),
+        }
+    }
+
+    fn text(&self, text: Text) -> AttrValue {
+        self.store.text(text)
+    }
+
+    fn field(&self, which: PlanText, hint: Text) -> Html {
+        let id = self.id;
+        let oninput = self
+            .store
+            .on_input(move |text| Action::Edited(id, Edit::WrotePlan(which, text)));
+        let (name, hint_id) = (which.name(), format!("{}-hint", which.name()));
+        let value = self.plan.text(which).value.clone();
+        let described = hint_id.clone();
+        let control = match which {
+            PlanText::Owner => html! {
+                <input id={name} type="text" autocomplete="name" aria-describedby={described} {value} {oninput} />
+            },
+            PlanText::Counted => html! {
+                <input id={name} type="text" autocomplete="off" aria-describedby={described} {value} {oninput} />
+            },
+            PlanText::Experiment | PlanText::Learned => html! {
+                <textarea id={name} rows="3" aria-describedby={described} {value} {oninput} />
+            },
+        };
+        html! {
+            <div class="field">
+                <label for={name}>{ self.text(text_name(which)) }</label>
+                <p class="hint" id={hint_id}>{ self.text(hint) }</p>
+                { control }
+            </div>
+        }
+    }
+
+    fn experiment(&self) -> Html {
+        let all = suggestion::of(self.store, self.chosen.area);
+        let item = |(number, text): (usize, &Rc<str>)| {
+            let name = format!("suggestion-{number}");
+            let taken = planning::taken(&self.plan.experiment.value, text, &all);
+            let edit = Edit::WrotePlan(PlanText::Experiment, taken);
+            let onclick = self.store.on_click(Action::Edited(self.id, edit));
+            html! {
+                <li>
+                    <p id={name.clone()}>{ AttrValue::from(Rc::clone(text)) }</p>
+                    <button type="button" class="link" aria-describedby={name} {onclick}>{ self.text(Text::PlanUseIt) }</button>
+                </li>
+            }
+        };
+        html! {
+            <div class="plan-experiment">
+                { self.field(PlanText::Experiment, Text::PlanExperimentHint) }
+                <ul class="suggestions">{ for all.iter().enumerate().map(item) }</ul>
+            </div>
+        }
+    }
+
+    fn dates(&self) -> Html {
+        let missing = PlanDay::ALL
+            .iter()
+            .any(|which| self.plan.day(*which).value.is_none());
+        let disorder = self.plan.disorder().map(|disorder| match disorder {
+            Disorder::StopBeforeStart => Text::PlanStopBeforeStart,
+            Disorder::ReviewTooEarly => Text::PlanReviewTooEarly,
+        });
+        html! {
+            <fieldset class="plan-dates">
+                <legend>{ self.text(Text::PlanDates) }</legend>
+                if missing {
+                    <p class="plan-offer">
+                        <span class="hint">{ self.text(Text::PlanOffer) }</span>{ " " }
+                        <button type="button" class="link" onclick={self.take_offered()}>{ self.text(Text::PlanOfferTake) }</button>
+                    </p>
+                }
+                <div class="plan-days">{ for PlanDay::ALL.map(|which| self.day(which)) }</div>
+                <p class="plan-disorder" id="disorder" role="status">{ disorder.map(|text| self.text(text)) }</p>
+            </fieldset>
+        }
+    }
+
+    fn take_offered(&self) -> Callback<MouseEvent> {
+        let (store, id, plan) = (Rc::clone(self.store), self.id, self.plan.clone());
+        Callback::from(move |_| {
+            for edit in planning::offered_days(&plan, store.inputs().today) {
+                store.dispatch(Action::Edited(id, edit));
+            }
+        })
+    }
+
+    /// The sentence below shows while the field holds no whole date that exists, or one that nobody means; nothing is stored then.
+    fn day(&self, which: PlanDay) -> Html {
+        let (store, id) = (Rc::clone(self.store), self.id);
+        let onchange = Callback::from(move |event: Event| {
+            if let Ok(day) = browser::day(&event) {
+                store.dispatch(Action::Edited(id, Edit::SetPlanDay(which, day)));
+            }
+        });
+        let value = self.plan.day(which).value.map(String::from).unwrap_or_default();
+        let name = which.name();
+        // The later of two days in disorder is the one that says so.
+        let wrong = match self.plan.disorder() {
+            Some(Disorder::StopBeforeStart) => which == PlanDay::Stop,
+            Some(Disorder::ReviewTooEarly) => which == PlanDay::Review,
+            None => false,
+        };
+        let (invalid, described) = (wrong.then_some("true"), wrong.then_some("disorder"));
+        html! {
+            <div class="field">
+                <label for={name}>{ self.text(day_name(which)) }</label>
+                <input id={name} type="date" min="1900-01-01" max="2199-12-31" aria-invalid={invalid}
+                    aria-describedby={described} {value} {onchange} />
+                <p class="no-such-day" role="status">{ self.text(Text::PlanNoSuchDay) }</p>
+            </div>
+        }
+    }
+
+    fn status(&self) -> Html {
+        let id = self.id;
+        let item = |status: Status| {
+            let onchange = self
+                .store
+                .on_change(move |_| Action::Edited(id, Edit::ChoseStatus(status)));
+            let checked = self.plan.status.value == status;
+            html! {
+                <label class="check">
+                    <input type="radio" name="status" value={status.name()} {checked} {onchange} />
+                    <span>{ self.text(status_name(status)) }</span>
+                </label>
+            }
+        };
+        html! {
+            <fieldset class="plan-status">
+                <legend>{ self.text(Text::PlanStatus) }</legend>
+                <div class="plan-choices">{ for Status::ALL.map(item) }</div>
+            </fieldset>
+        }
+    }
+
+    fn actions(&self) -> Html {
+        let print = |_: MouseEvent| browser::print();
+        let dated = self.plan.stop.value.or(self.plan.review.value).is_some();
+        html! {
+            <div class="plan-actions">
+                if dated {
+                    <button type="button" class="button" onclick={self.download(Dates::All)}>{ self.text(Text::PlanCalendar) }</button>
+                    { each_date(self.store, self.plan, true, |dates| self.download(dates)) }
+                }
+                <button type="button" class="button button-quiet" onclick={print}>{ self.text(Text::ResultsPrint) }</button>
+                if !dated {
+                    <p class="hint">{ self.text(Text::PlanCalendarNone) }</p>
+                }
+            </div>
+        }
+    }
+
+    fn download(&self, dates: Dates) -> Callback<MouseEvent> {
+        let (store, id, area) = (Rc::clone(self.store), self.id, self.chosen.area);
+        Callback::from(move |_| {
+            let now = store.inputs().now;
+            let file = store.state().assessment(id).map(|it| {
+                let words = planning::calendar_words(&store.pack, &it.plan, area, Whose::of_assessment(it));
+                let again = Stamped::new(it.again(store.day_about(it)), it.revision);
+                planning::calendar_file(&id.to_string(), &it.plan, &again, &words, now, dates)
+            });
+            if let Some(file) = file {
+                store.dispatch(file);
+            }
+        })
+    }
+}

@@ -1,0 +1,90 @@
+//! The areas at a glance: a radar in the checklist's order, and bars with the highest first.
+
+use super::View;
+use crate::app::text::Text;
+use crate::app::words::AreaWord;
+use crate::domain::score::{AreaResult, Outcome};
+use crate::ui::charts::bars::{BarsRow, bars};
+use crate::ui::charts::radar::radar;
+use crate::ui::charts::score::{Mark, Sixths};
+use crate::ui::charts::table::table;
+use crate::ui::prelude::*;
+
+/// Both charts; nothing while there is no score. The radar's table stands for both.
+pub(super) fn picture(view: &View) -> Html {
+    if view.card.scored() == 0 {
+        return Html::default();
+    }
+    let rows: Vec<_> = view
+        .card
+        .areas
+        .iter()
+        .zip(1..)
+        .map(|(result, number)| row(view, result, number))
+        .collect();
+    let marks: Vec<_> = view.card.areas.iter().map(mark).collect();
+    let missing = [
+        Text::ResultsCannotTell,
+        Text::ResultsNotApplicable,
+        Text::ResultsUnanswered,
+    ];
+    let missing = missing.map(|text| view.text(text));
+    let [radar_label, bars_label] = [Text::ResultsRadar, Text::ResultsBars].map(|text| view.text(text));
+    let ordered = highest_first(&rows);
+    html! {
+        <section class="results-picture" aria-labelledby="picture">
+            <h2 id="picture" class="eyebrow">{ view.text(Text::ResultsPicture) }</h2>
+            <div class="results-charts">
+                { radar(&radar_label, &marks, &missing, figures(view, &radar_label, &rows)) }
+                { bars(&bars_label, &ordered, &|row| link(view, row)) }
+            </div>
+        </section>
+    }
+}
+
+fn mark(result: &AreaResult) -> Mark {
+    match result.outcome {
+        Outcome::Scored(score) => Mark::Score(Sixths::new(score.sixths())),
+        Outcome::CannotTell => Mark::CannotTell,
+        Outcome::NotApplicable => Mark::NotApplicable,
+        Outcome::Unanswered => Mark::Unanswered,
+    }
+}
+
+fn row(view: &View, result: &AreaResult, number: u8) -> BarsRow {
+    let score = result.score();
+    BarsRow {
+        number,
+        label: view.area(result.area, AreaWord::Name),
+        score: score.map(|score| Sixths::new(score.sixths())),
+        words: score.map_or_else(|| view.outcome(result), |score| view.figure(score).into()),
+    }
+}
+
+/// The name in a row, as the way to that area.
+fn link(view: &View, row: &BarsRow) -> Html {
+    let place = usize::from(row.number).checked_sub(1);
+    let result = place.and_then(|place| view.card.areas.get(place));
+    result.map(|result| view.link(result.area)).unwrap_or_default()
+}
+
+/// Each row goes before the first that is lower; one without a score is lower than any, and equals keep their order.
+fn highest_first(rows: &[BarsRow]) -> Vec<BarsRow> {
+    let mut ordered = Vec::<BarsRow>::with_capacity(rows.len());
+    for row in rows {
+        let lower = ordered.iter().position(|other| other.score < row.score);
+        ordered.insert(lower.unwrap_or(ordered.len()), row.clone());
+    }
+    ordered
+}
+
+fn figures(view: &View, caption: &AttrValue, rows: &[BarsRow]) -> Html {
+    let columns = [Text::ResultsColumnArea, Text::ResultsColumnLevel].map(|text| view.text(text));
+    let row = |row: &BarsRow| vec![format!("{}. {}", row.number, row.label).into(), row.words.clone()];
+    table(
+        view.text(Text::ResultsTable),
+        caption,
+        &columns,
+        rows.iter().map(row).collect(),
+    )
+}

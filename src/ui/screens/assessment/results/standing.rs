@@ -1,0 +1,174 @@
+//! The index with its range and its band, what it rests on, and the areas at either end.
+
+use super::View;
+use crate::app::route::Route;
+use crate::app::text::Text;
+use crate::domain::band::{Band, band};
+use crate::domain::level::Level;
+use crate::domain::precision::{index_standard_error, smallest_change};
+use crate::domain::score::{Index, LevelScore, Points};
+use crate::ui::charts::ruler::{OutOf100, Ruler, ruler};
+use crate::ui::prelude::*;
+
+/// The headline.
+pub(super) fn standing(view: &View) -> Html {
+    match index(view) {
+        Some(index) => headline(view, &index),
+        None => empty(view),
+    }
+}
+
+fn index(view: &View) -> Option<Index> {
+    view.card.index.filter(|_| view.card.scored() > 0)
+}
+
+/// What the figure rests on, and the areas at either end.
+pub(super) fn grounds(view: &View) -> Html {
+    let Some(index) = index(view) else {
+        return Html::default();
+    };
+    let (high, low) = (Level::Working.into(), Level::NowAndThen.into());
+    let high = |score: LevelScore| score >= high;
+    let low = |score: LevelScore| score <= low;
+    html! {
+        <div class="standing">
+            { rests(view, &index) }
+            { end(view, [Text::ResultsHighNone, Text::ResultsHighOne, Text::ResultsHighMany], &high) }
+            { end(view, [Text::ResultsLowNone, Text::ResultsLowOne, Text::ResultsLowMany], &low) }
+        </div>
+    }
+}
+
+/// Nothing has a level yet.
+fn empty(view: &View) -> Html {
+    let open = view.assessment.first_open(view.checklist());
+    html! {
+        <section class="results-empty card" aria-labelledby="empty">
+            <h2 id="empty">{ view.text(Text::ResultsEmpty) }</h2>
+            <p>{ view.text(Text::ResultsEmptyText) }</p>
+            <p><a class="button" href={view.route(open)}>{ view.text(Text::ResultsGoOn) }</a></p>
+        </section>
+    }
+}
+
+fn headline(view: &View, index: &Index) -> Html {
+    let words = match index.figure {
+        Some(figure) => band_words(view, figure),
+        None => view.text(Text::ResultsOnlyRange),
+    };
+    html! {
+        <section class="standing-index" aria-labelledby="index">
+            <h2 id="index" class="eyebrow">{ view.text(Text::ResultsIndex) }</h2>
+            <p class="standing-figure">
+                if let Some(figure) = index.figure {
+                    <strong>{ figure.rounded() }</strong>{ " " }{ view.text(Text::ResultsOutOf) }
+                } else {
+                    <b>{ range(view, Text::ResultsRange, ends(index)) }</b>{ " " }{ view.text(Text::ResultsOutOf) }
+                }
+            </p>
+            <p class="standing-band">{ words }</p>
+            { scale(view, index) }
+        </section>
+    }
+}
+
+fn band_words(view: &View, figure: Points) -> AttrValue {
+    let word = |level| view.store.pack.words.level(level);
+    match band(figure, view.assessment.depth.value, view.card.scored()) {
+        Band::One(level) => view.fill(Text::ResultsBandOne, &[("level", &word(level))]),
+        Band::Between(lower, upper) => view.fill(
+            Text::ResultsBandTwo,
+            &[("lower", &word(lower)), ("upper", &word(upper))],
+        ),
+    }
+}
+
+/// The worst and the best case in whole points, outwards.
+fn ends(index: &Index) -> (u32, u32) {
+    (index.low.floor(), index.high.ceil())
+}
+
+fn range(view: &View, text: Text, (low, high): (u32, u32)) -> AttrValue {
+    view.fill(text, &[("low", &low.to_string()), ("high", &high.to_string())])
+}
+
+/// The ruler with the range of what is open; with nothing open, with the standard error.
+fn scale(view: &View, index: &Index) -> Html {
+    let (range, range_words) = match index.figure {
+        Some(figure) if index.low == index.high => {
+            let (figure, error) = (figure.rounded(), whole(standard_error(view)));
+            let ends = (figure.saturating_sub(error), (figure + error).min(100));
+            let [low, high, n] = [ends.0, ends.1, error].map(|number| number.to_string());
+            let words = view.fill(
+                Text::ResultsRangeError,
+                &[("n", &n), ("low", &low), ("high", &high)],
+            );
+            (ends, words)
+        }
+        _ => (ends(index), range(view, Text::ResultsRangeOpen, ends(index))),
+    };
+    ruler(&Ruler {
+        label: view.text(Text::ResultsRuler),
+        figure: index.figure.map(|figure| OutOf100::new(figure.rounded())),
+        range: (OutOf100::new(range.0), OutOf100::new(range.1)),
+        range_words,
+        levels: Level::ALL.map(|level| view.store.pack.words.level(level).into()),
+    })
+}
+
+fn standard_error(view: &View) -> f64 {
+    index_standard_error(view.assessment.depth.value, view.card.scored())
+}
+
+/// A few points, rounded.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a small positive figure"
+)]
+fn whole(points: f64) -> u32 {
+    (points + 0.5) as u32
+}
+
+fn rests(view: &View, index: &Index) -> Html {
+    let [scored, total] = [view.card.scored(), view.card.applicable()].map(|count| count.to_string());
+    let error = standard_error(view);
+    let [points, change] = [error, smallest_change(error)].map(|points| whole(points).to_string());
+    html! {
+        <div class="standing-rests">
+            <h2>{ view.text(Text::ResultsRests) }</h2>
+            <ul>
+                <li>{ view.fill(Text::ResultsRestsScored, &[("n", &scored), ("total", &total)]) }</li>
+                if index.low != index.high {
+                    <li>{ range(view, Text::ResultsRestsRange, ends(index)) }</li>
+                }
+                if index.figure.is_some() {
+                    <li>{ view.fill(Text::ResultsRestsError, &[("n", &points), ("change", &change)]) }</li>
+                }
+                <li>{ view.text(Text::ResultsRestsOne) }</li>
+            </ul>
+            <a href={Route::Method.to_string()}>{ view.text(Text::ResultsRestsMethod) }</a>
+        </div>
+    }
+}
+
+/// How many areas stand at one end, and which.
+fn end(view: &View, [none, one, many]: [Text; 3], holds: &dyn Fn(LevelScore) -> bool) -> Html {
+    let names: Vec<_> = view
+        .card
+        .areas
+        .iter()
+        .filter(|result| result.score().is_some_and(holds))
+        .map(|result| view.link(result.area))
+        .collect();
+    let count = match names.len() {
+        0 => view.text(none),
+        count => view.store.pack.texts.count(one, many, count).into(),
+    };
+    html! {
+        <div class="standing-end">
+            <h2>{ count }</h2>
+            <ul>{ for names.into_iter().map(|name| html! { <li>{ name }</li> }) }</ul>
+        </div>
+    }
+}

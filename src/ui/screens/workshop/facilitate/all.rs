@@ -1,0 +1,199 @@
+//! What a workshop is, those of this device, and a new one.
+
+use super::fold::fold;
+use super::form::Form;
+use super::form::found;
+use super::own_file::OwnFile;
+use super::rehearsal;
+use super::{name, stage_name};
+use crate::app::action::Action;
+use crate::app::place::Place;
+use crate::app::route::Route;
+use crate::app::state::State;
+use crate::app::text::Text;
+use crate::app::workshop::next::in_short;
+use crate::app::workshop::{Missing, workshop, workshops};
+use crate::browser;
+use crate::domain::calendar::Moment;
+use crate::domain::code::WorkshopId;
+use crate::domain::plan::Plan;
+use crate::domain::record::{Key, ReadError};
+use crate::domain::workshop::promise::Promise;
+use crate::domain::workshop::stage::Stage;
+use crate::ui::components::invite_field::InviteField;
+use crate::ui::components::session_file::{Standing, reminder, standing};
+use crate::ui::prelude::*;
+use crate::ui::store::{Store, use_selector, use_store};
+use std::rc::Rc;
+
+/// The screen.
+pub fn all(_store: &Rc<Store>) -> Html {
+    html! { <All /> }
+}
+
+#[derive(PartialEq)]
+struct Row {
+    id: WorkshopId,
+    facts: Result<Facts, Missing>,
+}
+
+#[derive(PartialEq)]
+struct Facts {
+    title: String,
+    rehearsal: bool,
+    stage: Stage,
+    received: u32,
+    created: Moment,
+    plan: Plan,
+    standing: Standing,
+}
+
+/// The latest first, those that cannot be read last.
+fn rows(state: &State) -> Vec<Row> {
+    let mut rows = Vec::<Row>::new();
+    for (id, workshop) in workshops(state) {
+        let facts = workshop.map(|workshop| Facts {
+            standing: standing(state, &workshop),
+            received: workshop.received(),
+            stage: workshop.stage,
+            created: workshop.created,
+            title: workshop.settings.title.clone(),
+            rehearsal: workshop.rehearsal.is_some(),
+            plan: workshop.plan.clone(),
+        });
+        let created = |row: &Row| row.facts.as_ref().map_or(Moment(0), |facts| facts.created);
+        let row = Row { id, facts };
+        let place = rows.partition_point(|known| created(known) >= created(&row));
+        rows.insert(place, row);
+    }
+    rows
+}
+
+#[component]
+fn All() -> Html {
+    let store = use_store();
+    let rows = use_selector(|state, _| rows(state));
+    let facts = [
+        Text::WorkshopFactAccount,
+        Text::WorkshopFactNetwork,
+        Text::WorkshopFactAnonymous,
+    ];
+    html! {
+        <div class="workshops">
+            <header class="workshops-head screen-only">
+                <h1 tabindex="-1">{ store.text(Text::HeadingWorkshop) }</h1>
+                <p class="lead">{ store.text(Text::WorkshopLead) }</p>
+                <ul class="workshops-facts">{ for facts.map(|fact| html! { <li>{ store.text(fact) }</li> }) }</ul>
+                { fold(store.text(Text::InvitedLink), "invited", html! { <InviteField /> }) }
+            </header>
+            if browser::is_a_file() {
+                <OwnFile />
+            }
+            if !rows.is_empty() {
+                <section class="screen-only" aria-labelledby="workshops">
+                    <h2 id="workshops">{ store.text(Text::WorkshopList) }</h2>
+                    <ol>{ for rows.iter().map(|row| entry(&store, row)) }</ol>
+                </section>
+            }
+            { rehearsal::offer(&store) }
+            { rehearsal::guide(&store) }
+            <section class="screen-only" aria-labelledby="new">
+                <h2 id="new">{ store.text(Text::WorkshopNew) }</h2>
+                <Form />
+            </section>
+        </div>
+    }
+}
+
+fn entry(store: &Rc<Store>, row: &Row) -> Html {
+    let id = row.id.to_string();
+    let (heading, words, open) = match &row.facts {
+        Ok(facts) => {
+            let values = [
+                ("stage", &*store.text(stage_name(facts.stage))),
+                ("received", &*facts.received.to_string()),
+                ("date", &*store.date(facts.created)),
+            ];
+            let words = store.fill(Text::WorkshopRow, &values);
+            let name = name(store, &facts.title);
+            let name = if facts.rehearsal {
+                format!("{} · {name}", store.text(Text::RehearsalMark)).into()
+            } else {
+                name
+            };
+            (name, words, true)
+        }
+        Err(why) => {
+            let text = match why {
+                Missing::Unreadable(ReadError::Newer(_)) => Text::WorkshopBrokenNewer,
+                _ => Text::WorkshopBroken,
+            };
+            (
+                store.text(Text::HeadingWorkshop),
+                store.fill(text, &[("id", &id)]),
+                false,
+            )
+        }
+    };
+    let labelled = |label: Text| AttrValue::from(format!("{}: {heading}", store.text(label)));
+    let delete = store.on_click(Action::DeletedRecord(Key::Workshop(row.id)));
+    html! {
+        <li class="record" key={id}>
+            <div class="record-words">
+                <h3>{ heading.clone() }</h3>
+                <p>{ words }</p>
+                if let Some(plan) = row.facts.as_ref().ok().and_then(|facts| plan(store, &facts.plan)) {
+                    <p class="workshops-plan">{ plan }</p>
+                }
+                if let Ok(facts) = &row.facts {
+                    { reminder(store, row.id, facts.standing) }
+                }
+            </div>
+            <div class="record-actions screen-only">
+                if open {
+                    <a href={Place::Console(row.id).fragment()} aria-label={labelled(Text::WorkshopOpen)}>
+                        { store.text(Text::WorkshopOpen) }
+                    </a>
+                    <a href={Place::Sheet(row.id).fragment()} aria-label={labelled(Text::SheetLink)}>
+                        { store.text(Text::SheetLink) }
+                    </a>
+                } else {
+                    <a href={Route::MyData.to_string()}>{ store.text(Text::WorkshopSeeData) }</a>
+                }
+                if let Some(onclick) = next(store, row) {
+                    <button type="button" class="link" data-next="" aria-label={labelled(Text::PromiseNext)} {onclick}>
+                        { store.text(Text::PromiseNext) }
+                    </button>
+                }
+                <button type="button" class="link" aria-label={labelled(Text::WorkshopDelete)} onclick={delete}>
+                    { store.text(Text::WorkshopDelete) }
+                </button>
+            </div>
+        </li>
+    }
+}
+
+/// A new session of the same team: title, roles, questions, language and agenda as they were, and last time's promise first. None before
+/// there is anything to go on from.
+fn next(store: &Rc<Store>, row: &Row) -> Option<Callback<MouseEvent>> {
+    let facts = row.facts.as_ref().ok()?;
+    if facts.stage < Stage::Reveal || facts.rehearsal {
+        return None;
+    }
+    let (store, id) = (Rc::clone(store), row.id);
+    Some(Callback::from(move |_| {
+        if let Ok(last) = workshop(&store.state(), id) {
+            let promise = Promise::of(&last);
+            found(&store, last.settings.clone(), move |new| {
+                new.promise.clone_from(&promise)
+            });
+        }
+    }))
+}
+
+/// "Debate and experiments · Ada · Next: review on 18 January 2027".
+fn plan(store: &Store, plan: &Plan) -> Option<String> {
+    in_short(&store.pack, plan, store.inputs().today, |day| {
+        store.day(day).to_string()
+    })
+}

@@ -1,0 +1,133 @@
+//! A question before the room sees something for good, or sees nothing any more; asked in place, beginning on the harmless answer.
+
+use super::stage_name;
+use crate::app::text::Text;
+use crate::app::workshop::asking::{Question, question};
+use crate::browser;
+use crate::domain::workshop::change::Change;
+use crate::domain::workshop::stage::Stage;
+use crate::ui::components::confirm;
+use crate::ui::components::room::area_name;
+use crate::ui::prelude::*;
+use crate::ui::workshop_handle::WorkshopHandle;
+
+/// A handle that asks, and the question that is asked now.
+pub(super) struct Asking {
+    pub(super) handle: WorkshopHandle,
+    pub(super) asked: Html,
+}
+
+/// What waits for an answer.
+type Waiting = Option<(Question, Change)>;
+
+/// Asks before a change where that is needed. Who was said to be gone on without is remembered while the console is open.
+#[hook]
+pub(super) fn use_asking(handle: &WorkshopHandle) -> Asking {
+    let waiting = use_state_eq(|| None::<(Question, Change)>);
+    let acknowledged = use_mut_ref(|| None::<u32>);
+    let asks = {
+        let (handle, waiting, acknowledged) = (handle.clone(), waiting.setter(), acknowledged.clone());
+        Callback::from(move |change: Change| {
+            let Some(latest) = handle.latest() else { return };
+            let known = *acknowledged.borrow();
+            match question(&latest, &handle.store.pack.checklist, &change, known) {
+                Some(question) => {
+                    waiting.set(Some((question, change)));
+                    confirm::begin();
+                }
+                None => handle.change(change),
+            }
+        })
+    };
+    let on_yes = {
+        let (handle, waiting, acknowledged) = (handle.clone(), waiting.clone(), acknowledged);
+        Callback::from(move |()| {
+            if let Some((question, change)) = &*waiting {
+                if let Question::Missing { missing, .. } = question {
+                    *acknowledged.borrow_mut() = Some(*missing);
+                }
+                handle.change(change.clone());
+            }
+            waiting.set(None);
+        })
+    };
+    let on_no = {
+        let waiting = waiting.clone();
+        Callback::from(move |()| {
+            let back = waiting.as_ref().map(|(question, _)| came_from(*question));
+            waiting.set(None);
+            if let Some(back) = back {
+                browser::after_paint(move || browser::focus(back));
+            }
+        })
+    };
+    Asking {
+        handle: handle.asking(asks),
+        asked: drawn(handle, &waiting, on_yes, on_no),
+    }
+}
+
+/// Where the focus goes when nothing is to be done.
+const fn came_from(question: Question) -> &'static str {
+    match question {
+        Question::Smallest { .. } => "minimum",
+        Question::Missing { .. } | Question::LeavesVote { .. } => "stage",
+    }
+}
+
+fn drawn(handle: &WorkshopHandle, waiting: &Waiting, on_yes: Callback<()>, on_no: Callback<()>) -> Html {
+    let Some((question, change)) = waiting else {
+        return Html::default();
+    };
+    confirm::confirm(words(handle, *question, change), on_yes, on_no)
+}
+
+fn words(handle: &WorkshopHandle, question: Question, change: &Change) -> confirm::Words {
+    let store = &handle.store;
+    match question {
+        Question::Missing { missing, of } => {
+            let (one, many) = match change {
+                Change::HeldSecondVote | Change::WentTo(Stage::Close) => {
+                    (Text::AskMissingOne, Text::AskMissingMany)
+                }
+                _ => (Text::AskRevealOne, Text::AskRevealMany),
+            };
+            let text = if missing == 1 { one } else { many };
+            let values = [("n", &*missing.to_string()), ("of", &*of.to_string())];
+            confirm::Words {
+                question: store.fill(text, &values),
+                yes: store.text(Text::AskGoOn),
+                no: store.text(Text::AskWait),
+            }
+        }
+        Question::LeavesVote { area, received, of } => {
+            let area = area_name(store, area);
+            let values = [
+                ("area", &*area),
+                ("n", &*received.to_string()),
+                ("of", &*of.to_string()),
+            ];
+            let yes = match change {
+                Change::WentTo(stage) => {
+                    store.fill(Text::AskLeave, &[("stage", &store.text(stage_name(*stage)))])
+                }
+                _ => store.text(Text::AskLeaveArea),
+            };
+            confirm::Words {
+                question: store.fill(Text::AskOpenVote, &values),
+                yes,
+                no: store.text(Text::AskStay),
+            }
+        }
+        Question::Smallest { group, before, after } => {
+            let numbers = [group.size().to_string(), before.to_string(), after.to_string()];
+            let [n, before, after] = &numbers;
+            let values = [("n", &**n), ("before", &**before), ("after", &**after)];
+            confirm::Words {
+                question: store.fill(Text::AskSmallest, &values),
+                yes: store.fill(Text::AskSmallestYes, &[("n", n)]),
+                no: store.text(Text::AskSmallestNo),
+            }
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! A show of hands, question by question, checked against everybody who has not answered in another way.
+
+use super::tray::{Handlers, Tray};
+use crate::app::text::Text;
+use crate::app::words::AreaWord;
+use crate::app::workshop::show_of_hands::{Typed, Uncounted, count, expected, typed};
+use crate::browser;
+use crate::domain::code::hands::Miscount;
+use crate::domain::question::QuestionId;
+use crate::domain::workshop::ballot::Ballot;
+use crate::domain::workshop::change::Change;
+use crate::ui::prelude::*;
+use crate::ui::screens::workshop::facilitate::fold::fold;
+use crate::ui::store::Store;
+
+/// What is counted now, or that all is.
+const ASKED: &str = "hands-asked";
+
+/// The area's name, or what else is asked.
+pub(super) fn label(store: &Store, question: QuestionId) -> AttrValue {
+    let words = &store.pack.words;
+    match question {
+        QuestionId::Anchored(area) => words.area(area, AreaWord::Name).into(),
+        other => words.prompt(other).into(),
+    }
+}
+
+impl Handlers {
+    fn open_ballot(&self) -> Option<&Ballot> {
+        let workshop = &self.handle.workshop;
+        workshop.open_round().and_then(|round| workshop.ballot(round))
+    }
+
+    fn is_counted(&self, question: QuestionId) -> bool {
+        self.open_ballot()
+            .is_some_and(|ballot| ballot.hands.contains_key(&question))
+    }
+
+    /// The chosen question, else the first without a count; none once all are counted.
+    fn asked(&self, questions: &[QuestionId]) -> Option<QuestionId> {
+        let chosen = self.tray.borrow().asked.filter(|id| questions.contains(id));
+        chosen.or_else(|| questions.iter().copied().find(|id| !self.is_counted(*id)))
+    }
+
+    pub(super) fn hands(&self) -> Html {
+        let store = &self.handle.store;
+        let questions = self.handle.workshop.open_questions(&store.pack.checklist);
+        if questions.is_empty() {
+            return Html::default();
+        }
+        let asked = self.asked(&questions);
+        let total = expected(&self.handle.workshop).0.to_string();
+        let handlers = self.clone();
+        let onchange = Callback::from(move |event: Event| {
+            let chosen = browser::value(&event).parse().ok();
+            handlers.change(|tray| ask(tray, chosen));
+        });
+        let option = |id: &QuestionId| {
+            let mut words = label(store, *id).to_string();
+            if self.is_counted(*id) {
+                words.push_str(" · ");
+                words.push_str(&store.text(Text::CollectHandsCounted));
+            }
+            html! { <option value={id.to_string()} selected={Some(*id) == asked}>{ words }</option> }
+        };
+        fold(
+            self.text(Text::CollectHands),
+            "hands",
+            html! {
+                <>
+                    <p>{ store.fill(Text::CollectHandsText, &[("n", &total)]) }</p>
+                    if questions.len() > 1 {
+                        <div class="field">
+                            <label for="hands-question">{ store.text(Text::CollectHandsQuestion) }</label>
+                            <select id="hands-question" {onchange}>
+                                if asked.is_none() {
+                                    <option value="" selected=true>{ store.text(Text::CollectHandsChoose) }</option>
+                                }
+                                { for questions.iter().map(option) }
+                            </select>
+                        </div>
+                    }
+                    if let Some(asked) = asked {
+                        { self.counts(asked, &total) }
+                    } else {
+                        { self.all_counted(questions.len()) }
+                    }
+                    { self.counted(&questions) }
+                </>
+            },
+        )
+    }
+
+    /// Nothing is left to count.
+    fn all_counted(&self, questions: usize) -> Html {
+        let n = questions.to_string();
+        html! {
+            <p id={ASKED} class="hands-prompt" tabindex="-1">
+                { self.handle.store.fill(Text::CollectHandsAll, &[("n", &n)]) }
+            </p>
+        }
+    }
+
+    /// A field for each answer.
+    fn counts(&self, asked: QuestionId, total: &str) -> Html {
+        let store = &self.handle.store;
+        let (words, checklist) = (&store.pack.words, &store.pack.checklist);
+        let offered = checklist.may_be_not_applicable(asked);
+        let mut rows: Vec<(usize, AttrValue)> = words
+            .options(checklist, asked)
+            .into_iter()
+            .enumerate()
+            .map(|(place, anchor)| (place, format!("{} · {anchor}", place + 1).into()))
+            .collect();
+        rows.push((5, store.text(Text::AssessCannotTell)));
+        if offered {
+            rows.push((6, store.text(Text::AssessNotApplicable)));
+        }
+        let tray = self.tray.borrow();
+        let sum: u64 = tray
+            .typed
+            .iter()
+            .filter_map(|text| text.trim().parse::<u32>().ok())
+            .map(u64::from)
+            .sum();
+        let values = [("n", &*sum.to_string()), ("total", total)];
+        let handlers = self.clone();
+        let onsubmit = Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            handlers.keep(asked);
+        });
+        html! {
+            <form class="hands" novalidate=true autocomplete="off" {onsubmit}>
+                <p id={ASKED} class="hands-prompt" tabindex="-1">{ AttrValue::from(words.prompt(asked)) }</p>
+                { for rows.into_iter().map(|(place, words)| self.row(&tray, place, &words)) }
+                <p class="hands-sum">{ store.fill(Text::CollectHandsSum, &values) }</p>
+                <div role="status">
+                    if let Some(uncounted) = tray.uncounted {
+                        <p class="workshop-care">{ uncounted_words(store, uncounted) }</p>
+                    }
+                </div>
+                <p>
+                    <button type="submit" class="button button-quiet">{ store.text(Text::CollectHandsKeep) }</button>
+                </p>
+            </form>
+        }
+    }
+
+    fn row(&self, tray: &Tray, place: usize, words: &AttrValue) -> Html {
+        let handlers = self.clone();
+        let oninput = Callback::from(move |event: InputEvent| {
+            let text = browser::value(&event);
+            handlers.change(|tray| {
+                tray.uncounted = None;
+                if let Some(field) = tray.typed.get_mut(place) {
+                    *field = text;
+                }
+            });
+        });
+        let wrong = tray.uncounted == Some(Uncounted::NotANumber(place));
+        html! {
+            <label class="hands-row">
+                <span>{ words }</span>
+                <input type="text" inputmode="numeric" name={format!("hands-{place}")} aria-invalid={wrong.then_some("true")}
+                    value={tray.typed.get(place).cloned().unwrap_or_default()} {oninput} />
+            </label>
+        }
+    }
+
+    /// Stores what adds up and goes on; keeps what does not as it was typed.
+    fn keep(&self, asked: QuestionId) {
+        let counted = count(&self.tray.borrow().typed, expected(&self.handle.workshop));
+        match counted {
+            Ok(counted) => {
+                self.change(|tray| ask(tray, None));
+                self.handle.change(Change::CountedHands(asked, counted));
+                // Whoever listens hears the next question, or that there is none.
+                browser::after_paint(|| browser::focus(ASKED));
+            }
+            Err(uncounted) => self.change(|tray| tray.uncounted = Some(uncounted)),
+        }
+    }
+
+    /// What was counted, to be corrected or removed. Not what it says: that is for the reveal.
+    fn counted(&self, questions: &[QuestionId]) -> Html {
+        let store = &self.handle.store;
+        let Some(ballot) = self.open_ballot().filter(|ballot| !ballot.hands.is_empty()) else {
+            return Html::default();
+        };
+        let kept = questions
+            .iter()
+            .filter_map(|id| Some((*id, ballot.hands.get(id)?)));
+        let row = |(id, counted): (QuestionId, &crate::domain::code::hands::Counted)| {
+            let name = label(store, id);
+            let hands = usize::try_from(counted.sum()).unwrap_or(usize::MAX);
+            let row = store
+                .pack
+                .texts
+                .count(Text::CollectHandsRowOne, Text::CollectHandsRowMany, hands);
+            let spoken = |text: Text| format!("{}: {name}", store.text(text));
+            let (handlers, before) = (self.clone(), typed(counted));
+            let correct = Callback::from(move |_: MouseEvent| {
+                handlers.change(|tray| {
+                    ask(tray, Some(id));
+                    tray.typed.clone_from(&before);
+                });
+            });
+            html! {
+                <li>
+                    { &name }{ ": " }{ row }{ " " }
+                    <button type="button" class="link" aria-label={spoken(Text::CollectHandsCorrect)} onclick={correct}>
+                        { store.text(Text::CollectHandsCorrect) }
+                    </button>{ " " }
+                    <button type="button" class="link" aria-label={spoken(Text::CollectHandsRemove)}
+                        onclick={self.handle.on_click(Change::DroppedHands(id))}>{ store.text(Text::CollectHandsRemove) }</button>
+                </li>
+            }
+        };
+        html! {
+            <div class="collect-report">
+                <h4>{ store.text(Text::CollectHandsList) }</h4>
+                <ul class="collect-lines">{ for kept.map(row) }</ul>
+            </div>
+        }
+    }
+}
+
+/// Another question, with empty fields.
+fn ask(tray: &mut Tray, question: Option<QuestionId>) {
+    tray.asked = question;
+    tray.typed = Typed::default();
+    tray.uncounted = None;
+}
+
+fn uncounted_words(store: &Store, uncounted: Uncounted) -> String {
+    let (one, many, hands) = match uncounted {
+        Uncounted::NotANumber(_) => return store.text(Text::CollectHandsNotANumber).to_string(),
+        Uncounted::Miscounted(Miscount::Missing(hands)) => {
+            (Text::CollectHandsMissingOne, Text::CollectHandsMissingMany, hands)
+        }
+        Uncounted::Miscounted(Miscount::TooMany(hands)) => {
+            (Text::CollectHandsOverOne, Text::CollectHandsOverMany, hands)
+        }
+    };
+    let hands = usize::try_from(hands).unwrap_or(usize::MAX);
+    store.pack.texts.count(one, many, hands)
+}

@@ -1,0 +1,299 @@
+//! The ways in which answers come in, side by side, and what became of the last ones.
+
+mod hands;
+mod report;
+mod tray;
+
+pub(super) use report::problem_words;
+
+use super::fold::fold;
+use super::link::Link;
+use super::reach;
+use super::rehearsal::InventedRoom;
+use super::reminder::reminder;
+use crate::app::place::Place;
+use crate::app::text::Text;
+use crate::app::words::AreaWord;
+use crate::app::workshop::collecting::Progress;
+use crate::browser;
+use crate::domain::code::Round;
+use crate::domain::code::items::Shape;
+use crate::ui::components::scanner::scanner;
+use crate::ui::prelude::*;
+use crate::ui::workshop_handle::WorkshopHandle;
+use tray::{Handlers, Tray, Way};
+
+/// Everything that takes answers into the vote that is open; nothing while none is.
+pub fn collect(handle: &WorkshopHandle) -> Html {
+    html! { <Collect handle={handle.clone()} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct Props {
+    handle: WorkshopHandle,
+}
+
+#[component]
+fn Collect(props: &Props) -> Html {
+    browser::count_render("collect");
+    let handlers = Handlers {
+        handle: props.handle.clone(),
+        tray: use_mut_ref(Tray::default),
+        redraw: use_force_update(),
+    };
+    // The room may have no network by the time somebody scans.
+    use_effect_with((), |()| browser::after_paint(browser::scan::prepare));
+    let store = &handlers.handle.store;
+    let Some(round) = handlers.handle.workshop.open_round() else {
+        return Html::default();
+    };
+    html! {
+        <section class="collect" aria-labelledby="collect">
+            <h3 id="collect">{ store.text(Text::CollectTitle) }</h3>
+            { second_vote(&handlers.handle, round) }
+            if handlers.handle.workshop.rehearsal.is_some() {
+                <InventedRoom handle={handlers.handle.clone()} {round} on_texts={handlers.on_texts()} key={round.number()} />
+            }
+            { handlers.paste() }
+            { handlers.progress() }
+            <div role="status">{ report::report(&handlers, Way::Codes) }</div>
+            { report::unsettled(&handlers) }
+            { handlers.files() }
+            { handlers.scan() }
+            { handlers.pass() }
+            { handlers.hands() }
+            { handlers.digits() }
+            { handlers.too() }
+            { reminder(&handlers.handle) }
+        </section>
+    }
+}
+
+/// What is voted on again, and the link to it.
+fn second_vote(handle: &WorkshopHandle, round: Round) -> Html {
+    let Some(topic) = handle.workshop.topic().filter(|_| round != Round::FIRST) else {
+        return Html::default();
+    };
+    let store = &handle.store;
+    let name = store.pack.words.area(topic.area, AreaWord::Name);
+    let place = Place::Join(
+        handle.workshop.invite().seal().to_string(),
+        Some((round, topic.area)),
+    );
+    let link = reach::link(handle, &place);
+    html! {
+        <>
+            <p><strong>{ store.fill(Text::CollectRound, &[("name", &name)]) }</strong>{ " · " }{ store.text(Text::CollectRoundText) }</p>
+            <Link id="round-link" text={link} label={Text::WorkshopLink} button={Text::WorkshopLinkCopy}
+                copied={Text::WorkshopLinkCopied} qr=false />
+        </>
+    }
+}
+
+impl Handlers {
+    /// Reads what arrives by itself, as in a rehearsal, like what is pasted.
+    fn on_texts(&self) -> Callback<Vec<String>> {
+        let handlers = self.clone();
+        Callback::from(move |texts| handlers.read(texts, vec![]))
+    }
+
+    fn text(&self, text: Text) -> AttrValue {
+        self.handle.store.text(text)
+    }
+
+    fn paste(&self) -> Html {
+        let handlers = self.clone();
+        let onpaste = Callback::from(move |event: Event| {
+            if let Some(text) = browser::pasted(&event) {
+                handlers.read(vec![text], vec![]);
+                return;
+            }
+            let handlers = handlers.clone();
+            browser::gather_pasted(&event, move |gathered| handlers.read_gathered(gathered));
+        });
+        let handlers = self.clone();
+        let onclick =
+            Callback::from(move |_: MouseEvent| handlers.read(vec![browser::take_text("paste")], vec![]));
+        html! {
+            <div class="field">
+                <label for="paste">{ self.text(Text::CollectPaste) }</label>
+                <textarea id="paste" class="collect-paste" autocomplete="off" spellcheck="false" aria-describedby="paste-hint" {onpaste} />
+                <span class="hint" id="paste-hint">{ self.text(Text::CollectPasteHint) }</span>
+                <p>
+                    <button type="button" class="link" {onclick}>{ self.text(Text::CollectPasteRead) }</button>
+                </p>
+            </div>
+        }
+    }
+
+    fn progress(&self) -> Html {
+        let store = &self.handle.store;
+        let words = self.tray.borrow().progress.map(|progress| match progress {
+            Progress::Looking(done, total) => {
+                let share = (done * 100).checked_div(total).unwrap_or(100);
+                store.fill(Text::CollectLooking, &[("n", &share.to_string())])
+            }
+            Progress::Opening(done, total) => {
+                let values = [("n", &*grouped(done)), ("total", &*grouped(total))];
+                store.fill(Text::CollectOpening, &values)
+            }
+        });
+        html! {
+            if let Some(words) = words {
+                <p class="collect-progress">{ words }</p>
+            }
+        }
+    }
+
+    fn files(&self) -> Html {
+        let (chosen, dropped) = (self.clone(), self.clone());
+        let onchange = Callback::from(move |event: Event| {
+            let handlers = chosen.clone();
+            browser::gather_chosen(&event, move |gathered| handlers.read_gathered(gathered));
+        });
+        let ondrop = Callback::from(move |event: DragEvent| {
+            let handlers = dropped.clone();
+            browser::gather_dropped(&event, move |gathered| handlers.read_gathered(gathered));
+        });
+        let ondragover = Callback::from(|event: DragEvent| browser::allow_drop(&event));
+        fold(
+            self.text(Text::CollectFiles),
+            "files",
+            html! {
+                <div class="take-drop" {ondrop} {ondragover}>
+                    <label for="collect-files">{ self.text(Text::CollectFilesLabel) }</label>
+                    <input id="collect-files" type="file" multiple=true {onchange} />
+                    <span class="hint">{ self.text(Text::CollectFilesHint) }</span>
+                </div>
+            },
+        )
+    }
+
+    fn scan(&self) -> Html {
+        let open = self.tray.borrow().scanning;
+        let handlers = self.clone();
+        let on_texts = Callback::from(move |texts| handlers.read(texts, vec![]));
+        let handlers = self.clone();
+        let on_close = Callback::from(move |()| handlers.set_scanning(false));
+        let handlers = self.clone();
+        let onclick = Callback::from(move |_: MouseEvent| handlers.set_scanning(true));
+        let found = if open {
+            report::lines(self)
+        } else {
+            Html::default()
+        };
+        html! {
+            <>
+                { fold(self.text(Text::CollectScan), "scan", html! {
+                    <>
+                        <p>{ self.text(Text::CollectScanText) }</p>
+                        <p>
+                            <button type="button" class="button button-quiet" {onclick}>{ self.text(Text::CollectScanOpen) }</button>
+                        </p>
+                    </>
+                }) }
+                { scanner(open, &on_texts, &on_close, found) }
+            </>
+        }
+    }
+
+    fn pass(&self) -> Html {
+        let label = format!(
+            "{} ({})",
+            self.text(Text::CollectPassOpen),
+            self.text(Text::WorkshopNewWindow)
+        );
+        fold(
+            self.text(Text::CollectPass),
+            "pass",
+            html! {
+                <>
+                    <p>{ self.text(Text::CollectPassText) }</p>
+                    <p>
+                        <a class="button button-quiet" target="_blank" aria-label={label}
+                            href={Place::Pass(self.handle.workshop.id).fragment()}>{ self.text(Text::CollectPassOpen) }</a>
+                    </p>
+                </>
+            },
+        )
+    }
+
+    /// The facilitator's own vote, sealed on a page of its own like everybody's.
+    fn too(&self) -> Html {
+        let label = format!(
+            "{} ({})",
+            self.text(Text::CollectTooOpen),
+            self.text(Text::WorkshopNewWindow)
+        );
+        let place = reach::invite_place(&self.handle.workshop);
+        fold(
+            self.text(Text::CollectToo),
+            "too",
+            html! {
+                <>
+                    <p>{ self.text(Text::CollectTooText) }</p>
+                    <p>
+                        <a class="button button-quiet" target="_blank" aria-label={label} href={place.fragment()}>
+                            { self.text(Text::CollectTooOpen) }
+                        </a>
+                    </p>
+                </>
+            },
+        )
+    }
+
+    fn digits(&self) -> Html {
+        let store = &self.handle.store;
+        let handlers = self.clone();
+        let onclick = Callback::from(move |_: MouseEvent| handlers.read_digits("digits"));
+        let second = self.handle.workshop.open_round() != Some(Round::FIRST);
+        let depth = self.handle.workshop.settings.shape.depth;
+        let length = Shape::new(depth, crate::domain::assessment::KnowDo::LeftOut).length();
+        let text = if second {
+            store.text(Text::CollectDigitsTextOne)
+        } else {
+            store.fill(Text::CollectDigitsText, &[("n", &length.to_string())])
+        };
+        fold(
+            self.text(Text::CollectDigits),
+            "digits",
+            html! {
+                <>
+                    <p>{ text }</p>
+                    <div class="field">
+                        <label for="digits">{ self.text(Text::CollectDigitsLabel) }</label>
+                        <textarea id="digits" class="collect-digits" autocomplete="off" spellcheck="false" rows="6" />
+                    </div>
+                    <p>
+                        <button type="button" class="button button-quiet" {onclick}>{ self.text(Text::CollectDigitsRead) }</button>
+                    </p>
+                    <div role="status">{ report::report(self, Way::Digits) }</div>
+                </>
+            },
+        )
+    }
+}
+
+/// A number with a comma before every three digits.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_are_told_apart() {
+        let numbers = [0, 12, 412, 1_000, 10_000, 1_234_567].map(grouped);
+        assert_eq!(numbers, ["0", "12", "412", "1,000", "10,000", "1,234,567"]);
+    }
+}

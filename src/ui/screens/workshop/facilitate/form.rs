@@ -1,0 +1,370 @@
+//! The form for a new workshop.
+
+use super::stage_name;
+use crate::app::place::Place;
+use crate::app::text::Text;
+use crate::app::workshop::action::WorkshopEvent;
+use crate::app::workshop::setup::{Draft, LONGEST_TITLE, Wrong, minimum};
+use crate::browser;
+use crate::domain::assessment::KnowDo;
+use crate::domain::checklist::Depth;
+use crate::domain::code::WorkshopId;
+use crate::domain::code::invite::{Language, RoleError, RoleLabel};
+use crate::domain::workshop::founding::Founding;
+use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
+use crate::domain::workshop::{Seed, Settings, Workshop};
+use crate::ui::prelude::*;
+use crate::ui::store::{Store, use_store};
+use crate::ui::workshop_handle::happened;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+#[derive(Default)]
+struct Sheet {
+    draft: Draft,
+    wrong: Wrong,
+    /// The browser has no secure random numbers.
+    keyless: bool,
+}
+
+#[component]
+pub(super) fn Form() -> Html {
+    let view = View {
+        store: use_store(),
+        sheet: use_mut_ref(Sheet::default),
+        redraw: use_force_update(),
+    };
+    view.draw()
+}
+
+#[derive(Clone)]
+struct View {
+    store: Rc<Store>,
+    sheet: Rc<RefCell<Sheet>>,
+    redraw: UseForceUpdateHandle,
+}
+
+/// A text field and the words around it.
+struct Field {
+    id: AttrValue,
+    label: AttrValue,
+    kind: &'static str,
+    hint: Option<Text>,
+    value: AttrValue,
+    wrong: Option<AttrValue>,
+}
+
+impl View {
+    fn write<E: 'static>(
+        &self,
+        value: fn(&E) -> String,
+        write: impl Fn(&mut Draft, String) + 'static,
+    ) -> Callback<E> {
+        let view = self.clone();
+        Callback::from(move |event: E| {
+            write(&mut view.sheet.borrow_mut().draft, value(&event));
+            view.redraw.force_update();
+        })
+    }
+
+    fn typed(&self, write: impl Fn(&mut Draft, String) + 'static) -> Callback<InputEvent> {
+        self.write(|event| browser::value(event), write)
+    }
+
+    fn chosen(&self, write: impl Fn(&mut Draft) + 'static) -> Callback<Event> {
+        self.write(|_| String::new(), move |draft, _| write(draft))
+    }
+
+    fn draw(&self) -> Html {
+        let store = &self.store;
+        let sheet = self.sheet.borrow();
+        let (draft, wrong) = (&sheet.draft, &sheet.wrong);
+        let view = self.clone();
+        let onsubmit = Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            view.create();
+        });
+        let risky = minimum(&draft.minimum).is_some_and(|minimum| minimum.is_risky());
+        html! {
+            <form class="workshop-form card" novalidate=true autocomplete="off" {onsubmit}>
+                { self.field(&Field {
+                    id: "title".into(),
+                    label: store.text(Text::WorkshopFieldTitle),
+                    kind: "text",
+                    hint: Some(Text::WorkshopFieldTitleHint),
+                    value: draft.title.clone().into(),
+                    wrong: None,
+                }, self.typed(|draft, text| draft.title = text)) }
+                { self.questions(draft) }
+                { self.roles(draft, wrong) }
+                <div class="workshop-numbers">
+                    { self.field(&Field {
+                        id: "present".into(),
+                        label: store.text(Text::WorkshopPresent),
+                        kind: "number",
+                        hint: None,
+                        value: draft.present.clone().into(),
+                        wrong: wrong.present.then(|| store.text(Text::WorkshopPresentWrong)),
+                    }, self.typed(|draft, text| draft.present = text)) }
+                    <div>
+                        { self.field(&Field {
+                            id: "minimum".into(),
+                            label: store.text(Text::WorkshopMinimum),
+                            kind: "number",
+                            hint: Some(Text::WorkshopMinimumHint),
+                            value: draft.minimum.clone().into(),
+                            wrong: wrong.minimum.then(|| store.text(Text::WorkshopMinimumWrong)),
+                        }, self.typed(|draft, text| draft.minimum = text)) }
+                        <div role="status">
+                            if risky {
+                                <p class="workshop-care">{ store.text(Text::WorkshopMinimumRisky) }</p>
+                            }
+                        </div>
+                    </div>
+                </div>
+                { self.length(draft) }
+                <div class="workshop-submit">
+                    <button type="submit" class="button">{ store.text(Text::WorkshopCreate) }</button>
+                    <div role="status">
+                        if sheet.keyless {
+                            <p class="workshop-care">{ store.text(Text::WorkshopNoKey) }</p>
+                        } else if *wrong != Wrong::default() {
+                            <p class="workshop-care">{ store.text(Text::WorkshopNotYet) }</p>
+                        }
+                    </div>
+                </div>
+            </form>
+        }
+    }
+
+    fn field(&self, field: &Field, oninput: Callback<InputEvent>) -> Html {
+        let about = format!("{}-about", field.id);
+        let wrong = format!("{}-wrong", field.id);
+        let described = match (field.hint, &field.wrong) {
+            (_, Some(_)) => Some(wrong.clone()),
+            (Some(_), None) => Some(about.clone()),
+            (None, None) => None,
+        };
+        let numeric = (field.kind == "number").then_some("numeric");
+        let longest = (field.kind == "text").then(|| LONGEST_TITLE.to_string());
+        html! {
+            <div class="field">
+                <label for={field.id.clone()}>{ field.label.clone() }</label>
+                <input id={field.id.clone()} type="text" inputmode={numeric} maxlength={longest} value={field.value.clone()}
+                    aria-invalid={field.wrong.is_some().then_some("true")} aria-describedby={described} {oninput} />
+                if let Some(hint) = field.hint {
+                    <span class="hint" id={about}>{ self.store.text(hint) }</span>
+                }
+                if let Some(words) = &field.wrong {
+                    <span class="workshop-care" id={wrong}>{ words }</span>
+                }
+            </div>
+        }
+    }
+
+    fn questions(&self, draft: &Draft) -> Html {
+        let store = &self.store;
+        let depth = |depth: Depth, label: Text| {
+            let onchange = self.chosen(move |draft| draft.depth = depth);
+            radio(
+                "depth",
+                depth.name(),
+                store.text(label),
+                draft.depth == depth,
+                onchange,
+            )
+        };
+        let onchange = self.chosen(|draft| {
+            draft.know_do = match draft.know_do {
+                KnowDo::Included => KnowDo::LeftOut,
+                KnowDo::LeftOut => KnowDo::Included,
+            }
+        });
+        html! {
+            <fieldset class="workshop-choices">
+                <legend>{ store.text(Text::WorkshopQuestions) }</legend>
+                { depth(Depth::Quick, Text::WorkshopQuick) }
+                { depth(Depth::Full, Text::WorkshopFull) }
+                <label class="check">
+                    <input type="checkbox" name="know-do" checked={draft.know_do == KnowDo::Included} {onchange} />
+                    <span>{ store.text(Text::WorkshopKnowDo) }</span>
+                </label>
+            </fieldset>
+        }
+    }
+
+    fn roles(&self, draft: &Draft, wrong: &Wrong) -> Html {
+        let store = &self.store;
+        let roles = draft.roles.iter().zip(wrong.roles).enumerate();
+        let field = |(place, (role, wrong)): (usize, (&String, Option<RoleError>))| {
+            let number = (place + 1).to_string();
+            let field = Field {
+                id: format!("role-{number}").into(),
+                label: store.fill(Text::WorkshopRole, &[("n", &number)]),
+                kind: "text",
+                hint: None,
+                value: role.clone().into(),
+                wrong: wrong.map(|wrong| role_words(store, wrong)),
+            };
+            let typed = self.typed(move |draft, text| {
+                if let Some(role) = draft.roles.get_mut(place) {
+                    *role = text;
+                }
+            });
+            self.field(&field, typed)
+        };
+        html! {
+            <fieldset class="workshop-choices">
+                <legend>{ store.text(Text::WorkshopRoles) }</legend>
+                <p class="hint">{ store.text(Text::WorkshopRolesHint) }</p>
+                <div class="workshop-roles">{ for roles.map(field) }</div>
+            </fieldset>
+        }
+    }
+
+    fn length(&self, draft: &Draft) -> Html {
+        let agenda = |agenda: Agenda| {
+            let minutes = agenda.minutes().to_string();
+            let label = self.store.fill(Text::WorkshopMinutes, &[("n", &minutes)]);
+            let onchange = self.chosen(move |draft| draft.agenda = agenda);
+            radio("agenda", minutes, label, draft.agenda == agenda, onchange)
+        };
+        html! {
+            <fieldset class="workshop-choices">
+                <legend>{ self.store.text(Text::WorkshopLength) }</legend>
+                { for Agenda::ALL.map(agenda) }
+                { self.own_minutes(draft) }
+            </fieldset>
+        }
+    }
+
+    /// Minutes for each stage, to be changed one by one.
+    fn own_minutes(&self, draft: &Draft) -> Html {
+        let own = match draft.agenda {
+            Agenda::Own(own) => Some(own),
+            Agenda::Sixty | Agenda::Ninety => None,
+        };
+        let begin = self.chosen(|draft| draft.agenda = Agenda::Own(OwnMinutes::of(draft.agenda)));
+        let field = |(stage, minutes): (Stage, u8)| {
+            let onchange = self.write(
+                |event: &Event| browser::value(event),
+                move |draft, text| {
+                    if let (Agenda::Own(own), Ok(minutes)) = (draft.agenda, text.trim().parse()) {
+                        draft.agenda = Agenda::Own(own.with(stage, minutes));
+                    }
+                },
+            );
+            html! {
+                <label class="field">
+                    <span>{ self.store.text(stage_name(stage)) }</span>
+                    <input type="text" inputmode="numeric" maxlength="3" name={["minutes-", stage.name()].concat()}
+                        value={minutes.to_string()} {onchange} />
+                </label>
+            }
+        };
+        let total = draft.agenda.minutes().to_string();
+        html! {
+            <>
+                { radio("agenda", "own", self.store.text(Text::WorkshopOwnMinutes), own.is_some(), begin) }
+                if let Some(own) = own {
+                    <div class="workshop-roles">{ for Stage::ALL.into_iter().zip(own.all()).map(field) }</div>
+                    <p class="hint" role="status">{ self.store.fill(Text::WorkshopOwnTotal, &[("n", &total)]) }</p>
+                }
+            </>
+        }
+    }
+
+    /// Stores a workshop of the form and goes there, or says what is wrong.
+    fn create(&self) {
+        let language = Language::new(&self.store.pack.language).or_else(|| Language::new("en"));
+        let Some(settings) = language.map(|language| self.sheet.borrow().draft.settings(language)) else {
+            return;
+        };
+        match settings {
+            Ok(settings) => {
+                let keyless = browser::entropy().is_none();
+                if !keyless {
+                    found(&self.store, settings, |_| ());
+                }
+                let mut sheet = self.sheet.borrow_mut();
+                sheet.wrong = Wrong::default();
+                sheet.keyless = keyless;
+            }
+            Err(wrong) => {
+                if let Some(first) = first_wrong(&wrong) {
+                    browser::focus(&first);
+                }
+                self.sheet.borrow_mut().wrong = wrong;
+            }
+        }
+        self.redraw.force_update();
+    }
+}
+
+/// Draws a name and a secret whose invite no chat damages, completes the workshop, and goes there.
+pub(super) fn found(store: &Rc<Store>, settings: Settings, complete: impl Fn(&mut Workshop) + 'static) {
+    let store = Rc::clone(store);
+    let mut founding = Some(Founding::new(&settings, store.pack.checklist.version));
+    let step = move || {
+        let drawn = browser::entropy().zip(browser::entropy());
+        let Some((mut under_way, (seed, name))) = founding.take().zip(drawn) else {
+            return false;
+        };
+        let name = name.first_chunk().copied().unwrap_or_default();
+        let goes_on = under_way.step(WorkshopId(u64::from_be_bytes(name)), Seed(seed));
+        if goes_on {
+            founding = Some(under_way);
+        } else if let Some((id, seed)) = under_way.finish() {
+            let now = store.inputs().now;
+            let mut workshop = Workshop::new(id, seed, settings.clone(), store.pack.checklist.version, now);
+            complete(&mut workshop);
+            open(&store, workshop);
+        }
+        goes_on
+    };
+    browser::in_slices(step, || ());
+}
+
+fn open(store: &Rc<Store>, workshop: Workshop) {
+    let id = workshop.id;
+    happened(store, id, WorkshopEvent::Founded(Box::new(workshop)));
+    browser::go(&Place::Console(id).fragment());
+}
+
+/// The first field that something is wrong with.
+fn first_wrong(wrong: &Wrong) -> Option<String> {
+    let role = wrong.roles.iter().position(Option::is_some);
+    match role {
+        Some(place) => Some(format!("role-{}", place + 1)),
+        None if wrong.present => Some("present".to_owned()),
+        None if wrong.minimum => Some("minimum".to_owned()),
+        None => None,
+    }
+}
+
+fn role_words(store: &Store, wrong: RoleError) -> AttrValue {
+    match wrong {
+        RoleError::TooLong(_) => {
+            store.fill(Text::WorkshopRoleLong, &[("n", &RoleLabel::LONGEST.to_string())])
+        }
+        RoleError::Invisible => store.text(Text::WorkshopRoleInvisible),
+        RoleError::Twice => store.text(Text::WorkshopRoleTwice),
+        RoleError::Empty | RoleError::TooMany(_) => store.text(Text::WorkshopRoleWrong),
+    }
+}
+
+/// A radio button with its words.
+pub(super) fn radio(
+    name: &'static str,
+    value: impl Into<AttrValue>,
+    label: AttrValue,
+    checked: bool,
+    onchange: Callback<Event>,
+) -> Html {
+    html! {
+        <label class="check">
+            <input type="radio" {name} value={value.into()} {checked} {onchange} />
+            <span>{ label }</span>
+        </label>
+    }
+}

@@ -1,0 +1,47 @@
+//! How many are in, against how many are there. Never what they said.
+
+use crate::app::text::Text;
+use crate::app::workshop::setup::{PEOPLE, headcount};
+use crate::domain::workshop::change::Change;
+use crate::ui::prelude::*;
+use crate::ui::workshop_handle::WorkshopHandle;
+
+/// "9 of 12 in", what that means, and the headcount to correct.
+pub(super) fn health(handle: &WorkshopHandle) -> Html {
+    let store = &handle.store;
+    let (received, present) = (handle.workshop.received(), handle.workshop.settings.present.0);
+    let values = [("n", &*received.to_string()), ("total", &*present.to_string())];
+    let onchange = handle.on_change(|text| headcount(&text).map(Change::Expected));
+    html! {
+        <section class="health" aria-labelledby="health">
+            <h3 id="health">{ store.text(Text::WorkshopHealth) }</h3>
+            <div>
+                <p class="health-figures">{ store.fill(Text::WorkshopReceived, &values) }</p>
+                <p class={(received > present).then_some("workshop-care")}>{ gap(handle) }</p>
+            </div>
+            <div class="field health-count">
+                <label for="headcount">{ store.text(Text::WorkshopHeadcount) }</label>
+                <input id="headcount" type="number" inputmode="numeric" required=true min={PEOPLE.start().to_string()}
+                    max={PEOPLE.end().to_string()} step="1" value={present.to_string()} {onchange}
+                    aria-describedby="headcount-wrong" />
+                <span class="workshop-wrong" id="headcount-wrong">{ store.text(Text::WorkshopPresentWrong) }</span>
+            </div>
+        </section>
+    }
+}
+
+/// What the difference between answers and people means.
+fn gap(handle: &WorkshopHandle) -> AttrValue {
+    let texts = &handle.store.pack.texts;
+    let (received, present) = (handle.workshop.received(), handle.workshop.settings.present.0);
+    let apart = received.abs_diff(present) as usize;
+    match received.cmp(&present) {
+        std::cmp::Ordering::Less => texts
+            .count(Text::WorkshopMissingOne, Text::WorkshopMissingMany, apart)
+            .into(),
+        std::cmp::Ordering::Equal => handle.store.text(Text::WorkshopComplete),
+        std::cmp::Ordering::Greater => texts
+            .count(Text::WorkshopOverOne, Text::WorkshopOverMany, apart)
+            .into(),
+    }
+}

@@ -1,0 +1,90 @@
+//! Where the room reaches the page: an address of this device alone would send every phone to itself.
+
+use crate::app::place::Place;
+use crate::app::text::Text;
+use crate::browser;
+use crate::domain::code::Round;
+use crate::domain::workshop::Workshop;
+use crate::domain::workshop::address::{AddressError, PageAddress, Reach, reach};
+use crate::domain::workshop::change::Change;
+use crate::ui::prelude::*;
+use crate::ui::workshop_handle::WorkshopHandle;
+
+/// A place in the workshop as a link that others can open.
+pub(super) fn link(handle: &WorkshopHandle, place: &Place) -> String {
+    let own = handle.workshop.address.as_ref();
+    let address = own.map_or_else(browser::address, |address| address.text().to_owned());
+    [address, place.fragment()].concat()
+}
+
+/// Where everybody takes part now: by the invite, or in the second vote that is open.
+pub(super) fn invite_place(workshop: &Workshop) -> Place {
+    let round = workshop.open_round().filter(|round| *round != Round::FIRST);
+    let second = round.zip(workshop.topic().map(|topic| topic.area));
+    Place::Join(workshop.invite().seal().to_string(), second)
+}
+
+/// The link that leads there.
+pub(super) fn invite_link(handle: &WorkshopHandle) -> String {
+    link(handle, &invite_place(&handle.workshop))
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) handle: WorkshopHandle,
+    /// This page's own address.
+    pub(super) here: AttrValue,
+}
+
+/// Says that phones cannot reach this page at its own address, and asks for one where they can; nothing where there is no need.
+#[component]
+pub(super) fn ReachNotice(props: &Props) -> Html {
+    let wrong = use_state_eq(|| None::<AddressError>);
+    let handle = &props.handle;
+    let known = handle.workshop.address.as_ref();
+    if known.is_none() && reach(&props.here) == Reach::Others {
+        return Html::default();
+    }
+    let store = &handle.store;
+    let onchange = {
+        let (handle, wrong) = (handle.clone(), wrong.clone());
+        Callback::from(move |event: Event| {
+            let typed = browser::value(&event);
+            let address = match &*typed {
+                "" => Ok(None),
+                typed => PageAddress::new(typed).map(Some),
+            };
+            wrong.set(address.as_ref().err().copied());
+            if let Ok(address) = address {
+                handle.change(Change::SetAddress(address));
+            }
+        })
+    };
+    let about = match known {
+        Some(_) => store.text(Text::ReachUsed),
+        None => store.fill(Text::ReachHere, &[("address", &props.here)]),
+    };
+    let wrong = wrong.map(words);
+    html! {
+        <div class="notice reach" data-reach="">
+            <p>{ about }</p>
+            <div class="field">
+                <label for="reach">{ store.text(Text::ReachField) }</label>
+                <input id="reach" type="text" inputmode="url" autocomplete="off" autocapitalize="none" spellcheck="false"
+                    placeholder="http://192.168.1.20:8000/" maxlength={PageAddress::LONGEST.to_string()}
+                    aria-invalid={wrong.is_some().then_some("true")} aria-describedby="reach-wrong"
+                    value={known.map(|address| address.text().to_owned()).unwrap_or_default()} {onchange} />
+                <span class="workshop-care" id="reach-wrong" role="status">
+                    if let Some(wrong) = wrong { { store.text(wrong) } }
+                </span>
+            </div>
+        </div>
+    }
+}
+
+const fn words(wrong: AddressError) -> Text {
+    match wrong {
+        AddressError::NotAnAddress => Text::ReachWrong,
+        AddressError::ThisDeviceOnly => Text::ReachSelf,
+    }
+}

@@ -1,0 +1,151 @@
+//! Receipts: shown to the room once the vote is closed, and the way to take one surplus answer out without seeing what it says.
+
+use super::fold::fold;
+use super::link::Link;
+use crate::app::text::Text;
+use crate::app::workshop::action::WorkshopEvent;
+use crate::app::workshop::receipts::{NotTakenOut, TakenOut, list, take_out};
+use crate::browser;
+use crate::ui::prelude::*;
+use crate::ui::workshop_handle::WorkshopHandle;
+use std::rc::Rc;
+
+/// The receipts are shown, or not, and the way to change that.
+#[derive(Clone, PartialEq)]
+pub(super) struct Showing {
+    pub(super) on: bool,
+    pub(super) turn: Callback<bool>,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) handle: WorkshopHandle,
+    pub(super) showing: Showing,
+}
+
+/// What became of the last answer that was to be taken out.
+#[derive(Clone, PartialEq)]
+enum Last {
+    Out(TakenOut),
+    Back,
+    Refused(NotTakenOut),
+}
+
+#[component]
+pub(super) fn Receipts(props: &Props) -> Html {
+    let handle = &props.handle;
+    let last = use_state_eq(|| None::<Last>);
+    let store = &handle.store;
+    html! {
+        <>
+            if let Some(receipts) = handle.workshop.receipts() {
+                <section class="receipts" aria-labelledby="receipts-title">
+                    <h3 id="receipts-title">{ store.text(Text::ReceiptsTitle) }</h3>
+                    <p class="hint">{ store.text(Text::ReceiptsText) }</p>
+                    { switch(props) }
+                    if props.showing.on {
+                        <Link id="receipts" text={list(&receipts)} label={Text::ReceiptsList} button={Text::ReceiptsCopy}
+                            copied={Text::ReceiptsCopied} qr=false />
+                    }
+                </section>
+            }
+            if handle.workshop.unseen_round().is_some() && handle.workshop.received() > 0 {
+                { surplus(handle, &last) }
+            }
+        </>
+    }
+}
+
+fn switch(props: &Props) -> Html {
+    let Showing { on, turn } = props.showing.clone();
+    let words = if on {
+        Text::ReceiptsHide
+    } else {
+        Text::ReceiptsShow
+    };
+    let onclick = move |_: MouseEvent| turn.emit(!on);
+    html! {
+        <p>
+            <button type="button" class="button button-quiet" data-receipts="" {onclick}>
+                { props.handle.store.text(words) }
+            </button>
+        </p>
+    }
+}
+
+/// Takes the answer with a typed receipt out, if it is there; none if the workshop is not.
+fn take_one_out(handle: &WorkshopHandle, typed: &str) -> Option<Last> {
+    let mut trial = Rc::unwrap_or_clone(handle.latest()?);
+    let tried = take_out(&mut trial, typed, handle.store.inputs().now);
+    Some(match tried {
+        Ok(out) => {
+            handle.happened(WorkshopEvent::TookOut(out.receipt));
+            Last::Out(out)
+        }
+        Err(why) => Last::Refused(why),
+    })
+}
+
+/// One answer too many: out by its receipt, and back.
+fn surplus(handle: &WorkshopHandle, last: &UseStateHandle<Option<Last>>) -> Html {
+    let store = &handle.store;
+    let onsubmit = {
+        let (handle, last) = (handle.clone(), last.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let typed = browser::field_text("surplus");
+            last.set(take_one_out(&handle, &typed));
+        })
+    };
+    fold(
+        store.text(Text::SurplusTitle),
+        "surplus",
+        html! {
+            <form class="collect-way" {onsubmit}>
+                <p>{ store.text(Text::SurplusText) }</p>
+                <div class="field">
+                    <label for="surplus">{ store.text(Text::SurplusField) }</label>
+                    <input id="surplus" type="text" class="receipt-field" autocomplete="off" autocapitalize="characters"
+                        spellcheck="false" maxlength="12" />
+                </div>
+                <p><button type="submit" class="button button-quiet">{ store.text(Text::SurplusOut) }</button></p>
+                <div role="status">{ said(handle, last) }</div>
+            </form>
+        },
+    )
+}
+
+fn said(handle: &WorkshopHandle, last: &UseStateHandle<Option<Last>>) -> Html {
+    let store = &handle.store;
+    let care = |text: Text| html! { <p class="workshop-care">{ store.text(text) }</p> };
+    match &**last {
+        None => Html::default(),
+        Some(Last::Back) => html! { <p>{ store.text(Text::SurplusBackDone) }</p> },
+        Some(Last::Refused(NotTakenOut::NotAReceipt)) => care(Text::SurplusNotOne),
+        Some(Last::Refused(NotTakenOut::NotHere)) => care(Text::SurplusNotHere),
+        Some(Last::Refused(NotTakenOut::Seen)) => care(Text::SurplusSeen),
+        Some(Last::Out(out)) => {
+            let (handle, last, out) = (handle.clone(), last.clone(), out.clone());
+            let fits = out.fits(&handle.workshop);
+            let onclick = {
+                let handle = handle.clone();
+                move |_: MouseEvent| {
+                    handle.happened(WorkshopEvent::PutBack(out.clone()));
+                    last.set(Some(Last::Back));
+                }
+            };
+            html! {
+                <>
+                    <p>{ handle.store.text(Text::SurplusDone) }</p>
+                    if fits {
+                        <p>
+                            <button type="button" class="button button-quiet" data-put-back="" {onclick}>
+                                { handle.store.text(Text::SurplusBack) }
+                            </button>
+                        </p>
+                    }
+                </>
+            }
+        }
+    }
+}

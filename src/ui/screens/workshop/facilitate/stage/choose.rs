@@ -1,0 +1,162 @@
+//! The room chooses one area, through one of four doors of the same size.
+
+use super::{hands, part, text};
+use crate::app::text::Text;
+use crate::domain::doors::{Choosers, Door, by_chance};
+use crate::domain::question::AreaId;
+use crate::domain::workshop::change::Change;
+use crate::domain::workshop::choosing::{Basis, Standing, chosen, lowest, most_disagreement};
+use crate::ui::components::map::{self, Map};
+use crate::ui::components::room::{area_name, words};
+use crate::ui::prelude::*;
+use crate::ui::workshop_handle::WorkshopHandle;
+
+/// The doors, the area that was chosen, and what it opens.
+pub fn choose(handle: &WorkshopHandle) -> Html {
+    let standings = handle.workshop.standings(&handle.store.pack.checklist);
+    let now = handle.workshop.plan.chosen.value.map(|chosen| chosen.area);
+    let pick = |area| pick(handle, &standings, area, Door::MostEnergy);
+    let drawn = Map {
+        store: &handle.store,
+        shown: now,
+        onclick: &pick,
+    };
+    let body = html! {
+        <>
+            if let Some(area) = now {
+                <p class="lead" role="status">
+                    { handle.store.fill(Text::StageChosen, &[("area", &area_name(&handle.store, area))]) }
+                </p>
+            }
+            <h3>{ text(handle, Text::StageChoose) }</h3>
+            <ul class="stage-doors">
+                { for Door::open_to(Choosers::Group).map(|door| card(handle, &standings, door)) }
+            </ul>
+            if Basis::of(&standings) == Basis::FiguresOfSome {
+                <p class="hint">{ text(handle, Text::StageLeftOut) }</p>
+            }
+            { hands::hands(handle) }
+            <section class="stage-part" aria-labelledby="map">
+                <p class="eyebrow">{ text(handle, Text::PlanMapLabel) }</p>
+                <h3 id="map">{ text(handle, Text::PlanMap) }</h3>
+                { map::map(&drawn) }
+                if let Some(area) = now {
+                    { map::links(&handle.store, area, Html::default()) }
+                }
+            </section>
+        </>
+    };
+    part(body)
+}
+
+fn pick(handle: &WorkshopHandle, standings: &[Standing], area: AreaId, door: Door) -> Callback<MouseEvent> {
+    handle.on_click(Change::Chose(Some(chosen(standings, area, door))))
+}
+
+fn card(handle: &WorkshopHandle, standings: &[Standing], door: Door) -> Html {
+    let basis = Basis::of(standings);
+    let all: Vec<_> = handle
+        .store
+        .pack
+        .checklist
+        .areas
+        .iter()
+        .map(|area| area.id)
+        .collect();
+    let action = match door {
+        Door::LowestScore => tied(handle, standings, &lowest(standings), door),
+        Door::MostDisagreement => tied(handle, standings, &most_disagreement(standings), door),
+        Door::MostEnergy => ranking(handle, standings, &all),
+        Door::Chance => chance(handle, standings, all),
+    };
+    html! {
+        <li class="card stage-door">
+            <h4>{ words::door_name(&handle.store, door, basis) }</h4>
+            <p>{ words::door_text(&handle.store, door, basis) }</p>
+            { action }
+        </li>
+    }
+}
+
+/// One area, or all that tie.
+fn tied(handle: &WorkshopHandle, standings: &[Standing], areas: &[AreaId], door: Door) -> Html {
+    match areas {
+        [] => html! { <p class="hint">{ words::door_shut(&handle.store, door, standings) }</p> },
+        [area] => {
+            let name = area_name(&handle.store, *area);
+            let label = handle.store.fill(Text::PlanStartHere, &[("area", &name)]);
+            let onclick = pick(handle, standings, *area, door);
+            html! { <button type="button" class="button button-quiet" {onclick}>{ label }</button> }
+        }
+        tied => {
+            let n = tied.len().to_string();
+            let label = handle.store.fill(Text::PlanLowestMany, &[("n", &n)]);
+            list(handle, standings, label, tied, door)
+        }
+    }
+}
+
+/// The areas by their hands, the most first; all areas while no hand went up.
+fn ranking(handle: &WorkshopHandle, standings: &[Standing], all: &[AreaId]) -> Html {
+    let energy = &handle.workshop.energy;
+    let ranked = energy.ranking();
+    if ranked.is_empty() {
+        return list(
+            handle,
+            standings,
+            text(handle, Text::PlanEnergyShow),
+            all,
+            Door::MostEnergy,
+        );
+    }
+    let item = |(area, hands): &(AreaId, u16)| {
+        let onclick = pick(handle, standings, *area, Door::MostEnergy);
+        html! {
+            <li>
+                <button type="button" class="link" {onclick}>{ area_name(&handle.store, *area) }</button>
+                <span>{ words::hands(&handle.store, *hands) }</span>
+            </li>
+        }
+    };
+    html! {
+        <div class="stage-ranked">
+            if let Some(tie) = words::hands_tie(&handle.store, energy) {
+                <p class="hint">{ tie }</p>
+            }
+            <ol>{ for ranked.iter().map(item) }</ol>
+        </div>
+    }
+}
+
+fn list(
+    handle: &WorkshopHandle,
+    standings: &[Standing],
+    label: AttrValue,
+    areas: &[AreaId],
+    door: Door,
+) -> Html {
+    let item = |area: &AreaId| {
+        let onclick = pick(handle, standings, *area, door);
+        html! {
+            <li><button type="button" class="link" {onclick}>{ area_name(&handle.store, *area) }</button></li>
+        }
+    };
+    html! {
+        <details class="stage-list">
+            <summary class="button button-quiet">{ label }</summary>
+            <ul>{ for areas.iter().map(item) }</ul>
+        </details>
+    }
+}
+
+fn chance(handle: &WorkshopHandle, standings: &[Standing], all: Vec<AreaId>) -> Html {
+    let (desk_then, standings) = (handle.clone(), standings.to_vec());
+    let onclick = Callback::from(move |_: MouseEvent| {
+        if let Some(area) = by_chance(&all, &desk_then.store.inputs().dice) {
+            desk_then.change(Change::Chose(Some(chosen(&standings, area, Door::Chance))));
+        }
+    });
+    html! {
+        <button type="button" class="button button-quiet" {onclick}>{ text(handle, Text::PlanChancePick) }</button>
+    }
+}

@@ -1,0 +1,85 @@
+//! Hands for what the room would most like to see change, counted area by area.
+
+use super::text;
+use crate::app::text::Text;
+use crate::domain::question::AreaId;
+use crate::domain::workshop::Workshop;
+use crate::domain::workshop::change::Change;
+use crate::domain::workshop::energy::HandsEach;
+use crate::ui::components::room::{area_name, words};
+use crate::ui::prelude::*;
+use crate::ui::workshop_handle::WorkshopHandle;
+
+/// How many hands a person has, and a field for each area: those that were talked about first.
+pub(super) fn hands(handle: &WorkshopHandle) -> Html {
+    let workshop = &handle.workshop;
+    let talked: Vec<_> = workshop.topics.iter().map(|topic| topic.area).collect();
+    let areas = handle.store.pack.checklist.areas.iter().map(|area| area.id);
+    let others: Vec<_> = areas.filter(|area| !talked.contains(area)).collect();
+    html! {
+        <section class="card stage-card" aria-labelledby="hands">
+            <h3 id="hands">{ text(handle, Text::StageHands) }</h3>
+            <p>{ text(handle, Text::StageHandsText) }</p>
+            { rule(handle) }
+            if talked.is_empty() {
+                { fields(handle, &others) }
+            } else {
+                <h4>{ text(handle, Text::StageHandsTalked) }</h4>
+                { fields(handle, &talked) }
+                <details class="stage-list">
+                    <summary class="button button-quiet">{ text(handle, Text::StageHandsOthers) }</summary>
+                    { fields(handle, &others) }
+                </details>
+            }
+            <div role="status">
+                <p class="hint">{ sum(handle, workshop) }</p>
+                if workshop.energy.exceeds(workshop.settings.present) {
+                    <p class="stage-care">{ text(handle, Text::StageHandsOver) }</p>
+                }
+            </div>
+        </section>
+    }
+}
+
+fn rule(handle: &WorkshopHandle) -> Html {
+    let choice = |each: HandsEach| {
+        let onchange = handle.on_change(move |_| Some(Change::SetHandsEach(each)));
+        html! {
+            <label class="check">
+                <input type="radio" name="hands-each" value={each.name()} checked={handle.workshop.energy.each == each} {onchange} />
+                <span>{ words::hands_each(&handle.store, each) }</span>
+            </label>
+        }
+    };
+    html! {
+        <fieldset class="stage-topics">
+            <legend>{ text(handle, Text::StageHandsRule) }</legend>
+            <div class="stage-levels">{ for HandsEach::ALL.map(choice) }</div>
+        </fieldset>
+    }
+}
+
+fn fields(handle: &WorkshopHandle, areas: &[AreaId]) -> Html {
+    let field = |area: &AreaId| {
+        let area = *area;
+        let oninput = handle.on_input(move |text| Change::CountedEnergy(area, text.trim().parse().ok()));
+        let value = handle.workshop.energy.of(area).map(|hands| hands.to_string());
+        html! {
+            <label class="stage-hands">
+                <span>{ area_name(&handle.store, area) }</span>
+                <input type="number" inputmode="numeric" min="0" max="9999" step="1" name={area.to_string()}
+                    autocomplete="off" value={value.unwrap_or_default()} {oninput} />
+            </label>
+        }
+    };
+    html! { <div class="stage-boxes">{ for areas.iter().map(field) }</div> }
+}
+
+/// "9 hands, 12 people."
+fn sum(handle: &WorkshopHandle, workshop: &Workshop) -> AttrValue {
+    let (n, of) = (
+        workshop.energy.sum().to_string(),
+        workshop.settings.present.0.to_string(),
+    );
+    handle.store.fill(Text::StageHandsSum, &[("n", &n), ("of", &of)])
+}

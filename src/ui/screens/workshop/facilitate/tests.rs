@@ -1,0 +1,291 @@
+//! The screens as markup, with the real checklist and words.
+
+use super::{all, console};
+use crate::app::state::{RawReason, RawRecord, State};
+use crate::app::workshop::setup::Draft;
+use crate::domain::answer::Choice;
+use crate::domain::calendar::Moment;
+use crate::domain::checklist::InstrumentVersion;
+use crate::domain::code::answer::Response;
+use crate::domain::code::hands::Counted;
+use crate::domain::code::invite::Language;
+use crate::domain::code::items::Items;
+use crate::domain::code::{ResponseId, Serial, WorkshopId};
+use crate::domain::group::anonymity::MinimumGroup;
+use crate::domain::level::Level;
+use crate::domain::question::{AreaId, QuestionId};
+use crate::domain::record::{Key, write_workshop};
+use crate::domain::workshop::address::PageAddress;
+use crate::domain::workshop::change::Change;
+use crate::domain::workshop::stage::Stage;
+use crate::domain::workshop::{Seed, Workshop};
+use crate::ui::testing::{holds, lacks, screen};
+
+const ID: WorkshopId = WorkshopId(7);
+const NOW: Moment = Moment(0);
+
+fn workshop() -> Workshop {
+    let draft = Draft {
+        title: "Field sales".to_owned(),
+        present: "6".to_owned(),
+        ..Draft::default()
+    };
+    let settings = draft
+        .settings(Language::new("en").expect("a language"))
+        .expect("settings");
+    Workshop::new(ID, Seed([7; 32]), settings, InstrumentVersion(1), NOW)
+}
+
+/// At a stage, with so many answers to the first vote.
+fn at(stage: Stage, answers: u64) -> Workshop {
+    let mut workshop = workshop();
+    let row = vec![Some(Choice::Level(Level::SetUp)); 12];
+    let response = |id| Response {
+        id: ResponseId(id),
+        serial: Serial(1),
+        role: None,
+        items: Items::new(workshop.settings.shape, row.clone()).expect("a row"),
+    };
+    let responses = (1..=answers).map(response).collect();
+    workshop.apply(Change::Received(responses), NOW);
+    workshop.apply(Change::WentTo(stage), NOW);
+    workshop
+}
+
+fn drawn(records: &[(WorkshopId, &str)], id: Option<WorkshopId>) -> String {
+    let mut state = State::prerendered();
+    for (id, text) in records {
+        let raw = RawRecord::new((*text).to_owned(), RawReason::OfWorkshop);
+        state.raw_records.insert(Key::Workshop(*id), raw);
+    }
+    screen(state, |store| {
+        id.map_or_else(|| all(store), |id| console(store, id))
+    })
+}
+
+fn console_of(workshop: &Workshop) -> String {
+    drawn(&[(ID, &write_workshop(workshop))], Some(ID))
+}
+
+#[test]
+fn every_workshop_is_listed_and_what_cannot_be_read_is_named() {
+    let whole = write_workshop(&at(Stage::Vote, 4));
+    let newer = whole.replacen("\"schema\":4", "\"schema\":9", 1);
+    let records = [
+        (ID, &*whole),
+        (WorkshopId(8), "garbage"),
+        (
+            WorkshopId(9),
+            &*newer.replace("0000000000000007", "0000000000000009"),
+        ),
+    ];
+    let page = drawn(&records, None);
+    holds(
+        &page,
+        &[
+            "Field sales",
+            "Vote · 4 in",
+            "href=\"#/workshop/0000000000000007\"",
+            "0000000000000008: cannot be read",
+            "0000000000000009: a later version of this page wrote it",
+            "Create the workshop",
+        ],
+    );
+    assert_eq!(page.matches("<li class=\"record\"").count(), 3);
+    lacks(&drawn(&[], None), &["Your workshops"]);
+}
+
+#[test]
+fn the_console_says_where_one_is_and_what_to_do() {
+    for stage in Stage::ALL {
+        let page = console_of(&at(stage, 6));
+        assert_eq!(page.matches("aria-current=\"step\"").count(), 1, "{stage:?}");
+        let number = format!("Stage {} of 9", stage.position() + 1);
+        holds(&page, &[&number, "class=\"prompt-say\"", "6 of 6 in", "/wall\""]);
+        assert_eq!(
+            page.contains("class=\"timer\""),
+            stage != Stage::Report,
+            "{stage:?}"
+        );
+        // Its own, and that of the wall's picture, which nobody hears.
+        assert_eq!(page.matches("<h1").count(), 2);
+        assert_eq!(page.matches("aria-hidden=\"true\" inert").count(), 1, "{page}");
+        lacks(&page, &[" style="]);
+    }
+}
+
+#[test]
+fn before_the_reveal_no_click_but_one_leads_there() {
+    let before = console_of(&at(Stage::Vote, 6));
+    assert_eq!(
+        before.matches("disabled=").count(),
+        7,
+        "reveal to report, and the page before the first: {before}"
+    );
+    lacks(&before, &["Show the room what it said"]);
+    let close = console_of(&at(Stage::Close, 6));
+    holds(&close, &["Show the room what it said", "cannot be taken back"]);
+    let mut back = at(Stage::Reveal, 6);
+    back.apply(Change::WentTo(Stage::Close), NOW);
+    let back = console_of(&back);
+    lacks(&back, &["Show the room what it said", "disabled="]);
+    holds(&back, &["stays closed", "Next: Reveal"]);
+}
+
+#[test]
+fn who_is_in_is_said_and_what_they_said_is_not() {
+    let said = |answers| console_of(&at(Stage::Vote, answers));
+    holds(&said(0), &["0 of 6 in", "6 answers are still missing."]);
+    holds(&said(5), &["5 of 6 in", "One answer is still missing."]);
+    holds(&said(6), &["Everybody is in."]);
+    holds(&said(8), &["8 of 6 in", "2 answers more than people"]);
+    let close = |answers| console_of(&at(Stage::Close, answers));
+    holds(&close(5), &["Votes and heads differ"]);
+    lacks(&close(6), &["Votes and heads differ"]);
+}
+
+#[test]
+fn answers_are_collected_while_a_vote_is_open_and_never_else() {
+    for stage in [Stage::Invite, Stage::Vote] {
+        holds(
+            &console_of(&at(stage, 2)),
+            &["id=\"paste\"", "/pass\"", "id=\"digits\"", "class=\"hands\""],
+        );
+    }
+    for stage in [Stage::Close, Stage::Reveal, Stage::Discuss] {
+        lacks(&console_of(&at(stage, 2)), &["id=\"paste\"", "id=\"digits\""]);
+    }
+    let mut again = at(Stage::Reveal, 6);
+    for change in [
+        Change::ChoseTopics(vec![AreaId::new(5).expect("an area")]),
+        Change::WentTo(Stage::Discuss),
+        Change::OpenedSecondVote,
+    ] {
+        again.apply(change, NOW);
+    }
+    let again = console_of(&again);
+    holds(
+        &again,
+        &[
+            "id=\"paste\"",
+            "Second vote: Learning from failure",
+            "/2/A05",
+            "one character",
+        ],
+    );
+    lacks(&again, &["id=\"hands-question\""]);
+}
+
+#[test]
+fn the_invite_is_a_link_and_a_picture() {
+    let page = console_of(&at(Stage::Invite, 0));
+    holds(
+        &page,
+        &[
+            "#/join/oxyi.",
+            "class=\"qr\"",
+            "Copy the link",
+            "does hold the single answers",
+        ],
+    );
+}
+
+#[test]
+fn counted_hands_are_listed_without_what_they_said() {
+    let mut workshop = at(Stage::Vote, 1);
+    let counted = Counted {
+        levels: [1, 0, 4, 0, 0],
+        ..Counted::default()
+    };
+    let question = QuestionId::Anchored(AreaId::new(2).expect("an area"));
+    workshop.apply(Change::CountedHands(question, counted), NOW);
+    let page = console_of(&workshop);
+    holds(
+        &page,
+        &[
+            "6 of 6 in",
+            "Hiring for change: 5 hands",
+            "0 of 5 hands",
+            "Remove: Hiring for change",
+        ],
+    );
+}
+
+#[test]
+fn a_small_minimum_is_warned_of_and_can_only_rise_after_the_reveal() {
+    let mut workshop = at(Stage::Vote, 6);
+    lacks(&console_of(&workshop), &["can guess who said what"]);
+    let four = MinimumGroup::try_from(4).expect("four");
+    workshop.apply(Change::SetMinimum(four), NOW);
+    holds(&console_of(&workshop), &["can guess who said what", "min=\"3\""]);
+    workshop.apply(Change::WentTo(Stage::Reveal), NOW);
+    holds(&console_of(&workshop), &["min=\"4\"", "can only go up now"]);
+}
+
+#[test]
+fn a_workshop_that_is_not_here_or_cannot_be_read_is_a_dead_end() {
+    holds(&drawn(&[], Some(ID)), &["This workshop is not in this browser"]);
+    holds(&drawn(&[(ID, "garbage")], Some(ID)), &["record cannot be read"]);
+}
+
+#[test]
+fn receipts_are_offered_once_the_vote_is_closed_and_shown_only_when_asked_for() {
+    let closed = at(Stage::Close, 3);
+    let receipts = closed.receipts().expect("three receipts");
+    let page = console_of(&closed);
+    holds(
+        &page,
+        &[
+            "Show the receipts to the room",
+            "One answer too many?",
+            "Take it out",
+        ],
+    );
+    for receipt in receipts {
+        lacks(&page, &[&receipt.to_string()]);
+    }
+    let open = console_of(&at(Stage::Vote, 3));
+    holds(&open, &["One answer too many?"]);
+    lacks(&open, &["Show the receipts"]);
+    // Once the room has seen the vote nothing is taken out of it.
+    let revealed = console_of(&at(Stage::Reveal, 6));
+    holds(&revealed, &["Show the receipts to the room"]);
+    lacks(&revealed, &["One answer too many?"]);
+    lacks(
+        &console_of(&at(Stage::Close, 0)),
+        &["Show the receipts", "One answer too many?"],
+    );
+}
+
+#[test]
+fn a_reminder_names_how_many_are_missing_and_ends_with_the_link() {
+    let workshop = at(Stage::Vote, 4);
+    let page = console_of(&workshop);
+    let link = format!("#/join/{}</textarea>", workshop.invite().seal());
+    holds(
+        &page,
+        &["2 answers are still missing. Is one of them yours?", &link],
+    );
+    holds(
+        &console_of(&at(Stage::Vote, 5)),
+        &["One answer is still missing. Is it yours?"],
+    );
+    lacks(&console_of(&at(Stage::Vote, 6)), &["A reminder for the chat"]);
+}
+
+#[test]
+fn an_address_for_phones_stands_in_the_link_and_can_be_changed() {
+    let mut workshop = at(Stage::Invite, 0);
+    lacks(&console_of(&workshop), &["data-reach"]);
+    let address = PageAddress::new("192.168.1.20:8000").expect("an address");
+    workshop.apply(Change::SetAddress(Some(address)), NOW);
+    let page = console_of(&workshop);
+    holds(
+        &page,
+        &[
+            "data-reach",
+            "use this address",
+            ">http://192.168.1.20:8000/#/join/oxyi.",
+        ],
+    );
+}

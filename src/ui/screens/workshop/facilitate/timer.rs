@@ -1,0 +1,119 @@
+//! The time that is left for the stage; only this is drawn again every second.
+
+use crate::app::text::Text;
+use crate::browser::{self, Ticking};
+use crate::domain::calendar::Moment;
+use crate::domain::workshop::change::Change;
+use crate::ui::prelude::*;
+use crate::ui::workshop_handle::WorkshopHandle;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct Props {
+    pub(super) handle: WorkshopHandle,
+}
+
+/// Minutes and seconds.
+fn clock(seconds: i64) -> String {
+    let seconds = seconds.unsigned_abs();
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// The figures and, in words, what they say.
+fn words(handle: &WorkshopHandle, left: i64) -> (String, AttrValue) {
+    let (time, text) = (
+        clock(left),
+        if left < 0 {
+            Text::WorkshopTimerOver
+        } else {
+            Text::WorkshopTimerLeft
+        },
+    );
+    let words = handle.store.fill(text, &[("time", &time)]);
+    let figures = if left < 0 { format!("+{time}") } else { time };
+    (figures, words)
+}
+
+/// What every tick looks at: the workshop as it is, and how much was left at the tick before.
+type Last = Rc<RefCell<(WorkshopHandle, i64)>>;
+
+#[component]
+pub(super) fn Timer(props: &Props) -> Html {
+    let handle = &props.handle;
+    let timer = handle.workshop.timer;
+    let now = use_state_eq(|| handle.store.inputs().now);
+    browser::count_render("timer");
+    // What was changed since the last tick counts from its own moment on.
+    let left = timer.left(timer.since.map_or(*now, |since| since.max(*now)));
+    let last: Last = use_mut_ref(|| (handle.clone(), left));
+    last.borrow_mut().0 = handle.clone();
+    {
+        let now = now.clone();
+        use_effect_with(timer.since.is_some(), move |running| {
+            let ticking = running.then(|| Ticking::every_second(move || tick(&last, &now)));
+            move || drop(ticking)
+        });
+    }
+    let (figures, words) = words(handle, left);
+    html! {
+        <div class="timer" role="group" aria-label={handle.store.text(Text::WorkshopTimer)}>
+            <p class={classes!("timer-figures", (left < 0).then_some("timer-over"))} role="timer">
+                <span aria-hidden="true">{ figures }</span>
+                <span class="timer-words">
+                    { words }
+                    if timer.since.is_none() {
+                        { ", " }{ handle.store.text(Text::WorkshopTimerPaused) }
+                    }
+                </span>
+            </p>
+            { buttons(handle) }
+        </div>
+    }
+}
+
+fn buttons(handle: &WorkshopHandle) -> Html {
+    let (running, sound) = (handle.workshop.timer.since.is_some(), handle.workshop.sound);
+    let button = |label: Text, change: Change| {
+        html! {
+            <button type="button" class="timer-button" onclick={handle.on_click(change)}>{ handle.store.text(label) }</button>
+        }
+    };
+    let pause = if running {
+        Text::WorkshopTimerPause
+    } else {
+        Text::WorkshopTimerGo
+    };
+    html! {
+        <div class="timer-buttons">
+            { button(pause, Change::ToggledTimer) }
+            { button(Text::WorkshopTimerMinus, Change::MovedTimer(-60)) }
+            { button(Text::WorkshopTimerPlus, Change::MovedTimer(60)) }
+            <button type="button" class="timer-button" aria-pressed={sound.to_string()}
+                onclick={handle.on_click(Change::SwitchedSound(!sound))}>{ handle.store.text(Text::WorkshopTimerSound) }</button>
+        </div>
+    }
+}
+
+/// Draws what is left; the moment at which nothing is left is heard once.
+fn tick(last: &Last, shown: &UseStateHandle<Moment>) {
+    let now = browser::now();
+    let mut last = last.borrow_mut();
+    let (left, before) = (last.0.workshop.timer.left(now), last.1);
+    last.1 = left;
+    if before > 0 && left <= 0 && last.0.workshop.sound {
+        browser::chime();
+    }
+    shown.set(now);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clock;
+
+    #[test]
+    fn minutes_and_seconds() {
+        let times = [0, 9, 60, 605, -65, 5_400].map(clock);
+        assert_eq!(times, ["0:00", "0:09", "1:00", "10:05", "1:05", "90:00"]);
+    }
+}

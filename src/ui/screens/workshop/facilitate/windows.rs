@@ -1,0 +1,160 @@
+//! The room's window from the console: what it shows, whether it is open, a break, a blank page, and the way to another laptop.
+
+use super::link::Link;
+use crate::app::place::Place;
+use crate::app::text::Text;
+use crate::app::workshop::wall_message::{self, Present};
+use crate::browser;
+use crate::domain::calendar::Moment;
+use crate::domain::workshop::change::Change;
+use crate::domain::workshop::cover::Cover;
+use crate::domain::workshop::wall::Wall;
+use crate::ui::components::wall::View;
+use crate::ui::prelude::*;
+use crate::ui::workshop_handle::WorkshopHandle;
+use std::rc::Rc;
+
+/// Minutes that a break may have.
+const BREAKS: [u64; 4] = [5, 10, 15, 30];
+
+/// What the room sees now, small, and everything that can be done about it.
+pub(super) fn windows(handle: &WorkshopHandle, wall: &Rc<Wall>, present: &Present) -> Html {
+    let store = &handle.store;
+    html! {
+        <section class="console-part" aria-labelledby="windows">
+            <h3 id="windows">{ store.text(Text::WorkshopWindows) }</h3>
+            <Preview store={StoreHandle(Rc::clone(store))} wall={Rc::clone(wall)} />
+            <p class="hint" role="status" data-walls={present.count().to_string()}>
+                { state(handle, present) }
+                if present.may_sleep() {
+                    { " " }{ store.text(Text::WallMaySleep) }
+                }
+            </p>
+            { open(handle, present) }
+            { covers(handle) }
+            <details class="console-fold">
+                <summary>{ store.text(Text::WallElsewhere) }</summary>
+                <div class="console-settings">
+                    <p>{ store.text(Text::WallElsewhereText) }</p>
+                    <Link id="wall-link" text={super::reach::link(handle, &Place::Wall(handle.workshop.id))} label={Text::WallLink}
+                        button={Text::WorkshopLinkCopy} copied={Text::WorkshopLinkCopied} qr=false />
+                    <Link id="wall-picture" text={wall_message::write(wall)} label={Text::WallPicture}
+                        button={Text::WallPictureCopy} copied={Text::WallPictureCopied} qr=false />
+                </div>
+            </details>
+        </section>
+    }
+}
+
+fn state(handle: &WorkshopHandle, present: &Present) -> AttrValue {
+    match present.count() {
+        0 => handle.store.text(Text::WallNotOpen),
+        1 => handle.store.text(Text::WallOpen),
+        n => handle.store.fill(Text::WallTwice, &[("n", &n.to_string())]),
+    }
+}
+
+/// Opens the room's window, or brings it to the front.
+fn open(handle: &WorkshopHandle, present: &Present) -> Html {
+    let store = &handle.store;
+    let words = if present.count() == 0 {
+        store.text(Text::WorkshopWall)
+    } else {
+        store.text(Text::WallFind)
+    };
+    let label = format!("{words} ({})", store.text(Text::WorkshopNewWindow));
+    let name = format!("oxymoron-wall-{}", handle.workshop.id);
+    let href = Place::Wall(handle.workshop.id).fragment();
+    let onclick = {
+        let (name, href) = (name.clone(), href.clone());
+        move |event: MouseEvent| {
+            if browser::find_window(&href, &name) {
+                event.prevent_default();
+            }
+        }
+    };
+    html! {
+        <>
+            <p class="hint">{ store.text(Text::WorkshopWindowsText) }</p>
+            <p>
+                <a class="button button-quiet" target={name} {href} aria-label={label} {onclick}>{ words }</a>
+            </p>
+        </>
+    }
+}
+
+/// A blank page or a break, and the stage again.
+fn covers(handle: &WorkshopHandle) -> Html {
+    let store = &handle.store;
+    if handle.workshop.cover != Cover::Open {
+        return html! {
+            <p key="covered">
+                <button type="button" class="button" data-uncover="" onclick={handle.on_click(Change::Blanked(false))}>
+                    { store.text(Text::WallUncover) }
+                </button>
+            </p>
+        };
+    }
+    let minutes = |minutes: u64| {
+        let handle = handle.clone();
+        let label = handle
+            .store
+            .fill(Text::WallBreakFor, &[("n", &minutes.to_string())]);
+        let onclick = move |_: MouseEvent| {
+            let back = Moment(handle.store.inputs().now.0.saturating_add(minutes * 60_000));
+            handle.change(Change::BeganBreak(Some(back)));
+        };
+        html! { <button type="button" class="timer-button" data-break={minutes.to_string()} {onclick}>{ label }</button> }
+    };
+    let until = {
+        let handle = handle.clone();
+        Callback::from(move |event: Event| {
+            if let Some(back) = browser::local_moment(&browser::value(&event)) {
+                handle.change(Change::BeganBreak(Some(back)));
+            }
+        })
+    };
+    html! {
+        <div key="open">
+            <p class="windows-covers">
+                <button type="button" class="timer-button" data-blank="" onclick={handle.on_click(Change::Blanked(true))}>
+                    { store.text(Text::WallBlank) }
+                </button>
+            </p>
+            <div class="windows-covers" role="group" aria-label={store.text(Text::WallBreak)}>
+                <span>{ store.text(Text::WallBreak) }</span>
+                { for BREAKS.map(minutes) }
+            </div>
+            <div class="field">
+                <label for="break-until">{ store.text(Text::WallBreakUntil) }</label>
+                <input id="break-until" type="datetime-local" onchange={until} />
+            </div>
+        </div>
+    }
+}
+
+/// The store, for a component that is drawn again only with another picture.
+#[derive(Clone)]
+struct StoreHandle(Rc<crate::ui::store::Store>);
+
+impl PartialEq for StoreHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PreviewProps {
+    store: StoreHandle,
+    wall: Rc<Wall>,
+}
+
+/// The picture itself, small. Nobody needs to hear it: whatever it says stands on the console as well.
+#[component]
+fn Preview(props: &PreviewProps) -> Html {
+    let (store, wall) = (&*props.store.0, &*props.wall);
+    let view = View::new(store, wall, Html::default());
+    html! {
+        <div class="wall-preview" aria-hidden="true" inert=true>{ view.screen() }</div>
+    }
+}

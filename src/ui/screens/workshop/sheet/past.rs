@@ -1,0 +1,187 @@
+//! Since an earlier workshop on this device: in words, as slopes and as a table.
+
+use super::View;
+use crate::app::text::Text;
+use crate::app::words::AreaWord;
+use crate::app::workshop::figures::interpolated;
+use crate::app::workshop::past::{AreaMove, End, moves};
+use crate::browser;
+use crate::domain::code::WorkshopId;
+use crate::domain::group::InterpolatedMedian;
+use crate::domain::group::sessions::SessionChange;
+use crate::domain::question::AreaId;
+use crate::domain::workshop::Workshop;
+use crate::ui::charts::score::Sixths;
+use crate::ui::charts::slope::{SlopeRow, SlopeWords, Weight, slope};
+use crate::ui::components::stacking::{Row, stacking};
+use crate::ui::prelude::*;
+use std::rc::Rc;
+
+/// Nothing while there is no earlier workshop.
+pub(super) fn past(
+    view: &View,
+    others: &[Rc<Workshop>],
+    against: &UseStateHandle<Option<WorkshopId>>,
+) -> Html {
+    if others.is_empty() {
+        return Html::default();
+    }
+    let onchange = {
+        let against = against.clone();
+        Callback::from(move |event: Event| against.set(browser::value(&event).parse().ok()))
+    };
+    let before = others.iter().find(|other| Some(other.id) == **against);
+    html! {
+        <section class="sheet-part screen-only" aria-labelledby="past">
+            <h2 id="past">{ view.text(Text::SheetPast) }</h2>
+            <p class="field sheet-choice">
+                <label for="against">{ view.text(Text::SheetPastChoose) }</label>
+                <select id="against" {onchange}>
+                    <option value="" selected={before.is_none()}>{ view.text(Text::SheetPastNone) }</option>
+                    { for others.iter().map(|other| option(view, other, Some(other.id) == **against)) }
+                </select>
+            </p>
+            if let Some(before) = before {
+                { comparison(view, before) }
+            }
+        </section>
+    }
+}
+
+fn day(view: &View, workshop: &Workshop) -> AttrValue {
+    view.store.day(view.store.day_of(workshop.held()))
+}
+
+fn title(view: &View, workshop: &Workshop) -> AttrValue {
+    match workshop.settings.title.trim() {
+        "" => view.text(Text::SheetPastUnnamed),
+        title => title.to_owned().into(),
+    }
+}
+
+/// Two workshops of one day are told apart by their titles.
+fn column(view: &View, workshop: &Workshop) -> AttrValue {
+    let (title, date) = (title(view, workshop), day(view, workshop));
+    view.fill(Text::SheetPastColumn, &[("title", &title), ("date", &date)])
+}
+
+fn option(view: &View, other: &Workshop, selected: bool) -> Html {
+    let title = title(view, other);
+    html! {
+        <option value={other.id.to_string()} {selected}>{ title }{ " · " }{ day(view, other) }</option>
+    }
+}
+
+fn comparison(view: &View, before: &Workshop) -> Html {
+    let moves = moves(&view.store.pack.checklist, before, view.workshop());
+    let versions = [before, view.workshop()].map(|workshop| workshop.instrument.0.to_string());
+    let [from, to] = &versions;
+    let rows: Vec<_> = moves.iter().filter_map(|it| row(view, it)).collect();
+    html! {
+        <>
+            <div role="status" class="sheet-moves">{ words(view, &moves) }</div>
+            if from != to {
+                <p>{ view.fill(Text::SheetPastVersions, &[("from", from), ("to", to)]) }</p>
+            }
+            if !rows.is_empty() {
+                { chart(view, before, &rows) }
+            }
+            { table(view, before, &moves) }
+            <p class="hint">{ view.text(Text::SheetPastRule) }</p>
+        </>
+    }
+}
+
+/// "2 areas moved up: Hiring for change, Debate and experiments".
+fn words(view: &View, moves: &[AreaMove]) -> Html {
+    let of = |change: SessionChange| moves.iter().filter(move |it| it.change == Some(change));
+    let texts = &view.store.pack.texts;
+    let line = |change, one, many| {
+        let names: Vec<_> = of(change).map(|it| name(view, it.area).to_string()).collect();
+        let count = names.len();
+        (count > 0).then(|| [&*texts.count(one, many, count), ": ", &*view.store.list(&names)].concat())
+    };
+    let still = of(SessionChange::NoChangeThatCounts).count();
+    let still = (still > 0).then(|| texts.fill(Text::SheetPastStill, &[("n", &still.to_string())]));
+    let nothing = moves.iter().all(|it| it.change.is_none());
+    let nothing = nothing.then(|| texts.get(Text::SheetPastNothing).to_string());
+    let lines = [
+        line(SessionChange::MovedUp, Text::CompareUpOne, Text::CompareUpMany),
+        line(
+            SessionChange::MovedDown,
+            Text::CompareDownOne,
+            Text::CompareDownMany,
+        ),
+        still,
+        nothing,
+    ];
+    lines
+        .into_iter()
+        .flatten()
+        .map(|line| html! { <p>{ line }</p> })
+        .collect()
+}
+
+fn name(view: &View, area: AreaId) -> AttrValue {
+    view.store.pack.words.area(area, AreaWord::Name).into()
+}
+
+fn row(view: &View, moved: &AreaMove) -> Option<SlopeRow> {
+    let end = |median: InterpolatedMedian| (sixths(median), interpolated(median).into());
+    Some(SlopeRow {
+        label: view.store.pack.words.area(moved.area, AreaWord::Short).into(),
+        from: end(moved.from.middle()?),
+        to: end(moved.to.middle()?),
+        weight: match moved.change? {
+            SessionChange::NoChangeThatCounts => Weight::Still,
+            SessionChange::MovedUp | SessionChange::MovedDown => Weight::Moved,
+        },
+    })
+}
+
+fn sixths(median: InterpolatedMedian) -> Sixths {
+    Sixths::new(u16::try_from((6 * median.tenths() + 5) / 10).unwrap_or(0))
+}
+
+fn chart(view: &View, before: &Workshop, rows: &[SlopeRow]) -> Html {
+    let (from, to) = (column(view, before), column(view, view.workshop()));
+    let words = SlopeWords {
+        label: view.fill(Text::SheetPastChart, &[("from", &from), ("to", &to)]),
+        from,
+        to,
+        moved: view.text(Text::CompareLegendMoved),
+        still: view.text(Text::CompareLegendStill),
+    };
+    slope(&words, rows)
+}
+
+fn table(view: &View, before: &Workshop, moves: &[AreaMove]) -> Html {
+    let columns = [
+        view.text(Text::ResultsColumnArea),
+        column(view, before),
+        column(view, view.workshop()),
+        view.text(Text::CompareColumnVerdict),
+    ];
+    let caption = view.text(Text::SheetPastTable);
+    stacking(None, caption, &columns, moves.iter().map(|it| line(view, it)))
+}
+
+fn line(view: &View, moved: &AreaMove) -> Row {
+    let end = |end: End| match end {
+        End::TooFew => view.text(Text::SheetTooFew),
+        End::Dots => view.text(Text::SheetDotsOnly),
+        End::Middle(median) => interpolated(median).into(),
+    };
+    let verdict = match moved.change {
+        Some(SessionChange::MovedUp) => Text::CompareMovedUp,
+        Some(SessionChange::MovedDown) => Text::CompareMovedDown,
+        Some(SessionChange::NoChangeThatCounts) => Text::CompareNone,
+        None => Text::SheetPastNoMiddle,
+    };
+    Row::of([
+        name(view, moved.area),
+        end(moved.from),
+        end(moved.to),
+        view.text(verdict),
+    ])
+}

@@ -1,0 +1,122 @@
+//! What is projected for the room.
+//!
+//! This window knows nothing but what the console says to it on the channel between them, and the console says nothing that the room may
+//! not see yet. It does not look at the record, and when the console is gone the last picture stays.
+
+use crate::app::text::Text;
+use crate::app::workshop::wall_message::{BACK, HELLO, ON, Presence, WHO, channel, parse};
+use crate::browser::{self, Channel, Ticking};
+use crate::domain::code::WorkshopId;
+use crate::domain::workshop::wall::Wall;
+use crate::ui::components::wall::View;
+use crate::ui::prelude::*;
+use crate::ui::store::{Store, use_store};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// The screen.
+pub fn wall(_store: &Rc<Store>, id: WorkshopId) -> Html {
+    html! { <Screen {id} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ScreenProps {
+    id: WorkshopId,
+}
+
+thread_local! {
+    /// What names this window: the same one, however often it is drawn afresh.
+    static PAGE: Option<[u8; 32]> = browser::entropy();
+}
+
+#[component]
+fn Screen(props: &ScreenProps) -> Html {
+    let store = use_store();
+    let heard = use_state(|| None::<Rc<Wall>>);
+    let full = use_state_eq(|| false);
+    let tick = use_force_update();
+    {
+        let (heard, full) = (heard.setter(), full.setter());
+        use_effect_with(props.id, move |id| {
+            let id = *id;
+            let line = Rc::new(RefCell::new(None::<Channel>));
+            let me = Rc::new(RefCell::new(Presence::new(PAGE.with(|page| *page))));
+            let (way, here) = (Rc::clone(&line), Rc::clone(&me));
+            let hear = move |text: String| {
+                if let Some(wall) = parse(id, &text) {
+                    heard.set(Some(Rc::new(wall)));
+                } else if text == WHO {
+                    say(&way, &here.borrow().to_string());
+                }
+            };
+            *line.borrow_mut() = Some(Channel::open(&channel(id), hear));
+            say(&line, HELLO);
+            say(&line, &me.borrow().to_string());
+            let way = Rc::clone(&line);
+            let awake = browser::stay_awake(move |awake| {
+                me.borrow_mut().awake = Some(awake);
+                say(&way, &me.borrow().to_string());
+            });
+            // The console knows the page, so it turns it.
+            let way = Rc::clone(&line);
+            let keys = browser::listen_for_turns(move |on| say(&way, if on { ON } else { BACK }));
+            let clock = Ticking::every_second(move || tick.force_update());
+            let filled = browser::listen_for_full_screen(move |is| full.set(is));
+            move || {
+                // The channel hears by what holds it.
+                drop(line.borrow_mut().take());
+                drop((keys, clock, filled, awake));
+            }
+        });
+    }
+    let Some(wall) = heard.as_deref() else {
+        return waiting(&store, *full, elsewhere(&store, props.id, &heard));
+    };
+    View::new(&store, wall, fill_screen(&store, *full)).screen()
+}
+
+fn say(line: &RefCell<Option<Channel>>, text: &str) {
+    if let Some(line) = &*line.borrow() {
+        line.say(text);
+    }
+}
+
+/// Before the console has said anything.
+fn waiting(store: &Store, full: bool, elsewhere: Html) -> Html {
+    html! {
+        <div class="wall">
+            <div class="wall-head">{ fill_screen(store, full) }</div>
+            <div class="wall-body wall-middle">
+                <h1 class="wall-read" tabindex="-1">{ store.text(Text::WallWaiting) }</h1>
+                <p class="wall-read wall-soft">{ store.text(Text::WallWaitingText) }</p>
+                { elsewhere }
+            </div>
+        </div>
+    }
+}
+
+/// On another laptop the console's picture comes by hand: it is pasted.
+fn elsewhere(store: &Store, id: WorkshopId, heard: &UseStateHandle<Option<Rc<Wall>>>) -> Html {
+    let heard = heard.setter();
+    let onpaste = Callback::from(move |event: Event| {
+        if let Some(wall) = browser::pasted(&event).and_then(|text| parse(id, text.trim())) {
+            heard.set(Some(Rc::new(wall)));
+        }
+    });
+    html! {
+        <div class="wall-elsewhere">
+            <label for="wall-paste">{ store.text(Text::WallPaste) }</label>
+            <textarea id="wall-paste" rows="1" autocomplete="off" spellcheck="false" {onpaste} />
+            <p>{ store.text(Text::WallPasteText) }</p>
+        </div>
+    }
+}
+
+fn fill_screen(store: &Store, full: bool) -> Html {
+    let onclick = |_: MouseEvent| browser::fill_screen();
+    html! {
+        if !full {
+            <button type="button" class="wall-button" {onclick}>{ store.text(Text::WallFull) }</button>
+        }
+    }
+}

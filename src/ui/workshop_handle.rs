@@ -1,0 +1,152 @@
+//! A workshop at hand for its screens: what it is, and the way to say what happened in it.
+
+use super::components::dead_end;
+use super::store::{Store, use_selector, use_store};
+use crate::app::action::Action;
+use crate::app::text::Text;
+use crate::app::workshop::action::{WorkshopAction, WorkshopEvent};
+use crate::app::workshop::collecting::{Batch, BatchUndo, Report, take};
+use crate::app::workshop::{self, Missing};
+use crate::domain::code::WorkshopId;
+use crate::domain::record::Key;
+use crate::domain::workshop::Workshop;
+use crate::domain::workshop::change::Change;
+use crate::ui::prelude::*;
+use std::rc::Rc;
+
+/// A workshop, and the way to change it.
+#[derive(Clone)]
+pub struct WorkshopHandle {
+    /// The store.
+    pub store: Rc<Store>,
+    /// The workshop.
+    pub workshop: Rc<Workshop>,
+    /// Asks before a change, where somebody is there to answer.
+    asks: Option<Callback<Change>>,
+}
+
+impl PartialEq for WorkshopHandle {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.store, &other.store) && Rc::ptr_eq(&self.workshop, &other.workshop)
+    }
+}
+
+impl WorkshopHandle {
+    /// A handle that asks nothing.
+    #[must_use]
+    pub const fn new(store: Rc<Store>, workshop: Rc<Workshop>) -> Self {
+        let asks = None;
+        Self {
+            store,
+            workshop,
+            asks,
+        }
+    }
+
+    /// The same, with somebody who asks before a change where that is needed, and then makes it.
+    #[must_use]
+    pub fn asking(&self, asks: Callback<Change>) -> Self {
+        let asks = Some(asks);
+        Self { asks, ..self.clone() }
+    }
+
+    /// The facilitator wants to change something that may have to be asked first.
+    pub fn ask(&self, change: Change) {
+        match &self.asks {
+            Some(asks) => asks.emit(change),
+            None => self.change(change),
+        }
+    }
+
+    /// A handler of clicks that mean a change which may have to be asked first.
+    #[must_use]
+    pub fn on_ask(&self, change: Change) -> Callback<MouseEvent> {
+        let handle = self.clone();
+        Callback::from(move |_| handle.ask(change.clone()))
+    }
+
+    /// Something happened in it: applied on top of what another window may have stored, stored, shown.
+    pub fn happened(&self, event: WorkshopEvent) {
+        happened(&self.store, self.workshop.id, event);
+    }
+
+    /// The facilitator changed something.
+    pub fn change(&self, change: Change) {
+        self.happened(WorkshopEvent::Changed(change));
+    }
+
+    /// The workshop as it stands now, another window's changes included; none if it is gone.
+    pub fn latest(&self) -> Option<Rc<Workshop>> {
+        latest(&self.store, self.workshop.id).ok()
+    }
+
+    /// Takes answers into their vote and completes the report on them. The undo is none where nothing changed.
+    pub fn receive(&self, batch: Batch, report: &mut Report) -> Option<BatchUndo> {
+        let mut trial = Rc::unwrap_or_clone(self.latest()?);
+        let undo = take(&mut trial, batch.clone(), report, self.store.inputs().now);
+        self.happened(WorkshopEvent::Received(batch));
+        undo
+    }
+
+    /// A handler of clicks that mean a change.
+    #[must_use]
+    pub fn on_click(&self, change: Change) -> Callback<MouseEvent> {
+        let handle = self.clone();
+        Callback::from(move |_| handle.change(change.clone()))
+    }
+
+    /// A handler of input events that change what the new value means.
+    #[must_use]
+    pub fn on_input(&self, change: impl Fn(String) -> Change + 'static) -> Callback<InputEvent> {
+        let handle = self.clone();
+        Callback::from(move |event: InputEvent| handle.change(change(crate::browser::value(&event))))
+    }
+
+    /// A handler of change events that change what the new value means, if it means anything.
+    #[must_use]
+    pub fn on_change(&self, change: impl Fn(String) -> Option<Change> + 'static) -> Callback<Event> {
+        let handle = self.clone();
+        Callback::from(move |event: Event| {
+            if let Some(change) = change(crate::browser::value(&event)) {
+                handle.change(change);
+            }
+        })
+    }
+}
+
+/// Something happened in a workshop.
+pub fn happened(store: &Store, id: WorkshopId, event: WorkshopEvent) {
+    store.dispatch(Action::Workshop(Rc::new(WorkshopAction::Workshop(id, event))));
+}
+
+/// A workshop as it stands now, another window's changes included.
+///
+/// # Errors
+/// [`Missing`].
+pub fn latest(store: &Store, id: WorkshopId) -> Result<Rc<Workshop>, Missing> {
+    store.reread(&Key::Workshop(id));
+    workshop::workshop(&store.state(), id)
+}
+
+/// The workshop of an id; the component renders again whenever it has changed.
+///
+/// # Errors
+/// [`Missing`], which [`missing`] draws.
+#[hook]
+pub fn use_workshop(id: WorkshopId) -> Result<WorkshopHandle, Missing> {
+    let store = use_store();
+    let workshop = use_selector(move |state, _| workshop::workshop(state, id));
+    let workshop = (*workshop).clone()?;
+    Ok(WorkshopHandle::new(store, workshop))
+}
+
+/// Says why there is no workshop to show.
+pub fn missing(store: &Rc<Store>, missing: &Missing) -> Html {
+    use crate::domain::record::ReadError;
+    let (title, text) = match missing {
+        Missing::NotHere => (Text::WorkshopNotHere, Text::WorkshopNotHereText),
+        Missing::Unreadable(ReadError::Newer(_)) => (Text::HeadingWorkshop, Text::WorkshopNewer),
+        Missing::Unreadable(_) => (Text::HeadingWorkshop, Text::WorkshopUnreadable),
+    };
+    dead_end::dead_end(store, title, store.text(text))
+}

@@ -1,0 +1,351 @@
+//! What is asked before it is done, what is chosen when it is shown so, and sessions that went apart.
+
+use crate::world::{Disk, World, checklist};
+use oxymoron::app::action::Action;
+use oxymoron::app::assessment::action::AssessmentAction;
+use oxymoron::app::assessment::preview::{ImportChoice, Preview};
+use oxymoron::app::workshop::action::{WorkshopAction, WorkshopEvent};
+use oxymoron::app::workshop::asking::{Question, question};
+use oxymoron::app::workshop::collecting::{Reading, take};
+use oxymoron::app::workshop::export::session_file;
+use oxymoron::app::workshop::passing::{self, Page, Turn};
+use oxymoron::app::workshop::setup::Draft;
+use oxymoron::app::workshop::workshop as stored;
+use oxymoron::domain::answer::Choice;
+use oxymoron::domain::assessment::AssessmentId;
+use oxymoron::domain::calendar::Moment;
+use oxymoron::domain::code::answer::Response;
+use oxymoron::domain::code::invite::Language;
+use oxymoron::domain::code::items::Items;
+use oxymoron::domain::code::seal::Entropy;
+use oxymoron::domain::code::{ResponseId, Round, Serial, WorkshopId};
+use oxymoron::domain::exchange::{Intake, Relation};
+use oxymoron::domain::group::anonymity::MinimumGroup;
+use oxymoron::domain::question::{AreaId, QuestionId};
+use oxymoron::domain::record::{Key, write_workshop};
+use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::merge::LeftOut;
+use oxymoron::domain::workshop::stage::Stage;
+use oxymoron::domain::workshop::{Seed, Workshop};
+use std::rc::Rc;
+
+const ID: WorkshopId = WorkshopId(7);
+
+fn response(id: u64, levels: &str) -> Response {
+    let shape = begun().settings.shape;
+    let row = levels.chars().map(|code| Choice::from_code(&code.to_string()));
+    Response {
+        id: ResponseId(id),
+        serial: Serial(1),
+        role: None,
+        items: Items::new(shape, row.collect()).unwrap(),
+    }
+}
+
+/// For eight people, at the vote.
+fn begun() -> Workshop {
+    let draft = Draft {
+        present: "8".to_owned(),
+        ..Draft::default()
+    };
+    let settings = draft.settings(Language::new("en").unwrap()).unwrap();
+    let mut workshop = Workshop::new(ID, Seed([3; 32]), settings, checklist().version, Moment(1_000));
+    workshop.apply(Change::WentTo(Stage::Vote), Moment(2_000));
+    workshop
+}
+
+/// After six of them have answered; the first area divides them.
+fn voted() -> Workshop {
+    let mut workshop = begun();
+    let answers = (1..=6).map(|id| {
+        response(
+            id,
+            if id % 2 == 0 {
+                "123232323232"
+            } else {
+                "523232323232"
+            },
+        )
+    });
+    workshop.apply(Change::Received(answers.collect()), Moment(3_000));
+    workshop
+}
+
+fn area(number: u8) -> AreaId {
+    AreaId::new(number).unwrap()
+}
+
+fn asked(workshop: &Workshop, change: &Change) -> Option<Question> {
+    question(workshop, &checklist(), change, None)
+}
+
+#[test]
+fn whoever_is_missing_is_asked_for_once_when_a_vote_ends() {
+    let mut workshop = voted();
+    let missing = Some(Question::Missing { missing: 2, of: 8 });
+    for stage in [Stage::Close, Stage::Reveal] {
+        assert_eq!(asked(&workshop, &Change::WentTo(stage)), missing, "{stage:?}");
+    }
+    assert_eq!(
+        asked(&workshop, &Change::WentTo(Stage::Invite)),
+        None,
+        "nothing ends"
+    );
+    workshop.apply(Change::WentTo(Stage::Close), Moment(4_000));
+    let reveal = Change::WentTo(Stage::Reveal);
+    let again = |acknowledged| question(&workshop, &checklist(), &reveal, acknowledged);
+    assert_eq!(
+        [again(Some(2)), again(Some(3)), again(None)],
+        [None, missing, missing]
+    );
+    assert_eq!(
+        asked(&workshop, &Change::WentTo(Stage::Vote)),
+        None,
+        "the way back is free"
+    );
+
+    workshop.apply(Change::WentTo(Stage::Vote), Moment(5_000));
+    workshop.apply(
+        Change::Received(vec![response(7, "333333333333"), response(8, "333333333333")]),
+        Moment(5_000),
+    );
+    assert_eq!(
+        asked(&workshop, &Change::WentTo(Stage::Close)),
+        None,
+        "everybody is in"
+    );
+    workshop.apply(reveal, Moment(6_000));
+    assert_eq!(asked(&workshop, &Change::WentTo(Stage::Discuss)), None);
+}
+
+#[test]
+fn a_second_vote_is_neither_closed_nor_left_without_a_question() {
+    let mut workshop = voted();
+    for change in [
+        Change::WentTo(Stage::Reveal),
+        Change::ChoseTopics(vec![area(1), area(2)]),
+        Change::TurnedTo(0),
+        Change::OpenedSecondVote,
+        Change::Received(vec![response(1, "3-----------")]),
+    ] {
+        workshop.apply(change, Moment(4_000));
+    }
+    let leaves = Some(Question::LeavesVote {
+        area: area(1),
+        received: 1,
+        of: 8,
+    });
+    assert_eq!(
+        asked(&workshop, &Change::HeldSecondVote),
+        Some(Question::Missing { missing: 7, of: 8 })
+    );
+    for way in [
+        Change::WentTo(Stage::Choose),
+        Change::WentTo(Stage::Reveal),
+        Change::TurnedTo(1),
+    ] {
+        assert_eq!(asked(&workshop, &way), leaves, "{way:?}");
+    }
+    for harmless in [
+        Change::WentTo(Stage::Discuss),
+        Change::TurnedTo(0),
+        Change::ToggledTimer,
+    ] {
+        assert_eq!(asked(&workshop, &harmless), None, "{harmless:?}");
+    }
+    workshop.apply(Change::HeldSecondVote, Moment(5_000));
+    assert_eq!(
+        asked(&workshop, &Change::WentTo(Stage::Choose)),
+        leaves,
+        "closed and not shown"
+    );
+    workshop.apply(Change::ClosedSecondVote, Moment(6_000));
+    assert_eq!(asked(&workshop, &Change::WentTo(Stage::Choose)), None);
+}
+
+#[test]
+fn a_larger_smallest_group_says_what_it_will_hide() {
+    let group = |size| MinimumGroup::try_from(size).unwrap();
+    let mut workshop = voted();
+    assert_eq!(
+        asked(&workshop, &Change::SetMinimum(group(55))),
+        None,
+        "nobody has seen anything"
+    );
+    workshop.apply(Change::WentTo(Stage::Reveal), Moment(4_000));
+    let asks = |size, after| {
+        let question = Question::Smallest {
+            group: group(size),
+            before: 12,
+            after,
+        };
+        assert_eq!(asked(&workshop, &Change::SetMinimum(group(size))), Some(question));
+    };
+    asks(6, 12);
+    asks(55, 0);
+    assert_eq!(asked(&workshop, &Change::SetMinimum(group(5))), None);
+}
+
+#[test]
+fn what_the_reveal_shows_as_chosen_is_chosen() {
+    let world = World::new(Disk::Working);
+    world.finds(&Key::Workshop(ID), write_workshop(&voted()));
+    let happens = |change| {
+        let event = WorkshopEvent::Changed(change);
+        world.happens(Action::Workshop(Rc::new(WorkshopAction::Workshop(ID, event))));
+        stored(&world.state(), ID).unwrap()
+    };
+    let revealed = happens(Change::WentTo(Stage::Reveal));
+    let areas: Vec<_> = revealed.topics.iter().map(|topic| topic.area).collect();
+    assert_eq!(areas, [area(1)]);
+    assert_eq!(areas, revealed.room(&checklist()).unwrap().queue);
+    // Another choice stays, also when the reveal is gone to once more.
+    happens(Change::ChoseTopics(vec![area(5)]));
+    happens(Change::WentTo(Stage::Close));
+    let again = happens(Change::WentTo(Stage::Reveal));
+    assert_eq!(
+        again.topics.iter().map(|topic| topic.area).collect::<Vec<_>>(),
+        [area(5)]
+    );
+}
+
+fn preview(world: &World, files: &[&Workshop]) -> Preview {
+    let mut preview = Preview::default();
+    for file in files {
+        let text = session_file(file, checklist().version, Moment(9));
+        let mut intake = Intake::open(text).unwrap();
+        while let Some(found) = intake.next() {
+            preview.add(&world.state(), found);
+        }
+    }
+    preview
+}
+
+fn with(workshop: &Workshop, changes: impl IntoIterator<Item = Change>) -> Workshop {
+    let mut workshop = workshop.clone();
+    for change in changes {
+        workshop.apply(change, Moment(9_000));
+    }
+    workshop
+}
+
+fn collected(ids: std::ops::Range<u64>) -> Change {
+    Change::Received(ids.map(|id| response(id, "333333333333")).collect())
+}
+
+#[test]
+fn a_co_facilitator_s_answers_come_in_beside_ours() {
+    let world = World::new(Disk::Working);
+    let ours = with(&begun(), [collected(1..3)]);
+    world.finds(&Key::Workshop(ID), write_workshop(&ours));
+    // More changes than ours, and none of our answers: not a later state of it.
+    let theirs = with(
+        &begun(),
+        [collected(11..13), Change::ToggledTimer, Change::ToggledTimer],
+    );
+    let preview = preview(&world, &[&theirs]);
+    let row = &preview.rows[0];
+    assert_eq!(
+        (row.relation, row.choice, row.left_apart),
+        (
+            Relation::Conflicting,
+            ImportChoice::Merge,
+            Some(LeftOut::default())
+        )
+    );
+    let records = preview.arrivals(|| AssessmentId(1));
+    world.happens(Action::Assessment(AssessmentAction::Imported {
+        records,
+        continued: false,
+    }));
+    let received = || stored(&world.state(), ID).unwrap().received();
+    assert_eq!(received(), 4);
+    world.happens(Action::Undid);
+    assert_eq!(received(), 2, "and it can be taken back");
+}
+
+#[test]
+fn two_files_of_one_session_become_one() {
+    let world = World::new(Disk::Working);
+    let (one, other) = (
+        with(&begun(), [collected(1..3)]),
+        with(&begun(), [collected(11..13)]),
+    );
+    let both = preview(&world, &[&one, &other]);
+    assert_eq!((both.rows.len(), both.left_out.len()), (1, 0));
+    assert_eq!(
+        (both.rows[0].relation, both.rows[0].choice),
+        (Relation::New, ImportChoice::Merge)
+    );
+    let records = both.arrivals(|| AssessmentId(1));
+    world.happens(Action::Assessment(AssessmentAction::Imported {
+        records,
+        continued: false,
+    }));
+    assert_eq!(stored(&world.state(), ID).unwrap().received(), 4);
+    // The earlier of two states of one device adds nothing, and the later one stands, in whatever order they come.
+    let later = with(&one, [collected(3..4)]);
+    for files in [[&one, &later], [&later, &one]] {
+        let preview = preview(&World::new(Disk::Working), &files);
+        assert_eq!(preview.rows[0].left_apart, None);
+        assert!(
+            preview.arrivals(|| AssessmentId(1))[0]
+                .1
+                .contains(&format!("\"revision\":{}", later.revision.0))
+        );
+    }
+}
+
+#[test]
+fn a_file_that_went_on_without_what_ours_has_says_what_it_leaves_out() {
+    let world = World::new(Disk::Working);
+    let ours = with(&begun(), [collected(1..7), Change::WentTo(Stage::Reveal)]);
+    world.finds(&Key::Workshop(ID), write_workshop(&ours));
+    let theirs = with(&begun(), [collected(1..7), collected(11..14)]);
+    let preview = preview(&world, &[&theirs]);
+    let left = LeftOut {
+        answers: 3,
+        ..LeftOut::default()
+    };
+    assert_eq!(preview.rows[0].left_apart, Some(left));
+}
+
+#[test]
+fn a_device_with_the_invite_alone_seals_every_turn() {
+    let mut workshop = begun();
+    let invite = workshop.invite();
+    let mut codes = String::new();
+    for (id, level) in [(1, "2"), (2, "4"), (3, "3")] {
+        let mut turn = Turn::invited(&invite, &checklist(), None).unwrap();
+        assert_eq!(
+            (turn.questions.len(), turn.page),
+            (12, Page::Question(0)),
+            "no roles here"
+        );
+        turn.give(Choice::from_code(level));
+        let mut drawing = turn.sealing(&invite, &checklist(), ResponseId(id)).unwrap();
+        for byte in 0.. {
+            if !drawing.step(Entropy([byte; 32])).unwrap() {
+                break;
+            }
+        }
+        codes = passing::collected(&codes, &drawing.finish().unwrap().to_string());
+    }
+    let lines: Vec<_> = codes.lines().collect();
+    assert!(lines.len() == 3 && lines.is_sorted(), "in no order of the people");
+    let mut reading = Reading::new(&workshop, vec![codes.clone()]).unwrap();
+    while reading.step() {}
+    let (batch, mut report) = reading.take();
+    take(&mut workshop, batch, &mut report, Moment(3_000));
+    assert_eq!((report.arrivals.new, workshop.received()), (3, 3));
+}
+
+#[test]
+fn a_later_vote_is_passed_round_with_its_one_question() {
+    let invite = begun().invite();
+    let second = |area| Turn::invited(&invite, &checklist(), Some((Round::new(2).unwrap(), area)));
+    let turn = second(area(4)).unwrap();
+    assert_eq!(turn.questions, [QuestionId::Anchored(area(4))]);
+    assert!(turn.is_last());
+    assert_eq!(second(area(77)), None, "an area that this page does not know");
+}

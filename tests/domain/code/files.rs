@@ -1,0 +1,166 @@
+//! Files that hold codes: archives as another crate writes them, and texts in UTF-16.
+
+use super::code;
+use crate::arbitrary::settings;
+use ::zip::write::SimpleFileOptions;
+use ::zip::{CompressionMethod, ZipWriter};
+use flate2::read::DeflateDecoder;
+use oxymoron::domain::code::Kind;
+use oxymoron::domain::code::encoding::{FIRST, label as label_of};
+use oxymoron::domain::code::find::find;
+use oxymoron::domain::code::zip::{self, File, LOCAL, Packing, Span, TAIL};
+use proptest::prelude::*;
+use std::io::{Cursor, Read, Write};
+
+fn archive(files: &[(&str, &[u8], CompressionMethod)], comment: &str) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.set_comment(comment).unwrap();
+    for (name, content, method) in files {
+        let options = SimpleFileOptions::default().compression_method(*method);
+        writer.start_file(*name, options).unwrap();
+        writer.write_all(content).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// As the browser does it: some bytes at a time, the last ones first.
+fn read(archive: &[u8]) -> Vec<(File, Vec<u8>)> {
+    let bytes = |span: Span| {
+        let start = usize::try_from(span.start).unwrap();
+        let length = usize::try_from(span.length).unwrap();
+        &archive[start..(start + length).min(archive.len())]
+    };
+    let size = archive.len() as u64;
+    let start = size.saturating_sub(TAIL);
+    let Some(directory) = zip::directory(bytes(Span { start, length: TAIL }), size) else {
+        return Vec::new();
+    };
+    let content = |file: File| {
+        let header = bytes(Span {
+            start: file.header,
+            length: LOCAL,
+        });
+        let packed = bytes(file.content(header).unwrap());
+        let mut content = Vec::new();
+        match file.packing.unwrap() {
+            Packing::Stored => content.extend(packed),
+            Packing::Deflated => {
+                DeflateDecoder::new(packed).read_to_end(&mut content).unwrap();
+            }
+        }
+        (file, content)
+    };
+    zip::files(bytes(directory)).into_iter().map(content).collect()
+}
+
+#[test]
+fn a_chat_export_gives_its_text_and_pictures() {
+    let chat = format!("[23.11.26, 10:15:32] Ada: {}\r\n", code(1));
+    let archive = archive(
+        &[
+            (
+                "WhatsApp Chat - Room/_chat.txt",
+                chat.as_bytes(),
+                CompressionMethod::Deflated,
+            ),
+            ("00000012-PHOTO.JPG", b"\xff\xd8", CompressionMethod::Stored),
+            ("__MACOSX/._chat.txt", b"x", CompressionMethod::Stored),
+            ("00000013-AUDIO.opus", b"x", CompressionMethod::Stored),
+        ],
+        "made on a phone",
+    );
+    assert!(zip::is_archive(&archive));
+    let files = read(&archive);
+    let kinds: Vec<_> = files
+        .iter()
+        .map(|(file, _)| (file.is_text(), file.is_picture()))
+        .collect();
+    assert_eq!(
+        kinds,
+        [(true, false), (false, true), (false, false), (false, false)]
+    );
+    assert_eq!(files[0].1, chat.as_bytes());
+    let text = String::from_utf8_lossy(&files[0].1);
+    assert_eq!(find(Kind::Answer, &text).codes, [code(1)]);
+}
+
+#[test]
+fn what_is_no_archive_or_cannot_be_unpacked_is_said() {
+    for bytes in [
+        "",
+        "PK",
+        "oxya.AU",
+        "PK\x05\x06",
+        "PK\x05\x06and eighteen bytes more",
+    ] {
+        assert!(!zip::is_archive(bytes.as_bytes()));
+        assert_eq!(read(bytes.as_bytes()), []);
+    }
+    let mut other = archive(&[("a.txt", b"abc", CompressionMethod::Stored)], "");
+    let entry = other.windows(4).position(|bytes| bytes == b"PK\x01\x02").unwrap();
+    for (at, value) in [(entry + 10, 12), (entry + 8, 1)] {
+        let mut changed = other.clone();
+        changed[at] = value;
+        let span = zip::directory(&changed, changed.len() as u64).unwrap();
+        let start = usize::try_from(span.start).unwrap();
+        assert_eq!(zip::files(&changed[start..])[0].packing, None);
+    }
+    other.truncate(other.len() - 1);
+    assert_eq!(zip::directory(&other, 10), None, "a directory behind the end");
+}
+
+#[test]
+fn utf_16_is_told_with_its_mark_and_without() {
+    let text = format!("Ada: {} “there”", code(1));
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    for (mark, bytes, label) in [
+        (&[0xff, 0xfe][..], &*little, "utf-16le"),
+        (&[0xfe, 0xff], &*big, "utf-16be"),
+        (&[], &*little, "utf-16le"),
+        (&[], &*big, "utf-16be"),
+        (&[], text.as_bytes(), "utf-8"),
+        (&[0xef, 0xbb, 0xbf], text.as_bytes(), "utf-8"),
+        (&[], b"A", "utf-8"),
+        (&[], b"", "utf-8"),
+    ] {
+        let bytes = [mark, bytes].concat();
+        let first = bytes.get(..FIRST as usize).unwrap_or(&bytes);
+        assert_eq!(label_of(first), label, "{first:?}");
+    }
+    // Read as UTF-8 all the same, it has zero bytes between its letters.
+    for bytes in [little, big] {
+        assert_eq!(
+            find(Kind::Answer, &String::from_utf8_lossy(&bytes)).codes,
+            [code(1)]
+        );
+    }
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    #[test]
+    fn any_archive_is_read_as_it_was_written(files in prop::collection::vec(("[a-z/\u{e4}]{1,20}[a-z]", prop::collection::vec(any::<u8>(), 0..300), any::<bool>()), 0..6), comment in "[a-zPK\x05\x06]{0,80}") {
+        let mut names = std::collections::BTreeSet::new();
+        let files: Vec<_> = files.iter().filter(|(name, ..)| names.insert(name.clone())).collect();
+        let written: Vec<_> = files.iter().map(|(name, content, deflated)| {
+            let method = if *deflated { CompressionMethod::Deflated } else { CompressionMethod::Stored };
+            (&**name, &**content, method)
+        }).collect();
+        let bytes = archive(&written, &comment);
+        prop_assume!(!comment.contains("PK\x05\x06"));
+        let back: Vec<_> = read(&bytes).into_iter().map(|(file, content)| (file.name, content)).collect();
+        let expected: Vec<_> = files.iter().map(|(name, content, _)| (name.clone(), content.clone())).collect();
+        prop_assert_eq!(back, expected);
+    }
+
+    #[test]
+    fn no_bytes_break_it(bytes in prop::collection::vec(any::<u8>(), 0..400), size in any::<u64>()) {
+        let _directory = zip::directory(&bytes, size);
+        for file in zip::files(&[b"PK\x01\x02", &*bytes].concat()) {
+            let _content = file.content(&[b"PK\x03\x04", &*bytes].concat());
+        }
+        let _label = label_of(&bytes);
+    }
+}

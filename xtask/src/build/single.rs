@@ -1,0 +1,197 @@
+//! The app in one file that needs no host: what a host would send stands in the page, compressed, and nothing else can be had.
+//!
+//! A page that was opened from a disk may load no script, no module and no file beside it. So the scripts are inline, and all else is
+//! asked for by the name that it has in `dist/` and comes out of the page: [`HOST`] stands in for `fetch`.
+
+use super::{
+    minify::{Minifier, Source},
+    output::{File, Kind, Values, Writer},
+    policy, read_text, template,
+};
+use crate::project::Project;
+use anyhow::{Context, Result, bail};
+use base64::{Engine, engine::general_purpose::STANDARD};
+
+/// What it is called in `dist/`.
+pub const NAME: &str = "oxymoron.html";
+/// What it may weigh, in bytes.
+pub const BUDGET: usize = 1_200_000;
+
+/// Text to bytes and out of compression, for the page and for the worker.
+const UNPACK: &str = include_str!("unpack.js");
+const HOST: &str = include_str!("host.js");
+
+/// Writes the file, of what has been written for hosts.
+pub fn write(
+    project: &Project,
+    writer: &mut Writer<'_>,
+    values: &Values,
+    minifier: &Minifier<'_>,
+) -> Result<()> {
+    let mut values = values.clone();
+    let icon = STANDARD.encode(writer.read(&find(writer, "icon-", ".svg")?)?);
+    values.insert("icon".to_owned(), format!("data:image/svg+xml;base64,{icon}"));
+    let later = text_of(writer, "later-", ".css")?;
+    let style = values.get_mut("style").context("no style")?;
+    *style = format!("{style}\n{later}");
+    let host = format!("{{\n{UNPACK}\n{HOST}\n}}");
+    values.insert(
+        "host.js".to_owned(),
+        minifier.run("host.js", Source::Script, &host)?,
+    );
+    let program = program(&text_of(writer, "oxymoron-", ".js")?, minifier)?;
+    values.insert("program".to_owned(), program);
+    values.insert("parts".to_owned(), parts(writer, minifier)?);
+    for name in ["service_worker", "scan_worker"] {
+        values.insert(name.to_owned(), String::new());
+    }
+    for name in ["host.js", "program"] {
+        if values.get(name).is_some_and(|text| text.contains("<!--")) {
+            bail!("{name} would begin a comment in its own script");
+        }
+    }
+    let template = standing_alone(&read_text(&project.root().join("index.html"))?)?;
+    values.insert("policy".to_owned(), String::new());
+    let policy = policy::for_single(&template::fill(&template, &values)?);
+    values.insert("policy".to_owned(), policy);
+    let page = template::fill(&template, &values)?;
+    writer.add_as_it_is(NAME, Kind::Single, page.as_bytes())
+}
+
+/// The template of the page with everything in it that it fetches elsewhere. A place that is not there any more is an error.
+fn standing_alone(template: &str) -> Result<String> {
+    let kept: Vec<_> = template
+        .lines()
+        .filter(|line| !line.contains("rel=\"modulepreload\"") && !line.contains("rel=\"preload\""))
+        .collect();
+    let mut page = kept.join("\n");
+    for (from, to) in [
+        (" data-later-style=\"{{later_style}}\"", ""),
+        // From a disk, a module is refused.
+        (
+            "<script type=\"module\">",
+            "<script>{{program}}</script>\n<script>\n(async () => {",
+        ),
+        ("import(\"{{glue}}\")", "program"),
+        ("</script>\n</body>", "})();\n</script>\n{{parts}}\n</body>"),
+    ] {
+        if page.matches(from).count() != 1 {
+            bail!("index.html has {from} not once: the single file is made of it");
+        }
+        page = page.replace(from, to);
+    }
+    Ok(page.replacen("<script>", "<script>{{host.js}}</script>\n<script>", 1))
+}
+
+/// A module as a script that leaves what it exports in `program`. Its files are called by their names, without the address of the script.
+fn program(module: &str, minifier: &Minifier<'_>) -> Result<String> {
+    let program = minifier.run("the script of the app", Source::Program, &by_name(module))?;
+    if program.contains("import_meta") {
+        bail!("a script asks for its own address in a new way");
+    }
+    Ok(program)
+}
+
+/// A module that asks for files by their names, as `host.js` has them.
+fn by_name(module: &str) -> String {
+    let mut pieces = module.split("new URL(");
+    let mut named = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.split_once(",import.meta.url)") {
+            Some((name, rest)) if !name.contains(')') => named.extend(["String(", name, ")", rest]),
+            _ => named.extend(["new URL(", piece]),
+        }
+    }
+    named
+}
+
+/// Every file that is asked for later, and the worker, as blocks of data, which no browser runs.
+fn parts(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
+    let mut blocks = Vec::new();
+    let mut files: Vec<&File> = writer.files().iter().collect();
+    // What the first screen needs is first.
+    files.sort_by_key(|file| file.kind as u8);
+    for file in files {
+        let kind = match file.name.rsplit_once('.') {
+            Some((name, "wasm")) if !name.starts_with("scanner-") => "application/wasm",
+            Some((_, "json")) => "application/json",
+            _ => continue,
+        };
+        let packed = packed(&writer.read(&file.name)?)?;
+        blocks.push(format!(
+            "<script type=\"application/gzip\" id=\"{}\" data-type=\"{kind}\">{packed}</script>",
+            file.name
+        ));
+    }
+    let worker = worker(writer, minifier)?;
+    blocks.push(format!(
+        "<script type=\"text/plain\" id=\"scan-worker\">\n{worker}\n</script>"
+    ));
+    Ok(blocks.join("\n"))
+}
+
+/// The worker that reads QR codes, with its script and module in it.
+fn worker(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
+    let name = find(writer, "scanner-", ".js")?;
+    let scanner = program(&text_of(writer, "scanner-", ".js")?, minifier)?;
+    let module = packed(&writer.read(&find(writer, "scanner-", ".wasm")?)?)?;
+    let worker = text_of(writer, "scan-", ".js")?;
+    let import = format!("import(\"./{name}\")");
+    if worker.matches(&import).count() != 1 {
+        bail!("the worker does not import {name} once");
+    }
+    let worker = worker.replace(&import, "Promise.resolve(program)");
+    let fetch = format!("self.fetch = async () => unpacked(\"{module}\", \"application/wasm\");");
+    minifier.run(
+        "the worker",
+        Source::Script,
+        &format!("{UNPACK}\n{fetch}\n{scanner}\n{worker}"),
+    )
+}
+
+fn packed(content: &[u8]) -> Result<String> {
+    Ok(STANDARD.encode(super::output::gzip(content)?))
+}
+
+fn text_of(writer: &Writer<'_>, start: &str, end: &str) -> Result<String> {
+    Ok(String::from_utf8(writer.read(&find(writer, start, end)?)?)?)
+}
+
+/// The only file whose name starts and ends like this.
+fn find(writer: &Writer<'_>, start: &str, end: &str) -> Result<String> {
+    let mut found = writer
+        .files()
+        .iter()
+        .filter(|file| file.name.starts_with(start) && file.name.ends_with(end));
+    match (found.next(), found.next()) {
+        (Some(file), None) => Ok(file.name.clone()),
+        _ => bail!("there is not one file {start}…{end}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{by_name, standing_alone};
+
+    #[test]
+    fn files_are_asked_for_by_name() {
+        assert_eq!(
+            by_name(
+                "fetch(new URL(\"./a.wasm\",import.meta.url));new URL(b,location);new URL('c',import.meta.url)"
+            ),
+            "fetch(String(\"./a.wasm\"));new URL(b,location);String('c')"
+        );
+    }
+
+    #[test]
+    fn the_template_loads_nothing_any_more() {
+        let page = standing_alone(include_str!("../../../index.html")).unwrap();
+        for word in ["preload", "module\"", "import(", "later_style"] {
+            assert!(!page.contains(word), "{word}");
+        }
+        let place = |word: &str| page.find(word).unwrap();
+        assert!(place("{{host.js}}") < place("{{head.js}}"));
+        assert!(place("{{program}}") < place("start("));
+        assert!(standing_alone("<html>").is_err());
+    }
+}

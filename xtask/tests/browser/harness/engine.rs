@@ -1,0 +1,76 @@
+//! Which browser a test runs in.
+
+use anyhow::Result;
+use tokio::sync::Semaphore;
+
+/// More browsers at once only wait for each other, and then time out.
+pub(super) static AT_ONCE: Semaphore = Semaphore::const_new(2);
+
+/// The browsers of these tests. What only one of them can do is a test of that one, by its name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// Through chromedriver, with the DevTools protocol.
+    #[default]
+    Chromium,
+    /// Through geckodriver, with WebDriver BiDi.
+    Firefox,
+    /// WebKitGTK's own small browser, through WebKitWebDriver, on a screen that nobody sees.
+    WebKit,
+}
+
+tokio::task_local! {
+    static ENGINE: Engine;
+}
+
+impl Engine {
+    /// The one that the running test is for; nothing in a test that is not one of [`engines`], which is Chromium's.
+    pub(super) fn current() -> Option<Self> {
+        ENGINE.try_with(|engine| *engine).ok()
+    }
+
+    /// Starts browsers of this engine meanwhile, in a test that is for another.
+    pub async fn meanwhile<T>(self, part: impl Future<Output = T>) -> T {
+        ENGINE.scope(self, part).await
+    }
+}
+
+/// Runs a whole test. It waits once for its turn: two tests with several browsers each would otherwise wait for each other.
+async fn test(engine: Engine, test: impl Future<Output = Result<()>>) -> Result<()> {
+    let _turn = AT_ONCE.acquire().await?;
+    ENGINE.scope(engine, test).await
+}
+
+/// Runs a test in Chromium.
+pub async fn chromium(it: impl Future<Output = Result<()>>) -> Result<()> {
+    test(Engine::Chromium, it).await
+}
+
+/// Runs a test in Firefox.
+pub async fn firefox(it: impl Future<Output = Result<()>>) -> Result<()> {
+    test(Engine::Firefox, it).await
+}
+
+/// Runs a test in WebKitGTK.
+pub async fn webkit(it: impl Future<Output = Result<()>>) -> Result<()> {
+    test(Engine::WebKit, it).await
+}
+
+/// Makes tests of a module's functions, each with the engines it runs in: `journey::a_tab_killed_between_two_answers_loses_none::firefox`.
+/// A function that is not listed is dead code, and refused as such.
+#[allow(unused_macros, reason = "the benchmarks have no tests")]
+macro_rules! engines {
+    ($($test:ident: $($engine:ident)+;)+) => {
+        $(
+            mod $test {
+                $(
+                    #[tokio::test]
+                    async fn $engine() -> xtask::Result<()> {
+                        crate::harness::engine::$engine(super::$test()).await
+                    }
+                )+
+            }
+        )+
+    };
+}
+#[allow(unused_imports, reason = "as above")]
+pub(crate) use engines;
