@@ -16,8 +16,8 @@ pub enum Place {
     All,
     /// The facilitator's console.
     Console(WorkshopId),
-    /// What is projected for the room.
-    Wall(WorkshopId),
+    /// What is projected for the room; on another laptop what it may see stands in the link itself, else that text is empty.
+    Wall(WorkshopId, String),
     /// One device passed round.
     Pass(WorkshopId),
     /// What everybody takes along.
@@ -50,14 +50,16 @@ impl Place {
 
     fn within(path: &str) -> Option<Self> {
         let (id, screen) = path.split_once('/').unwrap_or((path, ""));
-        let place = match screen {
-            "" => Self::Console,
-            "wall" => Self::Wall,
-            "pass" => Self::Pass,
-            "sheet" => Self::Sheet,
+        let (screen, picture) = screen.split_once('/').unwrap_or((screen, ""));
+        let id = id.parse().ok()?;
+        Some(match screen {
+            "wall" => Self::Wall(id, picture.to_owned()),
+            _ if !picture.is_empty() => return None,
+            "" => Self::Console(id),
+            "pass" => Self::Pass(id),
+            "sheet" => Self::Sheet(id),
             _ => return None,
-        };
-        Some(place(id.parse().ok()?))
+        })
     }
 
     /// The code ends at the first slash; a number behind it is a round, which needs its area.
@@ -84,7 +86,10 @@ impl Place {
             }
             Self::Answer(code) => return ["#/answer/", code].concat(),
             Self::Console(id) => (id, ""),
-            Self::Wall(id) => (id, "/wall"),
+            Self::Wall(id, picture) if !picture.is_empty() => {
+                return ["#/workshop/", &id.to_string(), "/wall/", picture].concat();
+            }
+            Self::Wall(id, _) => (id, "/wall"),
             Self::Pass(id) => (id, "/pass"),
             Self::Sheet(id) => (id, "/sheet"),
         };
@@ -94,6 +99,6 @@ impl Place {
     /// Whether it fills the window by itself, without the page's frame around it.
     #[must_use]
     pub const fn is_bare(&self) -> bool {
-        matches!(self, Self::Wall(_) | Self::Pass(_))
+        matches!(self, Self::Wall(..) | Self::Pass(_))
     }
 }

@@ -9,10 +9,10 @@ use super::scan::{self, Picture};
 use crate::domain::code::encoding;
 use crate::domain::code::zip::{self, Packing, Span};
 use crate::domain::exchange::{FileError, LARGEST};
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, ClipboardEvent, DragEvent, Event, File};
+use web_sys::{Blob, ClipboardEvent, DragEvent, Event, File, FilePropertyBag};
 
 /// Pictures of one archive that are looked at; a chat about holidays has hundreds.
 const MOST_PICTURES: usize = 200;
@@ -50,6 +50,17 @@ pub fn gather_pasted(event: &Event, done: impl FnOnce(Gathered) + 'static) {
         event.prevent_default();
         gather(files, done);
     }
+}
+
+/// Reads pictures that were made here, each of them the bytes of an `image/bmp`, as if they had been chosen.
+pub fn gather_pictures(pictures: &[Vec<u8>], done: impl FnOnce(Gathered) + 'static) {
+    let kind = FilePropertyBag::new();
+    kind.set_type("image/bmp");
+    let file = |bytes: &Vec<u8>| {
+        let parts = Array::of1(&Uint8Array::from(&**bytes));
+        File::new_with_u8_array_sequence_and_options(&parts, "code.bmp", &kind).ok()
+    };
+    gather(pictures.iter().filter_map(file).collect(), done);
 }
 
 fn gather(files: Vec<File>, done: impl FnOnce(Gathered) + 'static) {

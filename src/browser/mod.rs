@@ -48,7 +48,7 @@ pub use events::{
     local_moment, pasted, put_text, take_text, value,
 };
 pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};
-pub use gather::{Gathered, gather_chosen, gather_dropped, gather_pasted};
+pub use gather::{Gathered, gather_chosen, gather_dropped, gather_pasted, gather_pictures};
 #[cfg(target_arch = "wasm32")]
 pub use kept_focus::keep_focus;
 #[cfg(target_arch = "wasm32")]
@@ -65,7 +65,9 @@ pub use panic_notice::install as install_panic_notice;
 pub use persistence::{Persistence, ask_to_keep, will_keep};
 #[cfg(target_arch = "wasm32")]
 pub use platform::Browser;
-pub use projector::{fill_screen, find_window, listen_for_full_screen, listen_for_turns, stay_awake};
+pub use projector::{
+    fill_screen, find_window, listen_for_full_screen, listen_for_paste, listen_for_turns, stay_awake,
+};
 pub use relative::{Unit, counted, weekday};
 pub use renders::count_render;
 pub use save_as::{Saved, save_as};

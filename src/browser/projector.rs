@@ -1,6 +1,6 @@
 //! A window that is projected: the whole screen, and keys that turn its pages.
 
-use super::events::{Listening, in_text_field};
+use super::events::{Listening, in_text_field, pasted};
 use super::js::property;
 use super::page::document;
 use js_sys::{Function, Promise};
@@ -68,6 +68,16 @@ pub fn listen_for_turns(handle: impl Fn(bool) + 'static) -> Listening {
             "ArrowRight" | "PageDown" if plain => handle(true),
             "ArrowLeft" | "PageUp" if plain => handle(false),
             _ => {}
+        }
+    })
+}
+
+/// Hands over each text that is pasted anywhere in the window.
+#[must_use]
+pub fn listen_for_paste(handle: impl Fn(&str) + 'static) -> Listening {
+    Listening::to("paste", move |event| {
+        if let Some(text) = pasted(event) {
+            handle(&text);
         }
     })
 }

@@ -182,12 +182,6 @@ impl Store {
         }
     }
 
-    /// Minutes since midnight on the person's own clock.
-    #[must_use]
-    pub fn minutes_of(&self, moment: Moment) -> u64 {
-        self.engine.platform().minutes_of(moment)
-    }
-
     fn subscribe(&self, subscriber: Subscriber) -> usize {
         let mut subscribers = self.subscribers.borrow_mut();
         let free = subscribers.iter().position(Option::is_none);

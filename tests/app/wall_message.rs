@@ -3,7 +3,10 @@
 use crate::world::checklist;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use oxymoron::app::workshop::wall_message::{Presence, Present, channel, parse, write};
+use oxymoron::app::place::Place;
+use oxymoron::app::workshop::wall_message::{
+    Presence, Present, channel, from_link, from_pasted, link_text, parse, write,
+};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::KnowDo;
 use oxymoron::domain::calendar::Moment;
@@ -103,6 +106,32 @@ fn what_is_said_is_heard() {
     let wall = Wall::of(&talked_about(), &checklist());
     assert!(wall.room.as_ref().unwrap().gap.is_some() && wall.second.len() == 1);
     assert_eq!(Wall::of(&workshop(), &checklist()).received, 3);
+}
+
+#[test]
+fn a_link_for_another_laptop_brings_the_picture_whatever_stands_around_it() {
+    let (early, late) = (workshop(), talked_about());
+    let [early, late] = [early, late].map(|workshop| Wall::of(&workshop, &checklist()));
+    let link = |wall: &Wall| Place::Wall(ID, link_text(wall)).fragment();
+    let Some(Place::Wall(ID, text)) = Place::parse(link(&late).trim_start_matches("#/")) else {
+        panic!("{}", link(&late));
+    };
+    assert_eq!(from_link(ID, &text), Some(late.clone()));
+    assert_eq!(from_link(WorkshopId(1), &text), None);
+    let pasted = format!(
+        "(https://a.example/{}) then <https://a.example/{}>, see you",
+        link(&early),
+        link(&late)
+    );
+    assert_eq!(
+        from_pasted(ID, &pasted),
+        Some(late.clone()),
+        "the last one is the newest"
+    );
+    let cut = &link(&late)[..300];
+    for nothing in ["", "hello", cut, &Place::Wall(ID, String::new()).fragment()] {
+        assert_eq!(from_pasted(ID, nothing), None, "{nothing}");
+    }
 }
 
 #[test]

@@ -420,6 +420,7 @@ fn the_file_is_as_its_schema_says() {
     check(&whole, true);
     check(&everything(&State::prerendered(), &pack().checklist, NOW), true);
     check(&file(&full()), true);
+    check(&workshop::session_of_a_whole_workshop(), true);
     // And what is inside of a report.
     let page = with(&hostile(), |taking| report(taking, &file(&hostile())));
     check(&from_page(&page).unwrap(), true);

@@ -17,6 +17,7 @@ use crate::domain::question::AreaId;
 use crate::domain::score::Scorecard;
 use crate::domain::stamp::Stamped;
 use crate::domain::workshop::Workshop;
+use crate::domain::workshop::rehearsal::Rehearsal;
 use std::rc::Rc;
 
 /// The choice of an area at the level that it has now; none if the area does not apply.
@@ -72,14 +73,19 @@ pub struct Whose<'a> {
     pub name: &'a str,
     /// What a workshop expects of its experiment, may be empty.
     pub believed: &'a str,
+    /// What marks a workshop that nobody took part in.
+    pub rehearsal: Option<Rehearsal>,
 }
 
 impl<'a> Whose<'a> {
     /// The plan of an assessment.
     #[must_use]
     pub fn of_assessment(assessment: &'a Assessment) -> Self {
-        let name = assessment.subject.value.trim();
-        Self { name, believed: "" }
+        Self {
+            name: assessment.subject.value.trim(),
+            believed: "",
+            rehearsal: None,
+        }
     }
 
     /// The plan of a workshop.
@@ -88,6 +94,7 @@ impl<'a> Whose<'a> {
         Self {
             name: workshop.settings.title.trim(),
             believed: workshop.hypothesis.trim(),
+            rehearsal: workshop.rehearsal,
         }
     }
 }
@@ -127,11 +134,10 @@ pub fn calendar_words(pack: &Pack, plan: &Plan, area: AreaId, whose: Whose) -> C
     let lines = std::iter::once(line(Text::SheetHypothesis, whose.believed)).chain(written);
     let fill = |text| {
         let what = pack.texts.fill(text, &[("area", &*name)]);
-        if whose.name.is_empty() {
-            what
-        } else {
-            [&*what, " · ", whose.name].concat()
-        }
+        let mark = whose.rehearsal.map(|_| pack.texts.get(Text::RehearsalMark));
+        let name = Some(whose.name).filter(|name| !name.is_empty());
+        let parts: Vec<_> = mark.as_deref().into_iter().chain([&*what]).chain(name).collect();
+        parts.join(" · ")
     };
     CalendarWords {
         stop: fill(Text::PlanCalendarStop),

@@ -211,9 +211,9 @@ texts! {
         StageReportText
         WallAreasKey  WallApart  WallTriangle  WallOverText  WallBlank  WallBreak  WallBreakFor  WallBreakUntil
         WallBackAt  WallUncover  WallNotOpen  WallOpen  WallTwice  WallFind  WallMaySleep  WallElsewhere
-        WallElsewhereText  WallLink  WallPicture  WallPictureCopy  WallPictureCopied  WallPaste  WallPasteText
+        WallElsewhereText  WallLink  WallLinkCopied  WallPaste  WallPasteText  WallPasteRefused
         PromiseTitle  PromiseArea  PromiseCame  PromiseDone  PromiseRunning  PromiseDropped  PromiseNotStarted
-        PromiseLearned  PromiseNext
+        PromiseLearned  PromiseNext  PromiseFromFile
         RehearsalMark  RehearsalTitle  RehearsalText  RehearsalTry  RehearsalAgain  RehearsalSeed
         RehearsalRoleOne  RehearsalRoleTwo  RehearsalWho  RehearsalOver  RehearsalAnswer  RehearsalRuns  RehearsalGuide
         RehearsalPrepareRoom  RehearsalPrepareWindow  RehearsalPrepareInvite  RehearsalPrepareCopy  RehearsalStage

@@ -26,7 +26,7 @@ pub enum Form {
     Text,
     /// As a link.
     Link,
-    /// As what a scanned picture holds.
+    /// As a picture of a QR code that holds its link.
     Picture,
 }
 

@@ -7,6 +7,7 @@
 //!
 //! The projected window asks with [`HELLO`], and for another page with [`ON`] and [`BACK`].
 
+use crate::app::place::Place;
 use crate::domain::code::WorkshopId;
 use crate::domain::code::hands::Counted;
 use crate::domain::group::role_gap::Side;
@@ -14,6 +15,7 @@ use crate::domain::question::QuestionId;
 use crate::domain::record::{quote, read_workshop, write_workshop};
 use crate::domain::workshop::room::{GapView, QuestionView, Room};
 use crate::domain::workshop::wall::Wall;
+use base64::prelude::*;
 use nojson::{JsonValueKind, RawJson, RawJsonValue};
 use std::fmt;
 
@@ -102,6 +104,31 @@ impl Present {
     pub fn may_sleep(&self) -> bool {
         self.0.iter().any(|presence| presence.awake == Some(false))
     }
+}
+
+/// The text for a link: base64 for addresses, so that nothing on the way has to escape it.
+#[must_use]
+pub fn link_text(wall: &Wall) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(write(wall))
+}
+
+/// The inverse of [`link_text`]; none for any other text, and for that of another workshop.
+#[must_use]
+pub fn from_link(id: WorkshopId, text: &str) -> Option<Wall> {
+    let bytes = BASE64_URL_SAFE_NO_PAD.decode(text).ok()?;
+    parse(id, &String::from_utf8(bytes).ok()?)
+}
+
+/// What the room may see, from whatever was pasted: the last link of the workshop's wall in it.
+#[must_use]
+pub fn from_pasted(id: WorkshopId, text: &str) -> Option<Wall> {
+    let (_, behind) = text.rsplit_once(&Place::Wall(id, String::new()).fragment())?;
+    let in_link = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
+    let behind = behind.strip_prefix('/')?;
+    let end = behind
+        .find(|character| !in_link(character))
+        .unwrap_or(behind.len());
+    from_link(id, behind.get(..end)?)
 }
 
 /// The channel of a workshop's windows.

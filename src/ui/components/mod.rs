@@ -19,6 +19,7 @@ pub mod room;
 pub mod scanner;
 pub mod session_file;
 pub mod shell;
+pub mod since;
 pub mod stacking;
 pub mod table_form;
 pub mod undo_bar;

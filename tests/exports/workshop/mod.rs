@@ -3,6 +3,7 @@
 mod few;
 mod many_rooms;
 mod secrets;
+mod shown;
 
 use super::{HOSTILE, NOW, holds, pack};
 use oxymoron::app::pack::Pack;
@@ -433,10 +434,15 @@ fn nothing_hostile_is_markup() {
     );
 }
 
+/// What is taken out of a workshop in which everything happened.
+pub fn session_of_a_whole_workshop() -> String {
+    session_file(&whole(), pack().checklist.version, Moment(9))
+}
+
 #[test]
 fn the_session_file_is_the_whole_workshop() {
     let workshop = whole();
-    let file = session_file(&workshop, pack().checklist.version, Moment(9));
+    let file = session_of_a_whole_workshop();
     let mut intake = Intake::open(file).unwrap();
     assert_eq!(intake.exported, Some(Moment(9)));
     let Some(Found::Record(Key::Workshop(id), text)) = intake.next() else {

@@ -6,7 +6,7 @@ use crate::harness::{Visit, visit};
 use anyhow::Context;
 use base64::Engine;
 use oxymoron::app::workshop::collecting::{Reading, take};
-use oxymoron::app::workshop::rehearsing::{schedule, text};
+use oxymoron::app::workshop::rehearsing::{Arriving, Form, schedule, text};
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::checklist::Checklist;
 use oxymoron::domain::code::Round;
@@ -154,6 +154,32 @@ async fn a_rehearsal_from_invite_to_report() -> Result<()> {
             }
         }
         Ok(())
+    })
+    .await
+}
+
+/// The first of the invented room sends a picture, which goes the way of every picture: drawn, decoded by the reader, opened.
+#[tokio::test]
+async fn a_picture_of_the_invented_room_is_read_like_any_picture() -> Result<()> {
+    let of = |seed| Rehearsal {
+        crowd: Crowd::Five,
+        seed,
+    };
+    let first = |seed: &u32| {
+        schedule(of(*seed), Round::FIRST)
+            .first()
+            .map(|one: &Arriving| one.form)
+    };
+    let seed = (0..100).find(|seed| first(seed) == Some(Form::Picture));
+    let mut here = workshop(0x3a1d, 5, &["Leader", "Seller"])?;
+    here.rehearsal = Some(of(seed.context("a room that begins with a picture")?));
+    here.apply(Change::WentTo(Stage::Vote), here.created);
+    let (key, text) = record(&here);
+    visit(async |visit| {
+        visit.seed(&[(&key, &text)]).await?;
+        visit.enter(&format!("#/workshop/{}", here.id)).await?;
+        visit.click("[data-answer]").await?;
+        visit.wait_for_text(".health-figures", "1 of 5 in").await
     })
     .await
 }

@@ -363,3 +363,37 @@ async fn every_page_can_be_read_from_the_back_and_is_all_there() -> Result<()> {
     })
     .await
 }
+
+/// In a browser that knows nothing of the workshop: no record, and nobody on the channel.
+#[tokio::test]
+async fn another_laptop_shows_the_picture_of_a_link_and_the_next_one_that_is_pasted() -> Result<()> {
+    const LINK: &str = "document.querySelector('#wall-link').value";
+    visit(async |visit| {
+        visit.seed(&[(KEY, &record("close", 9, &json!([])))]).await?;
+        visit.enter(&format!("#/workshop/{ID}")).await?;
+        let first = visit.string(LINK).await?;
+        visit.store(KEY, &record("discuss", 100, &json!([]))).await?;
+        visit.wait_until(&format!("{LINK} !== {}", json!(first))).await?;
+        let second = visit.string(LINK).await?;
+
+        visit.move_house().await?;
+        let fragment = first.find('#').and_then(|start| first.get(start..));
+        visit.enter(fragment.context("a link has a fragment")?).await?;
+        visit.wait_for_text(".wall-title", "The vote is closed").await?;
+        visit
+            .paste_into("body", &format!("For the wall: {second} "))
+            .await?;
+        visit.wait_for_text(".wall", "Nothing is chosen yet").await?;
+        assert_eq!(visit.keys().await?, Vec::<String>::new());
+
+        // Whoever has opened the wall without a picture is told what is none.
+        visit.enter(&format!("#/workshop/{ID}/wall")).await?;
+        visit.paste_into("#wall-paste", "Here it is!").await?;
+        visit
+            .wait_for_text(".wall-elsewhere", "no picture of this workshop")
+            .await?;
+        visit.paste_into("#wall-paste", &first).await?;
+        visit.wait_for_text(".wall-title", "The vote is closed").await
+    })
+    .await
+}

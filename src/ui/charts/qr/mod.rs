@@ -15,6 +15,8 @@ use yew::{AttrValue, Html};
 
 /// Light modules that the standard wants on every side.
 const QUIET: i32 = 4;
+/// Pixels a side of a module in a picture file.
+const PIXELS: i32 = 4;
 
 /// A text as dark and light modules.
 pub struct Code(QrCode);
@@ -48,6 +50,33 @@ impl Code {
                 <path class="qr-dark" d={self.path()} />
             </svg>
         }
+    }
+
+    /// The picture as a file, `image/bmp`: two colours, four pixels a module.
+    #[must_use]
+    pub fn bitmap(&self) -> Vec<u8> {
+        const HEADER: i32 = 62;
+        let side = self.side() * PIXELS;
+        // A row of pixels fills whole words of 32 bits.
+        let row = (side + 31) / 32 * 4;
+        let mut file = b"BM".to_vec();
+        let mut push = |number: i32, bytes: usize| file.extend(number.to_le_bytes().into_iter().take(bytes));
+        for number in [HEADER + row * side, 0, HEADER, 40, side, side] {
+            push(number, 4);
+        }
+        for planes_and_depth in [1, 1] {
+            push(planes_and_depth, 2);
+        }
+        const WHITE: i32 = 0x00ff_ffff;
+        for number in [0, row * side, 0, 0, 2, 0, WHITE, 0] {
+            push(number, 4);
+        }
+        let dark = |x: i32, y: i32| self.0.get_module(x / PIXELS - QUIET, y / PIXELS - QUIET);
+        for y in (0..side).rev() {
+            let byte = |byte| (0..8).fold(0, |bits, bit| bits << 1 | u8::from(dark(8 * byte + bit, y)));
+            file.extend((0..row).map(byte));
+        }
+        file
     }
 
     /// One rectangle for each run of dark modules in a row.

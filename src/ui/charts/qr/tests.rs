@@ -125,3 +125,29 @@ proptest! {
         prop_assert_eq!(decoded(&markup(&text)), text);
     }
 }
+
+#[test]
+fn the_picture_as_a_file_holds_what_the_drawing_holds() {
+    for text in ["A", "https://a.example/#/answer/oxya.12345", &"x".repeat(300)] {
+        let drawn = modules(&markup(text));
+        let file = Code::of(text).expect("short enough").bitmap();
+        let number = |at: usize| {
+            let bytes = file[at..at + 4].try_into().expect("four bytes");
+            usize::try_from(i32::from_le_bytes(bytes)).expect("no negative one")
+        };
+        let (whole, pixels, width, height) = (number(2), number(10), number(18), number(22));
+        assert_eq!(
+            (&file[..2], whole, width, height),
+            (&b"BM"[..], file.len(), 4 * drawn.len(), 4 * drawn.len())
+        );
+        assert_eq!(&file[54..62], [255, 255, 255, 0, 0, 0, 0, 0], "light, then dark");
+        let row = (file.len() - pixels) / height;
+        assert_eq!(row % 4, 0);
+        for (y, line) in file[pixels..].chunks(row).rev().enumerate() {
+            for x in 0..width {
+                let dark = line[x / 8] >> (7 - x % 8) & 1 == 1;
+                assert_eq!(dark, drawn[y / 4][x / 4], "{x} {y}");
+            }
+        }
+    }
+}

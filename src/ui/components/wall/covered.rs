@@ -34,11 +34,10 @@ pub(super) fn pause(view: &View, pause: Break) -> Html {
 
 /// "14:05", with the day before it where that is another one.
 fn time(store: &Store, at: Moment, now: Moment) -> String {
-    let minutes = store.minutes_of(at);
-    let time = format!("{}:{:02}", minutes / 60, minutes % 60);
+    let time = store.time(at);
     let day = store.day_of(at);
     if day == store.day_of(now) {
-        time
+        time.to_string()
     } else {
         [&*store.day(day), ", ", &time].concat()
     }

@@ -208,7 +208,7 @@ fn a_break_says_when_everybody_is_back_and_a_blank_page_nothing() {
     let back = Moment(35 * 60_000);
     let pause = drawn(&at(shown.clone(), &[Change::BeganBreak(Some(back))]));
     assert!(
-        pause.contains("Break") && pause.contains("Back at 0:35"),
+        pause.contains("Break") && pause.contains("Back at 00:35"),
         "{pause}"
     );
     let blank = drawn(&at(shown, &[Change::Blanked(true)]));

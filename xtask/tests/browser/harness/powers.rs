@@ -1,6 +1,6 @@
 //! What a browser can do beyond WebDriver, each in its engine's own way: the DevTools protocol, BiDi, and Firefox's own window.
 
-use super::{Browser, Engine, NetworkRequest, driver::Post, network};
+use super::{Browser, Engine, NetworkRequest, PATIENCE, driver::Post, network};
 use anyhow::{Context, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use fantoccini::Client;
@@ -9,6 +9,7 @@ use std::{
     fs,
     path::Path,
     sync::{OnceLock, PoisonError},
+    time::Instant,
 };
 use xtask::{project::Project, tools};
 
@@ -214,6 +215,22 @@ impl Browser {
         let complaints = self.log("browser").await?;
         let texts = complaints.iter().filter(loud).map(text);
         Ok(texts.filter(|text| !text.contains(LEFT_BEHIND)).collect())
+    }
+
+    /// The same, once there is any: Firefox tells of what it stopped a little later than it stops it.
+    pub async fn complained(&self) -> Result<Vec<String>> {
+        let start = Instant::now();
+        loop {
+            let complaints = self.complaints().await?;
+            if !complaints.is_empty() {
+                return Ok(complaints);
+            }
+            if start.elapsed() > PATIENCE {
+                bail!("nobody complains");
+            }
+            self.eval("new Promise((next) => requestAnimationFrame(() => next()))")
+                .await?;
+        }
     }
 
     /// What WebKitGTK can tell of complaints: whether the page itself says that it has failed.

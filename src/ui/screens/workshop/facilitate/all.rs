@@ -99,6 +99,7 @@ fn All() -> Html {
             { rehearsal::guide(&store) }
             <section class="screen-only" aria-labelledby="new">
                 <h2 id="new">{ store.text(Text::WorkshopNew) }</h2>
+                <p><a href={Route::Exchange.to_string()}>{ store.text(Text::PromiseFromFile) }</a></p>
                 <Form />
             </section>
         </div>

@@ -6,14 +6,15 @@ use super::stage_name;
 use crate::app::action::Action;
 use crate::app::place::Place;
 use crate::app::text::Text;
-use crate::app::workshop::rehearsing::{LAST, schedule, text};
+use crate::app::workshop::rehearsing::{Form, LAST, schedule, text};
 use crate::app::workshop::setup::Draft;
-use crate::browser::{self, Ticking};
+use crate::browser::{self, Gathered, Ticking};
 use crate::domain::code::Round;
 use crate::domain::code::invite::Language;
 use crate::domain::record::Key;
 use crate::domain::workshop::rehearsal::{Crowd, Rehearsal};
 use crate::domain::workshop::stage::{Agenda, Stage};
+use crate::ui::charts::qr::Code;
 use crate::ui::components::stacking;
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
@@ -104,7 +105,7 @@ pub(super) struct RoomProps {
     pub(super) handle: WorkshopHandle,
     pub(super) round: Round,
     /// Reads what arrives.
-    pub(super) on_texts: Callback<Vec<String>>,
+    pub(super) on_gathered: Callback<Gathered>,
 }
 
 /// The invented room: second by second, what arrives is read like everything that arrives.
@@ -159,12 +160,22 @@ fn arrive(props: &RoomProps, now: u32) {
     let due = schedule(rehearsal, props.round);
     let due = due.into_iter().filter(|one| one.second == now);
     let address = browser::address();
-    let texts: Vec<_> = due
-        .filter_map(|one| text(workshop, checklist, props.round, one, &address))
-        .collect();
-    if !texts.is_empty() {
-        props.on_texts.emit(texts);
+    let (mut gathered, mut pictures) = (Gathered::default(), Vec::new());
+    for one in due {
+        let Some(text) = text(workshop, checklist, props.round, one, &address) else {
+            continue;
+        };
+        let picture = (one.form == Form::Picture).then(|| Code::of(&text)).flatten();
+        match picture {
+            Some(picture) => pictures.push(picture.bitmap()),
+            None => gathered.texts.push(text),
+        }
     }
+    if !gathered.texts.is_empty() {
+        props.on_gathered.emit(gathered);
+    }
+    let read = props.on_gathered.clone();
+    browser::gather_pictures(&pictures, move |gathered| read.emit(gathered));
 }
 
 /// What to prepare and to say, stage by stage, on one page of paper: from the stages' own words.

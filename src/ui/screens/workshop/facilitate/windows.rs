@@ -36,10 +36,8 @@ pub(super) fn windows(handle: &WorkshopHandle, wall: &Rc<Wall>, present: &Presen
                 <summary>{ store.text(Text::WallElsewhere) }</summary>
                 <div class="console-settings">
                     <p>{ store.text(Text::WallElsewhereText) }</p>
-                    <Link id="wall-link" text={super::reach::link(handle, &Place::Wall(handle.workshop.id))} label={Text::WallLink}
-                        button={Text::WorkshopLinkCopy} copied={Text::WorkshopLinkCopied} qr=false />
-                    <Link id="wall-picture" text={wall_message::write(wall)} label={Text::WallPicture}
-                        button={Text::WallPictureCopy} copied={Text::WallPictureCopied} qr=false />
+                    <Link id="wall-link" text={super::reach::link(handle, &Place::Wall(handle.workshop.id, wall_message::link_text(wall)))} label={Text::WallLink}
+                        button={Text::WorkshopLinkCopy} copied={Text::WallLinkCopied} qr=false />
                 </div>
             </details>
         </section>
@@ -64,7 +62,7 @@ fn open(handle: &WorkshopHandle, present: &Present) -> Html {
     };
     let label = format!("{words} ({})", store.text(Text::WorkshopNewWindow));
     let name = format!("oxymoron-wall-{}", handle.workshop.id);
-    let href = Place::Wall(handle.workshop.id).fragment();
+    let href = Place::Wall(handle.workshop.id, String::new()).fragment();
     let onclick = {
         let (name, href) = (name.clone(), href.clone());
         move |event: MouseEvent| {

@@ -1,7 +1,6 @@
 //! What everybody takes along from a workshop: two pages, on screen and on paper. Nothing before the reveal.
 
 mod files;
-mod past;
 #[cfg(test)]
 #[cfg(feature = "prerender")]
 mod tests;
@@ -11,12 +10,12 @@ use crate::app::place::Place;
 use crate::app::shared::planning::{Dates, workshop_calendar};
 use crate::app::text::Text;
 use crate::app::workshop::export::{Meeting, Sheet, Step};
-use crate::app::workshop::past::earlier;
 use crate::browser;
 use crate::domain::code::WorkshopId;
 use crate::domain::workshop::Workshop;
 use crate::ui::components::calendar_dates::each_date;
 use crate::ui::components::session_file::meeting;
+use crate::ui::components::since::{Since, Stands};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_store};
 use crate::ui::workshop_handle::{WorkshopHandle, missing, use_workshop};
@@ -36,15 +35,6 @@ struct ScreenProps {
 fn Screen(props: &ScreenProps) -> Html {
     let store = use_store();
     let handle = use_workshop(props.id);
-    let against = use_state_eq(|| None::<WorkshopId>);
-    let others = {
-        let (store, handle) = (Rc::clone(&store), handle.clone().ok());
-        use_memo(handle, move |handle| {
-            let workshop = handle.as_ref().map(|handle| &handle.workshop);
-            let revealed = workshop.filter(|workshop| workshop.revealed.is_some());
-            revealed.map_or_else(Vec::new, |workshop| earlier(&store.state(), workshop))
-        })
-    };
     let handle = match handle {
         Ok(handle) => handle,
         Err(why) => return missing(&store, &why),
@@ -54,7 +44,7 @@ fn Screen(props: &ScreenProps) -> Html {
         handle: &handle,
     };
     match Sheet::of(&view.meeting()) {
-        Some(sheet) => view.screen(&sheet, &others, &against),
+        Some(sheet) => view.screen(&sheet),
         None => view.not_yet(),
     }
 }
@@ -100,12 +90,7 @@ impl View<'_> {
         }
     }
 
-    fn screen(
-        &self,
-        sheet: &Sheet,
-        others: &[Rc<Workshop>],
-        against: &UseStateHandle<Option<WorkshopId>>,
-    ) -> Html {
+    fn screen(&self, sheet: &Sheet) -> Html {
         html! {
             <article class="sheet">
                 <header class="sheet-head">
@@ -125,7 +110,7 @@ impl View<'_> {
                         <p class="hint">{ sheet.protected.clone() }{ " " }{ sheet.origin.clone() }</p>
                     </section>
                 </div>
-                { past::past(self, others, against) }
+                <Since handle={self.handle.clone()} stands={Stands::OnTheSheet} />
                 { files::files(self) }
                 { files::session(self) }
             </article>

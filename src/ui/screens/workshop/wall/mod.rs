@@ -4,7 +4,9 @@
 //! not see yet. It does not look at the record, and when the console is gone the last picture stays.
 
 use crate::app::text::Text;
-use crate::app::workshop::wall_message::{BACK, HELLO, ON, Presence, WHO, channel, parse};
+use crate::app::workshop::wall_message::{
+    BACK, HELLO, ON, Presence, WHO, channel, from_link, from_pasted, parse,
+};
 use crate::browser::{self, Channel, Ticking};
 use crate::domain::code::WorkshopId;
 use crate::domain::workshop::wall::Wall;
@@ -15,13 +17,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The screen.
-pub fn wall(_store: &Rc<Store>, id: WorkshopId) -> Html {
-    html! { <Screen {id} /> }
+pub fn wall(_store: &Rc<Store>, id: WorkshopId, picture: &str) -> Html {
+    html! { <Screen {id} picture={picture.to_owned()} /> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct ScreenProps {
     id: WorkshopId,
+    /// What the room may see, from the link; empty where the console says it.
+    picture: String,
 }
 
 thread_local! {
@@ -34,14 +38,33 @@ fn Screen(props: &ScreenProps) -> Html {
     let store = use_store();
     let heard = use_state(|| None::<Rc<Wall>>);
     let full = use_state_eq(|| false);
+    let refused = use_state_eq(|| false);
     let tick = use_force_update();
     {
-        let (heard, full) = (heard.setter(), full.setter());
+        let heard = heard.setter();
+        use_effect_with(props.clone(), move |props| {
+            if let Some(wall) = from_link(props.id, &props.picture) {
+                heard.set(Some(Rc::new(wall)));
+            }
+        });
+    }
+    {
+        let (heard, full, refused) = (heard.setter(), full.setter(), refused.setter());
         use_effect_with(props.id, move |id| {
             let id = *id;
             let line = Rc::new(RefCell::new(None::<Channel>));
             let me = Rc::new(RefCell::new(Presence::new(PAGE.with(|page| *page))));
             let (way, here) = (Rc::clone(&line), Rc::clone(&me));
+            let paste = {
+                let heard = heard.clone();
+                browser::listen_for_paste(move |text| {
+                    let wall = from_pasted(id, text);
+                    refused.set(wall.is_none());
+                    if let Some(wall) = wall {
+                        heard.set(Some(Rc::new(wall)));
+                    }
+                })
+            };
             let hear = move |text: String| {
                 if let Some(wall) = parse(id, &text) {
                     heard.set(Some(Rc::new(wall)));
@@ -65,12 +88,12 @@ fn Screen(props: &ScreenProps) -> Html {
             move || {
                 // The channel hears by what holds it.
                 drop(line.borrow_mut().take());
-                drop((keys, clock, filled, awake));
+                drop((keys, clock, filled, awake, paste));
             }
         });
     }
     let Some(wall) = heard.as_deref() else {
-        return waiting(&store, *full, elsewhere(&store, props.id, &heard));
+        return waiting(&store, *full, *refused);
     };
     View::new(&store, wall, fill_screen(&store, *full)).screen()
 }
@@ -82,32 +105,31 @@ fn say(line: &RefCell<Option<Channel>>, text: &str) {
 }
 
 /// Before the console has said anything.
-fn waiting(store: &Store, full: bool, elsewhere: Html) -> Html {
+fn waiting(store: &Store, full: bool, refused: bool) -> Html {
     html! {
         <div class="wall">
             <div class="wall-head">{ fill_screen(store, full) }</div>
             <div class="wall-body wall-middle">
                 <h1 class="wall-read" tabindex="-1">{ store.text(Text::WallWaiting) }</h1>
                 <p class="wall-read wall-soft">{ store.text(Text::WallWaitingText) }</p>
-                { elsewhere }
+                { elsewhere(store, refused) }
             </div>
         </div>
     }
 }
 
-/// On another laptop the console's picture comes by hand: it is pasted.
-fn elsewhere(store: &Store, id: WorkshopId, heard: &UseStateHandle<Option<Rc<Wall>>>) -> Html {
-    let heard = heard.setter();
-    let onpaste = Callback::from(move |event: Event| {
-        if let Some(wall) = browser::pasted(&event).and_then(|text| parse(id, text.trim())) {
-            heard.set(Some(Rc::new(wall)));
-        }
-    });
+/// On another laptop the console's picture comes by hand. Whatever is pasted anywhere on the page is read; the field is for those who look for one.
+fn elsewhere(store: &Store, refused: bool) -> Html {
     html! {
         <div class="wall-elsewhere">
             <label for="wall-paste">{ store.text(Text::WallPaste) }</label>
-            <textarea id="wall-paste" rows="1" autocomplete="off" spellcheck="false" {onpaste} />
+            <textarea id="wall-paste" rows="1" autocomplete="off" spellcheck="false" />
             <p>{ store.text(Text::WallPasteText) }</p>
+            <p role="status">
+                if refused {
+                    { store.text(Text::WallPasteRefused) }
+                }
+            </p>
         </div>
     }
 }

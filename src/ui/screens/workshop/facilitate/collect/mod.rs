@@ -15,7 +15,7 @@ use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::app::workshop::collecting::Progress;
-use crate::browser;
+use crate::browser::{self, Gathered};
 use crate::domain::code::Round;
 use crate::domain::code::items::Shape;
 use crate::ui::components::scanner::scanner;
@@ -52,7 +52,7 @@ fn Collect(props: &Props) -> Html {
             <h3 id="collect">{ store.text(Text::CollectTitle) }</h3>
             { second_vote(&handlers.handle, round) }
             if handlers.handle.workshop.rehearsal.is_some() {
-                <InventedRoom handle={handlers.handle.clone()} {round} on_texts={handlers.on_texts()} key={round.number()} />
+                <InventedRoom handle={handlers.handle.clone()} {round} on_gathered={handlers.on_gathered()} key={round.number()} />
             }
             { handlers.paste() }
             { handlers.progress() }
@@ -92,9 +92,9 @@ fn second_vote(handle: &WorkshopHandle, round: Round) -> Html {
 
 impl Handlers {
     /// Reads what arrives by itself, as in a rehearsal, like what is pasted.
-    fn on_texts(&self) -> Callback<Vec<String>> {
+    fn on_gathered(&self) -> Callback<Gathered> {
         let handlers = self.clone();
-        Callback::from(move |texts| handlers.read(texts, vec![]))
+        Callback::from(move |gathered| handlers.read_gathered(gathered))
     }
 
     fn text(&self, text: Text) -> AttrValue {

@@ -5,6 +5,7 @@ use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::domain::workshop::Topic;
 use crate::ui::components::room::{agreed, sentences};
+use crate::ui::components::since::{Since, Stands};
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
 
@@ -42,6 +43,7 @@ pub fn report(handle: &WorkshopHandle) -> Html {
                     }
                 </section>
             </div>
+            <Since handle={handle.clone()} stands={Stands::AtTheConsole} />
             <p class="hint">{ text(handle, Text::StageReportText) }</p>
             <a class="button stage-go" href={Place::Sheet(handle.workshop.id).fragment()}>
                 { text(handle, Text::StageReportSheet) }

@@ -5,7 +5,7 @@
 # Seen: just that, since no pattern that ends in "$" stands without {"not": {"pattern": "\\n"}} beside it.
 # So: whoever checks a file before they read it may use either.
 set -eu
-schema=$(cd "$(dirname "$0")/.." && pwd)/docs/formats/export.schema.json
+schema=$(cd "$(dirname "$0")/../.." && pwd)/docs/formats/export.schema.json
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"

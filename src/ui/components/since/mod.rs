@@ -1,10 +1,9 @@
 //! Since an earlier workshop on this device: in words, as slopes and as a table.
 
-use super::View;
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::app::workshop::figures::interpolated;
-use crate::app::workshop::past::{AreaMove, End, moves};
+use crate::app::workshop::past::{AreaMove, End, earlier, moves};
 use crate::browser;
 use crate::domain::code::WorkshopId;
 use crate::domain::group::InterpolatedMedian;
@@ -15,36 +14,82 @@ use crate::ui::charts::score::Sixths;
 use crate::ui::charts::slope::{SlopeRow, SlopeWords, Weight, slope};
 use crate::ui::components::stacking::{Row, stacking};
 use crate::ui::prelude::*;
-use std::rc::Rc;
+use crate::ui::store::Store;
+use crate::ui::workshop_handle::WorkshopHandle;
+
+/// Where the comparison stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stands {
+    /// On the sheet: chosen by whoever wants it, and not on paper.
+    OnTheSheet,
+    /// At the console's last stage, with the latest one chosen.
+    AtTheConsole,
+}
+
+/// What [`Since`] is given.
+#[derive(Clone, PartialEq, Properties)]
+pub struct SinceProps {
+    /// The later workshop.
+    pub handle: WorkshopHandle,
+    /// Where it is drawn.
+    pub stands: Stands,
+}
 
 /// Nothing while there is no earlier workshop.
-pub(super) fn past(
-    view: &View,
-    others: &[Rc<Workshop>],
-    against: &UseStateHandle<Option<WorkshopId>>,
-) -> Html {
-    if others.is_empty() {
+#[component]
+pub fn Since(props: &SinceProps) -> Html {
+    let (handle, stands) = (&props.handle, props.stands);
+    let against = use_state_eq(|| None::<Option<WorkshopId>>);
+    let others = use_memo(handle.clone(), |handle| {
+        let revealed = handle.workshop.revealed.is_some();
+        revealed.then(|| earlier(&handle.store.state(), &handle.workshop))
+    });
+    let Some(others) = others.as_deref().filter(|others| !others.is_empty()) else {
         return Html::default();
-    }
-    let onchange = {
-        let against = against.clone();
-        Callback::from(move |event: Event| against.set(browser::value(&event).parse().ok()))
     };
-    let before = others.iter().find(|other| Some(other.id) == **against);
+    let view = View {
+        store: &handle.store,
+        workshop: &handle.workshop,
+    };
+    let latest = others.first().filter(|_| stands == Stands::AtTheConsole);
+    let chosen = against.unwrap_or_else(|| latest.map(|latest| latest.id));
+    let onchange = Callback::from(move |event: Event| against.set(Some(browser::value(&event).parse().ok())));
+    let before = others.iter().find(|other| Some(other.id) == chosen);
+    let title = view.text(Text::SheetPast);
     html! {
         <section class="sheet-part screen-only" aria-labelledby="past">
-            <h2 id="past">{ view.text(Text::SheetPast) }</h2>
+            if stands == Stands::OnTheSheet {
+                <h2 id="past">{ title }</h2>
+            } else {
+                <h3 id="past">{ title }</h3>
+            }
             <p class="field sheet-choice">
                 <label for="against">{ view.text(Text::SheetPastChoose) }</label>
                 <select id="against" {onchange}>
                     <option value="" selected={before.is_none()}>{ view.text(Text::SheetPastNone) }</option>
-                    { for others.iter().map(|other| option(view, other, Some(other.id) == **against)) }
+                    { for others.iter().map(|other| option(&view, other, Some(other.id) == chosen)) }
                 </select>
             </p>
             if let Some(before) = before {
-                { comparison(view, before) }
+                { comparison(&view, before) }
             }
         </section>
+    }
+}
+
+/// What every part is drawn from.
+struct View<'a> {
+    store: &'a Store,
+    workshop: &'a Workshop,
+}
+
+impl View<'_> {
+    fn text(&self, text: Text) -> AttrValue {
+        self.store.text(text)
+    }
+
+    fn fill(&self, text: Text, values: &[(&str, &str)]) -> AttrValue {
+        self.store.fill(text, values)
     }
 }
 
@@ -73,8 +118,8 @@ fn option(view: &View, other: &Workshop, selected: bool) -> Html {
 }
 
 fn comparison(view: &View, before: &Workshop) -> Html {
-    let moves = moves(&view.store.pack.checklist, before, view.workshop());
-    let versions = [before, view.workshop()].map(|workshop| workshop.instrument.0.to_string());
+    let moves = moves(&view.store.pack.checklist, before, view.workshop);
+    let versions = [before, view.workshop].map(|workshop| workshop.instrument.0.to_string());
     let [from, to] = &versions;
     let rows: Vec<_> = moves.iter().filter_map(|it| row(view, it)).collect();
     html! {
@@ -144,7 +189,7 @@ fn sixths(median: InterpolatedMedian) -> Sixths {
 }
 
 fn chart(view: &View, before: &Workshop, rows: &[SlopeRow]) -> Html {
-    let (from, to) = (column(view, before), column(view, view.workshop()));
+    let (from, to) = (column(view, before), column(view, view.workshop));
     let words = SlopeWords {
         label: view.fill(Text::SheetPastChart, &[("from", &from), ("to", &to)]),
         from,
@@ -159,7 +204,7 @@ fn table(view: &View, before: &Workshop, moves: &[AreaMove]) -> Html {
     let columns = [
         view.text(Text::ResultsColumnArea),
         column(view, before),
-        column(view, view.workshop()),
+        column(view, view.workshop),
         view.text(Text::CompareColumnVerdict),
     ];
     let caption = view.text(Text::SheetPastTable);

@@ -5,7 +5,7 @@
 # Seen: they do, and what they say is what adding up the counts by hand says.
 # So: whoever has many rooms can copy them from the page.
 set -eu
-root=$(cd "$(dirname "$0")/.." && pwd)
+root=$(cd "$(dirname "$0")/../.." && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 cd "$folder"
