@@ -11,7 +11,6 @@ use crate::domain::checklist::Depth;
 use crate::domain::plan::{Chosen, PlanDay, PlanText, Status};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, Theme};
-use std::rc::Rc;
 
 pub use super::state::Copied;
 
@@ -74,7 +73,7 @@ pub enum Action {
     /// Something that only the later screens about assessments know of.
     Assessment(assessment::action::AssessmentAction),
     /// Something in a workshop. What it is, the first load does not know.
-    Workshop(Rc<workshop::action::WorkshopAction>),
+    Workshop(workshop::action::PassedOn),
 }
 
 /// A change to one part of an assessment.

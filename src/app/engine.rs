@@ -106,7 +106,7 @@ fn edited(state: &State, action: &Action) -> Vec<Key> {
         Action::Assessment(AssessmentAction::Imported { records, .. }) => {
             records.iter().map(|(key, _)| key.clone()).collect()
         }
-        Action::Workshop(workshop) => vec![workshop.key()],
+        Action::Workshop(workshop) => vec![workshop.key().clone()],
         _ => vec![],
     }
 }

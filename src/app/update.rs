@@ -13,7 +13,6 @@ use crate::domain::checklist::{Checklist, Step};
 use crate::domain::question::QuestionId;
 use crate::domain::record::{Backup, Key, Settings};
 use crate::domain::stamp::Stamped;
-use std::rc::Rc;
 
 /// What changes between two runs and therefore comes in as an argument.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,7 +39,7 @@ pub struct Updates {
     /// That of [`super::chunk::Chunk::Assessment`].
     pub assessment: ChunkUpdate<assessment::action::AssessmentAction>,
     /// That of [`super::chunk::Chunk::Workshop`].
-    pub workshop: ChunkUpdate<Rc<workshop::action::WorkshopAction>>,
+    pub workshop: ChunkUpdate<workshop::action::PassedOn>,
 }
 
 impl Default for Updates {

@@ -116,7 +116,7 @@ impl WorkshopHandle {
 
 /// Something happened in a workshop.
 pub fn happened(store: &Store, id: WorkshopId, event: WorkshopEvent) {
-    store.dispatch(Action::Workshop(Rc::new(WorkshopAction::Workshop(id, event))));
+    store.dispatch(Action::Workshop(WorkshopAction::Workshop(id, event).into()));
 }
 
 /// A workshop as it stands now, another window's changes included.

@@ -27,7 +27,6 @@ use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::merge::LeftOut;
 use oxymoron::domain::workshop::stage::Stage;
 use oxymoron::domain::workshop::{Seed, Workshop};
-use std::rc::Rc;
 
 const ID: WorkshopId = WorkshopId(7);
 
@@ -192,7 +191,7 @@ fn what_the_reveal_shows_as_chosen_is_chosen() {
     world.finds(&Key::Workshop(ID), write_workshop(&voted()));
     let happens = |change| {
         let event = WorkshopEvent::Changed(change);
-        world.happens(Action::Workshop(Rc::new(WorkshopAction::Workshop(ID, event))));
+        world.happens(Action::Workshop(WorkshopAction::Workshop(ID, event).into()));
         stored(&world.state(), ID).unwrap()
     };
     let revealed = happens(Change::WentTo(Stage::Reveal));

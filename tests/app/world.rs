@@ -238,12 +238,12 @@ impl World {
 
     /// Something happens in a workshop that this device facilitates.
     pub fn facilitates(&self, id: WorkshopId, event: WorkshopEvent) {
-        self.happens(Action::Workshop(Rc::new(WorkshopAction::Workshop(id, event))));
+        self.happens(Action::Workshop(WorkshopAction::Workshop(id, event).into()));
     }
 
     /// Something happens in this device's part in a workshop.
     pub fn takes_part(&self, id: WorkshopId, event: TicketEvent) {
-        self.happens(Action::Workshop(Rc::new(WorkshopAction::Ticket(id, event))));
+        self.happens(Action::Workshop(WorkshopAction::Ticket(id, event).into()));
     }
 
     /// The same device after the page was closed and opened again an hour later.

@@ -10,6 +10,8 @@ use crate::domain::record::Key;
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::ticket::{Made, Ticket};
+use std::fmt;
+use std::rc::Rc;
 
 /// Something that happened, in the past tense.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,10 +22,65 @@ pub enum WorkshopAction {
     Ticket(WorkshopId, TicketEvent),
 }
 
+/// Such an action on its way, behind a pointer: what is loaded first passes it on, and drops it without knowing what it is.
+#[derive(Clone)]
+pub struct PassedOn {
+    key: Key,
+    action: Rc<dyn Holds>,
+}
+
+/// What holds an action.
+trait Holds {
+    fn action(&self) -> &WorkshopAction;
+}
+
+impl Holds for WorkshopAction {
+    fn action(&self) -> &WorkshopAction {
+        self
+    }
+}
+
+impl PassedOn {
+    /// The record that it changes.
+    #[must_use]
+    pub const fn key(&self) -> &Key {
+        &self.key
+    }
+
+    /// What happened.
+    #[must_use]
+    pub fn action(&self) -> &WorkshopAction {
+        self.action.action()
+    }
+}
+
+impl From<WorkshopAction> for PassedOn {
+    fn from(action: WorkshopAction) -> Self {
+        Self {
+            key: action.key(),
+            action: Rc::new(action),
+        }
+    }
+}
+
+impl fmt::Debug for PassedOn {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "PassedOn({})", self.key)
+    }
+}
+
+impl PartialEq for PassedOn {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.action, &other.action)
+    }
+}
+
+impl Eq for PassedOn {}
+
 impl WorkshopAction {
     /// The record that it changes.
     #[must_use]
-    pub const fn key(&self) -> Key {
+    const fn key(&self) -> Key {
         match self {
             Self::Workshop(id, _) => Key::Workshop(*id),
             Self::Ticket(id, _) => Key::Ticket(*id),

@@ -1,6 +1,6 @@
 //! What each action does to a workshop's record, and to a participant's.
 
-use super::action::{TicketEvent, WorkshopAction, WorkshopEvent};
+use super::action::{PassedOn, TicketEvent, WorkshopAction, WorkshopEvent};
 use super::collecting::{self, Report};
 use super::{Missing, ticket, workshop};
 use crate::app::effect::Effect;
@@ -17,13 +17,8 @@ use crate::domain::workshop::ticket::{Again, Ending, Ticket};
 use std::rc::Rc;
 
 /// Applies an action. What does not fit the record as it stands, or finds none that can be read, changes nothing.
-pub fn update(
-    state: &mut State,
-    checklist: &Checklist,
-    action: Rc<WorkshopAction>,
-    inputs: Inputs,
-) -> Vec<Effect> {
-    match Rc::unwrap_or_clone(action) {
+pub fn update(state: &mut State, checklist: &Checklist, action: PassedOn, inputs: Inputs) -> Vec<Effect> {
+    match action.action().clone() {
         WorkshopAction::Workshop(id, event) => {
             let changed = facilitated(state, id, event, inputs.now, checklist);
             changed.map_or_else(Vec::new, |workshop| {

@@ -317,7 +317,7 @@ fn use_focus(scene: Scene) {
 
 /// Something happened in this device's part in a workshop.
 fn happened(store: &Store, workshop: WorkshopId, event: TicketEvent) {
-    store.dispatch(Action::Workshop(Rc::new(WorkshopAction::Ticket(workshop, event))));
+    store.dispatch(Action::Workshop(WorkshopAction::Ticket(workshop, event).into()));
 }
 
 /// Begins the assessment of the ticket that stands here, and goes to its first question.
