@@ -83,9 +83,16 @@ pub(super) fn tags(language: &str) -> Array {
     tags
 }
 
-/// Whether a region's tag, as `de-AT`, is of a language, as `de`.
+/// Whether a region's tag, as `de-AT` or `zh-Hant-TW`, is of a language, as `de`. Browsers name languages that their own `Intl` refuses, as
+/// `en-US@posix`.
 fn speaks(region: &str, language: &str) -> bool {
-    region.split('-').next() == language.split('-').next()
+    let letters = |tag: &str| tag.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let digits = |tag: &str| tag.bytes().all(|byte| byte.is_ascii_digit());
+    let mut tags = region.split('-').peekable();
+    let same = tags.next() == language.split('-').next();
+    let _script = tags.next_if(|tag| tag.len() == 4 && letters(tag));
+    let _region = tags.next_if(|tag| tag.len() == 2 && letters(tag) || tag.len() == 3 && digits(tag));
+    same && tags.next().is_none()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit a double")]
@@ -113,4 +120,30 @@ pub(super) fn options(how: &[(&str, &str)]) -> Object {
         let _never = Reflect::set(&options, &(*name).into(), &(*value).into());
     }
     options
+}
+
+#[cfg(test)]
+mod tests {
+    use super::speaks;
+
+    #[test]
+    fn regions_of_the_language_are_taken_and_what_no_intl_reads_is_not() {
+        for region in ["en", "en-US", "en-001", "en-Latn", "en-Latn-GB"] {
+            assert!(speaks(region, "en"), "{region}");
+        }
+        for other in [
+            "",
+            "de",
+            "en-US@posix",
+            "en_US",
+            "en-",
+            "en-US-Latn",
+            "en-US-u",
+            "C",
+            "en-1",
+            "en-ab1",
+        ] {
+            assert!(!speaks(other, "en"), "{other}");
+        }
+    }
 }

@@ -13,6 +13,7 @@ engines! {
     a_missing_file_is_said_in_words_and_costs_no_answer: chromium firefox;
     without_scripts_the_page_says_what_it_needs: chromium;
     nothing_jumps_or_flashes_when_the_app_comes: chromium firefox webkit;
+    a_language_that_no_intl_reads_breaks_nothing: chromium firefox;
 }
 
 const NOT_YET: &str = "!('alive' in document.documentElement.dataset)";
@@ -320,6 +321,22 @@ async fn nothing_jumps_or_flashes_when_the_app_comes() -> Result<()> {
             Value::Bool(true)
         );
         Ok(())
+    })
+    .await
+}
+
+/// As Chromium names it where the system's language is the POSIX one.
+async fn a_language_that_no_intl_reads_breaks_nothing() -> Result<()> {
+    visit(async |visit| {
+        visit
+            .before_load("Object.defineProperty(navigator, 'languages', { get: () => ['en-US@posix'] })")
+            .await?;
+        visit.enter("#/").await?;
+        assert_eq!(visit.string("navigator.languages[0]").await?, "en-US@posix");
+        visit.answer("A01", "4").await?;
+        visit.wait_for_text(".record", "1 of 12 answered").await?;
+        visit.go("#/data").await?;
+        visit.wait_for(".data-table").await.map(drop)
     })
     .await
 }
