@@ -99,10 +99,6 @@ async fn every_change_of_the_running_app_leaves_it_running() -> Result<()> {
 /// What is seen in this tab is what a fresh tab shows of the same place, in capitals.
 async fn up_to_date(visit: &Visit, after: &str) -> Result<()> {
     let place = visit.fragment().await?;
-    // What had the focus on the screen before goes a moment later than the rest of it.
-    visit
-        .wait_until("!document.querySelector('main > .unseen')")
-        .await?;
     let seen = visit.string("words()").await?;
     let (here, _fresh) = visit.new_tab().await?;
     visit.before_load(CHANGES).await?;
