@@ -62,10 +62,15 @@ pub fn local_moment(text: &str) -> Option<Moment> {
 /// The text that is being pasted, which then does not appear in the field; none if it is no text.
 #[must_use]
 pub fn pasted(event: &Event) -> Option<String> {
-    let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
-    let text = data.get_data("text").ok().filter(|text| !text.is_empty())?;
+    let text = clipboard_text(event)?;
     event.prevent_default();
     Some(text)
+}
+
+/// The text that is being pasted; none if it is no text.
+pub(super) fn clipboard_text(event: &Event) -> Option<String> {
+    let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+    data.get_data("text").ok().filter(|text| !text.is_empty())
 }
 
 /// The text of a field.

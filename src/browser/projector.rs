@@ -1,6 +1,6 @@
 //! A window that is projected: the whole screen, and keys that turn its pages.
 
-use super::events::{Listening, in_text_field, pasted};
+use super::events::{Listening, clipboard_text, in_text_field};
 use super::js::property;
 use super::page::document;
 use js_sys::{Function, Promise};
@@ -76,7 +76,7 @@ pub fn listen_for_turns(handle: impl Fn(bool) + 'static) -> Listening {
 #[must_use]
 pub fn listen_for_paste(handle: impl Fn(&str) + 'static) -> Listening {
     Listening::to("paste", move |event| {
-        if let Some(text) = pasted(event) {
+        if let Some(text) = clipboard_text(event) {
             handle(&text);
         }
     })
