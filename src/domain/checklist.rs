@@ -184,6 +184,11 @@ pub enum Step {
 }
 
 impl Checklist {
+    /// The ids of all areas, in their order.
+    pub fn area_ids(&self) -> impl Iterator<Item = AreaId> + Clone + '_ {
+        self.areas.iter().map(|area| area.id)
+    }
+
     /// The area of an id.
     #[must_use]
     pub fn area(&self, id: AreaId) -> Option<&Area> {

@@ -88,3 +88,14 @@ pub fn index_change(before: Points, after: Points, depth: Depth, areas: usize) -
         smallest_change(index_standard_error(depth, areas)),
     )
 }
+
+/// A few points as they are said: a whole number, halves up. Not negative, and nobody says more than a hundred.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a small positive figure"
+)]
+#[must_use]
+pub fn whole_points(points: f64) -> u32 {
+    (points + 0.5) as u32
+}

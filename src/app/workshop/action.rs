@@ -29,14 +29,14 @@ pub struct PassedOn {
     action: Rc<dyn Holds>,
 }
 
-/// What holds an action.
+/// What hands an action out.
 trait Holds {
-    fn action(&self) -> &WorkshopAction;
+    fn take(self: Rc<Self>) -> WorkshopAction;
 }
 
 impl Holds for WorkshopAction {
-    fn action(&self) -> &WorkshopAction {
-        self
+    fn take(self: Rc<Self>) -> WorkshopAction {
+        Rc::unwrap_or_clone(self)
     }
 }
 
@@ -49,8 +49,8 @@ impl PassedOn {
 
     /// What happened.
     #[must_use]
-    pub fn action(&self) -> &WorkshopAction {
-        self.action.action()
+    pub fn take(self) -> WorkshopAction {
+        self.action.take()
     }
 }
 

@@ -68,7 +68,7 @@ pub fn moves(checklist: &Checklist, before: &Workshop, after: &Workshop) -> Vec<
     let (Some(before), Some(after)) = (before.room(checklist), after.room(checklist)) else {
         return Vec::new();
     };
-    let areas = checklist.areas.iter().map(|area| area.id);
+    let areas = checklist.area_ids();
     let votes = areas.clone().map(|area| {
         let figures = |room| Some(picture(room, area)?.figures.as_ref()?.votes);
         figures(&before).zip(figures(&after))

@@ -18,7 +18,7 @@ use std::rc::Rc;
 
 /// Applies an action. What does not fit the record as it stands, or finds none that can be read, changes nothing.
 pub fn update(state: &mut State, checklist: &Checklist, action: PassedOn, inputs: Inputs) -> Vec<Effect> {
-    match action.action().clone() {
+    match action.take() {
         WorkshopAction::Workshop(id, event) => {
             let changed = facilitated(state, id, event, inputs.now, checklist);
             changed.map_or_else(Vec::new, |workshop| {

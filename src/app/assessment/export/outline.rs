@@ -11,7 +11,7 @@ use crate::domain::checklist::{Depth, Step};
 use crate::domain::know_do::know_do_gaps;
 use crate::domain::level::Level;
 use crate::domain::plan::{PlanDay, PlanText, Status};
-use crate::domain::precision::{index_standard_error, smallest_change};
+use crate::domain::precision::{index_standard_error, smallest_change, whole_points};
 use crate::domain::question::QuestionId;
 use crate::domain::score::{AreaResult, Index, LevelScore, Outcome, Points, Scorecard, score};
 
@@ -174,16 +174,6 @@ impl Outline {
     }
 }
 
-/// A few points, rounded.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a small positive figure"
-)]
-fn whole(points: f64) -> String {
-    ((points + 0.5) as u32).to_string()
-}
-
 /// How far words are ahead of deeds; "0 points ahead" is a riddle.
 #[must_use]
 pub fn know_do_text(points: Points) -> Text {
@@ -237,7 +227,8 @@ impl Maker<'_> {
         }
         if index.figure.is_some() {
             let error = index_standard_error(self.taking.assessment.depth.value, self.card.scored());
-            let [points, change] = [error, smallest_change(error)].map(whole);
+            let [points, change] =
+                [error, smallest_change(error)].map(|points| whole_points(points).to_string());
             rests.push(self.fill(Text::ResultsRestsError, &[("n", &points), ("change", &change)]));
         }
         rests.push(self.text(Text::ResultsRestsOne));

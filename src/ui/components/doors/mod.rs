@@ -94,11 +94,16 @@ impl Doors<'_> {
             let onclick = (self.choose)(*area, door);
             html! { <li><button type="button" class="link" {onclick}>{ self.area(*area) }</button></li> }
         };
-        html! {
-            <details class="door-list">
-                <summary class="button button-quiet">{ label }</summary>
-                <ul>{ for areas.iter().map(item) }</ul>
-            </details>
-        }
+        list(label, areas.iter().map(item).collect())
+    }
+}
+
+/// Areas to choose from, behind a button that opens them.
+pub fn list(label: AttrValue, areas: Vec<Html>) -> Html {
+    html! {
+        <details class="door-list">
+            <summary class="button button-quiet">{ label }</summary>
+            <ul>{ for areas }</ul>
+        </details>
     }
 }

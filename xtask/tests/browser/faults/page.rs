@@ -57,23 +57,27 @@ async fn with_changes(visit: &Visit) -> Result<()> {
     Ok(())
 }
 
+/// The first question is answered, somebody changes the page, and only then the app comes; what the page says then.
+async fn changed_before_the_app(visit: &Visit, change: &str, saved: &str) -> Result<String> {
+    let gate = visit.server.hold(".wasm");
+    with_changes(visit).await?;
+    visit.choose("A01", "4").await?;
+    visit.eval(change).await?;
+    gate.release();
+    visit.alive().await?;
+    visit.wait_for_answer("A01", "4").await?;
+    visit.wait_for_text(".first-status", saved).await?;
+    let told = said(visit, ".first-status").await?;
+    visit.follow(NEXT).await?;
+    visit.answer("A02", "2").await?;
+    Ok(told)
+}
+
 pub async fn translated() -> Result<Cell> {
     cell(
         "the answer given before the app ran, and the next one",
         async |visit| {
-            let gate = visit.server.hold(".wasm");
-            with_changes(visit).await?;
-            visit.choose("A01", "4").await?;
-            visit.eval("translate()").await?;
-            gate.release();
-            visit.alive().await?;
-            visit.wait_for_answer("A01", "4").await?;
-            visit
-                .wait_for_text(".first-status", "SAVED IN THIS BROWSER")
-                .await?;
-            let told = said(visit, ".first-status").await?;
-            visit.follow(NEXT).await?;
-            visit.answer("A02", "2").await?;
+            let told = changed_before_the_app(visit, "translate()", "SAVED IN THIS BROWSER").await?;
             visit.wait_for_text("h1", "HIRING FOR CHANGE").await?;
             Ok(format!("{told} (as the translator has it)"))
         },
@@ -82,26 +86,10 @@ pub async fn translated() -> Result<Cell> {
 }
 
 pub async fn changed() -> Result<Cell> {
+    let all = "void Object.values(changes).forEach((change) => change())";
     cell(
         "the answer given before the app ran, and the next one",
-        async |visit| {
-            let gate = visit.server.hold(".wasm");
-            with_changes(visit).await?;
-            visit.choose("A01", "4").await?;
-            visit
-                .eval("void Object.values(changes).forEach((change) => change())")
-                .await?;
-            gate.release();
-            visit.alive().await?;
-            visit.wait_for_answer("A01", "4").await?;
-            visit
-                .wait_for_text(".first-status", "Saved in this browser")
-                .await?;
-            let told = said(visit, ".first-status").await?;
-            visit.follow(NEXT).await?;
-            visit.answer("A02", "2").await?;
-            Ok(told)
-        },
+        async |visit| changed_before_the_app(visit, all, "Saved in this browser").await,
     )
     .await
 }

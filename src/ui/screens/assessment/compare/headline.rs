@@ -4,7 +4,7 @@ use super::View;
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::domain::compare::{IndexComparison, Verdict};
-use crate::domain::precision::Change;
+use crate::domain::precision::{Change, whole_points};
 use crate::ui::prelude::*;
 
 /// The headline.
@@ -28,7 +28,7 @@ fn index_words(view: &View, index: &IndexComparison) -> Html {
         Change::NoneThatCounts => Text::CompareNone,
     };
     let [from, to] = [index.figures.from, index.figures.to].map(|points| points.rounded().to_string());
-    let smallest = whole(index.smallest).to_string();
+    let smallest = whole_points(index.smallest).to_string();
     html! {
         <div class="compare-index">
             <h2 id="headline">{ view.text(words) }</h2>
@@ -82,14 +82,4 @@ fn none_moved(view: &View) -> Html {
             .into(),
     };
     html! { <p>{ words }</p> }
-}
-
-/// A few points, rounded.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a small positive figure"
-)]
-fn whole(points: f64) -> u32 {
-    (points + 0.5) as u32
 }

@@ -5,7 +5,7 @@ use crate::app::route::Route;
 use crate::app::text::Text;
 use crate::domain::band::{Band, band};
 use crate::domain::level::Level;
-use crate::domain::precision::{index_standard_error, smallest_change};
+use crate::domain::precision::{index_standard_error, smallest_change, whole_points};
 use crate::domain::score::{Index, LevelScore, Points};
 use crate::ui::charts::ruler::{OutOf100, Ruler, ruler};
 use crate::ui::prelude::*;
@@ -96,7 +96,7 @@ fn range(view: &View, text: Text, (low, high): (u32, u32)) -> AttrValue {
 fn scale(view: &View, index: &Index) -> Html {
     let (range, range_words) = match index.figure {
         Some(figure) if index.low == index.high => {
-            let (figure, error) = (figure.rounded(), whole(standard_error(view)));
+            let (figure, error) = (figure.rounded(), whole_points(standard_error(view)));
             let ends = (figure.saturating_sub(error), (figure + error).min(100));
             let [low, high, n] = [ends.0, ends.1, error].map(|number| number.to_string());
             let words = view.fill(
@@ -120,20 +120,10 @@ fn standard_error(view: &View) -> f64 {
     index_standard_error(view.assessment.depth.value, view.card.scored())
 }
 
-/// A few points, rounded.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a small positive figure"
-)]
-fn whole(points: f64) -> u32 {
-    (points + 0.5) as u32
-}
-
 fn rests(view: &View, index: &Index) -> Html {
     let [scored, total] = [view.card.scored(), view.card.applicable()].map(|count| count.to_string());
     let error = standard_error(view);
-    let [points, change] = [error, smallest_change(error)].map(|points| whole(points).to_string());
+    let [points, change] = [error, smallest_change(error)].map(|points| whole_points(points).to_string());
     html! {
         <div class="standing-rests">
             <h2>{ view.text(Text::ResultsRests) }</h2>

@@ -40,35 +40,34 @@ fn Screen(props: &ScreenProps) -> Html {
     let full = use_state_eq(|| false);
     let refused = use_state_eq(|| false);
     let tick = use_force_update();
-    {
+    // Shows a picture, if there is one.
+    let show = {
         let heard = heard.setter();
-        use_effect_with(props.clone(), move |props| {
-            if let Some(wall) = from_link(props.id, &props.picture) {
+        move |wall: Option<Wall>| {
+            let shown = wall.is_some();
+            if let Some(wall) = wall {
                 heard.set(Some(Rc::new(wall)));
             }
+            shown
+        }
+    };
+    {
+        let show = show.clone();
+        use_effect_with(props.clone(), move |props| {
+            show(from_link(props.id, &props.picture));
         });
     }
     {
-        let (heard, full, refused) = (heard.setter(), full.setter(), refused.setter());
+        let (full, refused) = (full.setter(), refused.setter());
         use_effect_with(props.id, move |id| {
             let id = *id;
             let line = Rc::new(RefCell::new(None::<Channel>));
             let me = Rc::new(RefCell::new(Presence::new(PAGE.with(|page| *page))));
             let (way, here) = (Rc::clone(&line), Rc::clone(&me));
-            let paste = {
-                let heard = heard.clone();
-                browser::listen_for_paste(move |text| {
-                    let wall = from_pasted(id, text);
-                    refused.set(wall.is_none());
-                    if let Some(wall) = wall {
-                        heard.set(Some(Rc::new(wall)));
-                    }
-                })
-            };
+            let shows = show.clone();
+            let paste = browser::listen_for_paste(move |text| refused.set(!shows(from_pasted(id, text))));
             let hear = move |text: String| {
-                if let Some(wall) = parse(id, &text) {
-                    heard.set(Some(Rc::new(wall)));
-                } else if text == WHO {
+                if !show(parse(id, &text)) && text == WHO {
                     say(&way, &here.borrow().to_string());
                 }
             };

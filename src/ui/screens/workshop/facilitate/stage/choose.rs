@@ -6,6 +6,7 @@ use crate::domain::doors::{Choosers, Door, by_chance};
 use crate::domain::question::AreaId;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::choosing::{Basis, Standing, chosen, lowest, most_disagreement};
+use crate::ui::components::doors;
 use crate::ui::components::map::{self, Map};
 use crate::ui::components::room::{area_name, words};
 use crate::ui::prelude::*;
@@ -55,14 +56,7 @@ fn pick(handle: &WorkshopHandle, standings: &[Standing], area: AreaId, door: Doo
 
 fn card(handle: &WorkshopHandle, standings: &[Standing], door: Door) -> Html {
     let basis = Basis::of(standings);
-    let all: Vec<_> = handle
-        .store
-        .pack
-        .checklist
-        .areas
-        .iter()
-        .map(|area| area.id)
-        .collect();
+    let all: Vec<_> = handle.store.pack.checklist.area_ids().collect();
     let action = match door {
         Door::LowestScore => tied(handle, standings, &lowest(standings), door),
         Door::MostDisagreement => tied(handle, standings, &most_disagreement(standings), door),
@@ -141,12 +135,7 @@ fn list(
             <li><button type="button" class="link" {onclick}>{ area_name(&handle.store, *area) }</button></li>
         }
     };
-    html! {
-        <details class="stage-list">
-            <summary class="button button-quiet">{ label }</summary>
-            <ul>{ for areas.iter().map(item) }</ul>
-        </details>
-    }
+    doors::list(label, areas.iter().map(item).collect())
 }
 
 fn chance(handle: &WorkshopHandle, standings: &[Standing], all: Vec<AreaId>) -> Html {

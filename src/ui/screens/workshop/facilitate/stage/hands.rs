@@ -14,7 +14,7 @@ use crate::ui::workshop_handle::WorkshopHandle;
 pub(super) fn hands(handle: &WorkshopHandle) -> Html {
     let workshop = &handle.workshop;
     let talked: Vec<_> = workshop.topics.iter().map(|topic| topic.area).collect();
-    let areas = handle.store.pack.checklist.areas.iter().map(|area| area.id);
+    let areas = handle.store.pack.checklist.area_ids();
     let others: Vec<_> = areas.filter(|area| !talked.contains(area)).collect();
     html! {
         <section class="card stage-card" aria-labelledby="hands">
@@ -26,7 +26,7 @@ pub(super) fn hands(handle: &WorkshopHandle) -> Html {
             } else {
                 <h4>{ text(handle, Text::StageHandsTalked) }</h4>
                 { fields(handle, &talked) }
-                <details class="stage-list">
+                <details class="door-list">
                     <summary class="button button-quiet">{ text(handle, Text::StageHandsOthers) }</summary>
                     { fields(handle, &others) }
                 </details>

@@ -71,14 +71,7 @@ pub(super) fn topics(handle: &WorkshopHandle, room: &Room) -> Html {
             </label>
         }
     };
-    let areas: Vec<_> = handle
-        .store
-        .pack
-        .checklist
-        .areas
-        .iter()
-        .map(|area| area.id)
-        .collect();
+    let areas: Vec<_> = handle.store.pack.checklist.area_ids().collect();
     let said = |why: Text| {
         let holds = areas
             .iter()
