@@ -82,7 +82,7 @@ async fn a_network_error_of_a_page_that_stays_is_a_complaint() -> Result<()> {
         "setTimeout(() => Promise.reject(new TypeError('NetworkError when attempting to fetch resource')), 1500)",
     )
     .await?;
-    let complaints = page.complained().await?;
+    let complaints = page.complained(1).await?;
     assert!(complaints[0].contains("NetworkError"), "{complaints:?}");
     Ok(())
 }

@@ -257,7 +257,7 @@ async fn the_policy_lets_no_other_script_be_a_worker() -> Result<()> {
         ] {
             assert_eq!(visit.string(attempt).await?, "stopped", "{attempt}");
         }
-        visit.complained().await.map(drop)
+        visit.complained(8).await.map(drop)
     })
     .await
 }

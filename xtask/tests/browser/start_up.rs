@@ -159,7 +159,7 @@ async fn a_missing_file_is_said_in_words_and_costs_no_answer() -> Result<()> {
                 words.contains("Firefox 115") && !words.contains("is kept"),
                 "{missing}: {words}"
             );
-            visit.complained().await.context("for whoever looks there")?;
+            visit.complained(1).await.context("for whoever looks there")?;
             // The question still takes an answer, and the notice hands it out.
             visit.choose("A01", "2").await?;
             assert_eq!(visit.stored(EARLY).await?.as_deref(), Some("2"));

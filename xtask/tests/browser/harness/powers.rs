@@ -217,16 +217,18 @@ impl Browser {
         Ok(texts.filter(|text| !text.contains(LEFT_BEHIND)).collect())
     }
 
-    /// The same, once there is any: Firefox tells of what it stopped a little later than it stops it.
-    pub async fn complained(&self) -> Result<Vec<String>> {
+    /// The same, once there are at least so many: Firefox tells of what it stopped a little later than it stops it, and tells it once
+    /// for the policy in the page and once for that of the host.
+    pub async fn complained(&self, least: usize) -> Result<Vec<String>> {
         let start = Instant::now();
+        let mut all = Vec::new();
         loop {
-            let complaints = self.complaints().await?;
-            if !complaints.is_empty() {
-                return Ok(complaints);
+            all.extend(self.complaints().await?);
+            if all.len() >= least {
+                return Ok(all);
             }
             if start.elapsed() > PATIENCE {
-                bail!("nobody complains");
+                bail!("{least} complaints were to come: {all:#?}");
             }
             self.eval("new Promise((next) => requestAnimationFrame(() => next()))")
                 .await?;
