@@ -3,6 +3,7 @@
 //! What stays in the browser is called by name: each call that `web_sys` knows would stand in the script that everybody loads first.
 
 use super::js::property;
+use super::long_text::long_text;
 use crate::domain::code::encoding;
 use crate::domain::code::zip::Span;
 use crate::domain::exchange::FileError;
@@ -44,7 +45,7 @@ pub(super) async fn decoded(file: &Blob, label: &str, strictness: Strictness) ->
     let _never = Reflect::set(&options, &"fatal".into(), &strict.into());
     let decoder = make("TextDecoder", &Array::of2(&label.into(), &options))?;
     let text = call(&decoder, "decode", &bytes).map_err(|_| FileError::Encoding)?;
-    text.as_string().ok_or(FileError::Unreadable)
+    long_text(&text).await.ok_or(FileError::Unreadable)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sizes of files are whole in a double")]

@@ -1,12 +1,13 @@
 //! What events carry, and the keys that stand for options.
 
+use super::blob::call;
+use super::js::property;
+use super::long_text::long_text;
 use crate::domain::calendar::{Day, Moment, NotADay};
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{
-    ClipboardEvent, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent,
-    StorageEvent,
-};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, StorageEvent};
 
 /// The value of the control that an event came from.
 #[must_use]
@@ -59,18 +60,29 @@ pub fn local_moment(text: &str) -> Option<Moment> {
     (milliseconds > 0.0).then_some(Moment(milliseconds as u64))
 }
 
-/// The text that is being pasted, which then does not appear in the field; none if it is no text.
-#[must_use]
-pub fn pasted(event: &Event) -> Option<String> {
-    let text = clipboard_text(event)?;
+/// Hands over the text that is being pasted, which then does not appear in the field. False if it is no text.
+pub fn read_pasted(event: &Event, done: impl FnOnce(String) + 'static) -> bool {
+    let Some(text) = clipboard_text(event) else {
+        return false;
+    };
     event.prevent_default();
-    Some(text)
+    hand_over(text, done);
+    true
 }
 
 /// The text that is being pasted; none if it is no text.
-pub(super) fn clipboard_text(event: &Event) -> Option<String> {
-    let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
-    data.get_data("text").ok().filter(|text| !text.is_empty())
+pub(super) fn clipboard_text(event: &Event) -> Option<JsValue> {
+    let text = call(&property(event, "clipboardData"), "getData", &"text".into()).ok()?;
+    text.is_truthy().then_some(text)
+}
+
+/// Takes a text over from JavaScript, in tasks of its own if it is long.
+pub(super) fn hand_over(text: JsValue, done: impl FnOnce(String) + 'static) {
+    spawn_local(async move {
+        if let Some(text) = long_text(&text).await {
+            done(text);
+        }
+    });
 }
 
 /// The text of a field.
@@ -91,13 +103,22 @@ pub fn field_text(id: &str) -> String {
 /// Takes the text out of a text area.
 #[must_use]
 pub fn take_text(id: &str) -> String {
-    let element = super::page::document().and_then(|document| document.get_element_by_id(id));
-    let Some(area) = element.and_then(|element| element.dyn_into::<HtmlTextAreaElement>().ok()) else {
-        return String::new();
-    };
-    let text = area.value();
+    emptied(id).and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+/// Takes the text out of a text area, which may be a long one, and hands it over.
+pub fn read_field(id: &str, done: impl FnOnce(String) + 'static) {
+    if let Some(text) = emptied(id) {
+        hand_over(text, done);
+    }
+}
+
+fn emptied(id: &str) -> Option<JsValue> {
+    let element = super::page::document()?.get_element_by_id(id)?;
+    let area = element.dyn_into::<HtmlTextAreaElement>().ok()?;
+    let text = property(&area, "value");
     area.set_value("");
-    text
+    Some(text)
 }
 
 /// Puts a text into a text area.

@@ -16,6 +16,7 @@ mod js;
 mod kept_focus;
 #[cfg(target_arch = "wasm32")]
 mod language;
+mod long_text;
 mod mark;
 mod numbers;
 mod offline;
@@ -45,7 +46,7 @@ pub use dialog::Modal;
 pub use download::hand_over_picture;
 pub use events::{
     Listening, calm_wheels, day, field_text, listen_for_moves, listen_for_option_keys, listen_for_storage,
-    local_moment, pasted, put_text, take_text, value,
+    local_moment, put_text, read_field, read_pasted, take_text, value,
 };
 pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};
 pub use gather::{Gathered, gather_chosen, gather_dropped, gather_pasted, gather_pictures};

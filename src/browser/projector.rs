@@ -1,9 +1,10 @@
 //! A window that is projected: the whole screen, and keys that turn its pages.
 
-use super::events::{Listening, clipboard_text, in_text_field};
+use super::events::{Listening, clipboard_text, hand_over, in_text_field};
 use super::js::property;
 use super::page::document;
 use js_sys::{Function, Promise};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::KeyboardEvent;
@@ -75,9 +76,11 @@ pub fn listen_for_turns(handle: impl Fn(bool) + 'static) -> Listening {
 /// Hands over each text that is pasted anywhere in the window.
 #[must_use]
 pub fn listen_for_paste(handle: impl Fn(&str) + 'static) -> Listening {
+    let handle = Rc::new(handle);
     Listening::to("paste", move |event| {
         if let Some(text) = clipboard_text(event) {
-            handle(&text);
+            let handle = Rc::clone(&handle);
+            hand_over(text, move |text| handle(&text));
         }
     })
 }

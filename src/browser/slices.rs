@@ -15,19 +15,44 @@ pub fn in_slices(mut step: impl FnMut() -> bool + 'static, mut pause: impl FnMut
     spawn_local(async move {
         let mut drawn = f64::NEG_INFINITY;
         loop {
-            let end = Date::now() + SLICE;
-            while Date::now() < end {
+            let slice = Slice::begin();
+            while !slice.is_over() {
                 if !step() {
                     return;
                 }
             }
-            if end - drawn >= SIGHT {
+            if slice.end - drawn >= SIGHT {
                 pause();
-                drawn = end;
+                drawn = slice.end;
             }
             next_task().await;
         }
     });
+}
+
+/// What may still be done in this task.
+pub(super) struct Slice {
+    end: f64,
+}
+
+impl Slice {
+    pub(super) fn begin() -> Self {
+        Self {
+            end: Date::now() + SLICE,
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        Date::now() >= self.end
+    }
+
+    /// Leaves what follows to the next task once this one has had its time.
+    pub(super) async fn pass_on(&mut self) {
+        if self.is_over() {
+            next_task().await;
+            *self = Self::begin();
+        }
+    }
 }
 
 /// Until what waits has been handled, timers too: a message would be quicker and come before them.

@@ -69,10 +69,11 @@ fn submitted(enter: &Callback<Vec<String>>) -> Callback<SubmitEvent> {
 fn field(store: &Store, said: Option<AttrValue>, enter: &Callback<Vec<String>>) -> Html {
     let enter = enter.clone();
     let onpaste = Callback::from(move |event: Event| {
-        if let Some(text) = browser::pasted(&event) {
+        let enter = enter.clone();
+        browser::read_pasted(&event, move |text| {
             browser::put_text(FIELD, &text);
             enter.emit(vec![text]);
-        }
+        });
     });
     html! {
         <>

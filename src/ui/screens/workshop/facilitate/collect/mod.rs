@@ -104,16 +104,16 @@ impl Handlers {
     fn paste(&self) -> Html {
         let handlers = self.clone();
         let onpaste = Callback::from(move |event: Event| {
-            if let Some(text) = browser::pasted(&event) {
-                handlers.read(vec![text], vec![]);
-                return;
+            let (texts, files) = (handlers.clone(), handlers.clone());
+            if !browser::read_pasted(&event, move |text| texts.read(vec![text], vec![])) {
+                browser::gather_pasted(&event, move |gathered| files.read_gathered(gathered));
             }
-            let handlers = handlers.clone();
-            browser::gather_pasted(&event, move |gathered| handlers.read_gathered(gathered));
         });
         let handlers = self.clone();
-        let onclick =
-            Callback::from(move |_: MouseEvent| handlers.read(vec![browser::take_text("paste")], vec![]));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            let handlers = handlers.clone();
+            browser::read_field("paste", move |text| handlers.read(vec![text], vec![]));
+        });
         html! {
             <div class="field">
                 <label for="paste">{ self.text(Text::CollectPaste) }</label>
