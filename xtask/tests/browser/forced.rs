@@ -2,7 +2,7 @@
 
 use crate::harness::{NEXT, Visit, option, visit};
 use crate::screens::{self, EMPTY, FILLED, OVER_TIME};
-use crate::workshop_sheet;
+use crate::{workshop_join, workshop_pass, workshop_sheet};
 use serde_json::{Value, json};
 use xtask::Result;
 
@@ -85,6 +85,17 @@ async fn no_text_covers_another() -> Result<()> {
             visit.switch_to(&console).await?;
             assert_ne!(console, wall);
         }
+        let mut look = async |name: &'static str| {
+            for width in [1280, 360] {
+                force(visit, width).await?;
+                for line in visit.eval(COVERED).await?.as_array().into_iter().flatten() {
+                    found.push(format!("{name} at {width}: {line}"));
+                }
+            }
+            Ok(())
+        };
+        workshop_join::screens(visit, &mut look).await?;
+        workshop_pass::screens(visit, &mut look).await?;
         assert!(found.is_empty(), "{found:#?}");
         Ok(())
     })

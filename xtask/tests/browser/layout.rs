@@ -7,6 +7,7 @@ use crate::{
         visit,
     },
     screens::{self, EMPTY, FILLED, OVER_TIME, Screen},
+    workshop_join, workshop_pass, workshop_sheet,
 };
 use serde_json::json;
 use xtask::Result;
@@ -176,6 +177,44 @@ async fn nothing_scrolls_sideways_on_a_phone_with_large_text() -> Result<()> {
             large(visit, &WORKSHOP[1..], &mut found).await?;
         }
         large(visit, &WORKSHOP[..1], &mut found).await?;
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn participants_sheet_and_wall_fit_on_a_phone_with_large_text() -> Result<()> {
+    visit(async |visit| {
+        let mut found = Vec::new();
+        let mut look = async |name: &'static str| {
+            window(visit, 360).await?;
+            sideways(visit, &format!("{name} at 360 px"), &mut found).await?;
+            let size = |size: &str| format!("void (document.documentElement.style.fontSize = '{size}')");
+            visit.eval(&size("32px")).await?;
+            let name = format!("{name} at 360 px with text twice as large");
+            sideways(visit, &name, &mut found).await?;
+            visit.eval(&size("")).await.map(drop)
+        };
+        workshop_join::screens(visit, &mut look).await?;
+        workshop_pass::screens(visit, &mut look).await?;
+        for (id, key, text) in workshop_sheet::at_every_stage() {
+            visit.store(&key, &text).await?;
+            let console = format!("#/workshop/{id}");
+            visit.enter(&format!("{console}/sheet")).await?;
+            visit.wait_for(".sheet").await?;
+            look("a sheet").await?;
+            visit.enter(&console).await?;
+            let tabs = visit.new_tab().await?;
+            window(visit, 360).await?;
+            visit.enter(&format!("{console}/wall")).await?;
+            visit
+                .wait_until("!document.querySelector('.wall').innerText.includes('Waiting for the console')")
+                .await?;
+            look("the wall").await?;
+            visit.client().close_window().await?;
+            visit.switch_to(&tabs.0).await?;
+        }
         assert!(found.is_empty(), "{found:#?}");
         Ok(())
     })

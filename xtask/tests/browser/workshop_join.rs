@@ -109,6 +109,21 @@ async fn ticket(visit: &Visit) -> Result<Value> {
     Ok(serde_json::from_str(&text)?)
 }
 
+/// A participant's way, with a look at each screen of it.
+pub async fn screens(visit: &Visit, mut look: impl AsyncFnMut(&'static str) -> Result<()>) -> Result<()> {
+    visit.enter(&format!("#/join/{}", invite()?)).await?;
+    visit.wait_for_text(".join", "Who can see what").await?;
+    look("an invite").await?;
+    pick(visit, 2).await?;
+    start(visit).await?;
+    visit.wait_for(".question input").await?;
+    look("a participant's question").await?;
+    answer(visit, ANSWERS).await?;
+    look("what is handed in").await?;
+    make(visit).await?;
+    look("an answer code").await
+}
+
 #[tokio::test]
 async fn a_participant_joins_by_link_and_hands_in_what_was_answered() -> Result<()> {
     visit(async |visit| {

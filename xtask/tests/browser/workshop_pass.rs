@@ -97,6 +97,22 @@ async fn answer_all(visit: &Visit, value: &str) -> Result<()> {
         .await
 }
 
+/// One turn of a device that is passed round, with a look at each screen of it.
+pub async fn screens(visit: &Visit, mut look: impl AsyncFnMut(&'static str) -> Result<()>) -> Result<()> {
+    pass(visit, &["Leader", "Seller"]).await?;
+    blank(visit, "").await?;
+    look("a device to take").await?;
+    visit.click(".pass .button").await?;
+    visit.wait_for_text("h1", "Which role is yours?").await?;
+    look("a role on a passed device").await?;
+    visit.click(".option:nth-child(2)").await?;
+    visit.click(ON).await?;
+    visit.wait_for_text(".pass .eyebrow", "Question 1 of 12").await?;
+    look("a question on a passed device").await?;
+    answer_all(visit, "2").await?;
+    look("the end of a turn").await
+}
+
 #[tokio::test]
 async fn nobody_comes_back_to_an_earlier_person() -> Result<()> {
     visit(async |visit| {
