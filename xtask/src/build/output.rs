@@ -239,7 +239,8 @@ pub fn gzip(content: &[u8]) -> Result<Vec<u8>> {
     Ok(encoder.finish()?)
 }
 
-fn brotli(content: &[u8]) -> Result<Vec<u8>> {
+/// Compressed as a host would do it once.
+pub fn brotli(content: &[u8]) -> Result<Vec<u8>> {
     let parameters = brotli::enc::BrotliEncoderParams {
         quality: 11,
         lgwin: 22,
