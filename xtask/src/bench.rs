@@ -11,7 +11,7 @@ pub struct Options {
     /// How often each thing is measured.
     #[arg(long)]
     runs: Option<usize>,
-    /// Only this part: start-up, taps, running, exchange, draw, collect or hostile.
+    /// Only this part: start-up, taps, running, exchange, draw, collect, facilitate or hostile.
     #[arg(long)]
     only: Option<String>,
 }

@@ -6,6 +6,7 @@
 mod collect;
 mod draw;
 mod exchange;
+mod facilitate;
 mod figures;
 #[path = "../../tests/browser/harness/mod.rs"]
 #[allow(
@@ -38,6 +39,7 @@ enum Part {
     Exchange,
     Draw,
     Collect,
+    Facilitate,
     Hostile,
 }
 
@@ -97,6 +99,9 @@ async fn main() -> Result<()> {
     if wanted(Part::Collect) {
         let collect = collect::Collect::measure(&site, arguments.runs).await?;
         figures.extend(collect.figures());
+    }
+    if wanted(Part::Facilitate) {
+        figures.extend(facilitate::measure(&site, arguments.runs).await?);
     }
     if wanted(Part::Draw) {
         figures.extend(draw::measure(&site).await?);
