@@ -121,7 +121,12 @@ pub(super) fn experiment(view: &View, said: &[AttrValue]) -> Picture {
     let body = html! {
         <div class="wall-said">
             <div class="wall-phase">
-                <p class="wall-read">{ name }{ " · " }<span role="timer">{ clock(left) }</span></p>
+                <p class="wall-read">
+                    { name }
+                    if !clock(left).is_empty() {
+                        { " · " }<span role="timer">{ clock(left) }</span>
+                    }
+                </p>
                 <p class="wall-read wall-soft">{ what }</p>
             </div>
             { sentences(said) }

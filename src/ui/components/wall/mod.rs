@@ -148,7 +148,12 @@ impl View<'_> {
         } else {
             "wall-timer wall-still"
         };
-        html! { <p {class} role="timer">{ clock(left) }</p> }
+        let shown = clock(left);
+        html! {
+            if !shown.is_empty() {
+                <p {class} role="timer">{ shown }</p>
+            }
+        }
     }
 
     /// "9 of 12 in".
@@ -161,13 +166,19 @@ impl View<'_> {
     }
 }
 
-/// Seconds as minutes and seconds; what is over has a minus before it.
+/// Seconds as minutes and seconds; what is over has a minus before it. Beyond an hour over nobody looks at it any more: nothing.
 fn clock(left: i64) -> String {
+    if left < -HOUR {
+        return String::new();
+    }
     let (minutes, seconds) = (left.abs() / 60, left.abs() % 60);
     let sign = if left < 0 { "−" } else { "" };
     let zero = if seconds < 10 { "0" } else { "" };
     [sign, &minutes.to_string(), ":", zero, &seconds.to_string()].concat()
 }
+
+/// In seconds.
+const HOUR: i64 = 3_600;
 
 /// Sentences one below the other.
 fn sentences(said: &[AttrValue]) -> Html {

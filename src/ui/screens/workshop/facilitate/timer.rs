@@ -14,10 +14,14 @@ pub(super) struct Props {
     pub(super) handle: WorkshopHandle,
 }
 
+/// From so many seconds over time on it is only said that it is more.
+const LONG_OVER: i64 = -3_600;
+
 /// Minutes and seconds.
 fn clock(seconds: i64) -> String {
-    let seconds = seconds.unsigned_abs();
-    format!("{}:{:02}", seconds / 60, seconds % 60)
+    let more = if seconds < LONG_OVER { "> " } else { "" };
+    let seconds = seconds.max(LONG_OVER).unsigned_abs();
+    format!("{more}{}:{:02}", seconds / 60, seconds % 60)
 }
 
 /// The figures and, in words, what they say.
@@ -31,7 +35,11 @@ fn words(handle: &WorkshopHandle, left: i64) -> (String, AttrValue) {
         },
     );
     let words = handle.store.fill(text, &[("time", &time)]);
-    let figures = if left < 0 { format!("+{time}") } else { time };
+    let figures = if (LONG_OVER..0).contains(&left) {
+        format!("+{time}")
+    } else {
+        time
+    };
     (figures, words)
 }
 
@@ -113,7 +121,10 @@ mod tests {
 
     #[test]
     fn minutes_and_seconds() {
-        let times = [0, 9, 60, 605, -65, 5_400].map(clock);
-        assert_eq!(times, ["0:00", "0:09", "1:00", "10:05", "1:05", "90:00"]);
+        let times = [0, 9, 60, 605, -65, 5_400, -3_600, -900_607].map(clock);
+        let shown = [
+            "0:00", "0:09", "1:00", "10:05", "1:05", "90:00", "60:00", "> 60:00",
+        ];
+        assert_eq!(times, shown);
     }
 }
