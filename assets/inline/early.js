@@ -1,6 +1,8 @@
 // Until the app is alive: an answer to the first question goes into localStorage at once, and is shown again after a reload.
 const early = "oxymoron/1/early/A01";
 const app = document.querySelector("#app");
+// The app listens for events where it is drawn. A listener for clicks around everything makes every heading "clickable" to those who listen.
+app.addEventListener = document.addEventListener.bind(document);
 const options = [...app.querySelectorAll('input[name="A01"]')];
 const keep = (value) => {
 page.dataset.earlyAnswer = value;

@@ -34,6 +34,7 @@ mod sharing;
 mod slices;
 #[cfg(target_arch = "wasm32")]
 mod storage;
+mod voice;
 #[cfg(target_arch = "wasm32")]
 mod window;
 mod workers;
@@ -58,7 +59,7 @@ pub use numbers::half;
 pub use offline::{keep_files, when_kept};
 pub use page::{
     after_paint, focus, focus_heading, later_pack, later_style, listen_for_screen_names, print, screen_name,
-    set_title, unfold, when_idle,
+    set_title, step_back, unfold, when_idle,
 };
 #[cfg(target_arch = "wasm32")]
 pub use panic_notice::install as install_panic_notice;
@@ -75,5 +76,6 @@ pub use sharing::{Clip, address, can_share, copy, go, select, share, share_file}
 pub use slices::{in_slices, next_task};
 #[cfg(target_arch = "wasm32")]
 pub use storage::Records;
+pub use voice::{say, say_shown};
 #[cfg(target_arch = "wasm32")]
 pub use window::{Root, is_changed, listen_for_changes, root, route, take_over};

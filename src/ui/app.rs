@@ -46,7 +46,7 @@ fn Page() -> Html {
                 .map_or(LoadState::Here, |chunk| *state.chunks.of(chunk)),
             state.preferences().theme,
             notices::facts(state),
-            (state.undo.len(), state.undo.arrived.len()),
+            (state.undo.len(), state.undo.arrived.len(), state.undo.turn),
             state.has_finished(&pack.checklist),
         )
     });

@@ -107,7 +107,7 @@ fn tier(tier: &MapTier) -> Html {
     html! {
         <div class="influence-tier">
             <p class="influence-name">{ &tier.name }</p>
-            <ol>{ for tier.nodes.iter().map(node) }</ol>
+            <ol aria-label={&tier.name}>{ for tier.nodes.iter().map(node) }</ol>
         </div>
     }
 }

@@ -81,7 +81,7 @@ fn field(store: &Store, said: Option<AttrValue>, enter: &Callback<Vec<String>>) 
                 <textarea id={FIELD} rows="3" autocomplete="off" autocapitalize="none" spellcheck="false"
                     aria-describedby="invite-said" {onpaste} />
             </div>
-            <p class="invite-said" id="invite-said" role="status">{ said }</p>
+            <p class="invite-said" id="invite-said" aria-live="polite" aria-atomic="true">{ said }</p>
         </>
     }
 }

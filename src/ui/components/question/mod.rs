@@ -7,6 +7,7 @@ use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::level::Level;
 use crate::domain::question::{Marks, QuestionId};
+use crate::ui::components::progress::save_words;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
@@ -103,8 +104,26 @@ fn choose(store: &Rc<Store>) -> impl Fn(Event, &(Owner, QuestionId)) + 'static {
     move |event, (owner, question)| {
         if let Some(choice) = Choice::from_code(&browser::value(&event)) {
             store.dispatch(owner.choose(*question, choice));
+            browser::say(&saving(&store));
         }
     }
+}
+
+/// Whether what was just done is saved, in words.
+fn saving(store: &Store) -> AttrValue {
+    let save = store.state().save;
+    save_words(store, save)
+}
+
+/// Says what a key has chosen where nobody was looking, and whether it is saved.
+pub fn say_choice(store: &Store, question: QuestionId, choice: Choice) {
+    let words = &store.pack.words;
+    let chosen = match choice {
+        Choice::Level(level) => words.option(&store.pack.checklist, question, level).into(),
+        Choice::CannotTell => store.text(Text::AssessCannotTell),
+        Choice::NotApplicable => store.text(Text::AssessNotApplicable),
+    };
+    browser::say(&[&*chosen, " · ", &*saving(store)].concat());
 }
 
 /// The options of a question, the chosen one marked; a group of radio buttons named like the question.
@@ -159,7 +178,14 @@ fn reason(
 }
 
 fn clear(store: &Rc<Store>, id: Option<AssessmentId>, question: QuestionId, chosen: Option<Choice>) -> Html {
-    let onclick = id.map(|id| store.on_click(Action::Edited(id, Edit::TookBack(question))));
+    let onclick = id.map(|id| {
+        let store = Rc::clone(store);
+        Callback::from(move |_: MouseEvent| {
+            store.dispatch(Action::Edited(id, Edit::TookBack(question)));
+            let cleared = store.text(Text::AssessCleared);
+            browser::say(&[&*cleared, " ", &*saving(&store)].concat());
+        })
+    });
     html! {
         <button type="button" class="clear" disabled={chosen.is_none()} {onclick}>
             { store.text(Text::AssessClear) }

@@ -61,7 +61,7 @@ fn headline(view: &View, index: &Index) -> Html {
             <h2 id="index" class="eyebrow">{ view.text(Text::ResultsIndex) }</h2>
             <p class="standing-figure">
                 if let Some(figure) = index.figure {
-                    <strong>{ figure.rounded() }</strong>{ " " }{ view.text(Text::ResultsOutOf) }
+                    <b class="standing-number">{ figure.rounded() }</b>{ " " }{ view.text(Text::ResultsOutOf) }
                 } else {
                     <b>{ range(view, Text::ResultsRange, ends(index)) }</b>{ " " }{ view.text(Text::ResultsOutOf) }
                 }

@@ -42,7 +42,7 @@ pub fn Home() -> Html {
                 <section class="hero">
                     <h1 tabindex="-1">
                         { store.text(Text::HomeTitleBefore) }{ " " }
-                        <em>{ store.text(Text::HomeTitleWords) }</em>{ " " }
+                        <i>{ store.text(Text::HomeTitleWords) }</i>{ " " }
                         { store.text(Text::HomeTitleAfter) }
                     </h1>
                     <p class="lead">{ store.text(Text::HomeLead) }</p>
@@ -86,14 +86,16 @@ fn first_question(store: &Store, save: Option<SaveState>) -> Html {
             <Question owner={Owner::FirstScreen} question={QuestionId::Anchored(area.id)} />
             <div class="card-foot">
                 <a class="button" href={Route::Continue.to_string()}>{ store.text(Text::HomeNext) }</a>
-                <p class="first-status" role="status">
+                <p class="first-status">
                     if let Some(save) = save {
                         { save_line(store, save) }
                     } else {
                         <span class="early-idle">{ store.text(Text::HomeStart) }</span>
                     }
-                    <span class="early-saved">{ store.text(Text::HomeEarlySaved) }</span>
-                    <span class="early-failed">{ store.text(Text::HomeEarlyFailed) }</span>
+                    <span aria-live="polite">
+                        <span class="early-saved">{ store.text(Text::HomeEarlySaved) }</span>
+                        <span class="early-failed">{ store.text(Text::HomeEarlyFailed) }</span>
+                    </span>
                 </p>
             </div>
         </section>
