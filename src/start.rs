@@ -136,11 +136,7 @@ fn boot(store: &Store, records: &Records) {
 fn listen(store: Rc<Store>, records: Rc<Records>) {
     browser::keep_focus();
     let moved = Rc::clone(&store);
-    browser::listen_for_moves(move || {
-        browser::step_back();
-        moved.dispatch(Action::Moved(browser::route()));
-    })
-    .forever();
+    browser::listen_for_moves(move || moved.dispatch(Action::Moved(browser::route()))).forever();
     browser::listen_for_storage(move |key, text| {
         if let Some(text) = &text {
             records.learn(&key, text);

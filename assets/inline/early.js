@@ -3,6 +3,32 @@ const early = "oxymoron/1/early/A01";
 const app = document.querySelector("#app");
 // The app listens for events where it is drawn. A listener for clicks around everything makes every heading "clickable" to those who listen.
 app.addEventListener = document.addEventListener.bind(document);
+// What has the focus may not go before the heading of the next screen has it: a screen reader then follows the removal, in silence. So
+// what is removed around it stays for a moment, unseen and behind what is new. A caret in it would be followed as well.
+addEventListener("hashchange", () => {
+const main = app.querySelector("main");
+const old = [...main.children].find((part) => part.contains(document.activeElement));
+getSelection().removeAllRanges();
+if (!old) return;
+let left;
+main.removeChild = (part) => {
+if (part !== old) return Node.prototype.removeChild.call(main, part);
+while (old.nextSibling) main.insertBefore(old.nextSibling, old);
+old.className = "unseen";
+left = true;
+return old;
+};
+setTimeout(() => {
+delete main.removeChild;
+if (left) old.remove();
+}, 100);
+});
+// One live region for all that happens. What is equal to what was said before is said again, since it is another element.
+const say = (words) => {
+const said = document.createElement("p");
+said.textContent = words;
+document.querySelector("#said").replaceChildren(said);
+};
 const options = [...app.querySelectorAll('input[name="A01"]')];
 const keep = (value) => {
 page.dataset.earlyAnswer = value;

@@ -5,12 +5,12 @@
 //! element, unless the screen has put it somewhere else by itself.
 
 use super::events::Listening;
-use super::page::{document, focus_quietly};
+use super::page::document;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{Element, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
 
 /// What may take the focus in place of something that went away.
 const LANDMARKS: &str = "h1, h2, h3, legend, summary";
@@ -41,9 +41,6 @@ pub fn keep_focus() {
         if lost && removed || disabled {
             let trail = std::mem::take(&mut *trail.borrow_mut());
             if let Some(heir) = trail.iter().filter(|around| around.is_connected()).find_map(heir) {
-                if !heir.has_attribute("tabindex") && heir.tag_name() != "SUMMARY" {
-                    heir.set_tab_index(-1);
-                }
                 focus_quietly(&heir);
             }
         }
@@ -66,4 +63,14 @@ fn heir(around: &Element) -> Option<HtmlElement> {
         around.query_selector(LANDMARKS)
     };
     within.ok().flatten()?.dyn_into().ok()
+}
+
+/// Without scrolling: whoever looks is where they were.
+fn focus_quietly(element: &HtmlElement) {
+    if !element.has_attribute("tabindex") && element.tag_name() != "SUMMARY" {
+        element.set_tab_index(-1);
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _refused = element.focus_with_options(&options);
 }

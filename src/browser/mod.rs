@@ -59,7 +59,7 @@ pub use numbers::half;
 pub use offline::{keep_files, when_kept};
 pub use page::{
     after_paint, focus, focus_heading, later_pack, later_style, listen_for_screen_names, print, screen_name,
-    set_title, step_back, unfold, when_idle,
+    set_title, unfold, when_idle,
 };
 #[cfg(target_arch = "wasm32")]
 pub use panic_notice::install as install_panic_notice;

@@ -6,9 +6,7 @@ use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Document, Element, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit, Response,
-};
+use web_sys::{Document, Element, HtmlElement, MutationObserver, MutationObserverInit, Response};
 
 /// Where the page says what the style sheet of the later screens is called.
 const LATER_STYLE: &str = "data-later-style";
@@ -68,28 +66,6 @@ pub fn focus_heading() {
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
-    }
-}
-
-/// Takes the focus from what another screen is going to replace to what stays: a control that goes away with the focus leaves who
-/// listens nowhere, and the heading that takes it over is then not heard.
-pub fn step_back() {
-    let Some(document) = document() else { return };
-    let stays = document.get_element_by_id("main");
-    let Some((stays, active)) = stays.zip(document.active_element()) else {
-        return;
-    };
-    if stays.contains(Some(&active)) {
-        focus_quietly(&stays);
-    }
-}
-
-/// Without scrolling: whoever looks is where they were.
-pub(super) fn focus_quietly(element: &Element) {
-    let options = FocusOptions::new();
-    options.set_prevent_scroll(true);
-    if let Some(element) = element.dyn_ref::<HtmlElement>() {
-        let _refused = element.focus_with_options(&options);
     }
 }
 

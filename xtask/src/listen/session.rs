@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// So long one key may be talked about.
 const LONGEST: Duration = Duration::from_secs(12);
 /// A key is pressed so often at the most until something is heard.
-const SEEKS: usize = 80;
+const SEEKS: usize = 60;
 
 const PREFERENCES: &str = r#"user_pref("accessibility.force_disabled", -1);
 user_pref("app.update.enabled", false);
@@ -37,8 +37,8 @@ user_pref("toolkit.telemetry.reportingpolicy.firstRun", false);
 "#;
 
 /// Reading a page from top to bottom as soon as it is there would move the place that the keys start from.
-const SETTINGS: &str = r#"{"general": {"sayAllOnLoad": false, "startingProfile": ["Default", "default"]},
-"profiles": {"default": {"profile": ["Default", "default"], "sayAllOnLoad": false}}, "pronunciations": {}, "keybindings": {}}"#;
+const SETTINGS: &str = r#"{"general": {"sayAllOnLoad": false, "enableKeyEcho": false, "startingProfile": ["Default", "default"]},
+"profiles": {"default": {"profile": ["Default", "default"], "sayAllOnLoad": false, "enableKeyEcho": false}}, "pronunciations": {}, "keybindings": {}}"#;
 
 /// A program that ends with what holds it.
 struct Running(Child);

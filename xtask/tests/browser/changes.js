@@ -66,7 +66,7 @@ window.words = () => {
   while (walk.nextNode()) {
     const { data, parentElement } = walk.currentNode;
     const seen = parentElement.checkVisibility({ visibilityProperty: true });
-    if (seen && !parentElement.closest(".save, .notices, .welcome-back, .first-question, script, style")) words.push(data);
+    if (seen && !parentElement.closest(".save, .notices, .welcome-back, .first-question, #said, script, style")) words.push(data);
   }
   return words.join(" ").replace(/[−-]?\d+:\d\d/g, "").replace(/\s+/g, " ").toUpperCase();
 };

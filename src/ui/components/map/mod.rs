@@ -150,9 +150,12 @@ pub fn say_links(store: &Store, area: AreaId) {
     };
     let opens = names(influence.opens_next(area).map(|(_, link)| link.target).collect());
     let feeds = names(influence.fed_by(area).map(|(_, link)| link.source).collect());
-    let part = |title: Text, none: Text, names: &[String]| match names {
-        [] => store.text(none).to_string(),
-        names => [&*store.text(title), ": ", &*store.list(names), "."].concat(),
+    let part = |title: Text, none: Text, names: &[String]| {
+        let named = match names {
+            [] => store.text(none).to_string(),
+            names => [&*store.list(names), "."].concat(),
+        };
+        [&*store.text(title), ": ", &*named].concat()
     };
     let [opens, feeds] = [
         part(Text::PlanOpens, Text::PlanOpensNone, &opens),

@@ -104,15 +104,18 @@ fn choose(store: &Rc<Store>) -> impl Fn(Event, &(Owner, QuestionId)) + 'static {
     move |event, (owner, question)| {
         if let Some(choice) = Choice::from_code(&browser::value(&event)) {
             store.dispatch(owner.choose(*question, choice));
-            browser::say(&saving(&store));
+            tell(&store, "");
         }
     }
 }
 
-/// Whether what was just done is saved, in words.
-fn saving(store: &Store) -> AttrValue {
+/// Says what was just done, and whether it is saved.
+fn tell(store: &Store, done: &str) {
     let save = store.state().save;
-    save_words(store, save)
+    let mut words = done.to_owned();
+    words.push(' ');
+    words.push_str(&save_words(store, save));
+    browser::say(&words);
 }
 
 /// Says what a key has chosen where nobody was looking, and whether it is saved.
@@ -123,7 +126,7 @@ pub fn say_choice(store: &Store, question: QuestionId, choice: Choice) {
         Choice::CannotTell => store.text(Text::AssessCannotTell),
         Choice::NotApplicable => store.text(Text::AssessNotApplicable),
     };
-    browser::say(&[&*chosen, " · ", &*saving(store)].concat());
+    tell(store, &chosen);
 }
 
 /// The options of a question, the chosen one marked; a group of radio buttons named like the question.
@@ -182,8 +185,7 @@ fn clear(store: &Rc<Store>, id: Option<AssessmentId>, question: QuestionId, chos
         let store = Rc::clone(store);
         Callback::from(move |_: MouseEvent| {
             store.dispatch(Action::Edited(id, Edit::TookBack(question)));
-            let cleared = store.text(Text::AssessCleared);
-            browser::say(&[&*cleared, " ", &*saving(&store)].concat());
+            tell(&store, &store.text(Text::AssessCleared));
         })
     });
     html! {

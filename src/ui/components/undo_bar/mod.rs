@@ -17,12 +17,10 @@ pub fn undo_bar(store: &Rc<Store>, (deleted, arrived, turn): (usize, usize, u32)
         texts.count(Text::NoticeDeletedOne, Text::NoticeDeletedMany, deleted)
     };
     html! {
-        <div class="undo-region" aria-live="polite" aria-atomic="true">
+        <div class="undo-region" aria-live="polite">
             if deleted + arrived > 0 {
                 <div class="undo" key={turn}>
-                    <p>
-                        { what }{ " " }{ store.text(Text::NoticeUndoLimit) }
-                    </p>
+                    <p>{ [&*what, " ", &*store.text(Text::NoticeUndoLimit)].concat() }</p>
                     <button type="button" class="button" onclick={store.on_click(Action::Undid)}>
                         { store.text(Text::NoticeUndo) }
                     </button>

@@ -50,7 +50,7 @@ fn a_full_scorecard_has_its_figure_and_what_it_rests_on() {
     holds(
         &markup,
         &[
-            "<strong>50</strong> of 100",
+            "<b class=\"standing-number\">50</b> of 100",
             "<p class=\"standing-band\">Set up</p>",
             "Give or take 7 points: 43 to 57",
             "<li>12 of 12 areas that apply have a score.</li>",
@@ -127,7 +127,7 @@ fn half_unanswered_is_a_range_and_never_zero() {
     lacks(
         &markup,
         &[
-            "<strong>",
+            "standing-number",
             "ruler-mark",
             "radar-area",
             ">0<",
@@ -303,5 +303,5 @@ fn haste_is_asked_about_once() {
     lacks(&asked, &["of 100"]);
     state.meant.push(ID);
     let meant = drawn_in(state, Some(assessment(&all_three)));
-    holds(&meant, &["<strong>50</strong>"]);
+    holds(&meant, &["<b class=\"standing-number\">50</b>"]);
 }

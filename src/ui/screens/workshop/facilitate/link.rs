@@ -57,7 +57,7 @@ pub(super) fn Link(props: &Props) -> Html {
                 <p>
                     <button type="button" class="button button-quiet" {onclick}>{ store.text(props.button) }</button>
                 </p>
-                <p class="hint share-said">{ (*said).clone() }</p>
+                <p class="hint">{ (*said).clone() }</p>
             </div>
         </div>
     }
