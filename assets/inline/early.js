@@ -3,31 +3,18 @@ const early = "oxymoron/1/early/A01";
 const app = document.querySelector("#app");
 // The app listens for events where it is drawn. A listener for clicks around everything makes every heading "clickable" to those who listen.
 app.addEventListener = document.addEventListener.bind(document);
-// What has the focus may not go before the heading of the next screen has it: a screen reader then follows the removal, in silence. So
-// what is removed around it stays for a moment, unseen and behind what is new. A caret in it would be followed as well.
+// What goes with its screen may have neither focus nor caret: a screen reader is told of the removal first, moves on, and says nothing of the
+// heading that has the focus then. By the keyboard the focus steps aside first, and a frame later, when that has been told, the app moves.
 addEventListener("hashchange", () => {
-const main = app.querySelector("main");
-const old = [...main.children].find((part) => part.contains(document.activeElement));
-getSelection().removeAllRanges();
-if (!old) return;
-let left;
-main.removeChild = (part) => {
-if (part !== old) return Node.prototype.removeChild.call(main, part);
-while (old.nextSibling) main.insertBefore(old.nextSibling, old);
-old.className = "unseen";
-left = true;
-return old;
-};
-setTimeout(() => {
-delete main.removeChild;
-if (left) old.remove();
-}, 100);
+const move = () => dispatchEvent(new Event("moved"));
+getSelection().empty();
+if (!app.querySelector("main :focus-visible")) return move();
+aside.focus();
+requestAnimationFrame(() => setTimeout(move));
 });
-// One live region for all that happens. What is equal to what was said before is said again, since it is another element.
+// One live region for all that happens. What is equal to what was said before is said again, since it is another text.
 const say = (words) => {
-const said = document.createElement("p");
 said.textContent = words;
-document.querySelector("#said").replaceChildren(said);
 };
 const options = [...app.querySelectorAll('input[name="A01"]')];
 const keep = (value) => {

@@ -76,6 +76,8 @@ fn Page() -> Html {
                 { frame::header(&store, route, *looks_back) }
             }
             <main class="page" id="main" tabindex="-1">
+                // Where the focus is while one screen takes the place of another.
+                <p class="unseen" id="aside" tabindex="-1" />
                 { notices::notices(&store, notices) }
                 { drawn.unwrap_or_else(|| waiting(&store, route, heading(&store, route), *later)) }
             </main>

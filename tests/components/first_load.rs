@@ -131,6 +131,13 @@ fn answers_for_a_workshop_are_one_line_that_leads_to_the_invite() {
     }
 }
 
+#[test]
+fn the_way_on_comes_before_what_erases() {
+    let page = draw(first_part(), State::prerendered());
+    let place = |what: &str| page.find(what).unwrap();
+    assert!(place("#/continue") < place("class=\"clear\""), "{page}");
+}
+
 fn steps() -> Vec<State> {
     let mut list = vec![for_a_workshop(state(&at("A11"), answered(4)))];
     for depth in [Depth::Quick, Depth::Full] {

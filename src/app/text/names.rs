@@ -73,7 +73,7 @@ texts! {
         ResultsEmptyText  ResultsRange  ResultsRangeOpen  ResultsRangeError  ResultsBandOne  ResultsBandTwo
         ResultsLowNone  ResultsLowOne  ResultsLowMany  ResultsHighNone  ResultsHighOne  ResultsHighMany  ResultsRests
         ResultsRestsScored  ResultsRestsError  ResultsRestsRange  ResultsRestsOne  ResultsRestsMethod  ResultsRuler
-        ResultsPicture  ResultsRadar  ResultsBars  ResultsTable  ResultsColumnArea
+        ResultsPicture  ResultsFinding  ResultsAlike  ResultsSoMany  ResultsRadar  ResultsBars  ResultsTable  ResultsColumnArea
         ResultsColumnLevel  ResultsColumnPair  ResultsColumnKnow  ResultsColumnDo  ResultsColumnGap  ResultsAreas
         ResultsAreasLead  ResultsLevelReached  ResultsAverage  ResultsToday  ResultsNextLevel  ResultsStep  ResultsTop
         ResultsFindOut  ResultsFindOutText  ResultsUnanswered  ResultsUnansweredText  ResultsPartlyText

@@ -58,6 +58,9 @@ async fn the_focus_never_goes_with_a_screen() -> Result<()> {
             visit
                 .wait_until("document.activeElement === document.querySelector('main h1')")
                 .await?;
+            // Nothing of the screen before is left, and nothing stands where the focus was in between.
+            let left = "document.querySelectorAll('main h1').length + document.querySelector('#aside').childNodes.length";
+            assert_eq!(visit.eval(left).await?, json!(1), "{at}");
         }
         assert_eq!(visit.eval("window.lost").await?, json!([]));
         Ok(())

@@ -107,8 +107,12 @@ fn scale(view: &View, index: &Index) -> Html {
         }
         _ => (ends(index), range(view, Text::ResultsRangeOpen, ends(index))),
     };
+    let value = match index.figure {
+        Some(figure) => figure.rounded().to_string(),
+        None => self::range(view, Text::ResultsRange, ends(index)).to_string(),
+    };
     ruler(&Ruler {
-        label: view.text(Text::ResultsRuler),
+        label: view.fill(Text::ResultsRuler, &[("value", &value)]),
         figure: index.figure.map(|figure| OutOf100::new(figure.rounded())),
         range: (OutOf100::new(range.0), OutOf100::new(range.1)),
         range_words,

@@ -70,6 +70,37 @@ fn a_full_scorecard_has_its_figure_and_what_it_rests_on() {
 }
 
 #[test]
+fn pictures_are_named_by_what_they_show() {
+    let markup = drawn(assessment(ALL));
+    let finding = "Highest, at 5: Different to deal with. Lowest, at 1: Beyond blind compliance.";
+    holds(
+        &markup,
+        &[
+            "aria-label=\"50 on a ruler from 0 to 100",
+            &format!("aria-label=\"{finding} Radar of"),
+            &format!("aria-label=\"{finding} Bars of"),
+            "<caption>Radar of",
+        ],
+    );
+    holds(
+        &drawn(assessment(HALF)),
+        &[
+            "aria-label=\"Between 22 and 73 on a ruler",
+            "Highest, at 4: Change skills. Lowest, at 2: Hiring for change, Learning from failure.",
+        ],
+    );
+    let many = "A01=3 A02=1 A03=3 A04=3 A05=3 A06=x A07=0";
+    holds(
+        &drawn(assessment(many)),
+        &["Highest, at 3: 4 areas. Lowest, at 1: Hiring for change. Radar"],
+    );
+    holds(
+        &drawn(assessment("A01=3 A02=3")),
+        &["aria-label=\"Every area with a level stands at 3. Radar"],
+    );
+}
+
+#[test]
 fn bars_start_with_the_highest_and_keep_the_order_of_equals() {
     let markup = drawn(assessment(ALL));
     let bars = markup.split("class=\"chart bars\"").nth(1).expect("bars");
