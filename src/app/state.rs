@@ -212,7 +212,7 @@ pub struct Undo {
     /// What came from files instead.
     pub arrived: Vec<Arrival>,
     /// Which deletion in a row it is: one that takes the place of another is told from it.
-    pub turn: u32,
+    pub turn: u8,
 }
 
 impl Undo {

@@ -18,7 +18,7 @@ window.changes = {
     for (const input of document.querySelectorAll("#app input[name=A01]")) input.after(document.createElement("span"));
   },
   mark_in_a_paragraph: () => {
-    const text = document.querySelector("#app .lead, #app p").firstChild;
+    const text = document.querySelector("#app .lead, #app p:not(:empty)").firstChild;
     const range = document.createRange();
     range.setStart(text, 0);
     range.setEnd(text, 6);

@@ -116,8 +116,8 @@ fn Scanner(props: &Props) -> Html {
     let count = seen.known.len();
     let shut = matches!(seen.eye, Eye::Shut(_));
     html! {
-        <dialog ref={dialog} class="scanner" aria-labelledby="scanner-title">
-            <h2 id="scanner-title" tabindex="-1" autofocus=true>{ store.text(Text::ScanTitle) }</h2>
+        <dialog ref={dialog} class="scanner" tabindex="-1" aria-labelledby="scanner-title">
+            <h2 id="scanner-title">{ store.text(Text::ScanTitle) }</h2>
             if !shut {
                 <p class="hint">{ store.text(Text::ScanLead) }</p>
             }

@@ -9,7 +9,7 @@ use std::rc::Rc;
 /// A bar at the foot of the window, for as long as something can be undone: so many records deleted, or so many brought in.
 ///
 /// `turn` tells one deletion from the next, which is then heard even where its words are the same.
-pub fn undo_bar(store: &Rc<Store>, (deleted, arrived, turn): (usize, usize, u32)) -> Html {
+pub fn undo_bar(store: &Rc<Store>, (deleted, arrived, turn): (usize, usize, u8)) -> Html {
     let texts = &store.pack.texts;
     let what = if arrived > 0 {
         texts.count(Text::NoticeArrivedOne, Text::NoticeArrivedMany, arrived)
