@@ -23,6 +23,7 @@ mod first_window;
 mod focus_stays;
 mod forced;
 mod harness;
+mod heard;
 mod images;
 mod journey;
 mod keyboard;

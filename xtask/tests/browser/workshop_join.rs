@@ -173,7 +173,7 @@ async fn a_participant_joins_by_link_and_hands_in_what_was_answered() -> Result<
         visit.answer("A01", "5").await?;
         visit.go(&link).await?;
         visit
-            .wait_for_text(".join-make [role=status]", "Your answers changed")
+            .wait_for_text(".join-make [aria-live]", "Your answers changed")
             .await?;
         assert_eq!(visit.string(CODE).await?, code);
         fits(visit).await?;
@@ -210,7 +210,7 @@ async fn a_code_is_copied_or_else_selected() -> Result<()> {
         let code = make(visit).await?;
         assert_eq!(opened(&code, 1)?.role, None);
         visit.click(".join-text:has(#join-code) .button").await?;
-        visit.wait_for_text(".join-way [role=status]", "Copied").await?;
+        visit.wait_for_text(".join-way .join-said", "Copied").await?;
         assert_eq!(visit.string("navigator.clipboard.readText()").await?, code);
 
         visit
@@ -218,7 +218,7 @@ async fn a_code_is_copied_or_else_selected() -> Result<()> {
             .await?;
         visit.enter(&link).await?;
         visit.click(".join-text:has(#join-link) .button").await?;
-        visit.wait_for_text(".join-way [role=status]", "It is selected now").await?;
+        visit.wait_for_text(".join-way .join-said", "It is selected now").await?;
         let selected = visit
             .string("(({ value, selectionStart, selectionEnd }) => value.slice(selectionStart, selectionEnd))(document.activeElement)")
             .await?;
@@ -261,7 +261,7 @@ async fn a_second_vote_asks_once_more_and_leaves_the_first_alone() -> Result<()>
         // Another choice is another code.
         visit.choose("A03", "4").await?;
         visit
-            .wait_for_text(".join-make [role=status]", "Your answers changed")
+            .wait_for_text(".join-make [aria-live]", "Your answers changed")
             .await?;
         assert_eq!(row(&opened(&make(visit).await?, 2)?), "1x4450421543");
         visit.follow(&format!(".join-facts a[href='{first}']")).await?;

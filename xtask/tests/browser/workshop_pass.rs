@@ -50,7 +50,7 @@ async fn begin(visit: &Visit, value: &str) -> Result<()> {
 /// Waits for the blank screen, and for what it says.
 async fn blank(visit: &Visit, said: &str) -> Result<()> {
     visit.wait_for_text(".pass h1", "Take the device").await?;
-    visit.wait_for_text(".pass [role=status]", said).await?;
+    visit.wait_for_text(".pass [aria-live]", said).await?;
     assert_eq!(visit.count("input").await?, 0);
     Ok(())
 }

@@ -183,7 +183,7 @@ impl PartView<'_> {
         html! {
             <>
                 <div class="join-make" role="group">
-                    <p class="join-said" role="status">
+                    <p class="join-said" aria-live="polite" aria-atomic="true">
                         if outdated { { self.text(Text::JoinChanged) } }
                     </p>
                     if answered && self.facts.standing != Standing::Current {
