@@ -40,6 +40,7 @@ impl From<toml::de::Error> for CompileError {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Language {
+    language: Own,
     levels: Levels,
     scales: Scales,
     areas: BTreeMap<AreaId, AreaTexts>,
@@ -51,6 +52,42 @@ struct Language {
     method: Vec<Section>,
     privacy: Vec<Section>,
     text: BTreeMap<String, BTreeMap<String, Prose>>,
+}
+
+/// Which way a language is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Direction {
+    /// From left to right.
+    Ltr,
+    /// From right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// As in HTML's `dir`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
+/// Which way the words of a file are written.
+///
+/// # Errors
+/// If it is not the TOML of a language.
+pub fn direction(words: &str) -> Result<Direction, CompileError> {
+    Ok(toml::from_str::<Language>(words)?.language.direction)
+}
+
+/// What a file says of its language.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Own {
+    direction: Direction,
 }
 
 #[derive(Deserialize)]
@@ -120,8 +157,18 @@ struct Section {
 /// # Errors
 /// [`CompileError`] names the first key or count that does not fit.
 pub fn compile(language: &str, checklist: &str, words: &str) -> Result<Pack, CompileError> {
-    let checklist: Checklist = toml::from_str(checklist)?;
-    let file: Language = toml::from_str(words)?;
+    pack(language, toml::from_str(checklist)?, toml::from_str(words)?)
+}
+
+/// Likewise, of words that are read already.
+///
+/// # Errors
+/// As for [`compile`].
+pub fn compile_table(language: &str, checklist: &str, words: toml::Table) -> Result<Pack, CompileError> {
+    pack(language, toml::from_str(checklist)?, words.try_into()?)
+}
+
+fn pack(language: &str, checklist: Checklist, file: Language) -> Result<Pack, CompileError> {
     let texts = texts(&file.text)?;
     let words = words_of(file, &checklist)?;
     Ok(Pack {
@@ -131,6 +178,9 @@ pub fn compile(language: &str, checklist: &str, words: &str) -> Result<Pack, Com
         texts,
     })
 }
+
+/// What stands behind a key where a language has more than two forms: for CLDR's zero, two, few and many. Its `_many` is "other".
+pub(super) const MORE_FORMS: [&str; 4] = ["_zero", "_two", "_few", "_lots"];
 
 fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, CompileError> {
     let mut found = BTreeMap::new();
@@ -144,12 +194,27 @@ fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, 
         text.ok_or_else(|| CompileError::Words(format!("text.{key} is missing or empty")))
     };
     let mut first = keys().map(take).collect::<Result<Vec<_>, _>>()?;
-    let later = OnceCell::from(first.split_off(Text::FIRST));
+    let mut later = first.split_off(Text::FIRST);
+    for (place, key) in keys().enumerate() {
+        let list = if place < Text::FIRST {
+            &mut first
+        } else {
+            &mut later
+        };
+        let rest = list.get(place.checked_sub(Text::FIRST).unwrap_or(place)).cloned();
+        if let (Some(base), Some(rest)) = (key.strip_suffix("_many"), rest) {
+            let own = MORE_FORMS.map(|form| found.remove(&format!("{base}{form}")));
+            if own.iter().any(Option::is_some) {
+                list.push(place.to_string().into());
+                list.extend(own.map(|own| own.unwrap_or_else(|| Prose::clone(&rest))));
+            }
+        }
+    }
     match found.keys().next() {
         Some(extra) => Err(CompileError::Words(format!("text.{extra} is not used"))),
         None => Ok(Texts {
             first,
-            later,
+            later: OnceCell::from(later),
             plurals: PluralRule::default(),
         }),
     }

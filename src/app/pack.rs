@@ -3,7 +3,7 @@
 //!
 //! Each is JSON: a list of lists of texts, each with its kind in front; reading it takes no generated reader for any of the types.
 
-use super::text::{Text, Texts};
+use super::text::{FORMS, Text, Texts};
 use super::words::{AreaWord, LaterWords, Prose, Words};
 use crate::domain::checklist::{Area, Checklist, InstrumentVersion, Pair, Scale, Tier};
 use crate::domain::influence::{Grade, Influence, Link};
@@ -37,7 +37,7 @@ impl Pack {
     pub fn from_json(json: &str) -> Result<Self, DamagedPack> {
         let parsed = RawJson::parse(json).map_err(|_| DamagedPack)?;
         let pack = read(parsed.value()).ok_or(DamagedPack)?;
-        if pack.texts.first.len() == Text::FIRST {
+        if fits(&pack.texts.first, Text::FIRST) {
             Ok(pack)
         } else {
             Err(DamagedPack)
@@ -224,8 +224,16 @@ fn read_later(pack: RawJsonValue<'_, '_>, checklist: &Checklist) -> Option<(Late
     let whole = words.areas.len() == checklist.areas.len()
         && checklist.areas.iter().zip(&words.areas).all(same)
         && words.reasons.len() == checklist.influence.0.len()
-        && texts.len() == Text::LATER;
+        && fits(&texts, Text::LATER);
     whole.then_some((words, texts))
+}
+
+/// So many texts, and whole sets of further forms behind them.
+fn fits(texts: &[Prose], count: usize) -> bool {
+    texts
+        .len()
+        .checked_sub(count)
+        .is_some_and(|more| more % FORMS == 0)
 }
 
 fn area(list: &mut List) -> Option<Area> {

@@ -15,19 +15,30 @@ use std::rc::Rc;
 /// The copy of one language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Texts {
-    /// What comes with the first load: [`Text::FIRST`] texts.
+    /// What comes with the first load: [`Text::FIRST`] texts, then the [`FORMS`] of those that have more than two.
     pub first: Vec<Rc<str>>,
-    /// What comes with the later screens: [`Text::LATER`] texts.
+    /// What comes with the later screens: [`Text::LATER`] texts, then likewise.
     pub later: OnceCell<Vec<Rc<str>>>,
     /// How their language counts: the platform says it to the store.
     pub plurals: PluralRule,
 }
 
-/// The form of the words beside a number.
+/// The texts for a few more numbers: where the text for the rest stands, those for zero, two, few and many.
+pub const FORMS: usize = 5;
+
+/// The form of the words beside a number, as CLDR calls it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Plural {
-    /// What CLDR calls "one": 1 in English, 0 as well in French.
+    /// 0 in Arabic.
+    Zero,
+    /// 1 in English, 0 as well in French.
     One,
+    /// 2 in Arabic.
+    Two,
+    /// 3 to 10 in Arabic.
+    Few,
+    /// 11 to 99 in Arabic, a million in French.
+    Many,
     /// Any other.
     Other,
 }
@@ -72,27 +83,49 @@ impl Texts {
     /// A text with its `{names}` filled in.
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
-        let mut filled = String::new();
-        let whole = self.get(text);
-        let mut rest = &*whole;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let (name, behind) = after.split_once('}').unwrap_or((after, ""));
-            let value = values.iter().find(|(known, _)| *known == name);
-            filled.push_str(value.map_or("", |(_, value)| value));
-            rest = behind;
-        }
-        filled.push_str(rest);
-        filled
+        filled(&self.get(text), values)
     }
 
     /// The text for one or for many by the language's own rule, with `{n}` filled in.
     #[must_use]
     pub fn count(&self, one: Text, many: Text, n: usize) -> String {
-        let text = match (self.plurals.0)(n) {
-            Plural::One => one,
-            Plural::Other => many,
+        let form = (self.plurals.0)(n);
+        let own = match form {
+            Plural::One => Some(self.get(one)),
+            Plural::Zero => self.form(many, 1),
+            Plural::Two => self.form(many, 2),
+            Plural::Few => self.form(many, 3),
+            Plural::Many => self.form(many, 4),
+            Plural::Other => None,
         };
-        self.fill(text, &[("n", &n.to_string())])
+        let text = own.unwrap_or_else(|| self.get(many));
+        filled(&text, &[("n", &n.to_string())])
     }
+
+    /// One of the [`FORMS`] of a text; none where its language does without.
+    fn form(&self, many: Text, which: usize) -> Option<Rc<str>> {
+        let place = many as usize;
+        let forms = match place.checked_sub(Text::FIRST) {
+            None => self.first.get(Text::FIRST..),
+            Some(_) => self.later.get().and_then(|later| later.get(Text::LATER..)),
+        };
+        let place = place.to_string();
+        let mut forms = forms?.chunks_exact(FORMS);
+        let own = forms.find(|own| own.first().is_some_and(|known| **known == *place))?;
+        own.get(which).cloned()
+    }
+}
+
+fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (name, behind) = after.split_once('}').unwrap_or((after, ""));
+        let value = values.iter().find(|(known, _)| *known == name);
+        filled.push_str(value.map_or("", |(_, value)| value));
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
 }

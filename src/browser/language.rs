@@ -67,7 +67,11 @@ impl Language {
             #[expect(clippy::cast_precision_loss, reason = "a number of things on one device")]
             let category = String::from(rules.select(n as f64));
             match &*category {
+                "zero" => Plural::Zero,
                 "one" => Plural::One,
+                "two" => Plural::Two,
+                "few" => Plural::Few,
+                "many" => Plural::Many,
                 _ => Plural::Other,
             }
         }))
@@ -77,10 +81,18 @@ impl Language {
 /// The person's own regions of a language, those preferred first, and then the language itself.
 pub(super) fn tags(language: &str) -> Array {
     let regions = web_sys::window().map(|window| window.navigator().languages());
-    let same = |region: &JsValue| region.as_string().is_some_and(|region| speaks(&region, language));
-    let tags: Array = regions.iter().flat_map(Array::iter).filter(same).collect();
-    tags.push(&language.into());
-    tags
+    let regions = regions.iter().flat_map(Array::iter);
+    let regions = regions.filter_map(|region| region.as_string());
+    let regions = regions.filter(|region| speaks(region, language));
+    let tags = regions.chain([language.to_owned()]);
+    tags.map(|tag| JsValue::from(latin(&tag))).collect()
+}
+
+/// A tag that asks for the digits and the calendar of all our texts. WebKit on Linux writes Arabic-Indic digits for `ar`, where
+/// Chromium and Firefox write Latin ones; `ar-SA` is a Hijri date in all of them.
+fn latin(tag: &str) -> String {
+    let tag = tag.split_once("-u-").map_or(tag, |(tag, _)| tag);
+    [tag, "-u-nu-latn-ca-gregory"].concat()
 }
 
 /// Whether a tag is of a language, as `de`: that itself, or with a country, as `de-AT`. Whatever else there is goes without its region:
