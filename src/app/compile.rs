@@ -2,7 +2,7 @@
 
 use super::pack::Pack;
 use super::text::{PluralRule, Text, Texts, keys};
-use super::words::{AreaWord, LaterWords, Prose, Words};
+use super::words::{AreaWord, LanguageWords, LaterWords, Prose, Words};
 use crate::domain::checklist::Checklist;
 use crate::domain::influence::{Influence, Link};
 use crate::domain::question::{AreaId, PairId};
@@ -57,7 +57,7 @@ struct Language {
 /// Which way a language is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Direction {
+enum Direction {
     /// From left to right.
     Ltr,
     /// From right to left.
@@ -66,8 +66,7 @@ pub enum Direction {
 
 impl Direction {
     /// As in HTML's `dir`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
+    const fn name(self) -> &'static str {
         match self {
             Self::Ltr => "ltr",
             Self::Rtl => "rtl",
@@ -75,19 +74,24 @@ impl Direction {
     }
 }
 
-/// Which way the words of a file are written.
-///
-/// # Errors
-/// If it is not the TOML of a language.
-pub fn direction(words: &str) -> Result<Direction, CompileError> {
-    Ok(toml::from_str::<Language>(words)?.language.direction)
+/// What a file says of its language.
+fn own(tag: &str, own: &Own) -> LanguageWords {
+    LanguageWords {
+        tag: tag.into(),
+        direction: own.direction.name().into(),
+        name: Prose::clone(&own.name),
+        offer: Prose::clone(&own.offer),
+        decline: Prose::clone(&own.decline),
+    }
 }
 
-/// What a file says of its language.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Own {
     direction: Direction,
+    name: Prose,
+    offer: Prose,
+    decline: Prose,
 }
 
 #[derive(Deserialize)]
@@ -168,9 +172,14 @@ pub fn compile_table(language: &str, checklist: &str, words: toml::Table) -> Res
     pack(language, toml::from_str(checklist)?, words.try_into()?)
 }
 
-fn pack(language: &str, checklist: Checklist, file: Language) -> Result<Pack, CompileError> {
+fn pack(language: &str, checklist: Checklist, mut file: Language) -> Result<Pack, CompileError> {
+    if file.language.direction == Direction::Rtl {
+        let texts = file.text.values_mut().flat_map(BTreeMap::values_mut);
+        texts.for_each(|text| *text = isolated(text));
+    }
     let texts = texts(&file.text)?;
-    let words = words_of(file, &checklist)?;
+    let own = own(language, &file.language);
+    let words = words_of(file, own, &checklist)?;
     Ok(Pack {
         language: language.to_owned(),
         checklist,
@@ -179,8 +188,19 @@ fn pack(language: &str, checklist: Checklist, file: Language) -> Result<Pack, Co
     })
 }
 
-/// What stands behind a key where a language has more than two forms: for CLDR's zero, two, few and many. Its `_many` is "other".
-pub(super) const MORE_FORMS: [&str; 4] = ["_zero", "_two", "_few", "_lots"];
+/// Whatever is filled in keeps its own direction: a day, a code, a name that somebody typed. Else it would take the figures and marks around
+/// it along, and 2026-11-28 be read as 28-11-2026.
+fn isolated(text: &str) -> Prose {
+    text.replace('{', "\u{2068}{").replace('}', "}\u{2069}").into()
+}
+
+/// What stands behind a key where a language has more than two forms, and CLDR's name for it. Its `_many` is "other".
+pub(super) const MORE_FORMS: [(&str, &str); 4] = [
+    ("_zero", "zero"),
+    ("_two", "two"),
+    ("_few", "few"),
+    ("_lots", "many"),
+];
 
 fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, CompileError> {
     let mut found = BTreeMap::new();
@@ -201,12 +221,12 @@ fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, 
         } else {
             &mut later
         };
-        let rest = list.get(place.checked_sub(Text::FIRST).unwrap_or(place)).cloned();
-        if let (Some(base), Some(rest)) = (key.strip_suffix("_many"), rest) {
-            let own = MORE_FORMS.map(|form| found.remove(&format!("{base}{form}")));
-            if own.iter().any(Option::is_some) {
-                list.push(place.to_string().into());
-                list.extend(own.map(|own| own.unwrap_or_else(|| Prose::clone(&rest))));
+        let Some(base) = key.strip_suffix("_many") else {
+            continue;
+        };
+        for (ending, form) in MORE_FORMS {
+            if let Some(own) = found.remove(&[base, ending].concat()) {
+                list.extend([format!("{place}{form}").into(), own]);
             }
         }
     }
@@ -220,7 +240,7 @@ fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, 
     }
 }
 
-fn words_of(file: Language, checklist: &Checklist) -> Result<Words, CompileError> {
+fn words_of(file: Language, own: LanguageWords, checklist: &Checklist) -> Result<Words, CompileError> {
     let same = |what: &str, holds: bool| {
         holds
             .then_some(())
@@ -270,6 +290,7 @@ fn words_of(file: Language, checklist: &Checklist) -> Result<Words, CompileError
             reasons,
             method: file.method.into_iter().map(section).collect(),
             privacy: file.privacy.into_iter().map(section).collect(),
+            languages: vec![own],
         }),
     })
 }

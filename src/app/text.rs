@@ -15,7 +15,8 @@ use std::rc::Rc;
 /// The copy of one language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Texts {
-    /// What comes with the first load: [`Text::FIRST`] texts, then the [`FORMS`] of those that have more than two.
+    /// What comes with the first load: [`Text::FIRST`] texts, then those for a few more numbers, each behind its key: the place of the text
+    /// for the rest and the name of the form, as in `57few`.
     pub first: Vec<Rc<str>>,
     /// What comes with the later screens: [`Text::LATER`] texts, then likewise.
     pub later: OnceCell<Vec<Rc<str>>>,
@@ -23,33 +24,14 @@ pub struct Texts {
     pub plurals: PluralRule,
 }
 
-/// The texts for a few more numbers: where the text for the rest stands, those for zero, two, few and many.
-pub const FORMS: usize = 5;
-
-/// The form of the words beside a number, as CLDR calls it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Plural {
-    /// 0 in Arabic.
-    Zero,
-    /// 1 in English, 0 as well in French.
-    One,
-    /// 2 in Arabic.
-    Two,
-    /// 3 to 10 in Arabic.
-    Few,
-    /// 11 to 99 in Arabic, a million in French.
-    Many,
-    /// Any other.
-    Other,
-}
-
-/// Which form goes with a number in a language; until something else is known, that of English.
+/// Which form of the words goes with a number in a language, as CLDR calls it: `one`, `two`, `few` and so on. Until something else is known,
+/// as in English.
 #[derive(Clone)]
-pub struct PluralRule(pub Rc<dyn Fn(usize) -> Plural>);
+pub struct PluralRule(pub Rc<dyn Fn(usize) -> String>);
 
 impl Default for PluralRule {
     fn default() -> Self {
-        Self(Rc::new(|n| if n == 1 { Plural::One } else { Plural::Other }))
+        Self(Rc::new(|n| String::from(if n == 1 { "one" } else { "other" })))
     }
 }
 
@@ -90,29 +72,41 @@ impl Texts {
     #[must_use]
     pub fn count(&self, one: Text, many: Text, n: usize) -> String {
         let form = (self.plurals.0)(n);
-        let own = match form {
-            Plural::One => Some(self.get(one)),
-            Plural::Zero => self.form(many, 1),
-            Plural::Two => self.form(many, 2),
-            Plural::Few => self.form(many, 3),
-            Plural::Many => self.form(many, 4),
-            Plural::Other => None,
+        let own = if form == "one" {
+            Some(self.get(one))
+        } else {
+            self.form(many, &form)
         };
         let text = own.unwrap_or_else(|| self.get(many));
         filled(&text, &[("n", &n.to_string())])
     }
 
-    /// One of the [`FORMS`] of a text; none where its language does without.
-    fn form(&self, many: Text, which: usize) -> Option<Rc<str>> {
+    /// A number with one or two decimals, `3.2` for 32 tenths, as the language writes it.
+    #[must_use]
+    pub fn decimal(&self, number: u64, digits: u32) -> String {
+        let unit = 10_u64.pow(digits);
+        let (whole, rest) = (number / unit, (number % unit + unit).to_string());
+        let point = self.get(Text::LanguagesPoint);
+        [&*whole.to_string(), &*point, rest.get(1..).unwrap_or_default()].concat()
+    }
+
+    /// What a text is about, and the text, with the colon that the language has between them.
+    #[must_use]
+    pub fn about(&self, what: &str, text: &str) -> String {
+        [what, &*self.get(Text::LanguagesColon), text].concat()
+    }
+
+    /// The text for a few more numbers; none where its language does without.
+    fn form(&self, many: Text, form: &str) -> Option<Rc<str>> {
         let place = many as usize;
-        let forms = match place.checked_sub(Text::FIRST) {
-            None => self.first.get(Text::FIRST..),
-            Some(_) => self.later.get().and_then(|later| later.get(Text::LATER..)),
+        let forms = if place < Text::FIRST {
+            self.first.get(Text::FIRST..)
+        } else {
+            self.later.get().and_then(|later| later.get(Text::LATER..))
         };
-        let place = place.to_string();
-        let mut forms = forms?.chunks_exact(FORMS);
-        let own = forms.find(|own| own.first().is_some_and(|known| **known == *place))?;
-        own.get(which).cloned()
+        let (forms, key) = (forms?, [&*place.to_string(), form].concat());
+        let known = forms.iter().position(|known| **known == *key)?;
+        forms.get(known + 1).cloned()
     }
 }
 

@@ -1,7 +1,7 @@
 //! The native build step: writes, into the folder given as the first argument, the two packs of every language and, in a folder for each, the
 //! pieces of its page. With `--pseudo` there is one more language, which shows what is not taken from a file of words.
 
-use oxymoron::app::compile::{Direction, compile, compile_table, direction};
+use oxymoron::app::compile::{compile, compile_table};
 use oxymoron::app::pack::Pack;
 use oxymoron::app::platform::NoPlatform;
 use oxymoron::app::state::State;
@@ -28,10 +28,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     let mut packs = packs()?;
     if arguments.any(|argument| argument == "--pseudo") {
-        packs.push((pseudo_pack()?, Direction::Ltr));
+        packs.push(pseudo_pack()?);
     }
-    for (pack, direction) in packs {
-        write(out, pack, direction)?;
+    let languages = packs.iter().flat_map(|pack| pack.words.languages().to_vec());
+    let languages: Vec<_> = languages.collect();
+    for mut pack in packs {
+        let later = pack.words.later.get_mut().ok_or("the later words are missing")?;
+        later.languages.clone_from(&languages);
+        write(out, pack)?;
     }
     Ok(())
 }
@@ -41,8 +45,8 @@ fn asset(name: &str) -> Result<String, Box<dyn Error>> {
     Ok(std::fs::read_to_string(assets.join(format!("{name}.toml")))?)
 }
 
-/// A pack for every file of words and its direction, that of the original first.
-fn packs() -> Result<Vec<(Pack, Direction)>, Box<dyn Error>> {
+/// A pack for every file of words, that of the original first.
+fn packs() -> Result<Vec<Pack>, Box<dyn Error>> {
     let mut languages = Vec::new();
     for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets"))? {
         let path = entry?.path();
@@ -58,16 +62,15 @@ fn packs() -> Result<Vec<(Pack, Direction)>, Box<dyn Error>> {
     languages.sort_by_key(|name| (name != ORIGINAL, name.clone()));
     let (checklist, original) = (asset(STRUCTURE)?, asset(ORIGINAL)?);
     let mut packs = Vec::new();
-    for language in languages {
-        let words = asset(&language)?;
-        let named = |what: &dyn std::fmt::Display| format!("assets/{language}.toml: {what}");
+    for tag in languages {
+        let words = asset(&tag)?;
+        let named = |what: &dyn std::fmt::Display| format!("assets/{tag}.toml: {what}");
         let faults = faults(&original, &words).map_err(|error| named(&error))?;
         if !faults.is_empty() {
             let lines: Vec<_> = faults.iter().map(|fault| named(fault)).collect();
             return Err(lines.join("\n").into());
         }
-        let pack = compile(&language, &checklist, &words).map_err(|error| named(&error))?;
-        packs.push((pack, direction(&words).map_err(|error| named(&error))?));
+        packs.push(compile(&tag, &checklist, &words).map_err(|error| named(&error))?);
     }
     Ok(packs)
 }
@@ -78,8 +81,9 @@ fn pseudo_pack() -> Result<Pack, Box<dyn Error>> {
 }
 
 /// The packs of a language, and the pieces of its page.
-fn write(out: &Path, pack: Pack, direction: Direction) -> Result<(), Box<dyn Error>> {
+fn write(out: &Path, pack: Pack) -> Result<(), Box<dyn Error>> {
     let language = pack.language.clone();
+    let direction = if pack.is_right_to_left() { "rtl" } else { "ltr" };
     let folder = out.join(&language);
     std::fs::create_dir_all(&folder)?;
     std::fs::write(out.join(format!("pack.{language}.json")), pack.to_json())?;
@@ -96,7 +100,7 @@ fn write(out: &Path, pack: Pack, direction: Direction) -> Result<(), Box<dyn Err
     };
     let piece = |name: &str, text: String| std::fs::write(folder.join(format!("{name}.html")), text);
     piece("lang", language)?;
-    piece("dir", direction.name().to_owned())?;
+    piece("dir", direction.to_owned())?;
     piece("title", plain(Text::HomeDocument))?;
     piece("description", plain(Text::ShellDescription))?;
     piece("missing_title", plain(Text::MissingTitle))?;

@@ -1,6 +1,8 @@
 //! The command line.
 
-use crate::{bench, build, check, dev, process, project::Project, server, server::Server, tidy, tools};
+use crate::{
+    bench, build, check, dev, process, project::Project, server, server::Server, tidy, tools, words,
+};
 use anyhow::Result;
 use std::process::ExitCode;
 use xtask_wasm::clap::{self, Parser};
@@ -47,6 +49,11 @@ enum Command {
     Images,
     /// Only the tidy step of test: takes a moment.
     Tidy,
+    /// Write the file of words of a new language, to be filled, with the English beside it.
+    Words {
+        /// The tag of the language, such as it or pt-BR.
+        tag: String,
+    },
 }
 
 /// Runs the command line of this process.
@@ -90,6 +97,11 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Test => check::run(&project),
         Command::Bench(options) => bench::run(&project, &options),
         Command::Images => images(&project),
+        Command::Words { tag } => {
+            let path = words::run(&project, &tag)?;
+            println!("Written: {}", project.relative(&path).display());
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Tidy => {
             let findings = tidy::run(project.root())?;
             findings.iter().for_each(|finding| println!("{finding}"));

@@ -70,7 +70,7 @@ async function isOfThisBuild(page) {
   return named.every((name) => FILES.includes(name) || ON_DEMAND.includes(name));
 }
 
-// The page of another language is kept from the first time that somebody goes there.
+// The page of another language is kept from the first time that somebody goes there, or changes to it.
 async function keepPage(address, page) {
   if (address !== PAGE && page && await isOfThisBuild(page)) {
     await (await caches.open(CACHE)).put(address, page);
@@ -98,7 +98,9 @@ async function page(event, address) {
   const arrived = network.then(async (response) => (await isOurPage(response)) && response).catch(() => undefined);
   event.waitUntil(arrived.then((response) => response && keepPage(address, response.clone())));
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  return (await Promise.race([arrived, late])) || (await kept(address)) || (await kept(PAGE)) || network;
+  const found = (await Promise.race([arrived, late])) || (await kept(address));
+  // The page at the root is there for everybody; asked for so, it leads nobody back here.
+  return found || ((await kept(PAGE)) ? Response.redirect(`${PAGE}?kept`) : network);
 }
 
 // An address that names nothing: back to the page, as the host's own page for it would do. The browser keeps the fragment.
@@ -134,14 +136,14 @@ self.addEventListener("fetch", (event) => {
   }
   const name = address.slice(PAGE.length);
   const folder = PAGES.find((folder) => name === folder || name === `${folder}index.html`);
-  if (mode === "navigate" && folder !== undefined) {
+  if (folder !== undefined) {
     event.respondWith(page(event, PAGE + folder));
   } else if (mode === "navigate" && /^%23/i.test(name)) {
     // A mail gateway wrote the number sign so, and made a path of the place.
     event.respondWith(Response.redirect(`${PAGE}#${name.slice(3)}${search}`));
   } else if (mode === "navigate") {
     event.respondWith(elsewhere(event));
-  } else if (mode !== "navigate" && HASHED.test(name)) {
+  } else if (HASHED.test(name)) {
     event.respondWith(file(event, address));
   }
 });

@@ -379,10 +379,11 @@ fn style_sheets(project: &Project) -> Result<Vec<PathBuf>> {
 }
 
 /// Components that only later screens use.
-const LATER_COMPONENTS: [&str; 9] = [
+const LATER_COMPONENTS: [&str; 10] = [
     "components/confirm",
     "components/doors",
     "components/export_files",
+    "components/languages",
     "components/map",
     "components/passing",
     "components/room",

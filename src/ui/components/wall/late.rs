@@ -121,7 +121,7 @@ pub(super) fn experiment(view: &View, said: &[AttrValue]) -> Picture {
     let body = html! {
         <div class="wall-said">
             <div class="wall-phase">
-                <p class="wall-read">{ name }{ " · " }<span role="timer">{ clock(left) }</span></p>
+                <p class="wall-read">{ name }{ " · " }<span role="timer" dir="ltr">{ clock(left) }</span></p>
                 <p class="wall-read wall-soft">{ what }</p>
             </div>
             { sentences(said) }

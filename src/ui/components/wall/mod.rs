@@ -148,7 +148,7 @@ impl View<'_> {
         } else {
             "wall-timer wall-still"
         };
-        html! { <p {class} role="timer">{ clock(left) }</p> }
+        html! { <p {class} dir="ltr" role="timer">{ clock(left) }</p> }
     }
 
     /// "9 of 12 in".
