@@ -42,11 +42,11 @@ pub fn forget_language() {
     }
 }
 
-/// Where the page of a language is, without a fragment; none where the build has no such page. Natively as beside an English page.
+/// Where the page of a language is, without a fragment; none where the build has no such page, and natively.
 #[must_use]
 pub fn language_address(tag: &str) -> Option<String> {
     if !cfg!(target_arch = "wasm32") {
-        return Some(["./", tag, "/"].concat());
+        return None;
     }
     let document = document()?;
     let link = ["link[hreflang=\"", tag, "\"]"].concat();

@@ -78,7 +78,6 @@ fn add_assessment(store: &Store) {
     store.add(Chunk::Assessment, assessment, |updates| {
         updates.assessment = app::assessment::update::update;
     });
-    store.add_languages(languages::languages);
     store.dispatch(made_up::made(&store.pack, store.inputs()));
 }
 
@@ -93,6 +92,8 @@ fn open_assessment(store: &Rc<Store>, words: &str) -> Result<(), DamagedPack> {
     store.pack.take_in(words)?;
     browser::keep_files();
     keep_title(store);
+    // Not on the prerendered page, which has to be as the first load draws it.
+    store.add_languages(languages::languages);
     add_assessment(store);
     Ok(())
 }

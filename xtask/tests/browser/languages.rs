@@ -183,7 +183,7 @@ async fn the_ruler_of_an_arabic_result_agrees_with_itself() -> Result<()> {
         visit.alive().await?;
         visit.wait_for(".ruler-words li").await?;
         // Each word stands over its own colour, and both grow in one direction.
-        let places = "(css) => [...document.querySelectorAll(css)].map((it) => it.getBoundingClientRect()).map((box) => box.left + box.width / 2)";
+        let places = "(css) => [...document.querySelectorAll(css)].filter((it) => it.checkVisibility()).map((it) => it.getBoundingClientRect()).map((box) => box.left + box.width / 2)";
         let grows = format!(
             "[{places}].every((of) => ['.ruler-zone', '.ruler-words li'].every((css) => of(css).every((at, place, all) => place === 0 || at > all[place - 1])))"
         );
