@@ -5,7 +5,7 @@ use crate::app::chunk::Chunk;
 use crate::app::pack::Pack;
 use crate::app::route::Route;
 use crate::app::state::{State, StorageState};
-use crate::browser::{self, Browser, Language, Records, Root};
+use crate::browser::{self, Browser, Records, Root};
 use crate::domain::record::Key;
 use crate::ui::anchored;
 use crate::ui::app::{App, AppProps};
@@ -33,10 +33,7 @@ pub fn start(pack: &str) -> Result<(), StartError> {
     let pack = Pack::from_json(pack).map_err(|_| StartError::Pack)?;
     let root = browser::root().ok_or(StartError::Page)?;
     let records = Rc::new(Records::open());
-    let platform = Browser {
-        records: Rc::clone(&records),
-        language: Language::new(&pack.language),
-    };
+    let platform = Browser::new(Rc::clone(&records), &pack.language);
     let store = Rc::new(chunks::store(pack, State::prerendered(), platform));
     if browser::route() == Route::Home {
         spawn_local(async move {

@@ -1,7 +1,8 @@
-// Before the first paint: the chosen colours, whether something is stored here and goes as far as a result, whether the address names another screen than the
+// Before the first paint: the chosen language, whose page it is if a page is not asked for as it was kept; the chosen colours, whether something is stored here and goes as far as a result, whether the address names another screen than the
 // prerendered one, and whether this engine is older than those that the page is made for: none of them is without containers.
-const page = document.documentElement;
 try {
+const there = document.querySelector(`[hreflang="${localStorage.getItem("oxymoron-language")}"]`);
+if (there && there.hreflang !== page.lang && !location.search) location.replace(there.href + location.hash);
 const theme = JSON.parse(localStorage.getItem("oxymoron/1/settings/device") ?? "{}").body?.theme;
 if (theme === "light" || theme === "dark") page.dataset.theme = theme;
 for (const [key, text] of Object.entries(localStorage)) {

@@ -2,7 +2,7 @@
 
 use super::pack::Pack;
 use super::text::{PluralRule, Text, Texts, keys};
-use super::words::{AreaWord, LaterWords, Prose, Words};
+use super::words::{AreaWord, LanguageWords, LaterWords, Prose, Words};
 use crate::domain::checklist::Checklist;
 use crate::domain::influence::{Influence, Link};
 use crate::domain::question::{AreaId, PairId};
@@ -40,6 +40,7 @@ impl From<toml::de::Error> for CompileError {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Language {
+    language: Own,
     levels: Levels,
     scales: Scales,
     areas: BTreeMap<AreaId, AreaTexts>,
@@ -51,6 +52,46 @@ struct Language {
     method: Vec<Section>,
     privacy: Vec<Section>,
     text: BTreeMap<String, BTreeMap<String, Prose>>,
+}
+
+/// Which way a language is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Direction {
+    /// From left to right.
+    Ltr,
+    /// From right to left.
+    Rtl,
+}
+
+impl Direction {
+    /// As in HTML's `dir`.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Ltr => "ltr",
+            Self::Rtl => "rtl",
+        }
+    }
+}
+
+/// What a file says of its language.
+fn own(tag: &str, own: &Own) -> LanguageWords {
+    LanguageWords {
+        tag: tag.into(),
+        direction: own.direction.name().into(),
+        name: Prose::clone(&own.name),
+        offer: Prose::clone(&own.offer),
+        decline: Prose::clone(&own.decline),
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Own {
+    direction: Direction,
+    name: Prose,
+    offer: Prose,
+    decline: Prose,
 }
 
 #[derive(Deserialize)]
@@ -120,10 +161,25 @@ struct Section {
 /// # Errors
 /// [`CompileError`] names the first key or count that does not fit.
 pub fn compile(language: &str, checklist: &str, words: &str) -> Result<Pack, CompileError> {
-    let checklist: Checklist = toml::from_str(checklist)?;
-    let file: Language = toml::from_str(words)?;
+    pack(language, toml::from_str(checklist)?, toml::from_str(words)?)
+}
+
+/// Likewise, of words that are read already.
+///
+/// # Errors
+/// As for [`compile`].
+pub fn compile_table(language: &str, checklist: &str, words: toml::Table) -> Result<Pack, CompileError> {
+    pack(language, toml::from_str(checklist)?, words.try_into()?)
+}
+
+fn pack(language: &str, checklist: Checklist, mut file: Language) -> Result<Pack, CompileError> {
+    if file.language.direction == Direction::Rtl {
+        let texts = file.text.values_mut().flat_map(BTreeMap::values_mut);
+        texts.for_each(|text| *text = isolated(text));
+    }
     let texts = texts(&file.text)?;
-    let words = words_of(file, &checklist)?;
+    let own = own(language, &file.language);
+    let words = words_of(file, own, &checklist)?;
     Ok(Pack {
         language: language.to_owned(),
         checklist,
@@ -131,6 +187,20 @@ pub fn compile(language: &str, checklist: &str, words: &str) -> Result<Pack, Com
         texts,
     })
 }
+
+/// Whatever is filled in keeps its own direction: a day, a code, a name that somebody typed. Else it would take the figures and marks around
+/// it along, and 2026-11-28 be read as 28-11-2026.
+fn isolated(text: &str) -> Prose {
+    text.replace('{', "\u{2068}{").replace('}', "}\u{2069}").into()
+}
+
+/// What stands behind a key where a language has more than two forms, and CLDR's name for it. Its `_many` is "other".
+pub(super) const MORE_FORMS: [(&str, &str); 4] = [
+    ("_zero", "zero"),
+    ("_two", "two"),
+    ("_few", "few"),
+    ("_lots", "many"),
+];
 
 fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, CompileError> {
     let mut found = BTreeMap::new();
@@ -144,18 +214,33 @@ fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, 
         text.ok_or_else(|| CompileError::Words(format!("text.{key} is missing or empty")))
     };
     let mut first = keys().map(take).collect::<Result<Vec<_>, _>>()?;
-    let later = OnceCell::from(first.split_off(Text::FIRST));
+    let mut later = first.split_off(Text::FIRST);
+    for (place, key) in keys().enumerate() {
+        let list = if place < Text::FIRST {
+            &mut first
+        } else {
+            &mut later
+        };
+        let Some(base) = key.strip_suffix("_many") else {
+            continue;
+        };
+        for (ending, form) in MORE_FORMS {
+            if let Some(own) = found.remove(&[base, ending].concat()) {
+                list.extend([format!("{place}{form}").into(), own]);
+            }
+        }
+    }
     match found.keys().next() {
         Some(extra) => Err(CompileError::Words(format!("text.{extra} is not used"))),
         None => Ok(Texts {
             first,
-            later,
+            later: OnceCell::from(later),
             plurals: PluralRule::default(),
         }),
     }
 }
 
-fn words_of(file: Language, checklist: &Checklist) -> Result<Words, CompileError> {
+fn words_of(file: Language, own: LanguageWords, checklist: &Checklist) -> Result<Words, CompileError> {
     let same = |what: &str, holds: bool| {
         holds
             .then_some(())
@@ -205,6 +290,7 @@ fn words_of(file: Language, checklist: &Checklist) -> Result<Words, CompileError
             reasons,
             method: file.method.into_iter().map(section).collect(),
             privacy: file.privacy.into_iter().map(section).collect(),
+            languages: vec![own],
         }),
     })
 }

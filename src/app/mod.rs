@@ -31,6 +31,8 @@ pub mod route;
 pub mod shared;
 pub mod state;
 pub mod text;
+#[cfg(feature = "prerender")]
+pub mod translation;
 pub mod update;
 pub mod words;
 pub mod workshop;

@@ -4,7 +4,7 @@
 //! Each is JSON: a list of lists of texts, each with its kind in front; reading it takes no generated reader for any of the types.
 
 use super::text::{Text, Texts};
-use super::words::{AreaWord, LaterWords, Prose, Words};
+use super::words::{AreaWord, LanguageWords, LaterWords, Prose, Words};
 use crate::domain::checklist::{Area, Checklist, InstrumentVersion, Pair, Scale, Tier};
 use crate::domain::influence::{Grade, Influence, Link};
 use crate::domain::question::{AreaId, PairId};
@@ -37,7 +37,7 @@ impl Pack {
     pub fn from_json(json: &str) -> Result<Self, DamagedPack> {
         let parsed = RawJson::parse(json).map_err(|_| DamagedPack)?;
         let pack = read(parsed.value()).ok_or(DamagedPack)?;
-        if pack.texts.first.len() == Text::FIRST {
+        if pack.texts.first.len() >= Text::FIRST {
             Ok(pack)
         } else {
             Err(DamagedPack)
@@ -63,6 +63,13 @@ impl Pack {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.texts.later.get().is_some()
+    }
+
+    /// Whether the words are written from right to left, as soon as the later part is here.
+    #[must_use]
+    pub fn is_right_to_left(&self) -> bool {
+        let mut languages = self.words.languages().iter();
+        languages.any(|own| *own.tag == *self.language && &*own.direction == "rtl")
     }
 
     /// Writes what comes with the first load.
@@ -116,6 +123,16 @@ impl Pack {
         }
         for section in &words.privacy {
             push(&mut out, "privacy", &[], section);
+        }
+        for language in &words.languages {
+            let LanguageWords {
+                tag,
+                direction,
+                name,
+                offer,
+                decline,
+            } = language;
+            push(&mut out, "language", &[tag, direction, name, offer, decline], &[]);
         }
         push(&mut out, "texts", &[], texts);
         out.push(']');
@@ -214,6 +231,13 @@ fn read_later(pack: RawJsonValue<'_, '_>, checklist: &Checklist) -> Option<(Late
             "reasons" => words.reasons = list.rest(),
             "method" => words.method.push(list.rest()),
             "privacy" => words.privacy.push(list.rest()),
+            "language" => words.languages.push(LanguageWords {
+                tag: list.next()?,
+                direction: list.next()?,
+                name: list.next()?,
+                offer: list.next()?,
+                decline: list.next()?,
+            }),
             "texts" => texts = list.rest(),
             _ => return None,
         }
@@ -224,7 +248,7 @@ fn read_later(pack: RawJsonValue<'_, '_>, checklist: &Checklist) -> Option<(Late
     let whole = words.areas.len() == checklist.areas.len()
         && checklist.areas.iter().zip(&words.areas).all(same)
         && words.reasons.len() == checklist.influence.0.len()
-        && texts.len() == Text::LATER;
+        && texts.len() >= Text::LATER;
     whole.then_some((words, texts))
 }
 
@@ -290,6 +314,7 @@ mod tests {
                     areas: vec![(area, vec![Rc::from("Hire"); AreaWord::LATER])],
                     reasons: prose(&["Because"]),
                     method: vec![prose(&["a", "b"]), prose(&["c"])],
+                    languages: Vec::new(),
                     privacy: vec![prose(&["d"])],
                 }),
             },

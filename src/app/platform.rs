@@ -19,6 +19,9 @@ pub trait Platform {
     /// Carries an effect out; a write reports back.
     fn perform(&self, effect: Effect) -> Option<Action>;
 
+    /// From now on the words are in this language.
+    fn speak(&self, _language: &str) {}
+
     /// How the language of the words counts.
     fn plurals(&self) -> PluralRule {
         PluralRule::default()

@@ -15,30 +15,23 @@ use std::rc::Rc;
 /// The copy of one language.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Texts {
-    /// What comes with the first load: [`Text::FIRST`] texts.
+    /// What comes with the first load: [`Text::FIRST`] texts, then those for a few more numbers, each behind its key: the place of the text
+    /// for the rest and the name of the form, as in `57few`.
     pub first: Vec<Rc<str>>,
-    /// What comes with the later screens: [`Text::LATER`] texts.
+    /// What comes with the later screens: [`Text::LATER`] texts, then likewise.
     pub later: OnceCell<Vec<Rc<str>>>,
     /// How their language counts: the platform says it to the store.
     pub plurals: PluralRule,
 }
 
-/// The form of the words beside a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Plural {
-    /// What CLDR calls "one": 1 in English, 0 as well in French.
-    One,
-    /// Any other.
-    Other,
-}
-
-/// Which form goes with a number in a language; until something else is known, that of English.
+/// Which form of the words goes with a number in a language, as CLDR calls it: `one`, `two`, `few` and so on. Until something else is known,
+/// as in English.
 #[derive(Clone)]
-pub struct PluralRule(pub Rc<dyn Fn(usize) -> Plural>);
+pub struct PluralRule(pub Rc<dyn Fn(usize) -> String>);
 
 impl Default for PluralRule {
     fn default() -> Self {
-        Self(Rc::new(|n| if n == 1 { Plural::One } else { Plural::Other }))
+        Self(Rc::new(|n| String::from(if n == 1 { "one" } else { "other" })))
     }
 }
 
@@ -72,27 +65,61 @@ impl Texts {
     /// A text with its `{names}` filled in.
     #[must_use]
     pub fn fill(&self, text: Text, values: &[(&str, &str)]) -> String {
-        let mut filled = String::new();
-        let whole = self.get(text);
-        let mut rest = &*whole;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let (name, behind) = after.split_once('}').unwrap_or((after, ""));
-            let value = values.iter().find(|(known, _)| *known == name);
-            filled.push_str(value.map_or("", |(_, value)| value));
-            rest = behind;
-        }
-        filled.push_str(rest);
-        filled
+        filled(&self.get(text), values)
     }
 
     /// The text for one or for many by the language's own rule, with `{n}` filled in.
     #[must_use]
     pub fn count(&self, one: Text, many: Text, n: usize) -> String {
-        let text = match (self.plurals.0)(n) {
-            Plural::One => one,
-            Plural::Other => many,
+        let form = (self.plurals.0)(n);
+        let own = if form == "one" {
+            Some(self.get(one))
+        } else {
+            self.form(many, &form)
         };
-        self.fill(text, &[("n", &n.to_string())])
+        let text = own.unwrap_or_else(|| self.get(many));
+        filled(&text, &[("n", &n.to_string())])
     }
+
+    /// A number with one or two decimals, `3.2` for 32 tenths, as the language writes it.
+    #[must_use]
+    pub fn decimal(&self, number: u64, digits: u32) -> String {
+        let unit = 10_u64.pow(digits);
+        let (whole, rest) = (number / unit, (number % unit + unit).to_string());
+        let point = self.get(Text::LanguagesPoint);
+        [&*whole.to_string(), &*point, rest.get(1..).unwrap_or_default()].concat()
+    }
+
+    /// What a text is about, and the text, with the colon that the language has between them.
+    #[must_use]
+    pub fn about(&self, what: &str, text: &str) -> String {
+        [what, &*self.get(Text::LanguagesColon), text].concat()
+    }
+
+    /// The text for a few more numbers; none where its language does without.
+    fn form(&self, many: Text, form: &str) -> Option<Rc<str>> {
+        let place = many as usize;
+        let forms = if place < Text::FIRST {
+            self.first.get(Text::FIRST..)
+        } else {
+            self.later.get().and_then(|later| later.get(Text::LATER..))
+        };
+        let (forms, key) = (forms?, [&*place.to_string(), form].concat());
+        let known = forms.iter().position(|known| **known == *key)?;
+        forms.get(known + 1).cloned()
+    }
+}
+
+fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let (name, behind) = after.split_once('}').unwrap_or((after, ""));
+        let value = values.iter().find(|(known, _)| *known == name);
+        filled.push_str(value.map_or("", |(_, value)| value));
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
 }

@@ -42,6 +42,23 @@ pub struct LaterWords {
     pub method: Vec<Vec<Prose>>,
     /// Sections of the Privacy page, likewise.
     pub privacy: Vec<Vec<Prose>>,
+    /// Every language that there is a page in, this one included; none if the build has this one alone.
+    pub languages: Vec<LanguageWords>,
+}
+
+/// What a language says of itself, in itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LanguageWords {
+    /// As in HTML's `lang`.
+    pub tag: Prose,
+    /// As in HTML's `dir`.
+    pub direction: Prose,
+    /// Its own name.
+    pub name: Prose,
+    /// The offer to go on in it.
+    pub offer: Prose,
+    /// No, thanks.
+    pub decline: Prose,
 }
 
 /// One text of an area. From [`AreaWord::Short`] on they come with the later screens.
@@ -158,6 +175,12 @@ impl Words {
     #[must_use]
     pub fn privacy(&self) -> &[Vec<Prose>] {
         self.later.get().map_or(&[], |later| &later.privacy)
+    }
+
+    /// Every language that there is a page in.
+    #[must_use]
+    pub fn languages(&self) -> &[LanguageWords] {
+        self.later.get().map_or(&[], |later| &later.languages)
     }
 
     /// The name of the outcome question.

@@ -7,7 +7,9 @@ use crate::domain::calendar::{Day, Moment, NotADay};
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, StorageEvent};
+use web_sys::{
+    Element, Event, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, KeyboardEvent, StorageEvent,
+};
 
 /// The value of the control that an event came from.
 #[must_use]
@@ -27,6 +29,20 @@ pub fn value(event: &Event) -> String {
         .or_else(|| area.map(HtmlTextAreaElement::value))
         .or_else(|| select.map(HtmlSelectElement::value))
         .unwrap_or_default()
+}
+
+/// Says of the field that an event came from whether it holds what it should.
+pub fn say_invalid(event: &Event, invalid: bool) {
+    let field = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(field) = field {
+        let _refused = if invalid {
+            field.set_attribute("aria-invalid", "true")
+        } else {
+            field.remove_attribute("aria-invalid")
+        };
+    }
 }
 
 /// The day in a date field, none if it was cleared.
@@ -202,19 +218,6 @@ pub fn listen_for_option_keys(handle: impl Fn(char, Option<String>) + 'static) -
                 mark,
                 group.map(|input| input.name()).filter(|name| !name.is_empty()),
             );
-        }
-    })
-}
-
-/// Keeps a wheel that passes over a number field from changing its number: the field gives the focus up, and the page scrolls.
-#[must_use]
-pub fn calm_wheels() -> Listening {
-    Listening::to("wheel", |event| {
-        let input = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(input) = input.filter(|input| input.type_() == "number") {
-            let _refused = input.blur();
         }
     })
 }

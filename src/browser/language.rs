@@ -3,7 +3,7 @@
 //! What writes is made when it is first asked for: the first date in a language takes a slow phone a tenth of a second, and the first
 //! screen has none.
 
-use crate::app::text::{Plural, PluralRule};
+use crate::app::text::PluralRule;
 use crate::domain::calendar::{Day, Moment};
 use js_sys::Intl::{DateTimeFormat, ListFormat, PluralRules};
 use js_sys::{Array, Date, Function, Object, Reflect};
@@ -12,7 +12,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 
 /// A language, and what writes in it.
-pub struct Language {
+pub(super) struct Language {
     /// The person's own regions of the language, those preferred first, and then the language itself.
     tags: Array,
     moments: OnceCell<Function>,
@@ -22,7 +22,7 @@ pub struct Language {
 
 impl Language {
     /// The language of a pack. "Nov 18, 2026" or "18 Nov 2026" is for the person's region to say, if it speaks the language.
-    pub fn new(tag: &str) -> Self {
+    pub(super) fn new(tag: &str) -> Self {
         Self {
             tags: tags(tag),
             moments: OnceCell::new(),
@@ -65,11 +65,8 @@ impl Language {
         PluralRule(Rc::new(move |n| {
             let rules = rules.get_or_init(|| PluralRules::new(&tags, &Object::new()));
             #[expect(clippy::cast_precision_loss, reason = "a number of things on one device")]
-            let category = String::from(rules.select(n as f64));
-            match &*category {
-                "one" => Plural::One,
-                _ => Plural::Other,
-            }
+            let form = rules.select(n as f64);
+            form.into()
         }))
     }
 }
@@ -77,10 +74,17 @@ impl Language {
 /// The person's own regions of a language, those preferred first, and then the language itself.
 pub(super) fn tags(language: &str) -> Array {
     let regions = web_sys::window().map(|window| window.navigator().languages());
-    let same = |region: &JsValue| region.as_string().is_some_and(|region| speaks(&region, language));
-    let tags: Array = regions.iter().flat_map(Array::iter).filter(same).collect();
-    tags.push(&language.into());
-    tags
+    let regions = regions.iter().flat_map(Array::iter);
+    let regions = regions.filter_map(|region| region.as_string());
+    let regions = regions.filter(|region| speaks(region, language));
+    let tags = regions.chain([language.to_owned()]);
+    tags.map(|tag| JsValue::from(latin(&tag))).collect()
+}
+
+/// A tag that asks for the digits and the calendar of all our texts. WebKit on Linux writes Arabic-Indic digits for `ar`, where
+/// Chromium and Firefox write Latin ones; `ar-SA` is a Hijri date in all of them.
+fn latin(tag: &str) -> String {
+    [tag, "-u-nu-latn-ca-gregory"].concat()
 }
 
 /// Whether a tag is of a language, as `de`: that itself, or with a country, as `de-AT`. Whatever else there is goes without its region:

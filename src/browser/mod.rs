@@ -16,6 +16,7 @@ mod js;
 mod kept_focus;
 #[cfg(target_arch = "wasm32")]
 mod language;
+mod languages;
 mod long_text;
 mod mark;
 mod numbers;
@@ -46,15 +47,17 @@ pub use clock::{Ticking, chime, entropy, now};
 pub use dialog::Modal;
 pub use download::hand_over_picture;
 pub use events::{
-    Listening, calm_wheels, day, field_text, listen_for_moves, listen_for_option_keys, listen_for_storage,
-    local_moment, put_text, read_field, read_pasted, take_text, value,
+    Listening, day, field_text, listen_for_moves, listen_for_option_keys, listen_for_storage, local_moment,
+    put_text, read_field, read_pasted, say_invalid, take_text, value,
 };
 pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};
 pub use gather::{Gathered, gather_chosen, gather_dropped, gather_pasted, gather_pictures};
 #[cfg(target_arch = "wasm32")]
 pub use kept_focus::keep_focus;
-#[cfg(target_arch = "wasm32")]
-pub use language::Language;
+pub use languages::{
+    Fetched, become_page, choose_language, fetch_language, forget_language, goes_elsewhere, language_address,
+    load, offered_language,
+};
 pub use mark::{is_marked, keep_mark, kept_mark, mark, unmark};
 pub use numbers::half;
 pub use offline::{keep_files, when_kept};

@@ -11,14 +11,28 @@ use crate::app::update::Inputs;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::record::Key;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// Clock, randomness, storage and page of this window.
 pub struct Browser {
-    /// The records.
-    pub records: Rc<Records>,
-    /// The language of the words.
-    pub language: Language,
+    records: Rc<Records>,
+    language: Cell<&'static Language>,
+}
+
+impl Browser {
+    /// The browser, with the language of the words.
+    pub fn new(records: Rc<Records>, language: &str) -> Self {
+        Self {
+            records,
+            language: Cell::new(written_in(language)),
+        }
+    }
+}
+
+/// There are few of them, and they stay for as long as the page does.
+fn written_in(language: &str) -> &'static Language {
+    Box::leak(Box::new(Language::new(language)))
 }
 
 impl Platform for Browser {
@@ -54,24 +68,28 @@ impl Platform for Browser {
         None
     }
 
+    fn speak(&self, language: &str) {
+        self.language.set(written_in(language));
+    }
+
     fn plurals(&self) -> PluralRule {
-        self.language.plurals()
+        self.language.get().plurals()
     }
 
     fn list(&self, names: &[String]) -> String {
-        self.language.list(names)
+        self.language.get().list(names)
     }
 
     fn date(&self, moment: Moment) -> String {
-        self.language.date(moment)
+        self.language.get().date(moment)
     }
 
     fn time(&self, moment: Moment) -> String {
-        self.language.time(moment)
+        self.language.get().time(moment)
     }
 
     fn day(&self, day: Day) -> String {
-        self.language.day(day)
+        self.language.get().day(day)
     }
 
     fn minutes_ahead(&self, moment: Moment) -> i32 {

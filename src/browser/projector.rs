@@ -57,7 +57,7 @@ pub fn listen_for_full_screen(handle: impl Fn(bool) + 'static) -> Listening {
     })
 }
 
-/// Hands over each key that turns a page, as the presenters' remote controls send them: true for the next page.
+/// Hands over each key that turns a page, as the presenters' remote controls send them: true for the next page. The arrows go with the reading.
 #[must_use]
 pub fn listen_for_turns(handle: impl Fn(bool) + 'static) -> Listening {
     Listening::to("keydown", move |event| {
@@ -65,9 +65,16 @@ pub fn listen_for_turns(handle: impl Fn(bool) + 'static) -> Listening {
             return;
         };
         let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || in_text_field(event));
+        let (on, back) = if document().is_some_and(|document| document.dir() == "rtl") {
+            ("ArrowLeft", "ArrowRight")
+        } else {
+            ("ArrowRight", "ArrowLeft")
+        };
         match &*event.key() {
-            "ArrowRight" | "PageDown" if plain => handle(true),
-            "ArrowLeft" | "PageUp" if plain => handle(false),
+            "PageDown" if plain => handle(true),
+            "PageUp" if plain => handle(false),
+            key if plain && key == on => handle(true),
+            key if plain && key == back => handle(false),
             _ => {}
         }
     })

@@ -2,6 +2,7 @@
 
 use super::level::Level;
 use super::question::{Marks, QuestionId};
+use super::typed::latin;
 use litemap::LiteMap;
 
 /// An answer. A question without one is unanswered, which is a fourth thing.
@@ -98,7 +99,7 @@ impl Choice {
     /// can't tell as well; where they are letters no digit is anything, for it could be meant as the value.
     #[must_use]
     pub fn from_typed(character: char, marks: Marks) -> Option<Self> {
-        let typed = character.to_ascii_lowercase();
+        let typed = latin(character).to_ascii_lowercase();
         if typed == '0' && marks == Marks::Levels {
             return Some(Self::CannotTell);
         }

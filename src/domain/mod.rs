@@ -32,5 +32,6 @@ pub mod relative;
 pub mod score;
 pub mod stamp;
 pub mod straight_lining;
+pub mod typed;
 pub mod views;
 pub mod workshop;

@@ -25,10 +25,15 @@ pub struct AppProps {
 /// The application.
 #[component]
 pub fn App(props: &AppProps) -> Html {
-    let alive = props.alive.clone();
-    use_effect_with((), move |()| alive.emit(()));
+    let (alive, store) = (props.alive.clone(), Rc::clone(&props.store.0));
+    let rerender = use_force_update();
+    let spoken = StoreHandle(store.spoken());
+    use_effect_with((), move |()| {
+        store.when_spoken(move || rerender.force_update());
+        alive.emit(());
+    });
     html! {
-        <ContextProvider<StoreHandle> context={props.store.clone()}><Page /></ContextProvider<StoreHandle>>
+        <ContextProvider<StoreHandle> context={spoken}><Page /></ContextProvider<StoreHandle>>
     }
 }
 
@@ -48,9 +53,10 @@ fn Page() -> Html {
             notices::facts(state),
             (state.undo.len(), state.undo.arrived.len(), state.undo.turn),
             state.has_finished(&pack.checklist),
+            state.chunks.assessment,
         )
     });
-    let (route, later, theme, notices, undo, looks_back) = &*facts;
+    let (route, later, theme, notices, undo, looks_back, _) = &*facts;
     let bare = matches!(route, Route::Workshop(place) if place.is_bare());
     let drawn = screen(&store, route);
     let here = drawn.is_some();
@@ -82,7 +88,7 @@ fn Page() -> Html {
                 { drawn.unwrap_or_else(|| waiting(&store, route, heading(&store, route), *later)) }
             </main>
             if !bare {
-                { frame::footer(&store, *theme) }
+                { frame::footer(&store, route, *theme) }
             }
             { undo_bar::undo_bar(&store, *undo) }
         </>

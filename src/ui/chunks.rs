@@ -4,6 +4,7 @@
 //! The build moves into each what only it leads to, and into a third file what both do. Natively it is all in one piece. Their words
 //! and their style come beside them, each as a file of its own.
 
+use super::components::languages;
 use super::screens::assessment::{
     compare::compare, example, exchange, history::history, my_data::MyData, plan, reading, results::Results,
     returning, views,
@@ -12,7 +13,6 @@ use super::screens::workshop::{facilitate, invited, join, pass, sheet, wall};
 use super::store::Store;
 use crate::app;
 use crate::app::action::Action;
-use crate::app::assessment::action::AssessmentAction;
 use crate::app::assessment::example as made_up;
 use crate::app::chunk::{Chunk, LoadState};
 use crate::app::pack::{DamagedPack, Pack};
@@ -78,10 +78,7 @@ fn add_assessment(store: &Store) {
     store.add(Chunk::Assessment, assessment, |updates| {
         updates.assessment = app::assessment::update::update;
     });
-    let inputs = store.inputs();
-    let example = made_up::example(&store.pack, inputs.today, inputs.now);
-    let made = AssessmentAction::MadeExample(Box::new(example));
-    store.dispatch(Action::Assessment(made));
+    store.dispatch(made_up::made(&store.pack, store.inputs()));
 }
 
 fn add_workshop(store: &Store) {
@@ -95,6 +92,8 @@ fn open_assessment(store: &Rc<Store>, words: &str) -> Result<(), DamagedPack> {
     store.pack.take_in(words)?;
     browser::keep_files();
     keep_title(store);
+    // Not on the prerendered page, which has to be as the first load draws it.
+    store.add_languages(languages::languages);
     add_assessment(store);
     Ok(())
 }
@@ -115,7 +114,7 @@ fn keep_title(store: &Rc<Store>) {
         .is_none();
     if first {
         let store = Rc::clone(store);
-        browser::listen_for_screen_names(move || name_window(&store));
+        browser::listen_for_screen_names(move || name_window(&store.spoken()));
     }
 }
 

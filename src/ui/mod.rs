@@ -5,6 +5,9 @@ pub mod app;
 pub mod charts;
 pub mod chunks;
 pub mod components;
+#[cfg(test)]
+#[cfg(feature = "prerender")]
+mod every_language;
 pub mod prelude;
 pub mod screens;
 pub mod store;

@@ -24,13 +24,26 @@ pub type Draw = fn(&Rc<Store>, &Route) -> Html;
 
 type Subscriber = Rc<dyn Fn()>;
 
-/// The state, the words and the way out.
+/// Draws what leads to the other languages, and offers one of them.
+pub type DrawLanguages = fn(&Rc<Store>, &Route) -> Html;
+
+/// The state, the words and the way out. In another language it is another store with the same state: whoever holds the one before
+/// goes on in its words and misses nothing.
 pub struct Store {
     /// Checklist, words and copy.
     pub pack: Pack,
+    common: Rc<Common>,
+}
+
+/// What is the same in all languages.
+struct Common {
     engine: Engine,
     subscribers: RefCell<Vec<Option<Subscriber>>>,
     drawing: ByChunk<Cell<Option<Draw>>>,
+    languages: Cell<Option<DrawLanguages>>,
+    /// The store of the language that was chosen last; none while it is that of the page.
+    chosen: RefCell<Option<Rc<Store>>>,
+    root: RefCell<Option<Subscriber>>,
 }
 
 impl Store {
@@ -39,49 +52,96 @@ impl Store {
     pub fn new(mut pack: Pack, state: State, platform: impl Platform + 'static) -> Self {
         pack.texts.plurals = platform.plurals();
         let subscribers = RefCell::default();
-        Self {
-            pack,
+        let common = Common {
             engine: Engine::new(state, platform),
             subscribers,
             drawing: ByChunk {
                 assessment: Cell::new(None),
                 workshop: Cell::new(None),
             },
+            languages: Cell::new(None),
+            chosen: RefCell::default(),
+            root: RefCell::default(),
+        };
+        Self {
+            pack,
+            common: Rc::new(common),
         }
+    }
+
+    /// Goes on in the words of another pack, and has everything drawn in them.
+    pub fn speak(&self, mut pack: Pack) -> Rc<Self> {
+        let common = Rc::clone(&self.common);
+        let platform = common.engine.platform();
+        platform.speak(&pack.language);
+        pack.texts.plurals = platform.plurals();
+        let store = Rc::new(Self {
+            pack,
+            common: Rc::clone(&common),
+        });
+        *common.chosen.borrow_mut() = Some(Rc::clone(&store));
+        let root = common.root.borrow().clone();
+        if let Some(redraw) = root {
+            redraw();
+        }
+        store
+    }
+
+    /// The store in the language that was chosen last.
+    #[must_use]
+    pub fn spoken(self: &Rc<Self>) -> Rc<Self> {
+        let chosen = self.common.chosen.borrow().clone();
+        chosen.unwrap_or_else(|| Rc::clone(self))
+    }
+
+    /// Calls whenever another language was chosen.
+    pub fn when_spoken(&self, root: impl Fn() + 'static) {
+        *self.common.root.borrow_mut() = Some(Rc::new(root));
+    }
+
+    /// What leads to the other languages, once it is here.
+    #[must_use]
+    pub fn languages(&self) -> Option<DrawLanguages> {
+        self.common.languages.get()
+    }
+
+    /// Takes up what leads to the other languages.
+    pub fn add_languages(&self, draw: DrawLanguages) {
+        self.common.languages.set(Some(draw));
     }
 
     /// What draws the screens of a chunk, once it is here.
     #[must_use]
     pub fn drawing(&self, chunk: Chunk) -> Option<Draw> {
-        self.drawing.of(chunk).get()
+        self.common.drawing.of(chunk).get()
     }
 
     /// Takes up what a chunk hands out: what draws its screens, and what applies its actions.
     pub fn add(&self, chunk: Chunk, draw: Draw, update: impl FnOnce(&mut Updates)) {
-        self.drawing.of(chunk).set(Some(draw));
-        self.engine.add(update);
+        self.common.drawing.of(chunk).set(Some(draw));
+        self.common.engine.add(update);
     }
 
     /// The state as it is now.
     #[must_use]
     pub fn state(&self) -> Ref<'_, State> {
-        self.engine.state()
+        self.common.engine.state()
     }
 
     /// Applies an action and everything that follows from it, then lets the components know once.
     pub fn dispatch(&self, action: Action) {
-        self.engine.dispatch(&self.pack.checklist, action);
+        self.common.engine.dispatch(&self.pack.checklist, action);
         self.notify();
     }
 
     fn notify(&self) {
-        let subscribers = self.subscribers.borrow().clone();
+        let subscribers = self.common.subscribers.borrow().clone();
         subscribers.iter().flatten().for_each(|notify| notify());
     }
 
     /// Takes over what another window has written under a key, for what is worked out before it is changed.
     pub fn reread(&self, key: &Key) {
-        if self.engine.reread(&self.pack.checklist, key) {
+        if self.common.engine.reread(&self.pack.checklist, key) {
             self.notify();
         }
     }
@@ -90,6 +150,12 @@ impl Store {
     #[must_use]
     pub fn text(&self, text: Text) -> AttrValue {
         self.pack.texts.get(text).into()
+    }
+
+    /// What stands between two texts of which one is about the other.
+    #[must_use]
+    pub fn colon(&self) -> AttrValue {
+        self.text(Text::LanguagesColon)
     }
 
     /// A piece of copy with its `{names}` filled in.
@@ -122,31 +188,31 @@ impl Store {
     /// What changes between two runs: the clock, the day, randomness.
     #[must_use]
     pub fn inputs(&self) -> Inputs {
-        self.engine.platform().inputs()
+        self.common.engine.platform().inputs()
     }
 
     /// Several names in a row, in the language of the words.
     #[must_use]
     pub fn list(&self, names: &[String]) -> AttrValue {
-        self.engine.platform().list(names).into()
+        self.common.engine.platform().list(names).into()
     }
 
     /// A moment in the language of the words.
     #[must_use]
     pub fn date(&self, moment: Moment) -> AttrValue {
-        self.engine.platform().date(moment).into()
+        self.common.engine.platform().date(moment).into()
     }
 
     /// The time of a moment, as the person's clock shows it.
     #[must_use]
     pub fn time(&self, moment: Moment) -> AttrValue {
-        self.engine.platform().time(moment).into()
+        self.common.engine.platform().time(moment).into()
     }
 
     /// A day in the language of the words.
     #[must_use]
     pub fn day(&self, day: Day) -> AttrValue {
-        self.engine.platform().day(day).into()
+        self.common.engine.platform().day(day).into()
     }
 
     /// A day in the language of the words, and which of that day it is where there are several.
@@ -162,7 +228,7 @@ impl Store {
     /// The day of a moment on the person's own calendar.
     #[must_use]
     pub fn day_of(&self, moment: Moment) -> Day {
-        Day::of(moment, self.engine.platform().minutes_ahead(moment))
+        Day::of(moment, self.common.engine.platform().minutes_ahead(moment))
     }
 
     /// The day that an assessment is about; where none was given, the day of its answers.
@@ -183,7 +249,7 @@ impl Store {
     }
 
     fn subscribe(&self, subscriber: Subscriber) -> usize {
-        let mut subscribers = self.subscribers.borrow_mut();
+        let mut subscribers = self.common.subscribers.borrow_mut();
         let free = subscribers.iter().position(Option::is_none);
         match free.and_then(|place| subscribers.get_mut(place).map(|slot| (place, slot))) {
             Some((place, slot)) => {
@@ -198,7 +264,7 @@ impl Store {
     }
 
     fn unsubscribe(&self, place: usize) {
-        if let Some(slot) = self.subscribers.borrow_mut().get_mut(place) {
+        if let Some(slot) = self.common.subscribers.borrow_mut().get_mut(place) {
             *slot = None;
         }
     }

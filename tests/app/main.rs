@@ -20,6 +20,8 @@ mod exchange;
 mod facilitating;
 mod facilitators_day;
 mod joining;
+#[cfg(feature = "prerender")]
+mod languages;
 mod over_time;
 mod places;
 mod planning;

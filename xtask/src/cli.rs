@@ -1,7 +1,7 @@
 //! The command line.
 
 use crate::{
-    bench, build, check, dev, listen, process, project::Project, server, server::Server, tidy, tools,
+    bench, build, check, dev, listen, process, project::Project, server, server::Server, tidy, tools, words,
 };
 use anyhow::Result;
 use std::process::ExitCode;
@@ -51,6 +51,11 @@ enum Command {
     Listen(listen::Options),
     /// Only the tidy step of test: takes a moment.
     Tidy,
+    /// Write the file of words of a new language, to be filled, with the English beside it.
+    Words {
+        /// The tag of the language, such as it or pt-BR.
+        tag: String,
+    },
 }
 
 /// Runs the command line of this process.
@@ -95,6 +100,11 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Bench(options) => bench::run(&project, &options),
         Command::Images => images(&project),
         Command::Listen(options) => listen::run(&project, &options),
+        Command::Words { tag } => {
+            let path = words::run(&project, &tag)?;
+            println!("Written: {}", project.relative(&path).display());
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Tidy => {
             let findings = tidy::run(project.root())?;
             findings.iter().for_each(|finding| println!("{finding}"));

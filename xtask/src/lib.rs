@@ -13,5 +13,6 @@ pub mod project;
 pub mod server;
 pub mod tidy;
 pub mod tools;
+pub mod words;
 
 pub use anyhow::Result;

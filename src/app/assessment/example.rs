@@ -1,8 +1,11 @@
 //! The example: what twelve questions lead to, for somebody who has answered none. It is made from the words of the language, about
 //! nobody, and never stored.
 
+use super::action::AssessmentAction;
+use crate::app::action::Action;
 use crate::app::pack::Pack;
 use crate::app::text::Text;
+use crate::app::update::Inputs;
 use crate::app::words::AreaWord;
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId, KnowDo};
@@ -38,6 +41,13 @@ const ANSWERED: i32 = -5;
 const DAYS: [(PlanDay, i32); 3] = [(PlanDay::Start, -5), (PlanDay::Stop, 9), (PlanDay::Review, 51)];
 /// Milliseconds of a day.
 const DAY: u64 = 86_400_000;
+
+/// That there is an example now, in the words of a pack.
+#[must_use]
+pub fn made(pack: &Pack, inputs: Inputs) -> Action {
+    let example = example(pack, inputs.today, inputs.now);
+    Action::Assessment(AssessmentAction::MadeExample(Box::new(example)))
+}
 
 /// The example as of today.
 #[must_use]

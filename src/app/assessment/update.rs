@@ -46,7 +46,14 @@ pub fn update(
         }
         AssessmentAction::ChoseTableForm(form) => table::choose(state, form),
         AssessmentAction::MadeExample(example) => {
-            state.example = Some(example);
+            // In another language it is made anew, unless somebody has tried something in it.
+            if state
+                .example
+                .as_ref()
+                .is_none_or(|known| known.revision == example.revision)
+            {
+                state.example = Some(example);
+            }
             vec![]
         }
         AssessmentAction::DeletedEverything => delete_everything(state),

@@ -1,6 +1,7 @@
 //! Pages that are files: what begins one, an element, an escaped text, the colours.
 
 use super::markdown::one_line;
+use crate::app::pack::Pack;
 
 /// The light colours of the tokens, by their names there.
 pub const PALETTE: [(&str, &str); 10] = [
@@ -38,9 +39,11 @@ pub(in crate::app) fn escape(out: &mut String, text: &str) {
 }
 
 /// Everything up to the first element of the page's content. `more` goes to the end of the style.
-pub(in crate::app) fn head(out: &mut String, language: &str, title: &str, more: &str) {
+pub(in crate::app) fn head(out: &mut String, pack: &Pack, title: &str, more: &str) {
+    let turned = pack.is_right_to_left();
     out.push_str("<!doctype html>\n<html lang=\"");
-    escape(out, language);
+    escape(out, &pack.language);
+    out.push_str(if turned { "\" dir=\"rtl" } else { "" });
     out.push_str(
         "\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
@@ -51,6 +54,8 @@ pub(in crate::app) fn head(out: &mut String, language: &str, title: &str, more: 
     element(out, "title", &one_line(title));
     out.push_str("<style>\n");
     out.push_str(&style());
+    // The pictures say where each text begins.
+    out.push_str(if turned { "svg { direction: ltr; }\n" } else { "" });
     out.push_str(more);
     out.push_str("</style>\n</head>\n<body>\n<main>\n");
 }

@@ -127,7 +127,7 @@ pub fn calendar_words(pack: &Pack, plan: &Plan, area: AreaId, whose: Whose) -> C
     let name = pack.words.area(area, AreaWord::Name);
     let line = |name: Text, text: &str| {
         let text = text.trim();
-        (!text.is_empty()).then(|| [&*pack.texts.get(name), ": ", text].concat())
+        (!text.is_empty()).then(|| pack.texts.about(&pack.texts.get(name), text))
     };
     let written = [PlanText::Experiment, PlanText::Counted, PlanText::Owner];
     let written = written.map(|which| line(text_name(which), &plan.text(which).value));

@@ -69,6 +69,7 @@ texts! {
         MissingTitle  MissingLead  MissingHome
     }
     later {
+        LanguagesLabel  LanguagesColon  LanguagesPoint
         ResultsTitleNamed  ResultsQuick  ResultsFull  ResultsIndex  ResultsOutOf  ResultsOnlyRange  ResultsEmpty
         ResultsEmptyText  ResultsRange  ResultsRangeOpen  ResultsRangeError  ResultsBandOne  ResultsBandTwo
         ResultsLowNone  ResultsLowOne  ResultsLowMany  ResultsHighNone  ResultsHighOne  ResultsHighMany  ResultsRests

@@ -1,22 +1,16 @@
 //! A room's figures in words, the same ones on every screen and in every file.
 
 use crate::app::pack::Pack;
-use crate::app::text::Text;
+use crate::app::text::{Text, Texts};
 use crate::domain::group::camps::{Camp, Camps};
 use crate::domain::group::{InterpolatedMedian, Median, Spread};
 
-/// Tenths as a decimal number, `3.2`.
-#[must_use]
-pub fn tenths(tenths: u64) -> String {
-    [&*(tenths / 10).to_string(), ".", &*(tenths % 10).to_string()].concat()
-}
-
 /// A middle answer as a number: `3`, or `3.5` between two levels.
 #[must_use]
-pub fn middle(median: Median) -> String {
+pub fn middle(texts: &Texts, median: Median) -> String {
     match median.level() {
         Some(level) => level.number().to_string(),
-        None => tenths(median.tenths().unsigned_abs()),
+        None => texts.decimal(median.tenths().unsigned_abs(), 1),
     }
 }
 
@@ -34,14 +28,14 @@ pub fn middle_words(pack: &Pack, median: Median) -> String {
 
 /// How many levels an answer lies from the middle one, on average, `0.6`.
 #[must_use]
-pub fn spread(spread: Spread) -> String {
-    tenths(spread.tenths())
+pub fn spread(texts: &Texts, spread: Spread) -> String {
+    texts.decimal(spread.tenths(), 1)
 }
 
 /// An interpolated median, `3.2`.
 #[must_use]
-pub fn interpolated(median: InterpolatedMedian) -> String {
-    tenths(median.tenths().unsigned_abs())
+pub fn interpolated(texts: &Texts, median: InterpolatedMedian) -> String {
+    texts.decimal(median.tenths().unsigned_abs(), 1)
 }
 
 /// "Two camps: 5 at Not seen, 5 at Set up to Working; 1 between".

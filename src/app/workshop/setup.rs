@@ -6,6 +6,7 @@ use crate::domain::code::hands::Headcount;
 use crate::domain::code::invite::{Language, RoleError, RoleLabel, Roles};
 use crate::domain::code::items::Shape;
 use crate::domain::group::anonymity::MinimumGroup;
+use crate::domain::typed::whole;
 use crate::domain::workshop::Settings;
 use crate::domain::workshop::stage::Agenda;
 
@@ -61,14 +62,14 @@ pub struct Wrong {
 /// The headcount of a typed number.
 #[must_use]
 pub fn headcount(text: &str) -> Option<Headcount> {
-    let number = text.trim().parse().ok()?;
+    let number = whole(text)?;
     PEOPLE.contains(&number).then_some(Headcount(number))
 }
 
 /// The smallest group of a typed number.
 #[must_use]
 pub fn minimum(text: &str) -> Option<MinimumGroup> {
-    let number: u32 = text.trim().parse().ok()?;
+    let number = whole(text)?;
     MinimumGroup::try_from(number.min(*PEOPLE.end())).ok()
 }
 

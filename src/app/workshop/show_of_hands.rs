@@ -1,6 +1,7 @@
 //! A show of hands as typed, and whether it adds up.
 
 use crate::domain::code::hands::{Counted, Hands, Headcount, Miscount};
+use crate::domain::typed::whole;
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::ballot::Ballot;
 
@@ -34,7 +35,7 @@ pub fn count(typed: &Typed, expected: Headcount) -> Result<Counted, Uncounted> {
     for (place, (text, count)) in typed.iter().zip(&mut counts).enumerate() {
         let text = text.trim();
         if !text.is_empty() {
-            *count = text.parse().map_err(|_| Uncounted::NotANumber(place))?;
+            *count = whole(text).ok_or(Uncounted::NotANumber(place))?;
         }
     }
     let [a, b, c, d, e, cannot_tell, not_applicable] = counts;

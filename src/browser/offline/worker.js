@@ -6,6 +6,8 @@
 const PAGE = self.registration.scope;
 const OURS = `oxymoron ${PAGE} `;
 const CACHE = OURS + "{{build}}";
+// Where the pages are: the one at the root, and a folder for each other language.
+const PAGES = {{pages}};
 const FILES = {{files}};
 // Not fetched for everybody: they are kept once a page has asked for them.
 const ON_DEMAND = {{on_demand}};
@@ -45,14 +47,34 @@ async function install() {
     }
     await cache.put(PAGE + name, response);
   }));
-  const page = await fetch(PAGE, { cache: "no-cache" });
-  const named = (await page.clone().text()).match(/[a-z-]+-[0-9a-f]{12}\.[a-z]+/g) ?? [];
-  // A build that was put in place meanwhile would miss its files.
-  const isOfThisBuild = named.every((name) => FILES.includes(name) || ON_DEMAND.includes(name));
-  if (page.redirected || !(await isOurPage(page)) || !isOfThisBuild) {
-    throw new Error("this is another page");
+  // Whoever is on the page of another language has that one kept as well, and its words.
+  const open = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const others = PAGES.filter((folder) => folder && open.some(({ url }) => url.startsWith(PAGE + folder)));
+  for (const folder of others) {
+    const words = folder.slice(0, -1).toLowerCase();
+    const named = ON_DEMAND.filter((name) => name.replace(/^later-/, "").replace(/-[0-9a-f]{12}\.json$/, "") === words);
+    await Promise.all(named.map(async (name) => cache.put(PAGE + name, await fetch(PAGE + name))));
   }
-  await cache.put(PAGE, page);
+  for (const folder of [...others, ""]) {
+    const page = await fetch(PAGE + folder, { cache: "no-cache" });
+    if (page.redirected || !(await isOurPage(page)) || !(await isOfThisBuild(page))) {
+      throw new Error("this is another page");
+    }
+    await cache.put(PAGE + folder, page);
+  }
+}
+
+// A build that was put in place meanwhile would miss its files.
+async function isOfThisBuild(page) {
+  const named = (await page.clone().text()).match(/[a-z-]+-[0-9a-f]{12}\.[a-z]+/g) ?? [];
+  return named.every((name) => FILES.includes(name) || ON_DEMAND.includes(name));
+}
+
+// The page of another language is kept from the first time that somebody goes there, or changes to it.
+async function keepPage(address, page) {
+  if (address !== PAGE && page && await isOfThisBuild(page)) {
+    await (await caches.open(CACHE)).put(address, page);
+  }
 }
 
 async function activate() {
@@ -71,12 +93,14 @@ async function isOurPage(response) {
 }
 
 // From the network, so that another build is seen at once; the kept one unless our page is what comes.
-async function page(event) {
+async function page(event, address) {
   const network = (async () => (await event.preloadResponse) ?? fetch(event.request))();
   const arrived = network.then(async (response) => (await isOurPage(response)) && response).catch(() => undefined);
-  event.waitUntil(arrived);
+  event.waitUntil(arrived.then((response) => response && keepPage(address, response.clone())));
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
-  return (await Promise.race([arrived, late])) || (await kept(PAGE)) || network;
+  const found = (await Promise.race([arrived, late])) || (await kept(address));
+  // The page at the root is there for everybody; asked for so, it leads nobody back here.
+  return found || ((await kept(PAGE)) ? Response.redirect(`${PAGE}?kept`) : network);
 }
 
 // An address that names nothing: back to the page, as the host's own page for it would do. The browser keeps the fragment.
@@ -111,14 +135,15 @@ self.addEventListener("fetch", (event) => {
     return;
   }
   const name = address.slice(PAGE.length);
-  if (mode === "navigate" && (name === "" || name === "index.html")) {
-    event.respondWith(page(event));
+  const folder = PAGES.find((folder) => name === folder || name === `${folder}index.html`);
+  if (folder !== undefined) {
+    event.respondWith(page(event, PAGE + folder));
   } else if (mode === "navigate" && /^%23/i.test(name)) {
     // A mail gateway wrote the number sign so, and made a path of the place.
     event.respondWith(Response.redirect(`${PAGE}#${name.slice(3)}${search}`));
   } else if (mode === "navigate") {
     event.respondWith(elsewhere(event));
-  } else if (mode !== "navigate" && HASHED.test(name)) {
+  } else if (HASHED.test(name)) {
     event.respondWith(file(event, address));
   }
 });

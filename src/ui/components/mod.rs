@@ -9,6 +9,7 @@ pub mod export_files;
 pub mod frame;
 pub mod handed_over;
 pub mod invite_field;
+pub mod languages;
 pub mod map;
 pub mod note;
 pub mod notices;

@@ -11,14 +11,15 @@ pub const NAME: &str = "service-worker.js";
 
 const WORKER: &str = include_str!("../../../src/browser/offline/worker.js");
 
-/// The worker of a build with this page and these other files.
-pub fn worker(page: &str, files: &[File]) -> Result<String> {
+/// The worker of a build with these pages in these folders, and these other files.
+pub fn worker(pages: &str, folders: &[String], files: &[File]) -> Result<String> {
     let first_and_later = names(files, &[Kind::FirstLoad, Kind::Later])?;
     let on_demand = names(files, &[Kind::OnDemand, Kind::Hashed])?;
     // The names stand for the content of the files.
-    let all = [WORKER, page, &first_and_later, &on_demand].join("\n");
+    let all = [WORKER, pages, &first_and_later, &on_demand].join("\n");
     let values = Values::from([
         ("build".to_owned(), hash(all.as_bytes())),
+        ("pages".to_owned(), serde_json::to_string(folders)?),
         ("files".to_owned(), first_and_later),
         ("on_demand".to_owned(), on_demand),
     ]);
@@ -63,7 +64,9 @@ mod tests {
 
     #[test]
     fn lists_what_everybody_loads_apart_from_what_few_need() {
-        let worker = worker("page", &files("later-2.css")).unwrap();
+        let folders = [String::new(), "fr/".to_owned()];
+        let worker = worker("page", &folders, &files("later-2.css")).unwrap();
+        assert_eq!(line(&worker, "const PAGES"), r#"const PAGES = ["","fr/"];"#);
         assert_eq!(
             line(&worker, "const FILES"),
             r#"const FILES = ["app-1.js","later-2.css"];"#
@@ -81,7 +84,7 @@ mod tests {
     #[test]
     fn another_page_or_file_makes_another_cache() {
         let cache = |page: &str, style: &str| {
-            let worker = worker(page, &files(style)).unwrap();
+            let worker = worker(page, &[String::new()], &files(style)).unwrap();
             line(&worker, "const CACHE").to_owned()
         };
         let first = cache("page", "later-2.css");

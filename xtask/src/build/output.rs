@@ -15,7 +15,7 @@ use std::{
 /// What a file of `dist/` is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// `index.html`.
+    /// `index.html`, at the root or in the folder of a language.
     Page,
     /// Named by its content and needed for the first screen.
     FirstLoad,
@@ -192,12 +192,13 @@ impl<'a> Writer<'a> {
         for (name, value) in policy::HEADERS {
             let _ = writeln!(text, "  {name}: {value}");
         }
-        for name in ["", "index.html"] {
-            let _ = writeln!(text, "{base}{name}\n  Cache-Control: no-cache");
-        }
         for file in &self.files {
             let value = match file.kind {
-                Kind::Page => continue,
+                Kind::Page => {
+                    let folder = file.name.trim_end_matches("index.html");
+                    let _ = writeln!(text, "{base}{folder}\n  Cache-Control: no-cache");
+                    "no-cache"
+                }
                 Kind::Plain | Kind::Single => "no-cache",
                 Kind::FirstLoad | Kind::Later | Kind::OnDemand | Kind::Hashed => {
                     "public, max-age=31536000, immutable"

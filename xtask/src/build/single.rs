@@ -42,7 +42,7 @@ pub fn write(
     let program = program(&text_of(writer, "oxymoron-", ".js")?, minifier)?;
     values.insert("program".to_owned(), program);
     values.insert("parts".to_owned(), parts(writer, minifier)?);
-    for name in ["service_worker", "scan_worker"] {
+    for name in ["service_worker", "scan_worker", "alternates"] {
         values.insert(name.to_owned(), String::new());
     }
     for name in ["host.js", "program"] {
@@ -114,7 +114,10 @@ fn parts(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
     for file in files {
         let kind = match file.name.rsplit_once('.') {
             Some((name, "wasm")) if !name.starts_with("scanner-") => "application/wasm",
-            Some((_, "json")) => "application/json",
+            // Six languages would be more than the file may weigh: it is in English.
+            Some((name, "json")) if ["en-", "later-en-"].iter().any(|start| name.starts_with(start)) => {
+                "application/json"
+            }
             _ => continue,
         };
         let packed = packed(&writer.read(&file.name)?)?;

@@ -157,3 +157,28 @@ async fn no_barrier_in_the_notices() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn no_barrier_in_german_or_arabic() -> Result<()> {
+    visit(async |visit| {
+        let mut found = String::new();
+        for language in ["de", "ar"] {
+            visit.move_house().await?;
+            screens::speak(visit, language).await?;
+            screens::seed(visit).await?;
+            for screen in FILLED.iter().chain(&OVER_TIME) {
+                screens::show(visit, *screen).await?;
+                for (scheme, width) in [("light", 360), ("dark", 1280)] {
+                    visit.color_scheme(scheme).await?;
+                    visit.viewport(width, 800).await?;
+                    for line in visit.axe().await? {
+                        writeln!(found, "{} in {language}, {scheme}, {width} px: {line}", screen.0)?;
+                    }
+                }
+            }
+        }
+        assert!(found.is_empty(), "{found}");
+        Ok(())
+    })
+    .await
+}

@@ -14,7 +14,7 @@ use xtask::Result;
 
 /// What sticks out of the window to the right; the document may not scroll sideways.
 const STICKS_OUT: &str = "(() => { const root = document.documentElement; if (root.scrollWidth <= root.clientWidth) return ''; \
-     const wide = [...document.querySelectorAll('body *')].filter((it) => it.getBoundingClientRect().right > root.clientWidth + 1 \
+     const wide = [...document.querySelectorAll('body *')].filter((it) => (it.getBoundingClientRect().right > root.clientWidth + 1 || it.getBoundingClientRect().left < -1) \
      && !it.closest('.table-scroll *, [hidden]')); \
      return `${root.scrollWidth} of ${root.clientWidth} px: ${wide.slice(0, 4).map((it) => `${it.tagName}.${it.className}`)}`; })()";
 
@@ -219,6 +219,43 @@ async fn participants_sheet_and_wall_fit_on_a_phone_with_large_text() -> Result<
         Ok(())
     })
     .await
+}
+
+#[tokio::test]
+async fn nothing_scrolls_sideways_on_a_phone_in_german_or_arabic() -> Result<()> {
+    visit(async |visit| {
+        let mut found = Vec::new();
+        for language in ["de", "ar"] {
+            visit.move_house().await?;
+            screens::speak(visit, language).await?;
+            narrow(visit, language, &EMPTY, &mut found).await?;
+            screens::seed(visit).await?;
+            narrow(visit, language, &FILLED, &mut found).await?;
+            narrow(visit, language, &OVER_TIME, &mut found).await?;
+            for stage in ["vote", "reveal", "discuss", "choose", "commit", "report"] {
+                let (key, text) = room(stage, "North");
+                visit.seed(&[(&key, &text)]).await?;
+                narrow(visit, language, &WORKSHOP, &mut found).await?;
+            }
+        }
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    })
+    .await
+}
+
+/// A phone in a language, with every fold open.
+async fn narrow(visit: &Visit, language: &str, shown: &[Screen], found: &mut Vec<String>) -> Result<()> {
+    for screen in shown {
+        window(visit, 360).await?;
+        screens::show(visit, *screen).await?;
+        assert_eq!(visit.string("document.documentElement.lang").await?, language);
+        visit
+            .eval("document.querySelectorAll('main details').forEach((it) => it.open = true)")
+            .await?;
+        sideways(visit, &format!("{} in {language} at 360 px", screen.0), found).await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]

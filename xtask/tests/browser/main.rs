@@ -28,6 +28,7 @@ mod images;
 mod journey;
 mod keyboard;
 mod kit;
+mod languages;
 mod later;
 mod layout;
 mod my_data;

@@ -94,7 +94,9 @@ fn files(dist: &Path) -> Result<BTreeMap<String, u64>> {
                 "oxymoron.html",
             ]
             .contains(&name.as_str())
-            || name.starts_with("scan");
+            || name.starts_with("scan")
+            || (name.ends_with(".json") && !name.starts_with("en-") && !name.starts_with("later-en-"))
+            || entry.file_type()?.is_dir();
         if !other {
             let name = if name == "index.html" { String::new() } else { name };
             files.insert(name, entry.metadata()?.len());
@@ -229,7 +231,13 @@ pub fn copied(dist: &Path) -> Result<tempfile::TempDir> {
 fn copy(dist: &Path, folder: &Path) -> Result<()> {
     for entry in fs::read_dir(dist)? {
         let entry = entry?;
-        fs::copy(entry.path(), folder.join(entry.file_name()))?;
+        let to = folder.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            fs::create_dir(&to)?;
+            copy(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
     }
     Ok(())
 }

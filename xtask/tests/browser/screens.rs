@@ -108,6 +108,11 @@ pub async fn seed(visit: &Visit) -> Result<()> {
         .await
 }
 
+/// From now on this device shows a language.
+pub async fn speak(visit: &Visit, language: &str) -> Result<()> {
+    visit.seed(&[("oxymoron-language", language)]).await
+}
+
 /// Shows a screen, drawn and alive.
 pub async fn show(visit: &Visit, (_, fragment): Screen) -> Result<()> {
     visit.enter(fragment).await?;

@@ -19,7 +19,7 @@ pub fn markdown(taking: &ExportSource) -> String {
     if !outline.plan.is_empty() {
         page.heading("## ", &page.text(Text::PlanInShort));
         for (term, text) in &outline.plan {
-            page.item(&[&**term, ": ", text].concat());
+            page.entry(term, text);
         }
     }
     page.heading("## ", &page.text(Text::ResultsAreas));
@@ -36,7 +36,7 @@ pub fn markdown(taking: &ExportSource) -> String {
     if !outline.untold.is_empty() {
         page.heading("## ", &page.text(Text::ResultsCouldNotTell));
         for (name, question) in &outline.untold {
-            page.item(&[&**name, ": ", &**question].concat());
+            page.entry(name, question);
         }
     }
     if !outline.open.is_empty() {
@@ -112,17 +112,19 @@ impl Page<'_> {
     fn area(&mut self, area: &AreaLine) {
         self.heading("### ", &[&*area.number.to_string(), ". ", &*area.name].concat());
         self.paragraph(&match &area.figure {
-            Some(figure) if figure.contains('.') => [&*area.level, " (", &**figure, ")"].concat(),
+            Some(figure) if !figure.bytes().all(|byte| byte.is_ascii_digit()) => {
+                [&*area.level, " (", &**figure, ")"].concat()
+            }
             _ => area.level.clone(),
         });
         if let Some(reason) = &area.reason {
             self.paragraph(reason);
         }
-        self.entry(Text::ResultsToday, area.today.as_deref());
+        self.named(Text::ResultsToday, area.today.as_deref());
         if let Some((title, looks)) = &area.next {
-            self.item(&[&**title, ": ", &**looks].concat());
+            self.entry(title, looks);
         }
-        self.entry(Text::ResultsStep, area.step.as_deref());
+        self.named(Text::ResultsStep, area.step.as_deref());
         if !area.note.is_empty() {
             self.paragraph(&self.text(Text::ResultsYourNote));
             self.out.push('\n');
@@ -132,10 +134,14 @@ impl Page<'_> {
         }
     }
 
-    fn entry(&mut self, term: Text, text: Option<&str>) {
+    fn named(&mut self, term: Text, text: Option<&str>) {
         if let Some(text) = text {
-            self.item(&[&*self.text(term), ": ", text].concat());
+            self.entry(&self.text(term), text);
         }
+    }
+
+    fn entry(&mut self, term: &str, text: &str) {
+        self.item(&self.pack.texts.about(term, text));
     }
 
     fn pairs(&mut self, pairs: &[PairLine]) {

@@ -317,7 +317,7 @@ impl Maker<'_> {
         let tenths = score.tenths();
         match self.taking.assessment.depth.value {
             Depth::Quick => (tenths / 10).to_string(),
-            Depth::Full => [&*(tenths / 10).to_string(), ".", &*(tenths % 10).to_string()].concat(),
+            Depth::Full => self.taking.pack.texts.decimal(tenths.into(), 1),
         }
     }
 

@@ -4,6 +4,7 @@ use super::outline::{AreaLine, ExportSource, Outline};
 use crate::app::shared::html::{colour, escape};
 use crate::app::shared::markdown::one_line;
 use crate::domain::score::LevelScore;
+use std::borrow::Cow;
 
 /// Width in pixels.
 pub const WIDTH: u32 = 960;
@@ -78,14 +79,8 @@ pub fn narrow_profile(taking: &ExportSource) -> String {
     for (area, row) in outline.areas.iter().zip(0..) {
         let y = 30 + NARROW_ROW * row;
         let words = area.figure.as_ref().unwrap_or(&area.level);
-        let label = [
-            &*area.number.to_string(),
-            ". ",
-            &*short(&area.name, 36),
-            ": ",
-            &**words,
-        ]
-        .concat();
+        let name = [&*area.number.to_string(), ". ", &*short(&area.name, 36)].concat();
+        let label = taking.pack.texts.about(&name, words);
         svg.text(0, y + 16, 15, "ink", Font::Sans, &label);
         if let Some(score) = area.score {
             let length = u32::from(score.sixths()) * NARROW / (6 * u32::from(LevelScore::SIXTHS));
@@ -104,6 +99,16 @@ pub fn narrow_profile(taking: &ExportSource) -> String {
 enum Font {
     Serif,
     Sans,
+}
+
+/// A text from right to left between marks that say so. What draws a file takes no other hint: neither its `direction` nor the page's.
+fn marked(text: &str) -> Cow<'_, str> {
+    let turns = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    if text.contains(turns) {
+        Cow::Owned(["\u{200f}", text, "\u{200f}"].concat())
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 struct Svg(String);
@@ -167,7 +172,7 @@ impl Svg {
             "\">",
         ];
         self.0.push_str(&parts.concat());
-        escape(&mut self.0, &one_line(text));
+        escape(&mut self.0, &marked(&one_line(text)));
         self.0.push_str("</text>");
     }
 

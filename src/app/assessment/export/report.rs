@@ -29,8 +29,9 @@ pub fn report(taking: &ExportSource, file: &str) -> String {
     let untold = outline
         .untold
         .iter()
-        .map(|(name, question)| [&**name, ": ", &**question].concat());
-    page.list(Text::ResultsCouldNotTell, untold.collect());
+        .map(|(name, question)| page.pack.texts.about(name, question));
+    let untold = untold.collect();
+    page.list(Text::ResultsCouldNotTell, untold);
     let open = outline.open.iter().map(|name| name.to_string());
     page.list(Text::ResultsStillOpen, open.collect());
     page.foot(&outline, file);
@@ -57,7 +58,7 @@ impl Page<'_> {
 
     fn head(&mut self, title: &str) {
         let claim = claim(&self.text(Text::ExportReportNote));
-        head(&mut self.out, &self.pack.language, title, &claim);
+        head(&mut self.out, self.pack, title, &claim);
     }
 
     fn standing(&mut self, outline: &Outline) {
@@ -103,7 +104,9 @@ impl Page<'_> {
             self.element(
                 "p",
                 &match &area.figure {
-                    Some(figure) if figure.contains('.') => [&*area.level, " (", &**figure, ")"].concat(),
+                    Some(figure) if !figure.bytes().all(|byte| byte.is_ascii_digit()) => {
+                        [&*area.level, " (", &**figure, ")"].concat()
+                    }
                     _ => area.level.clone(),
                 },
             );

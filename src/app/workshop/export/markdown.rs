@@ -20,7 +20,7 @@ pub fn markdown(meeting: &Meeting) -> Option<String> {
     }
     page.list(sheet.steps.iter().map(|step| {
         let text = step.text.as_deref().unwrap_or(&blank);
-        [&*step.term, ": ", text].concat()
+        meeting.pack.texts.about(&step.term, text)
     }));
     page.block("## ", &meeting.text(Text::SheetTalked));
     if sheet.topics.is_empty() {
@@ -70,14 +70,21 @@ impl Page {
     fn topic(&mut self, meeting: &Meeting, topic: &TopicLine) {
         self.block("### ", &topic.name);
         let rounds = topic.rounds.iter().map(|round| {
-            let mut words = vec![[&*round.name, ": ", &round.words].concat()];
+            let mut words = vec![meeting.pack.texts.about(&round.name, &round.words)];
             words.extend(round.dotted());
             words.extend(round.cannot_tell.clone());
             words.join("; ")
         });
-        let agreed = [&*meeting.text(Text::SheetAgreed), ": ", &topic.agreed].concat();
-        let dissent = (!topic.dissent.is_empty())
-            .then(|| [&*meeting.text(Text::SheetDissent), ": ", &topic.dissent].concat());
+        let agreed = meeting
+            .pack
+            .texts
+            .about(&meeting.text(Text::SheetAgreed), &topic.agreed);
+        let dissent = (!topic.dissent.is_empty()).then(|| {
+            meeting
+                .pack
+                .texts
+                .about(&meeting.text(Text::SheetDissent), &topic.dissent)
+        });
         let rest = topic.outcome.iter().cloned().chain([agreed]).chain(dissent);
         self.list(rounds.chain(rest));
     }

@@ -245,9 +245,15 @@ impl Meeting<'_> {
                     ..
                 }) => {
                     let level = figures::middle_words(self.pack, figures.median);
-                    let values = [("level", &*level), ("figure", &*figures::middle(figures.median))];
+                    let values = [
+                        ("level", &*level),
+                        ("figure", &*figures::middle(&self.pack.texts, figures.median)),
+                    ];
                     let middle = self.fill(Text::SheetMiddle, &values);
-                    let spread = self.fill(Text::SheetSpread, &[("n", &figures::spread(figures.spread))]);
+                    let spread = self.fill(
+                        Text::SheetSpread,
+                        &[("n", &figures::spread(&self.pack.texts, figures.spread))],
+                    );
                     [&*middle, ", ", &*spread].concat()
                 }
                 Some(_) => self.text(Text::SheetDotsOnly).to_string(),
@@ -278,11 +284,17 @@ impl Meeting<'_> {
                     }
                     (_, Some(figures)) => {
                         let word = figures::middle_words(self.pack, figures.median);
-                        [&*word, " (", &*figures::middle(figures.median), ")"].concat()
+                        [
+                            &*word,
+                            " (",
+                            &*figures::middle(&self.pack.texts, figures.median),
+                            ")",
+                        ]
+                        .concat()
                     }
                 },
                 spread: figures
-                    .map(|figures| figures::spread(figures.spread))
+                    .map(|figures| figures::spread(&self.pack.texts, figures.spread))
                     .unwrap_or_default(),
                 cannot_tell: view
                     .cannot_tell

@@ -12,7 +12,7 @@ pub fn report(meeting: &Meeting) -> Option<String> {
         out: String::new(),
         meeting,
     };
-    head(&mut page.out, &meeting.pack.language, &sheet.title, "");
+    head(&mut page.out, meeting.pack, &sheet.title, "");
     page.element("h1", &sheet.title);
     page.element("p", &sheet.subtitle);
     page.chosen(&sheet);

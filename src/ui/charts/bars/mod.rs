@@ -25,7 +25,7 @@ pub struct BarsRow {
 pub fn bars(label: &AttrValue, rows: &[BarsRow], name: &dyn Fn(&BarsRow) -> Html) -> Html {
     html! {
         <figure class="chart bars">
-            <div class="chart-rows">
+            <div class="chart-rows" dir="ltr">
                 { scale(label) }
                 <ol>{ for rows.iter().map(|it| row(it, name(it))) }</ol>
             </div>

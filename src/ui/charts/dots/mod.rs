@@ -77,7 +77,7 @@ pub fn dots(words: &DotsWords, rows: Html, table: Html) -> Html {
 /// The words of the five levels, over or under the columns.
 pub fn heads(words: &[AttrValue; 5]) -> Html {
     html! {
-        <div class="dots-heads" aria-hidden="true">{ for words.iter().map(|word| html! { <span>{ word }</span> }) }</div>
+        <div class="dots-heads" dir="ltr" aria-hidden="true">{ for words.iter().map(|word| html! { <span>{ word }</span> }) }</div>
     }
 }
 
@@ -109,7 +109,7 @@ pub fn strip(strip: &Strip, scale: DotScale) -> Html {
         html! { <span {class}>{ votes }</span> }
     };
     html! {
-        <div class="dots-strip">
+        <div class="dots-strip" dir="ltr">
             <div class="dots-columns" aria-hidden="true">{ for strip.counts.map(column) }</div>
             <svg class="dots-axis" role="img" aria-label={&strip.label}>
                 { for (0..5_u8).map(step) }

@@ -40,7 +40,7 @@ pub fn dumbbell(label: &AttrValue, rows: &[DumbbellRow], words: &DumbbellWords, 
     html! {
         <figure class="chart dumbbell">
             { legend(shapes(words, rows.iter().any(|row| row.wide))) }
-            <div class="chart-rows">
+            <div class="chart-rows" dir="ltr">
                 { scale(label) }
                 <ul>{ for rows.iter().map(|pair| row(pair, words)) }</ul>
             </div>

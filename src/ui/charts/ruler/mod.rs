@@ -33,7 +33,7 @@ pub fn ruler(props: &Ruler) -> Html {
                 { for (1..=5).map(level_zone) }
                 { for props.figure.map(mark) }
             </svg>
-            <ol class="ruler-words">{ for props.levels.iter().map(|word| html! { <li>{ word }</li> }) }</ol>
+            <ol class="ruler-words" dir="ltr">{ for props.levels.iter().map(|word| html! { <li>{ word }</li> }) }</ol>
             { legend(vec![(soft, props.range_words.clone())]) }
         </figure>
     }

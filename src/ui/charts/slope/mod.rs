@@ -62,10 +62,10 @@ pub fn slope(words: &SlopeWords, rows: &[SlopeRow]) -> Html {
     html! {
         <figure class="chart slope">
             { legend(shapes(words)) }
-            <div class="slope-heads" aria-hidden="true">
+            <div class="slope-heads" dir="ltr" aria-hidden="true">
                 <p>{ &words.from }</p><p>{ &words.to }</p>
             </div>
-            <div class="slope-picture">
+            <div class="slope-picture" dir="ltr">
                 <svg class="slope-side" aria-hidden="true">
                     { for rows.iter().zip(&left).map(|(row, place)| before(row, *place)) }
                 </svg>
@@ -125,10 +125,16 @@ const fn name_class(weight: Weight) -> &'static str {
     }
 }
 
+/// Between a name and the figure behind it: after letters from right to left, a figure would go in front of them.
+fn gap(name: &str) -> &'static str {
+    let turns = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}');
+    if name.contains(turns) { "\u{200e} " } else { " " }
+}
+
 fn before(row: &SlopeRow, place: Tenths) -> Html {
     html! {
         <text class={name_class(row.weight)} x="100%" dx="-0.4em" y={place.percent()} dy="0.35em" text-anchor="end">
-            { &row.label }{ " " }<tspan class="slope-figure">{ &row.from.1 }</tspan>
+            { &row.label }{ gap(&row.label) }<tspan class="slope-figure">{ &row.from.1 }</tspan>
         </text>
     }
 }

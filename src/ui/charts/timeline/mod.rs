@@ -30,7 +30,7 @@ pub fn timeline(label: &AttrValue, levels: [AttrValue; 5], ends: [AttrValue; 2],
     let placed: Vec<_> = stops.iter().zip(places).collect();
     let figures = placed.iter().zip(room).filter(|(_, room)| *room);
     html! {
-        <figure class="chart timeline">
+        <figure class="chart timeline" dir="ltr">
             <ol class="timeline-words" aria-hidden="true">
                 { for levels.into_iter().rev().map(|word| html! { <li>{ word }</li> }) }
             </ol>

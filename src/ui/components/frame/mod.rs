@@ -42,8 +42,8 @@ fn skip(event: MouseEvent) {
     crate::browser::focus_heading();
 }
 
-/// The promise, the colours and the source.
-pub fn footer(store: &Rc<Store>, theme: Theme) -> Html {
+/// The promise, the colours and the source; and the other languages, once that part is here.
+pub fn footer(store: &Rc<Store>, here: &Route, theme: Theme) -> Html {
     html! {
         <footer class="colophon">
             <p>{ store.text(Text::SitePromise) }</p>
@@ -51,6 +51,7 @@ pub fn footer(store: &Rc<Store>, theme: Theme) -> Html {
                 <legend>{ store.text(Text::SiteColours) }</legend>
                 { for Theme::ALL.map(|option| palette(store, option, option == theme)) }
             </fieldset>
+            { store.languages().map(|draw| draw(store, here)) }
             <p class="colophon-source">{ AttrValue::from(store.pack.words.source_line()) }</p>
         </footer>
     }

@@ -88,7 +88,7 @@ fn field(store: &Store, said: Option<AttrValue>, enter: &Callback<Vec<String>>) 
         <>
             <div class="field">
                 <label for={FIELD}>{ store.text(Text::InvitedField) }</label>
-                <textarea id={FIELD} rows="3" autocomplete="off" autocapitalize="none" spellcheck="false"
+                <textarea id={FIELD} dir="ltr" rows="3" autocomplete="off" autocapitalize="none" spellcheck="false"
                     aria-describedby="invite-said" {onpaste} />
             </div>
             <p class="invite-said" id="invite-said">{ said }</p>

@@ -190,7 +190,7 @@ fn sentences(
         let reason = store.pack.words.reason(*place);
         html! {
             <li>
-                <b>{ name(store, other(link), AreaWord::Name) }</b>{ ": " }{ AttrValue::from(reason) }{ " " }
+                <b>{ name(store, other(link), AreaWord::Name) }</b>{ store.colon() }{ AttrValue::from(reason) }{ " " }
                 <span class="hint">{ "(" }{ grade(store, link.grade) }{ ")" }</span>
             </li>
         }

@@ -197,7 +197,7 @@ impl View {
                 <p class="lead">{ self.text(Text::PassHandBackText) }</p>
                 <div class="field">
                     <label for={CODES}>{ self.text(Text::PassCodes) }</label>
-                    <textarea id={CODES} readonly=true rows="6" spellcheck="false" value={codes} />
+                    <textarea id={CODES} dir="ltr" readonly=true rows="6" spellcheck="false" value={codes} />
                 </div>
                 <p class="pass-turns">
                     <button type="button" class="button" onclick={copy}>{ self.text(Text::PassCopy) }</button>

@@ -190,7 +190,7 @@ pub fn both(store: &Store, rounds: &Rounds, area: AreaId) -> Html {
     let part = |(vote, view): (Vote, &QuestionView)| {
         html! {
             <div class="room-vote">
-                <p class="room-vote-name">{ words::vote_name(store, vote) }{ ": " }{ answers(view) }</p>
+                <p class="room-vote-name">{ words::vote_name(store, vote) }{ store.colon() }{ answers(view) }</p>
                 { picture(store, view, vote, scale) }
             </div>
         }
@@ -260,8 +260,8 @@ fn cells(store: &Store, name: AttrValue, view: &QuestionView) -> Vec<AttrValue> 
             );
             match &picture.figures {
                 Some(figures) => {
-                    cells.push(in_words::middle(figures.median).into());
-                    cells.push(in_words::spread(figures.spread).into());
+                    cells.push(in_words::middle(&store.pack.texts, figures.median).into());
+                    cells.push(in_words::spread(&store.pack.texts, figures.spread).into());
                 }
                 None => cells.extend((0..2).map(|_| nothing())),
             }

@@ -93,7 +93,7 @@ pub(super) fn spoken(store: &Store, name: &str, vote: Vote, picture: &Picture) -
     let Some(figures) = &picture.figures else {
         return store.fill(Text::StageSpokenDots, &values);
     };
-    let middle = figures::middle(figures.median);
+    let middle = figures::middle(&store.pack.texts, figures.median);
     values.push(("middle", &*middle));
     store.fill(Text::StageSpoken, &values)
 }
@@ -102,7 +102,7 @@ pub(super) fn spoken(store: &Store, name: &str, vote: Vote, picture: &Picture) -
 #[must_use]
 pub fn median(store: &Store, figures: &Figures) -> AttrValue {
     let level = figures::middle_words(&store.pack, figures.median);
-    let n = figures::middle(figures.median);
+    let n = figures::middle(&store.pack.texts, figures.median);
     store.fill(Text::StageMiddle, &[("n", &n), ("level", &level)])
 }
 
@@ -112,7 +112,10 @@ pub fn spread(store: &Store, figures: &Figures) -> AttrValue {
     if figures.spread.is_zero() {
         return store.text(Text::StageSpreadNone);
     }
-    store.fill(Text::StageSpread, &[("n", &figures::spread(figures.spread))])
+    store.fill(
+        Text::StageSpread,
+        &[("n", &figures::spread(&store.pack.texts, figures.spread))],
+    )
 }
 
 /// "From Not seen to Working", all that is said of three or four votes.
@@ -172,7 +175,7 @@ fn bounds(store: &Store, votes: &Votes, absent: u32) -> Option<AttrValue> {
     } else {
         Text::StageBounds
     };
-    let [low, high] = [low, high].map(figures::middle);
+    let [low, high] = [low, high].map(|end| figures::middle(&store.pack.texts, end));
     Some(store.fill(
         text,
         &[("n", &absent.to_string()), ("low", &low), ("high", &high)],

@@ -144,7 +144,7 @@ fn words(view: &View, moves: &[AreaMove]) -> Html {
     let line = |change, one, many| {
         let names: Vec<_> = of(change).map(|it| name(view, it.area).to_string()).collect();
         let count = names.len();
-        (count > 0).then(|| [&*texts.count(one, many, count), ": ", &*view.store.list(&names)].concat())
+        (count > 0).then(|| texts.about(&texts.count(one, many, count), &view.store.list(&names)))
     };
     let still = of(SessionChange::NoChangeThatCounts).count();
     let still = (still > 0).then(|| texts.fill(Text::SheetPastStill, &[("n", &still.to_string())]));
@@ -172,7 +172,12 @@ fn name(view: &View, area: AreaId) -> AttrValue {
 }
 
 fn row(view: &View, moved: &AreaMove) -> Option<SlopeRow> {
-    let end = |median: InterpolatedMedian| (sixths(median), interpolated(median).into());
+    let end = |median: InterpolatedMedian| {
+        (
+            sixths(median),
+            interpolated(&view.store.pack.texts, median).into(),
+        )
+    };
     Some(SlopeRow {
         label: view.store.pack.words.area(moved.area, AreaWord::Short).into(),
         from: end(moved.from.middle()?),
@@ -215,7 +220,7 @@ fn line(view: &View, moved: &AreaMove) -> Row {
     let end = |end: End| match end {
         End::TooFew => view.text(Text::SheetTooFew),
         End::Dots => view.text(Text::SheetDotsOnly),
-        End::Middle(median) => interpolated(median).into(),
+        End::Middle(median) => interpolated(&view.store.pack.texts, median).into(),
     };
     let verdict = match moved.change {
         Some(SessionChange::MovedUp) => Text::CompareMovedUp,

@@ -40,7 +40,7 @@ pub(super) fn link(view: &View, second: Option<(Round, AreaId)>) -> Html {
     html! {
         <div class="wall-code">
             { code }
-            <p class="wall-link">{ link }</p>
+            <p class="wall-link" dir="ltr">{ link }</p>
         </div>
     }
 }
@@ -115,7 +115,7 @@ pub(super) fn receipts(view: &View, receipts: &[Receipt]) -> Picture {
     let body = html! {
         <div class="wall-receipts-page">
             <p class="wall-read wall-soft">{ view.text(Text::WallReceiptsText) }</p>
-            <ul class="wall-receipts">{ for receipts.iter().map(one) }</ul>
+            <ul class="wall-receipts" dir="ltr">{ for receipts.iter().map(one) }</ul>
         </div>
     };
     Picture::new(view.text(Text::WallReceipts), body)

@@ -124,7 +124,7 @@ pub(super) fn experiment(view: &View, said: &[AttrValue]) -> Picture {
                 <p class="wall-read">
                     { name }
                     if !clock(left).is_empty() {
-                        { " · " }<span role="timer">{ clock(left) }</span>
+                        { " · " }<span role="timer" dir="ltr">{ clock(left) }</span>
                     }
                 </p>
                 <p class="wall-read wall-soft">{ what }</p>

@@ -151,7 +151,7 @@ impl View<'_> {
         let shown = clock(left);
         html! {
             if !shown.is_empty() {
-                <p {class} role="timer">{ shown }</p>
+                <p {class} dir="ltr" role="timer">{ shown }</p>
             }
         }
     }

@@ -82,7 +82,7 @@ fn line(view: &View, one: &QuestionView) -> Html {
     html! {
         <li>
             <span>{ name.map(AttrValue::from) }</span>
-            <span class="wall-track" aria-hidden="true">{ figures.map(|figures| track(figures.median)) }</span>
+            <span class="wall-track" dir="ltr" aria-hidden="true">{ figures.map(|figures| track(figures.median)) }</span>
             <span class="wall-soft">
                 { said }
                 if apart { { " " }<b title={view.text(Text::WallApart)}>{ "↔" }</b> }

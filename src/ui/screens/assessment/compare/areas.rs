@@ -57,7 +57,7 @@ pub(super) fn figure(view: &View, score: LevelScore) -> AttrValue {
     let tenths = score.tenths();
     match view.comparison.depth {
         Depth::Quick => (tenths / 10).to_string().into(),
-        Depth::Full => format!("{}.{}", tenths / 10, tenths % 10).into(),
+        Depth::Full => view.store.pack.texts.decimal(tenths.into(), 1).into(),
     }
 }
 

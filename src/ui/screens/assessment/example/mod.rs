@@ -14,7 +14,7 @@ pub fn marked(store: &Store, here: &Route, screen: Html) -> Html {
     html! {
         <div class="example">
             <aside class="example-mark" aria-label={store.text(Text::ExampleMark)}>
-                <p><b>{ store.text(Text::ExampleMark) }</b>{ ": " }{ store.text(Text::ExampleText) }</p>
+                <p><b>{ store.text(Text::ExampleMark) }</b>{ store.colon() }{ store.text(Text::ExampleText) }</p>
                 <p class="screen-only">
                     <a class="button" href={Route::Home.to_string()}>{ store.text(Text::ExampleOwn) }</a>
                     if let Some(plan) = plan {

@@ -18,10 +18,15 @@ pub(super) fn offer(store: &Rc<Store>, view: &AnotherView) -> Html {
     let to = Route::Views(view.own, view.arrived);
     let label = store.fill(Text::ViewsOfferGo, &[("name", &name(&view.own_name))]);
     let apart = store.fill(Text::ViewsSuffix, &[("name", &name(&view.name))]);
-    let renamed = AssessmentAction::Renamed(vec![view.arrived], apart.to_string());
+    // A name is kept without the marks around what was filled in.
+    let apart: String = apart
+        .chars()
+        .filter(|letter| !matches!(letter, '\u{2068}' | '\u{2069}'))
+        .collect();
+    let renamed = AssessmentAction::Renamed(vec![view.arrived], apart);
     html! {
         <div class="card take-view" key={view.arrived.to_string()}>
-            <h3>{ name(&view.name) }{ ": " }{ store.text(Text::ViewsOffer) }</h3>
+            <h3>{ name(&view.name) }{ store.colon() }{ store.text(Text::ViewsOffer) }</h3>
             <p>{ store.text(Text::ViewsOfferText) }</p>
             <p class="take-along-row">
                 <a class="button" href={to.to_string()}>{ label }</a>

@@ -229,6 +229,7 @@ fn delete_everything(store: &Rc<Store>, asking: &UseStateHandle<bool>) -> Html {
         let (store, asking) = (Rc::clone(store), asking.clone());
         Callback::from(move |()| {
             asking.set(false);
+            browser::forget_language();
             store.dispatch(Action::Assessment(AssessmentAction::DeletedEverything));
         })
     };

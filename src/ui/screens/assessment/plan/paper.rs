@@ -58,7 +58,7 @@ fn opens(store: &Store, chosen: Chosen) -> Html {
         let words = &store.pack.words;
         let name = words.area(link.target, AreaWord::Name);
         html! {
-            <li>{ AttrValue::from(name) }{ ": " }{ AttrValue::from(words.reason(place)) }{ " (" }{ grade(store, link.grade) }{ ")" }</li>
+            <li>{ AttrValue::from(name) }{ store.colon() }{ AttrValue::from(words.reason(place)) }{ " (" }{ grade(store, link.grade) }{ ")" }</li>
         }
     };
     let mut links = store.pack.checklist.influence.opens_next(chosen.area).peekable();

@@ -98,7 +98,7 @@ fn precision(store: &Store) -> Html {
         ),
     ];
     let row = |(name, unit, error, digits): (Text, Text, f64, u8)| {
-        let cell = |figure: f64| store.fill(unit, &[("n", &decimal(figure, digits))]);
+        let cell = |figure: f64| store.fill(unit, &[("n", &decimal(store, figure, digits.into()))]);
         Row::of([store.text(name), cell(error), cell(smallest_change(error))])
     };
     let columns = [
@@ -116,18 +116,12 @@ fn precision(store: &Store) -> Html {
 }
 
 /// A positive figure with one or two decimals, by whole numbers: formatting floats would cost more wasm than this screen.
-fn decimal(figure: f64, digits: u8) -> String {
+fn decimal(store: &Store, figure: f64, digits: u32) -> String {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "small positive figures"
     )]
-    let hundredths = |factor: f64| (figure * factor).round() as u32;
-    if digits == 1 {
-        let tenths = hundredths(10.0);
-        format!("{}.{}", tenths / 10, tenths % 10)
-    } else {
-        let hundredths = hundredths(100.0);
-        format!("{}.{:02}", hundredths / 100, hundredths % 100)
-    }
+    let number = (figure * f64::from(10_u32.pow(digits))).round() as u64;
+    store.pack.texts.decimal(number, digits)
 }

@@ -132,7 +132,10 @@ fn columns(view: &View, detail: Detail) -> impl Iterator<Item = AttrValue> {
 }
 
 fn area(view: &View, area: &AreaLine, detail: Detail) -> Html {
-    let average = area.figure.as_ref().filter(|figure| figure.contains('.'));
+    let average = area
+        .figure
+        .as_ref()
+        .filter(|figure| !figure.bytes().all(|byte| byte.is_ascii_digit()));
     let words = |text: Option<&Prose>| text.map(|text| AttrValue::from(Prose::clone(text)));
     let reason = area.reason.clone().map(AttrValue::from);
     let note = (detail.notes && !area.note.is_empty()).then(|| AttrValue::from(area.note.clone()));
@@ -157,7 +160,7 @@ fn area(view: &View, area: &AreaLine, detail: Detail) -> Html {
             if let Some(note) = note {
                 <tr class="board-note">
                     <td></td>
-                    <td colspan={if detail.looks { "3" } else { "1" }}>{ view.text(Text::ResultsYourNote) }{ ": " }{ note }</td>
+                    <td colspan={if detail.looks { "3" } else { "1" }}>{ view.text(Text::ResultsYourNote) }{ view.store.colon() }{ note }</td>
                 </tr>
             }
         </>

@@ -254,7 +254,7 @@ impl View<'_> {
         let tenths = score.tenths();
         match self.assessment.depth.value {
             Depth::Quick => (tenths / 10).to_string(),
-            Depth::Full => format!("{}.{}", tenths / 10, tenths % 10),
+            Depth::Full => self.store.pack.texts.decimal(tenths.into(), 1),
         }
     }
 

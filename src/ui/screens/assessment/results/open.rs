@@ -17,7 +17,7 @@ pub(super) fn open(view: &View) -> Html {
     let applies_not = view.card.areas.iter().filter(not_applicable);
     let applies_not = applies_not.map(|result| {
         let name = view.area(result.area, AreaWord::Name);
-        html! { <li>{ name }{ ": " }{ reason(view, result.area) }</li> }
+        html! { <li>{ name }{ view.store.colon() }{ reason(view, result.area) }</li> }
     });
     let open = |step: &&Step| !view.assessment.is_answered(view.checklist(), **step);
     let still_open = steps.iter().filter(open);
@@ -38,7 +38,7 @@ fn untold(view: &View, steps: &[Step]) -> Vec<Html> {
         for question in view.checklist().questions(*step, view.assessment.depth.value) {
             if view.given.get(&question) == Some(&Answer::CannotTell) {
                 let prompt = AttrValue::from(view.store.pack.words.prompt(question));
-                items.push(html! { <li>{ link(view, *step) }{ ": " }{ prompt }</li> });
+                items.push(html! { <li>{ link(view, *step) }{ view.store.colon() }{ prompt }</li> });
             }
         }
     }

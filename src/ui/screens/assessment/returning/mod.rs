@@ -92,7 +92,7 @@ impl View<'_> {
         let area = self.store.pack.words.area(ahead.chosen.area, AreaWord::Name);
         html! {
             <div class="card return-plan">
-                <p class="eyebrow">{ self.text(Text::ReturnPlan) }{ ": " }{ AttrValue::from(area) }{ self.climb(ahead.chosen) }</p>
+                <p class="eyebrow">{ self.text(Text::ReturnPlan) }{ self.store.colon() }{ AttrValue::from(area) }{ self.climb(ahead.chosen) }</p>
                 <h3>{ self.headline(ahead) }</h3>
                 { self.dated(ahead) }
                 { self.written(ahead, PlanText::Experiment) }
@@ -146,7 +146,7 @@ impl View<'_> {
         let owner = ahead.plan.owner.value.trim();
         html! {
             if !owner.is_empty() {
-                <p class="hint return-words">{ self.text(Text::PlanOwner) }{ ": " }<span translate="no">{ owner.to_owned() }</span></p>
+                <p class="hint return-words">{ self.text(Text::PlanOwner) }{ self.store.colon() }<span translate="no">{ owner.to_owned() }</span></p>
             }
         }
     }
@@ -164,7 +164,7 @@ impl View<'_> {
             <div class="card return-again">
                 <p class="eyebrow">{ self.text(Text::ReturnAgain) }</p>
                 <h3>{ due }</h3>
-                <p>{ self.store.fill(Text::ReturnLast, &[("date", &date)]) }{ ": " }{ self.standing(last) }</p>
+                <p>{ self.store.fill(Text::ReturnLast, &[("date", &date)]) }{ self.store.colon() }{ self.standing(last) }</p>
                 <p class="hint">{ self.text(Text::ReturnAgainText) }</p>
                 <p class="return-go">
                     <a class="button button-quiet" href={Route::Next(last.id).to_string()}>{ self.text(Text::ReturnAgainGo) }</a>
@@ -223,7 +223,7 @@ impl View<'_> {
             let next = ahead.next.map(|next| words::next(self.store, self.today, next));
             html! {
                 <li>
-                    <a href={Route::Plan(ahead.id).to_string()} translate="no">{ self.store.subject(&ahead.name) }</a>{ ": " }
+                    <a href={Route::Plan(ahead.id).to_string()} translate="no">{ self.store.subject(&ahead.name) }</a>{ self.store.colon() }
                     { next.unwrap_or_default() }
                 </li>
             }

@@ -155,7 +155,7 @@ impl View<'_> {
                     { self.side(Text::ViewsOne, area, area.outcomes.from, self.both.from) }
                     { self.side(Text::ViewsOther, area, area.outcomes.to, self.both.to) }
                 </dl>
-                <p class="views-ask"><b>{ self.text(Text::ViewsAsk) }{ ": " }</b>{ ask }</p>
+                <p class="views-ask"><b>{ self.text(Text::ViewsAsk) }{ self.store.colon() }</b>{ ask }</p>
             </li>
         }
     }
@@ -173,7 +173,7 @@ impl View<'_> {
         let note = assessment.note(area.area).trim();
         html! {
             <div>
-                <dt>{ self.text(who) }{ ": " }{ self.figure(score) }</dt>
+                <dt>{ self.text(who) }{ self.store.colon() }{ self.figure(score) }</dt>
                 <dd>{ AttrValue::from(self.store.pack.words.area(area.area, word)) }</dd>
                 if !note.is_empty() {
                     <dd class="hint views-note" translate="no">{ note.to_owned() }</dd>
@@ -187,7 +187,7 @@ impl View<'_> {
         let tenths = score.tenths();
         let figure = match self.views.depth {
             Depth::Quick => (tenths / 10).to_string(),
-            Depth::Full => format!("{}.{}", tenths / 10, tenths % 10),
+            Depth::Full => self.store.pack.texts.decimal(tenths.into(), 1),
         };
         self.store.fill(Text::ViewsLevel, &[("n", &figure)])
     }

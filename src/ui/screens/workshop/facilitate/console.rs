@@ -61,10 +61,6 @@ fn Board(props: &BoardProps) -> Html {
     let showing = use_showing(handle);
     let (turning, wall, present) = use_wall(handle, showing.on);
     use_focus_on_stage(stage);
-    use_effect_with((), |()| {
-        let calm = browser::calm_wheels();
-        move || drop(calm)
-    });
     let invited = use_invite_link(handle);
     html! {
         <article class="console">

@@ -10,6 +10,7 @@ use crate::domain::assessment::KnowDo;
 use crate::domain::checklist::Depth;
 use crate::domain::code::WorkshopId;
 use crate::domain::code::invite::{Language, RoleError, RoleLabel};
+use crate::domain::typed::whole;
 use crate::domain::workshop::founding::Founding;
 use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use crate::domain::workshop::{Seed, Settings, Workshop};
@@ -251,7 +252,8 @@ impl View {
             let onchange = self.write(
                 |event: &Event| browser::value(event),
                 move |draft, text| {
-                    if let (Agenda::Own(own), Ok(minutes)) = (draft.agenda, text.trim().parse()) {
+                    let minutes = whole(&text).and_then(|minutes| minutes.try_into().ok());
+                    if let (Agenda::Own(own), Some(minutes)) = (draft.agenda, minutes) {
                         draft.agenda = Agenda::Own(own.with(stage, minutes));
                     }
                 },

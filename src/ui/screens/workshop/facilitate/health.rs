@@ -1,7 +1,8 @@
 //! How many are in, against how many are there. Never what they said.
 
 use crate::app::text::Text;
-use crate::app::workshop::setup::{PEOPLE, headcount};
+use crate::app::workshop::setup::headcount;
+use crate::browser;
 use crate::domain::workshop::change::Change;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
@@ -11,7 +12,16 @@ pub(super) fn health(handle: &WorkshopHandle) -> Html {
     let store = &handle.store;
     let (received, present) = (handle.workshop.received(), handle.workshop.settings.present.0);
     let values = [("n", &*received.to_string()), ("total", &*present.to_string())];
-    let onchange = handle.on_change(|text| headcount(&text).map(Change::Expected));
+    let onchange = {
+        let handle = handle.clone();
+        Callback::from(move |event: Event| {
+            let present = headcount(&browser::value(&event));
+            browser::say_invalid(&event, present.is_none());
+            if let Some(present) = present {
+                handle.change(Change::Expected(present));
+            }
+        })
+    };
     html! {
         <section class="health" aria-labelledby="health">
             <h3 id="health">{ store.text(Text::WorkshopHealth) }</h3>
@@ -21,8 +31,7 @@ pub(super) fn health(handle: &WorkshopHandle) -> Html {
             </div>
             <div class="field health-count">
                 <label for="headcount">{ store.text(Text::WorkshopHeadcount) }</label>
-                <input id="headcount" type="number" inputmode="numeric" required=true min={PEOPLE.start().to_string()}
-                    max={PEOPLE.end().to_string()} step="1" value={present.to_string()} {onchange}
+                <input id="headcount" type="text" inputmode="numeric" autocomplete="off" value={present.to_string()} {onchange}
                     aria-describedby="headcount-wrong" />
                 <span class="workshop-wrong" id="headcount-wrong">{ store.text(Text::WorkshopPresentWrong) }</span>
             </div>

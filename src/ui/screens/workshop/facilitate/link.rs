@@ -52,7 +52,7 @@ pub(super) fn Link(props: &Props) -> Html {
             <div class="share-words">
                 <div class="field">
                     <label for={props.id}>{ store.text(props.label) }</label>
-                    <textarea id={props.id} class="share-text" readonly=true rows="3" value={props.text.clone()} />
+                    <textarea id={props.id} dir="auto" class="share-text" readonly=true rows="3" value={props.text.clone()} />
                 </div>
                 <p>
                     <button type="button" class="button button-quiet" {onclick}>{ store.text(props.button) }</button>

@@ -46,7 +46,7 @@ pub(super) fn OwnFile() -> Html {
             <form class="card" novalidate=true autocomplete="off" {onsubmit}>
                 <div class="field">
                     <label for="sent">{ store.text(Text::FileInvite) }</label>
-                    <textarea id="sent" rows="3" aria-describedby="sent-said" {oninput} />
+                    <textarea id="sent" dir="ltr" rows="3" aria-describedby="sent-said" {oninput} />
                     <p id="sent-said" class="hint" role="alert">
                         if *missing {
                             { store.text(Text::FileInviteMissing) }

@@ -70,7 +70,7 @@ pub(super) fn ReachNotice(props: &Props) -> Html {
             <p>{ about }</p>
             <div class="field">
                 <label for="reach">{ store.text(Text::ReachField) }</label>
-                <input id="reach" type="text" inputmode="url" autocomplete="off" autocapitalize="none" spellcheck="false"
+                <input id="reach" type="text" dir="ltr" inputmode="url" autocomplete="off" autocapitalize="none" spellcheck="false"
                     placeholder="http://192.168.1.20:8000/" maxlength={PageAddress::LONGEST.to_string()}
                     aria-invalid={wrong.is_some().then_some("true")} aria-describedby="reach-wrong"
                     value={known.map(|address| address.text().to_owned()).unwrap_or_default()} {onchange} />

@@ -105,7 +105,7 @@ fn surplus(handle: &WorkshopHandle, last: &UseStateHandle<Option<Last>>) -> Html
                 <p>{ store.text(Text::SurplusText) }</p>
                 <div class="field">
                     <label for="surplus">{ store.text(Text::SurplusField) }</label>
-                    <input id="surplus" type="text" class="receipt-field" autocomplete="off" autocapitalize="characters"
+                    <input id="surplus" type="text" dir="ltr" class="receipt-field" autocomplete="off" autocapitalize="characters"
                         spellcheck="false" maxlength="12" />
                 </div>
                 <p><button type="submit" class="button button-quiet">{ store.text(Text::SurplusOut) }</button></p>

@@ -12,6 +12,7 @@ use crate::browser::{self, Gathered, Ticking};
 use crate::domain::code::Round;
 use crate::domain::code::invite::Language;
 use crate::domain::record::Key;
+use crate::domain::typed::whole;
 use crate::domain::workshop::rehearsal::{Crowd, Rehearsal};
 use crate::domain::workshop::stage::{Agenda, Stage};
 use crate::ui::charts::qr::Code;
@@ -68,7 +69,7 @@ fn begin(store: &Rc<Store>, crowd: Crowd) {
     let Ok(settings) = draft.settings(language) else {
         return;
     };
-    let typed = browser::field_text(SEED).trim().parse().ok();
+    let typed = whole(&browser::field_text(SEED));
     let [a, b, ..] = store.inputs().dice;
     let seed = typed.unwrap_or_else(|| u32::from(u16::from_be_bytes([a, b])));
     let rehearsal = Rehearsal { crowd, seed };

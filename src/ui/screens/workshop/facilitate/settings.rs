@@ -10,10 +10,12 @@ use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
 
 /// A number that stands for a smallest group is asked about first, where the room has seen figures.
-fn smallest(handle: &WorkshopHandle) -> Callback<Event> {
+fn smallest(handle: &WorkshopHandle, least: u32) -> Callback<Event> {
     let handle = handle.clone();
     Callback::from(move |event: Event| {
-        if let Some(group) = minimum(&browser::value(&event)) {
+        let group = minimum(&browser::value(&event)).filter(|group| group.size() >= least);
+        browser::say_invalid(&event, group.is_none());
+        if let Some(group) = group {
             handle.ask(Change::SetMinimum(group));
         }
     })
@@ -51,9 +53,9 @@ pub(super) fn settings(handle: &WorkshopHandle) -> Html {
                 </div>
                 <div class="field">
                     <label for="minimum">{ store.text(Text::WorkshopMinimum) }</label>
-                    <input id="minimum" type="number" inputmode="numeric" required=true min={least.to_string()} step="1"
+                    <input id="minimum" type="text" inputmode="numeric" autocomplete="off"
                         value={settings.minimum.size().to_string()} aria-describedby="minimum-about minimum-wrong"
-                        onchange={smallest(handle)} />
+                        onchange={smallest(handle, least)} />
                     <span class="workshop-wrong" id="minimum-wrong">
                         if handle.workshop.revealed.is_some() {
                             { store.text(Text::WorkshopMinimumRevealed) }

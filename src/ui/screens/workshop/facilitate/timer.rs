@@ -68,7 +68,7 @@ pub(super) fn Timer(props: &Props) -> Html {
     let (figures, _) = words(&handle.store, left);
     html! {
         <div class="timer" role="group" aria-label={handle.store.text(Text::WorkshopTimer)}>
-            <p class={classes!("timer-figures", (left < 0).then_some("timer-over"))} role="timer">
+            <p class={classes!("timer-figures", (left < 0).then_some("timer-over"))} dir="ltr" role="timer">
                 <span aria-hidden="true">{ figures }</span>
                 <span class="timer-words">{ standing(&handle.store, &handle.workshop, left) }</span>
             </p>

@@ -163,7 +163,7 @@ pub(super) fn pager(store: &Store, turning: &Turning) -> Html {
         if turning.pages > 1 {
             <div class="console-pages" role="group" aria-label={store.text(Text::WallNow)}>
                 <p aria-live="polite" aria-atomic="true">
-                    { store.text(Text::WallNow) }{ ": " }
+                    { store.text(Text::WallNow) }{ store.colon() }
                     <b>{ store.fill(Text::WallPage, &[("n", &n), ("of", &of)]) }</b>
                 </p>
                 { button(Text::WallPrevious, turning.page.checked_sub(1)) }

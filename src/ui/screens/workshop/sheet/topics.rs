@@ -32,9 +32,9 @@ fn topic(view: &View, topic: &TopicLine) -> Html {
                     <p class="hint">{ view.text(Text::SheetSecondNone) }</p>
                 }
                 { for topic.outcome.iter().map(|sentence| html! { <p>{ sentence.clone() }</p> }) }
-                <p><b>{ view.text(Text::SheetAgreed) }{ ": " }</b>{ topic.agreed.clone() }</p>
+                <p><b>{ view.text(Text::SheetAgreed) }{ view.store.colon() }</b>{ topic.agreed.clone() }</p>
                 if !topic.dissent.is_empty() {
-                    <p class="sheet-dissent"><b>{ view.text(Text::SheetDissent) }{ ": " }</b><span translate="no">{ topic.dissent.clone() }</span></p>
+                    <p class="sheet-dissent"><b>{ view.text(Text::SheetDissent) }{ view.store.colon() }</b><span translate="no">{ topic.dissent.clone() }</span></p>
                 }
             </div>
         </section>

@@ -122,7 +122,7 @@ fn elsewhere(store: &Store, refused: bool) -> Html {
     html! {
         <div class="wall-elsewhere">
             <label for="wall-paste">{ store.text(Text::WallPaste) }</label>
-            <textarea id="wall-paste" rows="1" autocomplete="off" spellcheck="false" />
+            <textarea id="wall-paste" dir="ltr" rows="1" autocomplete="off" spellcheck="false" />
             <p>{ store.text(Text::WallPasteText) }</p>
             <p role="status">
                 if refused {

@@ -7,6 +7,7 @@ use crate::app::workshop::show_of_hands::{Typed, Uncounted, count, expected, typ
 use crate::browser;
 use crate::domain::code::hands::Miscount;
 use crate::domain::question::QuestionId;
+use crate::domain::typed::whole;
 use crate::domain::workshop::ballot::Ballot;
 use crate::domain::workshop::change::Change;
 use crate::ui::prelude::*;
@@ -120,7 +121,7 @@ impl Handlers {
         let sum: u64 = tray
             .typed
             .iter()
-            .filter_map(|text| text.trim().parse::<u32>().ok())
+            .filter_map(|text| whole(text))
             .map(u64::from)
             .sum();
         let values = [("n", &*sum.to_string()), ("total", total)];
@@ -207,7 +208,7 @@ impl Handlers {
             });
             html! {
                 <li>
-                    { &name }{ ": " }{ row }{ " " }
+                    { &name }{ store.colon() }{ row }{ " " }
                     <button type="button" class="link" aria-label={spoken(Text::CollectHandsCorrect)} onclick={correct}>
                         { store.text(Text::CollectHandsCorrect) }
                     </button>{ " " }

@@ -117,7 +117,7 @@ impl Handlers {
         html! {
             <div class="field">
                 <label for="paste">{ self.text(Text::CollectPaste) }</label>
-                <textarea id="paste" class="collect-paste" autocomplete="off" spellcheck="false" aria-describedby="paste-hint" {onpaste} />
+                <textarea id="paste" dir="ltr" class="collect-paste" autocomplete="off" spellcheck="false" aria-describedby="paste-hint" {onpaste} />
                 <span class="hint" id="paste-hint">{ self.text(Text::CollectPasteHint) }</span>
                 <p>
                     <button type="button" class="link" {onclick}>{ self.text(Text::CollectPasteRead) }</button>
@@ -262,7 +262,7 @@ impl Handlers {
                     <p>{ text }</p>
                     <div class="field">
                         <label for="digits">{ self.text(Text::CollectDigitsLabel) }</label>
-                        <textarea id="digits" class="collect-digits" autocomplete="off" spellcheck="false" rows="6" />
+                        <textarea id="digits" dir="ltr" class="collect-digits" autocomplete="off" spellcheck="false" rows="6" />
                     </div>
                     <p>
                         <button type="button" class="button button-quiet" {onclick}>{ self.text(Text::CollectDigitsRead) }</button>

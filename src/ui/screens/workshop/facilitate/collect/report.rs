@@ -167,7 +167,7 @@ fn codes(store: &Store, why: CodeProblem, count: usize, starts: &[&str]) -> Html
     html! {
         if count > 0 {
             <li>
-                { problem_words(store, why, count) }{ ": " }
+                { problem_words(store, why, count) }{ store.colon() }
                 { for starts.iter().map(|start| html! { <><code translate="no">{ start }{ "…" }</code>{ " " }</> }) }
                 if more > 0 {
                     { store.fill(Text::CollectMore, &[("n", &more.to_string())]) }

@@ -91,7 +91,7 @@ fn next_level(handle: &WorkshopHandle, chosen: Chosen) -> Html {
             <h3>{ handle.store.fill(Text::StageNextLevel, &values) }</h3>
             <p>{ AttrValue::from(words.area(chosen.area, AreaWord::Next(from))) }</p>
             <p class="hint">
-                <b>{ handle.store.fill(Text::StageLooks, &values) }</b>{ ": " }
+                <b>{ handle.store.fill(Text::StageLooks, &values) }</b>{ handle.store.colon() }
                 { AttrValue::from(words.area(chosen.area, AreaWord::Looks(to))) }
             </p>
         </section>

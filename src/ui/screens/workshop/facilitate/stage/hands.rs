@@ -2,7 +2,9 @@
 
 use super::text;
 use crate::app::text::Text;
+use crate::browser;
 use crate::domain::question::AreaId;
+use crate::domain::typed::whole;
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::energy::HandsEach;
@@ -62,13 +64,22 @@ fn rule(handle: &WorkshopHandle) -> Html {
 fn fields(handle: &WorkshopHandle, areas: &[AreaId]) -> Html {
     let field = |area: &AreaId| {
         let area = *area;
-        let oninput = handle.on_input(move |text| Change::CountedEnergy(area, text.trim().parse().ok()));
+        let oninput = {
+            let handle = handle.clone();
+            Callback::from(move |event: InputEvent| {
+                let text = browser::value(&event);
+                let counted = whole(&text).and_then(|hands| hands.try_into().ok());
+                browser::say_invalid(&event, counted.is_none() && !text.trim().is_empty());
+                handle.change(Change::CountedEnergy(area, counted));
+            })
+        };
         let value = handle.workshop.energy.of(area).map(|hands| hands.to_string());
         html! {
             <label class="stage-hands">
                 <span>{ area_name(&handle.store, area) }</span>
-                <input type="number" inputmode="numeric" min="0" max="9999" step="1" name={area.to_string()}
-                    autocomplete="off" value={value.unwrap_or_default()} {oninput} />
+                <input type="text" inputmode="numeric" maxlength="4" name={area.to_string()} autocomplete="off"
+                    value={value.unwrap_or_default()} {oninput} />
+                <span class="workshop-wrong">{ text(handle, Text::CollectHandsNotANumber) }</span>
             </label>
         }
     };

@@ -1,0 +1,224 @@
+//! The page in other languages: where it is, which one this device was told to show, and taking over what another one says of itself.
+
+use super::page::document;
+use js_sys::Promise;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Document, Element, MouseEvent, Node, Response, Storage, Url, XmlHttpRequest, XmlHttpRequestResponseType,
+};
+
+/// Where the choice is kept: beside the records, so that it goes into no file.
+const CHOICE: &str = "oxymoron-language";
+
+/// What the root of a page says about its language and its files.
+const OWN: [&str; 6] = [
+    "lang",
+    "dir",
+    "data-pack",
+    "data-later-pack",
+    "data-scan-worker",
+    "data-service-worker",
+];
+
+/// The notices of the page, which the app does not draw.
+const NOTICES: [&str; 3] = ["old", "failed", "broken"];
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+/// Remembers that this device shows a language; where the browser keeps nothing, it is as if nobody had said so.
+pub fn choose_language(tag: &str) {
+    if let Some(storage) = storage() {
+        let _refused = storage.set_item(CHOICE, tag);
+    }
+}
+
+/// Forgets what this device was told to show.
+pub fn forget_language() {
+    if let Some(storage) = storage() {
+        let _refused = storage.remove_item(CHOICE);
+    }
+}
+
+/// Where the page of a language is, without a fragment; none where the build has no such page, and natively.
+#[must_use]
+pub fn language_address(tag: &str) -> Option<String> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
+    let document = document()?;
+    let link = ["link[hreflang=\"", tag, "\"]"].concat();
+    let link = document.query_selector(&link).ok()??;
+    absolute(&link.get_attribute("href")?, &document)
+}
+
+fn absolute(address: &str, page: &Document) -> Option<String> {
+    let base = page.base_uri().ok()??;
+    Some(Url::new_with_base(address, &base).ok()?.href())
+}
+
+/// The language that somebody prefers of those that are known, if it is not the one on show and nobody has chosen yet; never natively.
+#[must_use]
+pub fn offered_language<'a>(known: &[&'a str], shown: &str) -> Option<&'a str> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
+    let chosen = storage().and_then(|storage| storage.get_item(CHOICE).ok()?);
+    if chosen.is_some() {
+        return None;
+    }
+    let preferred = web_sys::window()?.navigator().languages();
+    let preferred = preferred.iter().filter_map(|tag| tag.as_string());
+    wished(preferred, known).filter(|wished| *wished != shown)
+}
+
+/// The first that is known, whatever its region is.
+fn wished<'a>(mut preferred: impl Iterator<Item = String>, known: &[&'a str]) -> Option<&'a str> {
+    let bare = |tag: &str| tag.split('-').next().map(str::to_ascii_lowercase);
+    preferred.find_map(|tag| known.iter().find(|known| bare(known) == bare(&tag)).copied())
+}
+
+/// Whether a click opens a link somewhere else than here.
+#[must_use]
+pub fn goes_elsewhere(event: &MouseEvent) -> bool {
+    event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0
+}
+
+/// Loads another page in place of this one, at the same place.
+pub fn load(address: &str) {
+    if let Some(window) = web_sys::window() {
+        let _refused = window.location().assign(&at_this_place(address));
+    }
+}
+
+fn at_this_place(address: &str) -> String {
+    let fragment = web_sys::window().and_then(|window| window.location().hash().ok());
+    [address, &fragment.unwrap_or_default()].concat()
+}
+
+/// The page of another language and its words.
+pub struct Fetched {
+    address: String,
+    page: Document,
+    /// What comes with the first load.
+    pub pack: String,
+    /// What comes with the later screens.
+    pub later_pack: String,
+}
+
+/// Asks for the page of another language and its words; nothing if they do not come, or are of another build.
+pub async fn fetch_language(address: &str) -> Option<Fetched> {
+    let page = fetch_page(address).await?;
+    let (root, ours) = (page.document_element()?, document()?.document_element()?);
+    let same = |name: &str| root.get_attribute(name) == ours.get_attribute(name);
+    if !same("data-parts") || same("lang") {
+        return None;
+    }
+    let file = |name: &str| absolute(&root.get_attribute(name)?, &page);
+    Some(Fetched {
+        address: address.to_owned(),
+        pack: fetch_text(&file("data-pack")?).await?,
+        later_pack: fetch_text(&file("data-later-pack")?).await?,
+        page,
+    })
+}
+
+async fn fetch_page(address: &str) -> Option<Document> {
+    let request = XmlHttpRequest::new().ok()?;
+    request.open("GET", address).ok()?;
+    request.set_response_type(XmlHttpRequestResponseType::Document);
+    let coming = Promise::new(&mut |resolve, reject| {
+        for (event, then) in [("load", &resolve), ("error", &reject)] {
+            let _never = request.add_event_listener_with_callback(event, then);
+        }
+    });
+    request.send().ok()?;
+    JsFuture::from(coming).await.ok()?;
+    request.response_xml().ok()?
+}
+
+async fn fetch_text(address: &str) -> Option<String> {
+    let response = JsFuture::from(web_sys::window()?.fetch_with_str(address));
+    let response: Response = response.await.ok()?.unchecked_into();
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
+
+/// Becomes the page of another language in everything that the app does not draw, and goes by its address.
+pub fn become_page(fetched: &Fetched) -> Option<()> {
+    let (here, there) = (document()?, &fetched.page);
+    let (root, other) = (here.document_element()?, there.document_element()?);
+    for name in OWN {
+        copy(name, &other, &root);
+    }
+    pairs(there, &here, "link:not([rel=stylesheet])", "href");
+    pairs(there, &here, "meta[name=description]", "content");
+    for id in NOTICES {
+        if let (Some(from), Some(to)) = (there.get_element_by_id(id), here.get_element_by_id(id)) {
+            copy_texts(&from, &to);
+        }
+    }
+    // Addresses in the page are relative to its own.
+    let history = web_sys::window()?.history().ok()?;
+    let state = history.state().ok()?;
+    let _refused = history.replace_state_with_url(&state, "", Some(&at_this_place(&fetched.address)));
+    Some(())
+}
+
+fn copy(name: &str, from: &Element, to: &Element) {
+    if let Some(value) = from.get_attribute(name) {
+        let _refused = to.set_attribute(name, &value);
+    }
+}
+
+/// Copies an attribute of all elements of a kind; they stand in the same order in every page.
+fn pairs(from: &Document, to: &Document, kind: &str, attribute: &str) {
+    if let (Ok(from), Ok(to)) = (from.query_selector_all(kind), to.query_selector_all(kind)) {
+        for place in 0..to.length() {
+            let element = |node: Option<Node>| node.and_then(|node| node.dyn_into::<Element>().ok());
+            if let (Some(from), Some(to)) = (element(from.item(place)), element(to.item(place))) {
+                copy(attribute, &from, &to);
+            }
+        }
+    }
+}
+
+/// The elements stay, with what listens to them.
+fn copy_texts(from: &Node, to: &Node) {
+    let (from, to) = (from.child_nodes(), to.child_nodes());
+    for place in 0..to.length() {
+        let (Some(from), Some(to)) = (from.item(place), to.item(place)) else {
+            continue;
+        };
+        if to.node_type() == Node::TEXT_NODE {
+            to.set_node_value(from.node_value().as_deref());
+        } else {
+            copy_texts(&from, &to);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wished;
+
+    #[test]
+    fn the_first_language_that_there_is_a_page_in_is_wished() {
+        let known = ["en", "de", "pt-BR", "ar"];
+        for (preferred, expected) in [
+            (&["de-AT", "en"][..], Some("de")),
+            (&["pt-PT"], Some("pt-BR")),
+            (&["nl-NL", "AR-eg"], Some("ar")),
+            (&["arz"], None),
+            (&["en-GB", "de"], Some("en")),
+            (&[], None),
+        ] {
+            let preferred = preferred.iter().map(|tag| (*tag).to_owned());
+            assert_eq!(wished(preferred, &known), expected);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! The way to the other languages: at the foot of every page, and offered once in the language that the browser prefers.
+
+use crate::app::assessment::example;
+use crate::app::pack::{DamagedPack, Pack};
+use crate::app::route::Route;
+use crate::app::text::Text;
+use crate::app::words::LanguageWords;
+use crate::browser;
+use crate::ui::prelude::*;
+use crate::ui::store::{Store, use_store};
+use std::rc::Rc;
+use yew::platform::spawn_local;
+
+/// Nothing where there is no other language.
+pub fn languages(_store: &Rc<Store>, here: &Route) -> Html {
+    html! { <Languages here={here.clone()} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LanguagesProps {
+    here: Route,
+}
+
+#[component]
+fn Languages(props: &LanguagesProps) -> Html {
+    let store = use_store();
+    let declined = use_state_eq(|| false);
+    let all = store.pack.words.languages().iter();
+    let all = all.filter_map(|language| Some((language, browser::language_address(&language.tag)?)));
+    let all: Vec<_> = all.collect();
+    if all.len() < 2 {
+        return Html::default();
+    }
+    let tags: Vec<_> = all.iter().map(|(language, _)| &*language.tag).collect();
+    let wished = browser::offered_language(&tags, &store.pack.language).filter(|_| !*declined);
+    let offered = all.iter().find(|(language, _)| wished == Some(&*language.tag));
+    let on_decline = {
+        let store = Rc::clone(&store);
+        Callback::from(move |_: MouseEvent| {
+            browser::choose_language(&store.pack.language);
+            declined.set(true);
+        })
+    };
+    let way = |language: &LanguageWords, address: &String, words: &Rc<str>| {
+        link(&store, language, (address, &props.here), words)
+    };
+    html! {
+        <>
+            <nav class="languages" aria-label={store.text(Text::LanguagesLabel)}>
+                <ul>{ for all.iter().map(|(language, address)| html! { <li>{ way(language, address, &language.name) }</li> }) }</ul>
+            </nav>
+            if let Some((language, address)) = offered {
+                <p class="offer" lang={language.tag.to_string()} dir={language.direction.to_string()}>
+                    { way(language, address, &language.offer) }
+                    <button type="button" class="link" onclick={on_decline}>{ AttrValue::from(Rc::clone(&language.decline)) }</button>
+                </p>
+            }
+        </>
+    }
+}
+
+/// A link to the same place in a language; a plain click changes the words of this page.
+fn link(
+    store: &Rc<Store>,
+    language: &LanguageWords,
+    (address, here): (&str, &Route),
+    words: &Rc<str>,
+) -> Html {
+    let tag = AttrValue::from(Rc::clone(&language.tag));
+    let shown = store.pack.language == language.tag.as_ref();
+    let onclick = {
+        let (store, tag, address) = (Rc::clone(store), tag.clone(), address.to_owned());
+        Callback::from(move |event: MouseEvent| {
+            browser::choose_language(&tag);
+            if browser::goes_elsewhere(&event) {
+                return;
+            }
+            event.prevent_default();
+            if !shown {
+                spawn_local(go_on(Rc::clone(&store), address.clone()));
+            }
+        })
+    };
+    html! {
+        <a href={[address, &here.to_string()].concat()} hreflang={tag.clone()} lang={tag} dir={language.direction.to_string()}
+            aria-current={shown.then_some("true")} {onclick}>{ AttrValue::from(Rc::clone(words)) }</a>
+    }
+}
+
+/// Goes on in another language where somebody is, with everything that is typed. If its words do not come so, its page is loaded.
+async fn go_on(store: Rc<Store>, address: String) {
+    let fetched = browser::fetch_language(&address).await;
+    let pack = fetched
+        .as_ref()
+        .map(|fetched| whole(&fetched.pack, &fetched.later_pack));
+    let (Some(fetched), Some(Ok(pack))) = (fetched, pack) else {
+        browser::load(&address);
+        return;
+    };
+    browser::become_page(&fetched);
+    let store = store.speak(pack);
+    store.dispatch(example::made(&store.pack, store.inputs()));
+}
+
+fn whole(pack: &str, later: &str) -> Result<Pack, DamagedPack> {
+    let pack = Pack::from_json(pack)?;
+    pack.take_in(later)?;
+    Ok(pack)
+}

@@ -1,0 +1,217 @@
+//! Every screen in every language, drawn natively: there is something on it, and nothing of it is English.
+
+use super::app::{App, AppProps};
+use super::chunks;
+use super::components::wall::View;
+use super::store::{Store, StoreHandle};
+use crate::app::action::Action;
+use crate::app::compile::compile;
+use crate::app::pack::Pack;
+use crate::app::place::Place;
+use crate::app::platform::NoPlatform;
+use crate::app::route::Route;
+use crate::app::state::{State, StorageState};
+use crate::domain::code::WorkshopId;
+use crate::domain::workshop::Workshop;
+use crate::domain::workshop::wall::Wall;
+use crate::ui::components::room::pages::pages;
+use crate::ui::prelude::*;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+const LANGUAGES: [&str; 5] = ["ar", "de", "es", "fr", "pt-BR"];
+
+const ASSESSMENT: &str = include_str!("../../tests/fixtures/records/assessment-v3.json");
+const WORKSHOP: &str = include_str!("../../tests/fixtures/records/workshop-v4.json");
+const ID: &str = "0123456789abcdef";
+/// A finished quick one.
+const OTHER: &str = "fedcba9876543210";
+
+const SCREENS: [&str; 24] = [
+    "#/",
+    "#/assess/0123456789abcdef/A01",
+    "#/assess/0123456789abcdef/A02",
+    "#/assess/0123456789abcdef/K1",
+    "#/assess/0123456789abcdef/K6",
+    "#/results/0123456789abcdef",
+    "#/results/fedcba9876543210",
+    "#/plan/0123456789abcdef",
+    "#/plan/fedcba9876543210",
+    "#/history",
+    "#/compare/fedcba9876543210/0123456789abcdef",
+    "#/compare/fedcba9876543210/0123456789abcdef/views",
+    "#/example",
+    "#/example/plan",
+    "#/method",
+    "#/privacy",
+    "#/data",
+    "#/take",
+    "#/nowhere",
+    "#/workshop",
+    "#/workshop/0123456789abcdef",
+    "#/workshop/0123456789abcdef/sheet",
+    "#/workshop/0123456789abcdef/pass",
+    "#/join",
+];
+
+const STAGES: [&str; 9] = [
+    "invite",
+    "vote",
+    "close",
+    "reveal",
+    "discuss",
+    "choose",
+    "experiment",
+    "commit",
+    "report",
+];
+
+fn pack(language: &str) -> Pack {
+    let words = std::fs::read_to_string(format!("{}/assets/{language}.toml", env!("CARGO_MANIFEST_DIR")));
+    let checklist = include_str!("../../assets/checklist.toml");
+    compile(language, checklist, &words.expect("a file of words")).expect("words")
+}
+
+/// A finished quick assessment, as a record.
+fn finished() -> String {
+    let answers: Vec<_> = (1..=12)
+        .map(|area| format!("\"A{area:02}\": [\"{}\", {area}]", area % 5 + 1))
+        .collect();
+    let (before, rest) = ASSESSMENT.split_once("\"answers\": {").expect("answers");
+    let (_, after) = rest.split_once("},").expect("the end of the answers");
+    [before, "\"answers\": {", &answers.join(", "), "},", after]
+        .concat()
+        .replace(ID, OTHER)
+        .replace("\"full\"", "\"quick\"")
+}
+
+fn at_stage(stage: &str) -> String {
+    let (before, rest) = WORKSHOP.split_once("\"stage\": \"").expect("a stage");
+    let (_, after) = rest.split_once('"').expect("the end of the stage");
+    [before, "\"stage\": \"", stage, "\"", after].concat()
+}
+
+fn store(language: &str, stage: &str) -> Rc<Store> {
+    let store = Rc::new(chunks::store(pack(language), State::prerendered(), NoPlatform));
+    let entry = |key: &str, text: String| (format!("oxymoron/1/{key}"), text);
+    store.dispatch(Action::Booted {
+        entries: vec![
+            entry(&format!("assessment/{ID}"), ASSESSMENT.to_owned()),
+            entry(&format!("assessment/{OTHER}"), finished()),
+            entry(&format!("workshop/{ID}"), at_stage(stage)),
+            entry("assessment/00000000000000aa", "{damaged".to_owned()),
+        ],
+        storage: StorageState::Working,
+    });
+    store
+}
+
+fn drawn(store: &Rc<Store>, fragment: &str) -> String {
+    store.dispatch(Action::Moved(Route::parse(fragment)));
+    let props = AppProps {
+        store: StoreHandle(Rc::clone(store)),
+        alive: Callback::noop(),
+    };
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a runtime without I/O");
+    let renderer = yew::LocalServerRenderer::<App>::with_props(props).hydratable(false);
+    tokio::task::LocalSet::new().block_on(&runtime, renderer.render())
+}
+
+/// Every piece of prose of a pack.
+fn all(pack: &Pack) -> Vec<String> {
+    let later = pack.words.later.get().expect("the later words");
+    let lists = [&pack.words.scales, &later.method, &later.privacy]
+        .into_iter()
+        .flatten();
+    let areas = pack
+        .words
+        .areas
+        .iter()
+        .chain(&later.areas)
+        .map(|(_, texts)| texts);
+    let pairs = pack.words.pairs.iter().map(|(_, texts)| texts);
+    let texts = [
+        &pack.words.context,
+        &later.levels,
+        &later.reasons,
+        &pack.texts.first,
+    ];
+    let copy = pack.texts.later.get().expect("the later copy");
+    let lists = lists.chain(areas).chain(pairs).chain(texts).chain([copy]);
+    lists.flatten().map(|text| text.to_string()).collect()
+}
+
+/// What stands between elements, and in the attributes that are read out.
+fn said(markup: &str) -> BTreeSet<String> {
+    let spoken = ["aria-label=\"", "title=\"", "data-label=\""];
+    let attributes = spoken.iter().flat_map(|name| {
+        let behind = markup.split(name).skip(1);
+        behind.filter_map(|piece| Some(piece.split_once('"')?.0))
+    });
+    let texts = markup
+        .split('<')
+        .filter_map(|piece| Some(piece.split_once('>')?.1));
+    let plain = |piece: &str| {
+        piece
+            .replace("&#x27;", "'")
+            .replace("&#39;", "'")
+            .replace("&amp;", "&")
+            .trim()
+            .to_owned()
+    };
+    texts.chain(attributes).map(plain).collect()
+}
+
+/// English texts that stand on a screen of another language, where that language has others.
+fn english(language: &Pack, markup: &str) -> Vec<String> {
+    let own: BTreeSet<String> = all(language).into_iter().collect();
+    let said = said(markup);
+    let foreign = all(&pack("en")).into_iter().filter(|text| !own.contains(text));
+    foreign
+        .filter(|text| text.len() > 3 && said.contains(text))
+        .collect()
+}
+
+#[test]
+fn no_screen_of_any_language_is_empty_or_has_english_on_it() {
+    for language in LANGUAGES {
+        let store = store(language, "discuss");
+        for fragment in SCREENS {
+            let markup = drawn(&store, fragment);
+            assert!(markup.contains("<h1"), "{language} {fragment}: {markup}");
+            let english = english(&store.pack, &markup);
+            assert!(english.is_empty(), "{language} {fragment}: {english:#?}");
+        }
+    }
+}
+
+#[test]
+fn no_stage_of_a_workshop_has_english_on_it_at_the_console_or_on_the_wall() {
+    for language in LANGUAGES {
+        for stage in STAGES {
+            let store = store(language, stage);
+            let id: WorkshopId = ID.parse().expect("an id");
+            let console = drawn(&store, &Place::Console(id).fragment());
+            let workshop = workshop(&store, id);
+            let mut wall = Wall::of(&workshop, &store.pack.checklist);
+            let mut pictures = Vec::new();
+            for page in 0..pages(&store, &wall).len().max(1) {
+                wall.page = page;
+                let picture = View::new(&store, &wall, Html::default()).screen();
+                pictures.push(crate::ui::testing::rendered(picture));
+            }
+            for markup in pictures.iter().chain([&console]) {
+                let english = english(&store.pack, markup);
+                assert!(english.is_empty(), "{language} {stage}: {english:#?}");
+            }
+        }
+    }
+}
+
+fn workshop(store: &Store, id: WorkshopId) -> Rc<Workshop> {
+    let state = store.state();
+    let raw = state.raw_records.get(&crate::domain::record::Key::Workshop(id));
+    raw.and_then(|raw| raw.workshop(id).ok()).expect("the workshop")
+}

@@ -1,0 +1,194 @@
+//! The page of every language: its own words, direction and notices, answerable, and loading without a network.
+
+use crate::harness::{NEXT, Visit, dist, visit};
+use serde_json::json;
+use std::{collections::BTreeMap, fs};
+use xtask::Result;
+
+/// The folders of the pages beside the one at the root.
+fn folders() -> Result<Vec<String>> {
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(dist()?)? {
+        let entry = entry?;
+        if entry.path().join("index.html").is_file() {
+            folders.push(entry.file_name().to_string_lossy().into_owned());
+        }
+    }
+    folders.sort();
+    Ok(folders)
+}
+
+#[tokio::test]
+async fn the_page_of_every_language_is_its_own_and_takes_an_answer() -> Result<()> {
+    let folders = folders()?;
+    assert!(folders.iter().any(|folder| folder == "ar"), "{folders:?}");
+    visit(async |visit| {
+        let here = visit.server.url().to_owned();
+        let mut first_questions = BTreeMap::new();
+        for (place, folder) in folders.iter().enumerate() {
+            visit.open_url(&format!("{here}{folder}/#/")).await?;
+            visit.alive().await?;
+            let direction = if folder == "ar" { "rtl" } else { "ltr" };
+            let root = visit
+                .string("document.documentElement.lang + ' ' + document.dir")
+                .await?;
+            assert_eq!(root, format!("{folder} {direction}"));
+            let others = visit.count("link[rel=alternate][hreflang]").await?;
+            assert_eq!(others, folders.len() + 1, "{folder}");
+            let question = visit.text("fieldset legend").await?;
+            let known = first_questions.insert(question, folder.clone());
+            assert_eq!(known, None, "{folder} asks in the words of another language");
+            if place == 0 {
+                visit.answer("A01", "3").await?;
+            }
+            visit.settled().await?;
+        }
+        // Records are the same in every language.
+        visit.open_url(&here).await?;
+        visit.alive().await?;
+        visit.wait_for_text(".record", "1 of 12 answered").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_in_arabic_loads_again_without_a_network() -> Result<()> {
+    visit(async |visit| {
+        let page = format!("{}ar/#/", visit.server.url());
+        visit.open_url(&page).await?;
+        visit.alive().await?;
+        visit.kept().await?;
+        visit.lose_server()?;
+        visit.forget_cache().await?;
+        visit.complaints().await?;
+        visit.open_url(&page.replace("#/", "#/method")).await?;
+        visit.reload().await?;
+        visit.alive().await?;
+        visit.wait_for("main section").await?;
+        assert_eq!(visit.string("document.documentElement.lang").await?, "ar");
+        Ok(())
+    })
+    .await
+}
+
+/// Changes to a language in place, and waits until it is there.
+async fn change_to(visit: &Visit, language: &str) -> Result<()> {
+    let link = format!(".languages a[hreflang='{language}']");
+    visit.wait_for(&link).await?;
+    visit.click(&link).await?;
+    visit
+        .wait_until(&format!("document.documentElement.lang === '{language}'"))
+        .await
+}
+
+#[tokio::test]
+async fn another_language_is_there_in_place_and_loses_nothing_that_is_typed() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/").await?;
+        visit.answer("A01", "3").await?;
+        visit.follow(NEXT).await?;
+        visit.type_into("#note", "Half a not").await?;
+        visit.settled().await?;
+        let (english, place) = (visit.heading().await?, visit.fragment().await?);
+        visit.run("window.here = document.querySelector('#note')").await?;
+        for (language, direction) in [("fr", "ltr"), ("ar", "rtl"), ("de", "ltr")] {
+            change_to(visit, language).await?;
+            assert_eq!(visit.string("document.dir").await?, direction);
+            assert_eq!(visit.fragment().await?, place);
+            let same = visit
+                .eval("window.here === document.querySelector('#note')")
+                .await?;
+            assert_eq!(same, json!(true), "the page was loaded or drawn anew");
+            assert_eq!(visit.string("window.here.value").await?, "Half a not");
+            assert_eq!(
+                visit.string("location.pathname.split('/').at(-2)").await?,
+                language
+            );
+            let heading = visit.heading().await?;
+            assert_ne!(heading, english);
+            visit
+                .wait_until(&format!("document.title.startsWith({})", json!(heading)))
+                .await?;
+        }
+        // What goes on from here is in the language as well, also what another part draws.
+        visit.go("#/workshop").await?;
+        assert_eq!(visit.string("document.documentElement.lang").await?, "de");
+        let later = visit.text("main").await?;
+        assert!(
+            later.contains("Workshop") && !later.contains("New workshop"),
+            "{later}"
+        );
+        // The choice is kept, on whatever page somebody arrives.
+        visit.enter("#/").await?;
+        visit.wait_until("location.pathname.endsWith('/de/')").await?;
+        visit.alive().await?;
+        assert_eq!(visit.string("document.documentElement.lang").await?, "de");
+        assert_eq!(visit.record().await?["body"]["notes"]["A02"][0], "Half a not");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn whoever_prefers_another_language_is_offered_it_once_in_it() -> Result<()> {
+    visit(async |visit| {
+        visit
+            .before_load("Object.defineProperty(navigator, 'languages', { value: ['fr-CH', 'de'] })")
+            .await?;
+        visit.enter("#/").await?;
+        visit.wait_for(".offer").await?;
+        assert_eq!(visit.string("document.documentElement.lang").await?, "en");
+        assert_eq!(visit.string("document.querySelector('.offer').lang").await?, "fr");
+        visit.click(".offer a").await?;
+        visit.wait_until("document.documentElement.lang === 'fr'").await?;
+        assert_eq!(visit.count(".offer").await?, 0);
+
+        // Whoever stays is not asked again.
+        visit.run("localStorage.clear()").await?;
+        visit.enter("#/").await?;
+        visit.wait_for(".offer").await?;
+        visit.click(".offer button").await?;
+        visit.wait_until("!document.querySelector('.offer')").await?;
+        visit.enter("#/method").await?;
+        visit.wait_for(".languages").await?;
+        assert_eq!(visit.count(".offer").await?, 0);
+        assert_eq!(visit.string("document.documentElement.lang").await?, "en");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn from_the_first_answer_to_the_result_in_every_language() -> Result<()> {
+    for folder in folders()? {
+        visit(async |visit| {
+            let page = format!("{}{folder}/#/", visit.server.url());
+            visit.open_url(&page).await?;
+            visit.alive().await?;
+            visit.answer_all("3").await?;
+            assert!(visit.fragment().await?.starts_with("#/results/"));
+            assert_eq!(visit.string("document.documentElement.lang").await?, folder);
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_ruler_of_an_arabic_result_agrees_with_itself() -> Result<()> {
+    visit(async |visit| {
+        visit.open_url(&format!("{}ar/#/example", visit.server.url())).await?;
+        visit.alive().await?;
+        visit.wait_for(".ruler-words li").await?;
+        // Each word stands over its own colour, and both grow in one direction.
+        let places = "(css) => [...document.querySelectorAll(css)].filter((it) => it.checkVisibility()).map((it) => it.getBoundingClientRect()).map((box) => box.left + box.width / 2)";
+        let grows = format!(
+            "[{places}].every((of) => ['.ruler-zone', '.ruler-words li'].every((css) => of(css).every((at, place, all) => place === 0 || at > all[place - 1])))"
+        );
+        assert_eq!(visit.eval(&grows).await?, json!(true));
+        Ok(())
+    })
+    .await
+}
