@@ -3,13 +3,15 @@
 //! Of an archive nothing is read but its directory and what may hold a code, and the browser itself unpacks it.
 
 use super::blob::{Strictness, bytes, call, decoded, first, make, promised, size, slice, whole};
-use super::files;
+use super::files::{self, GivenFile};
 use super::js::property;
 use super::scan::{self, Picture};
 use crate::domain::code::encoding;
 use crate::domain::code::zip::{self, Packing, Span};
 use crate::domain::exchange::{FileError, LARGEST};
 use js_sys::{Array, Uint8Array};
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, ClipboardEvent, DragEvent, Event, File, FilePropertyBag};
@@ -115,6 +117,91 @@ impl Gathered {
         }
         Ok(())
     }
+}
+
+/// Files that are read at the same time: a browser answers for each of them on its own.
+const AT_ONCE: usize = 24;
+
+/// Reads every chosen file as text, and every file of a ZIP. `heard` learns how many are read; `done` gets them in their order.
+pub fn read_all_chosen(
+    event: &Event,
+    heard: impl Fn(usize, usize) + 'static,
+    done: impl FnOnce(Vec<GivenFile>) + 'static,
+) {
+    read_all(files::chosen(event), heard, done);
+}
+
+/// The same with what was dropped, instead of letting the browser open it.
+pub fn read_all_dropped(
+    event: &DragEvent,
+    heard: impl Fn(usize, usize) + 'static,
+    done: impl FnOnce(Vec<GivenFile>) + 'static,
+) {
+    read_all(files::dropped(event), heard, done);
+}
+
+fn read_all(
+    files: Vec<File>,
+    heard: impl Fn(usize, usize) + 'static,
+    done: impl FnOnce(Vec<GivenFile>) + 'static,
+) {
+    if files.is_empty() {
+        return;
+    }
+    let total = files.len();
+    let waiting = Rc::new(RefCell::new(files.into_iter().enumerate()));
+    let read = Rc::new(RefCell::new(Vec::with_capacity(total)));
+    let rest = Rc::new((Cell::new(total), Cell::new(Some(done)), heard));
+    for _ in 0..AT_ONCE.min(total) {
+        let (waiting, read, rest) = (Rc::clone(&waiting), Rc::clone(&read), Rc::clone(&rest));
+        spawn_local(async move {
+            loop {
+                let next = waiting.borrow_mut().next();
+                let Some((place, file)) = next else { return };
+                let given = given(&file).await;
+                read.borrow_mut().push((place, given));
+                let (left, done, heard) = &*rest;
+                left.set(left.get().saturating_sub(1));
+                heard(total - left.get(), total);
+                if left.get() == 0
+                    && let Some(done) = done.take()
+                {
+                    let mut all = read.take();
+                    all.sort_by_key(|(place, _)| *place);
+                    done(all.into_iter().flat_map(|(_, given)| given).collect());
+                }
+            }
+        });
+    }
+}
+
+/// What a file holds: itself, or the files of an archive.
+async fn given(file: &File) -> Vec<GivenFile> {
+    let alone = |content| {
+        vec![GivenFile {
+            name: file.name(),
+            content,
+        }]
+    };
+    if !is_named_as_archive(&file.name()) {
+        return alone(text(file, LARGEST).await);
+    }
+    let listed = match directory(file).await {
+        Ok(listed) => listed,
+        Err(error) => return alone(Err(error)),
+    };
+    let mut all = Vec::with_capacity(listed.len());
+    for inner in listed.into_iter().filter(zip::File::is_text) {
+        let content = unpacked_text(file, &inner, LARGEST).await;
+        let name = inner.name.rsplit('/').next().unwrap_or_default().to_owned();
+        all.push(GivenFile { name, content });
+    }
+    all
+}
+
+fn is_named_as_archive(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }
 
 async fn unpacked_text(archive: &Blob, file: &zip::File, most: u64) -> Result<String, FileError> {

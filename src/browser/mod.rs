@@ -49,7 +49,10 @@ pub use events::{
     local_moment, put_text, read_field, read_pasted, take_text, value,
 };
 pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};
-pub use gather::{Gathered, gather_chosen, gather_dropped, gather_pasted, gather_pictures};
+pub use gather::{
+    Gathered, gather_chosen, gather_dropped, gather_pasted, gather_pictures, read_all_chosen,
+    read_all_dropped,
+};
 #[cfg(target_arch = "wasm32")]
 pub use kept_focus::keep_focus;
 #[cfg(target_arch = "wasm32")]

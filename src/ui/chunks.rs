@@ -8,7 +8,7 @@ use super::screens::assessment::{
     compare::compare, example, exchange, history::history, my_data::MyData, plan, reading, results::Results,
     returning, views,
 };
-use super::screens::workshop::{facilitate, invited, join, pass, sheet, wall};
+use super::screens::workshop::{facilitate, invited, join, pass, rooms, sheet, wall};
 use super::store::Store;
 use crate::app;
 use crate::app::action::Action;
@@ -68,6 +68,7 @@ fn workshop(store: &Rc<Store>, route: &Route) -> Html {
         Place::Wall(id, picture) => wall::wall(store, *id, picture),
         Place::Pass(id) => pass::pass(store, *id),
         Place::Sheet(id) => sheet::sheet(store, *id),
+        Place::Rooms(id) => rooms::rooms(store, *id),
         Place::Invited => invited::invited(store),
         Place::Join(invite, second) => join::join(invite, *second),
         Place::Answer(code) => facilitate::answer(store, code),

@@ -6,7 +6,9 @@ use crate::domain::answer::Choice;
 use crate::domain::code::receipt::Receipt;
 use crate::domain::code::{Round, WorkshopId};
 use crate::domain::question::AreaId;
-use crate::domain::record::Key;
+use crate::domain::record::{Key, roll_up_key};
+use crate::domain::rollup::gathering::{Gathering, RollUpId};
+use crate::domain::rollup::room::RoomName;
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::ticket::{Made, Ticket};
@@ -20,6 +22,8 @@ pub enum WorkshopAction {
     Workshop(WorkshopId, WorkshopEvent),
     /// In this device's part in a workshop.
     Ticket(WorkshopId, TicketEvent),
+    /// In rooms that are kept together.
+    Rooms(RollUpId, RollUpEvent),
 }
 
 /// Such an action on its way, behind a pointer: what is loaded first passes it on, and drops it without knowing what it is.
@@ -80,12 +84,24 @@ impl Eq for PassedOn {}
 impl WorkshopAction {
     /// The record that it changes.
     #[must_use]
-    const fn key(&self) -> Key {
+    fn key(&self) -> Key {
         match self {
             Self::Workshop(id, _) => Key::Workshop(*id),
             Self::Ticket(id, _) => Key::Ticket(*id),
+            Self::Rooms(id, _) => roll_up_key(*id),
         }
     }
+}
+
+/// In rooms that are kept together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RollUpEvent {
+    /// Rooms came in, and are kept.
+    Kept(Gathering),
+    /// It was named.
+    Named(String),
+    /// A room was left out.
+    LeftOut(RoomName),
 }
 
 /// In a workshop that this device facilitates.

@@ -21,8 +21,6 @@ use std::collections::BTreeSet;
 pub struct AreaPicture {
     /// The area.
     pub area: AreaId,
-    /// In each room, in the order of the rooms.
-    pub cells: Vec<Cell>,
     /// How many rooms show their counts.
     pub shown: usize,
     /// The votes of those rooms, put together.
@@ -31,8 +29,6 @@ pub struct AreaPicture {
     pub figures: Option<Figures>,
     /// How far apart people are inside rooms and between them; none unless two rooms show their counts.
     pub spreads: Option<Spreads>,
-    /// How many rooms would talk about it first.
-    pub divided: usize,
 }
 
 /// An area in one room.
@@ -60,24 +56,13 @@ impl Cell {
         let figures = Figures::of(Votes::new(counts));
         figures.map_or(Self::Dots(counts), |figures| Self::Figures(Box::new(figures)))
     }
-
-    /// Its votes, if it shows them.
-    #[must_use]
-    pub fn votes(&self) -> Option<Votes> {
-        match self {
-            Self::NotThere | Self::TooFew => None,
-            Self::Dots(counts) => Some(Votes::new(*counts)),
-            Self::Figures(figures) => Some(figures.votes),
-        }
-    }
 }
 
 impl AreaPicture {
     /// An area over rooms.
     #[must_use]
     pub fn of(area: AreaId, rooms: &[Room]) -> Self {
-        let cells: Vec<_> = rooms.iter().map(|room| Cell::of(room, area)).collect();
-        let shown: Vec<_> = cells.iter().filter_map(Cell::votes).collect();
+        let shown: Vec<_> = rooms.iter().filter_map(|room| room.area(area)).collect();
         let votes = Votes::sum(shown.iter().copied());
         Self {
             area,
@@ -85,8 +70,6 @@ impl AreaPicture {
             votes,
             figures: Figures::of(votes),
             spreads: Spreads::of(&shown),
-            divided: shown.iter().filter(|votes| votes.asks_for_talk()).count(),
-            cells,
         }
     }
 

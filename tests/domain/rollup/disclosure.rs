@@ -5,7 +5,7 @@ use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::code::WorkshopId;
 use oxymoron::domain::group::anonymity::MinimumGroup;
 use oxymoron::domain::rollup::gathering::Gathering;
-use oxymoron::domain::rollup::picture::{AreaPicture, in_both, moves};
+use oxymoron::domain::rollup::picture::{AreaPicture, Cell, in_both, moves};
 use oxymoron::domain::rollup::room::{Room, RoomName};
 use std::collections::HashMap;
 
@@ -53,7 +53,8 @@ fn all_figures(rooms: &[Room]) -> String {
         })
         .collect();
     let pictures: Vec<_> = parts.iter().map(|part| AreaPicture::of(area(1), part)).collect();
-    let mut said = format!("{pictures:?}");
+    let cells: Vec<_> = rooms.iter().map(|room| Cell::of(room, area(1))).collect();
+    let mut said = format!("{pictures:?}{cells:?}");
     for (before, earlier) in parts.iter().zip(&pictures) {
         for (after, later) in parts.iter().zip(&pictures) {
             let moved = moves(std::slice::from_ref(earlier), std::slice::from_ref(later));

@@ -1,0 +1,124 @@
+//! The rooms as files, and on paper.
+
+use super::{View, rolled};
+use crate::app::action::{Action, Copied};
+use crate::app::text::Text;
+use crate::app::workshop::action::RollUpEvent;
+use crate::app::workshop::rooms::export::{Together, csv, markdown, picture, report};
+use crate::app::workshop::rooms::outline::room_name;
+use crate::browser;
+use crate::domain::rollup::file::roll_up_file;
+use crate::domain::rollup::gathering::RollUp;
+use crate::domain::rollup::picture::Sorting;
+use crate::ui::components::table_form::{TableFormChoice, wanted};
+use crate::ui::prelude::*;
+use crate::ui::store::Store;
+use std::rc::Rc;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Report,
+    Markdown,
+    Table,
+    Picture,
+    Rooms,
+}
+
+impl Kind {
+    const ALL: [Self; 5] = [
+        Self::Report,
+        Self::Markdown,
+        Self::Table,
+        Self::Picture,
+        Self::Rooms,
+    ];
+
+    const fn words(self) -> (Text, &'static str) {
+        match self {
+            Self::Report => (Text::ExchangeReport, "html"),
+            Self::Markdown => (Text::ExchangeMarkdown, "md"),
+            Self::Table => (Text::RoomsTakeCsv, "csv"),
+            Self::Picture => (Text::RoomsTakeSvg, "svg"),
+            Self::Rooms => (Text::RoomsTakeJson, "json"),
+        }
+    }
+}
+
+/// What may be passed on: all of it.
+pub(super) fn files(view: &View, shown: &RollUp) -> Html {
+    let shown = Rc::new(shown.clone());
+    let button = |kind: Kind| {
+        let (label, ending) = kind.words();
+        let (store, shown, sorting) = (Rc::clone(view.store), Rc::clone(&shown), view.look.sorting);
+        let onclick = move |_: MouseEvent| make(&store, &shown, sorting, kind);
+        let class = if kind == Kind::Report {
+            "button"
+        } else {
+            "button button-quiet"
+        };
+        html! { <button type="button" {class} data-take={ending} {onclick}>{ view.text(label) }</button> }
+    };
+    let print = |_: MouseEvent| browser::print();
+    html! {
+        <section class="sheet-part screen-only" aria-labelledby="take-along">
+            <h2 id="take-along">{ view.text(Text::RoomsTake) }</h2>
+            <p>{ view.text(Text::RoomsTakeText) }</p>
+            <p class="sheet-actions">
+                { for Kind::ALL.map(button) }
+                <button type="button" class="button button-quiet" onclick={print}>{ view.text(Text::ResultsPrint) }</button>
+            </p>
+            <TableFormChoice />
+            { leave_out(view) }
+        </section>
+    }
+}
+
+fn make(store: &Rc<Store>, roll_up: &RollUp, sorting: Sorting, kind: Kind) {
+    let inputs = store.inputs();
+    let together = Together {
+        pack: &store.pack,
+        roll_up,
+        sorting,
+        today: inputs.today,
+        now: inputs.now,
+    };
+    let text = match kind {
+        Kind::Report => report(&together),
+        Kind::Markdown => markdown(&together),
+        Kind::Table => csv(&together, wanted(&store.state())),
+        Kind::Picture => picture(&together),
+        Kind::Rooms => roll_up_file(roll_up, store.pack.checklist.version, inputs.now),
+    };
+    let (_, ending) = kind.words();
+    store.dispatch(Action::Exported {
+        name: together.file_name(ending),
+        text,
+        copy: Copied::Nothing,
+    });
+}
+
+/// Rooms of a kept set that can be left out; of thousands the first hundred.
+fn leave_out(view: &View) -> Html {
+    let Some(kept) = view.kept() else {
+        return Html::default();
+    };
+    let id = kept.id;
+    let item = |room: &crate::domain::rollup::room::Room| {
+        let name = room_name(&view.store.pack, room);
+        let label = [&*view.text(Text::RoomsLeaveOut), ": ", &*name].concat();
+        let event = RollUpEvent::LeftOut(room.name.clone());
+        let onclick = view.store.on_click(rolled(id, event));
+        html! {
+            <li>
+                <span translate="no">{ name }</span>{ " " }
+                <button type="button" class="link" aria-label={label} {onclick}>{ view.text(Text::RoomsLeaveOut) }</button>
+            </li>
+        }
+    };
+    html! {
+        <details>
+            <summary>{ view.text(Text::RoomsLeaveOut) }</summary>
+            <ul>{ for kept.rooms.rooms().iter().take(100).map(item) }</ul>
+        </details>
+    }
+}
