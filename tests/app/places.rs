@@ -8,6 +8,7 @@ use oxymoron::domain::assessment::{AssessmentId, KnowDo};
 use oxymoron::domain::checklist::Step;
 use oxymoron::domain::code::Round;
 use oxymoron::domain::question::{AreaId, PairId};
+use oxymoron::domain::rollup::gathering::RollUpId;
 use proptest::prelude::*;
 
 fn area(number: u8) -> Step {
@@ -46,6 +47,21 @@ fn each_place_has_one_address() {
         assert_eq!(Route::parse(address), route);
     }
     assert_eq!(Route::parse(""), Route::Home);
+}
+
+#[test]
+fn rooms_have_a_place_of_their_own_and_each_kept_set_has_one() {
+    let id = RollUpId(0x1f);
+    for (place, address) in [
+        (Place::Rooms(None), "#/workshop/rooms"),
+        (Place::Rooms(Some(id)), "#/workshop/rooms/000000000000001f"),
+    ] {
+        assert_eq!(place.fragment(), address);
+        assert_eq!(Route::parse(address), Route::Workshop(place));
+    }
+    for address in ["#/workshop/rooms/1f", "#/workshop/rooms/x/y"] {
+        assert_eq!(Route::parse(address), Route::NotFound(address.to_owned()));
+    }
 }
 
 #[test]

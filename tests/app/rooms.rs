@@ -5,7 +5,7 @@ use oxymoron::app::action::Action;
 use oxymoron::app::assessment::action::AssessmentAction;
 use oxymoron::app::assessment::preview::{Preview, What};
 use oxymoron::app::workshop::Missing;
-use oxymoron::app::workshop::action::{RollUpEvent, WorkshopAction};
+use oxymoron::app::workshop::action::{ManyRooms, RollUpEvent, WorkshopAction};
 use oxymoron::app::workshop::rooms::{roll_up, roll_ups};
 use oxymoron::domain::assessment::AssessmentId;
 use oxymoron::domain::checklist::InstrumentVersion;
@@ -20,13 +20,13 @@ use std::rc::Rc;
 
 const ID: RollUpId = RollUpId(0xb);
 
-fn gathered(ids: &[u64]) -> Gathering {
+fn gathered(ids: &[u64]) -> ManyRooms {
     let mut rooms = Gathering::default();
     for id in ids {
         let name = RoomName::Workshop(WorkshopId(*id));
         rooms.take(Room::new(name, InstrumentVersion(1), MinimumGroup::STANDARD));
     }
-    rooms
+    ManyRooms::new(Rc::new(rooms))
 }
 
 fn happens(world: &World, event: RollUpEvent) {
@@ -58,10 +58,7 @@ fn are_kept_and_added_to_and_left_out() {
     assert_eq!(stored(&world), (vec![1, 2], 1));
     happens(&world, RollUpEvent::Kept(gathered(&[2, 3])));
     assert_eq!(stored(&world), (vec![1, 2, 3], 2));
-    happens(
-        &world,
-        RollUpEvent::LeftOut(RoomName::Workshop(WorkshopId(1))),
-    );
+    happens(&world, RollUpEvent::LeftOut(RoomName::Workshop(WorkshopId(1))));
     happens(&world, RollUpEvent::Named("  Autumn ".to_owned()));
     assert_eq!(stored(&world), (vec![2, 3], 4));
     assert_eq!(roll_up(&world.state(), ID).unwrap().title, "Autumn");
@@ -75,10 +72,7 @@ fn what_changes_nothing_is_not_written() {
     let writes = world.writes();
     happens(&world, RollUpEvent::Kept(gathered(&[1])));
     happens(&world, RollUpEvent::Named(String::new()));
-    happens(
-        &world,
-        RollUpEvent::LeftOut(RoomName::Workshop(WorkshopId(9))),
-    );
+    happens(&world, RollUpEvent::LeftOut(RoomName::Workshop(WorkshopId(9))));
     assert_eq!(world.writes(), writes);
 }
 
@@ -104,10 +98,7 @@ fn a_record_that_cannot_be_read_is_left_alone() {
         happens(&world, RollUpEvent::Kept(gathered(&[1])));
         happens(&world, RollUpEvent::Named("Autumn".to_owned()));
         assert_eq!(world.stored()[&roll_up_key(ID).to_string()], text);
-        assert_eq!(
-            roll_ups(&world.state()),
-            [(ID, Err(Missing::Unreadable(why)))]
-        );
+        assert_eq!(roll_ups(&world.state()), [(ID, Err(Missing::Unreadable(why)))]);
     }
 }
 
@@ -131,7 +122,10 @@ fn come_back_with_everything() {
     other.boot();
     let found = preview(&other, file.clone());
     let row = &found.rows[0];
-    assert_eq!((row.what, &*row.subject, row.relation), (What::Workshop, "Autumn", Relation::New));
+    assert_eq!(
+        (row.what, &*row.subject, row.relation),
+        (What::Workshop, "Autumn", Relation::New)
+    );
     let records = found.arrivals(|| AssessmentId(1));
     other.happens(Action::Assessment(AssessmentAction::Imported {
         records,

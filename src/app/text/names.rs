@@ -251,13 +251,13 @@ texts! {
         SheetPastChart  SheetPastTable  SheetPastNothing  SheetPastNoMiddle  SheetCountsJson  SheetRooms
         RoomsTitle  RoomsLead  RoomsProtected  RoomsLink  RoomsLinkText  RoomsChoose  RoomsDrop  RoomsReading  RoomsList
         RoomsBroken  RoomsBrokenNewer  RoomsOpen  RoomsDelete  RoomsFound  RoomsNothing  RoomsKeepText  RoomsKeep  RoomsMore
-        RoomsFiles  RoomsFilesTable  RoomsColumnFile  RoomsColumnRoom  RoomsColumnDay  RoomsColumnPeople  RoomsColumnKind
+        RoomsFiles  RoomsFilesShow  RoomsFilesTable  RoomsColumnFile  RoomsColumnRoom  RoomsColumnDay  RoomsColumnPeople  RoomsColumnKind
         RoomsColumnTaken  RoomsKindTable  RoomsKindCounts  RoomsKindSheet  RoomsKindSession  RoomsTakenNew  RoomsTakenSame
         RoomsTakenOlder  RoomsTakenNewer  RoomsTakenBeside  RoomsTakenContradicts  RoomsForeign  RoomsAssessment
         RoomsOldSheet  RoomsNotShown  RoomsRehearsal  RoomsNewer  RoomsDamaged  RoomsNoRoom  RoomsRowsOne  RoomsRowsMany
         RoomsTwice  RoomsCut  RoomsCountOne  RoomsCountMany  RoomsDays  RoomsVersions  RoomsLanguages  RoomsName
         RoomsSort  RoomsSortApart  RoomsSortLowest  RoomsSortDivided  RoomsSortInstrument  RoomsAreas  RoomsAreasTable
-        RoomsColumnAll  RoomsColumnInside  RoomsColumnBetween  RoomsApartHint  RoomsEach  RoomsEachTable  RoomsNotThere
+        RoomsColumnAll  RoomsColumnInside  RoomsColumnBetween  RoomsApartHint  RoomsEach  RoomsEachTable  RoomsPaper  RoomsNotThere
         RoomsPart  RoomsPartBack  RoomsPartNext  RoomsArea  RoomsAreaChoose  RoomsAll  RoomsStrip  RoomsStripNone
         RoomsPlans  RoomsPlansText  RoomsKept  RoomsTake  RoomsTakeText  RoomsTakeJson  RoomsTakeSvg  RoomsTakeCsv
         RoomsLeaveOut  RoomsPast  RoomsPastChoose  RoomsPastNone  RoomsPastBoth  RoomsNotHere  RoomsNotHereText

@@ -97,12 +97,55 @@ impl WorkshopAction {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RollUpEvent {
     /// Rooms came in, and are kept.
-    Kept(Gathering),
+    Kept(ManyRooms),
     /// It was named.
     Named(String),
     /// A room was left out.
     LeftOut(RoomName),
 }
+
+/// Rooms on their way to be kept, behind a pointer: what is loaded first passes actions on, and drops them without knowing what a room is.
+#[derive(Clone)]
+pub struct ManyRooms(Rc<dyn Rooms>);
+
+/// Something that holds rooms.
+trait Rooms {
+    fn rooms(&self) -> &Gathering;
+}
+
+impl Rooms for Gathering {
+    fn rooms(&self) -> &Gathering {
+        self
+    }
+}
+
+impl ManyRooms {
+    /// These rooms.
+    #[must_use]
+    pub fn new(rooms: Rc<Gathering>) -> Self {
+        Self(rooms)
+    }
+
+    /// The rooms.
+    #[must_use]
+    pub fn rooms(&self) -> &Gathering {
+        self.0.rooms()
+    }
+}
+
+impl std::fmt::Debug for ManyRooms {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("ManyRooms")
+    }
+}
+
+impl PartialEq for ManyRooms {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for ManyRooms {}
 
 /// In a workshop that this device facilitates.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 mod few;
 mod many_rooms;
+mod rooms;
 mod secrets;
 mod shown;
 

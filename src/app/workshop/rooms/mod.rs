@@ -38,8 +38,8 @@ pub(super) fn changed(state: &State, id: RollUpId, event: RollUpEvent, now: Mome
     let mut roll_up = known.clone().unwrap_or_else(|| RollUp::new(id, now));
     match event {
         RollUpEvent::Kept(rooms) => {
-            for room in rooms.into_rooms() {
-                roll_up.rooms.take(room);
+            for room in rooms.rooms().rooms() {
+                roll_up.rooms.take(room.clone());
             }
         }
         RollUpEvent::Named(title) => title.trim().clone_into(&mut roll_up.title),

@@ -1,6 +1,6 @@
 //! The rooms as files, and on paper.
 
-use super::{View, rolled};
+use super::{Shown, Stored, View, kept, rolled};
 use crate::app::action::{Action, Copied};
 use crate::app::text::Text;
 use crate::app::workshop::action::RollUpEvent;
@@ -8,8 +8,9 @@ use crate::app::workshop::rooms::export::{Together, csv, markdown, picture, repo
 use crate::app::workshop::rooms::outline::room_name;
 use crate::browser;
 use crate::domain::rollup::file::roll_up_file;
-use crate::domain::rollup::gathering::RollUp;
+use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
 use crate::domain::rollup::picture::Sorting;
+use crate::domain::rollup::room::Room;
 use crate::ui::components::table_form::{TableFormChoice, wanted};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
@@ -45,12 +46,12 @@ impl Kind {
 }
 
 /// What may be passed on: all of it.
-pub(super) fn files(view: &View, shown: &RollUp) -> Html {
-    let shown = Rc::new(shown.clone());
+pub(super) fn files(view: &View, shown: &Shown) -> Html {
     let button = |kind: Kind| {
         let (label, ending) = kind.words();
-        let (store, shown, sorting) = (Rc::clone(view.store), Rc::clone(&shown), view.look.sorting);
-        let onclick = move |_: MouseEvent| make(&store, &shown, sorting, kind);
+        let (store, sorting) = (Rc::clone(view.store), view.look.sorting);
+        let (shown, stored) = (shown.clone(), Rc::clone(view.stored));
+        let onclick = move |_: MouseEvent| make(&store, &taken_along(&store, &shown, &stored), sorting, kind);
         let class = if kind == Kind::Report {
             "button"
         } else {
@@ -71,6 +72,16 @@ pub(super) fn files(view: &View, shown: &RollUp) -> Html {
             { leave_out(view) }
         </section>
     }
+}
+
+/// The rooms that are looked at, under the name of the set that is kept.
+fn taken_along(store: &Store, shown: &Shown, stored: &Stored) -> RollUp {
+    let fresh = || RollUp::new(RollUpId(store.inputs().fresh.0), store.inputs().now);
+    let mut roll_up = kept(stored).cloned().unwrap_or_else(fresh);
+    if let Shown::Found(rooms) = shown {
+        roll_up.rooms = Gathering::clone(rooms);
+    }
+    roll_up
 }
 
 fn make(store: &Rc<Store>, roll_up: &RollUp, sorting: Sorting, kind: Kind) {
@@ -103,7 +114,7 @@ fn leave_out(view: &View) -> Html {
         return Html::default();
     };
     let id = kept.id;
-    let item = |room: &crate::domain::rollup::room::Room| {
+    let item = |room: &Room| {
         let name = room_name(&view.store.pack, room);
         let label = [&*view.text(Text::RoomsLeaveOut), ": ", &*name].concat();
         let event = RollUpEvent::LeftOut(room.name.clone());

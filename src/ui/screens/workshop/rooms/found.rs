@@ -4,14 +4,13 @@ use super::process::{Line, Process, Stage};
 use super::{View, rolled};
 use crate::app::place::Place;
 use crate::app::text::Text;
-use crate::app::workshop::action::RollUpEvent;
+use crate::app::workshop::action::{ManyRooms, RollUpEvent};
 use crate::browser;
 use crate::domain::rollup::file::Kind;
 use crate::domain::rollup::gathering::{RollUpId, Taken};
 use crate::domain::rollup::room::Copy;
 use crate::ui::components::stacking::{Row, stacking};
 use crate::ui::prelude::*;
-use std::rc::Rc;
 
 /// Rows that are drawn; those to look at come first.
 const MOST: usize = 60;
@@ -53,7 +52,7 @@ fn keep(view: &View) -> Html {
     let onclick = move |_: MouseEvent| {
         let rooms = std::mem::take(&mut *handle.process.borrow_mut()).rooms;
         let id = known.unwrap_or(RollUpId(handle.store.inputs().fresh.0));
-        let event = RollUpEvent::Kept(Rc::unwrap_or_clone(rooms));
+        let event = RollUpEvent::Kept(ManyRooms::new(rooms));
         handle.store.dispatch(rolled(id, event));
         handle.redraw.force_update();
         browser::go(&Place::Rooms(Some(id)).fragment());
@@ -78,8 +77,8 @@ fn table(view: &View, process: &Process) -> Html {
     let columns = columns.map(|text| view.text(text));
     let rows = process.lines.iter().take(MOST).map(|line| row(view, line));
     html! {
-        <details open={process.lines.len() <= 12 || process.lines.iter().any(|line| line.taken == Taken::Contradicts)}>
-            <summary>{ view.text(Text::RoomsFilesTable) }</summary>
+        <details open={process.lines.iter().any(|line| line.taken == Taken::Contradicts)}>
+            <summary>{ view.text(Text::RoomsFilesShow) }</summary>
             { stacking(None, view.text(Text::RoomsFilesTable), &columns, rows) }
         </details>
     }

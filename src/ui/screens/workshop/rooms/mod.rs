@@ -39,6 +39,9 @@ struct ScreenProps {
     id: Option<RollUpId>,
 }
 
+/// Rooms of which each has a line on paper. Thousands would only slow the screen down: their report has them all.
+const ON_PAPER: usize = 200;
+
 /// What is looked at, and from where in a long row of rooms.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Look {
@@ -76,7 +79,7 @@ fn Screen(props: &ScreenProps) -> Html {
         store: &store,
         handle: &handle,
         look: &look,
-        stored: (*stored).as_ref(),
+        stored: &stored,
     };
     view.draw()
 }
@@ -86,7 +89,30 @@ struct View<'a> {
     store: &'a Rc<Store>,
     handle: &'a Handle,
     look: &'a UseStateHandle<Look>,
-    stored: Option<&'a Result<RollUp, Missing>>,
+    stored: &'a Rc<Stored>,
+}
+
+/// The set that is kept, if this is the screen of one.
+type Stored = Option<Result<RollUp, Missing>>;
+
+/// The rooms that are looked at: those that came in upon those that are kept, or those that are kept.
+#[derive(Clone)]
+enum Shown {
+    Found(Rc<Gathering>),
+    Kept(Rc<Stored>),
+}
+
+impl Shown {
+    fn rooms(&self) -> &[Room] {
+        match self {
+            Self::Found(rooms) => rooms.rooms(),
+            Self::Kept(stored) => kept(stored).map_or(&[], |kept| kept.rooms.rooms()),
+        }
+    }
+}
+
+fn kept(stored: &Stored) -> Option<&RollUp> {
+    stored.as_ref()?.as_ref().ok()
 }
 
 impl View<'_> {
@@ -99,29 +125,25 @@ impl View<'_> {
     }
 
     fn kept(&self) -> Option<&RollUp> {
-        self.stored.and_then(|stored| stored.as_ref().ok())
+        kept(self.stored)
     }
 
-    /// The rooms that are looked at: those that came in upon those that are kept, or those that are kept.
-    fn shown(&self) -> RollUp {
+    fn shown(&self) -> Shown {
         let process = self.handle.process.borrow();
-        let mut shown = self
-            .kept()
-            .cloned()
-            .unwrap_or_else(|| RollUp::new(RollUpId(0), self.store.inputs().now));
-        if let Stage::Found(_) = process.stage {
-            shown.rooms = Gathering::clone(&process.rooms);
+        match process.stage {
+            Stage::Found(_) => Shown::Found(Rc::clone(&process.rooms)),
+            Stage::Idle | Stage::Reading(..) => Shown::Kept(Rc::clone(self.stored)),
         }
-        shown
     }
 
     fn draw(&self) -> Html {
-        if let Some(Err(_)) = self.stored {
+        if let Some(Err(_)) = **self.stored {
             return self.not_here();
         }
         let shown = self.shown();
-        let rooms = shown.rooms.rooms();
-        let outline = Outline::of(&self.store.pack, &shown.title, rooms, self.look.sorting);
+        let rooms = shown.rooms();
+        let title = self.kept().map_or("", |kept| &kept.title);
+        let outline = Outline::of(&self.store.pack, title, rooms, self.look.sorting);
         html! {
             <article class="sheet rooms">
                 { self.head(&outline, rooms) }
@@ -131,6 +153,9 @@ impl View<'_> {
                     { picture::all(self, &outline) }
                     { picture::each(self, &outline, rooms) }
                     { picture::one(self, &outline, rooms) }
+                    if rooms.len() <= ON_PAPER {
+                        { picture::on_paper(self, &outline, rooms) }
+                    }
                     { plans::plans(self, Text::RoomsPlans, &outline.plans) }
                     { plans::plans(self, Text::RoomsKept, &outline.kept) }
                     { past::past(self, rooms) }
@@ -188,11 +213,13 @@ impl View<'_> {
 
     /// The file input, and a place to drop files.
     fn choose(&self) -> Html {
-        let kept = || self.kept().map(|kept| kept.rooms.clone()).unwrap_or_default();
         let read = || {
             let (handle, heard) = (self.handle.clone(), self.handle.clone());
-            let kept = kept();
-            let done = move |given: Vec<GivenFile>| handle.read(kept.clone(), given);
+            let stored = Rc::clone(self.stored);
+            let done = move |given: Vec<GivenFile>| {
+                let rooms = kept(&stored).map(|kept| kept.rooms.clone());
+                handle.read(rooms.unwrap_or_default(), given);
+            };
             (move |read, total| heard.heard(read, total), done)
         };
         let ((heard, done), (heard_too, done_too)) = (read(), read());

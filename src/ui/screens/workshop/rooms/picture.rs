@@ -2,6 +2,7 @@
 
 use super::{Look, View};
 use crate::app::text::Text;
+use crate::app::workshop::figures::tenths;
 use crate::app::workshop::rooms::outline::{AreaRow, CellWords, Outline, cell, room_name};
 use crate::browser;
 use crate::domain::level::Level;
@@ -11,7 +12,7 @@ use crate::ui::components::stacking::{Row, stacking};
 use crate::ui::prelude::*;
 
 /// Rooms beside one another.
-const BESIDE: usize = 8;
+const BESIDE: usize = 6;
 
 fn heading(area: &AreaRow) -> Html {
     html! { { format!("{}. {}", area.number, area.name) } }
@@ -107,11 +108,38 @@ pub(super) fn each(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
             .collect(),
     };
     html! {
-        <section class="sheet-part rooms-each" aria-labelledby="each">
+        <section class="sheet-part screen-only" aria-labelledby="each">
             <h2 id="each">{ view.text(Text::RoomsEach) }</h2>
             { turn(view, from, rooms.len()) }
             { stacking(Some("rooms-table"), view.text(Text::RoomsEachTable), &columns, outline.areas.iter().map(row)) }
         </section>
+    }
+}
+
+/// The same on paper: a row for each room, and the middle as a figure, so that forty rooms are one page.
+pub(super) fn on_paper(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
+    let mut areas: Vec<_> = outline.areas.iter().collect();
+    areas.sort_by_key(|area| area.number);
+    let head = |area: &&AreaRow| html! { <th scope="col">{ area.number }</th> };
+    let row = |room: &Room| {
+        let cell = |area: &&AreaRow| {
+            let at = cell(&view.store.pack, room, area.area).at;
+            let words = at.map_or_else(|| "–".to_owned(), |at| tenths(at.unsigned_abs()));
+            html! { <td>{ words }</td> }
+        };
+        html! {
+            <tr>
+                <th scope="row">{ room_name(&view.store.pack, room) }</th>
+                { for areas.iter().map(cell) }
+            </tr>
+        }
+    };
+    html! {
+        <table class="figures rooms-paper">
+            <caption>{ view.text(Text::RoomsPaper) }</caption>
+            <thead><tr><th scope="col">{ view.text(Text::RoomsColumnRoom) }</th>{ for areas.iter().map(head) }</tr></thead>
+            <tbody>{ for rooms.iter().map(row) }</tbody>
+        </table>
     }
 }
 
@@ -160,7 +188,7 @@ pub(super) fn one(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
     let counts = |room: &Room| room.area(area.area).map(|votes| votes.counts());
     let all = (area.shown > 0).then(|| area.votes.counts());
     html! {
-        <section class="sheet-part" aria-labelledby="one">
+        <section class="sheet-part screen-only" aria-labelledby="one">
             <h2 id="one">{ view.text(Text::RoomsArea) }</h2>
             <p class="field sheet-choice screen-only">
                 <label for="rooms-area">{ view.text(Text::RoomsAreaChoose) }</label>
