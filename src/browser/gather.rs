@@ -120,7 +120,7 @@ impl Gathered {
 }
 
 /// Files that are read at the same time: a browser answers for each of them on its own.
-const AT_ONCE: usize = 64;
+const AT_ONCE: usize = 512;
 
 /// Reads every chosen file as text, and every file of a ZIP. `heard` learns how many are read; `done` gets them in their order.
 pub fn read_all_chosen(
@@ -150,7 +150,7 @@ fn read_all(
     }
     let total = files.len();
     let waiting = Rc::new(RefCell::new(files.into_iter().enumerate()));
-    let read = Rc::new(RefCell::new(Vec::with_capacity(total)));
+    let read = Rc::new(RefCell::new(vec![Vec::new(); total]));
     let rest = Rc::new((Cell::new(total), Cell::new(Some(done)), heard));
     for _ in 0..AT_ONCE.min(total) {
         let (waiting, read, rest) = (Rc::clone(&waiting), Rc::clone(&read), Rc::clone(&rest));
@@ -159,16 +159,16 @@ fn read_all(
                 let next = waiting.borrow_mut().next();
                 let Some((place, file)) = next else { return };
                 let given = given(&file).await;
-                read.borrow_mut().push((place, given));
+                if let Some(there) = read.borrow_mut().get_mut(place) {
+                    *there = given;
+                }
                 let (left, done, heard) = &*rest;
                 left.set(left.get().saturating_sub(1));
                 heard(total - left.get(), total);
                 if left.get() == 0
                     && let Some(done) = done.take()
                 {
-                    let mut all = read.take();
-                    all.sort_by_key(|(place, _)| *place);
-                    done(all.into_iter().flat_map(|(_, given)| given).collect());
+                    done(read.take().into_iter().flatten().collect());
                 }
             }
         });

@@ -56,13 +56,21 @@ pub enum Taken {
 }
 
 /// Rooms, each once.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Gathering {
     rooms: Vec<Room>,
-    names: BTreeMap<RoomName, usize>,
-    /// Rooms by title and day, which is all that a table of the first columns knows them by.
-    titled: BTreeMap<(String, Option<Day>), Vec<usize>>,
+    /// Where rooms are, by a sum of their names, and by one of their titles and days, which is all that a table of the first columns
+    /// knows them by. Different names may have one sum.
+    places: BTreeMap<u64, Vec<usize>>,
 }
+
+impl PartialEq for Gathering {
+    fn eq(&self, other: &Self) -> bool {
+        self.rooms == other.rooms
+    }
+}
+
+impl Eq for Gathering {}
 
 impl Gathering {
     /// The rooms, in the order in which they came.
@@ -77,13 +85,16 @@ impl Gathering {
         self.rooms
     }
 
+    /// Whether a room of this name is there.
+    #[must_use]
+    pub fn has(&self, name: &RoomName) -> bool {
+        self.place(name).is_some()
+    }
+
     /// Takes a room in.
     pub fn take(&mut self, room: Room) -> Taken {
-        let places = match self.names.get(&room.name) {
-            Some(place) => vec![*place],
-            None => self.alike(&room),
-        };
-        let known = self.names.contains_key(&room.name);
+        let known = self.place(&room.name);
+        let places = known.map_or_else(|| self.alike(&room), |place| vec![place]);
         for place in places {
             let Some(there) = self.rooms.get_mut(place) else {
                 continue;
@@ -91,21 +102,21 @@ impl Gathering {
             match there.with(&room) {
                 Ok((whole, copy)) => {
                     let before = std::mem::replace(there, whole);
-                    let name = there.name.clone();
-                    if before.name != name {
-                        self.names.remove(&before.name);
-                        self.names.insert(name, place);
+                    let renamed = (before.name != there.name).then(|| sum_of(&there.name));
+                    let retitled = (before.title != there.title || before.day != there.day)
+                        .then(|| sum_of_title(&there.title, there.day));
+                    for sum in renamed.into_iter().chain(retitled) {
+                        self.note(sum, place);
                     }
                     return Taken::Copy(copy);
                 }
-                Err(_) if known => return Taken::Contradicts,
+                Err(_) if known.is_some() => return Taken::Contradicts,
                 Err(_) => {}
             }
         }
         let place = self.rooms.len();
-        self.names.insert(room.name.clone(), place);
-        let titled = self.titled.entry((room.title.clone(), room.day));
-        titled.or_default().push(place);
+        self.note(sum_of(&room.name), place);
+        self.note(sum_of_title(&room.title, room.day), place);
         self.rooms.push(room);
         Taken::New
     }
@@ -121,15 +132,46 @@ impl Gathering {
         }
     }
 
+    fn note(&mut self, sum: u64, place: usize) {
+        self.places.entry(sum).or_default().push(place);
+    }
+
+    fn places(&self, sum: u64) -> impl Iterator<Item = (usize, &Room)> {
+        let places = self.places.get(&sum).into_iter().flatten();
+        places.filter_map(|place| Some((*place, self.rooms.get(*place)?)))
+    }
+
+    fn place(&self, name: &RoomName) -> Option<usize> {
+        let mut there = self.places(sum_of(name));
+        there.find(|(_, room)| room.name == *name).map(|(place, _)| place)
+    }
+
     /// Where rooms are that may be this one under another kind of name: one of the two has no name but title and day.
     fn alike(&self, room: &Room) -> Vec<usize> {
-        let places = self.titled.get(&(room.title.clone(), room.day));
         let unnamed = |room: &Room| matches!(room.name, RoomName::Titled(..));
-        let mut places = places.cloned().unwrap_or_default();
-        places.retain(|place| {
-            let there = self.rooms.get(*place);
-            there.is_some_and(|there| unnamed(there) != unnamed(room) && there.people == room.people)
+        let there = self.places(sum_of_title(&room.title, room.day));
+        let alike = there.filter(|(_, there)| {
+            unnamed(there) != unnamed(room)
+                && (&there.title, there.day, there.people) == (&room.title, room.day, room.people)
         });
-        places
+        alike.map(|(place, _)| place).collect()
     }
+}
+
+fn sum_of(name: &RoomName) -> u64 {
+    match name {
+        RoomName::Workshop(id) => sum(1, &id.0.to_le_bytes()),
+        RoomName::Titled(title, day) => sum(2, &sum_of_title(title, *day).to_le_bytes()),
+    }
+}
+
+fn sum_of_title(title: &str, day: Option<Day>) -> u64 {
+    sum(day.map_or(0, |day| day.days().unsigned_abs()), title.as_bytes())
+}
+
+/// FNV-1a from a seed.
+fn sum(seed: u64, bytes: &[u8]) -> u64 {
+    let start = 0xcbf2_9ce4_8422_2325 ^ seed;
+    let add = |sum: u64, byte: &u8| (sum ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(start, add)
 }

@@ -4,7 +4,8 @@
 //! it. So of two sets of rooms that differ in what is hidden alone, all figures are the same, and so are those of every part of the sets,
 //! of a room in two of them, and of last quarter's. `tests/domain/rollup/disclosure.rs` plays that through.
 
-use super::room::{Room, RoomName};
+use super::gathering::Gathering;
+use super::room::Room;
 use super::spreads::Spreads;
 use crate::domain::checklist::Checklist;
 use crate::domain::code::Round;
@@ -13,8 +14,7 @@ use crate::domain::group::sessions::{SessionChange, session_changes};
 use crate::domain::group::{InterpolatedMedian, Votes};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::room::Figures;
-use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::cmp::{Ordering, Reverse};
 
 /// An area over all rooms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,31 +123,36 @@ impl Sorting {
     }
 
     /// Puts areas into this order; of equals the one that is asked first comes first, and what has no figure comes last.
-    pub fn sort(self, areas: &mut [AreaPicture]) {
-        match self {
-            Self::Apart => {
-                areas.sort_by(|one, other| by(one.spreads, other.spreads, |one, other| other.cmp_apart(one)))
-            }
-            Self::Lowest => {
-                areas.sort_by(|one, other| by(one.middle(), other.middle(), |one, other| one.cmp(&other)))
-            }
-            Self::Divided => {
-                areas
-                    .sort_by(|one, other| by(one.spreads, other.spreads, |one, other| other.cmp_inside(one)));
-            }
-            Self::Instrument => areas.sort_by_key(|picture| picture.area),
+    pub fn sort(self, areas: &mut Vec<AreaPicture>) {
+        let mut sorted = Vec::<AreaPicture>::with_capacity(areas.len());
+        for picture in areas.drain(..) {
+            let place = sorted.partition_point(|known| self.compare(known, &picture) != Ordering::Greater);
+            sorted.insert(place, picture);
         }
+        *areas = sorted;
     }
-}
 
-fn by<T>(
-    one: Option<T>,
-    other: Option<T>,
-    compare: impl FnOnce(T, T) -> std::cmp::Ordering,
-) -> std::cmp::Ordering {
-    match (one, other) {
-        (Some(one), Some(other)) => compare(one, other),
-        (one, other) => Reverse(one.is_some()).cmp(&Reverse(other.is_some())),
+    fn compare(self, one: &AreaPicture, other: &AreaPicture) -> Ordering {
+        let both = one.spreads.zip(other.spreads);
+        let (figure, had) = match self {
+            Self::Apart => (
+                both.map(|(one, other)| other.cmp_apart(one)),
+                [one, other].map(|it| it.spreads.is_some()),
+            ),
+            Self::Divided => (
+                both.map(|(one, other)| other.cmp_inside(one)),
+                [one, other].map(|it| it.spreads.is_some()),
+            ),
+            Self::Lowest => (
+                one.middle()
+                    .zip(other.middle())
+                    .map(|(one, other)| one.cmp(&other)),
+                [one, other].map(|it| it.figures.is_some()),
+            ),
+            Self::Instrument => (Some(one.area.cmp(&other.area)), [true, true]),
+        };
+        let [first, second] = had;
+        figure.unwrap_or_else(|| second.cmp(&first))
     }
 }
 
@@ -163,18 +168,23 @@ pub struct ChosenBy {
 /// Which areas were chosen, those of the most rooms first.
 #[must_use]
 pub fn chosen(rooms: &[Room]) -> Vec<ChosenBy> {
-    let mut chosen = Vec::<ChosenBy>::new();
+    let mut by_area = Vec::<ChosenBy>::new();
     for (place, room) in rooms.iter().enumerate() {
         let Some(plan) = &room.plan else { continue };
-        match chosen.iter_mut().find(|known| known.area == plan.area) {
+        match by_area.iter_mut().find(|known| known.area == plan.area) {
             Some(known) => known.rooms.push(place),
-            None => chosen.push(ChosenBy {
+            None => by_area.push(ChosenBy {
                 area: plan.area,
                 rooms: vec![place],
             }),
         }
     }
-    chosen.sort_by_key(|by| (Reverse(by.rooms.len()), by.area));
+    let mut chosen = Vec::<ChosenBy>::new();
+    let order = |by: &ChosenBy| (Reverse(by.rooms.len()), by.area);
+    for by in by_area {
+        let place = chosen.partition_point(|known| order(known) < order(&by));
+        chosen.insert(place, by);
+    }
     chosen
 }
 
@@ -213,7 +223,6 @@ pub fn moves(before: &[AreaPicture], after: &[AreaPicture]) -> Vec<SetMove> {
 
 /// How many rooms of the later set are in the earlier one as well.
 #[must_use]
-pub fn in_both(before: &[Room], after: &[Room]) -> usize {
-    let names: BTreeSet<&RoomName> = before.iter().map(|room| &room.name).collect();
-    after.iter().filter(|room| names.contains(&room.name)).count()
+pub fn in_both(before: &Gathering, after: &[Room]) -> usize {
+    after.iter().filter(|room| before.has(&room.name)).count()
 }

@@ -58,7 +58,10 @@ fn all_figures(rooms: &[Room]) -> String {
     for (before, earlier) in parts.iter().zip(&pictures) {
         for (after, later) in parts.iter().zip(&pictures) {
             let moved = moves(std::slice::from_ref(earlier), std::slice::from_ref(later));
-            said.push_str(&format!("{moved:?}{}", in_both(before, after)));
+            said.push_str(&format!(
+                "{moved:?}{}",
+                in_both(&super::gathered(before.iter().cloned()), after)
+            ));
         }
     }
     said

@@ -107,5 +107,5 @@ fn compares_two_sets_as_two_workshops_are_compared() {
             None
         ]
     );
-    assert_eq!(in_both(&before, &after), 1);
+    assert_eq!(in_both(&super::gathered(before), &after), 1);
 }

@@ -45,7 +45,7 @@ fn archive(name: &str, content: &[u8]) -> Vec<u8> {
     let entry = [
         b"PK\x01\x02\x14\0\x14\0\0\0\0\0",
         &*about,
-        &[0; 12],
+        &[0; 14],
         name.as_bytes(),
     ]
     .concat();

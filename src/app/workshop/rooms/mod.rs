@@ -23,8 +23,13 @@ pub fn roll_up(state: &State, id: RollUpId) -> Result<RollUp, Missing> {
 #[must_use]
 pub fn roll_ups(state: &State) -> Vec<(RollUpId, Result<RollUp, Missing>)> {
     let ids = state.raw_records.keys().filter_map(roll_up_id);
-    let mut all: Vec<_> = ids.map(|id| (id, roll_up(state, id))).collect();
-    all.sort_by_key(|(id, read)| std::cmp::Reverse((read.as_ref().map(|roll_up| roll_up.created).ok(), *id)));
+    let mut all = Vec::<(RollUpId, Result<RollUp, Missing>)>::new();
+    let created = |read: &Result<RollUp, Missing>| read.as_ref().map(|roll_up| roll_up.created).ok();
+    for id in ids {
+        let read = roll_up(state, id);
+        let place = all.partition_point(|(_, known)| created(known) >= created(&read));
+        all.insert(place, (id, read));
+    }
     all
 }
 

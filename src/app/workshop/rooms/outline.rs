@@ -129,9 +129,12 @@ fn days(pack: &Pack, rooms: &[Room]) -> Option<String> {
 
 /// What is the same in some rooms and not in others, each once and in order.
 fn several(rooms: &[Room], of: impl Fn(&Room) -> Option<String>) -> Option<String> {
-    let mut all: Vec<_> = rooms.iter().filter_map(of).collect();
-    all.sort_unstable();
-    all.dedup();
+    let mut all = Vec::<String>::new();
+    for one in rooms.iter().filter_map(of) {
+        if let Err(place) = all.binary_search(&one) {
+            all.insert(place, one);
+        }
+    }
     (all.len() > 1).then(|| all.join(", "))
 }
 

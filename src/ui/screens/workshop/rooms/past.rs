@@ -57,7 +57,7 @@ fn comparison(view: &View, before: &RollUp, rooms: &[Room]) -> Html {
     let checklist = &view.store.pack.checklist;
     let earlier = before.rooms.rooms();
     let moves = moves(&areas(checklist, earlier), &areas(checklist, rooms));
-    let both = in_both(earlier, rooms);
+    let both = in_both(&before.rooms, rooms);
     let columns = [
         view.text(Text::ResultsColumnArea),
         super::kept::name(view, before),

@@ -112,8 +112,6 @@ impl Pile {
         let Some((name, file)) = &mut self.open else {
             let Some(GivenFile { name, content }) = self.files.pop_front() else {
                 process.stage = Stage::Found(self.total);
-                // Those to look at first: what contradicts, then copies, then the new ones.
-                process.lines.sort_by_key(|line| weight(line.taken));
                 return false;
             };
             let done = self.total.saturating_sub(self.files.len());
@@ -138,7 +136,10 @@ impl Pile {
                     taken: Taken::New,
                 };
                 line.taken = Rc::make_mut(&mut process.rooms).take(*room);
-                process.lines.push(line);
+                // Those to look at first: what contradicts, then copies, then the new ones.
+                let lines = &mut process.lines;
+                let place = lines.partition_point(|known| weight(known.taken) <= weight(line.taken));
+                lines.insert(place, line);
             }
             None => {
                 process.losses(store, name, file.loss());
