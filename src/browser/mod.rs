@@ -39,7 +39,7 @@ mod storage;
 mod window;
 mod workers;
 
-pub use build::{Build, build, is_a_file};
+pub use build::{Build, build, is_a_file, is_one_file};
 pub use channel::Channel;
 pub use clock::{Ticking, chime, entropy, now};
 pub use dialog::Modal;
