@@ -67,15 +67,19 @@ fn Part(props: &PartProps) -> Html {
 fn ask(load: UseStateHandle<LoadState>) {
     load.set(LoadState::Coming);
     spawn_local(async move {
-        load.set(match opening_rooms().await {
+        let arrived = opening_rooms().await;
+        let had_focus = browser::heading_has_focus();
+        load.set(match arrived {
             Ok(draw) => {
                 HERE.set(Some(draw));
                 LoadState::Here
             }
             Err(_) => LoadState::Missing,
         });
-        // Another heading takes the place of the one that had the focus.
-        browser::after_paint(browser::focus_heading);
+        if had_focus {
+            // Another heading may take the place of this one.
+            browser::after_paint(browser::focus_heading);
+        }
     });
 }
 

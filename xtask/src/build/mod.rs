@@ -207,7 +207,11 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     let wasm_name = writer.add_hashed("oxymoron", "wasm", Kind::FirstLoad, &main)?;
     let mut glue = app.glue.replace(wasm::DEFAULT_NAME, &wasm_name);
     for (name, default_name, module) in later {
-        let kind = if name == ROOMS { Kind::OnDemand } else { Kind::Later };
+        let kind = if name == ROOMS {
+            Kind::OnDemand
+        } else {
+            Kind::Later
+        };
         let name = writer.add_hashed(&name, "wasm", kind, &module)?;
         glue = glue.replace(&default_name, &name);
     }
