@@ -22,6 +22,8 @@ pub enum Place {
     Pass(WorkshopId),
     /// What everybody takes along.
     Sheet(WorkshopId),
+    /// Many rooms in one picture. The text is what stands behind that in the link; only what is loaded for it takes it apart.
+    Rooms(String),
     /// Somebody who was invited brings the invite.
     Invited,
     /// A participant opens an invite; for a second vote with its round and area. The text is what stands in the link, whatever was put
@@ -49,6 +51,9 @@ impl Place {
     }
 
     fn within(path: &str) -> Option<Self> {
+        if let Some(behind) = path.strip_prefix("rooms") {
+            return Some(Self::Rooms(behind.to_owned()));
+        }
         let (id, screen) = path.split_once('/').unwrap_or((path, ""));
         let (screen, picture) = screen.split_once('/').unwrap_or((screen, ""));
         let id = id.parse().ok()?;
@@ -78,6 +83,7 @@ impl Place {
     pub fn fragment(&self) -> String {
         let (id, screen) = match self {
             Self::All => return "#/workshop".to_owned(),
+            Self::Rooms(behind) => return ["#/workshop/rooms", behind].concat(),
             Self::Invited => return "#/join".to_owned(),
             Self::Join(invite, None) => return ["#/join/", invite].concat(),
             Self::Join(invite, Some((round, area))) => {

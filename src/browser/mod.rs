@@ -41,7 +41,7 @@ mod voice;
 mod window;
 mod workers;
 
-pub use build::{Build, build, is_a_file};
+pub use build::{Build, build, is_a_file, is_one_file};
 pub use channel::Channel;
 pub use clock::{Ticking, chime, entropy, now};
 pub use dialog::Modal;
@@ -51,7 +51,10 @@ pub use events::{
     put_text, read_field, read_pasted, say_invalid, take_text, value,
 };
 pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};
-pub use gather::{Gathered, gather_chosen, gather_dropped, gather_pasted, gather_pictures};
+pub use gather::{
+    Gathered, gather_chosen, gather_dropped, gather_pasted, gather_pictures, read_all_chosen,
+    read_all_dropped,
+};
 #[cfg(target_arch = "wasm32")]
 pub use kept_focus::keep_focus;
 pub use languages::{
@@ -62,8 +65,8 @@ pub use mark::{is_marked, keep_mark, kept_mark, mark, unmark};
 pub use numbers::half;
 pub use offline::{keep_files, when_kept};
 pub use page::{
-    after_paint, focus, focus_heading, later_pack, later_style, listen_for_screen_names, print, screen_name,
-    set_title, unfold, when_idle,
+    after_paint, focus, focus_heading, heading_has_focus, later_pack, later_style, listen_for_screen_names,
+    print, screen_name, set_title, unfold, when_idle,
 };
 #[cfg(target_arch = "wasm32")]
 pub use panic_notice::install as install_panic_notice;

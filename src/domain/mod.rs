@@ -29,6 +29,7 @@ pub mod precision;
 pub mod question;
 pub mod record;
 pub mod relative;
+pub mod rollup;
 pub mod score;
 pub mod stamp;
 pub mod straight_lining;

@@ -5,6 +5,7 @@
 //! and their style come beside them, each as a file of its own.
 
 use super::components::languages;
+use super::rooms_part::rooms_part;
 use super::screens::assessment::{
     compare::compare, example, exchange, history::history, my_data::MyData, plan, reading, results::Results,
     returning, views,
@@ -68,6 +69,7 @@ fn workshop(store: &Rc<Store>, route: &Route) -> Html {
         Place::Wall(id, picture) => wall::wall(store, *id, picture),
         Place::Pass(id) => pass::pass(store, *id),
         Place::Sheet(id) => sheet::sheet(store, *id),
+        Place::Rooms(behind) => rooms_part(behind),
         Place::Invited => invited::invited(store),
         Place::Join(invite, second) => join::join(invite, *second),
         Place::Answer(code) => facilitate::answer(store, code),

@@ -9,6 +9,7 @@ pub mod components;
 #[cfg(feature = "prerender")]
 mod every_language;
 pub mod prelude;
+mod rooms_part;
 pub mod screens;
 pub mod store;
 #[cfg(test)]

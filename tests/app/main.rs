@@ -27,6 +27,7 @@ mod places;
 mod planning;
 mod receipts;
 mod rehearsing;
+mod rooms;
 mod stored;
 mod tables;
 mod wall_message;

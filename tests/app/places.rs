@@ -4,10 +4,12 @@ use crate::world::{Disk, World};
 use oxymoron::app::action::{Action, Edit};
 use oxymoron::app::place::Place;
 use oxymoron::app::route::Route;
+use oxymoron::app::workshop::rooms::{looked_at, place};
 use oxymoron::domain::assessment::{AssessmentId, KnowDo};
 use oxymoron::domain::checklist::Step;
 use oxymoron::domain::code::Round;
 use oxymoron::domain::question::{AreaId, PairId};
+use oxymoron::domain::rollup::gathering::RollUpId;
 use proptest::prelude::*;
 
 fn area(number: u8) -> Step {
@@ -46,6 +48,26 @@ fn each_place_has_one_address() {
         assert_eq!(Route::parse(address), route);
     }
     assert_eq!(Route::parse(""), Route::Home);
+}
+
+#[test]
+fn rooms_have_a_place_of_their_own_and_each_kept_set_has_one() {
+    for (id, address, behind) in [
+        (None, "#/workshop/rooms", ""),
+        (
+            Some(RollUpId(0x1f)),
+            "#/workshop/rooms/000000000000001f",
+            "/000000000000001f",
+        ),
+    ] {
+        let place = place(id);
+        assert_eq!(place.fragment(), address);
+        assert_eq!(Route::parse(address), Route::Workshop(place));
+        assert_eq!(looked_at(behind), Some(id));
+    }
+    for behind in ["/1f", "/x/y", "s", "/"] {
+        assert_eq!(looked_at(behind), None);
+    }
 }
 
 #[test]

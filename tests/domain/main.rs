@@ -31,6 +31,7 @@ mod progress;
 mod record;
 mod record_properties;
 mod relative;
+mod rollup;
 mod scoring;
 mod sessions;
 mod settings;

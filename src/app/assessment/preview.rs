@@ -6,8 +6,10 @@ use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::Moment;
 use crate::domain::exchange::{Found, LeftOut, Reason, Relation, compare, under_another_id};
 use crate::domain::record::{
-    Key, ReadError, read_assessment, read_settings, read_table, read_ticket, read_workshop, table_key,
+    Key, ReadError, read_about_roll_up, read_assessment, read_settings, read_table, read_ticket,
+    read_workshop, roll_up_id, table_key,
 };
+use crate::domain::rollup::gathering::RollUpId;
 use crate::domain::workshop::merge::LeftOut as LeftApart;
 use std::cmp::Ordering;
 
@@ -267,7 +269,17 @@ fn row(state: &State, key: Key, text: String) -> Result<Row, Reason> {
             Err(ReadError::Newer(_)) => row.what = What::Newer,
             Err(_) => return Err(Reason::Damaged),
         },
-        Key::Unknown(_) => row.what = What::Newer,
+        Key::Unknown(_) => match roll_up_id(&row.key) {
+            Some(id) => {
+                let read = read_about_roll_up(id, &row.text);
+                row.subject = read
+                    .as_ref()
+                    .map_or_else(|_| String::new(), |it| it.title.clone());
+                row.changed = read.as_ref().ok().map(|it| it.changed);
+                row.what = of_workshop(read.map(drop))?;
+            }
+            None => row.what = What::Newer,
+        },
         Key::Quarantine(_) => {}
         Key::Backup | Key::Early => return Err(Reason::NotARecord),
     }
@@ -275,7 +287,11 @@ fn row(state: &State, key: Key, text: String) -> Result<Row, Reason> {
         // What this version cannot use is never merged and never written over.
         let (relation, merged) = match row.key {
             Key::Workshop(id) => apart::compare(id, &ours.text, &row.text).unzip(),
-            _ => (of_tickets(&row.key, &ours.text, &row.text), None),
+            _ => {
+                let rooms = roll_up_id(&row.key).and_then(|id| of_rooms(id, &ours.text, &row.text));
+                let relation = rooms.or_else(|| of_tickets(&row.key, &ours.text, &row.text));
+                (relation, None)
+            }
         };
         if let Some(merged) = merged.flatten().filter(|_| ours.text != row.text) {
             row.left_apart = Some(merged.left_out);
@@ -329,10 +345,26 @@ fn of_tickets(key: &Key, ours: &str, theirs: &str) -> Option<Relation> {
     })
 }
 
+/// Of two states of one set of rooms the one with more changes is the newer.
+fn of_rooms(id: RollUpId, ours: &str, theirs: &str) -> Option<Relation> {
+    let (ours, theirs) = (
+        read_about_roll_up(id, ours).ok()?,
+        read_about_roll_up(id, theirs).ok()?,
+    );
+    Some(match ours.revision.cmp(&theirs.revision) {
+        Ordering::Less => Relation::Newer,
+        Ordering::Greater => Relation::Older,
+        Ordering::Equal => Relation::Conflicting,
+    })
+}
+
 /// Whether a later version wrote a workshop's record, which is then never written over.
 fn of_later(key: &Key, text: &str) -> bool {
     match key {
         Key::Workshop(id) => matches!(read_workshop(*id, text), Err(ReadError::Newer(_))),
+        Key::Unknown(_) => {
+            roll_up_id(key).is_some_and(|id| matches!(read_about_roll_up(id, text), Err(ReadError::Newer(_))))
+        }
         Key::Ticket(id) => matches!(read_ticket(*id, text), Err(ReadError::Newer(_))),
         _ => false,
     }

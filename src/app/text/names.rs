@@ -125,7 +125,7 @@ texts! {
         PrivacyLead  PrivacyBuild  PrivacyBuildText  PrivacyBuildHow
         FileTitle  FileLinks  FileWindows  FileKept  FileScan  FileInvite  FileInviteOpen  FileInviteMissing
         DataLead  DataEmpty  DataEmptyStart  DataCaption  DataColumnWhat  DataColumnChanged  DataColumnSize
-        DataColumnDo  DataSettings  DataDamaged  DataNewer  DataWorkshop  DataTicket  DataUnknown  DataTable  DataBytes
+        DataColumnDo  DataSettings  DataDamaged  DataNewer  DataWorkshop  DataTicket  DataUnknown  DataTable  DataRooms  DataBytes
         DataTotal  DataOpen  DataDownload  DataDelete  DataDownloadAll  DataDeleteAll  DataDeleteAllAsk
         DataDeleteAllYes  DataDeleteAllNo  DataBackup  DataTake
         ExchangeLead  ExchangeOutTitle  ExchangeOutText  ExchangeOutButton  ExchangeLastNever  ExchangeLast
@@ -249,7 +249,19 @@ texts! {
         SheetNextOpen  SheetNextVote  SheetStopOn  SheetReviewOn  SheetReviewWas  SheetTake  SheetTakeText
         SheetCountsFile  SheetSession  SheetSessionText  SheetSessionFile  SheetSessionThere  SheetWorkshopNamed
         SheetPast  SheetPastChoose  SheetPastNone  SheetPastUnnamed  SheetPastRule  SheetPastStill  SheetPastVersions
-        SheetPastChart  SheetPastTable  SheetPastNothing  SheetPastNoMiddle
+        SheetPastChart  SheetPastTable  SheetPastNothing  SheetPastNoMiddle  SheetCountsJson  SheetRooms
+        RoomsTitle  RoomsLead  RoomsProtected  RoomsLink  RoomsLinkText  RoomsChoose  RoomsDrop  RoomsReading  RoomsList
+        RoomsBroken  RoomsBrokenNewer  RoomsOpen  RoomsDelete  RoomsFound  RoomsNothing  RoomsKeepText  RoomsKeep  RoomsMore
+        RoomsFiles  RoomsFilesShow  RoomsFilesTable  RoomsColumnFile  RoomsColumnRoom  RoomsColumnDay  RoomsColumnPeople  RoomsColumnKind
+        RoomsColumnTaken  RoomsKindTable  RoomsKindCounts  RoomsKindSheet  RoomsKindSession  RoomsTakenNew  RoomsTakenSame
+        RoomsTakenOlder  RoomsTakenNewer  RoomsTakenBeside  RoomsTakenContradicts  RoomsForeign  RoomsAssessment
+        RoomsOldSheet  RoomsNotShown  RoomsRehearsal  RoomsNewer  RoomsDamaged  RoomsNoRoom  RoomsRowsOne  RoomsRowsMany
+        RoomsTwice  RoomsCut  RoomsCountOne  RoomsCountMany  RoomsDays  RoomsVersions  RoomsLanguages  RoomsName
+        RoomsSort  RoomsSortApart  RoomsSortLowest  RoomsSortDivided  RoomsSortInstrument  RoomsAreas  RoomsAreasTable
+        RoomsColumnAll  RoomsColumnInside  RoomsColumnBetween  RoomsApartHint  RoomsEach  RoomsEachTable  RoomsPaper  RoomsNotThere
+        RoomsPart  RoomsPartBack  RoomsPartNext  RoomsArea  RoomsAreaChoose  RoomsAll  RoomsStrip  RoomsStripNone
+        RoomsPlans  RoomsPlansText  RoomsKept  RoomsTake  RoomsTakeText  RoomsTakeJson  RoomsTakeSvg  RoomsTakeCsv
+        RoomsLeaveOut  RoomsPast  RoomsPastChoose  RoomsPastNone  RoomsPastBoth  RoomsNotHere  RoomsNotHereText  RoomsElsewhere
         ScanTitle  ScanLead  ScanStarting  ScanLooking  ScanReadOne  ScanReadMany  ScanRefused  ScanNoCamera  ScanBusy
         ScanMissing  ScanPicture  ScanPictureHint  ScanPictureReading  ScanPictureSeen  ScanPictureNothing
         ScanPictureNot  ScanPictureLarge  ScanClose  ScanCloseShut

@@ -2,11 +2,14 @@
 
 use super::collecting::{Batch, BatchUndo};
 use super::receipts::TakenOut;
+use crate::app::state::State;
 use crate::domain::answer::Choice;
+use crate::domain::calendar::Moment;
 use crate::domain::code::receipt::Receipt;
 use crate::domain::code::{Round, WorkshopId};
 use crate::domain::question::AreaId;
-use crate::domain::record::Key;
+use crate::domain::record::{Key, roll_up_key};
+use crate::domain::rollup::gathering::RollUpId;
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::ticket::{Made, Ticket};
@@ -20,6 +23,8 @@ pub enum WorkshopAction {
     Workshop(WorkshopId, WorkshopEvent),
     /// In this device's part in a workshop.
     Ticket(WorkshopId, TicketEvent),
+    /// In rooms that are kept together.
+    Rooms(RollUpId, RoomsChange),
 }
 
 /// Such an action on its way, behind a pointer: what is loaded first passes it on, and drops it without knowing what it is.
@@ -80,13 +85,52 @@ impl Eq for PassedOn {}
 impl WorkshopAction {
     /// The record that it changes.
     #[must_use]
-    const fn key(&self) -> Key {
+    fn key(&self) -> Key {
         match self {
             Self::Workshop(id, _) => Key::Workshop(*id),
             Self::Ticket(id, _) => Key::Ticket(*id),
+            Self::Rooms(id, _) => roll_up_key(*id),
         }
     }
 }
+
+/// What happened to rooms that are kept together, behind a pointer: only a part of its own knows what a room is.
+#[derive(Clone)]
+pub struct RoomsChange(Rc<dyn ChangesRooms>);
+
+/// Something that happened to rooms that are kept together.
+pub trait ChangesRooms {
+    /// Their record afterwards; none if nothing has changed, or if what stands there cannot be read.
+    fn record(&self, state: &State, id: RollUpId, now: Moment) -> Option<String>;
+}
+
+impl RoomsChange {
+    /// This.
+    #[must_use]
+    pub fn new(change: impl ChangesRooms + 'static) -> Self {
+        Self(Rc::new(change))
+    }
+
+    /// See [`ChangesRooms::record`].
+    #[must_use]
+    pub fn record(&self, state: &State, id: RollUpId, now: Moment) -> Option<String> {
+        self.0.record(state, id, now)
+    }
+}
+
+impl fmt::Debug for RoomsChange {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("RoomsChange")
+    }
+}
+
+impl PartialEq for RoomsChange {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for RoomsChange {}
 
 /// In a workshop that this device facilitates.
 #[derive(Debug, Clone, PartialEq, Eq)]

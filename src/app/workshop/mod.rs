@@ -12,6 +12,7 @@ pub mod passing;
 pub mod past;
 pub mod receipts;
 pub mod rehearsing;
+pub mod rooms;
 pub mod setup;
 pub mod show_of_hands;
 pub mod update;

@@ -8,7 +8,7 @@ pub const TAIL: u64 = 22 + 65_535;
 /// Bytes of a file's own header before its name.
 pub const LOCAL: u64 = 30;
 /// Files of an archive that are listed at the most.
-pub const MOST_FILES: usize = 2_000;
+pub const MOST_FILES: usize = 10_000;
 
 /// How an archive begins.
 const FIRST: &[u8] = b"PK\x03\x04";

@@ -22,4 +22,4 @@ mod page;
 pub use compare::{Relation, compare, under_another_id};
 pub use intake::{FileError, Found, Intake, LARGEST, LeftOut, Reason};
 pub use packing::{FORMAT, Packing, VERSION};
-pub use page::{DATA_ID, REPORT_MARK, for_page, from_page};
+pub use page::{COUNTS_ID, DATA_ID, REPORT_MARK, embedded, for_page, from_page};

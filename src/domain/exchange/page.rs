@@ -3,6 +3,9 @@
 /// The id of the element that holds the file.
 pub const DATA_ID: &str = "oxymoron-data";
 
+/// The id of the element that holds the counts of a workshop. Nothing there is taken for a record to keep.
+pub const COUNTS_ID: &str = "oxymoron-counts";
+
 /// What a report says of itself in plain sight, so that it is known again after everything but its text was taken away.
 pub const REPORT_MARK: &str = "oxymoron-report";
 
@@ -20,8 +23,14 @@ pub fn for_page(file: &str) -> String {
 /// The file inside a page, if the page holds one; cut off where the page is.
 #[must_use]
 pub fn from_page(page: &str) -> Option<String> {
+    embedded(page, DATA_ID)
+}
+
+/// The file inside an element of a page, if the page has one of this id.
+#[must_use]
+pub fn embedded(page: &str, id: &str) -> Option<String> {
     // In a text that somebody wrote the quotes would be escaped.
-    let (_, after) = page.split_once(&*["id=\"", DATA_ID, "\""].concat())?;
+    let (_, after) = page.split_once(&*["id=\"", id, "\""].concat())?;
     let (_, content) = after.split_once('>')?;
     let file = content.split_once('<').map_or(content, |(file, _)| file);
     Some(unescape(file))

@@ -21,13 +21,28 @@ use std::cmp::Ordering;
 
 /// How many valid votes each level has, lowest level first. "Can't tell" and "not applicable" are no votes here.
 ///
-/// At most [`Votes::MOST`] for each level, so that no figure below can overflow.
+/// At most [`Votes::MOST`] for each level of one room, so that no figure below can overflow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Votes([u32; 5]);
 
 impl Votes {
     /// The most votes that are counted for one level.
     pub const MOST: u32 = 20_000;
+
+    /// The most votes of many rooms that are counted for one level. No figure overflows below that either.
+    pub const MOST_OF_ROOMS: u32 = 10_000_000;
+
+    /// The votes of rooms, put together.
+    #[must_use]
+    pub fn sum(rooms: impl IntoIterator<Item = Self>) -> Self {
+        let mut all = Self::default();
+        for room in rooms {
+            for (column, count) in all.0.iter_mut().zip(room.0) {
+                *column = column.saturating_add(count).min(Self::MOST_OF_ROOMS);
+            }
+        }
+        all
+    }
 
     /// From counts, lowest level first.
     #[must_use]

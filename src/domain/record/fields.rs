@@ -7,6 +7,7 @@ use crate::domain::checklist::{Depth, InstrumentVersion};
 use crate::domain::code::hands::Headcount;
 use crate::domain::code::{ResponseId, Serial};
 use crate::domain::group::anonymity::MinimumGroup;
+use crate::domain::plan::Status;
 use crate::domain::question::AreaId;
 use crate::domain::workshop::energy::HandsEach;
 use crate::domain::workshop::stage::Stage;
@@ -181,6 +182,7 @@ macro_rules! numbers {
 
 numbers! {
     usize: it => *it as u64, Some;
+    u32: it => u64::from(*it), Some;
     Moment: it => it.0, |number| Some(Moment(number));
     InstrumentVersion: it => it.0.into(), |number| Some(InstrumentVersion(number));
     Headcount: it => it.0.into(), |number| Some(Headcount(number));
@@ -243,5 +245,6 @@ texts! {
         Stage: it => it.name(), |text| Stage::from_name(&text);
         HandsEach: it => it.name(), |text| HandsEach::from_name(&text);
         Ending: it => it.name(), |text| Ending::from_name(&text);
+        Status: it => it.name(), |text| Status::from_name(&text);
     }
 }

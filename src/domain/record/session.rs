@@ -153,7 +153,7 @@ fields! {
 }
 
 /// A text in quotes, an empty one for nothing.
-struct TextOrNothing;
+pub(super) struct TextOrNothing;
 
 impl Form<Option<Day>> for TextOrNothing {
     fn write(day: &Option<Day>, out: &mut String) {

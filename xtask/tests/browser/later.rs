@@ -178,6 +178,37 @@ async fn the_workshop_comes_when_somebody_goes_there() -> Result<()> {
 }
 
 #[tokio::test]
+async fn many_rooms_come_when_somebody_goes_there_and_stay_for_a_page_without_a_network() -> Result<()> {
+    visit(async |visit| {
+        let rooms = file("rooms-", ".wasm")?;
+        visit.server.fail(&rooms);
+        visit.enter("#/workshop").await?;
+        visit.wait_for("#title").await?;
+        visit.kept().await?;
+        let asked = visit.server.requests();
+        assert!(
+            asked.iter().all(|request| !request.path.ends_with(&rooms)),
+            "{asked:?}"
+        );
+        turn_to(visit, "#/workshop/rooms").await?;
+        waits(visit, "Many rooms, one picture", "could not be loaded").await?;
+        assert_eq!(visit.axe().await?, Vec::<String>::new());
+        visit.complaints().await?;
+
+        visit.server.behave();
+        visit.click("main .button").await?;
+        visit.wait_for("#rooms-files").await?;
+        visit.wait_until(FOCUSED).await?;
+
+        visit.lose_server()?;
+        visit.forget_cache().await?;
+        visit.reload().await?;
+        visit.wait_for("#rooms-files").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
 async fn they_open_when_the_server_is_gone() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;

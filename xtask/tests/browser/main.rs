@@ -54,6 +54,7 @@ mod workshop_console;
 mod workshop_join;
 mod workshop_keyboard;
 mod workshop_pass;
+mod workshop_rooms;
 mod workshop_sheet;
 mod workshop_walk;
 mod workshop_wall;

@@ -2,6 +2,7 @@
 //! Counts only, never a row for a person.
 
 use super::Meeting;
+use crate::app::pack::Pack;
 use crate::app::shared::csv::Table;
 use crate::app::words::{AreaWord, PairWord, Prose};
 use crate::domain::code::Round;
@@ -65,29 +66,30 @@ pub fn csv(meeting: &Meeting, form: TableForm) -> Option<String> {
             _ => None,
         };
         let hands = hands.map(|hands| hands.to_string());
-        line(&mut table, meeting, &head, (Round::FIRST, view), hands);
+        line(&mut table, meeting.pack, &head, (Round::FIRST, view), hands);
     }
     for topic in &workshop.topics {
         let second = workshop
             .rounds(checklist, topic.area)
             .and_then(|rounds| rounds.second);
         if let (Some(round), Some(view)) = (topic.second.round(), second) {
-            line(&mut table, meeting, &head, (round, &view), None);
+            line(&mut table, meeting.pack, &head, (round, &view), None);
         }
     }
     Some(table.finish())
 }
 
-fn line(
+/// A vote on a question; `head` are the cells that all rows of a workshop begin with.
+pub(in crate::app::workshop) fn line(
     table: &mut Table,
-    meeting: &Meeting,
+    pack: &Pack,
     head: &[String; 7],
     (round, view): (Round, &QuestionView),
     hands: Option<String>,
 ) {
-    let (part, name) = part(meeting, view.question);
+    let (part, name) = part(pack, view.question);
     let (round, question) = (round.number().to_string(), view.question.to_string());
-    let prompt = meeting.pack.words.prompt(view.question);
+    let prompt = pack.words.prompt(view.question);
     let cells = head.iter().map(String::as_str);
     for cell in cells.chain([&*round, &*part, &*name, &*question, &*prompt]) {
         table.text(cell);
@@ -106,8 +108,8 @@ fn line(
     table.end();
 }
 
-fn part(meeting: &Meeting, question: QuestionId) -> (String, Prose) {
-    let words = &meeting.pack.words;
+fn part(pack: &Pack, question: QuestionId) -> (String, Prose) {
+    let words = &pack.words;
     let area = |area: AreaId| (area.to_string(), words.area(area, AreaWord::Name));
     let pair = |pair: PairId| (pair.to_string(), words.pair(pair, PairWord::Name));
     match question {

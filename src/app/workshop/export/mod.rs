@@ -3,7 +3,7 @@
 //! Files for reading are made of a [`Sheet`] or of a `Room`, so neither a single answer, nor a role, nor the secret can be in them. There
 //! is none before the reveal.
 
-mod csv;
+pub(in crate::app::workshop) mod csv;
 mod markdown;
 mod outline;
 mod report;
@@ -19,6 +19,9 @@ use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::InstrumentVersion;
 use crate::domain::exchange::Packing;
 use crate::domain::record::{Key, write_workshop};
+use crate::domain::rollup::file::roll_up_file;
+use crate::domain::rollup::gathering::{RollUp, RollUpId};
+use crate::domain::rollup::room::Room;
 use crate::domain::workshop::Workshop;
 
 /// A workshop that is taken along, and when.
@@ -58,6 +61,24 @@ impl Meeting<'_> {
         };
         ["oxymoron-", kind, "-", &*String::from(self.day), ".", ending].concat()
     }
+}
+
+/// What the room may see of a workshop as a file of counts, a roll-up of this one room; none before the reveal.
+#[must_use]
+pub fn counts_file(meeting: &Meeting) -> Option<String> {
+    let alone = alone(meeting)?;
+    let page = meeting.pack.checklist.version;
+    Some(roll_up_file(&alone, page, alone.changed))
+}
+
+/// A workshop as a roll-up of one room, under the workshop's own number; none before the reveal.
+fn alone(meeting: &Meeting) -> Option<RollUp> {
+    let mut room = Room::of(meeting.workshop, &meeting.pack.checklist, meeting.day)?;
+    room.title = meeting.title();
+    let mut alone = RollUp::new(RollUpId(meeting.workshop.id.0), meeting.workshop.changed);
+    alone.title.clone_from(&room.title);
+    alone.rooms.take(room);
+    Some(alone)
 }
 
 /// The workshop's record as a file that another device brings in, and goes on from. It holds the secret and every answer.

@@ -1,8 +1,11 @@
-//! The take-away sheet as one HTML page without a script, readable and printable anywhere. It is for passing round: no record is in it.
+//! The take-away sheet as one HTML page without a script, readable and printable anywhere. It is for passing round: no record
+//! of the workshop is in it. What the room may see stands there a second time as counts, so that many rooms can be put together.
 
-use super::{Meeting, Sheet, TopicLine};
+use super::{Meeting, Sheet, TopicLine, alone};
 use crate::app::shared::html::{element, head};
 use crate::app::text::Text;
+use crate::domain::exchange::COUNTS_ID;
+use crate::domain::rollup::file::counts_for_page;
 
 /// The page; none before the reveal.
 #[must_use]
@@ -33,7 +36,9 @@ pub fn report(meeting: &Meeting) -> Option<String> {
     page.element("p", &sheet.protected);
     page.element("p", &sheet.origin);
     page.element("p", &sheet.source);
-    page.out.push_str("</footer>\n</body>\n</html>\n");
+    page.out.push_str("</footer>\n");
+    page.counts();
+    page.out.push_str("</body>\n</html>\n");
     Some(page.out)
 }
 
@@ -49,6 +54,21 @@ impl Page<'_> {
 
     fn copy(&mut self, name: &str, text: Text) {
         element(&mut self.out, name, &self.meeting.text(text));
+    }
+
+    /// What the room may see, for a picture of many rooms.
+    fn counts(&mut self) {
+        let Some(alone) = alone(self.meeting) else { return };
+        let counts = counts_for_page(&alone, self.meeting.pack.checklist.version, alone.changed);
+        for part in [
+            "<script type=\"application/json\" id=\"",
+            COUNTS_ID,
+            "\">",
+            &counts,
+            "</script>\n",
+        ] {
+            self.out.push_str(part);
+        }
     }
 
     fn entry(&mut self, term: &str, text: &str) {

@@ -4,5 +4,6 @@ pub mod facilitate;
 pub mod invited;
 pub mod join;
 pub mod pass;
+pub mod rooms;
 pub mod sheet;
 pub mod wall;

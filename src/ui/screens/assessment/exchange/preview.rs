@@ -6,6 +6,7 @@ use crate::app::assessment::preview::{ImportChoice, Row, What};
 use crate::app::text::Text;
 use crate::browser;
 use crate::domain::exchange::{LeftOut, Reason, Relation};
+use crate::domain::record::roll_up_id;
 use crate::domain::workshop::merge::LeftOut as LeftApart;
 use crate::ui::prelude::*;
 use std::rc::Rc;
@@ -144,6 +145,9 @@ fn all_of(handlers: &Handlers, rows: &[&Row], relation: Relation) -> Html {
 fn name(handlers: &Handlers, row: &Row) -> AttrValue {
     match row.what {
         What::Assessment => handlers.store.subject(&row.subject),
+        What::Workshop if row.subject.is_empty() && roll_up_id(&row.key).is_some() => {
+            handlers.store.text(Text::DataRooms)
+        }
         What::Workshop if row.subject.is_empty() => handlers.store.text(Text::DataWorkshop),
         What::Workshop => row.subject.clone().into(),
         What::Settings => handlers.store.text(Text::DataSettings),

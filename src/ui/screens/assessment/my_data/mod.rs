@@ -8,7 +8,9 @@ use crate::app::state::{RawReason, State};
 use crate::app::text::Text;
 use crate::browser;
 use crate::domain::calendar::Moment;
-use crate::domain::record::{Backup, Key, table_key, write_assessment, write_backup, write_settings};
+use crate::domain::record::{
+    Backup, Key, roll_up_id, table_key, write_assessment, write_backup, write_settings,
+};
 use crate::ui::components::confirm;
 use crate::ui::components::handed_over::HandedOver;
 use crate::ui::components::stacking::{self, stacking};
@@ -117,6 +119,9 @@ fn line(store: &Rc<Store>, row: &Row) -> stacking::Row {
         What::Raw(RawReason::Newer) => (store.text(Text::DataNewer), "".into()),
         What::Raw(RawReason::OfWorkshop) => of_workshop(store, &row.key),
         What::Raw(RawReason::Unknown) if row.key == table_key() => (store.text(Text::DataTable), "".into()),
+        What::Raw(RawReason::Unknown) if roll_up_id(&row.key).is_some() => {
+            (store.text(Text::DataRooms), "".into())
+        }
         What::Raw(RawReason::Unknown) => (store.text(Text::DataUnknown), "".into()),
     };
     let named = matches!(&row.what, What::Assessment { subject, .. } if !subject.is_empty());

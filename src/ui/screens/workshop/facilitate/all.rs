@@ -95,6 +95,11 @@ fn All() -> Html {
                     <ol>{ for rows.iter().map(|row| entry(&store, row)) }</ol>
                 </section>
             }
+            <section class="screen-only" aria-labelledby="rooms">
+                <h2 id="rooms">{ store.text(Text::RoomsLink) }</h2>
+                <p>{ store.text(Text::RoomsLinkText) }</p>
+                <p><a class="button button-quiet" href={Place::Rooms(String::new()).fragment()}>{ store.text(Text::SheetRooms) }</a></p>
+            </section>
             { rehearsal::offer(&store) }
             { rehearsal::guide(&store) }
             <section class="screen-only" aria-labelledby="new">

@@ -2,9 +2,10 @@
 
 use super::View;
 use crate::app::action::{Action, Copied};
+use crate::app::place::Place;
 use crate::app::route::Route;
 use crate::app::text::Text;
-use crate::app::workshop::export::{csv, markdown, report};
+use crate::app::workshop::export::{counts_file, csv, markdown, report};
 use crate::ui::components::handed_over::HandedOver;
 use crate::ui::components::session_file::{export, meeting};
 use crate::ui::components::table_form::{TableFormChoice, wanted};
@@ -16,6 +17,7 @@ enum Kind {
     Report,
     Markdown,
     Counts,
+    CountsFile,
     Session,
 }
 
@@ -25,6 +27,7 @@ impl Kind {
             Self::Report => (Text::ExchangeReport, "html"),
             Self::Markdown => (Text::ExchangeMarkdown, "md"),
             Self::Counts => (Text::SheetCountsFile, "csv"),
+            Self::CountsFile => (Text::SheetCountsJson, "counts.json"),
             Self::Session => (Text::SheetSessionFile, "json"),
         }
     }
@@ -32,13 +35,14 @@ impl Kind {
 
 /// What may be passed on.
 pub(super) fn files(view: &View) -> Html {
-    let kinds = [Kind::Report, Kind::Markdown, Kind::Counts];
+    let kinds = [Kind::Report, Kind::Markdown, Kind::Counts, Kind::CountsFile];
     html! {
         <section class="sheet-part screen-only" aria-labelledby="take-along">
             <h2 id="take-along">{ view.text(Text::SheetTake) }</h2>
             <p>{ view.text(Text::SheetTakeText) }</p>
             <p class="sheet-actions">{ for kinds.map(|kind| button(view, kind)) }</p>
             <TableFormChoice />
+            <p><a href={Place::Rooms(String::new()).fragment()}>{ view.text(Text::SheetRooms) }</a></p>
         </section>
     }
 }
@@ -77,6 +81,7 @@ fn make(handle: &WorkshopHandle, kind: Kind) {
         Kind::Report => report(&meeting),
         Kind::Markdown => markdown(&meeting),
         Kind::Counts => csv(&meeting, wanted(&store.state())),
+        Kind::CountsFile => counts_file(&meeting),
         Kind::Session => return export(store, workshop.id),
     };
     let Some(text) = text else { return };

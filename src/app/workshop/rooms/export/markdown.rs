@@ -1,0 +1,112 @@
+//! Many rooms as Markdown (CommonMark, and tables as GitHub reads them).
+
+use super::Together;
+use crate::app::shared::markdown::{inline, lines};
+use crate::app::text::Text;
+use crate::app::workshop::rooms::outline::{Outline, PlanRow, cell, room_name};
+
+/// The whole picture as text.
+#[must_use]
+pub fn markdown(together: &Together) -> String {
+    let (outline, texts) = (together.outline(), &together.pack.texts);
+    let mut page = Page(String::new());
+    page.block("# ", &outline.title);
+    page.block("", &outline.subtitle);
+    for note in &outline.notes {
+        page.block("", note);
+    }
+    page.block("## ", &texts.get(Text::RoomsAreas));
+    page.areas(together, &outline);
+    page.block("", &texts.get(Text::RoomsApartHint));
+    page.block("## ", &texts.get(Text::RoomsEach));
+    page.rooms(together, &outline);
+    page.plans(&texts.get(Text::RoomsPlans), &outline.plans);
+    page.plans(&texts.get(Text::RoomsKept), &outline.kept);
+    page.0.push_str("\n---\n");
+    page.block("", &texts.get(Text::RoomsProtected));
+    page.block("", &together.origin());
+    page.block("", &together.pack.words.source_line());
+    page.0
+}
+
+struct Page(String);
+
+impl Page {
+    /// A heading or, without a mark, a paragraph.
+    fn block(&mut self, mark: &str, text: &str) {
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+        self.0.push_str(mark);
+        if mark.is_empty() {
+            lines(&mut self.0, text, "");
+        } else {
+            inline(&mut self.0, text);
+        }
+        self.0.push('\n');
+    }
+
+    fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
+        for cell in cells {
+            self.0.push_str("| ");
+            inline(&mut self.0, cell);
+            self.0.push(' ');
+        }
+        self.0.push_str("|\n");
+    }
+
+    fn head<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
+        let cells: Vec<_> = cells.into_iter().collect();
+        self.0.push('\n');
+        self.row(cells.iter().copied());
+        self.0.push_str(&"| --- ".repeat(cells.len()));
+        self.0.push_str("|\n");
+    }
+
+    fn areas(&mut self, together: &Together, outline: &Outline) {
+        let columns = [
+            Text::ResultsColumnArea,
+            Text::RoomsColumnAll,
+            Text::RoomsColumnInside,
+            Text::RoomsColumnBetween,
+        ];
+        let columns = columns.map(|text| together.pack.texts.get(text));
+        self.head(columns.iter().map(|column| &**column));
+        for area in &outline.areas {
+            let name = [&*area.number.to_string(), ". ", &*area.name].concat();
+            self.row([&*name, &area.all.words, &area.inside, &area.between]);
+        }
+    }
+
+    /// A row for each room: a text has no end to the right, and there may be many rooms.
+    fn rooms(&mut self, together: &Together, outline: &Outline) {
+        let room = together.pack.texts.get(Text::RoomsColumnRoom);
+        let names = outline.areas.iter().map(|area| &*area.name);
+        self.head([&*room].into_iter().chain(names));
+        for room in together.roll_up.rooms.rooms() {
+            let cells = outline.areas.iter();
+            let cells = cells.map(|area| cell(together.pack, room, area.area).words);
+            let cells: Vec<_> = [room_name(together.pack, room)]
+                .into_iter()
+                .chain(cells)
+                .collect();
+            self.row(cells.iter().map(|cell| &**cell));
+        }
+    }
+
+    fn plans(&mut self, heading: &str, rows: &[PlanRow]) {
+        if rows.is_empty() {
+            return;
+        }
+        self.block("## ", heading);
+        for row in rows {
+            self.0.push_str("\n- ");
+            inline(&mut self.0, &[&*row.area, " · ", &*row.room].concat());
+            for words in &row.words {
+                self.0.push_str("  \n  ");
+                lines(&mut self.0, words, "  ");
+            }
+            self.0.push('\n');
+        }
+    }
+}

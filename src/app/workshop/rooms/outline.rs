@@ -1,0 +1,259 @@
+//! Everything that is said of many rooms, as words: the same on the screen and in every file.
+
+use crate::app::pack::Pack;
+use crate::app::text::Text;
+use crate::app::words::{AreaWord, Prose};
+use crate::app::workshop::figures;
+use crate::domain::calendar::Day;
+use crate::domain::group::{Median, Votes};
+use crate::domain::plan::Status;
+use crate::domain::question::AreaId;
+use crate::domain::rollup::picture::{AreaPicture, Cell, Sorting, areas, chosen};
+use crate::domain::rollup::room::{Room, RoomPlan};
+use crate::domain::rollup::spreads::Distance;
+use crate::domain::workshop::promise::Came;
+use crate::domain::workshop::room::Figures;
+
+/// An area in a room, or over all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellWords {
+    /// The middle answer's word; the counts where so few voted that there is none, or that there are too few to show.
+    pub words: String,
+    /// Where the middle stands, in tenths of a level.
+    pub at: Option<i64>,
+}
+
+/// An area over all rooms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AreaRow {
+    /// The area.
+    pub area: AreaId,
+    /// Its place in the checklist, from 1.
+    pub number: usize,
+    /// Its name.
+    pub name: Prose,
+    /// The votes of all rooms that show theirs, put together.
+    pub votes: Votes,
+    /// Their middle.
+    pub all: CellWords,
+    /// How many rooms show their counts.
+    pub shown: usize,
+    /// How far two people of one room are apart, `0.8`; empty where that cannot be said.
+    pub inside: String,
+    /// How far two people of different rooms are apart.
+    pub between: String,
+}
+
+/// What a room chose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlanRow {
+    /// The area's name.
+    pub area: Prose,
+    /// The room.
+    pub room: String,
+    /// The smallest test, and how far it is.
+    pub words: Vec<String>,
+}
+
+/// The whole picture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outline {
+    /// Its heading.
+    pub title: String,
+    /// How many rooms, how many people, from when to when.
+    pub subtitle: String,
+    /// Every area, sorted.
+    pub areas: Vec<AreaRow>,
+    /// What is to be known of the rooms before they are compared: other versions, other languages.
+    pub notes: Vec<String>,
+    /// What the rooms chose, by area.
+    pub plans: Vec<PlanRow>,
+    /// What came of the plans before, by room.
+    pub kept: Vec<PlanRow>,
+}
+
+/// A room's title, or a word for one without.
+#[must_use]
+pub fn room_name(pack: &Pack, room: &Room) -> String {
+    match room.title.trim() {
+        "" => pack.texts.get(Text::SheetPastUnnamed).to_string(),
+        title => title.to_owned(),
+    }
+}
+
+/// "12 of 14 people", or "12 people".
+#[must_use]
+pub fn room_people(pack: &Pack, room: &Room) -> String {
+    let [n, m] = [room.people, room.headcount.0].map(|count| count.to_string());
+    let text = match room.headcount.0 {
+        0 => Text::SheetPeopleOnly,
+        _ => Text::SheetPeople,
+    };
+    pack.texts.fill(text, &[("n", &n), ("m", &m)])
+}
+
+/// An area in a room.
+#[must_use]
+pub fn cell(pack: &Pack, room: &Room, area: AreaId) -> CellWords {
+    let no_middle = |words| CellWords { words, at: None };
+    match Cell::of(room, area) {
+        Cell::NotThere => no_middle(pack.texts.get(Text::RoomsNotThere).to_string()),
+        Cell::TooFew => no_middle(pack.texts.get(Text::SheetTooFew).to_string()),
+        Cell::Dots(counts) => no_middle(dotted(pack, counts)),
+        Cell::Figures(figures) => middle(pack, figures.median),
+    }
+}
+
+fn dotted(pack: &Pack, counts: [u32; 5]) -> String {
+    let counts = counts.map(|count| count.to_string()).join("·");
+    pack.texts.fill(Text::SheetCounts, &[("counts", &counts)])
+}
+
+fn middle(pack: &Pack, median: Median) -> CellWords {
+    CellWords {
+        words: figures::middle_words(pack, median),
+        at: Some(median.tenths()),
+    }
+}
+
+/// "2026-11-23 to 2026-12-01", or one day.
+fn days(pack: &Pack, rooms: &[Room]) -> Option<String> {
+    let held = || rooms.iter().filter_map(|room| room.day);
+    let (first, last): (Day, Day) = (held().min()?, held().max()?);
+    if first == last {
+        return Some(String::from(first));
+    }
+    let (from, to) = (String::from(first), String::from(last));
+    Some(pack.texts.fill(Text::RoomsDays, &[("from", &from), ("to", &to)]))
+}
+
+/// What is the same in some rooms and not in others, each once and in order.
+fn several(rooms: &[Room], of: impl Fn(&Room) -> Option<String>) -> Option<String> {
+    let mut all = Vec::<String>::new();
+    for one in rooms.iter().filter_map(of) {
+        if let Err(place) = all.binary_search(&one) {
+            all.insert(place, one);
+        }
+    }
+    (all.len() > 1).then(|| all.join(", "))
+}
+
+impl Outline {
+    /// Says everything that may be said of rooms.
+    #[must_use]
+    pub fn of(pack: &Pack, title: &str, rooms: &[Room], sorting: Sorting) -> Self {
+        let texts = &pack.texts;
+        let mut pictures = areas(&pack.checklist, rooms);
+        sorting.sort(&mut pictures);
+        let people: u64 = rooms.iter().map(|room| u64::from(room.people)).sum();
+        let count = texts.count(Text::RoomsCountOne, Text::RoomsCountMany, rooms.len());
+        let people = texts.fill(Text::SheetPeopleOnly, &[("n", &people.to_string())]);
+        let parts = [Some(count.to_string()), Some(people), days(pack, rooms)];
+        let versions = several(rooms, |room| Some(room.instrument.0.to_string()));
+        let languages = several(rooms, |room| Some(room.language.as_ref()?.tag().to_owned()));
+        let note = |text, values: Option<String>| Some(texts.fill(text, &[("all", &*values?)]));
+        Self {
+            title: match title.trim() {
+                "" => texts.get(Text::RoomsTitle).to_string(),
+                title => title.to_owned(),
+            },
+            subtitle: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            areas: pictures.iter().map(|picture| row(pack, picture)).collect(),
+            notes: [
+                note(Text::RoomsVersions, versions),
+                note(Text::RoomsLanguages, languages),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
+            plans: plans(pack, rooms),
+            kept: kept(pack, rooms),
+        }
+    }
+}
+
+fn row(pack: &Pack, picture: &AreaPicture) -> AreaRow {
+    let known = pack.checklist.areas.iter();
+    let apart = |distance: Option<Distance>| {
+        distance.map_or_else(String::new, |distance| figures::tenths(distance.tenths()))
+    };
+    AreaRow {
+        area: picture.area,
+        number: known.take_while(|area| area.id != picture.area).count() + 1,
+        name: pack.words.area(picture.area, AreaWord::Name),
+        votes: picture.votes,
+        all: match (&picture.figures, picture.shown) {
+            (Some(Figures { median, .. }), _) => middle(pack, *median),
+            (None, 0) => CellWords {
+                words: pack.texts.get(Text::SheetTooFew).to_string(),
+                at: None,
+            },
+            (None, _) => CellWords {
+                words: dotted(pack, picture.votes.counts()),
+                at: None,
+            },
+        },
+        shown: picture.shown,
+        inside: apart(picture.spreads.map(|spreads| spreads.inside)),
+        between: apart(picture.spreads.map(|spreads| spreads.between)),
+    }
+}
+
+fn plans(pack: &Pack, rooms: &[Room]) -> Vec<PlanRow> {
+    let mut rows = Vec::new();
+    for by in chosen(rooms) {
+        let rooms = by.rooms.iter().filter_map(|place| rooms.get(*place));
+        rows.extend(rooms.filter_map(|room| {
+            Some(PlanRow {
+                area: pack.words.area(by.area, AreaWord::Name),
+                room: room_name(pack, room),
+                words: plan_words(pack, room.plan.as_ref()?),
+            })
+        }));
+    }
+    rows
+}
+
+fn plan_words(pack: &Pack, plan: &RoomPlan) -> Vec<String> {
+    let named = |term, text: &str| {
+        let term = pack.texts.get(term);
+        (!text.is_empty()).then(|| [&*term, ": ", text].concat())
+    };
+    let day = |day: Option<Day>| day.map(String::from).unwrap_or_default();
+    let status = match plan.status {
+        Status::Planned => None,
+        Status::Running => Some(Text::PlanRunning),
+        Status::Done => Some(Text::PlanDone),
+        Status::Dropped => Some(Text::PlanDropped),
+    };
+    let words = [
+        named(Text::SheetHypothesis, &plan.hypothesis),
+        named(Text::SheetTest, &plan.experiment),
+        named(Text::SheetCounted, &plan.counted),
+        named(Text::PlanStop, &day(plan.stop)),
+        named(Text::PlanReview, &day(plan.review)),
+        status.map(|status| pack.texts.get(status).to_string()),
+        named(Text::PlanLearned, &plan.learned),
+    ];
+    words.into_iter().flatten().collect()
+}
+
+fn kept(pack: &Pack, rooms: &[Room]) -> Vec<PlanRow> {
+    let row = |room: &Room| {
+        let before = room.before.as_ref()?;
+        let came = pack.texts.get(match before.came? {
+            Came::Done => Text::PromiseDone,
+            Came::Running => Text::PromiseRunning,
+            Came::Dropped => Text::PromiseDropped,
+            Came::NotStarted => Text::PromiseNotStarted,
+        });
+        let texts = [&before.experiment, &before.learned];
+        let texts = texts.into_iter().filter(|text| !text.is_empty()).cloned();
+        Some(PlanRow {
+            area: pack.words.area(before.area, AreaWord::Name),
+            room: room_name(pack, room),
+            words: [came.to_string()].into_iter().chain(texts).collect(),
+        })
+    };
+    rooms.iter().filter_map(row).collect()
+}

@@ -1,0 +1,251 @@
+//! Reading rooms out of a file, whatever kind of file it is, in steps.
+
+use super::gathering::RollUp;
+use super::room::Room;
+use super::table::{NotCounts, Reader};
+use crate::domain::calendar::{Day, Moment};
+use crate::domain::checklist::{Checklist, InstrumentVersion};
+use crate::domain::code::WorkshopId;
+use crate::domain::code::items::Shape;
+use crate::domain::exchange::{
+    COUNTS_ID, FileError, Found, Intake, LeftOut, Packing, Reason, embedded, for_page,
+};
+use crate::domain::record::{
+    Key, ReadError, read_roll_up, read_workshop, roll_up_id, roll_up_key, write_roll_up,
+};
+
+/// What a room came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A table of counts.
+    Table,
+    /// A file of counts, or a roll-up.
+    Counts,
+    /// A sheet, as a page.
+    Sheet,
+    /// A session: its counts were worked out, and nothing else was taken.
+    Session,
+}
+
+/// Why there is no room in a file, or why one of its rooms is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// The file itself cannot be read.
+    File(FileError),
+    /// Not from here.
+    Foreign,
+    /// One person's assessment.
+    Assessment,
+    /// A sheet of a version that put no counts into it.
+    OldSheet,
+    /// A session whose vote nobody has seen yet.
+    NotShown,
+    /// A rehearsal, whose people are invented.
+    Rehearsal,
+    /// Written by a later version.
+    Newer,
+    /// From here, and damaged.
+    Damaged,
+    /// From here, and without a room.
+    NoRoom,
+}
+
+/// The next thing in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// A room.
+    Room(Kind, Box<Room>),
+    /// Something that is left out.
+    LeftOut(Refusal),
+    /// Nothing yet: it goes on.
+    On,
+}
+
+/// What there is to say of a file that was read to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Loss {
+    /// Rows that could not be read.
+    pub rows: usize,
+    /// Rows that contradict a row before them.
+    pub twice: usize,
+    /// Whether it ends before its end.
+    pub cut: bool,
+}
+
+/// A file that is being read.
+#[derive(Debug)]
+pub struct RoomFile {
+    source: Source,
+    waiting: Vec<Step>,
+    rooms: usize,
+    loss: Loss,
+}
+
+#[derive(Debug)]
+enum Source {
+    Table(Option<Box<Reader>>),
+    Records(Kind, Box<Intake>),
+}
+
+impl RoomFile {
+    /// Begins to read a file.
+    ///
+    /// # Errors
+    /// [`Refusal`] if there is nothing in it.
+    pub fn open(text: String) -> Result<Self, Refusal> {
+        let start = text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+        let source = if start.starts_with('<') {
+            let kind = if start.contains(SHEET_POLICY) {
+                Refusal::OldSheet
+            } else {
+                Refusal::Foreign
+            };
+            match embedded(&text, COUNTS_ID) {
+                Some(counts) => Source::Records(Kind::Sheet, Box::new(Intake::open(counts).map_err(why)?)),
+                // A page that holds records of an assessment has other things to say.
+                None => match Intake::open(text) {
+                    Ok(intake) => Source::Records(Kind::Counts, Box::new(intake)),
+                    Err(FileError::NotOurs) => return Err(kind),
+                    Err(error) => return Err(why(error)),
+                },
+            }
+        } else if start.starts_with('{') {
+            Source::Records(Kind::Counts, Box::new(Intake::open(text).map_err(why)?))
+        } else {
+            let reader = Reader::open(text).map_err(|error| match error {
+                NotCounts::Foreign => Refusal::Foreign,
+                NotCounts::Assessment => Refusal::Assessment,
+            })?;
+            Source::Table(Some(Box::new(reader)))
+        };
+        Ok(Self {
+            source,
+            waiting: Vec::new(),
+            rooms: 0,
+            loss: Loss::default(),
+        })
+    }
+
+    /// The next step, none after the last. `day_of` says on which day a moment was.
+    pub fn next(&mut self, checklist: &Checklist, day_of: &dyn Fn(Moment) -> Day) -> Option<Step> {
+        if let Some(step) = self.waiting.pop() {
+            self.rooms += usize::from(matches!(step, Step::Room(..)));
+            return Some(step);
+        }
+        match &mut self.source {
+            Source::Table(reader) => {
+                if reader.as_mut()?.step() {
+                    return Some(Step::On);
+                }
+                let table = reader.take()?.finish();
+                self.loss.rows = table.unread;
+                self.loss.twice = table.twice;
+                let rooms = table.rooms.into_iter().rev();
+                self.waiting = rooms
+                    .map(|room| Step::Room(Kind::Table, Box::new(room)))
+                    .collect();
+                self.loss.cut |= table.unread == 0 && self.waiting.iter().any(|step| lacks(step, checklist));
+            }
+            Source::Records(kind, intake) => match intake.next() {
+                Some(found) => {
+                    let kind = *kind;
+                    self.waiting = record(kind, found, checklist, day_of);
+                }
+                None => {
+                    self.loss.cut |= !intake.is_whole();
+                    return None;
+                }
+            },
+        }
+        Some(Step::On)
+    }
+
+    /// What there is to say of the whole, once it is read.
+    #[must_use]
+    pub const fn loss(&self) -> Loss {
+        self.loss
+    }
+
+    /// How many rooms it held so far.
+    #[must_use]
+    pub const fn rooms(&self) -> usize {
+        self.rooms
+    }
+}
+
+/// What the head of every sheet says, with counts in it or without.
+const SHEET_POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+const fn why(error: FileError) -> Refusal {
+    match error {
+        FileError::NotOurs => Refusal::Foreign,
+        FileError::Newer => Refusal::Newer,
+        FileError::Emptied => Refusal::Assessment,
+        other => Refusal::File(other),
+    }
+}
+
+/// Whether a table of this instrument has another number of questions than any vote has.
+fn lacks(step: &Step, checklist: &Checklist) -> bool {
+    let Step::Room(_, room) = step else { return false };
+    let asked = room.questions();
+    room.instrument == checklist.version && Shape::ALL.iter().all(|shape| shape.length() != asked)
+}
+
+/// What is in a record, the last first.
+fn record(kind: Kind, found: Found, checklist: &Checklist, day_of: &dyn Fn(Moment) -> Day) -> Vec<Step> {
+    let refused = |refusal| vec![Step::LeftOut(refusal)];
+    match found {
+        Found::Record(Key::Workshop(id), text) => vec![session(id, &text, checklist, day_of)],
+        Found::Record(Key::Assessment(_), _) => refused(Refusal::Assessment),
+        Found::Record(key, text) => match roll_up_id(&key).map(|id| read_roll_up(id, &text)) {
+            // Settings and the like, of which a file with everything has some.
+            None => vec![],
+            Some(Ok(roll_up)) => {
+                let rooms = roll_up.rooms.into_rooms().into_iter().rev();
+                rooms.map(|room| Step::Room(kind, Box::new(room))).collect()
+            }
+            Some(Err(error)) => refused(unreadable(&error)),
+        },
+        Found::LeftOut(LeftOut {
+            reason: Reason::Damaged,
+            ..
+        }) => refused(Refusal::Damaged),
+        Found::LeftOut(_) => vec![],
+    }
+}
+
+fn session(id: WorkshopId, text: &str, checklist: &Checklist, day_of: &dyn Fn(Moment) -> Day) -> Step {
+    match read_workshop(id, text) {
+        Ok(workshop) if workshop.rehearsal.is_some() => Step::LeftOut(Refusal::Rehearsal),
+        Ok(workshop) => {
+            let room = Room::of(&workshop, checklist, day_of(workshop.held()));
+            room.map_or(Step::LeftOut(Refusal::NotShown), |room| {
+                Step::Room(Kind::Session, Box::new(room))
+            })
+        }
+        Err(error) => Step::LeftOut(unreadable(&error)),
+    }
+}
+
+const fn unreadable(error: &ReadError) -> Refusal {
+    match error {
+        ReadError::Newer(_) => Refusal::Newer,
+        ReadError::Damaged | ReadError::Misplaced => Refusal::Damaged,
+    }
+}
+
+/// A roll-up as a file that brings it back: its record in the envelope of every file of ours. A room alone is a roll-up of one.
+#[must_use]
+pub fn roll_up_file(roll_up: &RollUp, page: InstrumentVersion, now: Moment) -> String {
+    let mut packing = Packing::new(now, page);
+    packing.add(&roll_up_key(roll_up.id), &write_roll_up(roll_up));
+    packing.finish()
+}
+
+/// The same as the text of an element that a page holds it in, under [`COUNTS_ID`].
+#[must_use]
+pub fn counts_for_page(roll_up: &RollUp, page: InstrumentVersion, now: Moment) -> String {
+    for_page(&roll_up_file(roll_up, page, now))
+}

@@ -1,0 +1,372 @@
+//! Reading the counts of workshops from a table (RFC 4180, or with semicolons or tabs), whatever version of its columns it has.
+//!
+//! Columns are told by their names, so a program may have moved them and added others. A whole number is all that is read of a figure:
+//! everything else follows from the counts.
+
+use super::room::{Room, RoomName};
+use crate::domain::calendar::Day;
+use crate::domain::checklist::InstrumentVersion;
+use crate::domain::code::hands::{Counted, Headcount};
+use crate::domain::code::{Round, WorkshopId};
+use crate::domain::group::Votes;
+use crate::domain::group::anonymity::MinimumGroup;
+use crate::domain::question::QuestionId;
+use std::borrow::Cow;
+
+/// The rooms of a table, and what there is to say of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// Its rooms, in its order.
+    pub rooms: Vec<Room>,
+    /// How many rows could not be read; a row that is cut off is one.
+    pub unread: usize,
+    /// How many rows say something else about a vote than a row before them. The first one counts.
+    pub twice: usize,
+}
+
+/// Why a text is no table of counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotCounts {
+    /// Nothing tells that it came from here.
+    Foreign,
+    /// The table of one person's assessment.
+    Assessment,
+}
+
+/// Where the columns are.
+#[derive(Debug)]
+struct Columns {
+    workshop: Option<usize>,
+    title: Option<usize>,
+    day: Option<usize>,
+    instrument: Option<usize>,
+    people: Option<usize>,
+    headcount: Option<usize>,
+    minimum: Option<usize>,
+    round: usize,
+    question: usize,
+    levels: [usize; 5],
+    cannot_tell: Option<usize>,
+    not_applicable: Option<usize>,
+    hands: Option<usize>,
+    count: usize,
+}
+
+impl Columns {
+    fn of(names: &[Cow<'_, str>]) -> Result<Self, NotCounts> {
+        let find = |name: &str| names.iter().position(|known| known.trim() == name);
+        let need = |name: &str| find(name).ok_or(NotCounts::Foreign);
+        if find("assessment").is_some() && find("answer").is_some() {
+            return Err(NotCounts::Assessment);
+        }
+        Ok(Self {
+            workshop: find("workshop"),
+            title: find("title"),
+            day: find("day"),
+            instrument: find("instrument"),
+            people: find("people"),
+            headcount: find("headcount"),
+            minimum: find("minimum"),
+            round: need("round")?,
+            question: need("question")?,
+            levels: [need("c1")?, need("c2")?, need("c3")?, need("c4")?, need("c5")?],
+            cannot_tell: find("cannot_tell"),
+            not_applicable: find("not_applicable"),
+            hands: find("hands"),
+            count: names.len(),
+        })
+    }
+}
+
+/// Rows that are read in one step.
+const STEP: usize = 200;
+
+/// A table that is being read.
+#[derive(Debug)]
+pub struct Reader {
+    text: String,
+    at: usize,
+    separator: u8,
+    columns: Columns,
+    table: Table,
+    last: Option<(usize, RoomName)>,
+}
+
+impl Reader {
+    /// Begins to read a table.
+    ///
+    /// # Errors
+    /// [`NotCounts`] if it has not the columns of one.
+    pub fn open(text: String) -> Result<Self, NotCounts> {
+        let mut rows = Rows::of(&text);
+        let mut cells = Vec::new();
+        rows.next(&mut cells);
+        let columns = Columns::of(&cells)?;
+        let (at, separator) = (text.len() - rows.rest.len(), rows.separator);
+        Ok(Self {
+            text,
+            at,
+            separator,
+            columns,
+            table: Table::default(),
+            last: None,
+        })
+    }
+
+    /// Reads some rows; false when none is left.
+    pub fn step(&mut self) -> bool {
+        let mut rows = Rows {
+            rest: self.text.get(self.at..).unwrap_or_default(),
+            separator: self.separator,
+        };
+        let mut cells = Vec::new();
+        for _ in 0..STEP {
+            if !rows.next(&mut cells) {
+                return false;
+            }
+            let row = Row {
+                cells: &cells,
+                columns: &self.columns,
+            };
+            let blank = cells.iter().all(|cell| cell.trim().is_empty());
+            if !blank && row.take(&mut self.table, &mut self.last).is_none() {
+                self.table.unread += 1;
+            }
+        }
+        self.at = self.text.len() - rows.rest.len();
+        true
+    }
+
+    /// What was read so far.
+    #[must_use]
+    pub fn finish(self) -> Table {
+        self.table
+    }
+}
+
+/// Reads a table at once.
+///
+/// # Errors
+/// [`NotCounts`] if it has not the columns of one.
+pub fn read(text: &str) -> Result<Table, NotCounts> {
+    let mut reader = Reader::open(text.to_owned())?;
+    while reader.step() {}
+    Ok(reader.finish())
+}
+
+struct Row<'a, 'text> {
+    cells: &'a [Cow<'text, str>],
+    columns: &'a Columns,
+}
+
+impl Row<'_, '_> {
+    fn cell(&self, column: Option<usize>) -> &str {
+        let cell = column.and_then(|column| self.cells.get(column));
+        cell.map_or("", |cell| cell.trim())
+    }
+
+    fn number<N: std::str::FromStr>(&self, column: Option<usize>) -> Option<N> {
+        self.cell(column).parse().ok()
+    }
+
+    /// None for a row that cannot be read. `last` is the room of the row before.
+    fn take(&self, table: &mut Table, last: &mut Option<(usize, RoomName)>) -> Option<()> {
+        if self.cells.len() != self.columns.count {
+            return None;
+        }
+        let round = Round::new(self.number(Some(self.columns.round))?)?;
+        let question: QuestionId = self.cell(Some(self.columns.question)).parse().ok()?;
+        let counts = self.counts()?;
+        let name = self.name()?;
+        let place = match last {
+            Some((place, known)) if *known == name => *place,
+            _ => self.place(table, &name)?,
+        };
+        let room = table.rooms.get_mut(place)?;
+        *last = Some((place, name));
+        match room.vote((round, question)) {
+            None => room.show((round, question), counts),
+            Some(known) if known == counts.as_ref() => {}
+            Some(_) => table.twice += 1,
+        }
+        if let (QuestionId::Anchored(area), Some(hands)) = (question, self.number(self.columns.hands)) {
+            room.hands.insert(area, hands);
+        }
+        Some(())
+    }
+
+    /// No counts where there were too few to show; none at all for a row that is no such row.
+    #[expect(clippy::option_option, reason = "a row that hides its counts is a row")]
+    fn counts(&self) -> Option<Option<Counted>> {
+        let empty = self
+            .columns
+            .levels
+            .iter()
+            .all(|column| self.cell(Some(*column)).is_empty());
+        if empty {
+            return Some(None);
+        }
+        let mut levels = [0; 5];
+        for (count, column) in levels.iter_mut().zip(self.columns.levels) {
+            *count = self.number(Some(column)).filter(|count| *count <= Votes::MOST)?;
+        }
+        Some(Some(Counted {
+            levels,
+            cannot_tell: self.number(self.columns.cannot_tell).unwrap_or(0),
+            not_applicable: self.number(self.columns.not_applicable).unwrap_or(0),
+        }))
+    }
+
+    fn name(&self) -> Option<RoomName> {
+        let id = self.cell(self.columns.workshop);
+        if id.is_empty() {
+            return Some(RoomName::Titled(self.title(), self.day()));
+        }
+        let id: WorkshopId = id.strip_prefix('w')?.parse().ok()?;
+        Some(RoomName::Workshop(id))
+    }
+
+    fn title(&self) -> String {
+        plain(self.cell(self.columns.title))
+    }
+
+    fn day(&self) -> Option<Day> {
+        self.cell(self.columns.day).parse().ok()
+    }
+
+    /// Where a room stands in the table, at its end if it is a new one.
+    fn place(&self, table: &mut Table, name: &RoomName) -> Option<usize> {
+        if let Some(place) = table.rooms.iter().position(|room| room.name == *name) {
+            return Some(place);
+        }
+        let instrument = InstrumentVersion(self.number(self.columns.instrument)?);
+        let minimum = self
+            .number::<u32>(self.columns.minimum)
+            .map(MinimumGroup::try_from);
+        let minimum = minimum.and_then(Result::ok).unwrap_or_default();
+        let mut room = Room::new(name.clone(), instrument, minimum);
+        room.title = self.title();
+        room.day = self.day();
+        room.people = self.number(self.columns.people).unwrap_or(0);
+        room.headcount = Headcount(self.number(self.columns.headcount).unwrap_or(0));
+        table.rooms.push(room);
+        Some(table.rooms.len() - 1)
+    }
+}
+
+/// A cell without the apostrophes that keep programs from taking its parts for formulas.
+fn plain(cell: &str) -> String {
+    let mut out = String::with_capacity(cell.len());
+    let mut begins = true;
+    for (place, character) in cell.char_indices() {
+        let rest = cell.get(place..).unwrap_or_default();
+        let behind = rest.trim_start_matches('\'');
+        let guards = character == '\''
+            && (begins && behind.starts_with(is_sign) || place == 0 && behind.starts_with(['\t', '\r']));
+        // One apostrophe of those in a row is ours, and it is the first.
+        begins = is_separator(character) || begins && is_passed_over(character);
+        if !guards {
+            out.push(character);
+        }
+    }
+    out
+}
+
+const fn is_separator(character: char) -> bool {
+    matches!(
+        character,
+        ',' | ';' | '|' | '\t' | '\n' | '\u{b}' | '\u{c}' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+fn is_passed_over(character: char) -> bool {
+    character == '"' || character.is_whitespace() || character.is_control() || character == '\u{feff}'
+}
+
+const fn is_sign(character: char) -> bool {
+    matches!(character, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
+}
+
+/// The rows of a table.
+struct Rows<'text> {
+    rest: &'text str,
+    separator: u8,
+}
+
+impl<'text> Rows<'text> {
+    /// The separator is the first one of the first line.
+    fn of(text: &'text str) -> Self {
+        let text = text.trim_start_matches('\u{feff}');
+        let separator = text
+            .bytes()
+            .find(|byte| matches!(byte, b',' | b';' | b'\t' | b'\n'));
+        Self {
+            rest: text,
+            separator: separator.filter(|byte| *byte != b'\n').unwrap_or(b','),
+        }
+    }
+
+    /// The next row's cells; false behind the last.
+    fn next(&mut self, cells: &mut Vec<Cow<'text, str>>) -> bool {
+        cells.clear();
+        if self.rest.is_empty() {
+            return false;
+        }
+        loop {
+            let cell = self.cell();
+            cells.push(cell);
+            let mut rest = self.rest.bytes();
+            match rest.next() {
+                Some(byte) if byte == self.separator => self.skip(1),
+                Some(b'\r') => {
+                    self.skip(if rest.next() == Some(b'\n') { 2 } else { 1 });
+                    return true;
+                }
+                Some(_) => {
+                    self.skip(1);
+                    return true;
+                }
+                None => return true,
+            }
+        }
+    }
+
+    fn skip(&mut self, bytes: usize) {
+        self.rest = self.rest.get(bytes..).unwrap_or_default();
+    }
+
+    /// The cell that the rest begins with.
+    fn cell(&mut self) -> Cow<'text, str> {
+        let Some(quoted) = self.rest.strip_prefix('"') else {
+            return Cow::Borrowed(self.plain());
+        };
+        let mut whole = Cow::Borrowed("");
+        self.rest = quoted;
+        loop {
+            let end = self.rest.find('"').unwrap_or(self.rest.len());
+            let (part, behind) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
+            if whole.is_empty() {
+                whole = Cow::Borrowed(part);
+            } else {
+                whole.to_mut().push_str(part);
+            }
+            self.rest = behind.get(1..).unwrap_or_default();
+            if !self.rest.starts_with('"') {
+                // What stands behind the closing quote belongs to nothing.
+                self.plain();
+                return whole;
+            }
+            whole.to_mut().push('"');
+            self.skip(1);
+        }
+    }
+
+    /// Up to where a cell ends that has no quotes.
+    fn plain(&mut self) -> &'text str {
+        let ends = |byte: u8| byte == self.separator || matches!(byte, b'\r' | b'\n');
+        let end = self.rest.bytes().position(ends).unwrap_or(self.rest.len());
+        let (cell, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
+        self.rest = rest;
+        cell
+    }
+}

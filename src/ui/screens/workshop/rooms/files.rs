@@ -1,0 +1,135 @@
+//! The rooms as files, and on paper.
+
+use super::{Shown, Stored, View, kept};
+use crate::app::action::{Action, Copied};
+use crate::app::text::Text;
+use crate::app::workshop::rooms::RollUpEvent;
+use crate::app::workshop::rooms::export::{Together, csv, markdown, picture, report};
+use crate::app::workshop::rooms::outline::room_name;
+use crate::browser;
+use crate::domain::rollup::file::roll_up_file;
+use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
+use crate::domain::rollup::picture::Sorting;
+use crate::domain::rollup::room::Room;
+use crate::ui::components::table_form::{TableFormChoice, wanted};
+use crate::ui::prelude::*;
+use crate::ui::store::Store;
+use std::rc::Rc;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Report,
+    Markdown,
+    Table,
+    Picture,
+    Rooms,
+}
+
+impl Kind {
+    const ALL: [Self; 5] = [
+        Self::Report,
+        Self::Markdown,
+        Self::Table,
+        Self::Picture,
+        Self::Rooms,
+    ];
+
+    const fn words(self) -> (Text, &'static str) {
+        match self {
+            Self::Report => (Text::ExchangeReport, "html"),
+            Self::Markdown => (Text::ExchangeMarkdown, "md"),
+            Self::Table => (Text::RoomsTakeCsv, "csv"),
+            Self::Picture => (Text::RoomsTakeSvg, "svg"),
+            Self::Rooms => (Text::RoomsTakeJson, "json"),
+        }
+    }
+}
+
+/// What may be passed on: all of it.
+pub(super) fn files(view: &View, shown: &Shown) -> Html {
+    let button = |kind: Kind| {
+        let (label, ending) = kind.words();
+        let (store, sorting) = (Rc::clone(view.store), view.look.sorting);
+        let (shown, stored) = (shown.clone(), Rc::clone(view.stored));
+        let onclick = move |_: MouseEvent| make(&store, &taken_along(&store, &shown, &stored), sorting, kind);
+        let class = if kind == Kind::Report {
+            "button"
+        } else {
+            "button button-quiet"
+        };
+        html! { <button type="button" {class} data-take={ending} {onclick}>{ view.text(label) }</button> }
+    };
+    let print = |_: MouseEvent| browser::print();
+    html! {
+        <section class="sheet-part screen-only" aria-labelledby="take-along">
+            <h2 id="take-along">{ view.text(Text::RoomsTake) }</h2>
+            <p>{ view.text(Text::RoomsTakeText) }</p>
+            <p class="sheet-actions">
+                { for Kind::ALL.map(button) }
+                <button type="button" class="button button-quiet" onclick={print}>{ view.text(Text::ResultsPrint) }</button>
+            </p>
+            <TableFormChoice />
+            { leave_out(view) }
+        </section>
+    }
+}
+
+/// The rooms that are looked at, under the name of the set that is kept.
+fn taken_along(store: &Store, shown: &Shown, stored: &Stored) -> RollUp {
+    let fresh = || RollUp::new(RollUpId(store.inputs().fresh.0), store.inputs().now);
+    let mut roll_up = kept(stored).cloned().unwrap_or_else(fresh);
+    if let Shown::Found(rooms) = shown {
+        roll_up.rooms = Gathering::clone(rooms);
+    }
+    roll_up
+}
+
+fn make(store: &Rc<Store>, roll_up: &RollUp, sorting: Sorting, kind: Kind) {
+    let inputs = store.inputs();
+    let together = Together {
+        pack: &store.pack,
+        roll_up,
+        sorting,
+        today: inputs.today,
+        now: inputs.now,
+    };
+    let text = match kind {
+        Kind::Report => report(&together),
+        Kind::Markdown => markdown(&together),
+        Kind::Table => csv(&together, wanted(&store.state())),
+        Kind::Picture => picture(&together),
+        Kind::Rooms => roll_up_file(roll_up, store.pack.checklist.version, inputs.now),
+    };
+    let (_, ending) = kind.words();
+    store.dispatch(Action::Exported {
+        name: together.file_name(ending),
+        text,
+        copy: Copied::Nothing,
+    });
+}
+
+/// Rooms of a kept set that can be left out; of thousands the first hundred.
+fn leave_out(view: &View) -> Html {
+    let Some(kept) = view.kept() else {
+        return Html::default();
+    };
+    let id = kept.id;
+    let item = |room: &Room| {
+        let name = room_name(&view.store.pack, room);
+        let label = [&*view.text(Text::RoomsLeaveOut), ": ", &*name].concat();
+        let event = RollUpEvent::LeftOut(room.name.clone());
+        let onclick = view.store.on_click(event.of(id));
+        html! {
+            <li>
+                <span translate="no">{ name }</span>{ " " }
+                <button type="button" class="link" aria-label={label} {onclick}>{ view.text(Text::RoomsLeaveOut) }</button>
+            </li>
+        }
+    };
+    html! {
+        <details>
+            <summary>{ view.text(Text::RoomsLeaveOut) }</summary>
+            <ul>{ for kept.rooms.rooms().iter().take(100).map(item) }</ul>
+        </details>
+    }
+}

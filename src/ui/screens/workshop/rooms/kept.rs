@@ -1,0 +1,67 @@
+//! The sets of rooms that are kept on this device.
+
+use super::View;
+use crate::app::action::Action;
+use crate::app::text::Text;
+use crate::app::workshop::Missing;
+use crate::app::workshop::rooms::{place, roll_ups};
+use crate::domain::record::{ReadError, roll_up_key};
+use crate::domain::rollup::gathering::{RollUp, RollUpId};
+use crate::ui::prelude::*;
+
+pub(super) fn kept(view: &View) -> Html {
+    let all = roll_ups(&view.store.state());
+    if all.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="sheet-part" aria-labelledby="kept">
+            <h2 id="kept">{ view.text(Text::RoomsList) }</h2>
+            <ol class="rooms-kept">{ for all.iter().map(|(id, read)| entry(view, *id, read)) }</ol>
+        </section>
+    }
+}
+
+/// What a set is called, with the day it was made.
+pub(super) fn name(view: &View, roll_up: &RollUp) -> AttrValue {
+    let date = view.store.date(roll_up.created);
+    let title = match roll_up.title.trim() {
+        "" => view.text(Text::RoomsTitle),
+        title => title.to_owned().into(),
+    };
+    view.fill(Text::SheetPastColumn, &[("title", &title), ("date", &date)])
+}
+
+fn entry(view: &View, id: RollUpId, read: &Result<RollUp, Missing>) -> Html {
+    let text = id.to_string();
+    let words = match read {
+        Ok(roll_up) => name(view, roll_up),
+        Err(Missing::Unreadable(ReadError::Newer(_))) => view.fill(Text::RoomsBrokenNewer, &[("id", &text)]),
+        Err(_) => view.fill(Text::RoomsBroken, &[("id", &text)]),
+    };
+    let rooms = read.as_ref().ok().map(|roll_up| {
+        let count = roll_up.rooms.rooms().len();
+        let texts = &view.store.pack.texts;
+        texts.count(Text::RoomsCountOne, Text::RoomsCountMany, count)
+    });
+    let labelled = |label| AttrValue::from([&*view.text(label), ": ", &*words].concat());
+    let delete = view.store.on_click(Action::DeletedRecord(roll_up_key(id)));
+    html! {
+        <li class="record" key={text}>
+            <div class="record-words">
+                <h3>{ words.clone() }</h3>
+                if let Some(rooms) = rooms {
+                    <p>{ rooms }</p>
+                }
+            </div>
+            <div class="record-actions">
+                if read.is_ok() {
+                    <a class="button" href={place(Some(id)).fragment()} aria-label={labelled(Text::RoomsOpen)}>{ view.text(Text::RoomsOpen) }</a>
+                }
+                <button type="button" class="button button-quiet" aria-label={labelled(Text::RoomsDelete)} onclick={delete}>
+                    { view.text(Text::RoomsDelete) }
+                </button>
+            </div>
+        </li>
+    }
+}

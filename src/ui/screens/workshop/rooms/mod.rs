@@ -1,0 +1,252 @@
+//! Many rooms in one picture: files in, what is in them, the picture, and out again.
+
+mod files;
+mod found;
+mod kept;
+mod past;
+mod picture;
+mod plans;
+mod process;
+#[cfg(test)]
+#[cfg(feature = "prerender")]
+mod tests;
+
+use crate::app::text::Text;
+use crate::app::workshop::Missing;
+use crate::app::workshop::rooms::outline::Outline;
+use crate::app::workshop::rooms::{RollUpEvent, looked_at, place, roll_up};
+use crate::browser::{self, GivenFile};
+use crate::domain::record::roll_up_key;
+use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
+use crate::domain::rollup::picture::Sorting;
+use crate::domain::rollup::room::Room;
+use crate::ui::prelude::*;
+use crate::ui::store::{Store, use_selector, use_store};
+use process::{Handle, Process, Stage};
+use std::rc::Rc;
+
+/// The screen of what stands behind its place in the link.
+pub fn rooms(store: &Rc<Store>, behind: &str) -> Html {
+    match looked_at(behind) {
+        Some(id) => html! { <Screen key={behind} {id} /> },
+        None => not_here(store),
+    }
+}
+
+fn not_here(store: &Store) -> Html {
+    html! {
+        <article class="sheet">
+            <header class="sheet-head">
+                <h1 tabindex="-1">{ store.text(Text::RoomsNotHere) }</h1>
+                <p class="lead">{ store.text(Text::RoomsNotHereText) }</p>
+                <p><a class="button button-quiet" href={place(None).fragment()}>{ store.text(Text::RoomsTitle) }</a></p>
+            </header>
+        </article>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ScreenProps {
+    id: Option<RollUpId>,
+}
+
+/// Rooms of which each has a line on paper. Thousands would only slow the screen down: their report has them all.
+const ON_PAPER: usize = 200;
+
+/// What is looked at, and from where in a long row of rooms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Look {
+    sorting: Sorting,
+    from: usize,
+    area: usize,
+    against: Option<RollUpId>,
+}
+
+#[component]
+fn Screen(props: &ScreenProps) -> Html {
+    let store = use_store();
+    let handle = Handle {
+        store: Rc::clone(&store),
+        process: use_mut_ref(Process::default),
+        redraw: use_force_update(),
+    };
+    let look = use_state_eq(Look::default);
+    let id = props.id;
+    let text = use_selector(move |state, _| {
+        let raw = id.and_then(|id| state.raw_records.get(&roll_up_key(id)));
+        raw.map(|raw| raw.text.clone())
+    });
+    let stored = {
+        let store = Rc::clone(&store);
+        use_memo(text, move |_| id.map(|id| roll_up(&store.state(), id)))
+    };
+    let stage = handle.process.borrow().stage;
+    use_effect_with(stage, |stage| {
+        if matches!(stage, Stage::Found(_)) {
+            browser::focus("found");
+        }
+    });
+    let view = View {
+        store: &store,
+        handle: &handle,
+        look: &look,
+        stored: &stored,
+    };
+    view.draw()
+}
+
+/// What every part of the screen is drawn from.
+struct View<'a> {
+    store: &'a Rc<Store>,
+    handle: &'a Handle,
+    look: &'a UseStateHandle<Look>,
+    stored: &'a Rc<Stored>,
+}
+
+/// The set that is kept, if this is the screen of one.
+type Stored = Option<Result<RollUp, Missing>>;
+
+/// The rooms that are looked at: those that came in upon those that are kept, or those that are kept.
+#[derive(Clone)]
+enum Shown {
+    Found(Rc<Gathering>),
+    Kept(Rc<Stored>),
+}
+
+impl Shown {
+    fn rooms(&self) -> &[Room] {
+        match self {
+            Self::Found(rooms) => rooms.rooms(),
+            Self::Kept(stored) => kept(stored).map_or(&[], |kept| kept.rooms.rooms()),
+        }
+    }
+}
+
+fn kept(stored: &Stored) -> Option<&RollUp> {
+    stored.as_ref()?.as_ref().ok()
+}
+
+impl View<'_> {
+    fn text(&self, text: Text) -> AttrValue {
+        self.store.text(text)
+    }
+
+    fn fill(&self, text: Text, values: &[(&str, &str)]) -> AttrValue {
+        self.store.fill(text, values)
+    }
+
+    fn kept(&self) -> Option<&RollUp> {
+        kept(self.stored)
+    }
+
+    fn shown(&self) -> Shown {
+        let process = self.handle.process.borrow();
+        match process.stage {
+            Stage::Found(_) => Shown::Found(Rc::clone(&process.rooms)),
+            Stage::Idle | Stage::Reading(..) => Shown::Kept(Rc::clone(self.stored)),
+        }
+    }
+
+    fn draw(&self) -> Html {
+        if let Some(Err(_)) = **self.stored {
+            return not_here(self.store);
+        }
+        let shown = self.shown();
+        let rooms = shown.rooms();
+        let title = self.kept().map_or("", |kept| &kept.title);
+        let outline = Outline::of(&self.store.pack, title, rooms, self.look.sorting);
+        html! {
+            <article class="sheet rooms">
+                { self.head(&outline, rooms) }
+                { self.choose() }
+                { found::found(self) }
+                if !rooms.is_empty() {
+                    { picture::all(self, &outline) }
+                    { picture::each(self, &outline, rooms) }
+                    { picture::one(self, &outline, rooms) }
+                    if rooms.len() <= ON_PAPER {
+                        { picture::on_paper(self, &outline, rooms) }
+                    }
+                    { plans::plans(self, Text::RoomsPlans, &outline.plans) }
+                    { plans::plans(self, Text::RoomsKept, &outline.kept) }
+                    { past::past(self, rooms) }
+                    { files::files(self, &shown) }
+                }
+                if self.stored.is_none() && rooms.is_empty() {
+                    { kept::kept(self) }
+                }
+            </article>
+        }
+    }
+
+    fn head(&self, outline: &Outline, rooms: &[Room]) -> Html {
+        html! {
+            <header class="sheet-head">
+                <h1 tabindex="-1" translate={self.kept().is_some().then_some("no")}>{ outline.title.clone() }</h1>
+                if rooms.is_empty() {
+                    <p class="lead">{ self.text(Text::RoomsLead) }</p>
+                } else {
+                    <p class="hint">{ outline.subtitle.clone() }</p>
+                }
+                { for outline.notes.iter().map(|note| html! { <p class="notice">{ note.clone() }</p> }) }
+                <p class="hint">{ self.text(Text::RoomsProtected) }</p>
+                if let Some(kept) = self.kept() {
+                    { self.name(kept) }
+                }
+            </header>
+        }
+    }
+
+    fn name(&self, kept: &RollUp) -> Html {
+        let id = kept.id;
+        let onchange = self
+            .store
+            .on_change(move |title| RollUpEvent::Named(title).of(id));
+        html! {
+            <p class="field screen-only">
+                <label for="rooms-name">{ self.text(Text::RoomsName) }</label>
+                <input id="rooms-name" type="text" maxlength="120" value={kept.title.clone()} {onchange} />
+            </p>
+        }
+    }
+
+    /// The file input, and a place to drop files.
+    fn choose(&self) -> Html {
+        let read = || {
+            let (handle, heard) = (self.handle.clone(), self.handle.clone());
+            let stored = Rc::clone(self.stored);
+            let done = move |given: Vec<GivenFile>| {
+                let rooms = kept(&stored).map(|kept| kept.rooms.clone());
+                handle.read(rooms.unwrap_or_default(), given);
+            };
+            (move |read, total| heard.heard(read, total), done)
+        };
+        let ((heard, done), (heard_too, done_too)) = (read(), read());
+        let onchange = Callback::from(move |event: Event| {
+            browser::read_all_chosen(&event, heard.clone(), done.clone());
+        });
+        let ondrop = Callback::from(move |event: DragEvent| {
+            browser::read_all_dropped(&event, heard_too.clone(), done_too.clone());
+        });
+        let ondragover = Callback::from(|event: DragEvent| browser::allow_drop(&event));
+        let stage = self.handle.process.borrow().stage;
+        let label = match stage {
+            Stage::Found(_) => Text::RoomsMore,
+            _ if self.stored.is_some() => Text::RoomsMore,
+            _ => Text::RoomsChoose,
+        };
+        html! {
+            <div class="take-drop screen-only" {ondrop} {ondragover}>
+                <label for="rooms-files">{ self.text(label) }</label>
+                <input id="rooms-files" type="file" multiple=true disabled={matches!(stage, Stage::Reading(..))} {onchange}
+                    accept=".csv,.json,.html,.htm,.zip,text/csv,application/json,text/html,application/zip" />
+                <span class="hint">{ self.text(Text::RoomsDrop) }</span>
+                <p role="status">
+                    if let Stage::Reading(n, total) = stage {
+                        { self.fill(Text::RoomsReading, &[("n", &n.to_string()), ("total", &total.to_string())]) }
+                    }
+                </p>
+            </div>
+        }
+    }
+}

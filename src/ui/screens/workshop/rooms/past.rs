@@ -1,0 +1,95 @@
+//! Since an earlier set of rooms, by the rule for people whose answers nobody links.
+
+use super::{Look, View};
+use crate::app::text::Text;
+use crate::app::words::AreaWord;
+use crate::app::workshop::figures::interpolated;
+use crate::app::workshop::rooms::roll_ups;
+use crate::browser;
+use crate::domain::group::InterpolatedMedian;
+use crate::domain::group::sessions::SessionChange;
+use crate::domain::rollup::gathering::RollUp;
+use crate::domain::rollup::picture::{SetMove, areas, in_both, moves};
+use crate::domain::rollup::room::Room;
+use crate::ui::components::stacking::{Row, stacking};
+use crate::ui::prelude::*;
+
+/// Nothing while no other set is kept.
+pub(super) fn past(view: &View, rooms: &[Room]) -> Html {
+    let kept = view.kept().map(|kept| kept.id);
+    let all = roll_ups(&view.store.state()).into_iter();
+    let others: Vec<_> = all
+        .filter(|(id, _)| Some(*id) != kept)
+        .filter_map(|(_, read)| read.ok())
+        .collect();
+    if others.is_empty() {
+        return Html::default();
+    }
+    let against = view.look.against;
+    let look = view.look.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let against = browser::value(&event).parse().ok();
+        look.set(Look { against, ..*look });
+    });
+    let option = |other: &RollUp| {
+        let selected = Some(other.id) == against;
+        html! { <option value={other.id.to_string()} {selected}>{ super::kept::name(view, other) }</option> }
+    };
+    let before = others.iter().find(|other| Some(other.id) == against);
+    html! {
+        <section class="sheet-part screen-only" aria-labelledby="past">
+            <h2 id="past">{ view.text(Text::RoomsPast) }</h2>
+            <p class="field sheet-choice">
+                <label for="rooms-against">{ view.text(Text::RoomsPastChoose) }</label>
+                <select id="rooms-against" {onchange}>
+                    <option value="" selected={before.is_none()}>{ view.text(Text::RoomsPastNone) }</option>
+                    { for others.iter().map(option) }
+                </select>
+            </p>
+            if let Some(before) = before {
+                { comparison(view, before, rooms) }
+            }
+        </section>
+    }
+}
+
+fn comparison(view: &View, before: &RollUp, rooms: &[Room]) -> Html {
+    let checklist = &view.store.pack.checklist;
+    let earlier = before.rooms.rooms();
+    let moves = moves(&areas(checklist, earlier), &areas(checklist, rooms));
+    let both = in_both(&before.rooms, rooms);
+    let columns = [
+        view.text(Text::ResultsColumnArea),
+        super::kept::name(view, before),
+        view.text(Text::RoomsAll),
+        view.text(Text::CompareColumnVerdict),
+    ];
+    html! {
+        <>
+            if both > 0 {
+                <p>{ view.fill(Text::RoomsPastBoth, &[("n", &both.to_string())]) }</p>
+            }
+            { stacking(None, view.text(Text::SheetPastTable), &columns, moves.iter().map(|it| row(view, it))) }
+            <p class="hint">{ view.text(Text::SheetPastRule) }</p>
+        </>
+    }
+}
+
+fn row(view: &View, moved: &SetMove) -> Row {
+    let end = |middle: Option<InterpolatedMedian>| match middle {
+        Some(middle) => interpolated(middle).into(),
+        None => view.text(Text::SheetTooFew),
+    };
+    let verdict = match moved.change {
+        Some(SessionChange::MovedUp) => Text::CompareMovedUp,
+        Some(SessionChange::MovedDown) => Text::CompareMovedDown,
+        Some(SessionChange::NoChangeThatCounts) => Text::CompareNone,
+        None => Text::SheetPastNoMiddle,
+    };
+    Row::of([
+        view.store.pack.words.area(moved.area, AreaWord::Name).into(),
+        end(moved.from),
+        end(moved.to),
+        view.text(verdict),
+    ])
+}

@@ -1,0 +1,259 @@
+//! The picture: all rooms together, room by room, and one area in every room.
+
+use super::{Look, View};
+use crate::app::text::Text;
+use crate::app::workshop::figures::tenths;
+use crate::app::workshop::rooms::outline::{AreaRow, CellWords, Outline, cell, room_name};
+use crate::browser;
+use crate::domain::level::Level;
+use crate::domain::rollup::picture::Sorting;
+use crate::domain::rollup::room::Room;
+use crate::ui::components::stacking::{Row, stacking};
+use crate::ui::prelude::*;
+
+/// Rooms beside one another.
+const BESIDE: usize = 6;
+
+fn heading(area: &AreaRow) -> Html {
+    html! { { format!("{}. {}", area.number, area.name) } }
+}
+
+/// Where the middle stands on a line of five places, and its word.
+fn middle(cell: &CellWords) -> Html {
+    let Some(at) = cell.at else {
+        return html! { <span class="rooms-quiet">{ cell.words.clone() }</span> };
+    };
+    html! {
+        <span class="rooms-cell">
+            <svg class="rooms-place" viewBox="0 0 52 12" aria-hidden="true" data-level={(at / 10).to_string()}>
+                <path d="M6 6h40M6 3v6M16 4v4M26 4v4M36 4v4M46 3v6" />
+                <circle cx={(at - 4).to_string()} cy="6" r="5" />
+            </svg>
+            <span>{ cell.words.clone() }</span>
+        </span>
+    }
+}
+
+/// How far apart, as a number of levels.
+fn figure(words: &str) -> Html {
+    html! { <span class="rooms-figure">{ words.to_owned() }</span> }
+}
+
+/// Every area over all rooms.
+pub(super) fn all(view: &View, outline: &Outline) -> Html {
+    let columns = [
+        Text::ResultsColumnArea,
+        Text::RoomsColumnAll,
+        Text::RoomsColumnInside,
+        Text::RoomsColumnBetween,
+    ];
+    let columns = columns.map(|text| view.text(text));
+    let row = |area: &AreaRow| Row {
+        key: Some(area.area.to_string()),
+        class: None,
+        heading: heading(area),
+        cells: vec![middle(&area.all), figure(&area.inside), figure(&area.between)],
+    };
+    html! {
+        <section class="sheet-part" aria-labelledby="areas">
+            <h2 id="areas">{ view.text(Text::RoomsAreas) }</h2>
+            { sort(view) }
+            { stacking(Some("rooms-areas"), view.text(Text::RoomsAreasTable), &columns, outline.areas.iter().map(row)) }
+            <p class="hint">{ view.text(Text::RoomsApartHint) }</p>
+        </section>
+    }
+}
+
+fn sort(view: &View) -> Html {
+    let look = view.look.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(sorting) = Sorting::from_name(&browser::value(&event)) {
+            look.set(Look { sorting, ..*look });
+        }
+    });
+    let option = |sorting: Sorting| {
+        let label = match sorting {
+            Sorting::Apart => Text::RoomsSortApart,
+            Sorting::Lowest => Text::RoomsSortLowest,
+            Sorting::Divided => Text::RoomsSortDivided,
+            Sorting::Instrument => Text::RoomsSortInstrument,
+        };
+        let selected = sorting == view.look.sorting;
+        html! { <option value={sorting.name()} {selected}>{ view.text(label) }</option> }
+    };
+    html! {
+        <p class="field sheet-choice screen-only">
+            <label for="rooms-sort">{ view.text(Text::RoomsSort) }</label>
+            <select id="rooms-sort" {onchange}>{ for Sorting::ALL.map(option) }</select>
+        </p>
+    }
+}
+
+/// Areas by rooms, some rooms at a time.
+pub(super) fn each(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
+    let from = view.look.from.min(rooms.len().saturating_sub(1)) / BESIDE * BESIDE;
+    let part: Vec<_> = rooms.iter().skip(from).take(BESIDE).collect();
+    let names = part.iter().map(|room| room_name(&view.store.pack, room).into());
+    let columns: Vec<AttrValue> = [view.text(Text::ResultsColumnArea)]
+        .into_iter()
+        .chain(names)
+        .collect();
+    let row = |area: &AreaRow| Row {
+        key: Some(area.area.to_string()),
+        class: None,
+        heading: heading(area),
+        cells: part
+            .iter()
+            .map(|room| middle(&cell(&view.store.pack, room, area.area)))
+            .collect(),
+    };
+    html! {
+        <section class="sheet-part screen-only" aria-labelledby="each">
+            <h2 id="each">{ view.text(Text::RoomsEach) }</h2>
+            { turn(view, from, rooms.len()) }
+            { stacking(Some("rooms-table"), view.text(Text::RoomsEachTable), &columns, outline.areas.iter().map(row)) }
+        </section>
+    }
+}
+
+/// The same on paper: a row for each room, and the middle as a figure, so that forty rooms are one page.
+pub(super) fn on_paper(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
+    let mut areas: Vec<_> = outline.areas.iter().collect();
+    areas.sort_by_key(|area| area.number);
+    let head = |area: &&AreaRow| html! { <th scope="col">{ area.number }</th> };
+    let row = |room: &Room| {
+        let cell = |area: &&AreaRow| {
+            let at = cell(&view.store.pack, room, area.area).at;
+            let words = at.map_or_else(|| "–".to_owned(), |at| tenths(at.unsigned_abs()));
+            html! { <td>{ words }</td> }
+        };
+        html! {
+            <tr>
+                <th scope="row">{ room_name(&view.store.pack, room) }</th>
+                { for areas.iter().map(cell) }
+            </tr>
+        }
+    };
+    html! {
+        <table class="figures rooms-paper">
+            <caption>{ view.text(Text::RoomsPaper) }</caption>
+            <thead><tr><th scope="col">{ view.text(Text::RoomsColumnRoom) }</th>{ for areas.iter().map(head) }</tr></thead>
+            <tbody>{ for rooms.iter().map(row) }</tbody>
+        </table>
+    }
+}
+
+/// Further rooms, where there are more than fit beside one another.
+fn turn(view: &View, from: usize, total: usize) -> Html {
+    if total <= BESIDE {
+        return Html::default();
+    }
+    let button = |label, to: Option<usize>| {
+        let look = view.look.clone();
+        let onclick = move |_: MouseEvent| {
+            if let Some(from) = to {
+                look.set(Look { from, ..*look });
+            }
+        };
+        html! { <button type="button" class="button button-quiet" disabled={to.is_none()} {onclick}>{ view.text(label) }</button> }
+    };
+    let (first, last) = ((from + 1).to_string(), (from + BESIDE).min(total).to_string());
+    let values = [("from", &*first), ("to", &*last), ("total", &*total.to_string())];
+    let next = Some(from + BESIDE).filter(|next| *next < total);
+    html! {
+        <p class="sheet-actions screen-only">
+            <span role="status">{ view.fill(Text::RoomsPart, &values) }</span>
+            { button(Text::RoomsPartBack, from.checked_sub(BESIDE)) }
+            { button(Text::RoomsPartNext, next) }
+        </p>
+    }
+}
+
+/// One area: all rooms together, and each of those beside one another above.
+pub(super) fn one(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
+    let Some(area) = outline.areas.get(view.look.area) else {
+        return Html::default();
+    };
+    let look = view.look.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let area = browser::value(&event).parse().unwrap_or(0);
+        look.set(Look { area, ..*look });
+    });
+    let option = |(place, known): (usize, &AreaRow)| {
+        let selected = place == view.look.area;
+        html! { <option value={place.to_string()} {selected}>{ heading(known) }</option> }
+    };
+    let from = view.look.from.min(rooms.len().saturating_sub(1)) / BESIDE * BESIDE;
+    let part = rooms.iter().skip(from).take(BESIDE);
+    let counts = |room: &Room| room.area(area.area).map(|votes| votes.counts());
+    let all = (area.shown > 0).then(|| area.votes.counts());
+    html! {
+        <section class="sheet-part screen-only" aria-labelledby="one">
+            <h2 id="one">{ view.text(Text::RoomsArea) }</h2>
+            <p class="field sheet-choice screen-only">
+                <label for="rooms-area">{ view.text(Text::RoomsAreaChoose) }</label>
+                <select id="rooms-area" {onchange}>{ for outline.areas.iter().enumerate().map(option) }</select>
+            </p>
+            <ul class="rooms-strips">
+                { strip(view, &view.text(Text::RoomsAll), &area.all, all) }
+                { for part.map(|room| {
+                    let name = room_name(&view.store.pack, room);
+                    strip(view, &name, &cell(&view.store.pack, room, area.area), counts(room))
+                }) }
+            </ul>
+        </section>
+    }
+}
+
+/// Where the columns stand, in the units of the picture.
+const BASE: u64 = 44;
+const TALLEST: u64 = 34;
+
+/// Five columns with their counts, as high as their share of the room; a room that shows nothing says so.
+fn strip(view: &View, name: &str, cell: &CellWords, counts: Option<[u32; 5]>) -> Html {
+    html! {
+        <li class="rooms-strip">
+            <h3>{ name.to_owned() }</h3>
+            if let Some(counts) = counts {
+                { columns(view, name, cell, counts) }
+            }
+            <p>{ cell.words.clone() }</p>
+        </li>
+    }
+}
+
+fn columns(view: &View, name: &str, cell: &CellWords, counts: [u32; 5]) -> Html {
+    let all: u64 = counts.iter().map(|count| u64::from(*count)).sum();
+    let spoken = Level::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
+    let spoken: Vec<_> = spoken
+        .map(|(level, count)| {
+            let word = view.store.pack.words.level(level);
+            let values = [("n", &*count.to_string()), ("level", &*word)];
+            view.fill(Text::StageSpokenCount, &values).to_string()
+        })
+        .collect();
+    let values = [
+        ("room", name),
+        ("words", &*cell.words),
+        ("counts", &*view.store.list(&spoken)),
+    ];
+    let column = |(level, count): (u64, u32)| {
+        let (x, height) = (24 * level - 12, (TALLEST * u64::from(count)).div_ceil(all.max(1)));
+        let top = BASE - height;
+        html! {
+            <>
+                if count > 0 {
+                    <rect data-level={level.to_string()} x={(x - 9).to_string()} y={top.to_string()} width="18" height={height.to_string()} />
+                }
+                <text x={x.to_string()} y={(top - 3).to_string()} text-anchor="middle">{ count }</text>
+                <text x={x.to_string()} y="56" text-anchor="middle">{ level }</text>
+            </>
+        }
+    };
+    html! {
+        <svg class="rooms-picture" viewBox="0 -6 120 66" role="img" aria-label={view.fill(Text::RoomsStrip, &values)}>
+            <line x1="2" x2="118" y1="44" y2="44" />
+            { for (1..).zip(counts).map(column) }
+        </svg>
+    }
+}

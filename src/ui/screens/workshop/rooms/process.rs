@@ -1,0 +1,203 @@
+//! Files on their way into a picture: read in slices, put together in their order, and kept nowhere until somebody says so.
+
+use crate::app::text::Text;
+use crate::app::workshop::rooms::outline::{room_name, room_people};
+use crate::browser::{self, GivenFile};
+use crate::domain::calendar::Moment;
+use crate::domain::exchange::FileError;
+use crate::domain::rollup::file::{Kind, Loss, Refusal, RoomFile, Step};
+use crate::domain::rollup::gathering::{Gathering, Taken};
+use crate::domain::rollup::room::Copy;
+use crate::ui::prelude::*;
+use crate::ui::store::Store;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+/// How far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Stage {
+    /// Nothing was given.
+    #[default]
+    Idle,
+    /// So many of so many files are read.
+    Reading(usize, usize),
+    /// Everything that was given is in the picture.
+    Found(usize),
+}
+
+/// A room in a file, and what became of it.
+pub(super) struct Line {
+    pub(super) file: String,
+    pub(super) room: String,
+    pub(super) day: String,
+    pub(super) people: String,
+    pub(super) kind: Kind,
+    pub(super) taken: Taken,
+}
+
+#[derive(Default)]
+pub(super) struct Process {
+    pub(super) stage: Stage,
+    /// What there is to say of whole files.
+    pub(super) notes: Vec<AttrValue>,
+    pub(super) lines: Vec<Line>,
+    /// The rooms that are kept, with those that came in.
+    pub(super) rooms: Rc<Gathering>,
+}
+
+/// What the process and whoever draws it share.
+#[derive(Clone)]
+pub(super) struct Handle {
+    pub(super) store: Rc<Store>,
+    pub(super) process: Rc<RefCell<Process>>,
+    pub(super) redraw: UseForceUpdateHandle,
+}
+
+impl Handle {
+    /// Files were chosen, of which so many are read.
+    pub(super) fn heard(&self, read: usize, total: usize) {
+        self.process.borrow_mut().stage = Stage::Reading(read / 2, total);
+        self.redraw.force_update();
+    }
+
+    /// Reads the rooms in files, on top of those that are kept.
+    pub(super) fn read(&self, kept: Gathering, given: Vec<GivenFile>) {
+        let total = given.len();
+        {
+            let mut process = self.process.borrow_mut();
+            let rooms = match process.stage {
+                Stage::Found(_) => Rc::unwrap_or_clone(std::mem::take(&mut process.rooms)),
+                Stage::Idle | Stage::Reading(..) => kept,
+            };
+            *process = Process {
+                stage: Stage::Reading(total / 2, total),
+                rooms: Rc::new(rooms),
+                ..Process::default()
+            };
+        }
+        let mut pile = Pile {
+            files: given.into(),
+            open: None,
+            total,
+        };
+        let (step, pause) = (self.clone(), self.redraw.clone());
+        browser::in_slices(
+            move || {
+                let goes_on = pile.step(&step.store, &mut step.process.borrow_mut());
+                if !goes_on {
+                    step.redraw.force_update();
+                }
+                goes_on
+            },
+            move || pause.force_update(),
+        );
+    }
+}
+
+struct Pile {
+    files: VecDeque<GivenFile>,
+    open: Option<(String, RoomFile)>,
+    total: usize,
+}
+
+impl Pile {
+    /// The next step of a file, or the next file; false behind the last.
+    fn step(&mut self, store: &Store, process: &mut Process) -> bool {
+        let Some((name, file)) = &mut self.open else {
+            let Some(GivenFile { name, content }) = self.files.pop_front() else {
+                process.stage = Stage::Found(self.total);
+                return false;
+            };
+            let done = self.total.saturating_sub(self.files.len());
+            process.stage = Stage::Reading(usize::midpoint(self.total, done), self.total);
+            match content.map_err(Refusal::File).and_then(RoomFile::open) {
+                Ok(file) => self.open = Some((name, file)),
+                Err(refusal) => process.note(store, refused(refusal), &name),
+            }
+            return true;
+        };
+        let day_of = |moment: Moment| store.day_of(moment);
+        match file.next(&store.pack.checklist, &day_of) {
+            Some(Step::On) => {}
+            Some(Step::LeftOut(refusal)) => process.note(store, refused(refusal), name),
+            Some(Step::Room(kind, room)) => {
+                let mut line = Line {
+                    file: name.clone(),
+                    room: room_name(&store.pack, &room),
+                    day: room.day.map(String::from).unwrap_or_default(),
+                    people: room_people(&store.pack, &room),
+                    kind,
+                    taken: Taken::New,
+                };
+                line.taken = Rc::make_mut(&mut process.rooms).take(*room);
+                // Those to look at first: what contradicts, then copies, then the new ones.
+                let lines = &mut process.lines;
+                let place = lines.partition_point(|known| weight(known.taken) <= weight(line.taken));
+                lines.insert(place, line);
+            }
+            None => {
+                process.losses(store, name, file.loss());
+                let said = process.notes.last().is_some_and(|note| note.contains(&**name));
+                if file.rooms() == 0 && !said {
+                    process.note(store, Text::RoomsNoRoom, name);
+                }
+                self.open = None;
+            }
+        }
+        true
+    }
+}
+
+const fn weight(taken: Taken) -> u8 {
+    match taken {
+        Taken::Contradicts => 0,
+        Taken::Copy(Copy::Beside) => 1,
+        Taken::Copy(Copy::Newer | Copy::Older) => 2,
+        Taken::Copy(Copy::Same) => 3,
+        Taken::New => 4,
+    }
+}
+
+const fn refused(refusal: Refusal) -> Text {
+    match refusal {
+        Refusal::File(FileError::TooLarge) => Text::ExchangeFileLarge,
+        Refusal::File(FileError::Encoding) => Text::ExchangeFileEncoding,
+        Refusal::File(_) => Text::ExchangeFileUnreadable,
+        Refusal::Foreign => Text::RoomsForeign,
+        Refusal::Assessment => Text::RoomsAssessment,
+        Refusal::OldSheet => Text::RoomsOldSheet,
+        Refusal::NotShown => Text::RoomsNotShown,
+        Refusal::Rehearsal => Text::RoomsRehearsal,
+        Refusal::Newer => Text::RoomsNewer,
+        Refusal::Damaged => Text::RoomsDamaged,
+        Refusal::NoRoom => Text::RoomsNoRoom,
+    }
+}
+
+impl Process {
+    fn note(&mut self, store: &Store, text: Text, name: &str) {
+        let note = store.fill(text, &[("name", name)]);
+        // A file with everything has many assessments.
+        if self.notes.last() != Some(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    fn losses(&mut self, store: &Store, name: &str, loss: Loss) {
+        if loss.rows > 0 {
+            let text = match loss.rows {
+                1 => Text::RoomsRowsOne,
+                _ => Text::RoomsRowsMany,
+            };
+            let values = [("name", name), ("n", &*loss.rows.to_string())];
+            self.notes.push(store.fill(text, &values));
+        }
+        if loss.twice > 0 {
+            self.note(store, Text::RoomsTwice, name);
+        }
+        if loss.cut {
+            self.note(store, Text::RoomsCut, name);
+        }
+    }
+}

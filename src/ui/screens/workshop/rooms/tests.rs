@@ -1,0 +1,135 @@
+//! The screen as markup, from a checklist and words that are the real ones.
+
+use super::Screen;
+use crate::app::state::{RawReason, RawRecord, State};
+use crate::domain::calendar::{Day, Moment};
+use crate::domain::checklist::InstrumentVersion;
+use crate::domain::code::hands::Counted;
+use crate::domain::code::{Round, WorkshopId};
+use crate::domain::group::anonymity::MinimumGroup;
+use crate::domain::plan::Status;
+use crate::domain::question::{AreaId, QuestionId};
+use crate::domain::record::{roll_up_key, write_roll_up};
+use crate::domain::rollup::gathering::{RollUp, RollUpId};
+use crate::domain::rollup::room::{Room, RoomName, RoomPlan};
+use crate::ui::prelude::*;
+use crate::ui::testing::{holds, lacks, screen};
+
+const ID: RollUpId = RollUpId(7);
+
+fn area(number: u8) -> AreaId {
+    AreaId::new(number).expect("an area")
+}
+
+fn room(id: u64, title: &str, levels: [u32; 5]) -> Room {
+    let name = RoomName::Workshop(WorkshopId(id));
+    let mut room = Room::new(name, InstrumentVersion(1), MinimumGroup::STANDARD);
+    room.title = title.to_owned();
+    room.day = Day::new(2026, 11, 23);
+    room.people = levels.iter().sum();
+    for number in 1..=12 {
+        let counts = Counted {
+            levels,
+            ..Counted::default()
+        };
+        let vote = (Round::FIRST, QuestionId::Anchored(area(number)));
+        room.show(vote, Some(counts).filter(|_| number != 9));
+    }
+    room
+}
+
+fn whole() -> RollUp {
+    let mut north = room(1, "North <b>", [0, 6, 0, 0, 0]);
+    north.plan = Some(RoomPlan {
+        area: area(4),
+        hypothesis: String::new(),
+        experiment: "One doubt in every call".to_owned(),
+        counted: String::new(),
+        stop: None,
+        review: None,
+        status: Status::Running,
+        learned: String::new(),
+    });
+    let mut whole = RollUp::new(ID, Moment(0));
+    whole.title = "Autumn".to_owned();
+    whole.rooms.take(north);
+    whole.rooms.take(room(2, "South", [0, 0, 0, 6, 0]));
+    whole
+}
+
+fn state(texts: &[(RollUpId, String)]) -> State {
+    let mut state = State::prerendered();
+    for (id, text) in texts {
+        let record = RawRecord::new(text.clone(), RawReason::Unknown);
+        state.raw_records.insert(roll_up_key(*id), record);
+    }
+    state
+}
+
+fn drawn(texts: &[(RollUpId, String)], id: Option<RollUpId>) -> String {
+    screen(state(texts), |_| html! { <Screen {id} /> })
+}
+
+#[test]
+fn before_any_file_says_what_may_be_dropped_and_what_is_kept() {
+    let kept = [(ID, write_roll_up(&whole())), (RollUpId(8), "{".to_owned())];
+    let markup = drawn(&kept, None);
+    holds(
+        &markup,
+        &[
+            "<h1 tabindex=\"-1\">Many rooms, one picture</h1>",
+            "Files of your workshops",
+            "#/workshop/rooms/0000000000000007",
+            "2 rooms",
+            "0000000000000008) cannot be read",
+        ],
+    );
+    lacks(&markup, &["Room by room", "#/workshop/rooms/0000000000000008"]);
+}
+
+#[test]
+fn shows_every_area_in_words_and_places_with_the_hidden_one_as_hidden() {
+    let markup = drawn(&[(ID, write_roll_up(&whole()))], Some(ID));
+    holds(
+        &markup,
+        &[
+            "Autumn</h1>",
+            "2 rooms · 12 people · 2026-11-23",
+            "North &lt;b&gt;",
+            "Now and then",
+            "Working",
+            // The middle of six at 2 and six at 4.
+            "between Now and then and Working",
+            "cx=\"26\"",
+            // Two of one room agree; two of different rooms are two levels apart.
+            "<span class=\"rooms-figure\">0.0</span>",
+            "<span class=\"rooms-figure\">2.0</span>",
+            "Too few to show",
+            "One doubt in every call",
+        ],
+    );
+    // The area of which no room shows anything is last where rooms are sorted by how they differ.
+    let table = markup.split("<tbody").nth(1).expect("the table");
+    let last = table.split("</tbody>").next().expect("its rows");
+    let places = ["1. ", "12. ", "9. "].map(|number| last.find(&format!("rowheader\">{number}")));
+    assert!(places.is_sorted(), "{places:?}");
+    assert_eq!(last.matches("role=\"row\"").count(), 12);
+}
+
+#[test]
+fn a_set_that_is_not_here_says_so() {
+    for texts in [vec![], vec![(ID, "{".to_owned())]] {
+        holds(&drawn(&texts, Some(ID)), &["These rooms are not here"]);
+    }
+}
+
+#[test]
+fn many_rooms_are_shown_some_at_a_time() {
+    let mut many = whole();
+    for id in 3..30 {
+        many.rooms.take(room(id, &format!("Room {id}"), [1, 2, 3, 0, 0]));
+    }
+    let markup = drawn(&[(ID, write_roll_up(&many))], Some(ID));
+    holds(&markup, &["Rooms 1 to 6 of 29", "columnheader\">Room 6</th>"]);
+    lacks(&markup, &["columnheader\">Room 7</th>"]);
+}

@@ -1,0 +1,138 @@
+//! Rooms that are kept together: kept, added to, named, left out, by two windows, and out of a file with everything.
+
+use crate::world::{Disk, World};
+use oxymoron::app::action::Action;
+use oxymoron::app::assessment::action::AssessmentAction;
+use oxymoron::app::assessment::preview::{Preview, What};
+use oxymoron::app::workshop::Missing;
+use oxymoron::app::workshop::rooms::{RollUpEvent, roll_up, roll_ups};
+use oxymoron::domain::assessment::AssessmentId;
+use oxymoron::domain::checklist::InstrumentVersion;
+use oxymoron::domain::code::WorkshopId;
+use oxymoron::domain::exchange::{Intake, Relation};
+use oxymoron::domain::group::anonymity::MinimumGroup;
+use oxymoron::domain::record::{ReadError, roll_up_key};
+use oxymoron::domain::rollup::gathering::{Gathering, RollUpId};
+use oxymoron::domain::rollup::room::{Room, RoomName};
+use oxymoron::domain::stamp::Revision;
+use std::rc::Rc;
+
+const ID: RollUpId = RollUpId(0xb);
+
+fn gathered(ids: &[u64]) -> Rc<Gathering> {
+    let mut rooms = Gathering::default();
+    for id in ids {
+        let name = RoomName::Workshop(WorkshopId(*id));
+        rooms.take(Room::new(name, InstrumentVersion(1), MinimumGroup::STANDARD));
+    }
+    Rc::new(rooms)
+}
+
+fn happens(world: &World, event: RollUpEvent) {
+    world.happens(event.of(ID));
+}
+
+fn keeping(ids: &[u64]) -> World {
+    let world = World::new(Disk::Working);
+    world.boot();
+    happens(&world, RollUpEvent::Kept(gathered(ids)));
+    world
+}
+
+/// The rooms as they are stored, and the revision.
+fn stored(world: &World) -> (Vec<u64>, u32) {
+    let known = world.state().raw_records[&roll_up_key(ID)].text.clone();
+    assert_eq!(world.stored().get(&roll_up_key(ID).to_string()), Some(&known));
+    let read = roll_up(&world.state(), ID).unwrap();
+    let ids = read.rooms.rooms().iter().map(|room| match room.name {
+        RoomName::Workshop(id) => id.0,
+        RoomName::Titled(..) => 0,
+    });
+    (ids.collect(), read.revision.0)
+}
+
+#[test]
+fn are_kept_and_added_to_and_left_out() {
+    let world = keeping(&[1, 2]);
+    assert_eq!(stored(&world), (vec![1, 2], 1));
+    happens(&world, RollUpEvent::Kept(gathered(&[2, 3])));
+    assert_eq!(stored(&world), (vec![1, 2, 3], 2));
+    happens(&world, RollUpEvent::LeftOut(RoomName::Workshop(WorkshopId(1))));
+    happens(&world, RollUpEvent::Named("  Autumn ".to_owned()));
+    assert_eq!(stored(&world), (vec![2, 3], 4));
+    assert_eq!(roll_up(&world.state(), ID).unwrap().title, "Autumn");
+    let again = world.reopened();
+    assert_eq!(stored(&again), (vec![2, 3], 4));
+}
+
+#[test]
+fn what_changes_nothing_is_not_written() {
+    let world = keeping(&[1, 2]);
+    let writes = world.writes();
+    happens(&world, RollUpEvent::Kept(gathered(&[1])));
+    happens(&world, RollUpEvent::Named(String::new()));
+    happens(&world, RollUpEvent::LeftOut(RoomName::Workshop(WorkshopId(9))));
+    assert_eq!(world.writes(), writes);
+}
+
+#[test]
+fn what_another_window_has_kept_stays() {
+    let world = keeping(&[1]);
+    let other = world.beside();
+    happens(&other, RollUpEvent::Kept(gathered(&[2])));
+    happens(&world, RollUpEvent::Kept(gathered(&[3])));
+    assert_eq!(stored(&world).0, [1, 2, 3]);
+}
+
+#[test]
+fn a_record_that_cannot_be_read_is_left_alone() {
+    for (text, why) in [
+        ("{", ReadError::Damaged),
+        (
+            "{\"schema\":9,\"kind\":\"roll-up\",\"id\":\"000000000000000b\",\"revision\":1,\"body\":{}}",
+            ReadError::Newer(9),
+        ),
+    ] {
+        let world = World::opened(&[(&roll_up_key(ID).to_string(), text)]);
+        happens(&world, RollUpEvent::Kept(gathered(&[1])));
+        happens(&world, RollUpEvent::Named("Autumn".to_owned()));
+        assert_eq!(world.stored()[&roll_up_key(ID).to_string()], text);
+        assert_eq!(roll_ups(&world.state()), [(ID, Err(Missing::Unreadable(why)))]);
+    }
+}
+
+fn preview(world: &World, file: String) -> Preview {
+    let mut preview = Preview::default();
+    let mut intake = Intake::open(file).unwrap();
+    while let Some(found) = intake.next() {
+        preview.add(&world.state(), found);
+    }
+    preview
+}
+
+#[test]
+fn come_back_with_everything() {
+    let world = keeping(&[1, 2]);
+    happens(&world, RollUpEvent::Named("Autumn".to_owned()));
+    world.happens(Action::AskedForEverything);
+    world.says_that_it_arrived();
+    let file = world.last_file().1;
+    let other = World::new(Disk::Working);
+    other.boot();
+    let found = preview(&other, file.clone());
+    let row = &found.rows[0];
+    assert_eq!(
+        (row.what, &*row.subject, row.relation),
+        (What::Workshop, "Autumn", Relation::New)
+    );
+    let records = found.arrivals(|| AssessmentId(1));
+    other.happens(Action::Assessment(AssessmentAction::Imported {
+        records,
+        continued: false,
+    }));
+    assert_eq!(stored(&other), stored(&world));
+    assert_eq!(preview(&other, file.clone()).rows[0].relation, Relation::Same);
+    happens(&other, RollUpEvent::Kept(gathered(&[3])));
+    assert_eq!(preview(&other, file).rows[0].relation, Relation::Older);
+    assert_eq!(roll_up(&other.state(), ID).unwrap().revision, Revision(3));
+}

@@ -1,0 +1,189 @@
+//! Rooms out of every kind of file.
+
+use super::{NOW, area, roll_up, room};
+use crate::support::twelve_areas;
+use crate::workshop::records;
+use oxymoron::domain::calendar::{Day, Moment};
+use oxymoron::domain::checklist::InstrumentVersion;
+use oxymoron::domain::code::WorkshopId;
+use oxymoron::domain::code::hands::Counted;
+use oxymoron::domain::exchange::{COUNTS_ID, FileError, Packing};
+use oxymoron::domain::question::QuestionId;
+use oxymoron::domain::record::{Key, write_workshop};
+use oxymoron::domain::rollup::file::{Kind, Loss, Refusal, RoomFile, Step, counts_for_page, roll_up_file};
+use oxymoron::domain::rollup::room::{Room, RoomName};
+use oxymoron::domain::workshop::Workshop;
+use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::rehearsal::{Crowd, Rehearsal};
+use oxymoron::domain::workshop::stage::Stage;
+
+const TABLE: &str = include_str!("../../fixtures/counts/north.csv");
+
+type Found = (Vec<(Kind, Room)>, Vec<Refusal>, Loss);
+
+fn day_of(_: Moment) -> Day {
+    Day::new(2026, 11, 23).unwrap()
+}
+
+fn read(text: &str) -> Result<Found, Refusal> {
+    let (mut file, checklist) = (RoomFile::open(text.to_owned())?, twelve_areas());
+    let (mut rooms, mut refused) = (Vec::new(), Vec::new());
+    while let Some(step) = file.next(&checklist, &day_of) {
+        match step {
+            Step::Room(kind, room) => rooms.push((kind, *room)),
+            Step::LeftOut(refusal) => refused.push(refusal),
+            Step::On => {}
+        }
+    }
+    assert_eq!(file.rooms(), rooms.len());
+    Ok((rooms, refused, file.loss()))
+}
+
+/// A workshop with hands for every area, so that there is something to show.
+fn session(stage: Stage) -> Workshop {
+    let mut workshop = crate::workshop::workshop();
+    for number in 1..=12 {
+        let counted = Counted {
+            levels: [1, 2, 3, 0, 0],
+            ..Counted::default()
+        };
+        workshop
+            .first
+            .hands
+            .insert(QuestionId::Anchored(area(number)), counted);
+    }
+    workshop.apply(Change::WentTo(stage), NOW);
+    workshop
+}
+
+fn packed(workshop: &Workshop) -> String {
+    let mut packing = Packing::new(NOW, InstrumentVersion(1));
+    packing.add(&Key::Workshop(workshop.id), &write_workshop(workshop));
+    packing.finish()
+}
+
+#[test]
+fn a_table_has_its_rooms() {
+    let (rooms, refused, loss) = read(TABLE).unwrap();
+    assert_eq!((rooms.len(), refused.len(), loss), (1, 0, Loss::default()));
+    assert_eq!(rooms[0].0, Kind::Table);
+}
+
+/// The counts of a session are worked out under its own rules, and nothing of its secret or of an answer is in what is kept.
+#[test]
+fn a_session_gives_its_counts_and_nothing_else() {
+    let workshop = session(Stage::Reveal);
+    let (rooms, refused, loss) = read(&packed(&workshop)).unwrap();
+    assert_eq!((refused.len(), loss), (0, Loss::default()));
+    let [(Kind::Session, room)] = &*rooms else {
+        panic!("one room: {rooms:?}")
+    };
+    assert_eq!(room.name, RoomName::Workshop(workshop.id));
+    assert_eq!(room.area(area(1)).unwrap().counts(), [1, 2, 3, 0, 0]);
+    let kept = roll_up_file(&roll_up([room.clone()]), InstrumentVersion(1), NOW);
+    for secret in ["secret", "responses", "roles", "owner", "notes", "Seller"] {
+        assert!(!kept.contains(secret), "{secret}");
+    }
+}
+
+#[test]
+fn a_session_before_its_reveal_and_a_rehearsal_have_no_room() {
+    let (rooms, refused, _) = read(&packed(&session(Stage::Vote))).unwrap();
+    assert_eq!((rooms.len(), refused), (0, vec![Refusal::NotShown]));
+    let mut rehearsed = session(Stage::Reveal);
+    rehearsed.rehearsal = Some(Rehearsal {
+        crowd: Crowd::Five,
+        seed: 1,
+    });
+    let (rooms, refused, _) = read(&packed(&rehearsed)).unwrap();
+    assert_eq!((rooms.len(), refused), (0, vec![Refusal::Rehearsal]));
+    let newer = packed(&session(Stage::Reveal)).replace("\"schema\":4", "\"schema\":9");
+    assert_eq!(read(&newer).unwrap().1, [Refusal::Newer]);
+}
+
+#[test]
+fn a_roll_up_and_a_page_bring_their_rooms_back() {
+    let whole = roll_up([room(1, &[[1, 2, 3, 0, 0]]), room(2, &[[0, 0, 9, 0, 0]])]);
+    let file = roll_up_file(&whole, InstrumentVersion(1), NOW);
+    let counts = counts_for_page(&whole, InstrumentVersion(1), NOW);
+    let page = format!(
+        "<!doctype html>\n<p>a</p><script type=\"application/json\" id=\"{COUNTS_ID}\">{counts}</script>"
+    );
+    for (text, kind) in [(file, Kind::Counts), (page, Kind::Sheet)] {
+        let (rooms, refused, loss) = read(&text).unwrap();
+        assert_eq!((refused.len(), loss), (0, Loss::default()));
+        let expected: Vec<_> = whole
+            .rooms
+            .rooms()
+            .iter()
+            .map(|room| (kind, room.clone()))
+            .collect();
+        assert_eq!(rooms, expected);
+    }
+}
+
+#[test]
+fn half_a_file_says_so() {
+    let (rooms, _, loss) = read(&TABLE[..TABLE.len() / 2]).unwrap();
+    assert_eq!((rooms.len(), loss.rows), (1, 1));
+    // Cut between two rows.
+    let line = TABLE.match_indices("\r\n").nth(6).unwrap().0 + 2;
+    let (rooms, _, loss) = read(&TABLE[..line]).unwrap();
+    assert_eq!((rooms.len(), loss.rows, loss.cut), (1, 0, true));
+    let file = roll_up_file(&roll_up([room(1, &[[1, 2, 3, 0, 0]])]), InstrumentVersion(1), NOW);
+    let (rooms, refused, loss) = read(&file[..file.len() / 2]).unwrap();
+    assert_eq!(
+        (rooms.len(), refused, loss.cut),
+        (0, vec![Refusal::Damaged], true)
+    );
+}
+
+#[test]
+fn what_is_not_of_a_workshop_is_told_apart() {
+    for (text, refusal) in [
+        ("", Refusal::Foreign),
+        ("hello", Refusal::Foreign),
+        ("a;b\n1;2", Refusal::Foreign),
+        ("<p>hello</p>", Refusal::Foreign),
+        ("{\"a\":1}", Refusal::Foreign),
+        ("assessment,subject,answer\n", Refusal::Assessment),
+        ("<p>oxymoron-report</p>", Refusal::Assessment),
+        (
+            "<meta content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">",
+            Refusal::OldSheet,
+        ),
+        (
+            "{\"format\":\"oxymoron\",\"version\":9,\"records\":[]}",
+            Refusal::Newer,
+        ),
+    ] {
+        assert_eq!(read(text).err(), Some(refusal), "{text}");
+    }
+    let large = "x".repeat(11 << 20);
+    assert_eq!(
+        read(&format!("{{{large}")).err(),
+        Some(Refusal::File(FileError::TooLarge))
+    );
+    let mut packing = Packing::new(NOW, InstrumentVersion(1));
+    packing.keep(&Key::Settings, "{}");
+    packing.keep(&Key::Workshop(WorkshopId(1)), "{}");
+    packing.keep(&"oxymoron/1/assessment/0000000000000001".parse().unwrap(), "{}");
+    let (rooms, refused, _) = read(&packing.finish()).unwrap();
+    assert_eq!(
+        (rooms.len(), refused),
+        (0, vec![Refusal::Damaged, Refusal::Assessment])
+    );
+}
+
+/// Every released form of a session.
+#[test]
+fn sessions_of_every_version_are_read_or_refused() {
+    for record in records::VERSIONS {
+        let id = WorkshopId(0x0123_4567_89ab_cdef);
+        let mut packing = Packing::new(NOW, InstrumentVersion(1));
+        packing.keep(&Key::Workshop(id), record);
+        let (rooms, refused, _) = read(&packing.finish()).unwrap();
+        assert_eq!(rooms.len() + refused.len(), 1);
+        assert!(!refused.contains(&Refusal::Damaged), "{record}");
+    }
+}

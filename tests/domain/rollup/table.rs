@@ -1,0 +1,156 @@
+//! Counts out of tables, as they were written and as programs have changed them.
+
+use super::{area, first};
+use oxymoron::domain::calendar::Day;
+use oxymoron::domain::code::{Round, WorkshopId};
+use oxymoron::domain::question::QuestionId;
+use oxymoron::domain::rollup::room::RoomName;
+use oxymoron::domain::rollup::table::{NotCounts, Table, read};
+
+const NORTH: &str = include_str!("../../fixtures/counts/north.csv");
+const SOUTH: &str = include_str!("../../fixtures/counts/semicolons/south.csv");
+
+fn counts(table: &Table, vote: (Round, QuestionId)) -> Option<[u32; 5]> {
+    let counts = table.rooms.first()?.vote(vote)??;
+    Some(counts.levels)
+}
+
+#[test]
+fn holds_what_the_app_wrote() {
+    let table = read(NORTH).unwrap();
+    let [room] = &*table.rooms else { panic!("one room") };
+    assert_eq!(room.name, RoomName::Workshop(WorkshopId(0x0123_4567_89ab_cdef)));
+    assert_eq!(
+        (&*room.title, room.people, room.headcount.0),
+        ("North, autumn", 12, 14)
+    );
+    assert_eq!(room.day, Day::new(2026, 11, 23));
+    assert_eq!(counts(&table, first(1)), Some([1, 0, 4, 5, 2]));
+    assert_eq!(room.questions(), 12);
+    assert_eq!((table.unread, table.twice), (0, 0));
+    let south = read(SOUTH).unwrap();
+    assert_eq!(south.rooms[0].title, "South; \"10:30\"");
+    assert_eq!(south.rooms[0].questions(), 12);
+}
+
+/// Excel, Numbers and others write it back with tabs, other line ends, without the mark, with empty lines, in another order, with columns of
+/// their own.
+#[test]
+fn is_read_as_programs_write_it_back() {
+    let expected = read(NORTH).unwrap().rooms;
+    let without_mark = NORTH.trim_start_matches('\u{feff}');
+    let unix = without_mark.replace("\r\n", "\n");
+    let old_mac = without_mark.replace("\r\n", "\r");
+    let spaced = format!("{unix}\n\n,,,\n");
+    for (text, unread) in [(without_mark, 0), (&unix, 0), (&old_mac, 0), (&spaced, 0)] {
+        let table = read(text).unwrap();
+        assert_eq!((&table.rooms, table.unread), (&expected, unread));
+    }
+    let mut moved = String::new();
+    for line in unix.lines() {
+        let (start, end) = line.rsplit_once(',').unwrap();
+        moved.push_str(&format!("{end},{start},own\n"));
+    }
+    assert_eq!(read(&moved).unwrap().rooms, expected);
+}
+
+#[test]
+fn of_half_a_table_keeps_what_is_whole() {
+    let half = &NORTH[..NORTH.len() / 2];
+    let table = read(half).unwrap();
+    assert_eq!(table.unread, 1);
+    let rows = half.lines().count() - 2;
+    assert_eq!(table.rooms[0].questions(), rows);
+}
+
+#[test]
+fn without_a_workshop_is_known_by_title_and_day() {
+    let old: String = NORTH
+        .trim_start_matches('\u{feff}')
+        .lines()
+        .map(|line| line.split_once(',').unwrap().1.to_owned() + "\r\n")
+        .collect();
+    let table = read(&old).unwrap();
+    let name = RoomName::Titled("North, autumn".to_owned(), Day::new(2026, 11, 23));
+    assert_eq!(table.rooms[0].name, name);
+    assert_eq!(table.rooms[0].questions(), 12);
+}
+
+#[test]
+fn of_many_rooms_is_told_apart() {
+    let other = NORTH
+        .replace("w0123456789abcdef", "w00000000000000aa")
+        .replace("North", "East");
+    let both = format!("{NORTH}{}", other.split_once("\r\n").unwrap().1);
+    let table = read(&both).unwrap();
+    assert_eq!(table.rooms.len(), 2);
+    assert_eq!(table.rooms[1].title, "East, autumn");
+    assert_eq!(table.rooms[0].area(area(1)), table.rooms[1].area(area(1)));
+}
+
+#[test]
+fn that_contradicts_itself_counts_once() {
+    let again = NORTH
+        .lines()
+        .nth(1)
+        .unwrap()
+        .replace(",12,1,0,4,5,2,", ",12,2,0,3,5,2,");
+    let table = read(&format!("{NORTH}{again}\r\n")).unwrap();
+    assert_eq!(table.twice, 1);
+    assert_eq!(counts(&table, first(1)), Some([1, 0, 4, 5, 2]));
+}
+
+#[test]
+fn from_elsewhere_is_refused() {
+    for text in [
+        "",
+        "a,b,c\n1,2,3\n",
+        "name;question;round\nx;A01;1",
+        "\u{feff}\r\n",
+        "{}",
+        "\"open",
+        "round,question,c1,c2,c3,c4\n",
+    ] {
+        assert_eq!(read(text), Err(NotCounts::Foreign), "{text}");
+    }
+    let mine = "assessment,subject,day,instrument,depth,part,part_name,question,text,answer,level\n";
+    assert_eq!(read(mine), Err(NotCounts::Assessment));
+}
+
+#[test]
+fn takes_no_row_that_is_none() {
+    let head = "workshop,title,day,instrument,people,headcount,minimum,round,question,c1,c2,c3,c4,c5\n";
+    let rows = [
+        "w0000000000000001,T,2026-11-23,1,9,9,5,0,A01,1,1,1,1,1",
+        "w0000000000000001,T,2026-11-23,1,9,9,5,1,B01,1,1,1,1,1",
+        "w0000000000000001,T,2026-11-23,1,9,9,5,1,A01,-1,1,1,1,1",
+        "w0000000000000001,T,2026-11-23,1,9,9,5,1,A01,1.5,1,1,1,1",
+        "w0000000000000001,T,2026-11-23,1,9,9,5,1,A01,999999999,1,1,1,1",
+        "1,T,2026-11-23,1,9,9,5,1,A01,1,1,1,1,1",
+        "w0000000000000001,T,2026-11-23,1,9,9,5,1,A01,1,1,1,1",
+        "=1+1",
+    ];
+    let table = read(&format!("{head}{}\n", rows.join("\n"))).unwrap();
+    assert_eq!((table.rooms.len(), table.unread), (0, rows.len()));
+}
+
+/// The same text as the Python of `docs/formats/export.md` gives.
+#[test]
+fn gives_back_titles_as_they_were_typed() {
+    let head = "workshop,title,day,instrument,people,headcount,minimum,round,question,c1,c2,c3,c4,c5\n";
+    for (cell, title) in [
+        ("\"'=1;'+2\"", "=1;+2"),
+        ("''=1", "'=1"),
+        ("'a'", "'a'"),
+        ("a=1", "a=1"),
+        ("\"a, '-b\"", "a, -b"),
+        ("\"say \"\"hi\"\"\"", "say \"hi\""),
+    ] {
+        let row = format!("w0000000000000001,{cell},2026-11-23,1,9,9,5,1,A01,1,1,1,1,1\n");
+        assert_eq!(
+            read(&format!("{head}{row}")).unwrap().rooms[0].title,
+            title,
+            "{cell}"
+        );
+    }
+}

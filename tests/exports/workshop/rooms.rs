@@ -1,0 +1,208 @@
+//! Many rooms as files: what they say, and that those which say that they bring the rooms back do.
+
+use super::{
+    HOSTILE, NOTES, NOW, QUICK, ROLES, SECRET, area, csv, go, holds, meeting, pack, response, revealed, whole,
+};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use oxymoron::app::pack::Pack;
+use oxymoron::app::workshop::export::{counts_file, report as sheet_page, session_file};
+use oxymoron::app::workshop::rooms::export::{Together, csv as table, markdown, picture, report};
+use oxymoron::domain::calendar::{Day, Moment};
+use oxymoron::domain::checklist::InstrumentVersion;
+use oxymoron::domain::code::WorkshopId;
+use oxymoron::domain::plan::PlanText;
+use oxymoron::domain::record::TableForm;
+use oxymoron::domain::rollup::file::{Kind, RoomFile, Step, roll_up_file};
+use oxymoron::domain::rollup::gathering::{RollUp, RollUpId};
+use oxymoron::domain::rollup::picture::Sorting;
+use oxymoron::domain::rollup::room::Room;
+use oxymoron::domain::workshop::Workshop;
+use oxymoron::domain::workshop::change::Change;
+
+fn day() -> Day {
+    Day::new(2026, 11, 23).unwrap()
+}
+
+/// The rooms in a file.
+fn read(pack: &Pack, text: &str) -> Vec<(Kind, Room)> {
+    let mut file = RoomFile::open(text.to_owned()).unwrap();
+    let mut rooms = Vec::new();
+    while let Some(step) = file.next(&pack.checklist, &|_: Moment| day()) {
+        match step {
+            Step::Room(kind, room) => rooms.push((kind, *room)),
+            Step::LeftOut(refusal) => panic!("{refusal:?}"),
+            Step::On => {}
+        }
+    }
+    assert_eq!(file.loss(), oxymoron::domain::rollup::file::Loss::default());
+    rooms
+}
+
+fn south() -> Workshop {
+    let lines = (0..6).map(|id| response(id, None, QUICK, &format!("{}4335", id % 3 + 3)));
+    let mut south = revealed(lines.collect(), 5);
+    south.settings.title = "South".to_owned();
+    south.id = WorkshopId(0xe4);
+    south
+}
+
+fn roll_up(pack: &Pack, workshops: &[Workshop]) -> RollUp {
+    let mut roll_up = RollUp::new(RollUpId(1), NOW);
+    roll_up.title = "Autumn".to_owned();
+    for workshop in workshops {
+        roll_up
+            .rooms
+            .take(Room::of(workshop, &pack.checklist, day()).unwrap());
+    }
+    roll_up
+}
+
+fn together<'a>(pack: &'a Pack, roll_up: &'a RollUp) -> Together<'a> {
+    Together {
+        pack,
+        roll_up,
+        sorting: Sorting::Apart,
+        today: day(),
+        now: NOW,
+    }
+}
+
+/// Whichever of its files a room comes in, it is the same room; the table alone has no plan.
+#[test]
+fn every_file_of_a_workshop_brings_the_same_room() {
+    let (pack, workshop) = (pack(), whole());
+    let meeting = meeting(&pack, &workshop);
+    let expected = Room::of(&workshop, &pack.checklist, day()).unwrap();
+    for (text, kind) in [
+        (counts_file(&meeting).unwrap(), Kind::Counts),
+        (sheet_page(&meeting).unwrap(), Kind::Sheet),
+        (session_file(&workshop, InstrumentVersion(1), NOW), Kind::Session),
+    ] {
+        assert_eq!(read(&pack, &text), [(kind, expected.clone())]);
+    }
+    for form in TableForm::ALL {
+        let table = oxymoron::app::workshop::export::csv(&meeting, form).unwrap();
+        let [(Kind::Table, room)] = &*read(&pack, &table) else {
+            panic!("one room")
+        };
+        assert!(room.votes().eq(expected.votes()));
+        assert_eq!(
+            (&room.title, room.people, room.day),
+            (&expected.title, expected.people, expected.day)
+        );
+    }
+    assert_eq!(
+        csv(&meeting).unwrap().lines().count(),
+        expected.votes().count() + 1
+    );
+}
+
+#[test]
+fn page_table_and_file_bring_the_rooms_back() {
+    let pack = pack();
+    let roll_up = roll_up(&pack, &[whole(), south()]);
+    let together = together(&pack, &roll_up);
+    let rooms = |text: &str| {
+        read(&pack, text)
+            .into_iter()
+            .map(|(_, room)| room)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(rooms(&report(&together)), roll_up.rooms.rooms());
+    assert_eq!(
+        rooms(&roll_up_file(&roll_up, InstrumentVersion(1), NOW)),
+        roll_up.rooms.rooms()
+    );
+    for form in TableForm::ALL {
+        let back = rooms(&table(&together, form));
+        for (back, room) in back.iter().zip(roll_up.rooms.rooms()) {
+            assert!(back.votes().eq(room.votes()));
+            assert_eq!(
+                (&back.name, &back.title, &back.hands),
+                (&room.name, &room.title, &room.hands)
+            );
+        }
+        assert_eq!(back.len(), 2);
+    }
+}
+
+#[test]
+fn say_where_rooms_differ_and_what_they_chose() {
+    let pack = pack();
+    let roll_up = roll_up(&pack, &[whole(), south()]);
+    let together = together(&pack, &roll_up);
+    let said = [
+        "Autumn",
+        "2 rooms · 18 people · 2026-11-23",
+        "North, autumn",
+        "South",
+        "Middle answer",
+        "Hiring for change",
+        "Three exercises",
+        "What the rooms chose",
+    ];
+    holds(&report(&together), &said);
+    holds(&markdown(&together), &said);
+    holds(&picture(&together), &["Autumn", "Hiring for change", "</svg>"]);
+    // Who owns a plan stays in its room.
+    for file in [report(&together), markdown(&together), picture(&together)] {
+        assert!(!file.contains("Ada"), "{file}");
+    }
+}
+
+#[test]
+fn no_file_holds_an_answer_a_role_a_note_an_owner_or_the_secret() {
+    let pack = pack();
+    let mut workshop = whole();
+    go(
+        &mut workshop,
+        [Change::WrotePlan(PlanText::Owner, "Zzowner".to_owned())],
+    );
+    let roll_up = roll_up(&pack, &[workshop, south()]);
+    let together = together(&pack, &roll_up);
+    let secret = URL_SAFE_NO_PAD.encode(SECRET);
+    for file in [
+        report(&together),
+        markdown(&together),
+        table(&together, TableForm::Comma),
+        picture(&together),
+        roll_up_file(&roll_up, InstrumentVersion(1), NOW),
+    ] {
+        for hidden in ROLES
+            .iter()
+            .copied()
+            .chain([NOTES, "Zzowner", &*secret, "feed0000c0de"])
+        {
+            assert!(!file.contains(hidden), "{hidden} is in {file}");
+        }
+    }
+}
+
+#[test]
+fn nothing_hostile_is_markup() {
+    let pack = pack();
+    let tags = |page: &str| page.matches('<').count();
+    let tame = roll_up(&pack, &[whole(), south()]);
+    let mut workshop = whole();
+    for change in [
+        Change::Named(HOSTILE.to_owned()),
+        Change::WroteHypothesis(HOSTILE.to_owned()),
+        Change::WrotePlan(PlanText::Experiment, HOSTILE.to_owned()),
+    ] {
+        go(&mut workshop, [change]);
+    }
+    let mut hostile = roll_up(&pack, &[workshop, south()]);
+    hostile.title = HOSTILE.to_owned();
+    assert_eq!(
+        tags(&report(&together(&pack, &hostile))),
+        tags(&report(&together(&pack, &tame)))
+    );
+    assert_eq!(
+        tags(&picture(&together(&pack, &hostile))),
+        tags(&picture(&together(&pack, &tame)))
+    );
+    let back = read(&pack, &report(&together(&pack, &hostile)));
+    assert_eq!(back[0].1, hostile.rooms.rooms()[0]);
+    assert_eq!(hostile.rooms.rooms()[0].plan.as_ref().unwrap().area, area(2));
+}
