@@ -175,7 +175,7 @@ impl Outline {
 fn row(pack: &Pack, picture: &AreaPicture) -> AreaRow {
     let known = pack.checklist.areas.iter();
     let apart = |distance: Option<Distance>| {
-        distance.map_or_else(String::new, |distance| figures::tenths(distance.tenths()))
+        distance.map_or_else(String::new, |distance| pack.texts.decimal(distance.tenths(), 1))
     };
     AreaRow {
         area: picture.area,
@@ -217,7 +217,7 @@ fn plans(pack: &Pack, rooms: &[Room]) -> Vec<PlanRow> {
 fn plan_words(pack: &Pack, plan: &RoomPlan) -> Vec<String> {
     let named = |term, text: &str| {
         let term = pack.texts.get(term);
-        (!text.is_empty()).then(|| [&*term, ": ", text].concat())
+        (!text.is_empty()).then(|| pack.texts.about(&term, text))
     };
     let day = |day: Option<Day>| day.map(String::from).unwrap_or_default();
     let status = match plan.status {

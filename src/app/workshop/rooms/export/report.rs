@@ -24,7 +24,7 @@ pub fn report(together: &Together) -> String {
         out: String::new(),
         together,
     };
-    head(&mut page.out, &together.pack.language, &outline.title, STYLE);
+    head(&mut page.out, together.pack, &outline.title, STYLE);
     page.element("h1", &outline.title);
     page.element("p", &outline.subtitle);
     for note in &outline.notes {

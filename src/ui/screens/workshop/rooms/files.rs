@@ -116,7 +116,7 @@ fn leave_out(view: &View) -> Html {
     let id = kept.id;
     let item = |room: &Room| {
         let name = room_name(&view.store.pack, room);
-        let label = [&*view.text(Text::RoomsLeaveOut), ": ", &*name].concat();
+        let label = [&*view.text(Text::RoomsLeaveOut), &*view.store.colon(), &*name].concat();
         let event = RollUpEvent::LeftOut(room.name.clone());
         let onclick = view.store.on_click(event.of(id));
         html! {

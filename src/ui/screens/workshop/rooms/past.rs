@@ -77,7 +77,7 @@ fn comparison(view: &View, before: &RollUp, rooms: &[Room]) -> Html {
 
 fn row(view: &View, moved: &SetMove) -> Row {
     let end = |middle: Option<InterpolatedMedian>| match middle {
-        Some(middle) => interpolated(middle).into(),
+        Some(middle) => interpolated(&view.store.pack.texts, middle).into(),
         None => view.text(Text::SheetTooFew),
     };
     let verdict = match moved.change {

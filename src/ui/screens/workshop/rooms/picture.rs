@@ -2,7 +2,6 @@
 
 use super::{Look, View};
 use crate::app::text::Text;
-use crate::app::workshop::figures::tenths;
 use crate::app::workshop::rooms::outline::{AreaRow, CellWords, Outline, cell, room_name};
 use crate::browser;
 use crate::domain::level::Level;
@@ -124,7 +123,10 @@ pub(super) fn on_paper(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
     let row = |room: &Room| {
         let cell = |area: &&AreaRow| {
             let at = cell(&view.store.pack, room, area.area).at;
-            let words = at.map_or_else(|| "–".to_owned(), |at| tenths(at.unsigned_abs()));
+            let words = at.map_or_else(
+                || "–".to_owned(),
+                |at| view.store.pack.texts.decimal(at.unsigned_abs(), 1),
+            );
             html! { <td>{ words }</td> }
         };
         html! {
