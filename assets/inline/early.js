@@ -1,6 +1,23 @@
 // Until the app is alive: an answer to the first question goes into localStorage at once, and is shown again after a reload.
 const early = "oxymoron/1/early/A01";
 const app = document.querySelector("#app");
+// The app listens for events where it is drawn. A listener for clicks around everything makes every heading "clickable" to those who listen.
+app.addEventListener = document.addEventListener.bind(document);
+// What goes with its screen may have neither focus nor caret: a screen reader is told of the removal first, moves on, and says nothing of the
+// heading that has the focus then. By the keyboard the focus steps aside first, and a frame later, when that has been told, the app moves.
+addEventListener("hashchange", () => {
+const move = () => dispatchEvent(new Event("moved"));
+getSelection().empty();
+if (!app.querySelector("main :focus-visible")) return move();
+aside.focus();
+requestAnimationFrame(() => setTimeout(move));
+});
+// One live region for all that happens. What is equal to what was said before is said again, since it is another element.
+const say = (words) => {
+const line = document.createElement("p");
+line.textContent = words;
+said.replaceChildren(line);
+};
 const options = [...app.querySelectorAll('input[name="A01"]')];
 const keep = (value) => {
 page.dataset.earlyAnswer = value;

@@ -211,6 +211,8 @@ pub struct Undo {
     pub backup: Option<Backup>,
     /// What came from files instead.
     pub arrived: Vec<Arrival>,
+    /// Which deletion in a row it is: one that takes the place of another is told from it.
+    pub turn: u8,
 }
 
 impl Undo {
@@ -302,6 +304,7 @@ impl State {
                 settings: None,
                 backup: None,
                 arrived: Vec::new(),
+                turn: 0,
             },
             pace: None,
             meant: Vec::new(),

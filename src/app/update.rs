@@ -328,7 +328,10 @@ fn apply(assessment: &mut Assessment, edit: Edit, now: Moment) {
 }
 
 pub(super) fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
-    let mut undo = Undo::default();
+    let mut undo = Undo {
+        turn: state.undo.turn.wrapping_add(1),
+        ..Undo::default()
+    };
     for key in keys {
         match key {
             Key::Assessment(id) => undo.assessments.extend(state.assessments.remove(id)),

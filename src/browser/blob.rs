@@ -2,7 +2,7 @@
 //!
 //! What stays in the browser is called by name: each call that `web_sys` knows would stand in the script that everybody loads first.
 
-use super::js::property;
+use super::js::{self, property};
 use super::long_text::long_text;
 use crate::domain::code::encoding;
 use crate::domain::code::zip::Span;
@@ -73,8 +73,7 @@ pub(super) const fn whole(size: f64) -> u64 {
 
 /// What the browser does not have it cannot do: then the file is named as one that could not be read.
 pub(super) fn make(name: &str, with: &Array) -> Result<JsValue, FileError> {
-    let constructor: Function = method(&js_sys::global(), name)?;
-    Reflect::construct(&constructor, with).map_err(|_| FileError::Unreadable)
+    js::make(name, with).ok_or(FileError::Unreadable)
 }
 
 pub(super) fn call(of: &JsValue, name: &str, with: &JsValue) -> Result<JsValue, FileError> {

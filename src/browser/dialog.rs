@@ -13,13 +13,15 @@ pub struct Modal {
 }
 
 impl Modal {
-    /// Opens `dialog`. `closed` is called when the person closes it (Esc, the back gesture) or leaves the page; nothing where that is
+    /// Opens `dialog`, which takes the focus. `closed` is called when the person closes it (Esc, the back gesture) or leaves the page; nothing where that is
     /// no `<dialog>`.
     pub fn open(dialog: Option<Node>, closed: impl Fn() + Clone + 'static) -> Option<Self> {
         let dialog: HtmlDialogElement = dialog?.dyn_into().ok()?;
         let left = closed.clone();
         let leaving = Listening::to("pagehide", move |_| left());
         dialog.show_modal().ok()?;
+        // By its name: what stands in it a screen reader takes for where it has been since everything else went.
+        let _refused = dialog.focus();
         Some(Self {
             closed: Some(EventListener::new(&dialog, "close", move |_| closed())),
             dialog,

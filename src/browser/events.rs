@@ -170,10 +170,10 @@ impl Listening {
     }
 }
 
-/// Tells when the fragment of the address has changed.
+/// Tells when the fragment of the address has changed; the inline script lets the focus step aside first.
 #[must_use]
 pub fn listen_for_moves(mut handle: impl FnMut() + 'static) -> Listening {
-    Listening::to("hashchange", move |_| handle())
+    Listening::to("moved", move |_| handle())
 }
 
 /// Hands over the key and the new text of every record that another window writes or removes.

@@ -1,7 +1,6 @@
 //! Texts that may be megabytes long, taken over from JavaScript in pieces: in one, 5 MB hold the page up for 40 ms.
 
-use super::blob::make;
-use super::js::property;
+use super::js::{make, property};
 use super::slices::Slice;
 use js_sys::{Array, Function};
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,7 +13,7 @@ pub(super) async fn long_text(text: &JsValue) -> Option<String> {
     if !text.is_string() {
         return None;
     }
-    let text = make("String", &Array::of1(text)).ok()?;
+    let text = make("String", &Array::of1(text))?;
     let method: Function = property(&text, "slice").dyn_into().ok()?;
     let cut = |start: f64, end: f64| method.call2(&text, &start.into(), &end.into()).ok()?.as_string();
     let length = property(&text, "length").as_f64()?;

@@ -35,6 +35,7 @@ mod sharing;
 mod slices;
 #[cfg(target_arch = "wasm32")]
 mod storage;
+mod voice;
 #[cfg(target_arch = "wasm32")]
 mod window;
 mod workers;
@@ -76,5 +77,6 @@ pub use sharing::{Clip, address, can_share, copy, go, select, share, share_file}
 pub use slices::{in_slices, next_task};
 #[cfg(target_arch = "wasm32")]
 pub use storage::Records;
+pub use voice::{say, say_shown};
 #[cfg(target_arch = "wasm32")]
 pub use window::{Root, is_changed, listen_for_changes, root, route, take_over};

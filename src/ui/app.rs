@@ -46,7 +46,7 @@ fn Page() -> Html {
                 .map_or(LoadState::Here, |chunk| *state.chunks.of(chunk)),
             state.preferences().theme,
             notices::facts(state),
-            (state.undo.len(), state.undo.arrived.len()),
+            (state.undo.len(), state.undo.arrived.len(), state.undo.turn),
             state.has_finished(&pack.checklist),
         )
     });
@@ -76,6 +76,8 @@ fn Page() -> Html {
                 { frame::header(&store, route, *looks_back) }
             }
             <main class="page" id="main" tabindex="-1">
+                // Where the focus is while one screen takes the place of another.
+                <p class="unseen" id="aside" tabindex="-1" />
                 { notices::notices(&store, notices) }
                 { drawn.unwrap_or_else(|| waiting(&store, route, heading(&store, route), *later)) }
             </main>

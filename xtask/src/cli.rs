@@ -1,6 +1,8 @@
 //! The command line.
 
-use crate::{bench, build, check, dev, process, project::Project, server, server::Server, tidy, tools};
+use crate::{
+    bench, build, check, dev, listen, process, project::Project, server, server::Server, tidy, tools,
+};
 use anyhow::Result;
 use std::process::ExitCode;
 use xtask_wasm::clap::{self, Parser};
@@ -45,6 +47,8 @@ enum Command {
     Bench(bench::Options),
     /// Take the pictures of the README anew, in docs/images, of the app in dist/.
     Images,
+    /// Hear what somebody hears who listens: Orca and Firefox play the scripts of xtask/listen.
+    Listen(listen::Options),
     /// Only the tidy step of test: takes a moment.
     Tidy,
 }
@@ -90,6 +94,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Test => check::run(&project),
         Command::Bench(options) => bench::run(&project, &options),
         Command::Images => images(&project),
+        Command::Listen(options) => listen::run(&project, &options),
         Command::Tidy => {
             let findings = tidy::run(project.root())?;
             findings.iter().for_each(|finding| println!("{finding}"));

@@ -7,6 +7,7 @@ pub mod build;
 pub mod check;
 pub mod cli;
 pub mod dev;
+pub mod listen;
 pub mod process;
 pub mod project;
 pub mod server;

@@ -248,6 +248,33 @@ pub fn ensure_browsers(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// Installs what `listen` needs when it is missing: Firefox, Orca, and a screen and a bus for them.
+pub fn ensure_listening() -> Result<()> {
+    let needed = [
+        ("orca", "orca"),
+        ("Xvfb", "xvfb"),
+        ("dbus-daemon", "dbus"),
+        ("openbox", "openbox"),
+        ("xdotool", "xdotool"),
+        ("gsettings", "libglib2.0-bin"),
+    ];
+    let missing = needed.iter().any(|(program, _)| which(&[program]).is_none()) || firefox().is_err();
+    if !missing {
+        return Ok(());
+    }
+    let mut packages: Vec<_> = needed.iter().map(|(_, package)| *package).collect();
+    packages.extend([
+        "at-spi2-core",
+        "dbus-x11",
+        "xauth",
+        "dconf-gsettings-backend",
+        "gsettings-desktop-schemas",
+        "python3-pyatspi",
+        if is_ubuntu() { "firefox" } else { "firefox-esr" },
+    ]);
+    apt_install(&packages).context("listening needs Orca, Firefox, a screen and a bus")
+}
+
 fn chromium_packages() -> Vec<&'static str> {
     if chromium().is_ok() && chromedriver().is_ok() {
         Vec::new()

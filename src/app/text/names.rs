@@ -54,7 +54,7 @@ texts! {
         HomeHow3Title  HomeHow3  HomeInvited  HomeExample
         AssessAreaOf  AssessStepOf  AssessMinutes  AssessMinute  AssessDone  AssessSteps  AssessStepAnswered
         AssessStepOpen  AssessBack  AssessNext  AssessFinish  AssessSoFar  AssessHandIn  AssessCannotTell
-        AssessNotApplicable  AssessReason  AssessClear  AssessLastLevel  AssessLastOther  AssessWasCannotTell
+        AssessNotApplicable  AssessReason  AssessClear  AssessCleared  AssessLastLevel  AssessLastOther  AssessWasCannotTell
         AssessWasNotApplicable  AssessEvidence  AssessNotApplicableEvidence  AssessNote  AssessNoteHint
         AssessNoteLong  AssessKnow  AssessKnowDoHint  AssessTenHint  AssessContextNote  AssessKeys  AssessAbout
         AssessSubject  AssessSubjectHint  AssessDay  AssessDepth  AssessQuick  AssessQuickHint  AssessFull
@@ -73,7 +73,7 @@ texts! {
         ResultsEmptyText  ResultsRange  ResultsRangeOpen  ResultsRangeError  ResultsBandOne  ResultsBandTwo
         ResultsLowNone  ResultsLowOne  ResultsLowMany  ResultsHighNone  ResultsHighOne  ResultsHighMany  ResultsRests
         ResultsRestsScored  ResultsRestsError  ResultsRestsRange  ResultsRestsOne  ResultsRestsMethod  ResultsRuler
-        ResultsPicture  ResultsRadar  ResultsBars  ResultsTable  ResultsColumnArea
+        ResultsPicture  ResultsFinding  ResultsAlike  ResultsSoMany  ResultsRadar  ResultsBars  ResultsTable  ResultsColumnArea
         ResultsColumnLevel  ResultsColumnPair  ResultsColumnKnow  ResultsColumnDo  ResultsColumnGap  ResultsAreas
         ResultsAreasLead  ResultsLevelReached  ResultsAverage  ResultsToday  ResultsNextLevel  ResultsStep  ResultsTop
         ResultsFindOut  ResultsFindOutText  ResultsUnanswered  ResultsUnansweredText  ResultsPartlyText
@@ -88,7 +88,7 @@ texts! {
         PlanLead  PlanStartWith  PlanDoors  PlanLowest  PlanLowestText  PlanLowestNone  PlanLowestMany  PlanEnergy
         PlanEnergyText  PlanEnergyShow  PlanChance  PlanChanceText  PlanChancePick  PlanAnother  PlanAnotherText
         PlanMap  PlanMapLabel  PlanMapLead  PlanMapNodes  PlanTierEnabler  PlanTierConnectors  PlanTierResults
-        PlanMapCounts  PlanOpens  PlanOpensNone  PlanFeeds  PlanFeedsNone  PlanGradeText  PlanGradeImplied
+        PlanOpens  PlanOpensNone  PlanFeeds  PlanFeedsNone  PlanGradeText  PlanGradeImplied
         PlanGradeOwn  PlanStartHere  PlanAppliesNot  PlanColumnFrom  PlanColumnOpens  PlanColumnWhy  PlanColumnRests
         PlanClimb  PlanClimbTop  PlanClimbUnknown  PlanThrough  PlanUntouched  PlanDisagreement  PlanExperiment
         PlanExperimentHint  PlanUseIt  PlanCounted  PlanCountedHint  PlanOwner  PlanOwnerHint  PlanDates  PlanOffer

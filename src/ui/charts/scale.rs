@@ -17,7 +17,7 @@ pub(super) fn along(score: Sixths) -> Tenths {
 /// The five numerals above the tracks: the image that carries the chart's name.
 pub(super) fn scale(label: &AttrValue) -> Html {
     html! {
-        <svg class="chart-scale" role="img" aria-label={label}>{ for (1..=5).map(numeral) }</svg>
+        <svg class="chart-scale" role="img" aria-label={label}><g aria-hidden="true">{ for (1..=5).map(numeral) }</g></svg>
     }
 }
 

@@ -16,14 +16,14 @@ pub fn table(
         let rows = rows.into_iter().map(Row::of);
         return html! {
             <details class="chart-data">
-                <summary>{ summary }</summary>
+                { self::summary(summary, caption) }
                 { stacking(None, caption.clone(), columns, rows) }
             </details>
         };
     }
     html! {
         <details class="chart-data">
-            <summary>{ summary }</summary>
+            { self::summary(summary, caption) }
             <table>
                 <caption>{ caption }</caption>
                 <thead>
@@ -33,6 +33,11 @@ pub fn table(
             </table>
         </details>
     }
+}
+
+/// What it does, and for the ear which table it is.
+fn summary(words: AttrValue, caption: &AttrValue) -> Html {
+    html! { <summary>{ words }<span class="unseen">{ ": " }{ caption }</span></summary> }
 }
 
 fn row(cells: Vec<AttrValue>) -> Html {

@@ -30,6 +30,14 @@ pub(super) fn assert_is_a_chart(markup: &str, label: &str) {
         markup.contains(&format!("role=\"img\" aria-label=\"{label}\"")),
         "unnamed: {markup}"
     );
+    // A numeral in a picture would be a stop of its own, read after the picture's name.
+    for picture in markup.split("role=\"img\"").skip(1) {
+        let picture = picture.split("</svg>").next().unwrap_or_default();
+        if let Some(numeral) = picture.find("<text") {
+            let hidden = picture.find("<g aria-hidden=\"true\">");
+            assert!(hidden.is_some_and(|hidden| hidden < numeral), "heard: {picture}");
+        }
+    }
     assert!(
         !markup.contains("style=") && !markup.contains("NaN") && !markup.contains('#'),
         "{markup}"
@@ -38,7 +46,7 @@ pub(super) fn assert_is_a_chart(markup: &str, label: &str) {
 
 /// What holds for every chart whose figures are not all in the words beside it.
 pub(super) fn assert_has_a_table(markup: &str) {
-    let table = "<details class=\"chart-data\"><summary>Show the figures</summary><table><caption>";
+    let table = "<details class=\"chart-data\"><summary>Show the figures<span class=\"unseen\">: The figures</span></summary><table><caption>";
     assert!(markup.contains(table), "{markup}");
     assert!(
         markup.contains("<th scope=\"col\">") && markup.contains("<th scope=\"row\">Area</th><td>Level</td>"),

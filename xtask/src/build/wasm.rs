@@ -64,6 +64,9 @@ const FLAGS: [&str; 9] = [
     "--converge",
 ];
 
+/// How many orders of its functions are tried for the module that everybody waits for.
+pub const DRAWS: u64 = 6;
+
 /// What puts functions in the order of their names: 2.7 kB, see [`order`].
 const SORT: [&str; 2] = ["--reorder-functions-by-name", "--strip-debug"];
 

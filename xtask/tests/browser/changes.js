@@ -18,7 +18,7 @@ window.changes = {
     for (const input of document.querySelectorAll("#app input[name=A01]")) input.after(document.createElement("span"));
   },
   mark_in_a_paragraph: () => {
-    const text = document.querySelector("#app .lead, #app p").firstChild;
+    const text = document.querySelector("#app .lead, #app p:not(:empty)").firstChild;
     const range = document.createRange();
     range.setStart(text, 0);
     range.setEnd(text, 6);
@@ -66,7 +66,7 @@ window.words = () => {
   while (walk.nextNode()) {
     const { data, parentElement } = walk.currentNode;
     const seen = parentElement.checkVisibility({ visibilityProperty: true });
-    if (seen && !parentElement.closest(".save, .notices, .welcome-back, .first-question, script, style")) words.push(data);
+    if (seen && !parentElement.closest(".save, .notices, .welcome-back, .first-question, #said, script, style")) words.push(data);
   }
   return words.join(" ").replace(/[−-]?\d+:\d\d/g, "").replace(/\s+/g, " ").toUpperCase();
 };

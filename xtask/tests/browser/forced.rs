@@ -2,7 +2,7 @@
 
 use crate::harness::{NEXT, Visit, option, visit};
 use crate::screens::{self, EMPTY, FILLED, OVER_TIME};
-use crate::{workshop_join, workshop_pass, workshop_sheet};
+use crate::{participants, workshop_sheet};
 use serde_json::{Value, json};
 use xtask::Result;
 
@@ -94,8 +94,8 @@ async fn no_text_covers_another() -> Result<()> {
             }
             Ok(())
         };
-        workshop_join::screens(visit, &mut look).await?;
-        workshop_pass::screens(visit, &mut look).await?;
+        participants::join(visit, &mut look).await?;
+        participants::pass_round(visit, &mut look).await?;
         assert!(found.is_empty(), "{found:#?}");
         Ok(())
     })

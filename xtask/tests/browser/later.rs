@@ -28,7 +28,7 @@ async fn turn_to(visit: &Visit, fragment: &str) -> Result<()> {
 
 /// What a person reads while a screen is on its way, or has not come.
 async fn waits(visit: &Visit, heading: &str, sentence: &str) -> Result<()> {
-    visit.wait_for_text("main .lead[role=status]", sentence).await?;
+    visit.wait_for_text("main .lead[aria-live]", sentence).await?;
     assert_eq!(visit.heading().await?, heading);
     let title = visit.string("document.title").await?;
     assert!(title.starts_with(heading), "{title}");

@@ -154,7 +154,7 @@ async fn any_two_can_be_chosen() -> Result<()> {
         visit.enter("#/history").await?;
         visit.wait_for("#from").await?.select_by_value(OTHER).await?;
         visit
-            .wait_for_text(".history-choose [role=status]", "Choose two different ones.")
+            .wait_for_text(".history-choose [aria-live]", "Choose two different ones.")
             .await?;
         visit.wait_for("#to").await?.select_by_value(ID).await?;
         visit.follow(".history-choose a.button").await?;

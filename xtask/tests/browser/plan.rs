@@ -237,7 +237,7 @@ async fn the_map_shows_what_an_area_opens_and_another_area_keeps_what_was_writte
         // Customer fluency is the last of the second tier.
         tab_to(visit, ".influence-tier:nth-of-type(2) li:last-child button").await?;
         visit.press(Key::Enter).await?;
-        visit.wait_for_text(".map-panel", "Opens next: 3. Fed by: 1.").await?;
+        visit.wait_for_text(".map-panel", "What it opens next").await?;
         assert_eq!(visit.count(".influence-opened").await?, 3);
         assert_eq!(visit.count(".influence-feeding").await?, 1);
         let text = visit.text(".map-panel").await?;

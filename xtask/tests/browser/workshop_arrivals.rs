@@ -94,7 +94,7 @@ async fn receipts_are_shown_once_the_vote_is_closed_and_a_surplus_answer_goes_un
         unfold(visit, "surplus").await?;
         visit.type_into("#surplus", "hello").await?;
         visit.click("[data-way='surplus'] [type=submit]").await?;
-        visit.wait_for_text("[data-way='surplus'] [role=status]", "six characters").await?;
+        visit.wait_for_text("[data-way='surplus'] [aria-live]", "six characters").await?;
         visit.eval("document.querySelector('#surplus').select()").await?;
         let mine = receipts[1].to_lowercase().replace('-', "");
         visit.type_into("#surplus", &mine).await?;

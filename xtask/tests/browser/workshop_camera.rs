@@ -70,7 +70,7 @@ async fn a_code_before_the_camera_is_in_the_vote_and_the_camera_ends_with_the_di
         visit.watch_camera().await?;
         enter(visit, &here).await?;
         visit
-            .wait_for_text("dialog [role=status]", "The camera is on")
+            .wait_for_text("dialog [aria-live]", "The camera is on")
             .await?;
         visit.wait_for_text(".health-figures", "1 of 12 in").await?;
         visit.wait_for_text(".health-figures", "2 of 12 in").await?;
@@ -164,7 +164,7 @@ async fn a_browser_that_reads_codes_itself_reads_them_for_the_console() -> Resul
 
 /// Without a camera: what the dialog says, and that a picture does as well.
 async fn reads_a_picture(visit: &Visit, workshop: &Workshop, said: &str) -> Result<()> {
-    visit.wait_for_text("dialog [role=status]", said).await?;
+    visit.wait_for_text("dialog [aria-live]", said).await?;
     visit.wait_for_text("dialog", "picture").await?;
     let dialog = visit.text("dialog").await?;
     for of_a_camera in ["turn the camera off", "in front of the camera", "0 codes read"] {
@@ -241,13 +241,13 @@ async fn the_browsers_own_camera_goes_on_and_off() -> Result<()> {
         visit.watch_camera().await?;
         enter(visit, &here).await?;
         visit
-            .wait_for_text("dialog [role=status]", "The camera is on")
+            .wait_for_text("dialog [aria-live]", "The camera is on")
             .await?;
         visit.press(Key::Escape).await?;
         closed(visit, 1).await?;
         open(visit).await?;
         visit
-            .wait_for_text("dialog [role=status]", "The camera is on")
+            .wait_for_text("dialog [aria-live]", "The camera is on")
             .await?;
         visit.press(Key::Escape).await?;
         closed(visit, 2).await

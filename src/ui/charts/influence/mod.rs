@@ -105,7 +105,7 @@ fn lines(layout: Layout, tiers: &[MapTier], links: &[MapLink]) -> Html {
 
 fn tier(tier: &MapTier) -> Html {
     html! {
-        <div class="influence-tier">
+        <div class="influence-tier" role="group" aria-label={&tier.name}>
             <p class="influence-name">{ &tier.name }</p>
             <ol>{ for tier.nodes.iter().map(node) }</ol>
         </div>

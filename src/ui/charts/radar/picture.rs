@@ -13,11 +13,13 @@ pub(super) fn picture(label: &AttrValue, marks: &[Mark]) -> Html {
     let runs = runs(marks);
     html! {
         <svg class="radar-picture" viewBox="-166 -166 332 332" role="img" aria-label={label}>
-            { for (1..=5).map(ring) }
-            { for marks.iter().enumerate().map(|(axis, mark)| spoke(axis, *mark, marks.len())) }
-            { for runs.iter().map(line) }
-            { for runs.iter().flat_map(|run| &run.points).map(dot) }
-            { for (1..=5).map(|level| numeral(level, marks.len())) }
+            <g aria-hidden="true">
+                { for (1..=5).map(ring) }
+                { for marks.iter().enumerate().map(|(axis, mark)| spoke(axis, *mark, marks.len())) }
+                { for runs.iter().map(line) }
+                { for runs.iter().flat_map(|run| &run.points).map(dot) }
+                { for (1..=5).map(|level| numeral(level, marks.len())) }
+            </g>
         </svg>
     }
 }

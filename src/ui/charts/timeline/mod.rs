@@ -38,7 +38,7 @@ pub fn timeline(label: &AttrValue, levels: [AttrValue; 5], ends: [AttrValue; 2],
                 { for BOUNDARIES.map(boundary) }
                 { for placed.windows(2).map(path) }
                 { for placed.iter().map(|(stop, x)| mark(stop, *x)) }
-                { for figures.map(|((stop, x), _)| figure(stop, *x)) }
+                <g aria-hidden="true">{ for figures.map(|((stop, x), _)| figure(stop, *x)) }</g>
             </svg>
             <div class="timeline-ends" aria-hidden="true">{ for ends.map(|end| html! { <span>{ end }</span> }) }</div>
         </figure>

@@ -32,7 +32,7 @@ pub fn HandedOver() -> Html {
         html! { <button type="button" class="link" {onclick}>{ store.text(label) }</button> }
     };
     html! {
-        <p class="hint" role="status" data-handed={handed.is_some().to_string()}>
+        <p class="hint" aria-live="polite" aria-atomic="true" data-handed={handed.is_some().to_string()}>
             if let Some((copy, made)) = *handed {
                 { store.text(Text::ExchangeArrived) }{ " " }
                 { button(Text::ExchangeArrivedYes, AssessmentAction::FileArrived(copy, made)) }{ " " }

@@ -7,6 +7,7 @@ use crate::browser;
 use crate::ui::components::scanner::scanner;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_store};
+use std::rc::Rc;
 
 /// The field's id.
 const FIELD: &str = "invite-text";
@@ -18,25 +19,26 @@ pub fn InviteField() -> Html {
     let refused = use_state_eq(|| None::<NoWayIn>);
     let scanning = use_state_eq(|| false);
     let enter = {
-        let (refused, scanning) = (refused.clone(), scanning.clone());
+        let (store, refused, scanning) = (Rc::clone(&store), refused.clone(), scanning.clone());
         Callback::from(move |texts: Vec<String>| match enter(&texts) {
             Ok(place) => {
                 scanning.set(false);
                 browser::go(&place.fragment());
             }
-            Err(why) => refused.set(why),
+            Err(why) => {
+                // The dialog says by itself what it found.
+                if let Some(why) = why.filter(|_| !*scanning) {
+                    browser::say(&store.text(words(why)));
+                }
+                refused.set(why);
+            }
         })
     };
     let set_scanning = |to: bool| {
         let scanning = scanning.clone();
         Callback::from(move |()| scanning.set(to))
     };
-    let said = refused.map(|why| {
-        store.text(match why {
-            NoWayIn::Nothing => Text::InvitedNothing,
-            NoWayIn::Damaged => Text::InvitedDamaged,
-        })
-    });
+    let said = refused.map(|why| store.text(words(why)));
     let found = html! { if let Some(said) = &said { <p>{ said }</p> } };
     html! {
         <form class="invite-field" onsubmit={submitted(&enter)}>
@@ -44,6 +46,13 @@ pub fn InviteField() -> Html {
             { ways(&store, set_scanning(true).reform(|_: MouseEvent| ())) }
             { scanner(*scanning, &enter, &set_scanning(false), found) }
         </form>
+    }
+}
+
+const fn words(why: NoWayIn) -> Text {
+    match why {
+        NoWayIn::Nothing => Text::InvitedNothing,
+        NoWayIn::Damaged => Text::InvitedDamaged,
     }
 }
 
@@ -82,7 +91,7 @@ fn field(store: &Store, said: Option<AttrValue>, enter: &Callback<Vec<String>>) 
                 <textarea id={FIELD} rows="3" autocomplete="off" autocapitalize="none" spellcheck="false"
                     aria-describedby="invite-said" {onpaste} />
             </div>
-            <p class="invite-said" id="invite-said" role="status">{ said }</p>
+            <p class="invite-said" id="invite-said">{ said }</p>
         </>
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
+use crate::browser;
 use crate::domain::checklist::{Area, Tier};
 use crate::domain::influence::{Grade, Link};
 use crate::domain::question::AreaId;
@@ -138,20 +139,39 @@ fn all_links(view: &Map) -> Html {
     )
 }
 
-/// The links of one area as sentences. The counts are announced, the rest is there to be read.
+/// Says what an area opens next and what feeds it, by their names.
+pub fn say_links(store: &Store, area: AreaId) {
+    let influence = &store.pack.checklist.influence;
+    let names = |areas: Vec<AreaId>| -> Vec<String> {
+        areas
+            .into_iter()
+            .map(|area| name(store, area, AreaWord::Name).to_string())
+            .collect()
+    };
+    let opens = names(influence.opens_next(area).map(|(_, link)| link.target).collect());
+    let feeds = names(influence.fed_by(area).map(|(_, link)| link.source).collect());
+    let part = |title: Text, none: Text, names: &[String]| {
+        let named = match names {
+            [] => store.text(none).to_string(),
+            names => [&*store.list(names), "."].concat(),
+        };
+        [&*store.text(title), ": ", &*named].concat()
+    };
+    let [opens, feeds] = [
+        part(Text::PlanOpens, Text::PlanOpensNone, &opens),
+        part(Text::PlanFeeds, Text::PlanFeedsNone, &feeds),
+    ];
+    browser::say(&[&*name(store, area, AreaWord::Name), ". ", &*opens, " ", &*feeds].concat());
+}
+
+/// The links of one area as sentences.
 pub fn links(store: &Store, area: AreaId, after: Html) -> Html {
     let influence = &store.pack.checklist.influence;
     let opens: Vec<_> = influence.opens_next(area).collect();
     let feeds: Vec<_> = influence.fed_by(area).collect();
-    let [many_open, many_feed] = [&opens, &feeds].map(|links| links.len().to_string());
-    let counts = store.fill(
-        Text::PlanMapCounts,
-        &[("opens", &many_open), ("feeds", &many_feed)],
-    );
     html! {
         <div class="map-panel">
             <h3>{ name(store, area, AreaWord::Name) }</h3>
-            <p class="hint" role="status">{ counts }</p>
             { sentences(store, Text::PlanOpens, Text::PlanOpensNone, &opens, |link| link.target) }
             { sentences(store, Text::PlanFeeds, Text::PlanFeedsNone, &feeds, |link| link.source) }
             { after }

@@ -160,10 +160,14 @@ impl View {
         let codes = invited.codes();
         let copy = {
             let codes = codes.clone();
+            let [copied, refused] = [Text::JoinCopied, Text::JoinCopyRefused].map(|text| self.text(text));
             move |_: MouseEvent| {
-                browser::copy(&codes, |clip| {
-                    if matches!(clip, Clip::Refused) {
+                let (copied, refused) = (copied.clone(), refused.clone());
+                browser::copy(&codes, move |clip| match clip {
+                    Clip::Copied => browser::say(&copied),
+                    Clip::Refused => {
                         browser::select(CODES);
+                        browser::say(&refused);
                     }
                 });
             }

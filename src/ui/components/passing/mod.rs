@@ -222,7 +222,7 @@ impl View {
             Before::Unsealed => Some(Text::JoinNoEntropy),
         };
         html! {
-            <div role="status">
+            <div aria-live="polite" aria-atomic="true">
                 if let Some(words) = words {
                     <p class="pass-said">{ self.text(words) }</p>
                 }
@@ -279,7 +279,10 @@ impl View {
             let choice = Choice::from_code(&browser::value(&event));
             view.with(|turn| turn.give(choice));
         });
-        let clear = self.on(|view, _: MouseEvent| view.with(|turn| turn.give(None)));
+        let clear = self.on(|view, _: MouseEvent| {
+            view.with(|turn| turn.give(None));
+            browser::say(&view.text(Text::AssessCleared));
+        });
         html! {
             <form class="pass-turn" autocomplete="off" onsubmit={stay()}>
                 <p class="eyebrow">{ store.fill(Text::PassOf, &values) }</p>

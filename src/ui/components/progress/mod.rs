@@ -155,7 +155,17 @@ fn time_left(store: &Store, seconds: usize) -> AttrValue {
 /// The truth about saving.
 pub fn save_line(store: &Store, save: SaveState) -> Html {
     let failed = matches!(save, SaveState::Failed(_) | SaveState::InMemory);
-    let text = match save {
+    html! {
+        <span class={classes!("save", failed.then_some("save-failed"))} role={failed.then_some("alert")}>
+            { save_words(store, save) }
+        </span>
+    }
+}
+
+/// The same in words, which are said after every answer.
+#[must_use]
+pub fn save_words(store: &Store, save: SaveState) -> AttrValue {
+    store.text(match save {
         SaveState::Untouched => Text::SaveUntouched,
         SaveState::Saved => Text::SaveSaved,
         SaveState::InMemory => Text::SaveMemory,
@@ -163,10 +173,5 @@ pub fn save_line(store: &Store, save: SaveState) -> Html {
         SaveState::Failed(WriteError::Refused) => Text::SaveRefused,
         SaveState::Failed(WriteError::Changed) => Text::SaveChanged,
         SaveState::Failed(WriteError::Newer) => Text::SaveNewer,
-    };
-    html! {
-        <span class={classes!("save", failed.then_some("save-failed"))} role={failed.then_some("alert")}>
-            { store.text(text) }
-        </span>
-    }
+    })
 }

@@ -1,12 +1,15 @@
 //! One question: real radio buttons, "we can't tell yet", and a reason where it does not apply.
 
 use crate::app::action::{Action, Edit};
+use crate::app::route::Route;
+use crate::app::state::SaveState;
 use crate::app::text::Text;
 use crate::browser;
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::level::Level;
 use crate::domain::question::{Marks, QuestionId};
+use crate::ui::components::progress::{save_line, save_words};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
@@ -63,9 +66,10 @@ pub fn Question(props: &Props) -> Html {
             id,
             assessment.and_then(answer),
             before.and_then(answer).as_ref().map(Choice::of),
+            id.filter(|_| owner == Owner::FirstScreen).map(|_| state.save),
         )
     });
-    let (id, answer, before) = &*current;
+    let (id, answer, before, save) = &*current;
     let onchange = use_callback((owner, question), choose(&store));
     let chosen = answer.as_ref().map(Choice::of);
     html! {
@@ -79,6 +83,10 @@ pub fn Question(props: &Props) -> Html {
             }
             <div class="options">{ options(&store, question, chosen) }</div>
             { reason(&store, *id, question, answer.as_ref()) }
+            // The way on comes before what erases, for whoever goes by the keyboard.
+            if owner == Owner::FirstScreen {
+                { foot(&store, *save) }
+            }
             { clear(&store, *id, question, chosen) }
         </fieldset>
     }
@@ -103,8 +111,26 @@ fn choose(store: &Rc<Store>) -> impl Fn(Event, &(Owner, QuestionId)) + 'static {
     move |event, (owner, question)| {
         if let Some(choice) = Choice::from_code(&browser::value(&event)) {
             store.dispatch(owner.choose(*question, choice));
+            tell(&store, "");
         }
     }
+}
+
+/// Says what was just done, and whether it is saved.
+fn tell(store: &Store, done: &str) {
+    let save = store.state().save;
+    browser::say(&[done, " ", &*save_words(store, save)].concat());
+}
+
+/// Says what a key has chosen where nobody was looking, and whether it is saved.
+pub fn say_choice(store: &Store, question: QuestionId, choice: Choice) {
+    let words = &store.pack.words;
+    let chosen = match choice {
+        Choice::Level(level) => words.option(&store.pack.checklist, question, level).into(),
+        Choice::CannotTell => store.text(Text::AssessCannotTell),
+        Choice::NotApplicable => store.text(Text::AssessNotApplicable),
+    };
+    tell(store, &chosen);
 }
 
 /// The options of a question, the chosen one marked; a group of radio buttons named like the question.
@@ -159,10 +185,36 @@ fn reason(
 }
 
 fn clear(store: &Rc<Store>, id: Option<AssessmentId>, question: QuestionId, chosen: Option<Choice>) -> Html {
-    let onclick = id.map(|id| store.on_click(Action::Edited(id, Edit::TookBack(question))));
+    let onclick = id.map(|id| {
+        let store = Rc::clone(store);
+        Callback::from(move |_: MouseEvent| {
+            store.dispatch(Action::Edited(id, Edit::TookBack(question)));
+            tell(&store, &store.text(Text::AssessCleared));
+        })
+    });
     html! {
         <button type="button" class="clear" disabled={chosen.is_none()} {onclick}>
             { store.text(Text::AssessClear) }
         </button>
+    }
+}
+
+/// The way on from the first screen, and whether what was answered there is saved.
+fn foot(store: &Store, save: Option<SaveState>) -> Html {
+    html! {
+        <div class="card-foot">
+            <a class="button" href={Route::Continue.to_string()}>{ store.text(Text::HomeNext) }</a>
+            <p class="first-status">
+                if let Some(save) = save {
+                    { save_line(store, save) }
+                } else {
+                    <span class="early-idle">{ store.text(Text::HomeStart) }</span>
+                }
+                <span aria-live="polite">
+                    <span class="early-saved">{ store.text(Text::HomeEarlySaved) }</span>
+                    <span class="early-failed">{ store.text(Text::HomeEarlyFailed) }</span>
+                </span>
+            </p>
+        </div>
     }
 }

@@ -137,7 +137,7 @@ fn row(store: &Store, room: &Room, view: &QuestionView, scale: DotScale, absent:
             { sentences(&said) }
             if !evidence.is_empty() {
                 <details class="room-more">
-                    <summary>{ store.text(Text::StageEvidence) }</summary>
+                    <summary>{ store.text(Text::StageEvidence) }<span class="unseen">{ ": " }{ words::name(store, view.question) }</span></summary>
                     <ol class="room-rows">
                         { for evidence.into_iter().map(|view| self::row(store, room, view, scale, absent)) }
                     </ol>

@@ -116,13 +116,13 @@ fn Scanner(props: &Props) -> Html {
     let count = seen.known.len();
     let shut = matches!(seen.eye, Eye::Shut(_));
     html! {
-        <dialog ref={dialog} class="scanner" aria-labelledby="scanner-title">
-            <h2 id="scanner-title" tabindex="-1" autofocus=true>{ store.text(Text::ScanTitle) }</h2>
+        <dialog ref={dialog} class="scanner" tabindex="-1" aria-labelledby="scanner-title">
+            <h2 id="scanner-title">{ store.text(Text::ScanTitle) }</h2>
             if !shut {
                 <p class="hint">{ store.text(Text::ScanLead) }</p>
             }
             <video ref={video} class="scanner-picture" playsinline=true aria-hidden="true" hidden={shut} />
-            <div role="status">
+            <div aria-live="polite" aria-atomic="true">
                 <p>{ store.text(words_of_eye(seen.eye)) }</p>
                 if count > 0 || !shut {
                     <p class="scanner-count">{ store.pack.texts.count(Text::ScanReadOne, Text::ScanReadMany, count) }</p>
@@ -212,7 +212,7 @@ impl Handlers {
                 <label for="scanner-file">{ store.text(Text::ScanPicture) }</label>
                 <input id="scanner-file" type="file" multiple=true accept="image/*" {onchange} />
                 <span class="hint">{ store.text(Text::ScanPictureHint) }</span>
-                <p role="status" class="hint">
+                <p aria-live="polite" aria-atomic="true" class="hint">
                     if let Some(note) = note {
                         { store.text(words_of_note(note)) }
                     }

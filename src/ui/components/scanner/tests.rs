@@ -23,7 +23,7 @@ fn it_is_there_only_while_it_is_open() {
     assert_eq!(drawn(false), "");
     let open = drawn(true);
     for piece in [
-        "<dialog aria-labelledby=\"scanner-title\" class=\"scanner\">",
+        "<dialog tabindex=\"-1\" aria-labelledby=\"scanner-title\" class=\"scanner\">",
         ">Scan codes</h2>",
         "Waiting for the camera",
         "0 codes read",

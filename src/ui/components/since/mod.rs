@@ -124,7 +124,7 @@ fn comparison(view: &View, before: &Workshop) -> Html {
     let rows: Vec<_> = moves.iter().filter_map(|it| row(view, it)).collect();
     html! {
         <>
-            <div role="status" class="sheet-moves">{ words(view, &moves) }</div>
+            <div aria-live="polite" aria-atomic="true" class="sheet-moves">{ words(view, &moves) }</div>
             if from != to {
                 <p>{ view.fill(Text::SheetPastVersions, &[("from", from), ("to", to)]) }</p>
             }

@@ -7,7 +7,9 @@ use crate::ui::store::Store;
 use std::rc::Rc;
 
 /// A bar at the foot of the window, for as long as something can be undone: so many records deleted, or so many brought in.
-pub fn undo_bar(store: &Rc<Store>, (deleted, arrived): (usize, usize)) -> Html {
+///
+/// `turn` tells one deletion from the next, which is then heard even where its words are the same.
+pub fn undo_bar(store: &Rc<Store>, (deleted, arrived, turn): (usize, usize, u8)) -> Html {
     let texts = &store.pack.texts;
     let what = if arrived > 0 {
         texts.count(Text::NoticeArrivedOne, Text::NoticeArrivedMany, arrived)
@@ -15,12 +17,10 @@ pub fn undo_bar(store: &Rc<Store>, (deleted, arrived): (usize, usize)) -> Html {
         texts.count(Text::NoticeDeletedOne, Text::NoticeDeletedMany, deleted)
     };
     html! {
-        <div class="undo-region" role="status">
+        <div class="undo-region" aria-live="polite">
             if deleted + arrived > 0 {
-                <div class="undo">
-                    <p>
-                        { what }{ " " }{ store.text(Text::NoticeUndoLimit) }
-                    </p>
+                <div class="undo" key={turn}>
+                    <p>{ [&*what, " ", &*store.text(Text::NoticeUndoLimit)].concat() }</p>
                     <button type="button" class="button" onclick={store.on_click(Action::Undid)}>
                         { store.text(Text::NoticeUndo) }
                     </button>

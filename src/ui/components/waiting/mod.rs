@@ -30,7 +30,7 @@ pub fn waiting(store: &Rc<Store>, route: &Route, heading: AttrValue, later: Load
     html! {
         <div class="prose" aria-busy={(!missing).to_string()}>
             <h1 tabindex="-1">{ heading }</h1>
-            <p class={classes!("lead", (!missing).then_some("coming"))} role="status">{ store.text(sentence) }</p>
+            <p class={classes!("lead", (!missing).then_some("coming"))} aria-live="polite">{ store.text(sentence) }</p>
             if missing {
                 <button type="button" class="button" onclick={retry}>{ store.text(Text::LaterAgain) }</button>
             }

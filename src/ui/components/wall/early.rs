@@ -19,7 +19,7 @@ pub(super) fn invite(view: &View) -> Picture {
             <div class="wall-beside">
                 <p class="wall-read">{ view.text(Text::WallInviteHow) }</p>
                 <p class="wall-read">{ view.text(Text::WallPrivacy) }</p>
-                <p class="wall-read" role="status">{ view.received() }</p>
+                <p class="wall-read" aria-live="polite" aria-atomic="true">{ view.received() }</p>
             </div>
         </div>
     };
@@ -122,7 +122,7 @@ pub(super) fn receipts(view: &View, receipts: &[Receipt]) -> Picture {
 }
 
 fn count(view: &View) -> Html {
-    html! { <div class="wall-middle"><p class="wall-count" role="status">{ view.received() }</p></div> }
+    html! { <div class="wall-middle"><p class="wall-count" aria-live="polite" aria-atomic="true">{ view.received() }</p></div> }
 }
 
 /// One question once more: how to take part, how many are in, and nothing of the first vote.
@@ -132,7 +132,7 @@ pub(super) fn second(view: &View, round: Round, area: AreaId) -> Html {
             { link(view, Some((round, area))) }
             <div class="wall-beside">
                 <p class="wall-read">{ view.text(Text::WallSecond) }</p>
-                <p class="wall-count" role="status">{ view.received() }</p>
+                <p class="wall-count" aria-live="polite" aria-atomic="true">{ view.received() }</p>
             </div>
         </div>
     }

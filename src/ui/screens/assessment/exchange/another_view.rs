@@ -30,7 +30,7 @@ pub(super) fn offer(store: &Rc<Store>, view: &AnotherView) -> Html {
                         onclick={store.on_click(Action::Assessment(renamed))}>{ store.text(Text::ViewsOfferName) }</button>
                 }
             </p>
-            <p class="hint" role="status">
+            <p class="hint" aria-live="polite" aria-atomic="true">
                 if view.names == Names::Different {
                     { store.fill(Text::ViewsOfferNamed, &[("name", &name(&view.name))]) }
                 }

@@ -51,7 +51,7 @@ fn Exchange() -> Html {
                 <h2 id="in">{ store.text(Text::ExchangeInTitle) }</h2>
                 <p>{ store.text(Text::ExchangeInText) }</p>
                 { handlers.choose() }
-                <div role="status">
+                <div aria-live="polite" aria-atomic="true">
                     { handlers.progress() }
                     if step == ImportStep::Done {
                         { done(&store, *arrived) }
@@ -211,7 +211,7 @@ fn truth(store: &Rc<Store>, kept: &UseStateHandle<Option<Persistence>>) -> Html 
         <section aria-labelledby="storage">
             <h2 id="storage">{ store.text(Text::ExchangeStorage) }</h2>
             <ul class="take-facts">{ for facts.map(|fact| html! { <li>{ store.text(fact) }</li> }) }</ul>
-            <p role="status">
+            <p aria-live="polite" aria-atomic="true">
                 if let Some(answer) = answer {
                     { store.text(answer) }
                 } else {

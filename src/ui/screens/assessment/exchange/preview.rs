@@ -33,7 +33,7 @@ pub(super) fn preview(handlers: &Handlers) -> Html {
             <h2 id="preview" tabindex="-1">{ handlers.store.text(Text::ExchangePreview) }</h2>
             { for Relation::ALL.into_iter().map(|relation| group(handlers, &process, relation)) }
             { left_out(handlers, &process.preview.left_out) }
-            <p class="hint" role="status">
+            <p class="hint" aria-live="polite" aria-atomic="true">
                 if chosen == 0 {
                     { handlers.store.text(Text::ExchangeConfirmNone) }
                 }

@@ -40,7 +40,7 @@ pub(super) fn choose(store: &Store, groups: &[Group], chosen: &UseStateHandle<Op
                 </label>
             </div>
             if from == to {
-                <p role="status">{ store.text(Text::HistorySame) }</p>
+                <p aria-live="polite" aria-atomic="true">{ store.text(Text::HistorySame) }</p>
             } else {
                 <p class="history-ways">
                     <a class="button" href={Route::Compare(from, to).to_string()}>{ store.text(Text::HistoryGo) }</a>

@@ -7,13 +7,20 @@ use crate::domain::doors::{Door, candidates};
 use crate::domain::question::AreaId;
 use crate::ui::components::map::{self, Map};
 use crate::ui::prelude::*;
+use std::rc::Rc;
 
 /// The map, its table, and what the area looked at opens and is fed by.
 pub(super) fn map(view: &View) -> Html {
     let shown = view.looked_at.or(view.chosen.map(|chosen| chosen.area));
     let onclick = |area| {
-        let looked_at = view.looked_at.clone();
-        Callback::from(move |_| looked_at.set((*looked_at != Some(area)).then_some(area)))
+        let (store, looked_at) = (Rc::clone(view.store), view.looked_at.clone());
+        Callback::from(move |_| {
+            let shown = (*looked_at != Some(area)).then_some(area);
+            looked_at.set(shown);
+            if let Some(area) = shown {
+                map::say_links(&store, area);
+            }
+        })
     };
     let drawn = Map {
         store: view.store,

@@ -157,7 +157,7 @@ impl Form<'_> {
                     </p>
                 }
                 <div class="plan-days">{ for PlanDay::ALL.map(|which| self.day(which)) }</div>
-                <p class="plan-disorder" id="disorder" role="status">{ disorder.map(|text| self.text(text)) }</p>
+                <p class="plan-disorder" id="disorder" aria-live="polite" aria-atomic="true">{ disorder.map(|text| self.text(text)) }</p>
             </fieldset>
         }
     }
@@ -193,7 +193,7 @@ impl Form<'_> {
                 <label for={name}>{ self.text(day_name(which)) }</label>
                 <input id={name} type="date" min="1900-01-01" max="2199-12-31" aria-invalid={invalid}
                     aria-describedby={described} {value} {onchange} />
-                <p class="no-such-day" role="status">{ self.text(Text::PlanNoSuchDay) }</p>
+                <p class="no-such-day" aria-live="polite" aria-atomic="true">{ self.text(Text::PlanNoSuchDay) }</p>
             </div>
         }
     }

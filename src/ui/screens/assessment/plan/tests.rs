@@ -126,7 +126,6 @@ fn the_chosen_area_shows_what_it_opens_and_what_feeds_it() {
     holds(
         &markup,
         &[
-            "Opens next: 3. Fed by: 5.",
             "<h4>What it opens next</h4>",
             "<b>Learning from failure</b>: Experiments fail now and then",
             "<b>Hiring for change</b>: Different backgrounds",

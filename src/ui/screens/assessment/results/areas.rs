@@ -180,11 +180,15 @@ fn more(view: &View, result: &AreaResult) -> Html {
         let item = |which| html! { <li>{ view.area(result.area, word(which)) }</li> };
         html! { <ul>{ item(Evidence::First) }{ item(Evidence::Second) }</ul> }
     };
+    let heading = |text: Text| {
+        let name = view.area(result.area, AreaWord::Name);
+        html! { <h4>{ view.text(text) }<span class="unseen">{ ": " }{ name }</span></h4> }
+    };
     html! {
         <div class="area-more">
-            <h4>{ view.text(Text::ResultsExperiments) }</h4>
+            { heading(Text::ResultsExperiments) }
             { list(AreaWord::Experiment) }
-            <h4>{ view.text(Text::ResultsDiscuss) }</h4>
+            { heading(Text::ResultsDiscuss) }
             { list(AreaWord::Discuss) }
         </div>
     }

@@ -29,13 +29,16 @@ pub(super) fn picture(view: &View) -> Html {
         Text::ResultsUnanswered,
     ];
     let missing = missing.map(|text| view.text(text));
-    let [radar_label, bars_label] = [Text::ResultsRadar, Text::ResultsBars].map(|text| view.text(text));
+    let caption = view.text(Text::ResultsRadar);
     let ordered = highest_first(&rows);
+    let finding = finding(view, &ordered);
+    let [radar_label, bars_label] =
+        [&caption, &view.text(Text::ResultsBars)].map(|what| [&*finding, " ", what.as_str()].concat().into());
     html! {
         <section class="results-picture" aria-labelledby="picture">
             <h2 id="picture" class="eyebrow">{ view.text(Text::ResultsPicture) }</h2>
             <div class="results-charts">
-                { radar(&radar_label, &marks, &missing, figures(view, &radar_label, &rows)) }
+                { radar(&radar_label, &marks, &missing, figures(view, &caption, &rows)) }
                 { bars(&bars_label, &ordered, &|row| link(view, row)) }
             </div>
         </section>
@@ -76,6 +79,33 @@ fn highest_first(rows: &[BarsRow]) -> Vec<BarsRow> {
         ordered.insert(lower.unwrap_or(ordered.len()), row.clone());
     }
     ordered
+}
+
+/// Which areas stand highest and which lowest, by name up to three; that they all stand alike where they do.
+fn finding(view: &View, ordered: &[BarsRow]) -> AttrValue {
+    let scored: Vec<_> = ordered.iter().filter(|row| row.score.is_some()).collect();
+    let (Some(first), Some(last)) = (scored.first(), scored.last()) else {
+        return AttrValue::default();
+    };
+    if first.score == last.score {
+        return view.fill(Text::ResultsAlike, &[("level", &first.words)]);
+    }
+    let names = |end: &BarsRow| {
+        let alike = scored.iter().filter(|row| row.score == end.score);
+        let names: Vec<_> = alike.map(|row| row.label.to_string()).collect();
+        match names.len() {
+            ..=3 => view.store.list(&names),
+            count => view.fill(Text::ResultsSoMany, &[("n", &count.to_string())]),
+        }
+    };
+    let (high, low) = (names(first), names(last));
+    let values = [
+        ("high", &*high),
+        ("top", &*first.words),
+        ("low", &*low),
+        ("bottom", &*last.words),
+    ];
+    view.fill(Text::ResultsFinding, &values)
 }
 
 fn figures(view: &View, caption: &AttrValue, rows: &[BarsRow]) -> Html {

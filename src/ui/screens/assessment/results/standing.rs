@@ -61,7 +61,7 @@ fn headline(view: &View, index: &Index) -> Html {
             <h2 id="index" class="eyebrow">{ view.text(Text::ResultsIndex) }</h2>
             <p class="standing-figure">
                 if let Some(figure) = index.figure {
-                    <strong>{ figure.rounded() }</strong>{ " " }{ view.text(Text::ResultsOutOf) }
+                    <b class="standing-number">{ figure.rounded() }</b>{ " " }{ view.text(Text::ResultsOutOf) }
                 } else {
                     <b>{ range(view, Text::ResultsRange, ends(index)) }</b>{ " " }{ view.text(Text::ResultsOutOf) }
                 }
@@ -107,8 +107,12 @@ fn scale(view: &View, index: &Index) -> Html {
         }
         _ => (ends(index), range(view, Text::ResultsRangeOpen, ends(index))),
     };
+    let value = match index.figure {
+        Some(figure) => figure.rounded().to_string(),
+        None => self::range(view, Text::ResultsRange, ends(index)).to_string(),
+    };
     ruler(&Ruler {
-        label: view.text(Text::ResultsRuler),
+        label: view.fill(Text::ResultsRuler, &[("value", &value)]),
         figure: index.figure.map(|figure| OutOf100::new(figure.rounded())),
         range: (OutOf100::new(range.0), OutOf100::new(range.1)),
         range_words,

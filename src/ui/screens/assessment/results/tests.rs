@@ -50,7 +50,7 @@ fn a_full_scorecard_has_its_figure_and_what_it_rests_on() {
     holds(
         &markup,
         &[
-            "<strong>50</strong> of 100",
+            "<b class=\"standing-number\">50</b> of 100",
             "<p class=\"standing-band\">Set up</p>",
             "Give or take 7 points: 43 to 57",
             "<li>12 of 12 areas that apply have a score.</li>",
@@ -66,6 +66,37 @@ fn a_full_scorecard_has_its_figure_and_what_it_rests_on() {
     lacks(
         &markup,
         &["Still open", "Not answered", "worst case", "Go on answering"],
+    );
+}
+
+#[test]
+fn pictures_are_named_by_what_they_show() {
+    let markup = drawn(assessment(ALL));
+    let finding = "Highest, at 5: Different to deal with. Lowest, at 1: Beyond blind compliance.";
+    holds(
+        &markup,
+        &[
+            "aria-label=\"50 on a ruler from 0 to 100",
+            &format!("aria-label=\"{finding} Radar of"),
+            &format!("aria-label=\"{finding} Bars of"),
+            "<caption>Radar of",
+        ],
+    );
+    holds(
+        &drawn(assessment(HALF)),
+        &[
+            "aria-label=\"Between 22 and 73 on a ruler",
+            "Highest, at 4: Change skills. Lowest, at 2: Hiring for change, Learning from failure.",
+        ],
+    );
+    let many = "A01=3 A02=1 A03=3 A04=3 A05=3 A06=x A07=0";
+    holds(
+        &drawn(assessment(many)),
+        &["Highest, at 3: 4 areas. Lowest, at 1: Hiring for change. Radar"],
+    );
+    holds(
+        &drawn(assessment("A01=3 A02=3")),
+        &["aria-label=\"Every area with a level stands at 3. Radar"],
     );
 }
 
@@ -127,7 +158,7 @@ fn half_unanswered_is_a_range_and_never_zero() {
     lacks(
         &markup,
         &[
-            "<strong>",
+            "standing-number",
             "ruler-mark",
             "radar-area",
             ">0<",
@@ -303,5 +334,5 @@ fn haste_is_asked_about_once() {
     lacks(&asked, &["of 100"]);
     state.meant.push(ID);
     let meant = drawn_in(state, Some(assessment(&all_three)));
-    holds(&meant, &["<strong>50</strong>"]);
+    holds(&meant, &["<b class=\"standing-number\">50</b>"]);
 }

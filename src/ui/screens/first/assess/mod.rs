@@ -15,7 +15,7 @@ use crate::ui::components::about::About;
 use crate::ui::components::dead_end::gone;
 use crate::ui::components::note::Note;
 use crate::ui::components::progress::{Progress, step_name};
-use crate::ui::components::question::{Owner, Question};
+use crate::ui::components::question::{Owner, Question, say_choice};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
@@ -225,8 +225,9 @@ fn use_option_keys(id: AssessmentId, step: Option<Step>, depth: Depth) {
         );
         let listening = browser::listen_for_option_keys(move |mark, group| {
             let pressed = press(&store.state(), &store, id, &questions, mark, group.as_deref());
-            if let Some(action) = pressed {
-                store.dispatch(action);
+            if let Some((question, choice)) = pressed {
+                store.dispatch(Action::Edited(id, Edit::Chose(question, choice)));
+                say_choice(&store, question, choice);
             }
         });
         move || drop(listening)
@@ -240,7 +241,7 @@ fn press(
     questions: &[QuestionId],
     mark: char,
     group: Option<&str>,
-) -> Option<Action> {
+) -> Option<(QuestionId, Choice)> {
     let focused = group
         .and_then(|name| name.parse().ok())
         .filter(|question| questions.contains(question));
@@ -256,5 +257,5 @@ fn press(
     // For a workshop there is no switch, so there are none.
     let on = state.preferences().digit_keys == DigitKeys::On && state.held(id).is_none();
     let offered = on && store.pack.checklist.contains(question);
-    offered.then_some(Action::Edited(id, Edit::Chose(question, choice)))
+    offered.then_some((question, choice))
 }

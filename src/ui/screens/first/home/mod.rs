@@ -4,10 +4,8 @@ mod records;
 
 use crate::app::chunk::Chunk;
 use crate::app::route::Route;
-use crate::app::state::SaveState;
 use crate::app::text::Text;
 use crate::domain::question::QuestionId;
-use crate::ui::components::progress::save_line;
 use crate::ui::components::question::{Owner, Question};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
@@ -18,15 +16,8 @@ use std::rc::Rc;
 #[component]
 pub fn Home() -> Html {
     let store = use_store();
-    let facts = use_selector(|state, pack| {
-        (
-            state.draft.is_some(),
-            state.save,
-            state.has_finished(&pack.checklist),
-            state.chunks.assessment,
-        )
-    });
-    let (started, save, finished, _) = *facts;
+    let facts = use_selector(|state, pack| (state.has_finished(&pack.checklist), state.chunks.assessment));
+    let (finished, _) = *facts;
     let [mut above, mut below] = [Html::default(), html! { <Records /> }];
     if finished {
         std::mem::swap(&mut above, &mut below);
@@ -42,7 +33,7 @@ pub fn Home() -> Html {
                 <section class="hero">
                     <h1 tabindex="-1">
                         { store.text(Text::HomeTitleBefore) }{ " " }
-                        <em>{ store.text(Text::HomeTitleWords) }</em>{ " " }
+                        <i>{ store.text(Text::HomeTitleWords) }</i>{ " " }
                         { store.text(Text::HomeTitleAfter) }
                     </h1>
                     <p class="lead">{ store.text(Text::HomeLead) }</p>
@@ -52,7 +43,7 @@ pub fn Home() -> Html {
                         <a href="#/join">{ store.text(Text::HomeInvited) }</a>
                     </p>
                 </section>
-                { first_question(&store, started.then_some(save)) }
+                { first_question(&store) }
             </div>
             { below }
             { how_it_works(&store) }
@@ -76,7 +67,7 @@ fn welcome_back(store: &Store) -> Html {
     }
 }
 
-fn first_question(store: &Store, save: Option<SaveState>) -> Html {
+fn first_question(store: &Store) -> Html {
     let Some(area) = store.pack.checklist.areas.first() else {
         return html! {};
     };
@@ -84,18 +75,6 @@ fn first_question(store: &Store, save: Option<SaveState>) -> Html {
         <section class="card first-question" aria-labelledby="first">
             <h2 id="first" class="eyebrow">{ store.text(Text::HomeQuestion) }</h2>
             <Question owner={Owner::FirstScreen} question={QuestionId::Anchored(area.id)} />
-            <div class="card-foot">
-                <a class="button" href={Route::Continue.to_string()}>{ store.text(Text::HomeNext) }</a>
-                <p class="first-status" role="status">
-                    if let Some(save) = save {
-                        { save_line(store, save) }
-                    } else {
-                        <span class="early-idle">{ store.text(Text::HomeStart) }</span>
-                    }
-                    <span class="early-saved">{ store.text(Text::HomeEarlySaved) }</span>
-                    <span class="early-failed">{ store.text(Text::HomeEarlyFailed) }</span>
-                </p>
-            </div>
         </section>
     }
 }

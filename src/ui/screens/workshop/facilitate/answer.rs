@@ -58,7 +58,7 @@ fn Answer(props: &Props) -> Html {
     html! {
         <div class="prose">
             <h1 tabindex="-1">{ store.text(Text::CollectAnswerTitle) }</h1>
-            <div class="answer" role="status">{ words }</div>
+            <div class="answer" aria-live="polite" aria-atomic="true">{ words }</div>
         </div>
     }
 }

@@ -214,7 +214,7 @@ fn raised(handle: &WorkshopHandle) -> Html {
     let store = &handle.store;
     let (now, before) = (handle.workshop.settings.minimum.size(), before.size());
     html! {
-        <div class="notice console-raised" role="status">
+        <div class="notice console-raised" aria-live="polite" aria-atomic="true">
             <p>{ store.fill(Text::AskSmallestDone, &[("n", &now.to_string())]) }</p>
             <button type="button" class="button button-quiet" data-minimum-back="" onclick={handle.on_click(Change::TookMinimumBack)}>
                 { store.fill(Text::AskSmallestBack, &[("n", &before.to_string())]) }

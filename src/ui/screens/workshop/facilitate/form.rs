@@ -115,7 +115,7 @@ impl View {
                             value: draft.minimum.clone().into(),
                             wrong: wrong.minimum.then(|| store.text(Text::WorkshopMinimumWrong)),
                         }, self.typed(|draft, text| draft.minimum = text)) }
-                        <div role="status">
+                        <div aria-live="polite" aria-atomic="true">
                             if risky {
                                 <p class="workshop-care">{ store.text(Text::WorkshopMinimumRisky) }</p>
                             }
@@ -125,7 +125,7 @@ impl View {
                 { self.length(draft) }
                 <div class="workshop-submit">
                     <button type="submit" class="button">{ store.text(Text::WorkshopCreate) }</button>
-                    <div role="status">
+                    <div aria-live="polite" aria-atomic="true">
                         if sheet.keyless {
                             <p class="workshop-care">{ store.text(Text::WorkshopNoKey) }</p>
                         } else if *wrong != Wrong::default() {
@@ -146,12 +146,14 @@ impl View {
             (None, None) => None,
         };
         let numeric = (field.kind == "number").then_some("numeric");
+        // Only numbers have to be there: without roles or a title it is a workshop as well.
+        let required = (field.kind == "number").then_some("true");
         let longest = (field.kind == "text").then(|| LONGEST_TITLE.to_string());
         html! {
             <div class="field">
                 <label for={field.id.clone()}>{ field.label.clone() }</label>
                 <input id={field.id.clone()} type="text" inputmode={numeric} maxlength={longest} value={field.value.clone()}
-                    aria-invalid={field.wrong.is_some().then_some("true")} aria-describedby={described} {oninput} />
+                    aria-required={required} aria-invalid={field.wrong.is_some().then_some("true")} aria-describedby={described} {oninput} />
                 if let Some(hint) = field.hint {
                     <span class="hint" id={about}>{ self.store.text(hint) }</span>
                 }
@@ -268,7 +270,7 @@ impl View {
                 { radio("agenda", "own", self.store.text(Text::WorkshopOwnMinutes), own.is_some(), begin) }
                 if let Some(own) = own {
                     <div class="workshop-roles">{ for Stage::ALL.into_iter().zip(own.all()).map(field) }</div>
-                    <p class="hint" role="status">{ self.store.fill(Text::WorkshopOwnTotal, &[("n", &total)]) }</p>
+                    <p class="hint" aria-live="polite" aria-atomic="true">{ self.store.fill(Text::WorkshopOwnTotal, &[("n", &total)]) }</p>
                 }
             </>
         }

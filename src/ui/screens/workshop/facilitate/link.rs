@@ -21,27 +21,29 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Link(props: &Props) -> Html {
     let store = use_store();
-    let clip = use_state_eq(|| None::<Clip>);
+    let said = use_state_eq(|| None::<AttrValue>);
     let picture = use_memo((props.text.clone(), props.qr), |(text, qr)| {
         let code = qr.then(|| Code::of(text)).flatten();
         code.map(|code| code.draw(&store.text(Text::WorkshopLinkQr)))
     });
     let onclick = {
-        let (clip, text, id) = (clip.clone(), props.text.clone(), props.id);
+        let (said, text, id) = (said.clone(), props.text.clone(), props.id);
+        let [copied, refused] = [props.copied, Text::WorkshopLinkRefused].map(|text| store.text(text));
         Callback::from(move |_: MouseEvent| {
-            let clip = clip.clone();
+            let (said, copied, refused) = (said.clone(), copied.clone(), refused.clone());
             browser::copy(&text, move |came| {
-                if came == Clip::Refused {
-                    browser::select(id);
-                }
-                clip.set(Some(came));
+                let words = match came {
+                    Clip::Copied => copied,
+                    Clip::Refused => {
+                        browser::select(id);
+                        refused
+                    }
+                };
+                browser::say(&words);
+                said.set(Some(words));
             });
         })
     };
-    let said = clip.map(|clip| match clip {
-        Clip::Copied => props.copied,
-        Clip::Refused => Text::WorkshopLinkRefused,
-    });
     html! {
         <div class="share">
             if let Some(picture) = (*picture).clone() {
@@ -55,11 +57,7 @@ pub(super) fn Link(props: &Props) -> Html {
                 <p>
                     <button type="button" class="button button-quiet" {onclick}>{ store.text(props.button) }</button>
                 </p>
-                <p class="hint" role="status">
-                    if let Some(said) = said {
-                        { store.text(said) }
-                    }
-                </p>
+                <p class="hint">{ (*said).clone() }</p>
             </div>
         </div>
     }

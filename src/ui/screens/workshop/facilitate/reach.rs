@@ -74,7 +74,7 @@ pub(super) fn ReachNotice(props: &Props) -> Html {
                     placeholder="http://192.168.1.20:8000/" maxlength={PageAddress::LONGEST.to_string()}
                     aria-invalid={wrong.is_some().then_some("true")} aria-describedby="reach-wrong"
                     value={known.map(|address| address.text().to_owned()).unwrap_or_default()} {onchange} />
-                <span class="workshop-care" id="reach-wrong" role="status">
+                <span class="workshop-care" id="reach-wrong" aria-live="polite" aria-atomic="true">
                     if let Some(wrong) = wrong { { store.text(wrong) } }
                 </span>
             </div>

@@ -109,7 +109,7 @@ fn surplus(handle: &WorkshopHandle, last: &UseStateHandle<Option<Last>>) -> Html
                         spellcheck="false" maxlength="12" />
                 </div>
                 <p><button type="submit" class="button button-quiet">{ store.text(Text::SurplusOut) }</button></p>
-                <div role="status">{ said(handle, last) }</div>
+                <div aria-live="polite" aria-atomic="true">{ said(handle, last) }</div>
             </form>
         },
     )

@@ -3,8 +3,10 @@
 use crate::app::text::Text;
 use crate::browser::{self, Ticking};
 use crate::domain::calendar::Moment;
+use crate::domain::workshop::Workshop;
 use crate::domain::workshop::change::Change;
 use crate::ui::prelude::*;
+use crate::ui::store::Store;
 use crate::ui::workshop_handle::WorkshopHandle;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -25,7 +27,7 @@ fn clock(seconds: i64) -> String {
 }
 
 /// The figures and, in words, what they say.
-fn words(handle: &WorkshopHandle, left: i64) -> (String, AttrValue) {
+fn words(store: &Store, left: i64) -> (String, String) {
     let (time, text) = (
         clock(left),
         if left < 0 {
@@ -34,7 +36,7 @@ fn words(handle: &WorkshopHandle, left: i64) -> (String, AttrValue) {
             Text::WorkshopTimerLeft
         },
     );
-    let words = handle.store.fill(text, &[("time", &time)]);
+    let words = store.fill(text, &[("time", &time)]).to_string();
     let figures = if (LONG_OVER..0).contains(&left) {
         format!("+{time}")
     } else {
@@ -63,17 +65,12 @@ pub(super) fn Timer(props: &Props) -> Html {
             move || drop(ticking)
         });
     }
-    let (figures, words) = words(handle, left);
+    let (figures, _) = words(&handle.store, left);
     html! {
         <div class="timer" role="group" aria-label={handle.store.text(Text::WorkshopTimer)}>
             <p class={classes!("timer-figures", (left < 0).then_some("timer-over"))} role="timer">
                 <span aria-hidden="true">{ figures }</span>
-                <span class="timer-words">
-                    { words }
-                    if timer.since.is_none() {
-                        { ", " }{ handle.store.text(Text::WorkshopTimerPaused) }
-                    }
-                </span>
+                <span class="timer-words">{ standing(&handle.store, &handle.workshop, left) }</span>
             </p>
             { buttons(handle) }
         </div>
@@ -82,9 +79,12 @@ pub(super) fn Timer(props: &Props) -> Html {
 
 fn buttons(handle: &WorkshopHandle) -> Html {
     let (running, sound) = (handle.workshop.timer.since.is_some(), handle.workshop.sound);
+    let store = &handle.store;
     let button = |label: Text, change: Change| {
+        let label = store.text(label);
+        let spoken = [&*label, ": ", &*store.text(Text::WorkshopTimer)].concat();
         html! {
-            <button type="button" class="timer-button" onclick={handle.on_click(change)}>{ handle.store.text(label) }</button>
+            <button type="button" class="timer-button" aria-label={spoken} onclick={said(handle, change)}>{ label }</button>
         }
     };
     let pause = if running {
@@ -98,9 +98,31 @@ fn buttons(handle: &WorkshopHandle) -> Html {
             { button(Text::WorkshopTimerMinus, Change::MovedTimer(-60)) }
             { button(Text::WorkshopTimerPlus, Change::MovedTimer(60)) }
             <button type="button" class="timer-button" aria-pressed={sound.to_string()}
-                onclick={handle.on_click(Change::SwitchedSound(!sound))}>{ handle.store.text(Text::WorkshopTimerSound) }</button>
+                onclick={handle.on_click(Change::SwitchedSound(!sound))}>{ store.text(Text::WorkshopTimerSound) }</button>
         </div>
     }
+}
+
+/// Changes the time and says what is left of it: on the screen it only ticks.
+fn said(handle: &WorkshopHandle, change: Change) -> Callback<MouseEvent> {
+    let handle = handle.clone();
+    Callback::from(move |_: MouseEvent| {
+        handle.change(change.clone());
+        if let Some(workshop) = handle.latest() {
+            let left = workshop.timer.left(handle.store.inputs().now);
+            browser::say(&standing(&handle.store, &workshop, left));
+        }
+    })
+}
+
+/// What is left, and whether it is paused.
+fn standing(store: &Store, workshop: &Workshop, left: i64) -> String {
+    let (_, mut words) = words(store, left);
+    if workshop.timer.since.is_none() {
+        words.push_str(", ");
+        words.push_str(&store.text(Text::WorkshopTimerPaused));
+    }
+    words
 }
 
 /// Draws what is left; the moment at which nothing is left is heard once.

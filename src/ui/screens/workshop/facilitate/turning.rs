@@ -162,7 +162,7 @@ pub(super) fn pager(store: &Store, turning: &Turning) -> Html {
     html! {
         if turning.pages > 1 {
             <div class="console-pages" role="group" aria-label={store.text(Text::WallNow)}>
-                <p role="status">
+                <p aria-live="polite" aria-atomic="true">
                     { store.text(Text::WallNow) }{ ": " }
                     <b>{ store.fill(Text::WallPage, &[("n", &n), ("of", &of)]) }</b>
                 </p>

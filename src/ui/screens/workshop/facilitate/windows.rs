@@ -24,7 +24,7 @@ pub(super) fn windows(handle: &WorkshopHandle, wall: &Rc<Wall>, present: &Presen
         <section class="console-part" aria-labelledby="windows">
             <h3 id="windows">{ store.text(Text::WorkshopWindows) }</h3>
             <Preview store={StoreHandle(Rc::clone(store))} wall={Rc::clone(wall)} />
-            <p class="hint" role="status" data-walls={present.count().to_string()}>
+            <p class="hint" aria-live="polite" aria-atomic="true" data-walls={present.count().to_string()}>
                 { state(handle, present) }
                 if present.may_sleep() {
                     { " " }{ store.text(Text::WallMaySleep) }

@@ -31,7 +31,7 @@ impl PartView<'_> {
                 <div class="join-ways">
                     <div class="card join-way">
                         <h3>{ self.text(Text::JoinPaste) }</h3>
-                        <p class="join-said" role="status">
+                        <p class="join-said">
                             if let Some(said) = said { { self.text(said) } }
                         </p>
                         { self.field("join-code", Text::JoinCodeLabel, (Text::JoinCopy, "button"), code) }
@@ -106,12 +106,17 @@ impl PartView<'_> {
     ) -> Html {
         let said = self.view.ui.said.clone();
         let copied = text.to_owned();
+        let [arrived, refused] = [Text::JoinCopied, Text::JoinCopyRefused].map(|text| self.text(text));
         let onclick = move |_: MouseEvent| {
-            let said = said.clone();
+            let (said, arrived, refused) = (said.clone(), arrived.clone(), refused.clone());
             browser::copy(&copied, move |clip| match clip {
-                Clip::Copied => said.set(Some(Said::Copied)),
+                Clip::Copied => {
+                    browser::say(&arrived);
+                    said.set(Some(Said::Copied));
+                }
                 Clip::Refused => {
                     browser::select(id);
+                    browser::say(&refused);
                     said.set(Some(Said::CopyRefused));
                 }
             });

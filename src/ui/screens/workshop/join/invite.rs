@@ -32,7 +32,7 @@ impl View<'_> {
         ];
         html! {
             <div class="prose join">
-                <p class="join-forgotten" role="status">
+                <p class="join-forgotten" aria-live="polite" aria-atomic="true">
                     if *self.ui.forgotten == Forgotten::Everything {
                         { self.store.text(Text::JoinForgotten) }
                     }

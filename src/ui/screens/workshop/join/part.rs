@@ -183,7 +183,7 @@ impl PartView<'_> {
         html! {
             <>
                 <div class="join-make" role="group">
-                    <p class="join-said" role="status">
+                    <p class="join-said" aria-live="polite" aria-atomic="true">
                         if outdated { { self.text(Text::JoinChanged) } }
                     </p>
                     if answered && self.facts.standing != Standing::Current {
@@ -283,5 +283,6 @@ fn draw(store: &Rc<Store>, workshop: WorkshopId, making: Making, said: &UseState
 /// Keeps a code, unless everything was forgotten while it was drawn.
 fn keep(store: &Store, workshop: WorkshopId, made: Made) {
     happened(store, workshop, TicketEvent::MadeCode(made));
+    browser::say(&store.text(Text::JoinCodeTitle));
     browser::after_paint(|| browser::focus("join-hand-in"));
 }

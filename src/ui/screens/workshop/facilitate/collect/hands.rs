@@ -134,7 +134,7 @@ impl Handlers {
                 <p id={ASKED} class="hands-prompt" tabindex="-1">{ AttrValue::from(words.prompt(asked)) }</p>
                 { for rows.into_iter().map(|(place, words)| self.row(&tray, place, &words)) }
                 <p class="hands-sum">{ store.fill(Text::CollectHandsSum, &values) }</p>
-                <div role="status">
+                <div aria-live="polite" aria-atomic="true">
                     if let Some(uncounted) = tray.uncounted {
                         <p class="workshop-care">{ uncounted_words(store, uncounted) }</p>
                     }

@@ -56,7 +56,7 @@ fn Collect(props: &Props) -> Html {
             }
             { handlers.paste() }
             { handlers.progress() }
-            <div role="status">{ report::report(&handlers, Way::Codes) }</div>
+            <div id={Way::Codes.said()}>{ report::report(&handlers, Way::Codes) }</div>
             { report::unsettled(&handlers) }
             { handlers.files() }
             { handlers.scan() }
@@ -267,7 +267,7 @@ impl Handlers {
                     <p>
                         <button type="button" class="button button-quiet" {onclick}>{ self.text(Text::CollectDigitsRead) }</button>
                     </p>
-                    <div role="status">{ report::report(self, Way::Digits) }</div>
+                    <div id={Way::Digits.said()}>{ report::report(self, Way::Digits) }</div>
                 </>
             },
         )

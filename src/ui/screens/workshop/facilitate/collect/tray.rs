@@ -53,6 +53,16 @@ pub(super) enum Way {
     Digits,
 }
 
+impl Way {
+    /// The element that holds what became of it, which is said whenever something came.
+    pub(super) const fn said(self) -> &'static str {
+        match self {
+            Self::Codes => "codes-said",
+            Self::Digits => "digits-said",
+        }
+    }
+}
+
 /// The tray, the workshop, and the way to draw them again.
 #[derive(Clone)]
 pub(super) struct Handlers {
@@ -161,6 +171,9 @@ impl Handlers {
         tray.progress = None;
         tray.undo = undo;
         tray.taken_back = None;
+        if !adds_up {
+            browser::say_shown(way.said());
+        }
         let (texts, files) = std::mem::take(&mut tray.waiting);
         drop(tray);
         self.redraw.force_update();
@@ -176,6 +189,9 @@ impl Handlers {
         self.handle.happened(WorkshopEvent::TookBack(undo));
         self.change(|tray| {
             tray.taken_back = tray.report.take().map(|(way, _)| way);
+            if let Some(way) = tray.taken_back {
+                browser::say_shown(way.said());
+            }
         });
     }
 }

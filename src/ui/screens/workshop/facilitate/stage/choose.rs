@@ -2,6 +2,7 @@
 
 use super::{hands, part, text};
 use crate::app::text::Text;
+use crate::browser;
 use crate::domain::doors::{Choosers, Door, by_chance};
 use crate::domain::question::AreaId;
 use crate::domain::workshop::change::Change;
@@ -25,9 +26,7 @@ pub fn choose(handle: &WorkshopHandle) -> Html {
     let body = html! {
         <>
             if let Some(area) = now {
-                <p class="lead" role="status">
-                    { handle.store.fill(Text::StageChosen, &[("area", &area_name(&handle.store, area))]) }
-                </p>
+                <p class="lead">{ said(handle, area) }</p>
             }
             <h3>{ text(handle, Text::StageChoose) }</h3>
             <ul class="stage-doors">
@@ -51,7 +50,16 @@ pub fn choose(handle: &WorkshopHandle) -> Html {
 }
 
 fn pick(handle: &WorkshopHandle, standings: &[Standing], area: AreaId, door: Door) -> Callback<MouseEvent> {
-    handle.on_click(Change::Chose(Some(chosen(standings, area, door))))
+    let (handle, chosen) = (handle.clone(), chosen(standings, area, door));
+    Callback::from(move |_: MouseEvent| {
+        handle.change(Change::Chose(Some(chosen)));
+        browser::say(&said(&handle, area));
+    })
+}
+
+fn said(handle: &WorkshopHandle, area: AreaId) -> AttrValue {
+    let name = area_name(&handle.store, area);
+    handle.store.fill(Text::StageChosen, &[("area", &name)])
 }
 
 fn card(handle: &WorkshopHandle, standings: &[Standing], door: Door) -> Html {

@@ -60,7 +60,9 @@ fn review(handle: &WorkshopHandle) -> Html {
             }
         }
         Some(day) if is_review_in_time(today, day) => Html::default(),
-        Some(_) => html! { <p class="stage-care" role="status">{ text(handle, Text::StageReviewOff) }</p> },
+        Some(_) => {
+            html! { <p class="stage-care" aria-live="polite" aria-atomic="true">{ text(handle, Text::StageReviewOff) }</p> }
+        }
     }
 }
 

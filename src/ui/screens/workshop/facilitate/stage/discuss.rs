@@ -94,7 +94,7 @@ fn said(handle: &WorkshopHandle, rounds: &Rounds, absent: u32) -> Html {
         None => (&rounds.first, absent),
     };
     html! {
-        <div class="stage-part" role="status">
+        <div class="stage-part" aria-live="polite" aria-atomic="true">
             if let Some(outcome) = rounds.outcome {
                 <h3>{ text(handle, Text::StageOutcome) }</h3>
                 <p class="stage-outcome">{ words::outcome(store, outcome) }</p>

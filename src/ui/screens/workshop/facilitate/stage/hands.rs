@@ -31,7 +31,7 @@ pub(super) fn hands(handle: &WorkshopHandle) -> Html {
                     { fields(handle, &others) }
                 </details>
             }
-            <div role="status">
+            <div aria-live="polite" aria-atomic="true">
                 <p class="hint">{ sum(handle, workshop) }</p>
                 if workshop.energy.exceeds(workshop.settings.present) {
                     <p class="stage-care">{ text(handle, Text::StageHandsOver) }</p>

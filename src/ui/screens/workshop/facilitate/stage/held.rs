@@ -36,7 +36,7 @@ pub(super) fn Held(props: &Props) -> Html {
     }
     html! {
         <>
-            <p role="status">{ text(handle, Text::StageVoteHeld) }</p>
+            <p aria-live="polite" aria-atomic="true">{ text(handle, Text::StageVoteHeld) }</p>
             <p class="stage-answers">
                 <button type="button" class="button button-quiet" data-reopen="" onclick={handle.on_click(Change::ReopenedSecondVote)}>
                     { text(handle, Text::StageVoteReopen) }

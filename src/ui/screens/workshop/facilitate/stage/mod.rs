@@ -92,7 +92,7 @@ fn day(handle: &WorkshopHandle, which: PlanDay, label: Text, hint: Text) -> Html
             <label for={id}>{ text(handle, label) }</label>
             <p class="hint" id={hint_id.clone()}>{ text(handle, hint) }</p>
             <input {id} type="date" min="1900-01-01" max="2199-12-31" aria-describedby={hint_id} {value} {onchange} />
-            <p class="stage-care stage-no-day" role="status">{ text(handle, Text::PlanNoSuchDay) }</p>
+            <p class="stage-care stage-no-day" aria-live="polite" aria-atomic="true">{ text(handle, Text::PlanNoSuchDay) }</p>
         </div>
     }
 }

@@ -1,0 +1,210 @@
+//! What is said to those who listen, as far as it can be told without a screen reader: the accessibility tree, live regions, and where the
+//! focus is while a screen goes. What a screen reader makes of it is in `docs/accessibility.md`.
+
+use crate::harness::records::{ID, OTHER, assessment, key};
+use crate::harness::workshops::{record, workshop};
+use crate::harness::{NEXT, Visit, engines, visit};
+use crate::workshop_console::{console, paste};
+use anyhow::Context;
+use oxymoron::domain::code::WorkshopId;
+use oxymoron::domain::workshop::stage::Stage;
+use serde_json::{Value, json};
+use xtask::Result;
+
+engines! {
+    the_focus_never_goes_with_a_screen: chromium firefox webkit;
+    the_same_thing_is_said_again: chromium firefox webkit;
+}
+
+/// Writes down whatever a live region holds after each of its changes, also where that is equal to what it held before.
+const RECORDER: &str = "(() => { window.heard = []; \
+    new MutationObserver((changes) => { \
+        const regions = new Set(changes.map(({ target }) => (target.closest ? target : target.parentElement)?.closest('[aria-live], [role=alert]'))); \
+        for (const region of regions) if (region?.textContent.trim()) window.heard.push(region.textContent.trim()); \
+    }).observe(document.body, { childList: true, subtree: true, characterData: true }); })()";
+
+/// What was said since it was asked last, as soon as there is something.
+async fn heard(visit: &Visit) -> Result<Vec<String>> {
+    visit.wait_until("window.heard.length > 0").await?;
+    Ok(serde_json::from_value(
+        visit.eval("window.heard.splice(0)").await?,
+    )?)
+}
+
+async fn the_focus_never_goes_with_a_screen() -> Result<()> {
+    visit(async |visit| {
+        let (key, text) = (key(ID), assessment(ID, "North", &["2"; 12]));
+        visit.seed(&[(&key, &text)]).await?;
+        visit.enter(&format!("#/assess/{ID}/A11")).await?;
+        visit.settled().await?;
+        // What is in the page when something in it goes: the focus may not be in that, and no caret.
+        visit
+            .run(
+                "window.lost = []; const remove = Node.prototype.removeChild; \
+                Node.prototype.removeChild = function (child) { \
+                    if (child.contains(document.activeElement)) window.lost.push(child.textContent); \
+                    if (getSelection().rangeCount && child.contains(getSelection().anchorNode)) window.lost.push('caret'); \
+                    return remove.call(this, child); };",
+            )
+            .await?;
+        for (link, at) in [(NEXT, "Ops and enablement own innovation"), (NEXT, "Where North stands")] {
+            visit
+                .run(&format!(
+                    "const link = document.querySelector({}); link.focus(); getSelection().collapse(link, 0); link.click()",
+                    json!(link)
+                ))
+                .await?;
+            visit.wait_for_text("main h1", at).await?;
+            visit
+                .wait_until("document.activeElement === document.querySelector('main h1')")
+                .await?;
+            // Nothing of the screen before is left, and nothing stands where the focus was in between.
+            let left = "document.querySelectorAll('main h1').length + document.querySelector('#aside').childNodes.length";
+            assert_eq!(visit.eval(left).await?, json!(1), "{at}");
+        }
+        assert_eq!(visit.eval("window.lost").await?, json!([]));
+        Ok(())
+    })
+    .await
+}
+
+async fn the_same_thing_is_said_again() -> Result<()> {
+    visit(async |visit| {
+        let (one, other) = (
+            assessment(ID, "North", &["2"; 12]),
+            assessment(OTHER, "South", &["3"; 12]),
+        );
+        visit.seed(&[(&key(ID), &one), (&key(OTHER), &other)]).await?;
+        visit.enter(&format!("#/assess/{ID}/A01")).await?;
+        visit.eval(RECORDER).await?;
+        for value in ["4", "5", "0"] {
+            visit.choose("A01", value).await?;
+            assert_eq!(heard(visit).await?, ["Saved in this browser"]);
+        }
+        visit.click(".clear").await?;
+        assert_eq!(heard(visit).await?, ["Answer cleared. Saved in this browser"]);
+        visit
+            .eval("void window.dispatchEvent(new KeyboardEvent('keydown', { key: '3' }))")
+            .await?;
+        assert_eq!(
+            heard(visit).await?,
+            ["A date in the review calendar. Saved in this browser"]
+        );
+
+        // Two deletions, of which the second takes the place of the first, and nothing else.
+        visit.enter("#/").await?;
+        visit.eval(RECORDER).await?;
+        for _ in 0..2 {
+            // The offer to undo may lie over it.
+            visit
+                .run("document.querySelector('.record-actions button').click()")
+                .await?;
+            let said = heard(visit).await?;
+            assert!(
+                said.iter().all(|said| said.starts_with("One record deleted.")),
+                "{said:?}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_console_says_what_is_left_and_what_came_every_time() -> Result<()> {
+    visit(async |visit| {
+        let mut workshop = workshop(7, 12, &[])?;
+        workshop.stage = Stage::Vote;
+        let (key, text) = record(&workshop);
+        visit.seed(&[(&key, &text)]).await?;
+        visit.enter(&console(WorkshopId(7))).await?;
+        visit.eval(RECORDER).await?;
+        for _ in 0..2 {
+            visit.click(".timer-button:nth-child(2)").await?;
+            let said = heard(visit).await?;
+            assert!(said.iter().any(|said| said.ends_with("left, paused")), "{said:?}");
+        }
+        for _ in 0..2 {
+            paste(visit, "Nothing of the kind").await?;
+            let said = heard(visit).await?;
+            assert!(said.iter().any(|said| said.contains("What came in")), "{said:?}");
+        }
+        let names = visit
+            .eval("[...document.querySelectorAll('.timer-button[aria-label]')].map((it) => it.ariaLabel)")
+            .await?;
+        assert!(names.as_array().is_some_and(|names| names.len() >= 3), "{names}");
+        Ok(())
+    })
+    .await
+}
+
+/// Role and name of everything in the accessibility tree that is not ignored, with the role of what it is in.
+async fn tree(visit: &Visit) -> Result<Vec<(String, String, String)>> {
+    let answer = visit.cdp("Accessibility.getFullAXTree", json!({})).await?;
+    let nodes = answer["nodes"].as_array().context("nodes")?;
+    let role = |node: &Value| node["role"]["value"].as_str().unwrap_or_default().to_owned();
+    let parent = |node: &Value| {
+        let found = nodes.iter().find(|other| other["nodeId"] == node["parentId"]);
+        found.map(role).unwrap_or_default()
+    };
+    let seen = nodes.iter().filter(|node| node["ignored"] != json!(true));
+    Ok(seen
+        .map(|node| {
+            let name = node["name"]["value"].as_str().unwrap_or_default();
+            (role(node), name.to_owned(), parent(node))
+        })
+        .collect())
+}
+
+#[tokio::test]
+async fn names_tell_things_apart_and_pictures_hold_nothing() -> Result<()> {
+    visit(async |visit| {
+        for fragment in ["#/example", "#/example/plan", "#/history", "#/"] {
+            visit.enter(fragment).await?;
+            visit
+                .eval("document.querySelectorAll('main details').forEach((it) => it.open = true)")
+                .await?;
+            let tree = tree(visit).await?;
+            let mut names = Vec::new();
+            for (role, name, parent) in &tree {
+                assert!(
+                    !matches!(&**parent, "image" | "img" | "graphics-document"),
+                    "{fragment}: {role} {name} in a picture"
+                );
+                assert_ne!(role, "status", "{fragment}: {name}");
+                if role == "DisclosureTriangle" || role == "list" && !name.is_empty() {
+                    assert!(!names.contains(&name), "{fragment}: two are called {name}");
+                    names.push(name);
+                }
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_around_everything_can_be_clicked() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/").await?;
+        for around in [
+            "document.body",
+            "document.querySelector('#app')",
+            "document.querySelector('main')",
+        ] {
+            let object = visit
+                .cdp("Runtime.evaluate", json!({ "expression": around }))
+                .await?;
+            let id = &object["result"]["objectId"];
+            let found = visit
+                .cdp("DOMDebugger.getEventListeners", json!({ "objectId": id }))
+                .await?;
+            let listeners = found["listeners"].as_array().context("listeners")?;
+            let clicks = listeners.iter().filter(|listener| listener["type"] == "click");
+            assert_eq!(clicks.count(), 0, "{around}");
+        }
+        // And yet clicks arrive.
+        visit.answer("A01", "3").await
+    })
+    .await
+}
