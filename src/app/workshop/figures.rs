@@ -11,6 +11,14 @@ pub fn tenths(tenths: u64) -> String {
     [&*(tenths / 10).to_string(), ".", &*(tenths % 10).to_string()].concat()
 }
 
+/// Seconds as minutes and seconds, `90:05`.
+#[must_use]
+pub fn minutes(seconds: u64) -> String {
+    let (minutes, seconds) = (seconds / 60, seconds % 60);
+    let zero = if seconds < 10 { "0" } else { "" };
+    [&*minutes.to_string(), ":", zero, &*seconds.to_string()].concat()
+}
+
 /// A middle answer as a number: `3`, or `3.5` between two levels.
 #[must_use]
 pub fn middle(median: Median) -> String {
