@@ -101,15 +101,17 @@ impl View<'_> {
             <div class="wall">
                 <div class="wall-head">
                     <h1 class="wall-read wall-title" tabindex="-1">{ picture.title }</h1>
-                    if let Some(key) = picture.key {
-                        <p class="wall-foot">{ key }</p>
-                    }
-                    if self.wall.workshop.rehearsal.is_some() {
-                        <p class="wall-foot wall-rehearsal">{ self.text(Text::RehearsalMark) }</p>
-                    }
-                    if pages.len() > 1 {
-                        <p class="wall-foot">{ self.store.fill(Text::WallPage, &[("n", &n), ("of", &of)]) }</p>
-                    }
+                    <div class="wall-feet">
+                        if let Some(key) = picture.key {
+                            <p class="wall-foot">{ key }</p>
+                        }
+                        if self.wall.workshop.rehearsal.is_some() {
+                            <p class="wall-foot wall-rehearsal">{ self.text(Text::RehearsalMark) }</p>
+                        }
+                        if pages.len() > 1 {
+                            <p class="wall-foot">{ self.store.fill(Text::WallPage, &[("n", &n), ("of", &of)]) }</p>
+                        }
+                    </div>
                     if stage != Stage::Report {
                         { self.timer() }
                     }
