@@ -12,9 +12,11 @@ if (!app.querySelector("main :focus-visible")) return move();
 aside.focus();
 requestAnimationFrame(() => setTimeout(move));
 });
-// One live region for all that happens. What is equal to what was said before is said again, since it is another text.
+// One live region for all that happens. What is equal to what was said before is said again, since it is another element.
 const say = (words) => {
-said.textContent = words;
+const line = document.createElement("p");
+line.textContent = words;
+said.replaceChildren(line);
 };
 const options = [...app.querySelectorAll('input[name="A01"]')];
 const keep = (value) => {

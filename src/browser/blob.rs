@@ -2,12 +2,12 @@
 //!
 //! What stays in the browser is called by name: each call that `web_sys` knows would stand in the script that everybody loads first.
 
-use super::js::property;
+use super::js;
 use super::long_text::long_text;
 use crate::domain::code::encoding;
 use crate::domain::code::zip::Span;
 use crate::domain::exchange::FileError;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
@@ -56,7 +56,8 @@ pub(super) fn decoder(label: &str, strictness: Strictness) -> Result<JsValue, Fi
 pub(super) fn slice(file: &Blob, span: Span) -> Result<Blob, FileError> {
     let end = span.start.saturating_add(span.length);
     let (start, end) = (JsValue::from(span.start as f64), JsValue::from(end as f64));
-    let sliced = method(file, "slice")?.call2(file, &start, &end);
+    let method = js::method(file, "slice").ok_or(FileError::Unreadable)?;
+    let sliced = method.call2(file, &start, &end);
     sliced
         .map(JsCast::unchecked_into)
         .map_err(|_| FileError::Unreadable)
@@ -77,17 +78,11 @@ pub(super) const fn whole(size: f64) -> u64 {
 
 /// What the browser does not have it cannot do: then the file is named as one that could not be read.
 pub(super) fn make(name: &str, with: &Array) -> Result<JsValue, FileError> {
-    let constructor: Function = method(&js_sys::global(), name)?;
-    Reflect::construct(&constructor, with).map_err(|_| FileError::Unreadable)
+    js::make(name, with).ok_or(FileError::Unreadable)
 }
 
 pub(super) fn call(of: &JsValue, name: &str, with: &JsValue) -> Result<JsValue, FileError> {
-    let called = method(of, name)?.call1(of, with);
-    called.map_err(|_| FileError::Unreadable)
-}
-
-fn method(of: &JsValue, name: &str) -> Result<Function, FileError> {
-    property(of, name).dyn_into().map_err(|_| FileError::Unreadable)
+    js::call(of, name, with).ok_or(FileError::Unreadable)
 }
 
 pub(super) async fn promised(promise: JsValue) -> Result<JsValue, FileError> {

@@ -1,7 +1,6 @@
 //! What events carry, and the keys that stand for options.
 
-use super::blob::call;
-use super::js::property;
+use super::js::{call, property};
 use super::long_text::long_text;
 use crate::domain::calendar::{Day, Moment, NotADay};
 use gloo::events::EventListener;
@@ -88,7 +87,7 @@ pub fn read_pasted(event: &Event, done: impl FnOnce(String) + 'static) -> bool {
 
 /// The text that is being pasted; none if it is no text.
 pub(super) fn clipboard_text(event: &Event) -> Option<JsValue> {
-    let text = call(&property(event, "clipboardData"), "getData", &"text".into()).ok()?;
+    let text = call(&property(event, "clipboardData"), "getData", &"text".into())?;
     text.is_truthy().then_some(text)
 }
 

@@ -1,10 +1,9 @@
 //! Texts that may be megabytes long, taken over from JavaScript in pieces: in one, 5 MB hold the page up for 40 ms.
 
-use super::blob::make;
-use super::js::property;
+use super::js::{make, method, property};
 use super::slices::Slice;
-use js_sys::{Array, Function};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::Array;
+use wasm_bindgen::JsValue;
 
 /// How many UTF-16 units are taken over at once, a millisecond's work.
 const PIECE: f64 = 65_536.0;
@@ -14,9 +13,9 @@ pub(super) async fn long_text(text: &JsValue) -> Option<String> {
     if !text.is_string() {
         return None;
     }
-    let text = make("String", &Array::of1(text)).ok()?;
-    let method: Function = property(&text, "slice").dyn_into().ok()?;
-    let cut = |start: f64, end: f64| method.call2(&text, &start.into(), &end.into()).ok()?.as_string();
+    let text = make("String", &Array::of1(text))?;
+    let slicing = method(&text, "slice")?;
+    let cut = |start: f64, end: f64| slicing.call2(&text, &start.into(), &end.into()).ok()?.as_string();
     let length = property(&text, "length").as_f64()?;
     let (mut whole, mut start, mut slice) = (String::new(), 0.0, Slice::begin());
     while start < length {

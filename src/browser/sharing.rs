@@ -1,6 +1,8 @@
 //! A text on its way to other people: the clipboard, the device's own share sheet, a selection; and where this page is.
 
 use super::page::document;
+use super::voice::say;
+use std::ops::Deref;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DomException, File, FilePropertyBag, HtmlTextAreaElement, Navigator, ShareData};
@@ -33,7 +35,7 @@ pub fn go(fragment: &str) {
 }
 
 /// Puts a text into the clipboard. Browsers allow that in answer to a click, on a page that came over https.
-pub fn copy(text: &str, done: impl FnOnce(Clip) + 'static) {
+fn copy(text: &str, done: impl FnOnce(Clip) + 'static) {
     // Asked for at once: some browsers refuse what comes later than the click.
     let asked = offers("clipboard").map(|navigator| navigator.clipboard().write_text(text));
     spawn_local(async move {
@@ -45,8 +47,22 @@ pub fn copy(text: &str, done: impl FnOnce(Clip) + 'static) {
     });
 }
 
+/// Copies what a field holds, and says the words for what came of it. Where that is refused the field is selected.
+pub fn copy_field<W: Deref<Target = str>>(
+    id: &'static str,
+    text: &str,
+    words: impl FnOnce(Clip) -> W + 'static,
+) {
+    copy(text, move |clip| {
+        if clip == Clip::Refused {
+            select(id);
+        }
+        say(&words(clip));
+    });
+}
+
 /// Selects everything in a text field, so that one key or one long touch copies it.
-pub fn select(id: &str) {
+fn select(id: &str) {
     let field = document().and_then(|document| document.get_element_by_id(id));
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
         let _refused = field.focus();

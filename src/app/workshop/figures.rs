@@ -5,6 +5,14 @@ use crate::app::text::{Text, Texts};
 use crate::domain::group::camps::{Camp, Camps};
 use crate::domain::group::{InterpolatedMedian, Median, Spread};
 
+/// Seconds as minutes and seconds, `90:05`.
+#[must_use]
+pub fn minutes(seconds: u64) -> String {
+    let (minutes, seconds) = (seconds / 60, seconds % 60);
+    let zero = if seconds < 10 { "0" } else { "" };
+    [&*minutes.to_string(), ":", zero, &*seconds.to_string()].concat()
+}
+
 /// A middle answer as a number: `3`, or `3.5` between two levels.
 #[must_use]
 pub fn middle(texts: &Texts, median: Median) -> String {

@@ -204,6 +204,9 @@ impl Timer {
         }
     }
 
+    /// From so many seconds over time on nobody goes by it any more.
+    pub const LONG_OVER: i64 = 3_600;
+
     /// Seconds left, below zero once it is over.
     #[must_use]
     pub fn left(self, now: Moment) -> i64 {

@@ -17,11 +17,8 @@ use serde_json::json;
 
 /// Codes in one paste, and how often that is measured.
 const PASTES: [(u32, usize); 2] = [(1_000, usize::MAX), (10_000, 1)];
-/// Notes how long after the click the list of what came in is in the page.
-const WATCH: &str = "(() => { document.addEventListener('click', event => { window.clicked = event.timeStamp; }, { capture: true }); \
-    new MutationObserver(() => { \
-    if (!window.took && document.querySelector('.collect-report')?.textContent.includes('new answer')) \
-      window.took = performance.now() - clicked; }).observe(document.body, { childList: true, subtree: true, characterData: true }); })()";
+/// The list of what came in, and what is in it then.
+const CAME_IN: [&str; 2] = [".collect-report", "new answer"];
 
 /// Wall-clock time, and the longest task of other pastes, in milliseconds, for each size of a paste.
 #[derive(Debug, Default)]
@@ -88,6 +85,27 @@ pub async fn open(browser: &Browser, site: &Site, record: &(String, String)) -> 
     browser.wait_for("#paste").await.map(drop)
 }
 
+/// Puts a text into the field for pasting.
+pub async fn fill(browser: &Browser, text: &str) -> Result<()> {
+    let script = format!("void (document.querySelector('#paste').value = {})", json!(text));
+    browser.eval(&script).await.map(drop)
+}
+
+/// Notes as `took` how many milliseconds after the next click some words are in an element.
+pub async fn watch(browser: &Browser, [css, words]: [&str; 2]) -> Result<()> {
+    let script = format!(
+        "(() => {{ delete window.took; \
+         document.addEventListener('click', (event) => {{ window.clicked = event.timeStamp; }}, {{ capture: true, once: true }}); \
+         const seen = new MutationObserver(() => {{ \
+         if (!document.querySelector({})?.textContent.includes({})) return; \
+         seen.disconnect(); window.took = performance.now() - clicked; }}); \
+         seen.observe(document.body, {{ childList: true, subtree: true, characterData: true }}); }})()",
+        json!(css),
+        json!(words)
+    );
+    browser.eval(&script).await.map(drop)
+}
+
 /// What one paste is measured for. Recording each task more than doubles the time, so never both at once.
 #[derive(Clone, Copy, PartialEq)]
 enum Watched {
@@ -104,13 +122,8 @@ async fn paste(site: &Site, record: &(String, String), text: &str, watched: Watc
     };
     let browser = Browser::start_on(profile).await?;
     open(&browser, site, record).await?;
-    browser
-        .eval(&format!(
-            "void (document.querySelector('#paste').value = {})",
-            json!(text)
-        ))
-        .await?;
-    browser.eval(WATCH).await?;
+    fill(&browser, text).await?;
+    watch(&browser, CAME_IN).await?;
     if watched == Watched::Tasks {
         trace(&browser).await?;
     }

@@ -7,8 +7,7 @@ use crate::{
     site::Site,
     work::click,
 };
-use anyhow::{Context, Result};
-use serde_json::json;
+use anyhow::{Context, Result, bail};
 
 /// People in the room.
 const ROOM: u32 = 40;
@@ -43,16 +42,9 @@ pub async fn measure(site: &Site, runs: usize) -> Result<Vec<Figure>> {
 
 /// From the click until so many are in.
 async fn paste(browser: &Browser, text: &str, count: usize) -> Result<f64> {
-    let script = format!(
-        "(() => {{ delete window.took; document.querySelector('#paste').value = {}; \
-         document.addEventListener('click', (event) => {{ window.clicked = event.timeStamp; }}, {{ capture: true, once: true }}); \
-         const seen = new MutationObserver(() => {{ \
-         if (!document.querySelector('.health-figures')?.textContent.includes('{count} of {ROOM} in')) return; \
-         seen.disconnect(); window.took = performance.now() - clicked; }}); \
-         seen.observe(document.body, {{ childList: true, subtree: true, characterData: true }}); }})()",
-        json!(text)
-    );
-    browser.eval(&script).await?;
+    collect::fill(browser, text).await?;
+    let in_the_room = format!("{count} of {ROOM} in");
+    collect::watch(browser, [".health-figures", &in_the_room]).await?;
     click(browser, ".field:has(#paste) .link").await?;
     browser.wait_until("window.took").await?;
     browser.eval("window.took").await?.as_f64().context("a time")
@@ -61,26 +53,22 @@ async fn paste(browser: &Browser, text: &str, count: usize) -> Result<f64> {
 /// Every stage from the vote to the last one.
 async fn go_through(browser: &Browser) -> Result<Vec<f64>> {
     let mut turns = Vec::new();
-    loop {
-        let script = format!("Boolean(document.querySelector({}))", json!(ON));
-        if browser.eval(&script).await? != json!(true) {
-            return Ok(turns);
+    while browser.count(ON).await? > 0 {
+        let mut painted = turn(browser, ON).await?;
+        if browser.count(CONFIRM).await? > 0 {
+            painted = turn(browser, CONFIRM).await?;
         }
-        browser.eval("void (taken = [])").await?;
-        click(browser, ON).await?;
-        browser.wait_until("taken.length === 1").await?;
-        if browser
-            .eval(&format!("Boolean(document.querySelector('{CONFIRM}'))"))
-            .await?
-            == json!(true)
-        {
-            browser.eval("void (taken = [])").await?;
-            click(browser, CONFIRM).await?;
-            browser.wait_until("taken.length === 1").await?;
-        }
-        turns.push(browser.eval("taken[0]").await?.as_f64().context("a time")?);
+        turns.push(painted);
         if turns.len() > 12 {
-            anyhow::bail!("the stages do not end");
+            bail!("the stages do not end");
         }
     }
+    Ok(turns)
+}
+
+async fn turn(browser: &Browser, button: &str) -> Result<f64> {
+    browser.eval("void (taken = [])").await?;
+    click(browser, button).await?;
+    browser.wait_until("taken.length === 1").await?;
+    browser.eval("taken[0]").await?.as_f64().context("a time")
 }

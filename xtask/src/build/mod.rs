@@ -37,8 +37,6 @@ use walkdir::WalkDir;
 pub const FIRST_LOAD_BUDGET: usize = 152_500;
 /// What it may weigh in any other language.
 pub const TRANSLATED_BUDGET: usize = 160_000;
-/// How many orders of its functions are tried for the module that everybody waits for.
-const DRAWS: u64 = 6;
 /// What the page itself may weigh, in bytes of brotli.
 pub const PAGE_BUDGET: usize = 20_000;
 
@@ -180,7 +178,7 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
         (Some(wasm_opt), Some(cache)) => wasm::optimise(wasm_opt, &module, draws, &scratch, cache),
         _ => Ok(module),
     };
-    let main = optimise(app.wasm, DRAWS)?;
+    let main = optimise(app.wasm, wasm::DRAWS)?;
     reader.wasm = optimise(reader.wasm, 1)?;
     let mut later = Vec::new();
     for chunk in app.later {

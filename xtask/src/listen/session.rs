@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// So long one key may be talked about.
 const LONGEST: Duration = Duration::from_secs(12);
 /// A key is pressed so often at the most until something is heard.
-const SEEKS: usize = 40;
+const SEEKS: usize = 60;
 
 const PREFERENCES: &str = r#"user_pref("accessibility.force_disabled", -1);
 user_pref("app.update.enabled", false);

@@ -2,7 +2,7 @@
 
 use crate::harness::{NEXT, Visit, option, visit};
 use crate::screens::{self, EMPTY, FILLED, OVER_TIME};
-use crate::{workshop_join, workshop_pass, workshop_sheet};
+use crate::{participants, workshop_sheet};
 use serde_json::{Value, json};
 use xtask::Result;
 
@@ -25,6 +25,14 @@ const COVERED: &str = "(() => { const walk = document.createTreeWalker(document.
 const LOOK: &str = "(css) => { const style = getComputedStyle(document.querySelector(css)); \
      return ['backgroundColor', 'borderColor', 'borderWidth', 'color', 'outlineStyle', 'outlineColor', 'outlineWidth', 'textDecorationLine'] \
      .map((name) => style[name]); }";
+
+/// Adds what covers something on the screen as it stands.
+async fn covered(visit: &Visit, name: &str, found: &mut Vec<String>) -> Result<()> {
+    for line in visit.eval(COVERED).await?.as_array().into_iter().flatten() {
+        found.push(format!("{name}: {line}"));
+    }
+    Ok(())
+}
 
 async fn force(visit: &Visit, width: u32) -> Result<()> {
     let features = json!({ "features": [
@@ -64,9 +72,7 @@ async fn no_text_covers_another() -> Result<()> {
             for width in [1280, 360] {
                 force(visit, width).await?;
                 visit.enter(&fragment).await?;
-                for line in visit.eval(COVERED).await?.as_array().into_iter().flatten() {
-                    found.push(format!("{fragment} at {width}: {line}"));
-                }
+                covered(visit, &format!("{fragment} at {width}"), &mut found).await?;
             }
         }
         // The room's window, which hears of its pages from a console.
@@ -78,9 +84,7 @@ async fn no_text_covers_another() -> Result<()> {
             visit
                 .wait_until("!document.querySelector('.wall').innerText.includes('Waiting for the console')")
                 .await?;
-            for line in visit.eval(COVERED).await?.as_array().into_iter().flatten() {
-                found.push(format!("the wall of {id}: {line}"));
-            }
+            covered(visit, &format!("the wall of {id}"), &mut found).await?;
             visit.client().close_window().await?;
             visit.switch_to(&console).await?;
             assert_ne!(console, wall);
@@ -88,14 +92,12 @@ async fn no_text_covers_another() -> Result<()> {
         let mut look = async |name: &'static str| {
             for width in [1280, 360] {
                 force(visit, width).await?;
-                for line in visit.eval(COVERED).await?.as_array().into_iter().flatten() {
-                    found.push(format!("{name} at {width}: {line}"));
-                }
+                covered(visit, &format!("{name} at {width}"), &mut found).await?;
             }
             Ok(())
         };
-        workshop_join::screens(visit, &mut look).await?;
-        workshop_pass::screens(visit, &mut look).await?;
+        participants::join(visit, &mut look).await?;
+        participants::pass_round(visit, &mut look).await?;
         assert!(found.is_empty(), "{found:#?}");
         Ok(())
     })

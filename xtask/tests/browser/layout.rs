@@ -6,8 +6,9 @@ use crate::{
         records::{ID, OTHER, key, numbered, with},
         visit,
     },
+    participants,
     screens::{self, EMPTY, FILLED, OVER_TIME, Screen},
-    workshop_join, workshop_pass, workshop_sheet,
+    workshop_sheet,
 };
 use serde_json::json;
 use xtask::Result;
@@ -196,8 +197,8 @@ async fn participants_sheet_and_wall_fit_on_a_phone_with_large_text() -> Result<
             sideways(visit, &name, &mut found).await?;
             visit.eval(&size("")).await.map(drop)
         };
-        workshop_join::screens(visit, &mut look).await?;
-        workshop_pass::screens(visit, &mut look).await?;
+        participants::join(visit, &mut look).await?;
+        participants::pass_round(visit, &mut look).await?;
         for (id, key, text) in workshop_sheet::at_every_stage() {
             visit.store(&key, &text).await?;
             let console = format!("#/workshop/{id}");

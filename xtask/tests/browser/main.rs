@@ -34,6 +34,7 @@ mod layout;
 mod my_data;
 mod offline;
 mod over_time;
+mod participants;
 mod plan;
 mod privacy;
 mod renders;

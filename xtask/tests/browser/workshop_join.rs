@@ -18,14 +18,14 @@ use xtask::Result;
 const WORKSHOP: WorkshopId = WorkshopId(0x0123_4567_89ab_cdef);
 const TICKET: &str = "oxymoron/1/ticket/0123456789abcdef";
 /// What is answered, in the order of the areas; the second one is not applicable.
-const ANSWERS: &str = "1x3450421543";
+pub const ANSWERS: &str = "1x3450421543";
 const CODE: &str = "document.querySelector('#join-code').value";
 
 fn key() -> WorkshopKey {
     WorkshopKey::derive(&[42; 32])
 }
 
-fn invite() -> Result<String> {
+pub fn invite() -> Result<String> {
     let labels = ["Sellers", "Leaders"].map(RoleLabel::new);
     let labels = labels.into_iter().collect::<Result<Vec<_>, _>>()?;
     let invite = Invite {
@@ -56,18 +56,18 @@ fn row(response: &Response) -> String {
 }
 
 /// Picks a role by its place in the list, the last one being "rather not say".
-async fn pick(visit: &Visit, place: usize) -> Result<()> {
+pub async fn pick(visit: &Visit, place: usize) -> Result<()> {
     visit
         .click(&format!(".join-roles .options label:nth-child({place})"))
         .await
 }
 
-async fn start(visit: &Visit) -> Result<()> {
+pub async fn start(visit: &Visit) -> Result<()> {
     visit.click(".join > p .button").await
 }
 
 /// Answers the twelve questions and goes where the result would be.
-async fn answer(visit: &Visit, answers: &str) -> Result<()> {
+pub async fn answer(visit: &Visit, answers: &str) -> Result<()> {
     visit
         .wait_until(
             "location.hash.startsWith('#/assess/') && document.querySelector('.question input') && \
@@ -87,7 +87,7 @@ async fn answer(visit: &Visit, answers: &str) -> Result<()> {
 }
 
 /// Makes a code and reads it where it stands as text.
-async fn make(visit: &Visit) -> Result<String> {
+pub async fn make(visit: &Visit) -> Result<String> {
     visit.click("[data-make]").await?;
     visit
         .wait_until("document.querySelector('#join-code') && !document.querySelector('[data-make]')")
@@ -107,21 +107,6 @@ async fn fits(visit: &Visit) -> Result<()> {
 async fn ticket(visit: &Visit) -> Result<Value> {
     let text = visit.stored(TICKET).await?.context("there is a ticket")?;
     Ok(serde_json::from_str(&text)?)
-}
-
-/// A participant's way, with a look at each screen of it.
-pub async fn screens(visit: &Visit, mut look: impl AsyncFnMut(&'static str) -> Result<()>) -> Result<()> {
-    visit.enter(&format!("#/join/{}", invite()?)).await?;
-    visit.wait_for_text(".join", "Who can see what").await?;
-    look("an invite").await?;
-    pick(visit, 2).await?;
-    start(visit).await?;
-    visit.wait_for(".question input").await?;
-    look("a participant's question").await?;
-    answer(visit, ANSWERS).await?;
-    look("what is handed in").await?;
-    make(visit).await?;
-    look("an answer code").await
 }
 
 #[tokio::test]

@@ -11,11 +11,11 @@ use oxymoron::domain::workshop::stage::Stage;
 use xtask::Result;
 
 const ID: u64 = 0x5eed;
-const ON: &str = ".pass-turns .button:not(.button-quiet)";
+pub const ON: &str = ".pass-turns .button:not(.button-quiet)";
 const DROPPED: &str = "nothing of that turn was kept";
 
 /// A vote among three, and the device at its first screen.
-async fn pass(visit: &Visit, roles: &[&str]) -> Result<Workshop> {
+pub async fn pass(visit: &Visit, roles: &[&str]) -> Result<Workshop> {
     let mut here = workshop(ID << 32, 3, roles)?;
     here.apply(Change::WentTo(Stage::Vote), here.created);
     let (key, text) = record(&here);
@@ -48,7 +48,7 @@ async fn begin(visit: &Visit, value: &str) -> Result<()> {
 }
 
 /// Waits for the blank screen, and for what it says.
-async fn blank(visit: &Visit, said: &str) -> Result<()> {
+pub async fn blank(visit: &Visit, said: &str) -> Result<()> {
     visit.wait_for_text(".pass h1", "Take the device").await?;
     visit.wait_for_text(".pass [aria-live]", said).await?;
     assert_eq!(visit.count("input").await?, 0);
@@ -74,7 +74,7 @@ fn line(items: &Items) -> String {
 }
 
 /// Answers every question of a turn with the option of this value, and ends it.
-async fn answer_all(visit: &Visit, value: &str) -> Result<()> {
+pub async fn answer_all(visit: &Visit, value: &str) -> Result<()> {
     for number in 1..=12 {
         visit
             .wait_for_text(".pass .eyebrow", &format!("Question {number} of 12"))
@@ -95,22 +95,6 @@ async fn answer_all(visit: &Visit, value: &str) -> Result<()> {
     visit
         .wait_for_text(".pass", "Thank you, your answers are in")
         .await
-}
-
-/// One turn of a device that is passed round, with a look at each screen of it.
-pub async fn screens(visit: &Visit, mut look: impl AsyncFnMut(&'static str) -> Result<()>) -> Result<()> {
-    pass(visit, &["Leader", "Seller"]).await?;
-    blank(visit, "").await?;
-    look("a device to take").await?;
-    visit.click(".pass .button").await?;
-    visit.wait_for_text("h1", "Which role is yours?").await?;
-    look("a role on a passed device").await?;
-    visit.click(".option:nth-child(2)").await?;
-    visit.click(ON).await?;
-    visit.wait_for_text(".pass .eyebrow", "Question 1 of 12").await?;
-    look("a question on a passed device").await?;
-    answer_all(visit, "2").await?;
-    look("the end of a turn").await
 }
 
 #[tokio::test]

@@ -1,8 +1,14 @@
 //! A workshop's two windows: what the facilitator does in one, the room sees in the other, and nothing before its time.
 
+use crate::harness::workshops::{self, workshop};
 use crate::harness::{Visit, visit};
 use anyhow::Context;
 use fantoccini::key::Key;
+use oxymoron::domain::code::hands::Counted;
+use oxymoron::domain::question::{AreaId, QuestionId};
+use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::rehearsal::{Crowd, Rehearsal};
+use oxymoron::domain::workshop::stage::Stage;
 use serde_json::{Value, json};
 use xtask::Result;
 
@@ -66,7 +72,7 @@ async fn fits(visit: &Visit) -> Result<()> {
     let cut = visit
         .eval(
             "[...document.querySelectorAll('.wall *')].filter((it) => { const box = it.getBoundingClientRect(); \
-             return box.width > 0 && (box.bottom > innerHeight + 1 || box.right > innerWidth + 1); })\
+             return box.width > 0 && (box.bottom > innerHeight + 1 || box.right > innerWidth + 1 || box.left < -1); })\
              .map((it) => it.outerHTML.slice(0, 80))",
         )
         .await?;
@@ -358,6 +364,49 @@ async fn every_page_can_be_read_from_the_back_and_is_all_there() -> Result<()> {
             visit.wait_for_text(".wall", title).await?;
             let turned = every_page(visit, title).await?;
             assert!(pages.contains(&turned), "{title}: {turned} pages");
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The mark of a rehearsal stands beside everything else in the head of a page.
+#[tokio::test]
+async fn in_a_rehearsal_the_title_keeps_its_place() -> Result<()> {
+    visit(async |visit| {
+        let mut here = workshop(0x3a1c, 14, &[])?;
+        here.rehearsal = Some(Rehearsal {
+            crowd: Crowd::Fourteen,
+            seed: 3,
+        });
+        let levels = [0, 2, 9, 3, 0];
+        for number in 1..=12 {
+            let area = AreaId::new(number).context("an area")?;
+            let counted = Counted {
+                levels,
+                ..Counted::default()
+            };
+            here.apply(
+                Change::CountedHands(QuestionId::Anchored(area), counted),
+                here.created,
+            );
+        }
+        for stage in [Stage::Vote, Stage::Close, Stage::Reveal] {
+            here.apply(Change::WentTo(stage), here.created);
+        }
+        let (key, text) = workshops::record(&here);
+        visit.seed(&[(&key, &text)]).await?;
+        visit.enter(&format!("#/workshop/{}", here.id)).await?;
+        visit.new_tab().await?;
+        visit.enter(&format!("#/workshop/{}/wall", here.id)).await?;
+        visit.wait_for_text(".wall", "What we said").await?;
+        for (width, height) in [(1920, 1080), (1280, 720), (1024, 768), (960, 540), (360, 740)] {
+            visit.viewport(width, height).await?;
+            fits(visit).await?;
+            assert_eq!(
+                visit.text(".wall-title").await?.replace('\n', " "),
+                "What we said"
+            );
         }
         Ok(())
     })

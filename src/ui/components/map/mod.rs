@@ -142,25 +142,20 @@ fn all_links(view: &Map) -> Html {
 /// Says what an area opens next and what feeds it, by their names.
 pub fn say_links(store: &Store, area: AreaId) {
     let influence = &store.pack.checklist.influence;
-    let names = |areas: Vec<AreaId>| -> Vec<String> {
-        areas
-            .into_iter()
-            .map(|area| name(store, area, AreaWord::Name).to_string())
-            .collect()
-    };
-    let opens = names(influence.opens_next(area).map(|(_, link)| link.target).collect());
-    let feeds = names(influence.fed_by(area).map(|(_, link)| link.source).collect());
-    let part = |title: Text, none: Text, names: &[String]| {
-        let named = match names {
+    let part = |title: Text, none: Text, areas: Vec<AreaId>| {
+        let names = areas
+            .iter()
+            .map(|area| name(store, *area, AreaWord::Name).to_string());
+        let named = match &*names.collect::<Vec<_>>() {
             [] => store.text(none).to_string(),
             names => [&*store.list(names), "."].concat(),
         };
         [&*store.text(title), ": ", &*named].concat()
     };
-    let [opens, feeds] = [
-        part(Text::PlanOpens, Text::PlanOpensNone, &opens),
-        part(Text::PlanFeeds, Text::PlanFeedsNone, &feeds),
-    ];
+    let opens = influence.opens_next(area).map(|(_, link)| link.target);
+    let feeds = influence.fed_by(area).map(|(_, link)| link.source);
+    let opens = part(Text::PlanOpens, Text::PlanOpensNone, opens.collect());
+    let feeds = part(Text::PlanFeeds, Text::PlanFeedsNone, feeds.collect());
     browser::say(&[&*name(store, area, AreaWord::Name), ". ", &*opens, " ", &*feeds].concat());
 }
 

@@ -163,12 +163,9 @@ impl View {
             let [copied, refused] = [Text::JoinCopied, Text::JoinCopyRefused].map(|text| self.text(text));
             move |_: MouseEvent| {
                 let (copied, refused) = (copied.clone(), refused.clone());
-                browser::copy(&codes, move |clip| match clip {
-                    Clip::Copied => browser::say(&copied),
-                    Clip::Refused => {
-                        browser::select(CODES);
-                        browser::say(&refused);
-                    }
+                browser::copy_field(CODES, &codes, move |clip| match clip {
+                    Clip::Copied => copied,
+                    Clip::Refused => refused,
                 });
             }
         };

@@ -123,8 +123,8 @@ pub(super) fn experiment(view: &View, said: &[AttrValue]) -> Picture {
             <div class="wall-phase">
                 <p class="wall-read">
                     { name }
-                    if !clock(left).is_empty() {
-                        { " · " }<span role="timer" dir="ltr">{ clock(left) }</span>
+                    if let Some(time) = clock(left) {
+                        { " · " }<span role="timer" dir="ltr">{ time }</span>
                     }
                 </p>
                 <p class="wall-read wall-soft">{ what }</p>

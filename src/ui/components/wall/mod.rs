@@ -9,10 +9,11 @@ mod reveal;
 mod tests;
 
 use crate::app::text::Text;
+use crate::app::workshop::figures::minutes;
 use crate::browser;
 use crate::domain::calendar::Moment;
 use crate::domain::workshop::cover::Cover;
-use crate::domain::workshop::stage::Stage;
+use crate::domain::workshop::stage::{Stage, Timer};
 use crate::domain::workshop::wall::Wall;
 use crate::ui::components::room::pages::{Page, pages};
 use crate::ui::prelude::*;
@@ -100,15 +101,17 @@ impl View<'_> {
             <div class="wall">
                 <div class="wall-head">
                     <h1 class="wall-read wall-title" tabindex="-1">{ picture.title }</h1>
-                    if let Some(key) = picture.key {
-                        <p class="wall-foot">{ key }</p>
-                    }
-                    if self.wall.workshop.rehearsal.is_some() {
-                        <p class="wall-foot wall-rehearsal">{ self.text(Text::RehearsalMark) }</p>
-                    }
-                    if pages.len() > 1 {
-                        <p class="wall-foot">{ self.store.fill(Text::WallPage, &[("n", &n), ("of", &of)]) }</p>
-                    }
+                    <div class="wall-feet">
+                        if let Some(key) = picture.key {
+                            <p class="wall-foot">{ key }</p>
+                        }
+                        if self.wall.workshop.rehearsal.is_some() {
+                            <p class="wall-foot wall-rehearsal">{ self.text(Text::RehearsalMark) }</p>
+                        }
+                        if pages.len() > 1 {
+                            <p class="wall-foot">{ self.store.fill(Text::WallPage, &[("n", &n), ("of", &of)]) }</p>
+                        }
+                    </div>
                     if stage != Stage::Report {
                         { self.timer() }
                     }
@@ -148,10 +151,9 @@ impl View<'_> {
         } else {
             "wall-timer wall-still"
         };
-        let shown = clock(left);
         html! {
-            if !shown.is_empty() {
-                <p {class} dir="ltr" role="timer">{ shown }</p>
+            if let Some(time) = clock(left) {
+                <p {class} dir="ltr" role="timer">{ time }</p>
             }
         }
     }
@@ -166,19 +168,11 @@ impl View<'_> {
     }
 }
 
-/// Seconds as minutes and seconds; what is over has a minus before it. Beyond an hour over nobody looks at it any more: nothing.
-fn clock(left: i64) -> String {
-    if left < -HOUR {
-        return String::new();
-    }
-    let (minutes, seconds) = (left.abs() / 60, left.abs() % 60);
+/// Seconds as minutes and seconds; what is over has a minus before it. Nothing once nobody goes by it any more.
+fn clock(left: i64) -> Option<String> {
     let sign = if left < 0 { "−" } else { "" };
-    let zero = if seconds < 10 { "0" } else { "" };
-    [sign, &minutes.to_string(), ":", zero, &seconds.to_string()].concat()
+    (left >= -Timer::LONG_OVER).then(|| [sign, &minutes(left.unsigned_abs())].concat())
 }
-
-/// In seconds.
-const HOUR: i64 = 3_600;
 
 /// Sentences one below the other.
 fn sentences(said: &[AttrValue]) -> Html {

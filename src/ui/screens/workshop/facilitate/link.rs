@@ -31,16 +31,13 @@ pub(super) fn Link(props: &Props) -> Html {
         let [copied, refused] = [props.copied, Text::WorkshopLinkRefused].map(|text| store.text(text));
         Callback::from(move |_: MouseEvent| {
             let (said, copied, refused) = (said.clone(), copied.clone(), refused.clone());
-            browser::copy(&text, move |came| {
-                let words = match came {
+            browser::copy_field(id, &text, move |clip| {
+                let words = match clip {
                     Clip::Copied => copied,
-                    Clip::Refused => {
-                        browser::select(id);
-                        refused
-                    }
+                    Clip::Refused => refused,
                 };
-                browser::say(&words);
-                said.set(Some(words));
+                said.set(Some(words.clone()));
+                words
             });
         })
     };

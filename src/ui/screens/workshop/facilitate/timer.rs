@@ -1,10 +1,12 @@
 //! The time that is left for the stage; only this is drawn again every second.
 
 use crate::app::text::Text;
+use crate::app::workshop::figures::minutes;
 use crate::browser::{self, Ticking};
 use crate::domain::calendar::Moment;
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::change::Change;
+use crate::domain::workshop::stage;
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use crate::ui::workshop_handle::WorkshopHandle;
@@ -16,33 +18,18 @@ pub(super) struct Props {
     pub(super) handle: WorkshopHandle,
 }
 
-/// From so many seconds over time on it is only said that it is more.
-const LONG_OVER: i64 = -3_600;
+const LONG_OVER: i64 = stage::Timer::LONG_OVER;
 
-/// Minutes and seconds.
+/// Minutes and seconds. Where it is long over it is only said that it is more.
 fn clock(seconds: i64) -> String {
-    let more = if seconds < LONG_OVER { "> " } else { "" };
-    let seconds = seconds.max(LONG_OVER).unsigned_abs();
-    format!("{more}{}:{:02}", seconds / 60, seconds % 60)
+    let more = if seconds < -LONG_OVER { "> " } else { "" };
+    [more, &minutes(seconds.max(-LONG_OVER).unsigned_abs())].concat()
 }
 
-/// The figures and, in words, what they say.
-fn words(store: &Store, left: i64) -> (String, String) {
-    let (time, text) = (
-        clock(left),
-        if left < 0 {
-            Text::WorkshopTimerOver
-        } else {
-            Text::WorkshopTimerLeft
-        },
-    );
-    let words = store.fill(text, &[("time", &time)]).to_string();
-    let figures = if (LONG_OVER..0).contains(&left) {
-        format!("+{time}")
-    } else {
-        time
-    };
-    (figures, words)
+/// The figures, with a sign where they are of what is over.
+fn figures(left: i64) -> String {
+    let sign = if (-LONG_OVER..0).contains(&left) { "+" } else { "" };
+    [sign, &clock(left)].concat()
 }
 
 /// What every tick looks at: the workshop as it is, and how much was left at the tick before.
@@ -65,11 +52,10 @@ pub(super) fn Timer(props: &Props) -> Html {
             move || drop(ticking)
         });
     }
-    let (figures, _) = words(&handle.store, left);
     html! {
         <div class="timer" role="group" aria-label={handle.store.text(Text::WorkshopTimer)}>
             <p class={classes!("timer-figures", (left < 0).then_some("timer-over"))} dir="ltr" role="timer">
-                <span aria-hidden="true">{ figures }</span>
+                <span aria-hidden="true">{ figures(left) }</span>
                 <span class="timer-words">{ standing(&handle.store, &handle.workshop, left) }</span>
             </p>
             { buttons(handle) }
@@ -117,7 +103,12 @@ fn said(handle: &WorkshopHandle, change: Change) -> Callback<MouseEvent> {
 
 /// What is left, and whether it is paused.
 fn standing(store: &Store, workshop: &Workshop, left: i64) -> String {
-    let (_, mut words) = words(store, left);
+    let text = if left < 0 {
+        Text::WorkshopTimerOver
+    } else {
+        Text::WorkshopTimerLeft
+    };
+    let mut words = store.fill(text, &[("time", &clock(left))]).to_string();
     if workshop.timer.since.is_none() {
         words.push_str(", ");
         words.push_str(&store.text(Text::WorkshopTimerPaused));

@@ -109,16 +109,13 @@ impl PartView<'_> {
         let [arrived, refused] = [Text::JoinCopied, Text::JoinCopyRefused].map(|text| self.text(text));
         let onclick = move |_: MouseEvent| {
             let (said, arrived, refused) = (said.clone(), arrived.clone(), refused.clone());
-            browser::copy(&copied, move |clip| match clip {
-                Clip::Copied => {
-                    browser::say(&arrived);
-                    said.set(Some(Said::Copied));
-                }
-                Clip::Refused => {
-                    browser::select(id);
-                    browser::say(&refused);
-                    said.set(Some(Said::CopyRefused));
-                }
+            browser::copy_field(id, &copied, move |clip| {
+                let (came, words) = match clip {
+                    Clip::Copied => (Said::Copied, arrived),
+                    Clip::Refused => (Said::CopyRefused, refused),
+                };
+                said.set(Some(came));
+                words
             });
         };
         html! {

@@ -283,5 +283,6 @@ fn draw(store: &Rc<Store>, workshop: WorkshopId, making: Making, said: &UseState
 /// Keeps a code, unless everything was forgotten while it was drawn.
 fn keep(store: &Store, workshop: WorkshopId, made: Made) {
     happened(store, workshop, TicketEvent::MadeCode(made));
+    browser::say(&store.text(Text::JoinCodeTitle));
     browser::after_paint(|| browser::focus("join-hand-in"));
 }

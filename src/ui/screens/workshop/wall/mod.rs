@@ -124,7 +124,7 @@ fn elsewhere(store: &Store, refused: bool) -> Html {
             <label for="wall-paste">{ store.text(Text::WallPaste) }</label>
             <textarea id="wall-paste" dir="ltr" rows="1" autocomplete="off" spellcheck="false" />
             <p>{ store.text(Text::WallPasteText) }</p>
-            <p role="status">
+            <p aria-live="polite" aria-atomic="true">
                 if refused {
                     { store.text(Text::WallPasteRefused) }
                 }
