@@ -90,6 +90,16 @@ impl Texts {
         [&*whole.to_string(), &*point, rest.get(1..).unwrap_or_default()].concat()
     }
 
+    /// A label as it is written within a sentence: in small letters, where the language does not write its nouns large.
+    #[must_use]
+    pub fn within(&self, label: Text) -> String {
+        let label = self.get(label);
+        match &*self.get(Text::LanguagesWithin) {
+            "small" => label.to_lowercase(),
+            _ => label.to_string(),
+        }
+    }
+
     /// What a text is about, and the text, with the colon that the language has between them.
     #[must_use]
     pub fn about(&self, what: &str, text: &str) -> String {

@@ -158,7 +158,7 @@ fn texts(value: &toml::Value, place: &str, found: &mut BTreeMap<String, String>)
         toml::Value::Table(table) => {
             for (key, value) in table
                 .iter()
-                .filter(|(key, _)| !matches!(&***key, "id" | "direction"))
+                .filter(|(key, _)| !matches!(&***key, "id" | "direction" | "within"))
             {
                 let place = if place.is_empty() {
                     key.clone()

@@ -69,7 +69,7 @@ texts! {
         MissingTitle  MissingLead  MissingHome
     }
     later {
-        LanguagesLabel  LanguagesColon  LanguagesPoint
+        LanguagesLabel  LanguagesColon  LanguagesPoint  LanguagesWithin
         ResultsTitleNamed  ResultsQuick  ResultsFull  ResultsIndex  ResultsOutOf  ResultsOnlyRange  ResultsEmpty
         ResultsEmptyText  ResultsRange  ResultsRangeOpen  ResultsRangeError  ResultsBandOne  ResultsBandTwo
         ResultsLowNone  ResultsLowOne  ResultsLowMany  ResultsHighNone  ResultsHighOne  ResultsHighMany  ResultsRests
@@ -123,7 +123,7 @@ texts! {
         MethodPrecisionAreaQuick  MethodPrecisionAreaFull  MethodPrecisionIndexQuick  MethodPrecisionIndexFull
         MethodLevels  MethodPoints
         PrivacyLead  PrivacyBuild  PrivacyBuildText  PrivacyBuildHow
-        FileTitle  FileLinks  FileWindows  FileKept  FileScan  FileInvite  FileInviteOpen  FileInviteMissing
+        FileTitle  FileLinks  FileWindows  FileKept  FileScan  FileEnglish  FileInvite  FileInviteOpen  FileInviteMissing
         DataLead  DataEmpty  DataEmptyStart  DataCaption  DataColumnWhat  DataColumnChanged  DataColumnSize
         DataColumnDo  DataSettings  DataDamaged  DataNewer  DataWorkshop  DataTicket  DataUnknown  DataTable  DataRooms  DataBytes
         DataTotal  DataOpen  DataDownload  DataDelete  DataDownloadAll  DataDeleteAll  DataDeleteAllAsk
@@ -212,7 +212,7 @@ texts! {
         StageReportText
         WallAreasKey  WallApart  WallTriangle  WallOverText  WallBlank  WallBreak  WallBreakFor  WallBreakUntil
         WallBackAt  WallUncover  WallNotOpen  WallOpen  WallTwice  WallFind  WallMaySleep  WallElsewhere
-        WallElsewhereText  WallLink  WallLinkCopied  WallPaste  WallPasteText  WallPasteRefused
+        WallElsewhereText  WallLink  WallLinkCopied  WallPaste  WallPasteText  WallPasteRefused  WallAlso  WallAlsoNone
         PromiseTitle  PromiseArea  PromiseCame  PromiseDone  PromiseRunning  PromiseDropped  PromiseNotStarted
         PromiseLearned  PromiseNext  PromiseFromFile
         RehearsalMark  RehearsalTitle  RehearsalText  RehearsalTry  RehearsalAgain  RehearsalSeed

@@ -5,11 +5,14 @@
 //! gap is a question, the place of a role in the invite, 1 if it stands higher and 0 if lower, and the place of the role that everybody
 //! else is of, if they are of one. The workshop is a record as it is stored, with no answer in it: [`Wall::of`] sees to that.
 //!
+//! Where the room reads a second language, `"also":"fr"` names it.
+//!
 //! The projected window asks with [`HELLO`], and for another page with [`ON`] and [`BACK`].
 
 use crate::app::place::Place;
 use crate::domain::code::WorkshopId;
 use crate::domain::code::hands::Counted;
+use crate::domain::code::invite::Language;
 use crate::domain::group::role_gap::Side;
 use crate::domain::question::QuestionId;
 use crate::domain::record::{quote, read_workshop, write_workshop};
@@ -151,6 +154,10 @@ pub fn write(wall: &Wall) -> String {
     }
     out.push_str("],\"page\":");
     out.push_str(&wall.page.to_string());
+    if let Some(also) = &wall.also {
+        out.push_str(",\"also\":");
+        quote(&mut out, also.tag());
+    }
     out.push_str(",\"answered\":");
     let answered = wall.room.as_ref().map_or(0, |room| room.received);
     out.push_str(&answered.to_string());
@@ -205,7 +212,7 @@ fn push_row(out: &mut String, question: QuestionId, numbers: impl Iterator<Item 
 pub fn parse(id: WorkshopId, text: &str) -> Option<Wall> {
     let parsed = RawJson::parse(text).ok()?;
     let (mut invite, mut received, mut receipts, mut page, mut workshop) = (None, None, None, None, None);
-    let (mut answered, mut first, mut second, mut gap) = (None, None, None, None);
+    let (mut answered, mut first, mut second, mut gap, mut also) = (None, None, None, None, None);
     for (name, value) in parsed.value().to_object().ok()? {
         match &*name.to_unquoted_string_str().ok()? {
             "invite" => invite = Some(value.to_unquoted_string_str().ok()?.into_owned()),
@@ -215,6 +222,7 @@ pub fn parse(id: WorkshopId, text: &str) -> Option<Wall> {
                 let read = all.map(|one| one.to_unquoted_string_str().ok()?.parse().ok());
                 receipts = Some(read.collect::<Option<Vec<_>>>()?);
             }
+            "also" => also = Language::new(&value.to_unquoted_string_str().ok()?),
             "page" => page = value.as_raw_str().parse().ok(),
             "answered" => answered = value.as_raw_str().parse().ok(),
             "first" if value.kind() == JsonValueKind::Null => first = Some(None),
@@ -237,6 +245,7 @@ pub fn parse(id: WorkshopId, text: &str) -> Option<Wall> {
         second: second?,
         receipts: receipts.unwrap_or_default(),
         page: page?,
+        also,
     })
 }
 

@@ -8,6 +8,7 @@ use super::choosing::{Standing, standings};
 use super::room::{QuestionView, Room, Rounds};
 use super::{Seed, Workshop};
 use crate::domain::checklist::Checklist;
+use crate::domain::code::invite::Language;
 use crate::domain::code::receipt::Receipt;
 use crate::domain::question::{AreaId, QuestionId};
 
@@ -28,6 +29,8 @@ pub struct Wall {
     pub receipts: Vec<Receipt>,
     /// Which page of the picture, from 0; the facilitator turns them.
     pub page: usize,
+    /// A second language for questions and their levels, below the first.
+    pub also: Option<Language>,
 }
 
 impl Wall {
@@ -55,6 +58,7 @@ impl Wall {
             second,
             receipts: Vec::new(),
             page: 0,
+            also: None,
         }
     }
 

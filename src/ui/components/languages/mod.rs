@@ -6,6 +6,7 @@ use crate::app::route::Route;
 use crate::app::text::Text;
 use crate::app::words::LanguageWords;
 use crate::browser;
+use crate::domain::code::invite::Language;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_store};
 use std::rc::Rc;
@@ -106,4 +107,25 @@ fn whole(pack: &str, later: &str) -> Result<Pack, DamagedPack> {
     let pack = Pack::from_json(pack)?;
     pack.take_in(later)?;
     Ok(pack)
+}
+
+/// The words of a language beside those of the page, once they are here; none for the language of the page.
+#[hook]
+pub fn use_words(language: Option<&Language>) -> Option<Rc<Pack>> {
+    let words = use_state_eq(|| None::<Rc<Pack>>);
+    let wanted = language.map(|language| language.tag().to_owned());
+    let arrived = words.setter();
+    use_effect_with(wanted.clone(), move |wanted| {
+        if let Some(tag) = wanted.clone() {
+            spawn_local(async move { arrived.set(fetch(&tag).await.map(Rc::new)) });
+        }
+    });
+    let here = |pack: &Rc<Pack>| Some(&pack.language) == wanted.as_ref();
+    (*words).clone().filter(here)
+}
+
+async fn fetch(tag: &str) -> Option<Pack> {
+    let address = browser::language_address(tag)?;
+    let fetched = browser::fetch_language(&address).await?;
+    whole(&fetched.pack, &fetched.later_pack).ok()
 }

@@ -81,7 +81,7 @@ pub fn still_open(store: &Store, workshop: &Workshop) -> Option<AttrValue> {
     let names: Vec<_> = missing
         .into_iter()
         .filter(|(_, missing)| *missing)
-        .map(|(name, _)| store.text(name).to_string())
+        .map(|(name, _)| store.pack.texts.within(name))
         .collect();
     (!names.is_empty()).then(|| store.fill(Text::StageReadOpen, &[("what", &store.list(&names))]))
 }

@@ -5,6 +5,7 @@ use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::domain::code::Round;
 use crate::domain::code::receipt::Receipt;
+use crate::domain::level::Level;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::stage::Stage;
 use crate::ui::charts::qr::Code;
@@ -47,12 +48,11 @@ pub(super) fn link(view: &View, second: Option<(Round, AreaId)>) -> Html {
 
 /// A question and its levels, large enough to be read from the back: for a show of hands, or while everybody answers.
 pub(super) fn question(view: &View, question: QuestionId) -> Picture {
-    let (words, checklist) = (&view.store.pack.words, &view.store.pack.checklist);
-    let options = words.options(checklist, question).into_iter();
+    let option = |level: Level| view.twice(|pack| pack.words.option(&pack.checklist, question, level));
     let body = html! {
         <div class="wall-said wall-aside">
-            <p class="wall-read wall-soft">{ AttrValue::from(words.prompt(question)) }</p>
-            <ol class="wall-anchors wall-read">{ for options.map(|option| html! { <li>{ AttrValue::from(option) }</li> }) }</ol>
+            <p class="wall-read wall-soft">{ view.twice(|pack| pack.words.prompt(question)) }</p>
+            <ol class="wall-anchors wall-read">{ for Level::ALL.map(|level| html! { <li>{ option(level) }</li> }) }</ol>
         </div>
     };
     Picture::new(words::name(view.store, question), body)

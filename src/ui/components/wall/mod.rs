@@ -8,7 +8,9 @@ mod reveal;
 #[cfg(feature = "prerender")]
 mod tests;
 
+use crate::app::pack::Pack;
 use crate::app::text::Text;
+use crate::app::words::Prose;
 use crate::app::workshop::figures::minutes;
 use crate::browser;
 use crate::domain::calendar::Moment;
@@ -31,6 +33,8 @@ pub struct View<'a> {
     pub button: Html,
     /// Where phones reach the page, without a fragment.
     pub address: String,
+    /// The words of a second language, where the room reads one and they are here.
+    pub also: Option<&'a Pack>,
 }
 
 /// A heading, and what is below it.
@@ -64,7 +68,14 @@ impl<'a> View<'a> {
             now: store.inputs().now,
             button,
             address: own.map_or_else(browser::address, |own| own.text().to_owned()),
+            also: None,
         }
+    }
+
+    /// With the words of a second language.
+    #[must_use]
+    pub fn with(self, also: Option<&'a Pack>) -> Self {
+        Self { also, ..self }
     }
 }
 
@@ -135,6 +146,21 @@ impl View<'_> {
             Stage::Close => early::close(self),
             Stage::Discuss => reveal::open(self),
             _ => reveal::nothing(self),
+        }
+    }
+
+    /// A text, and the same in the second language below it.
+    fn twice(&self, text: impl Fn(&Pack) -> Prose) -> Html {
+        let own = AttrValue::from(text(&self.store.pack));
+        let Some(also) = self.also else {
+            return own.into();
+        };
+        let direction = if also.is_right_to_left() { "rtl" } else { "ltr" };
+        html! {
+            <span class="wall-twice">
+                <span>{ own }</span>
+                <span class="wall-also" lang={also.language.clone()} dir={direction}>{ AttrValue::from(text(also)) }</span>
+            </span>
         }
     }
 

@@ -222,16 +222,15 @@ fn verdict(view: &View, topic: &Topic, rounds: &Rounds) -> Option<AttrValue> {
 
 /// The question and its five anchors, to be read out.
 pub(super) fn anchors(view: &View) -> Picture {
-    let words = &view.store.pack.words;
     let Some(topic) = view.wall.workshop.topic() else {
         return open(view);
     };
     let anchor = |level: Level| {
-        html! { <li>{ AttrValue::from(words.area(topic.area, AreaWord::Anchor(level))) }</li> }
+        html! { <li>{ view.twice(|pack| pack.words.area(topic.area, AreaWord::Anchor(level))) }</li> }
     };
     let body = html! {
         <div class="wall-said">
-            <p class="wall-read wall-soft">{ AttrValue::from(words.area(topic.area, AreaWord::Question)) }</p>
+            <p class="wall-read wall-soft">{ view.twice(|pack| pack.words.area(topic.area, AreaWord::Question)) }</p>
             <ol class="wall-anchors wall-read">{ for Level::ALL.map(anchor) }</ol>
         </div>
     };

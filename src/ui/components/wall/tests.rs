@@ -1,6 +1,8 @@
 //! The projected window as markup: what is there, and above all what is not.
 
 use super::{View, clock};
+use crate::app::compile::compile;
+use crate::app::pack::Pack;
 use crate::app::state::State;
 use crate::app::workshop::wall_message::{parse, write};
 use crate::domain::answer::Choice;
@@ -21,8 +23,9 @@ use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::{Agenda, Stage};
 use crate::domain::workshop::wall::Wall;
 use crate::domain::workshop::{Seed, Settings, Workshop};
+use crate::ui::components::room::pages::{Page, pages};
 use crate::ui::prelude::*;
-use crate::ui::testing::{lacks, pack, rendered, store};
+use crate::ui::testing::{holds, lacks, pack, rendered, store};
 
 const ID: WorkshopId = WorkshopId(0xab);
 /// Votes that occur nowhere else on the wall.
@@ -122,8 +125,39 @@ fn drawn_wall(wall: &Wall, now: Moment) -> String {
         now,
         button: Html::default(),
         address: "https://example.org/".to_owned(),
+        also: None,
     };
     rendered(view.screen())
+}
+
+#[test]
+fn a_room_of_two_languages_reads_the_question_and_its_levels_in_both() {
+    let arabic = include_str!("../../../../assets/ar.toml");
+    let arabic = compile("ar", include_str!("../../../../assets/checklist.toml"), arabic).expect("the words");
+    let mut workshop = voted();
+    workshop.apply(Change::ChoseTopics(vec![area(1)]), Moment(0));
+    workshop.apply(Change::WentTo(Stage::Discuss), Moment(0));
+    let store = store(State::prerendered());
+    let pages = pages(&store, &Wall::of(&workshop, &store.pack.checklist));
+    let page = pages.iter().position(|page| *page == Page::Anchors);
+    let wall = Wall {
+        page: page.expect("the levels"),
+        also: Language::new("ar"),
+        ..Wall::of(&workshop, &store.pack.checklist)
+    };
+    let wall = parse(ID, &write(&wall)).expect("a message");
+    let of = |pack: &Pack| {
+        let options = pack.words.options(&pack.checklist, QuestionId::Anchored(area(1)));
+        options.map(|option| option.replace('\'', "&#x27;"))
+    };
+    let alone = rendered(View::new(&store, &wall, Html::default()).screen());
+    let both = View::new(&store, &wall, Html::default()).with(Some(&arabic));
+    let both = rendered(both.screen());
+    let [english, arabic] = [of(&store.pack), of(&arabic)];
+    holds(&both, &english.each_ref().map(String::as_str));
+    holds(&both, &arabic.each_ref().map(String::as_str));
+    holds(&both, &["lang=\"ar\" dir=\"rtl\""]);
+    lacks(&alone, &arabic.each_ref().map(String::as_str));
 }
 
 fn drawn(workshop: &Workshop) -> String {
@@ -225,9 +259,9 @@ fn all_areas_come_first_in_words_and_marks() {
     let markup = drawn(&at(workshop, &[Change::WentTo(Stage::Reveal)]));
     assert_eq!(markup.matches("<li>").count(), 12);
     for piece in [
-        "<span>Hiring</span><span aria-hidden=\"true\" class=\"wall-track\">○○●○○</span><span class=\"wall-soft\">Set up</span>",
+        "<span>Hiring</span><span dir=\"ltr\" aria-hidden=\"true\" class=\"wall-track\">○○●○○</span><span class=\"wall-soft\">Set up</span>",
         "○○●●○</span><span class=\"wall-soft\">between Set up and Working",
-        "<span>Debate, trials</span><span aria-hidden=\"true\" class=\"wall-track\"></span><span class=\"wall-soft\">Too few to show",
+        "<span>Debate, trials</span><span dir=\"ltr\" aria-hidden=\"true\" class=\"wall-track\"></span><span class=\"wall-soft\">Too few to show",
     ] {
         assert!(markup.contains(piece), "{piece} in {markup}");
     }
@@ -349,7 +383,8 @@ fn the_end_reads_back_what_was_agreed() {
     // Ten seconds in: 50 left for everybody alone.
     let markup = drawn_page(&workshop, 0, Moment(10_000));
     assert!(
-        markup.contains("Alone · <span role=\"timer\">0:50</span>") && markup.contains("Doubts are useful"),
+        markup.contains("Alone · <span role=\"timer\" dir=\"ltr\">0:50</span>")
+            && markup.contains("Doubts are useful"),
         "{markup}"
     );
     let markup = drawn(&at(workshop, &[Change::WentTo(Stage::Commit)]));

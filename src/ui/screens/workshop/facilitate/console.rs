@@ -90,7 +90,7 @@ fn Board(props: &BoardProps) -> Html {
                         <Receipts key="receipts" handle={handle.clone()} {showing} />
                     }
                 </section>
-                { side(handle, standing, &windows(handle, &wall, &present)) }
+                { side(handle, standing, &windows(handle, &wall, &present, &turning)) }
             </div>
         </article>
     }

@@ -38,7 +38,13 @@ pub(super) fn OwnFile() -> Html {
             }
         })
     };
-    let limits = [Text::FileLinks, Text::FileWindows, Text::FileKept, Text::FileScan];
+    let limits = [
+        Text::FileLinks,
+        Text::FileWindows,
+        Text::FileKept,
+        Text::FileScan,
+        Text::FileEnglish,
+    ];
     html! {
         <section aria-labelledby="own-file">
             <h2 id="own-file">{ store.text(Text::FileTitle) }</h2>

@@ -5,6 +5,7 @@ use crate::app::text::Text;
 use crate::app::workshop::wall_message::{self, BACK, HELLO, ON, Presence, Present, WHO};
 use crate::browser::{Channel, Ticking};
 use crate::domain::code::WorkshopId;
+use crate::domain::code::invite::Language;
 use crate::domain::workshop::wall::Wall;
 use crate::ui::components::room::pages::{Scene, pages, scene};
 use crate::ui::prelude::*;
@@ -34,12 +35,16 @@ pub(super) struct Turning {
     page: usize,
     pages: usize,
     turn: Callback<usize>,
+    /// The second language of the room, and the way to another one.
+    pub(super) also: Option<Language>,
+    pub(super) speak: Callback<Option<Language>>,
 }
 
 /// Tells the room's window whatever changes, and everything when it asks. The pages begin anew with each scene.
 #[hook]
 pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<Wall>, Present) {
     let turned = use_state_eq(|| None::<((Scene, bool), usize)>);
+    let also = use_state_eq(|| None::<Language>);
     let now = (scene(&handle.workshop), receipts);
     let told = use_memo((handle.clone(), receipts), |(handle, receipts)| {
         let wall = Wall::of(&handle.workshop, &handle.store.pack.checklist);
@@ -62,8 +67,14 @@ pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<
         page,
         pages: count,
         turn,
+        also: (*also).clone(),
+        speak: Callback::from(move |other| also.set(other)),
     };
-    let wall = Rc::new(Wall { page, ..wall.clone() });
+    let wall = Rc::new(Wall {
+        page,
+        also: turning.also.clone(),
+        ..wall.clone()
+    });
     let present = use_channel(handle.workshop.id, &wall, &turning);
     (turning, wall, present)
 }

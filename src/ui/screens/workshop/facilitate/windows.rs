@@ -1,14 +1,17 @@
 //! The room's window from the console: what it shows, whether it is open, a break, a blank page, and the way to another laptop.
 
 use super::link::Link;
+use super::turning::Turning;
 use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::workshop::wall_message::{self, Present};
 use crate::browser;
 use crate::domain::calendar::Moment;
+use crate::domain::code::invite::Language;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::cover::Cover;
 use crate::domain::workshop::wall::Wall;
+use crate::ui::components::languages::use_words;
 use crate::ui::components::wall::View;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
@@ -18,7 +21,12 @@ use std::rc::Rc;
 const BREAKS: [u64; 4] = [5, 10, 15, 30];
 
 /// What the room sees now, small, and everything that can be done about it.
-pub(super) fn windows(handle: &WorkshopHandle, wall: &Rc<Wall>, present: &Present) -> Html {
+pub(super) fn windows(
+    handle: &WorkshopHandle,
+    wall: &Rc<Wall>,
+    present: &Present,
+    turning: &Turning,
+) -> Html {
     let store = &handle.store;
     html! {
         <section class="console-part" aria-labelledby="windows">
@@ -31,6 +39,7 @@ pub(super) fn windows(handle: &WorkshopHandle, wall: &Rc<Wall>, present: &Presen
                 }
             </p>
             { open(handle, present) }
+            { second_language(handle, turning) }
             { covers(handle) }
             <details class="console-fold">
                 <summary>{ store.text(Text::WallElsewhere) }</summary>
@@ -78,6 +87,32 @@ fn open(handle: &WorkshopHandle, present: &Present) -> Html {
                 <a class="button button-quiet" target={name} {href} aria-label={label} {onclick}>{ words }</a>
             </p>
         </>
+    }
+}
+
+/// A second language for the room, where the build has one.
+fn second_language(handle: &WorkshopHandle, turning: &Turning) -> Html {
+    let store = &handle.store;
+    let others = store.pack.words.languages().iter();
+    let others: Vec<_> = others
+        .filter(|other| *other.tag != *store.pack.language)
+        .collect();
+    if others.is_empty() || browser::is_a_file() {
+        return Html::default();
+    }
+    let speak = turning.speak.clone();
+    let onchange = Callback::from(move |event: Event| speak.emit(Language::new(&browser::value(&event))));
+    let shown = turning.also.as_ref().map(Language::tag);
+    html! {
+        <div class="field">
+            <label for="wall-also">{ store.text(Text::WallAlso) }</label>
+            <select id="wall-also" {onchange}>
+                <option value="" selected={shown.is_none()}>{ store.text(Text::WallAlsoNone) }</option>
+                { for others.iter().map(|other| html! {
+                    <option value={other.tag.to_string()} selected={shown == Some(&*other.tag)} lang={other.tag.to_string()}>{ AttrValue::from(Rc::clone(&other.name)) }</option>
+                }) }
+            </select>
+        </div>
     }
 }
 
@@ -151,7 +186,8 @@ struct PreviewProps {
 #[component]
 fn Preview(props: &PreviewProps) -> Html {
     let (store, wall) = (&*props.store.0, &*props.wall);
-    let view = View::new(store, wall, Html::default());
+    let also = use_words(wall.also.as_ref());
+    let view = View::new(store, wall, Html::default()).with(also.as_deref());
     html! {
         <div class="wall-preview" aria-hidden="true" inert=true>{ view.screen() }</div>
     }

@@ -10,6 +10,7 @@ use crate::app::workshop::wall_message::{
 use crate::browser::{self, Channel, Ticking};
 use crate::domain::code::WorkshopId;
 use crate::domain::workshop::wall::Wall;
+use crate::ui::components::languages::use_words;
 use crate::ui::components::wall::View;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_store};
@@ -91,10 +92,13 @@ fn Screen(props: &ScreenProps) -> Html {
             }
         });
     }
+    let also = use_words(heard.as_ref().and_then(|wall| wall.also.as_ref()));
     let Some(wall) = heard.as_deref() else {
         return waiting(&store, *full, *refused);
     };
-    View::new(&store, wall, fill_screen(&store, *full)).screen()
+    View::new(&store, wall, fill_screen(&store, *full))
+        .with(also.as_deref())
+        .screen()
 }
 
 fn say(line: &RefCell<Option<Channel>>, text: &str) {
