@@ -8,7 +8,6 @@
 
 use crate::domain::code::{Round, WorkshopId};
 use crate::domain::question::AreaId;
-use crate::domain::rollup::gathering::RollUpId;
 
 /// A place.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +22,8 @@ pub enum Place {
     Pass(WorkshopId),
     /// What everybody takes along.
     Sheet(WorkshopId),
-    /// Many rooms in one picture: those that are kept, or files that are not yet.
-    Rooms(Option<RollUpId>),
+    /// Many rooms in one picture. The text is what stands behind that in the link; only what is loaded for it takes it apart.
+    Rooms(String),
     /// Somebody who was invited brings the invite.
     Invited,
     /// A participant opens an invite; for a second vote with its round and area. The text is what stands in the link, whatever was put
@@ -52,13 +51,10 @@ impl Place {
     }
 
     fn within(path: &str) -> Option<Self> {
-        let (id, screen) = path.split_once('/').unwrap_or((path, ""));
-        if id == "rooms" {
-            return match screen {
-                "" => Some(Self::Rooms(None)),
-                id => Some(Self::Rooms(Some(id.parse().ok()?))),
-            };
+        if let Some(behind) = path.strip_prefix("rooms") {
+            return Some(Self::Rooms(behind.to_owned()));
         }
+        let (id, screen) = path.split_once('/').unwrap_or((path, ""));
         let (screen, picture) = screen.split_once('/').unwrap_or((screen, ""));
         let id = id.parse().ok()?;
         Some(match screen {
@@ -87,8 +83,7 @@ impl Place {
     pub fn fragment(&self) -> String {
         let (id, screen) = match self {
             Self::All => return "#/workshop".to_owned(),
-            Self::Rooms(None) => return "#/workshop/rooms".to_owned(),
-            Self::Rooms(Some(id)) => return ["#/workshop/rooms/", &id.to_string()].concat(),
+            Self::Rooms(behind) => return ["#/workshop/rooms", behind].concat(),
             Self::Invited => return "#/join".to_owned(),
             Self::Join(invite, None) => return ["#/join/", invite].concat(),
             Self::Join(invite, Some((round, area))) => {

@@ -24,6 +24,13 @@ pub fn build() -> Option<Build> {
     })
 }
 
+/// Whether this page is the app in one file: its parts then stand in it. Never natively.
+#[must_use]
+pub fn is_one_file() -> bool {
+    cfg!(target_arch = "wasm32")
+        && document().is_some_and(|page| page.get_element_by_id("scan-worker").is_some())
+}
+
 /// Whether this page was opened as a file: its address then leads nobody else to it. Never natively.
 #[must_use]
 pub fn is_a_file() -> bool {

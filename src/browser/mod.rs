@@ -39,7 +39,7 @@ mod storage;
 mod window;
 mod workers;
 
-pub use build::{Build, build, is_a_file};
+pub use build::{Build, build, is_a_file, is_one_file};
 pub use channel::Channel;
 pub use clock::{Ticking, chime, entropy, now};
 pub use dialog::Modal;
@@ -61,8 +61,8 @@ pub use mark::{is_marked, keep_mark, kept_mark, mark, unmark};
 pub use numbers::half;
 pub use offline::{keep_files, when_kept};
 pub use page::{
-    after_paint, focus, focus_heading, later_pack, later_style, listen_for_screen_names, print, screen_name,
-    set_title, unfold, when_idle,
+    after_paint, focus, focus_heading, heading_has_focus, later_pack, later_style, listen_for_screen_names,
+    print, screen_name, set_title, unfold, when_idle,
 };
 #[cfg(target_arch = "wasm32")]
 pub use panic_notice::install as install_panic_notice;

@@ -69,6 +69,12 @@ pub fn focus_heading() {
     }
 }
 
+/// Whether the screen's heading has the focus.
+#[must_use]
+pub fn heading_has_focus() -> bool {
+    document().is_some_and(|page| matches!(page.query_selector("main h1:focus"), Ok(Some(_))))
+}
+
 /// Moves the focus to an element, so that what has just appeared there is announced.
 pub fn focus(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));

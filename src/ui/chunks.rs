@@ -4,11 +4,12 @@
 //! The build moves into each what only it leads to, and into a third file what both do. Natively it is all in one piece. Their words
 //! and their style come beside them, each as a file of its own.
 
+use super::rooms_part::rooms_part;
 use super::screens::assessment::{
     compare::compare, example, exchange, history::history, my_data::MyData, plan, reading, results::Results,
     returning, views,
 };
-use super::screens::workshop::{facilitate, invited, join, pass, rooms, sheet, wall};
+use super::screens::workshop::{facilitate, invited, join, pass, sheet, wall};
 use super::store::Store;
 use crate::app;
 use crate::app::action::Action;
@@ -68,7 +69,7 @@ fn workshop(store: &Rc<Store>, route: &Route) -> Html {
         Place::Wall(id, picture) => wall::wall(store, *id, picture),
         Place::Pass(id) => pass::pass(store, *id),
         Place::Sheet(id) => sheet::sheet(store, *id),
-        Place::Rooms(id) => rooms::rooms(store, *id),
+        Place::Rooms(behind) => rooms_part(behind),
         Place::Invited => invited::invited(store),
         Place::Join(invite, second) => join::join(invite, *second),
         Place::Answer(code) => facilitate::answer(store, code),

@@ -6,6 +6,7 @@ pub mod charts;
 pub mod chunks;
 pub mod components;
 pub mod prelude;
+mod rooms_part;
 pub mod screens;
 pub mod store;
 #[cfg(test)]

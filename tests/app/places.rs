@@ -4,6 +4,7 @@ use crate::world::{Disk, World};
 use oxymoron::app::action::{Action, Edit};
 use oxymoron::app::place::Place;
 use oxymoron::app::route::Route;
+use oxymoron::app::workshop::rooms::{looked_at, place};
 use oxymoron::domain::assessment::{AssessmentId, KnowDo};
 use oxymoron::domain::checklist::Step;
 use oxymoron::domain::code::Round;
@@ -51,16 +52,21 @@ fn each_place_has_one_address() {
 
 #[test]
 fn rooms_have_a_place_of_their_own_and_each_kept_set_has_one() {
-    let id = RollUpId(0x1f);
-    for (place, address) in [
-        (Place::Rooms(None), "#/workshop/rooms"),
-        (Place::Rooms(Some(id)), "#/workshop/rooms/000000000000001f"),
+    for (id, address, behind) in [
+        (None, "#/workshop/rooms", ""),
+        (
+            Some(RollUpId(0x1f)),
+            "#/workshop/rooms/000000000000001f",
+            "/000000000000001f",
+        ),
     ] {
+        let place = place(id);
         assert_eq!(place.fragment(), address);
         assert_eq!(Route::parse(address), Route::Workshop(place));
+        assert_eq!(looked_at(behind), Some(id));
     }
-    for address in ["#/workshop/rooms/1f", "#/workshop/rooms/x/y"] {
-        assert_eq!(Route::parse(address), Route::NotFound(address.to_owned()));
+    for behind in ["/1f", "/x/y", "s", "/"] {
+        assert_eq!(looked_at(behind), None);
     }
 }
 

@@ -5,8 +5,7 @@ use oxymoron::app::action::Action;
 use oxymoron::app::assessment::action::AssessmentAction;
 use oxymoron::app::assessment::preview::{Preview, What};
 use oxymoron::app::workshop::Missing;
-use oxymoron::app::workshop::action::{ManyRooms, RollUpEvent, WorkshopAction};
-use oxymoron::app::workshop::rooms::{roll_up, roll_ups};
+use oxymoron::app::workshop::rooms::{RollUpEvent, roll_up, roll_ups};
 use oxymoron::domain::assessment::AssessmentId;
 use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::code::WorkshopId;
@@ -20,17 +19,17 @@ use std::rc::Rc;
 
 const ID: RollUpId = RollUpId(0xb);
 
-fn gathered(ids: &[u64]) -> ManyRooms {
+fn gathered(ids: &[u64]) -> Rc<Gathering> {
     let mut rooms = Gathering::default();
     for id in ids {
         let name = RoomName::Workshop(WorkshopId(*id));
         rooms.take(Room::new(name, InstrumentVersion(1), MinimumGroup::STANDARD));
     }
-    ManyRooms::new(Rc::new(rooms))
+    Rc::new(rooms)
 }
 
 fn happens(world: &World, event: RollUpEvent) {
-    world.happens(Action::Workshop(Rc::new(WorkshopAction::Rooms(ID, event))));
+    world.happens(event.of(ID));
 }
 
 fn keeping(ids: &[u64]) -> World {

@@ -1,6 +1,7 @@
 //! Stored records: every version ever released, damaged ones, and single parts.
 
 use crate::arbitrary::ID;
+use crate::rollup;
 use crate::support::area_id;
 use crate::workshop::{records, ticket};
 use oxymoron::domain::answer::Answer;
@@ -142,6 +143,7 @@ fn every_version_ever_released_is_read() {
             "table-v1.json" => assert_eq!(read_table(&text), Ok(TableForm::Semicolon)),
             "backup-v1.json" => assert!(read_backup(&text).is_ok()),
             name if name.starts_with("workshop-v") => assert!(records::VERSIONS.contains(&&*text)),
+            "roll-up-v1.json" => assert_eq!(text, rollup::records::VERSION_1),
             name if name.starts_with("ticket-v") => assert!(ticket::VERSIONS.contains(&&*text)),
             other => panic!("no test says what {other} holds"),
         }

@@ -6,8 +6,8 @@ use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::Moment;
 use crate::domain::exchange::{Found, LeftOut, Reason, Relation, compare, under_another_id};
 use crate::domain::record::{
-    Key, ReadError, read_assessment, read_roll_up, read_settings, read_table, read_ticket, read_workshop,
-    roll_up_id, table_key,
+    Key, ReadError, read_about_roll_up, read_assessment, read_settings, read_table, read_ticket,
+    read_workshop, roll_up_id, table_key,
 };
 use crate::domain::rollup::gathering::RollUpId;
 use crate::domain::workshop::merge::LeftOut as LeftApart;
@@ -271,7 +271,7 @@ fn row(state: &State, key: Key, text: String) -> Result<Row, Reason> {
         },
         Key::Unknown(_) => match roll_up_id(&row.key) {
             Some(id) => {
-                let read = read_roll_up(id, &row.text);
+                let read = read_about_roll_up(id, &row.text);
                 row.subject = read
                     .as_ref()
                     .map_or_else(|_| String::new(), |it| it.title.clone());
@@ -347,7 +347,10 @@ fn of_tickets(key: &Key, ours: &str, theirs: &str) -> Option<Relation> {
 
 /// Of two states of one set of rooms the one with more changes is the newer.
 fn of_rooms(id: RollUpId, ours: &str, theirs: &str) -> Option<Relation> {
-    let (ours, theirs) = (read_roll_up(id, ours).ok()?, read_roll_up(id, theirs).ok()?);
+    let (ours, theirs) = (
+        read_about_roll_up(id, ours).ok()?,
+        read_about_roll_up(id, theirs).ok()?,
+    );
     Some(match ours.revision.cmp(&theirs.revision) {
         Ordering::Less => Relation::Newer,
         Ordering::Greater => Relation::Older,
@@ -360,7 +363,7 @@ fn of_later(key: &Key, text: &str) -> bool {
     match key {
         Key::Workshop(id) => matches!(read_workshop(*id, text), Err(ReadError::Newer(_))),
         Key::Unknown(_) => {
-            roll_up_id(key).is_some_and(|id| matches!(read_roll_up(id, text), Err(ReadError::Newer(_))))
+            roll_up_id(key).is_some_and(|id| matches!(read_about_roll_up(id, text), Err(ReadError::Newer(_))))
         }
         Key::Ticket(id) => matches!(read_ticket(*id, text), Err(ReadError::Newer(_))),
         _ => false,

@@ -260,7 +260,7 @@ texts! {
         RoomsColumnAll  RoomsColumnInside  RoomsColumnBetween  RoomsApartHint  RoomsEach  RoomsEachTable  RoomsPaper  RoomsNotThere
         RoomsPart  RoomsPartBack  RoomsPartNext  RoomsArea  RoomsAreaChoose  RoomsAll  RoomsStrip  RoomsStripNone
         RoomsPlans  RoomsPlansText  RoomsKept  RoomsTake  RoomsTakeText  RoomsTakeJson  RoomsTakeSvg  RoomsTakeCsv
-        RoomsLeaveOut  RoomsPast  RoomsPastChoose  RoomsPastNone  RoomsPastBoth  RoomsNotHere  RoomsNotHereText
+        RoomsLeaveOut  RoomsPast  RoomsPastChoose  RoomsPastNone  RoomsPastBoth  RoomsNotHere  RoomsNotHereText  RoomsElsewhere
         ScanTitle  ScanLead  ScanStarting  ScanLooking  ScanReadOne  ScanReadMany  ScanRefused  ScanNoCamera  ScanBusy
         ScanMissing  ScanPicture  ScanPictureHint  ScanPictureReading  ScanPictureSeen  ScanPictureNothing
         ScanPictureNot  ScanPictureLarge  ScanClose  ScanCloseShut

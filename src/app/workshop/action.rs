@@ -2,13 +2,14 @@
 
 use super::collecting::{Batch, BatchUndo};
 use super::receipts::TakenOut;
+use crate::app::state::State;
 use crate::domain::answer::Choice;
+use crate::domain::calendar::Moment;
 use crate::domain::code::receipt::Receipt;
 use crate::domain::code::{Round, WorkshopId};
 use crate::domain::question::AreaId;
 use crate::domain::record::{Key, roll_up_key};
-use crate::domain::rollup::gathering::{Gathering, RollUpId};
-use crate::domain::rollup::room::RoomName;
+use crate::domain::rollup::gathering::RollUpId;
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::ticket::{Made, Ticket};
@@ -23,7 +24,7 @@ pub enum WorkshopAction {
     /// In this device's part in a workshop.
     Ticket(WorkshopId, TicketEvent),
     /// In rooms that are kept together.
-    Rooms(RollUpId, RollUpEvent),
+    Rooms(RollUpId, RoomsChange),
 }
 
 /// Such an action on its way, behind a pointer: what is loaded first passes it on, and drops it without knowing what it is.
@@ -93,59 +94,43 @@ impl WorkshopAction {
     }
 }
 
-/// In rooms that are kept together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RollUpEvent {
-    /// Rooms came in, and are kept.
-    Kept(ManyRooms),
-    /// It was named.
-    Named(String),
-    /// A room was left out.
-    LeftOut(RoomName),
-}
-
-/// Rooms on their way to be kept, behind a pointer: what is loaded first passes actions on, and drops them without knowing what a room is.
+/// What happened to rooms that are kept together, behind a pointer: only a part of its own knows what a room is.
 #[derive(Clone)]
-pub struct ManyRooms(Rc<dyn Rooms>);
+pub struct RoomsChange(Rc<dyn ChangesRooms>);
 
-/// Something that holds rooms.
-trait Rooms {
-    fn rooms(&self) -> &Gathering;
+/// Something that happened to rooms that are kept together.
+pub trait ChangesRooms {
+    /// Their record afterwards; none if nothing has changed, or if what stands there cannot be read.
+    fn record(&self, state: &State, id: RollUpId, now: Moment) -> Option<String>;
 }
 
-impl Rooms for Gathering {
-    fn rooms(&self) -> &Gathering {
-        self
-    }
-}
-
-impl ManyRooms {
-    /// These rooms.
+impl RoomsChange {
+    /// This.
     #[must_use]
-    pub fn new(rooms: Rc<Gathering>) -> Self {
-        Self(rooms)
+    pub fn new(change: impl ChangesRooms + 'static) -> Self {
+        Self(Rc::new(change))
     }
 
-    /// The rooms.
+    /// See [`ChangesRooms::record`].
     #[must_use]
-    pub fn rooms(&self) -> &Gathering {
-        self.0.rooms()
+    pub fn record(&self, state: &State, id: RollUpId, now: Moment) -> Option<String> {
+        self.0.record(state, id, now)
     }
 }
 
-impl std::fmt::Debug for ManyRooms {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str("ManyRooms")
+impl fmt::Debug for RoomsChange {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str("RoomsChange")
     }
 }
 
-impl PartialEq for ManyRooms {
+impl PartialEq for RoomsChange {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-impl Eq for ManyRooms {}
+impl Eq for RoomsChange {}
 
 /// In a workshop that this device facilitates.
 #[derive(Debug, Clone, PartialEq, Eq)]

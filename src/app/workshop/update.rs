@@ -2,14 +2,14 @@
 
 use super::action::{PassedOn, TicketEvent, WorkshopAction, WorkshopEvent};
 use super::collecting::{self, Report};
-use super::{Missing, rooms, ticket, workshop};
+use super::{Missing, ticket, workshop};
 use crate::app::effect::Effect;
 use crate::app::state::{RawReason, RawRecord, State};
 use crate::app::update::Inputs;
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
 use crate::domain::code::{Round, WorkshopId};
-use crate::domain::record::{Key, roll_up_key, write_roll_up};
+use crate::domain::record::{Key, roll_up_key};
 use crate::domain::stamp::Revision;
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::change::Change;
@@ -27,10 +27,9 @@ pub fn update(state: &mut State, checklist: &Checklist, action: PassedOn, inputs
         }
         WorkshopAction::Ticket(id, event) => took_part(state, id, event),
         WorkshopAction::Rooms(id, event) => {
-            let changed = rooms::changed(state, id, event, inputs.now);
-            changed.map_or_else(Vec::new, |roll_up| {
-                let record = RawRecord::new(write_roll_up(&roll_up), RawReason::Unknown);
-                keep(state, roll_up_key(id), record)
+            let changed = event.record(state, id, inputs.now);
+            changed.map_or_else(Vec::new, |text| {
+                keep(state, roll_up_key(id), RawRecord::new(text, RawReason::Unknown))
             })
         }
     }

@@ -23,7 +23,9 @@ pub use backup::{Backup, read_backup, write_backup};
 pub use json::quote;
 pub use key::{Key, NotOurs, PREFIX, QUARANTINE, RecordId};
 pub use parts::FieldProblem;
-pub use roll_up::{ROLL_UP_SCHEMA, read_roll_up, roll_up_id, roll_up_key, write_roll_up};
+pub use roll_up::{
+    AboutRollUp, ROLL_UP_SCHEMA, read_about_roll_up, read_roll_up, roll_up_id, roll_up_key, write_roll_up,
+};
 pub use settings::{DigitKeys, Settings, Theme, read_settings, write_settings};
 pub use table::{TableForm, read_table, table_key, write_table};
 

@@ -305,6 +305,35 @@ pub fn write_roll_up(roll_up: &RollUp) -> String {
     out
 }
 
+/// What is said of a roll-up without looking at its rooms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AboutRollUp {
+    /// Counts every change.
+    pub revision: Revision,
+    /// What it is called, may be empty.
+    pub title: String,
+    /// When it was last changed.
+    pub changed: Moment,
+}
+
+/// Reads what a roll-up's record says of itself. Its rooms may still be damaged.
+///
+/// # Errors
+/// [`ReadError`].
+pub fn read_about_roll_up(id: RollUpId, record: &str) -> Result<AboutRollUp, ReadError> {
+    let parsed = parse(record)?;
+    let record = parsed.value();
+    let body = open(record, KIND, &id.to_string(), ROLL_UP_SCHEMA)?;
+    let revision = number(required(record, "revision")?).ok_or(ReadError::Damaged)?;
+    let changed = number(required(body, "changed")?).ok_or(ReadError::Damaged)?;
+    required(body, "rooms")?;
+    Ok(AboutRollUp {
+        revision: Revision(revision),
+        title: text(required(body, "title")?).ok_or(ReadError::Damaged)?,
+        changed: Moment(changed),
+    })
+}
+
 /// Reads a roll-up's record, whole or not at all.
 ///
 /// # Errors

@@ -4,7 +4,7 @@ mod disclosure;
 mod files;
 mod gathering;
 mod picture;
-mod records;
+pub mod records;
 mod spreads;
 mod table;
 

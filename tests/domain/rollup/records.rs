@@ -12,7 +12,8 @@ use oxymoron::domain::rollup::room::{Kept, RoomName, RoomPlan};
 use oxymoron::domain::stamp::Revision;
 use oxymoron::domain::workshop::promise::Came;
 
-const VERSION_1: &str = include_str!("../../fixtures/records/roll-up-v1.json");
+/// It has a test that says what it holds.
+pub const VERSION_1: &str = include_str!("../../fixtures/records/roll-up-v1.json");
 
 /// Everything that a record of schema 1 can hold.
 fn whole() -> RollUp {

@@ -207,7 +207,12 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     let wasm_name = writer.add_hashed("oxymoron", "wasm", Kind::FirstLoad, &main)?;
     let mut glue = app.glue.replace(wasm::DEFAULT_NAME, &wasm_name);
     for (name, default_name, module) in later {
-        let name = writer.add_hashed(&name, "wasm", Kind::Later, &module)?;
+        let kind = if name == ROOMS {
+            Kind::OnDemand
+        } else {
+            Kind::Later
+        };
+        let name = writer.add_hashed(&name, "wasm", kind, &module)?;
         glue = glue.replace(&default_name, &name);
     }
     let glue = minifier.run("the script of wasm-bindgen", Source::Module, &glue)?;
@@ -411,6 +416,9 @@ fn style_sheets(project: &Project) -> Result<Vec<PathBuf>> {
     paths.sort_by_key(|path| (*path != layers, path.clone()));
     Ok(paths)
 }
+
+/// The part that is fetched only when somebody goes there. The app in one file does without.
+const ROOMS: &str = "rooms";
 
 /// Components that only later screens use.
 const LATER_COMPONENTS: [&str; 9] = [

@@ -170,9 +170,47 @@ async fn the_workshop_comes_when_somebody_goes_there() -> Result<()> {
         visit.go("#/workshop").await?;
         visit.wait_for("#title").await?;
         let asked = visit.server.requests();
-        let times = |name: &str| asked.iter().filter(|request| request.path.contains(name)).count();
-        assert_eq!((times("/shared-"), times("/later-en-")), (1, 1), "{asked:?}");
+        let mut shared: Vec<_> = asked
+            .iter()
+            .map(|request| request.path.as_str())
+            .filter(|path| path.contains("/shared-") || path.contains("/later-en-"))
+            .collect();
+        let all = shared.len();
+        shared.sort_unstable();
+        shared.dedup();
+        assert_eq!(shared.len(), all, "{asked:?}");
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn many_rooms_come_when_somebody_goes_there_and_stay_for_a_page_without_a_network() -> Result<()> {
+    visit(async |visit| {
+        let rooms = file("rooms-", ".wasm")?;
+        visit.server.fail(&rooms);
+        visit.enter("#/workshop").await?;
+        visit.wait_for("#title").await?;
+        visit.kept().await?;
+        let asked = visit.server.requests();
+        assert!(
+            asked.iter().all(|request| !request.path.ends_with(&rooms)),
+            "{asked:?}"
+        );
+        turn_to(visit, "#/workshop/rooms").await?;
+        waits(visit, "Many rooms, one picture", "could not be loaded").await?;
+        assert_eq!(visit.axe().await?, Vec::<String>::new());
+        visit.complaints().await?;
+
+        visit.server.behave();
+        visit.click("main .button").await?;
+        visit.wait_for("#rooms-files").await?;
+        visit.wait_until(FOCUSED).await?;
+
+        visit.lose_server()?;
+        visit.forget_cache().await?;
+        visit.reload().await?;
+        visit.wait_for("#rooms-files").await.map(drop)
     })
     .await
 }

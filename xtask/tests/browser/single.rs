@@ -54,7 +54,9 @@ async fn from_home_to_the_result_and_back_again() -> Result<()> {
         let parts: String = sums.split_inclusive('\n').filter(|line| is_part(line)).collect();
         assert_eq!(said, sha256(&parts));
         visit.go("#/workshop").await?;
-        visit.wait_for_text("main", "open on this device only").await
+        visit.wait_for_text("main", "open on this device only").await?;
+        visit.go("#/workshop/rooms").await?;
+        visit.wait_for_text("main", "This file leaves that out").await
     })
     .await
 }

@@ -85,7 +85,6 @@ async fn rooms_come_out_of_files_of_every_kind_and_back() -> Result<()> {
         assert!(visit.keys().await?.iter().all(|key| !key.contains("roll-up")));
         visit.click("[data-rooms=keep]").await?;
         visit.wait_for("#rooms-name").await?;
-        visit.settle_storage().await?;
         assert!(visit.keys().await?.iter().any(|key| key.contains("roll-up")));
         visit.reload().await?;
         visit.wait_for_text("main", "2 rooms · 18 people").await?;

@@ -4,11 +4,30 @@ pub mod export;
 pub mod outline;
 
 use super::Missing;
-use super::action::RollUpEvent;
+use super::action::{ChangesRooms, RoomsChange, WorkshopAction};
+use crate::app::action::Action;
+use crate::app::place::Place;
 use crate::app::state::State;
 use crate::domain::calendar::Moment;
-use crate::domain::record::{read_roll_up, roll_up_id, roll_up_key};
-use crate::domain::rollup::gathering::{RollUp, RollUpId};
+use crate::domain::record::{read_roll_up, roll_up_id, roll_up_key, write_roll_up};
+use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
+use crate::domain::rollup::room::RoomName;
+use std::rc::Rc;
+
+/// Where rooms are looked at: those that are kept, or files that are not yet.
+#[must_use]
+pub fn place(id: Option<RollUpId>) -> Place {
+    Place::Rooms(id.map_or_else(String::new, |id| ["/", &id.to_string()].concat()))
+}
+
+/// The other way round; none where a link leads nowhere.
+#[must_use]
+pub fn looked_at(behind: &str) -> Option<Option<RollUpId>> {
+    match behind {
+        "" => Some(None),
+        behind => behind.strip_prefix('/')?.parse().ok().map(Some),
+    }
+}
 
 /// Rooms that are kept together on this device. Reading them takes a moment: keep them.
 ///
@@ -33,29 +52,49 @@ pub fn roll_ups(state: &State) -> Vec<(RollUpId, Result<RollUp, Missing>)> {
     all
 }
 
-/// A roll-up after an event; none if nothing has changed, or if what stands there cannot be read.
-pub(super) fn changed(state: &State, id: RollUpId, event: RollUpEvent, now: Moment) -> Option<RollUp> {
-    let known = match (roll_up(state, id), &event) {
-        (Ok(known), _) => Some(known),
-        (Err(Missing::NotHere), RollUpEvent::Kept(_)) => None,
-        (Err(_), _) => return None,
-    };
-    let mut roll_up = known.clone().unwrap_or_else(|| RollUp::new(id, now));
-    match event {
-        RollUpEvent::Kept(rooms) => {
-            for room in rooms.rooms().rooms() {
-                roll_up.rooms.take(room.clone());
+/// In rooms that are kept together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RollUpEvent {
+    /// Rooms came in, and are kept.
+    Kept(Rc<Gathering>),
+    /// It was named.
+    Named(String),
+    /// A room was left out.
+    LeftOut(RoomName),
+}
+
+impl RollUpEvent {
+    /// As an action.
+    #[must_use]
+    pub fn of(self, id: RollUpId) -> Action {
+        Action::Workshop(WorkshopAction::Rooms(id, RoomsChange::new(self)).into())
+    }
+}
+
+impl ChangesRooms for RollUpEvent {
+    fn record(&self, state: &State, id: RollUpId, now: Moment) -> Option<String> {
+        let known = match (roll_up(state, id), self) {
+            (Ok(known), _) => Some(known),
+            (Err(Missing::NotHere), Self::Kept(_)) => None,
+            (Err(_), _) => return None,
+        };
+        let mut roll_up = known.clone().unwrap_or_else(|| RollUp::new(id, now));
+        match self {
+            Self::Kept(rooms) => {
+                for room in rooms.rooms() {
+                    roll_up.rooms.take(room.clone());
+                }
             }
+            Self::Named(title) => title.trim().clone_into(&mut roll_up.title),
+            Self::LeftOut(name) => roll_up.rooms.leave_out(name),
         }
-        RollUpEvent::Named(title) => title.trim().clone_into(&mut roll_up.title),
-        RollUpEvent::LeftOut(name) => roll_up.rooms.leave_out(&name),
+        if known.as_ref() == Some(&roll_up) {
+            return None;
+        }
+        if known.is_some() {
+            roll_up.revision = roll_up.revision.next();
+        }
+        roll_up.changed = now;
+        Some(write_roll_up(&roll_up))
     }
-    if known.as_ref() == Some(&roll_up) {
-        return None;
-    }
-    if known.is_some() {
-        roll_up.revision = roll_up.revision.next();
-    }
-    roll_up.changed = now;
-    Some(roll_up)
 }

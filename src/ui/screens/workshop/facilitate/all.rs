@@ -98,7 +98,7 @@ fn All() -> Html {
             <section class="screen-only" aria-labelledby="rooms">
                 <h2 id="rooms">{ store.text(Text::RoomsLink) }</h2>
                 <p>{ store.text(Text::RoomsLinkText) }</p>
-                <p><a class="button button-quiet" href={Place::Rooms(None).fragment()}>{ store.text(Text::SheetRooms) }</a></p>
+                <p><a class="button button-quiet" href={Place::Rooms(String::new()).fragment()}>{ store.text(Text::SheetRooms) }</a></p>
             </section>
             { rehearsal::offer(&store) }
             { rehearsal::guide(&store) }

@@ -1,9 +1,9 @@
 //! The rooms as files, and on paper.
 
-use super::{Shown, Stored, View, kept, rolled};
+use super::{Shown, Stored, View, kept};
 use crate::app::action::{Action, Copied};
 use crate::app::text::Text;
-use crate::app::workshop::action::RollUpEvent;
+use crate::app::workshop::rooms::RollUpEvent;
 use crate::app::workshop::rooms::export::{Together, csv, markdown, picture, report};
 use crate::app::workshop::rooms::outline::room_name;
 use crate::browser;
@@ -118,7 +118,7 @@ fn leave_out(view: &View) -> Html {
         let name = room_name(&view.store.pack, room);
         let label = [&*view.text(Text::RoomsLeaveOut), ": ", &*name].concat();
         let event = RollUpEvent::LeftOut(room.name.clone());
-        let onclick = view.store.on_click(rolled(id, event));
+        let onclick = view.store.on_click(event.of(id));
         html! {
             <li>
                 <span translate="no">{ name }</span>{ " " }

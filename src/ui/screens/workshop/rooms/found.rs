@@ -1,10 +1,9 @@
 //! What was in the files, before anything of it is kept.
 
+use super::View;
 use super::process::{Line, Process, Stage};
-use super::{View, rolled};
-use crate::app::place::Place;
 use crate::app::text::Text;
-use crate::app::workshop::action::{ManyRooms, RollUpEvent};
+use crate::app::workshop::rooms::{RollUpEvent, place};
 use crate::browser;
 use crate::domain::rollup::file::Kind;
 use crate::domain::rollup::gathering::{RollUpId, Taken};
@@ -52,10 +51,10 @@ fn keep(view: &View) -> Html {
     let onclick = move |_: MouseEvent| {
         let rooms = std::mem::take(&mut *handle.process.borrow_mut()).rooms;
         let id = known.unwrap_or(RollUpId(handle.store.inputs().fresh.0));
-        let event = RollUpEvent::Kept(ManyRooms::new(rooms));
-        handle.store.dispatch(rolled(id, event));
+        let event = RollUpEvent::Kept(rooms);
+        handle.store.dispatch(event.of(id));
         handle.redraw.force_update();
-        browser::go(&Place::Rooms(Some(id)).fragment());
+        browser::go(&place(Some(id)).fragment());
     };
     html! {
         <p class="sheet-actions">

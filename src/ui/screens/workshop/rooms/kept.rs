@@ -2,10 +2,9 @@
 
 use super::View;
 use crate::app::action::Action;
-use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::workshop::Missing;
-use crate::app::workshop::rooms::roll_ups;
+use crate::app::workshop::rooms::{place, roll_ups};
 use crate::domain::record::{ReadError, roll_up_key};
 use crate::domain::rollup::gathering::{RollUp, RollUpId};
 use crate::ui::prelude::*;
@@ -57,7 +56,7 @@ fn entry(view: &View, id: RollUpId, read: &Result<RollUp, Missing>) -> Html {
             </div>
             <div class="record-actions">
                 if read.is_ok() {
-                    <a class="button" href={Place::Rooms(Some(id)).fragment()} aria-label={labelled(Text::RoomsOpen)}>{ view.text(Text::RoomsOpen) }</a>
+                    <a class="button" href={place(Some(id)).fragment()} aria-label={labelled(Text::RoomsOpen)}>{ view.text(Text::RoomsOpen) }</a>
                 }
                 <button type="button" class="button button-quiet" aria-label={labelled(Text::RoomsDelete)} onclick={delete}>
                     { view.text(Text::RoomsDelete) }

@@ -11,13 +11,10 @@ mod process;
 #[cfg(feature = "prerender")]
 mod tests;
 
-use crate::app::action::Action;
-use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::workshop::Missing;
-use crate::app::workshop::action::{RollUpEvent, WorkshopAction};
 use crate::app::workshop::rooms::outline::Outline;
-use crate::app::workshop::rooms::roll_up;
+use crate::app::workshop::rooms::{RollUpEvent, looked_at, place, roll_up};
 use crate::browser::{self, GivenFile};
 use crate::domain::record::roll_up_key;
 use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
@@ -28,10 +25,24 @@ use crate::ui::store::{Store, use_selector, use_store};
 use process::{Handle, Process, Stage};
 use std::rc::Rc;
 
-/// The screen.
-pub fn rooms(_store: &Rc<Store>, id: Option<RollUpId>) -> Html {
-    let key = id.map_or_else(String::new, |id| id.to_string());
-    html! { <Screen {key} {id} /> }
+/// The screen of what stands behind its place in the link.
+pub fn rooms(store: &Rc<Store>, behind: &str) -> Html {
+    match looked_at(behind) {
+        Some(id) => html! { <Screen key={behind} {id} /> },
+        None => not_here(store),
+    }
+}
+
+fn not_here(store: &Store) -> Html {
+    html! {
+        <article class="sheet">
+            <header class="sheet-head">
+                <h1 tabindex="-1">{ store.text(Text::RoomsNotHere) }</h1>
+                <p class="lead">{ store.text(Text::RoomsNotHereText) }</p>
+                <p><a class="button button-quiet" href={place(None).fragment()}>{ store.text(Text::RoomsTitle) }</a></p>
+            </header>
+        </article>
+    }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -138,7 +149,7 @@ impl View<'_> {
 
     fn draw(&self) -> Html {
         if let Some(Err(_)) = **self.stored {
-            return self.not_here();
+            return not_here(self.store);
         }
         let shown = self.shown();
         let rooms = shown.rooms();
@@ -168,18 +179,6 @@ impl View<'_> {
         }
     }
 
-    fn not_here(&self) -> Html {
-        html! {
-            <article class="sheet">
-                <header class="sheet-head">
-                    <h1 tabindex="-1">{ self.text(Text::RoomsNotHere) }</h1>
-                    <p class="lead">{ self.text(Text::RoomsNotHereText) }</p>
-                    <p><a class="button button-quiet" href={Place::Rooms(None).fragment()}>{ self.text(Text::RoomsTitle) }</a></p>
-                </header>
-            </article>
-        }
-    }
-
     fn head(&self, outline: &Outline, rooms: &[Room]) -> Html {
         html! {
             <header class="sheet-head">
@@ -202,7 +201,7 @@ impl View<'_> {
         let id = kept.id;
         let onchange = self
             .store
-            .on_change(move |title| rolled(id, RollUpEvent::Named(title)));
+            .on_change(move |title| RollUpEvent::Named(title).of(id));
         html! {
             <p class="field screen-only">
                 <label for="rooms-name">{ self.text(Text::RoomsName) }</label>
@@ -250,8 +249,4 @@ impl View<'_> {
             </div>
         }
     }
-}
-
-fn rolled(id: RollUpId, event: RollUpEvent) -> Action {
-    Action::Workshop(Rc::new(WorkshopAction::Rooms(id, event)))
 }

@@ -42,7 +42,7 @@ pub(super) fn files(view: &View) -> Html {
             <p>{ view.text(Text::SheetTakeText) }</p>
             <p class="sheet-actions">{ for kinds.map(|kind| button(view, kind)) }</p>
             <TableFormChoice />
-            <p><a href={Place::Rooms(None).fragment()}>{ view.text(Text::SheetRooms) }</a></p>
+            <p><a href={Place::Rooms(String::new()).fragment()}>{ view.text(Text::SheetRooms) }</a></p>
         </section>
     }
 }
