@@ -40,12 +40,16 @@ pub(super) async fn bytes(file: &Blob, span: Span) -> Result<Vec<u8>, FileError>
 
 pub(super) async fn decoded(file: &Blob, label: &str, strictness: Strictness) -> Result<String, FileError> {
     let bytes = promised(call(file, "arrayBuffer", &JsValue::UNDEFINED)?).await?;
+    let text = call(&decoder(label, strictness)?, "decode", &bytes).map_err(|_| FileError::Encoding)?;
+    long_text(&text).await.ok_or(FileError::Unreadable)
+}
+
+/// What makes text of bytes.
+pub(super) fn decoder(label: &str, strictness: Strictness) -> Result<JsValue, FileError> {
     let options = Object::new();
     let strict = strictness == Strictness::Strict;
     let _never = Reflect::set(&options, &"fatal".into(), &strict.into());
-    let decoder = make("TextDecoder", &Array::of2(&label.into(), &options))?;
-    let text = call(&decoder, "decode", &bytes).map_err(|_| FileError::Encoding)?;
-    long_text(&text).await.ok_or(FileError::Unreadable)
+    make("TextDecoder", &Array::of2(&label.into(), &options))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sizes of files are whole in a double")]

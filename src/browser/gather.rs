@@ -2,15 +2,16 @@
 //!
 //! Of an archive nothing is read but its directory and what may hold a code, and the browser itself unpacks it.
 
-use super::blob::{Strictness, bytes, call, decoded, first, make, promised, size, slice, whole};
+use super::blob::{Strictness, bytes, call, decoded, decoder, first, make, promised, size, slice, whole};
 use super::files::{self, GivenFile};
 use super::js::property;
 use super::scan::{self, Picture};
 use crate::domain::code::encoding;
 use crate::domain::code::zip::{self, Packing, Span};
 use crate::domain::exchange::{FileError, LARGEST};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Uint8Array};
 use std::cell::{Cell, RefCell};
+use std::iter::Peekable;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -119,8 +120,12 @@ impl Gathered {
     }
 }
 
-/// Files that are read at the same time: a browser answers for each of them on its own.
-const AT_ONCE: usize = 512;
+/// Files that a browser hands over in one piece: asked for one by one, a thousand take it half a second.
+const TOGETHER: usize = 128;
+/// The most bytes of them.
+const TOGETHER_BYTES: u64 = 1 << 20;
+/// Such pieces that are on their way at the same time.
+const AT_ONCE: usize = 4;
 
 /// Reads every chosen file as text, and every file of a ZIP. `heard` learns how many are read; `done` gets them in their order.
 pub fn read_all_chosen(
@@ -149,21 +154,25 @@ fn read_all(
         return;
     }
     let total = files.len();
-    let waiting = Rc::new(RefCell::new(files.into_iter().enumerate()));
+    let waiting = Rc::new(RefCell::new(files.into_iter().enumerate().peekable()));
     let read = Rc::new(RefCell::new(vec![Vec::new(); total]));
     let rest = Rc::new((Cell::new(total), Cell::new(Some(done)), heard));
-    for _ in 0..AT_ONCE.min(total) {
+    for _ in 0..AT_ONCE {
         let (waiting, read, rest) = (Rc::clone(&waiting), Rc::clone(&read), Rc::clone(&rest));
         spawn_local(async move {
+            let (left, done, heard) = &*rest;
             loop {
-                let next = waiting.borrow_mut().next();
-                let Some((place, file)) = next else { return };
-                let given = given(&file).await;
-                if let Some(there) = read.borrow_mut().get_mut(place) {
-                    *there = given;
+                let piece = next_piece(&mut waiting.borrow_mut());
+                if piece.is_empty() {
+                    return;
                 }
-                let (left, done, heard) = &*rest;
-                left.set(left.get().saturating_sub(1));
+                let given = of_piece(&piece).await;
+                left.set(left.get().saturating_sub(piece.len()));
+                for ((place, _), given) in piece.iter().zip(given) {
+                    if let Some(there) = read.borrow_mut().get_mut(*place) {
+                        *there = given;
+                    }
+                }
                 heard(total - left.get(), total);
                 if left.get() == 0
                     && let Some(done) = done.take()
@@ -175,6 +184,84 @@ fn read_all(
     }
 }
 
+/// A file and its place among all of them.
+type Placed = (usize, File);
+
+/// The next files that may be handed over together; a large one and an archive are alone.
+fn next_piece(waiting: &mut Peekable<impl Iterator<Item = Placed>>) -> Vec<Placed> {
+    let alone = |file: &File| size(file) > TOGETHER_BYTES || is_named_as_archive(&file.name());
+    let Some(first) = waiting.next() else {
+        return Vec::new();
+    };
+    let (mut bytes, mut full) = (size(&first.1), alone(&first.1));
+    let mut piece = vec![first];
+    while !full && piece.len() < TOGETHER {
+        let next = waiting.next_if(|(_, file)| !alone(file) && bytes + size(file) <= TOGETHER_BYTES);
+        match next {
+            Some(next) => {
+                bytes += size(&next.1);
+                piece.push(next);
+            }
+            None => full = true,
+        }
+    }
+    piece
+}
+
+/// What every file of a piece holds.
+async fn of_piece(piece: &[Placed]) -> Vec<Vec<GivenFile>> {
+    let texts = match piece {
+        [_] => Err(FileError::Unreadable),
+        piece => texts(piece).await,
+    };
+    let mut all = Vec::with_capacity(piece.len());
+    match texts {
+        Ok(texts) => {
+            for ((_, file), content) in piece.iter().zip(texts) {
+                let name = file.name();
+                all.push(vec![GivenFile {
+                    name,
+                    content: Ok(content),
+                }]);
+            }
+        }
+        // One of them cannot be read, or is no UTF-8.
+        Err(_) => {
+            for (_, file) in piece {
+                all.push(given(file).await);
+            }
+        }
+    }
+    all
+}
+
+/// Files as the one that they are together, cut where each of them ends. An error if any is not UTF-8.
+async fn texts(piece: &[Placed]) -> Result<Vec<String>, FileError> {
+    let parts = Array::new();
+    for (_, file) in piece {
+        parts.push(file);
+    }
+    let whole = make("Blob", &Array::of1(&parts))?;
+    let bytes = promised(call(&whole, "arrayBuffer", &JsValue::UNDEFINED)?).await?;
+    let cut: Function = property(&bytes, "slice")
+        .dyn_into()
+        .map_err(|_| FileError::Unreadable)?;
+    let decoder = decoder("utf-8", Strictness::Strict)?;
+    let (mut start, mut texts) = (0.0, Vec::with_capacity(piece.len()));
+    for (_, file) in piece {
+        let end = start + file.size();
+        let part = cut.call2(&bytes, &start.into(), &end.into());
+        let text = call(&decoder, "decode", &part.map_err(|_| FileError::Unreadable)?)?;
+        let text = text.as_string().ok_or(FileError::Unreadable)?;
+        if text.contains('\0') {
+            return Err(FileError::Encoding);
+        }
+        texts.push(text);
+        start = end;
+    }
+    Ok(texts)
+}
+
 /// What a file holds: itself, or the files of an archive.
 async fn given(file: &File) -> Vec<GivenFile> {
     let alone = |content| {
@@ -184,7 +271,7 @@ async fn given(file: &File) -> Vec<GivenFile> {
         }]
     };
     if !is_named_as_archive(&file.name()) {
-        return alone(quick_text(file).await);
+        return alone(text(file, LARGEST).await);
     }
     let listed = match directory(file).await {
         Ok(listed) => listed,
@@ -197,20 +284,6 @@ async fn given(file: &File) -> Vec<GivenFile> {
         all.push(GivenFile { name, content });
     }
     all
-}
-
-/// A file that is most likely UTF-8, in one call; what is not is read once more by its mark.
-async fn quick_text(file: &File) -> Result<String, FileError> {
-    if size(file) > LARGEST {
-        return Err(FileError::TooLarge);
-    }
-    let read = promised(call(file, "text", &JsValue::UNDEFINED)?).await?;
-    let read = read.as_string().ok_or(FileError::Unreadable)?;
-    let other = |letter: char| matches!(letter, '\0' | char::REPLACEMENT_CHARACTER);
-    if read.chars().take(4).any(other) {
-        return text(file, LARGEST).await;
-    }
-    Ok(read)
 }
 
 fn is_named_as_archive(name: &str) -> bool {

@@ -54,16 +54,11 @@ pub(super) struct Handle {
     pub(super) redraw: UseForceUpdateHandle,
 }
 
-/// Files between two pictures of how far it is.
-const HEARD: usize = 100;
-
 impl Handle {
     /// Files were chosen, of which so many are read.
     pub(super) fn heard(&self, read: usize, total: usize) {
-        if read.is_multiple_of(HEARD) {
-            self.process.borrow_mut().stage = Stage::Reading(read / 2, total);
-            self.redraw.force_update();
-        }
+        self.process.borrow_mut().stage = Stage::Reading(read / 2, total);
+        self.redraw.force_update();
     }
 
     /// Reads the rooms in files, on top of those that are kept.
