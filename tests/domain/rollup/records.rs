@@ -6,7 +6,9 @@ use oxymoron::domain::code::invite::Language;
 use oxymoron::domain::code::{Round, hands::Headcount};
 use oxymoron::domain::plan::Status;
 use oxymoron::domain::question::QuestionId;
-use oxymoron::domain::record::{Key, ReadError, read_roll_up, roll_up_id, roll_up_key, write_roll_up};
+use oxymoron::domain::record::{
+    Key, ReadError, read_about_roll_up, read_roll_up, roll_up_id, roll_up_key, write_roll_up,
+};
 use oxymoron::domain::rollup::gathering::{RollUp, RollUpId};
 use oxymoron::domain::rollup::room::{Kept, RoomName, RoomPlan};
 use oxymoron::domain::stamp::Revision;
@@ -100,6 +102,25 @@ fn what_is_not_whole_is_not_read() {
     ] {
         assert_eq!(changed(from, to), Err(ReadError::Damaged), "{from} as {to}");
     }
+}
+
+#[test]
+fn what_is_said_of_one_is_read_without_its_rooms() {
+    let whole = whole();
+    let text = write_roll_up(&whole);
+    let about = read_about_roll_up(whole.id, &text).unwrap();
+    assert_eq!(
+        (about.revision, &about.title, about.changed),
+        (whole.revision, &whole.title, whole.changed)
+    );
+    for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
+        let cut = read_about_roll_up(whole.id, &text[..end]);
+        assert_eq!(cut, Err(ReadError::Damaged), "cut at {end}");
+    }
+    let newer = text.replacen("\"schema\":1", "\"schema\":2", 1);
+    assert_eq!(read_about_roll_up(whole.id, &newer), Err(ReadError::Newer(2)));
+    let unnamed = text.replacen("\"title\"", "\"name\"", 1);
+    assert_eq!(read_about_roll_up(whole.id, &unnamed), Err(ReadError::Damaged));
 }
 
 /// Somebody who writes a count of one into a record does not see it either.
