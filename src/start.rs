@@ -30,7 +30,7 @@ pub enum StartError {
 /// [`StartError`] if the page or the pack is not this version's.
 pub fn start(pack: &str) -> Result<(), StartError> {
     browser::install_panic_notice();
-    let pack = Pack::from_json(pack).map_err(|_| StartError::Pack)?;
+    let pack = Pack::from_text(pack).map_err(|_| StartError::Pack)?;
     let root = browser::root().ok_or(StartError::Page)?;
     let records = Rc::new(Records::open());
     let platform = Browser::new(Rc::clone(&records), &pack.language);
@@ -59,9 +59,10 @@ fn hydrate(root: Root, store: Rc<Store>, records: Rc<Records>) {
             let (store, records) = (Rc::clone(&store), Rc::clone(&records));
             spawn_local(async move {
                 browser::next_task().await;
-                boot(&store, &records);
-                listen(Rc::clone(&store), records);
-                fetch_the_rest(&store);
+                if boot(&store, &records).await {
+                    listen(Rc::clone(&store), records);
+                    fetch_the_rest(&store);
+                }
             });
         })
     };
@@ -75,11 +76,14 @@ fn hydrate(root: Root, store: Rc<Store>, records: Rc<Records>) {
 
 /// Any other place is drawn afresh, with the records already there; and so is the first screen if it is not as it was prerendered.
 fn draw(root: Root, store: Rc<Store>, records: Rc<Records>) {
-    boot(&store, &records);
-    let app = render(&root, &store);
-    redraw_when_changed(app, root, Rc::clone(&store));
-    fetch_the_rest(&store);
-    listen(store, records);
+    spawn_local(async move {
+        if boot(&store, &records).await {
+            let app = render(&root, &store);
+            redraw_when_changed(app, root, Rc::clone(&store));
+            fetch_the_rest(&store);
+            listen(store, records);
+        }
+    });
 }
 
 fn render(root: &Root, store: &Rc<Store>) -> AppHandle<App> {
@@ -115,7 +119,8 @@ fn fetch_the_rest(store: &Rc<Store>) {
     browser::when_idle(move || chunks::fetch(&store, Chunk::Assessment));
 }
 
-fn boot(store: &Store, records: &Records) {
+/// Takes in what is stored. What reads records is asked for where there are any; without it nothing has happened to them, and the page says so.
+async fn boot(store: &Store, records: &Records) -> bool {
     let storage = if records.works() {
         StorageState::Working
     } else {
@@ -123,11 +128,16 @@ fn boot(store: &Store, records: &Records) {
     };
     let mut entries = records.entries();
     let early = Key::Early.to_string();
+    if entries.iter().any(|(key, _)| *key != early) && !chunks::read_records(store).await {
+        browser::say_that_files_are_missing();
+        return false;
+    }
     if let Some(answer) = browser::take_over().filter(|_| entries.iter().all(|(key, _)| *key != early)) {
         entries.push((early, answer));
     }
     store.dispatch(Action::Booted { entries, storage });
     store.dispatch(Action::Moved(browser::route()));
+    true
 }
 
 fn listen(store: Rc<Store>, records: Rc<Records>) {
@@ -138,7 +148,13 @@ fn listen(store: Rc<Store>, records: Rc<Records>) {
         if let Some(text) = &text {
             records.learn(&key, text);
         }
-        store.dispatch(Action::StoredElsewhere { key, text });
+        let store = Rc::clone(&store);
+        spawn_local(async move {
+            // Where it does not come, the record is read before the next edit of it, and when the app is opened again.
+            if chunks::read_records(&store).await {
+                store.dispatch(Action::StoredElsewhere { key, text });
+            }
+        });
     })
     .forever();
 }

@@ -5,7 +5,7 @@ use super::route::Route;
 use super::state::{DigitKeys, StorageState, WriteError};
 use super::{assessment, workshop};
 use crate::domain::answer::Choice;
-use crate::domain::assessment::{Assessment, AssessmentId, KnowDo};
+use crate::domain::assessment::{AssessmentId, KnowDo};
 use crate::domain::calendar::Day;
 use crate::domain::checklist::Depth;
 use crate::domain::plan::{Chosen, PlanDay, PlanText, Status};
@@ -30,8 +30,6 @@ pub enum Action {
     Loading(Chunk, LoadState),
     /// The first question was answered on the first screen.
     ChoseFirst(QuestionId, Choice),
-    /// An assessment was begun that is set up already.
-    Began(Box<Assessment>),
     /// Something changed in an assessment.
     Edited(AssessmentId, Edit),
     /// The person said that a hasty set of answers was meant.

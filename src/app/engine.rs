@@ -5,7 +5,6 @@
 use super::action::Action;
 use super::assessment::action::AssessmentAction;
 use super::effect::Effect;
-use super::persist;
 use super::platform::Platform;
 use super::route::Route;
 use super::state::State;
@@ -83,7 +82,7 @@ impl Engine {
         let mut effects = Vec::new();
         for key in edited(state, action) {
             if let Some(text) = self.platform.changed_elsewhere(&key) {
-                effects.extend(persist::ingest(state, &key, &text));
+                effects.extend((self.updates.get().ingest)(state, &key, &text));
             }
         }
         effects
@@ -93,7 +92,6 @@ impl Engine {
 /// The records that an action is about to edit.
 fn edited(state: &State, action: &Action) -> Vec<Key> {
     match action {
-        Action::Began(assessment) => vec![Key::Assessment(assessment.id)],
         Action::Edited(id, _) => vec![Key::Assessment(*id)],
         Action::ChoseFirst(..) => state.draft.map(Key::Assessment).into_iter().collect(),
         Action::Moved(Route::Next(previous)) => {

@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::persist::choose;
-use super::state::{Arrival, State};
+use super::state::{Arrival, RawReason, State};
 use super::{export, persist};
 use crate::domain::record::Key;
 
@@ -51,7 +51,7 @@ fn leave(state: &mut State, arrival: Arrival) -> Vec<Effect> {
             match before {
                 _ if stands != Some(&arrived) => vec![],
                 Some(text) => {
-                    persist::ingest(state, &key, &text);
+                    persist::keep(state, &key, &text, RawReason::OfWorkshop);
                     vec![Effect::Write(key, text)]
                 }
                 None => remove(state, key),

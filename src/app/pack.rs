@@ -1,16 +1,20 @@
 //! The two files of words of one language. One is loaded beside the wasm: the checklist, and what is needed to answer it. The
 //! other comes with the later screens.
 //!
-//! Each is JSON: a list of lists of texts, each with its kind in front; reading it takes no generated reader for any of the types.
+//! Each is a list of lists of texts, each with its kind in front, divided by the separators that ASCII has for that: U+001F between
+//! texts, U+001E behind each list. Reading it takes neither a reader of JSON nor a generated one for any of the types.
 
 use super::text::{Text, Texts};
 use super::words::{AreaWord, LanguageWords, LaterWords, Prose, Words};
 use crate::domain::checklist::{Area, Checklist, InstrumentVersion, Pair, Scale, Tier};
 use crate::domain::influence::{Grade, Influence, Link};
 use crate::domain::question::{AreaId, PairId};
-use crate::domain::record::quote;
-use nojson::{RawJson, RawJsonValue};
 use std::rc::Rc;
+
+/// Between two texts of a list.
+const UNIT: char = '\u{1f}';
+/// Behind every list.
+const RECORD: char = '\u{1e}';
 
 /// Everything that is read and nothing that is code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,10 +37,9 @@ impl Pack {
     /// Reads what comes with the first load.
     ///
     /// # Errors
-    /// [`DamagedPack`] if it is not the JSON that this version's build wrote.
-    pub fn from_json(json: &str) -> Result<Self, DamagedPack> {
-        let parsed = RawJson::parse(json).map_err(|_| DamagedPack)?;
-        let pack = read(parsed.value()).ok_or(DamagedPack)?;
+    /// [`DamagedPack`] if it is not what this version's build wrote.
+    pub fn from_text(text: &str) -> Result<Self, DamagedPack> {
+        let pack = read(text).ok_or(DamagedPack)?;
         if pack.texts.first.len() >= Text::FIRST {
             Ok(pack)
         } else {
@@ -47,13 +50,12 @@ impl Pack {
     /// Takes in what comes with the later screens, once.
     ///
     /// # Errors
-    /// [`DamagedPack`] if it is not the JSON that this version's build wrote; then nothing has changed.
-    pub fn take_in(&self, json: &str) -> Result<(), DamagedPack> {
+    /// [`DamagedPack`] if it is not what this version's build wrote; then nothing has changed.
+    pub fn take_in(&self, text: &str) -> Result<(), DamagedPack> {
         if self.is_whole() {
             return Ok(());
         }
-        let parsed = RawJson::parse(json).map_err(|_| DamagedPack)?;
-        let (words, texts) = read_later(parsed.value(), &self.checklist).ok_or(DamagedPack)?;
+        let (words, texts) = read_later(text, &self.checklist).ok_or(DamagedPack)?;
         let _known = self.words.later.set(words);
         let _known = self.texts.later.set(texts);
         Ok(())
@@ -74,8 +76,8 @@ impl Pack {
 
     /// Writes what comes with the first load.
     #[must_use]
-    pub fn to_json(&self) -> String {
-        let mut out = String::from("[");
+    pub fn to_text(&self) -> String {
+        let mut out = String::new();
         let (checklist, words) = (&self.checklist, &self.words);
         let version = checklist.version.0.to_string();
         let head = [&self.language, &version, &checklist.context.to_string()];
@@ -104,15 +106,14 @@ impl Pack {
         push(&mut out, "context", &[], &words.context);
         push(&mut out, "source", &[], std::slice::from_ref(&words.source));
         push(&mut out, "texts", &[], &self.texts.first);
-        out.push(']');
         out
     }
 
     /// Writes what comes with the later screens, if it is here.
     #[must_use]
-    pub fn later_to_json(&self) -> Option<String> {
+    pub fn later_to_text(&self) -> Option<String> {
         let (words, texts) = (self.words.later.get()?, self.texts.later.get()?);
-        let mut out = String::from("[");
+        let mut out = String::new();
         push(&mut out, "levels", &[], &words.levels);
         for (area, texts) in &words.areas {
             push(&mut out, "area", &[&area.to_string()], texts);
@@ -135,49 +136,46 @@ impl Pack {
             push(&mut out, "language", &[tag, direction, name, offer, decline], &[]);
         }
         push(&mut out, "texts", &[], texts);
-        out.push(']');
         Some(out)
     }
 }
 
 fn push(out: &mut String, kind: &str, head: &[&str], texts: &[Prose]) {
-    if out.len() > 1 {
-        out.push(',');
-    }
-    out.push('[');
-    quote(out, kind);
+    out.push_str(kind);
     for text in head.iter().copied().chain(texts.iter().map(|text| &**text)) {
-        out.push(',');
-        quote(out, text);
+        out.push(UNIT);
+        out.push_str(text);
     }
-    out.push(']');
+    out.push(RECORD);
+}
+
+/// The lists of a text that ends where a list does.
+fn lists(text: &str) -> Option<impl Iterator<Item = List<'_>>> {
+    let lists = text.strip_suffix(RECORD)?.split(RECORD);
+    Some(lists.map(|list| List(list.split(UNIT))))
 }
 
 /// The texts of one list, in their order.
-struct List(std::vec::IntoIter<Prose>);
+struct List<'text>(std::str::Split<'text, char>);
 
-impl List {
-    fn of(value: RawJsonValue<'_, '_>) -> Option<Self> {
-        let mut texts = Vec::new();
-        for text in value.to_array().ok()? {
-            texts.push(Rc::from(&*text.to_unquoted_string_str().ok()?));
-        }
-        Some(Self(texts.into_iter()))
-    }
-
-    fn next(&mut self) -> Option<Prose> {
+impl<'text> List<'text> {
+    fn next(&mut self) -> Option<&'text str> {
         self.0.next()
     }
 
+    fn prose(&mut self) -> Option<Prose> {
+        self.next().map(Rc::from)
+    }
+
     fn rest(self) -> Vec<Prose> {
-        self.0.collect()
+        self.0.map(Rc::from).collect()
     }
 }
 
-fn read(pack: RawJsonValue<'_, '_>) -> Option<Pack> {
-    let mut lists = pack.to_array().ok()?;
-    let mut head = List::of(lists.next()?)?;
-    if &*head.next()? != "pack" {
+fn read(text: &str) -> Option<Pack> {
+    let mut lists = lists(text)?;
+    let mut head = lists.next()?;
+    if head.next()? != "pack" {
         return None;
     }
     let mut pack = Pack {
@@ -193,9 +191,8 @@ fn read(pack: RawJsonValue<'_, '_>) -> Option<Pack> {
         texts: Texts::default(),
     };
     let (checklist, words) = (&mut pack.checklist, &mut pack.words);
-    for list in lists {
-        let mut list = List::of(list)?;
-        match &*list.next()? {
+    for mut list in lists {
+        match list.next()? {
             "scale" => words.scales.push(list.rest()),
             "area" => {
                 let area = area(&mut list)?;
@@ -204,7 +201,7 @@ fn read(pack: RawJsonValue<'_, '_>) -> Option<Pack> {
             }
             "pair" => {
                 let id: PairId = list.next()?.parse().ok()?;
-                let done = match &*list.next()? {
+                let done = match list.next()? {
                     "" => None,
                     scale => Some(Scale::from_name(scale)?),
                 };
@@ -213,7 +210,7 @@ fn read(pack: RawJsonValue<'_, '_>) -> Option<Pack> {
             }
             "link" => checklist.influence.0.push(link(&mut list)?),
             "context" => words.context = list.rest(),
-            "source" => words.source = list.next()?,
+            "source" => words.source = list.prose()?,
             "texts" => pack.texts.first = list.rest(),
             _ => return None,
         }
@@ -221,22 +218,21 @@ fn read(pack: RawJsonValue<'_, '_>) -> Option<Pack> {
     Some(pack)
 }
 
-fn read_later(pack: RawJsonValue<'_, '_>, checklist: &Checklist) -> Option<(LaterWords, Vec<Prose>)> {
+fn read_later(text: &str, checklist: &Checklist) -> Option<(LaterWords, Vec<Prose>)> {
     let (mut words, mut texts) = (LaterWords::default(), Vec::new());
-    for list in pack.to_array().ok()? {
-        let mut list = List::of(list)?;
-        match &*list.next()? {
+    for mut list in lists(text)? {
+        match list.next()? {
             "levels" => words.levels = list.rest(),
             "area" => words.areas.push((list.next()?.parse().ok()?, list.rest())),
             "reasons" => words.reasons = list.rest(),
             "method" => words.method.push(list.rest()),
             "privacy" => words.privacy.push(list.rest()),
             "language" => words.languages.push(LanguageWords {
-                tag: list.next()?,
-                direction: list.next()?,
-                name: list.next()?,
-                offer: list.next()?,
-                decline: list.next()?,
+                tag: list.prose()?,
+                direction: list.prose()?,
+                name: list.prose()?,
+                offer: list.prose()?,
+                decline: list.prose()?,
             }),
             "texts" => texts = list.rest(),
             _ => return None,
@@ -252,22 +248,22 @@ fn read_later(pack: RawJsonValue<'_, '_>, checklist: &Checklist) -> Option<(Late
     whole.then_some((words, texts))
 }
 
-fn area(list: &mut List) -> Option<Area> {
+fn area(list: &mut List<'_>) -> Option<Area> {
     let (id, tier, scales, optional) = (list.next()?, list.next()?, list.next()?, list.next()?);
     let (first, second) = scales.split_at_checked(1)?;
     Some(Area {
         id: id.parse().ok()?,
-        tier: Tier::from_name(&tier)?,
+        tier: Tier::from_name(tier)?,
         evidence: [Scale::from_name(first)?, Scale::from_name(second)?],
         may_be_not_applicable: !optional.is_empty(),
     })
 }
 
-fn link(list: &mut List) -> Option<Link> {
+fn link(list: &mut List<'_>) -> Option<Link> {
     Some(Link {
         source: list.next()?.parse().ok()?,
         target: list.next()?.parse().ok()?,
-        grade: Grade::from_name(&list.next()?)?,
+        grade: Grade::from_name(list.next()?)?,
     })
 }
 
@@ -329,17 +325,17 @@ mod tests {
     /// Both files of the pack.
     fn written() -> (String, String) {
         let pack = pack();
-        let first = pack.as_ref().map(Pack::to_json).unwrap_or_default();
+        let first = pack.as_ref().map(Pack::to_text).unwrap_or_default();
         (
             first,
-            pack.and_then(|pack| pack.later_to_json()).unwrap_or_default(),
+            pack.and_then(|pack| pack.later_to_text()).unwrap_or_default(),
         )
     }
 
     #[test]
     fn a_written_pack_is_read_as_the_same() {
         let (first, later) = written();
-        let read = Pack::from_json(&first);
+        let read = Pack::from_text(&first);
         assert_eq!(read.as_ref().map(|read| read.take_in(&later)), Ok(Ok(())));
         assert_eq!(read.ok(), pack());
     }
@@ -347,7 +343,7 @@ mod tests {
     #[test]
     fn without_the_later_part_its_words_are_empty_and_the_others_are_not() {
         let (first, later) = written();
-        let read = Pack::from_json(&first).ok();
+        let read = Pack::from_text(&first).ok();
         let told = |text| read.as_ref().map(|read| read.texts.get(text)).unwrap_or_default();
         assert_eq!(read.as_ref().map(Pack::is_whole), Some(false));
         assert_eq!(
@@ -365,15 +361,14 @@ mod tests {
     #[test]
     fn a_later_part_cut_short_or_of_another_version_changes_nothing() {
         let (first, later) = written();
-        let read = Pack::from_json(&first);
-        let last = format!(",{:?}", "later text");
+        let read = Pack::from_text(&first);
         for damaged in [
-            later.replacen(&last, "", 1),
-            later.replacen(",\"Hire\"", "", 1),
-            later.replace(",\"Because\"", ""),
-            later.replace("\"levels\"", "\"grades\""),
-            later.replace("\"A02\"", "\"A99\""),
-            later.trim_end_matches(']').to_owned(),
+            later.replacen("\u{1f}later text", "", 1),
+            later.replacen("\u{1f}Hire", "", 1),
+            later.replace("\u{1f}Because", ""),
+            later.replace("levels", "grades"),
+            later.replace("A02", "A99"),
+            later.trim_end_matches(RECORD).to_owned(),
             "[]".to_owned(),
             first.clone(),
             String::new(),
@@ -387,20 +382,19 @@ mod tests {
     #[test]
     fn a_pack_cut_short_or_of_another_version_is_damaged() {
         let (written, _) = written();
-        let last = format!(",{:?}", "text");
         for damaged in [
-            written.replacen(&last, "", 1),
-            written.replace("\"scale\"", "\"grades\""),
-            written.replace("\"results\"", "\"tail\""),
-            written.replace("\"TR\"", "\"T\""),
-            written.replace("\"H\"", "\"h\""),
-            written.replace("\"7\"", "7"),
-            written.trim_end_matches(']').to_owned(),
-            "[]".to_owned(),
+            written.replacen("\u{1f}text", "", 1),
+            written.replace("scale", "grades"),
+            written.replace("results", "tail"),
+            written.replace("TR", "T"),
+            written.replace("\u{1f}H", "\u{1f}h"),
+            written.replace("\u{1f}7", "\u{1f}seven"),
+            written.trim_end_matches(RECORD).to_owned(),
+            RECORD.to_string(),
             "{}".to_owned(),
             String::new(),
         ] {
-            assert_eq!(Pack::from_json(&damaged), Err(DamagedPack), "{damaged}");
+            assert_eq!(Pack::from_text(&damaged), Err(DamagedPack), "{damaged}");
         }
     }
 }

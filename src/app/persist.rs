@@ -104,7 +104,8 @@ pub fn quarantine(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
     keep_unreadable(state, key, text, ReadError::Damaged)
 }
 
-fn keep_copy(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
+/// Keeps a copy of a text beside its record.
+pub(super) fn keep_copy(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
     let known = state.raw_records.len();
     let to = quarantine_key(state, key, text);
     if state.raw_records.len() == known {

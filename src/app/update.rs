@@ -33,9 +33,14 @@ pub type Dice = [u8; 16];
 /// How the actions of a chunk that is loaded later change the state.
 pub type ChunkUpdate<A> = fn(&mut State, &Checklist, A, Inputs) -> Vec<Effect>;
 
+/// How a stored text is taken into the state.
+pub type Ingest = fn(&mut State, &Key, &str) -> Vec<Effect>;
+
 /// What each chunk hands out beside what draws its screens; until it is here, its actions do nothing.
 #[derive(Clone, Copy)]
 pub struct Updates {
+    /// Reads records. Until this is here, what another window has stored is kept as a copy, and read by a later page.
+    pub ingest: Ingest,
     /// That of [`super::chunk::Chunk::Assessment`].
     pub assessment: ChunkUpdate<assessment::action::AssessmentAction>,
     /// That of [`super::chunk::Chunk::Workshop`].
@@ -45,6 +50,7 @@ pub struct Updates {
 impl Default for Updates {
     fn default() -> Self {
         Self {
+            ingest: persist::keep_copy,
             assessment: |_, _, _, _| vec![],
             workshop: |_, _, _, _| vec![],
         }
@@ -60,7 +66,10 @@ pub fn update(
     updates: Updates,
 ) -> Vec<Effect> {
     match action {
-        Action::Booted { entries, storage } => boot(state, checklist, entries, storage, inputs),
+        Action::Booted { entries, storage } => {
+            state.storage = storage;
+            boot(state, checklist, entries, inputs, updates.ingest)
+        }
         Action::Moved(route) => move_to(state, checklist, route, inputs),
         Action::Loading(chunk, load) => {
             *state.chunks.of_mut(chunk) = load;
@@ -69,11 +78,6 @@ pub fn update(
         // Until the records are here the page itself keeps an answer, and hands it over with them.
         Action::ChoseFirst(..) if state.startup == Startup::Prerendered => vec![],
         Action::ChoseFirst(question, choice) => chose_first(state, checklist, question, choice, inputs),
-        Action::Began(assessment) => {
-            let id = assessment.id;
-            persist::merge(state, *assessment);
-            save(state, id)
-        }
         Action::Edited(id, edit) => edited(state, checklist, id, edit, inputs.now),
         Action::MeantIt(id) => {
             if !state.meant.contains(&id) {
@@ -102,7 +106,7 @@ pub fn update(
             };
             persist::choose(state, Some(settings))
         }
-        Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text),
+        Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text, updates.ingest),
         Action::Wrote(key, result) => wrote(state, &key, result),
         Action::AskedForEverything => {
             let text = export::everything(state, checklist, inputs.now);
@@ -120,11 +124,10 @@ fn boot(
     state: &mut State,
     checklist: &Checklist,
     entries: Vec<(String, String)>,
-    storage: StorageState,
     inputs: Inputs,
+    ingest: Ingest,
 ) -> Vec<Effect> {
     state.startup = Startup::Ready;
-    state.storage = storage;
     // Copies first, so that a damaged record that already has one is not copied again.
     let copy = |(key, _): &(String, String)| matches!(key.parse(), Ok(Key::Quarantine(_)));
     let (copies, others): (Vec<_>, Vec<_>) = entries.into_iter().partition(copy);
@@ -132,7 +135,7 @@ fn boot(
     for (key, text) in copies.into_iter().chain(others) {
         match key.parse() {
             Ok(Key::Early) => effects.extend(adopt(state, checklist, &text, inputs)),
-            Ok(key) => effects.extend(persist::ingest(state, &key, &text)),
+            Ok(key) => effects.extend(ingest(state, &key, &text)),
             Err(_) => {}
         }
     }
@@ -287,7 +290,7 @@ pub(super) fn edited(
 }
 
 /// Stores an assessment, unless a later version's record stands under its key.
-fn save(state: &mut State, id: AssessmentId) -> Vec<Effect> {
+pub(super) fn save(state: &mut State, id: AssessmentId) -> Vec<Effect> {
     if state.raw_records.contains_key(&Key::Assessment(id)) {
         state.save = SaveState::Failed(WriteError::Newer);
         return vec![];
@@ -379,10 +382,10 @@ fn undo(state: &mut State) -> Vec<Effect> {
     effects
 }
 
-fn stored_elsewhere(state: &mut State, key: &str, text: Option<String>) -> Vec<Effect> {
+fn stored_elsewhere(state: &mut State, key: &str, text: Option<String>, ingest: Ingest) -> Vec<Effect> {
     match (key.parse(), text) {
         (Ok(Key::Early) | Err(_), _) => vec![],
-        (Ok(key), Some(text)) => persist::ingest(state, &key, &text),
+        (Ok(key), Some(text)) => ingest(state, &key, &text),
         (Ok(key), None) => {
             // The window that deleted it can undo it; this one only stops showing it.
             state.raw_records.remove(&key);

@@ -86,9 +86,9 @@ fn write(out: &Path, pack: Pack) -> Result<(), Box<dyn Error>> {
     let direction = if pack.is_right_to_left() { "rtl" } else { "ltr" };
     let folder = out.join(&language);
     std::fs::create_dir_all(&folder)?;
-    std::fs::write(out.join(format!("pack.{language}.json")), pack.to_json())?;
-    let later = pack.later_to_json().ok_or("the later words are missing")?;
-    std::fs::write(out.join(format!("later_pack.{language}.json")), later)?;
+    std::fs::write(out.join(format!("pack.{language}.txt")), pack.to_text())?;
+    let later = pack.later_to_text().ok_or("the later words are missing")?;
+    std::fs::write(out.join(format!("later_pack.{language}.txt")), later)?;
     let store = StoreHandle(Rc::new(chunks::store(pack, State::prerendered(), NoPlatform)));
     let plain = |text| {
         store

@@ -69,7 +69,7 @@ pub use page::{
     print, screen_name, set_title, unfold, when_idle,
 };
 #[cfg(target_arch = "wasm32")]
-pub use panic_notice::install as install_panic_notice;
+pub use panic_notice::{install as install_panic_notice, say_that_files_are_missing};
 pub use persistence::{Persistence, ask_to_keep, will_keep};
 #[cfg(target_arch = "wasm32")]
 pub use platform::Browser;

@@ -13,7 +13,16 @@ pub fn install() {
 }
 
 fn reveal() {
+    mark("data-broken", "");
+}
+
+/// Reveals the notice that some files of the app did not come.
+pub fn say_that_files_are_missing() {
+    mark("data-failed", "files");
+}
+
+fn mark(name: &str, value: &str) {
     if let Some(root) = document().and_then(|document| document.document_element()) {
-        let _refused = root.set_attribute("data-broken", "");
+        let _refused = root.set_attribute(name, value);
     }
 }

@@ -17,11 +17,13 @@ use crate::app::action::Action;
 use crate::app::assessment::example as made_up;
 use crate::app::chunk::{Chunk, LoadState};
 use crate::app::pack::{DamagedPack, Pack};
+use crate::app::persist;
 use crate::app::place::Place;
 use crate::app::platform::Platform;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::update::Ingest;
 use crate::browser;
 use crate::domain::assessment::AssessmentId;
 use crate::ui::prelude::*;
@@ -78,6 +80,7 @@ fn workshop(store: &Rc<Store>, route: &Route) -> Html {
 
 fn add_assessment(store: &Store) {
     store.add(Chunk::Assessment, assessment, |updates| {
+        updates.ingest = persist::ingest;
         updates.assessment = app::assessment::update::update;
     });
     store.dispatch(made_up::made(&store.pack, store.inputs()));
@@ -85,6 +88,7 @@ fn add_assessment(store: &Store) {
 
 fn add_workshop(store: &Store) {
     store.add(Chunk::Workshop, workshop, |updates| {
+        updates.ingest = persist::ingest;
         updates.workshop = app::workshop::update::update;
     });
 }
@@ -137,6 +141,22 @@ fn opening_assessment() -> Result<Open, SplitLoaderError> {
 #[wasm_split(workshop, fallible)]
 fn opening_workshop() -> Result<Open, SplitLoaderError> {
     Ok(open_workshop)
+}
+
+/// Loads what reads records, and splits the app as well.
+#[wasm_split(records, fallible)]
+fn opening_records() -> Result<Ingest, SplitLoaderError> {
+    Ok(persist::ingest)
+}
+
+/// Sees to it that records can be read; false if the file for that did not come.
+pub async fn read_records(store: &Store) -> bool {
+    let arrived = opening_records().await;
+    let came = arrived.is_ok();
+    if let Ok(ingest) = arrived {
+        store.learn(|updates| updates.ingest = ingest);
+    }
+    came
 }
 
 /// A store. Natively everything is here at once if its words are; in the browser nothing is.

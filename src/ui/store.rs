@@ -122,6 +122,11 @@ impl Store {
         self.common.engine.add(update);
     }
 
+    /// Takes up what does not draw.
+    pub fn learn(&self, update: impl FnOnce(&mut Updates)) {
+        self.common.engine.add(update);
+    }
+
     /// The state as it is now.
     #[must_use]
     pub fn state(&self) -> Ref<'_, State> {

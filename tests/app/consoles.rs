@@ -4,7 +4,7 @@ use crate::workshops::{ID, KEY, response, voting};
 use crate::world::{Disk, World};
 use oxymoron::app::action::Action;
 use oxymoron::app::state::{RawReason, SaveState};
-use oxymoron::app::workshop::action::{TicketEvent, WorkshopEvent};
+use oxymoron::app::workshop::action::{TicketEvent, WorkshopAction, WorkshopEvent};
 use oxymoron::app::workshop::collecting::{Batch, Report, take};
 use oxymoron::app::workshop::joining::assessment;
 use oxymoron::app::workshop::receipts::take_out;
@@ -313,7 +313,7 @@ fn the_answers_are_begun_on_top_of_what_another_window_has_begun() {
     let begun = |second: u64| {
         let invite = voting().invite();
         let begun = assessment(&invite, "Workshop".to_owned(), id, Moment(second));
-        Action::Began(Box::new(begun))
+        Action::Workshop(WorkshopAction::Began(Box::new(begun)).into())
     };
     there.happens(begun(1));
     there.answers(id, "A01", "4");

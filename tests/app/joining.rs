@@ -5,7 +5,7 @@ use oxymoron::app::action::{Action, Copied};
 use oxymoron::app::place::Place;
 use oxymoron::app::route::Route;
 use oxymoron::app::update::Inputs;
-use oxymoron::app::workshop::action::TicketEvent;
+use oxymoron::app::workshop::action::{TicketEvent, WorkshopAction};
 use oxymoron::app::workshop::joining::{
     Far, Making, Refusal, Standing, assessment, far, file_name, minutes, read, standing, ticket,
 };
@@ -400,7 +400,7 @@ fn what_is_begun_is_stored_and_what_is_forgotten_is_gone_for_good() {
     let key = Key::Ticket(WORKSHOP);
     world.takes_part(WORKSHOP, TicketEvent::Joined(Box::new(ticket.clone())));
     let begun = assessment(&invite, "Workshop answers".to_owned(), ID, Moment(0));
-    world.happens(Action::Began(Box::new(begun)));
+    world.happens(Action::Workshop(WorkshopAction::Began(Box::new(begun)).into()));
     let again = world.reopened();
     assert_eq!(tickets(&again.state()), [Rc::new(ticket)]);
     let state = again.state();

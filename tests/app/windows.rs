@@ -113,3 +113,17 @@ fn what_is_already_known_is_not_read_again() {
         (None, Some("3"))
     );
 }
+
+#[test]
+fn where_nothing_reads_records_yet_the_other_window_s_is_kept_as_a_copy_before_an_edit() {
+    let (here, there, id) = windows();
+    here.reads_nothing();
+    there.answers(id, "A02", "5");
+    let theirs = there.stored()[&Key::Assessment(id).to_string()].clone();
+    here.answers(id, "A03", "2");
+    assert_eq!(here.answer(id, "A03"), Some("2"));
+    let copy = Key::Assessment(id).quarantine();
+    assert_eq!(here.stored()[&copy.to_string()], theirs);
+    let again = here.reopened();
+    assert_eq!(again.state().raw_records[&copy].text, theirs);
+}

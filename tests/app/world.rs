@@ -9,7 +9,7 @@ use oxymoron::app::route::Route;
 use oxymoron::app::state::{State, StorageState, WriteError};
 use oxymoron::app::update::{Inputs, Updates};
 use oxymoron::app::workshop::action::{TicketEvent, WorkshopAction, WorkshopEvent};
-use oxymoron::app::{assessment, workshop};
+use oxymoron::app::{assessment, persist, workshop};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::{Assessment, AssessmentId};
 use oxymoron::domain::calendar::{Day, Moment};
@@ -158,8 +158,10 @@ impl World {
     fn on(device: Rc<Device>) -> Self {
         let window = Rc::default();
         let browser = Browser { device, window };
+        let engine = Engine::new(State::prerendered(), browser.clone());
+        engine.add(|updates| updates.ingest = persist::ingest);
         Self {
-            engine: Engine::new(State::prerendered(), browser.clone()),
+            engine,
             browser,
             checklist: checklist(),
         }
@@ -169,10 +171,17 @@ impl World {
     pub fn chunks_come(&self) {
         self.engine.add(|updates| {
             *updates = Updates {
+                ingest: persist::ingest,
                 assessment: assessment::update::update,
                 workshop: workshop::update::update,
             };
         });
+    }
+
+    /// What reads records has not come.
+    pub fn reads_nothing(&self) {
+        self.engine
+            .add(|updates| updates.ingest = Updates::default().ingest);
     }
 
     /// A page that has just been opened on what is stored.

@@ -40,7 +40,7 @@ const HEARD: &str = "assess.cleared";
 const IN_THE_TITLE: [&str; 2] = ["site.title", "home.document"];
 
 fn first_part() -> Pack {
-    Pack::from_json(&pack().to_json()).unwrap()
+    Pack::from_text(&pack().to_text()).unwrap()
 }
 
 /// All know-do steps as well.

@@ -4,6 +4,7 @@ use super::collecting::{Batch, BatchUndo};
 use super::receipts::TakenOut;
 use crate::app::state::State;
 use crate::domain::answer::Choice;
+use crate::domain::assessment::Assessment;
 use crate::domain::calendar::Moment;
 use crate::domain::code::receipt::Receipt;
 use crate::domain::code::{Round, WorkshopId};
@@ -25,6 +26,8 @@ pub enum WorkshopAction {
     Ticket(WorkshopId, TicketEvent),
     /// In rooms that are kept together.
     Rooms(RollUpId, RoomsChange),
+    /// The answers of this device's part were begun, as an assessment that is set up already.
+    Began(Box<Assessment>),
 }
 
 /// Such an action on its way, behind a pointer: what is loaded first passes it on, and drops it without knowing what it is.
@@ -90,6 +93,7 @@ impl WorkshopAction {
             Self::Workshop(id, _) => Key::Workshop(*id),
             Self::Ticket(id, _) => Key::Ticket(*id),
             Self::Rooms(id, _) => roll_up_key(*id),
+            Self::Began(assessment) => Key::Assessment(assessment.id),
         }
     }
 }

@@ -4,8 +4,9 @@ use super::action::{PassedOn, TicketEvent, WorkshopAction, WorkshopEvent};
 use super::collecting::{self, Report};
 use super::{Missing, ticket, workshop};
 use crate::app::effect::Effect;
+use crate::app::persist;
 use crate::app::state::{RawReason, RawRecord, State};
-use crate::app::update::Inputs;
+use crate::app::update::{Inputs, save};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
 use crate::domain::code::{Round, WorkshopId};
@@ -26,6 +27,11 @@ pub fn update(state: &mut State, checklist: &Checklist, action: PassedOn, inputs
             })
         }
         WorkshopAction::Ticket(id, event) => took_part(state, id, event),
+        WorkshopAction::Began(assessment) => {
+            let id = assessment.id;
+            persist::merge(state, *assessment);
+            save(state, id)
+        }
         WorkshopAction::Rooms(id, event) => {
             let changed = event.record(state, id, inputs.now);
             changed.map_or_else(Vec::new, |text| {

@@ -52,7 +52,7 @@ async function install() {
   const others = PAGES.filter((folder) => folder && open.some(({ url }) => url.startsWith(PAGE + folder)));
   for (const folder of others) {
     const words = folder.slice(0, -1).toLowerCase();
-    const named = ON_DEMAND.filter((name) => name.replace(/^later-/, "").replace(/-[0-9a-f]{12}\.json$/, "") === words);
+    const named = ON_DEMAND.filter((name) => name.replace(/^later-/, "").replace(/-[0-9a-f]{12}\.txt$/, "") === words);
     await Promise.all(named.map(async (name) => cache.put(PAGE + name, await fetch(PAGE + name))));
   }
   for (const folder of [...others, ""]) {

@@ -64,7 +64,7 @@ impl Language {
 /// Writes the packs of every language that was prerendered, English first. Only that of the page at the root is part of its first load.
 pub fn add(writer: &mut Writer<'_>, prerendered: &Path) -> Result<Vec<Language>> {
     let mut tags = BTreeSet::new();
-    for path in files(prerendered, Some("json"))? {
+    for path in files(prerendered, Some("txt"))? {
         let name = path
             .file_name()
             .unwrap_or_default()
@@ -72,7 +72,7 @@ pub fn add(writer: &mut Writer<'_>, prerendered: &Path) -> Result<Vec<Language>>
             .into_owned();
         let tag = name
             .strip_prefix("pack.")
-            .and_then(|name| name.strip_suffix(".json"));
+            .and_then(|name| name.strip_suffix(".txt"));
         tags.extend(tag.map(str::to_owned));
     }
     let mut languages = Vec::new();
@@ -84,10 +84,10 @@ pub fn add(writer: &mut Writer<'_>, prerendered: &Path) -> Result<Vec<Language>>
             [Kind::Hashed, Kind::Hashed]
         };
         let stem = tag.to_lowercase();
-        let pack = read(&prerendered.join(format!("pack.{tag}.json")))?;
-        let pack = writer.add_hashed(&stem, "json", first, &pack)?;
-        let later_pack = read(&prerendered.join(format!("later_pack.{tag}.json")))?;
-        let later_pack = writer.add_hashed(&format!("later-{stem}"), "json", later, &later_pack)?;
+        let pack = read(&prerendered.join(format!("pack.{tag}.txt")))?;
+        let pack = writer.add_hashed(&stem, "txt", first, &pack)?;
+        let later_pack = read(&prerendered.join(format!("later_pack.{tag}.txt")))?;
+        let later_pack = writer.add_hashed(&format!("later-{stem}"), "txt", later, &later_pack)?;
         let mut pieces = Values::new();
         for path in files(&prerendered.join(&tag), Some("html"))? {
             let name = path
@@ -119,7 +119,7 @@ pub fn budgets(files: &[File]) -> Vec<(String, usize, usize)> {
     };
     let pack = |tag: &str| {
         let start = format!("{}-", tag.to_lowercase());
-        size(&|file| file.name.ends_with(".json") && is_hashed(&file.name, &start))
+        size(&|file| file.name.ends_with(".txt") && is_hashed(&file.name, &start))
     };
     let shared = size(&|file| file.kind == Kind::FirstLoad) - pack(ORIGINAL);
     let mut budgets = Vec::new();
@@ -158,9 +158,9 @@ mod tests {
     fn each_language_is_weighed_with_its_own_pack_and_page() {
         let files = [
             ("app-0123456789ab.js", Kind::FirstLoad, 100),
-            ("en-0123456789ab.json", Kind::FirstLoad, 10),
-            ("later-en-0123456789ab.json", Kind::Later, 7),
-            ("pt-br-0123456789ab.json", Kind::Hashed, 12),
+            ("en-0123456789ab.txt", Kind::FirstLoad, 10),
+            ("later-en-0123456789ab.txt", Kind::Later, 7),
+            ("pt-br-0123456789ab.txt", Kind::Hashed, 12),
             ("index.html", Kind::Page, 1),
             ("pt-BR/index.html", Kind::Page, 2),
         ]

@@ -44,7 +44,7 @@ mod tests {
             ("app-1.js", Kind::FirstLoad),
             (style, Kind::Later),
             ("scan-3.js", Kind::OnDemand),
-            ("fr-4.json", Kind::Hashed),
+            ("fr-4.txt", Kind::Hashed),
             ("robots.txt", Kind::Plain),
             ("index.html", Kind::Page),
         ]
@@ -73,7 +73,7 @@ mod tests {
         );
         assert_eq!(
             line(&worker, "const ON_DEMAND"),
-            r#"const ON_DEMAND = ["scan-3.js","fr-4.json"];"#
+            r#"const ON_DEMAND = ["scan-3.js","fr-4.txt"];"#
         );
         assert!(
             !worker.contains("robots.txt") && !worker.contains("{{"),

@@ -118,8 +118,8 @@ fn parts(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
         let kind = match file.name.rsplit_once('.') {
             Some((name, "wasm")) if !LEFT_OUT.iter().any(|part| name.starts_with(part)) => "application/wasm",
             // Six languages would be more than the file may weigh: it is in English.
-            Some((name, "json")) if ["en-", "later-en-"].iter().any(|start| name.starts_with(start)) => {
-                "application/json"
+            Some((name, "txt")) if ["en-", "later-en-"].iter().any(|start| name.starts_with(start)) => {
+                "text/plain"
             }
             _ => continue,
         };

@@ -106,7 +106,7 @@ async fn one_that_does_not_come_says_so_and_can_be_asked_for_again() -> Result<(
 
 #[tokio::test]
 async fn without_its_words_none_is_drawn_and_they_can_be_asked_for_again() -> Result<()> {
-    does_not_come("later-en-", ".json").await
+    does_not_come("later-en-", ".txt").await
 }
 
 async fn does_not_come(part: &str, extension: &str) -> Result<()> {

@@ -95,7 +95,7 @@ fn files(dist: &Path) -> Result<BTreeMap<String, u64>> {
             ]
             .contains(&name.as_str())
             || name.starts_with("scan")
-            || (name.ends_with(".json") && !name.starts_with("en-") && !name.starts_with("later-en-"))
+            || (name.ends_with(".txt") && !name.starts_with("en-") && !name.starts_with("later-en-"))
             || entry.file_type()?.is_dir();
         if !other {
             let name = if name == "index.html" { String::new() } else { name };

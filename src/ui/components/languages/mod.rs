@@ -104,7 +104,7 @@ async fn go_on(store: Rc<Store>, address: String) {
 }
 
 fn whole(pack: &str, later: &str) -> Result<Pack, DamagedPack> {
-    let pack = Pack::from_json(pack)?;
+    let pack = Pack::from_text(pack)?;
     pack.take_in(later)?;
     Ok(pack)
 }

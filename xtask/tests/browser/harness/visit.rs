@@ -170,7 +170,7 @@ impl Visit {
         let file = fs::read_dir(dist()?)?
             .flatten()
             .filter_map(|entry| entry.file_name().into_string().ok())
-            .find(|name| name.starts_with("en-") && name.ends_with(".json"))
+            .find(|name| name.starts_with("en-") && name.ends_with(".txt"))
             .context("the app has no pack")?;
         self.open_url(&format!("{}{file}", self.server.url())).await?;
         for (key, text) in records {

@@ -328,7 +328,9 @@ fn begin(store: &Store, invite: &Invite) {
     let id = ticket.assessment;
     let name = store.text(Text::JoinSubject).to_string();
     let assessment = joining::assessment(invite, name, id, store.inputs().now);
-    store.dispatch(Action::Began(Box::new(assessment)));
+    store.dispatch(Action::Workshop(
+        WorkshopAction::Began(Box::new(assessment)).into(),
+    ));
     browser::go(&questions(store, id).to_string());
 }
 
