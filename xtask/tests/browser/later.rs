@@ -249,7 +249,7 @@ async fn they_open_when_the_server_is_gone() -> Result<()> {
         // The one that served the page stops here.
         visit.lose_server()?;
         let reached = visit
-            .eval("fetch('./index.html').then(() => true, () => false)")
+            .eval("fetch('./nowhere').then(() => true, () => false)")
             .await?;
         assert_eq!(reached, Value::Bool(false));
         visit.complaints().await?;

@@ -94,7 +94,9 @@ fn files(dist: &Path) -> Result<BTreeMap<String, u64>> {
                 "oxymoron.html",
             ]
             .contains(&name.as_str())
-            || name.starts_with("scan")
+            || ["scan", "rooms-"]
+                .iter()
+                .any(|on_demand| name.starts_with(on_demand))
             || (name.ends_with(".txt") && !name.starts_with("en-") && !name.starts_with("later-en-"))
             || entry.file_type()?.is_dir();
         if !other {
@@ -233,7 +235,7 @@ fn copy(dist: &Path, folder: &Path) -> Result<()> {
         let entry = entry?;
         let to = folder.join(entry.file_name());
         if entry.file_type()?.is_dir() {
-            fs::create_dir(&to)?;
+            fs::create_dir_all(&to)?;
             copy(&entry.path(), &to)?;
         } else {
             fs::copy(entry.path(), to)?;
