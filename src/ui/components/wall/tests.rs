@@ -27,6 +27,8 @@ use crate::ui::components::room::pages::{Page, pages};
 use crate::ui::prelude::*;
 use crate::ui::testing::{holds, lacks, pack, rendered, store};
 
+mod overview;
+
 const ID: WorkshopId = WorkshopId(0xab);
 /// Votes that occur nowhere else on the wall.
 const CAMPS: [u32; 5] = [0, 701, 0, 802, 0];
@@ -248,46 +250,6 @@ fn a_break_says_when_everybody_is_back_and_a_blank_page_nothing() {
     let blank = drawn(&at(shown, &[Change::Blanked(true)]));
     for markup in [&pause, &blank] {
         lacks(markup, &["701", "dots-", "wall-timer", "Change as a job"]);
-    }
-}
-
-#[test]
-fn all_areas_come_first_in_words_and_marks() {
-    let mut workshop = voted();
-    count(&mut workshop, 3, [0, 0, 6, 6, 0]);
-    count(&mut workshop, 4, [0, 0, 0, 4, 0]);
-    let markup = drawn(&at(workshop, &[Change::WentTo(Stage::Reveal)]));
-    assert_eq!(markup.matches("<li>").count(), 12);
-    for piece in [
-        "<span>Hiring</span><span dir=\"ltr\" aria-hidden=\"true\" class=\"wall-track\">○○●○○</span><span class=\"wall-soft\">Set up</span>",
-        "○○●●○</span><span class=\"wall-soft\">between Set up and Working",
-        "<span>Debate, trials</span><span dir=\"ltr\" aria-hidden=\"true\" class=\"wall-track\"></span><span class=\"wall-soft\">Too few to show",
-    ] {
-        assert!(markup.contains(piece), "{piece} in {markup}");
-    }
-    assert_eq!(
-        markup.matches("↔</b>").count(),
-        1,
-        "the two camps of the first: {markup}"
-    );
-    lacks(&markup, &["701", "802", "dots-"]);
-}
-
-#[test]
-fn all_areas_are_as_large_as_the_longest_line_lets_them() {
-    let list = |workshop: Workshop| {
-        let markup = drawn(&at(workshop, &[Change::WentTo(Stage::Reveal)]));
-        let class = markup.split("<ol class=\"").nth(1).unwrap_or_default();
-        class.split('"').next().unwrap_or_default().to_owned()
-    };
-    assert_eq!(list(voted()), "wall-areas");
-    for (counts, class) in [
-        ([0, 0, 6, 6, 0], "wall-areas wall-long"),
-        ([0, 6, 0, 0, 6], "wall-areas wall-longer"),
-    ] {
-        let mut workshop = voted();
-        count(&mut workshop, 3, counts);
-        assert_eq!(list(workshop), class);
     }
 }
 
