@@ -11,6 +11,7 @@ pub mod handed_over;
 pub mod invite_field;
 pub mod languages;
 pub mod map;
+pub mod newer;
 pub mod note;
 pub mod notices;
 pub mod passing;
