@@ -126,12 +126,12 @@ async fn boot(store: &Store, records: &Records) -> bool {
     } else {
         StorageState::Blocked
     };
-    let mut entries = records.entries();
     let early = Key::Early.to_string();
-    if entries.iter().any(|(key, _)| *key != early) && !chunks::read_records(store).await {
+    if records.keys().iter().any(|key| *key != early) && !chunks::read_records(store).await {
         browser::say_that_files_are_missing();
         return false;
     }
+    let mut entries = records.entries();
     if let Some(answer) = browser::take_over().filter(|_| entries.iter().all(|(key, _)| *key != early)) {
         entries.push((early, answer));
     }

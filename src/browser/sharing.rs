@@ -49,13 +49,13 @@ fn copy(text: &str, done: impl FnOnce(Clip) + 'static) {
 
 /// Copies what a field holds, and says the words for what came of it. Where that is refused the field is selected.
 pub fn copy_field<W: Deref<Target = str>>(
-    id: &'static str,
+    id: impl Deref<Target = str> + 'static,
     text: &str,
     words: impl FnOnce(Clip) -> W + 'static,
 ) {
     copy(text, move |clip| {
         if clip == Clip::Refused {
-            select(id);
+            select(&id);
         }
         say(&words(clip));
     });

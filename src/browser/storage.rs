@@ -29,13 +29,18 @@ impl Records {
         self.local.is_some()
     }
 
+    /// Every key under our prefix.
+    pub fn keys(&self) -> Vec<String> {
+        let Some(storage) = &self.local else { return vec![] };
+        let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
+        keys.filter(|key| key.starts_with(PREFIX)).collect()
+    }
+
     /// Every entry under our prefix, as it stands.
     pub fn entries(&self) -> Vec<(String, String)> {
         let Some(storage) = &self.local else { return vec![] };
-        let keys = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
-        let ours: Vec<_> = keys.filter(|key| key.starts_with(PREFIX)).collect();
         let entry = |key: String| Some((key.clone(), storage.get_item(&key).ok().flatten()?));
-        let entries: Vec<_> = ours.into_iter().filter_map(entry).collect();
+        let entries: Vec<_> = self.keys().into_iter().filter_map(entry).collect();
         for (key, text) in &entries {
             self.learn(key, text);
         }

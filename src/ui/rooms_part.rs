@@ -97,7 +97,7 @@ fn stand_in(store: &Rc<Store>, load: &UseStateHandle<LoadState>) -> Html {
     html! {
         <div class="prose" aria-busy={(text == Text::LaterComing).to_string()}>
             <h1 tabindex="-1">{ store.text(Text::RoomsTitle) }</h1>
-            <p class={classes!("lead", (text == Text::LaterComing).then_some("coming"))} role="status">{ store.text(text) }</p>
+            <p class={classes!("lead", (text == Text::LaterComing).then_some("coming"))} aria-live="polite">{ store.text(text) }</p>
             if text == Text::LaterMissing {
                 <button type="button" class="button" {onclick}>{ store.text(Text::LaterAgain) }</button>
             }

@@ -7,10 +7,12 @@ use crate::app::text::Text;
 use crate::app::workshop::action::{WorkshopAction, WorkshopEvent};
 use crate::app::workshop::collecting::{Batch, BatchUndo, Report, take};
 use crate::app::workshop::{self, Missing};
+use crate::browser;
 use crate::domain::code::WorkshopId;
 use crate::domain::record::Key;
-use crate::domain::workshop::Workshop;
 use crate::domain::workshop::change::Change;
+use crate::domain::workshop::founding::Founding;
+use crate::domain::workshop::{Seed, Settings, Workshop};
 use crate::ui::prelude::*;
 use std::rc::Rc;
 
@@ -99,7 +101,7 @@ impl WorkshopHandle {
     #[must_use]
     pub fn on_input(&self, change: impl Fn(String) -> Change + 'static) -> Callback<InputEvent> {
         let handle = self.clone();
-        Callback::from(move |event: InputEvent| handle.change(change(crate::browser::value(&event))))
+        Callback::from(move |event: InputEvent| handle.change(change(browser::value(&event))))
     }
 
     /// A handler of change events that change what the new value means, if it means anything.
@@ -107,7 +109,7 @@ impl WorkshopHandle {
     pub fn on_change(&self, change: impl Fn(String) -> Option<Change> + 'static) -> Callback<Event> {
         let handle = self.clone();
         Callback::from(move |event: Event| {
-            if let Some(change) = change(crate::browser::value(&event)) {
+            if let Some(change) = change(browser::value(&event)) {
                 handle.change(change);
             }
         })
@@ -117,6 +119,44 @@ impl WorkshopHandle {
 /// Something happened in a workshop.
 pub fn happened(store: &Store, id: WorkshopId, event: WorkshopEvent) {
     store.dispatch(Action::Workshop(WorkshopAction::Workshop(id, event).into()));
+}
+
+/// Draws for each of these settings a name and a secret whose invite no chat damages, and hands the workshops out, all of one moment. Nothing where the
+/// browser has no secure random numbers.
+pub fn founded(store: &Rc<Store>, settings: Vec<Settings>, done: impl FnOnce(Vec<Workshop>) + 'static) {
+    let store = Rc::clone(store);
+    let instrument = store.pack.checklist.version;
+    let mut waiting = settings.into_iter();
+    let mut under_way = None::<(Settings, Founding)>;
+    let mut drawn = Vec::<(WorkshopId, Seed, Settings)>::new();
+    let mut done = Some(done);
+    let step = move || {
+        let next = |settings: Settings| {
+            let founding = Founding::new(&settings, instrument);
+            (settings, founding)
+        };
+        let Some((settings, mut founding)) = under_way.take().or_else(|| waiting.next().map(next)) else {
+            let now = store.inputs().now;
+            let workshops = std::mem::take(&mut drawn).into_iter();
+            let workshops =
+                workshops.map(|(id, seed, settings)| Workshop::new(id, seed, settings, instrument, now));
+            if let Some(done) = done.take() {
+                done(workshops.collect());
+            }
+            return false;
+        };
+        let Some((seed, name)) = browser::entropy().zip(browser::entropy()) else {
+            return false;
+        };
+        let name = name.first_chunk().copied().unwrap_or_default();
+        if founding.step(WorkshopId(u64::from_be_bytes(name)), Seed(seed)) {
+            under_way = Some((settings, founding));
+        } else if let Some((id, seed)) = founding.finish() {
+            drawn.push((id, seed, settings));
+        }
+        true
+    };
+    browser::in_slices(step, || ());
 }
 
 /// A workshop as it stands now, another window's changes included.

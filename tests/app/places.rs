@@ -4,10 +4,10 @@ use crate::world::{Disk, World};
 use oxymoron::app::action::{Action, Edit};
 use oxymoron::app::place::Place;
 use oxymoron::app::route::Route;
-use oxymoron::app::workshop::rooms::{looked_at, place};
+use oxymoron::app::workshop::rooms::Looked;
 use oxymoron::domain::assessment::{AssessmentId, KnowDo};
 use oxymoron::domain::checklist::Step;
-use oxymoron::domain::code::Round;
+use oxymoron::domain::code::{Round, WorkshopId};
 use oxymoron::domain::question::{AreaId, PairId};
 use oxymoron::domain::rollup::gathering::RollUpId;
 use proptest::prelude::*;
@@ -51,22 +51,20 @@ fn each_place_has_one_address() {
 }
 
 #[test]
-fn rooms_have_a_place_of_their_own_and_each_kept_set_has_one() {
-    for (id, address, behind) in [
-        (None, "#/workshop/rooms", ""),
-        (
-            Some(RollUpId(0x1f)),
-            "#/workshop/rooms/000000000000001f",
-            "/000000000000001f",
-        ),
+fn rooms_have_places_of_their_own() {
+    for (looked, behind) in [
+        (Looked::Files, ""),
+        (Looked::Kept(RollUpId(0x1f)), "/000000000000001f"),
+        (Looked::Wall(RollUpId(0x1f)), "/wall/000000000000001f"),
+        (Looked::Split(WorkshopId(0x1f)), "/split/000000000000001f"),
     ] {
-        let place = place(id);
-        assert_eq!(place.fragment(), address);
-        assert_eq!(Route::parse(address), Route::Workshop(place));
-        assert_eq!(looked_at(behind), Some(id));
+        let place = looked.place();
+        assert_eq!(place.fragment(), ["#/workshop/rooms", behind].concat());
+        assert_eq!(Route::parse(&place.fragment()), Route::Workshop(place));
+        assert_eq!(Looked::parse(behind), Some(looked));
     }
-    for behind in ["/1f", "/x/y", "s", "/"] {
-        assert_eq!(looked_at(behind), None);
+    for behind in ["/1f", "/x/y", "s", "/", "/wall", "/wall/", "/split/1f/"] {
+        assert_eq!(Looked::parse(behind), None);
     }
 }
 

@@ -263,6 +263,9 @@ texts! {
         RoomsPart  RoomsPartBack  RoomsPartNext  RoomsArea  RoomsAreaChoose  RoomsAll  RoomsStrip  RoomsStripNone
         RoomsPlans  RoomsPlansText  RoomsKept  RoomsTake  RoomsTakeText  RoomsTakeJson  RoomsTakeSvg  RoomsTakeCsv
         RoomsLeaveOut  RoomsPast  RoomsPastChoose  RoomsPastNone  RoomsPastBoth  RoomsNotHere  RoomsNotHereText  RoomsElsewhere
+        RoomsSplit  RoomsSplitLead  RoomsSplitCount  RoomsSplitWrong  RoomsSplitPeople  RoomsSplitSmall  RoomsSplitMake
+        RoomsSplitFailed  RoomsSplitLate  RoomsSplitTitle  RoomsSet  RoomsSetLead  RoomsSetText  RoomsSetCopy
+        RoomsSetMissing  RoomsWall  RoomsWallBack  RoomsWallNone
         ScanTitle  ScanLead  ScanStarting  ScanLooking  ScanReadOne  ScanReadMany  ScanRefused  ScanNoCamera  ScanBusy
         ScanMissing  ScanPicture  ScanPictureHint  ScanPictureReading  ScanPictureSeen  ScanPictureNothing
         ScanPictureNot  ScanPictureLarge  ScanClose  ScanCloseShut

@@ -22,6 +22,13 @@ use std::rc::Rc;
 pub enum WorkshopAction {
     /// In a workshop that this device facilitates.
     Workshop(WorkshopId, WorkshopEvent),
+    /// A room of a set was founded, the first one or one more; all of them are taken back together.
+    Room {
+        /// The workshop that it is.
+        workshop: Box<Workshop>,
+        /// Whether the set begins with it.
+        first: bool,
+    },
     /// In this device's part in a workshop.
     Ticket(WorkshopId, TicketEvent),
     /// In rooms that are kept together.
@@ -91,6 +98,7 @@ impl WorkshopAction {
     fn key(&self) -> Key {
         match self {
             Self::Workshop(id, _) => Key::Workshop(*id),
+            Self::Room { workshop, .. } => Key::Workshop(workshop.id),
             Self::Ticket(id, _) => Key::Ticket(*id),
             Self::Rooms(id, _) => roll_up_key(*id),
             Self::Began(assessment) => Key::Assessment(assessment.id),

@@ -5,7 +5,7 @@ use super::collecting::{self, Report};
 use super::{Missing, ticket, workshop};
 use crate::app::effect::Effect;
 use crate::app::persist;
-use crate::app::state::{RawReason, RawRecord, State};
+use crate::app::state::{Arrival, RawReason, RawRecord, State, Undo};
 use crate::app::update::{Inputs, save};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
@@ -26,6 +26,7 @@ pub fn update(state: &mut State, checklist: &Checklist, action: PassedOn, inputs
                 keep(state, Key::Workshop(id), RawRecord::of_workshop(workshop))
             })
         }
+        WorkshopAction::Room { workshop, first } => found_room(state, *workshop, first),
         WorkshopAction::Ticket(id, event) => took_part(state, id, event),
         WorkshopAction::Began(assessment) => {
             let id = assessment.id;
@@ -39,6 +40,27 @@ pub fn update(state: &mut State, checklist: &Checklist, action: PassedOn, inputs
             })
         }
     }
+}
+
+/// Stores a room of a set. Undoing takes it back with the others, as long as nothing has become of it.
+fn found_room(state: &mut State, room: Workshop, first: bool) -> Vec<Effect> {
+    let key = Key::Workshop(room.id);
+    if first {
+        state.undo = Undo {
+            turn: state.undo.turn.wrapping_add(1),
+            ..Undo::default()
+        };
+    }
+    if state.raw_records.contains_key(&key) {
+        return vec![];
+    }
+    let record = RawRecord::of_workshop(room);
+    state.undo.arrived.push(Arrival::OfWorkshop {
+        key: key.clone(),
+        before: None,
+        arrived: record.text.clone(),
+    });
+    keep(state, key, record)
 }
 
 /// The workshop after an event; none if nothing has changed.

@@ -1,9 +1,11 @@
 //! Rooms put together, each once: copies of one room become one, and what contradicts it is left out and named.
 
 use super::room::{Copy, Room, RoomName};
+use super::set::RoomSet;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::id::id_text;
 use crate::domain::stamp::Revision;
+use crate::domain::workshop::split::numbered;
 use std::collections::BTreeMap;
 
 /// A roll-up's random name.
@@ -128,6 +130,18 @@ impl Gathering {
             .into_iter()
             .filter(|room| room.name != *name);
         for room in rest {
+            self.take(room);
+        }
+    }
+
+    /// Puts rooms of one set in the order of their numbers; others stay in the order in which they came.
+    pub fn order(&mut self) {
+        if RoomSet::of(&self.rooms).is_none() {
+            return;
+        }
+        let mut rooms = std::mem::take(self).rooms;
+        rooms.sort_by_key(|room| numbered(&room.title).map(|(_, number)| number));
+        for room in rooms {
             self.take(room);
         }
     }

@@ -7,5 +7,6 @@ pub mod file;
 pub mod gathering;
 pub mod picture;
 pub mod room;
+pub mod set;
 pub mod spreads;
 pub mod table;

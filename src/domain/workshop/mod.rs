@@ -15,6 +15,7 @@ pub mod phase;
 pub mod promise;
 pub mod rehearsal;
 pub mod room;
+pub mod split;
 pub mod stage;
 pub mod ticket;
 pub mod wall;

@@ -17,6 +17,7 @@ mod figures;
 mod harness;
 mod hostile;
 mod phone;
+mod rooms;
 mod site;
 mod startup;
 mod taps;
@@ -41,6 +42,7 @@ enum Part {
     Collect,
     Facilitate,
     Hostile,
+    Rooms,
 }
 
 #[derive(Debug, Parser)]
@@ -108,6 +110,9 @@ async fn main() -> Result<()> {
     }
     if wanted(Part::Hostile) {
         figures.extend(hostile::measure(&site).await?);
+    }
+    if wanted(Part::Rooms) {
+        figures.extend(rooms::measure(&site, arguments.runs).await?);
     }
     println!("\n{}", figures::table(&figures));
     for remark in remarks {

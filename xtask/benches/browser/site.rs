@@ -8,6 +8,7 @@ use xtask::server::Server;
 
 const STILL: &str = "static.html";
 const BLANK: &str = "blank.html";
+const ROOMS: &str = "plain-rooms.html";
 const SCRIPT: &str = r#"for (const radio of document.querySelectorAll('input[name="A01"]'))
   radio.addEventListener("change", () => localStorage.setItem("static/A01", radio.value));"#;
 
@@ -36,13 +37,14 @@ impl Site {
             BLANK,
             "<!doctype html><title>Blank</title><link rel=\"icon\" href=\"data:,\">",
         )?;
+        add(folder.path(), ROOMS, include_str!("plain_rooms.html"))?;
         // The app's policy would forbid the static page its own script.
         let rules = folder.path().join("_headers");
         let policy =
             "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:";
         let rule =
             |page: &str| format!("/{page}\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n");
-        let text = fs::read_to_string(&rules)? + &rule(STILL) + &rule(BLANK);
+        let text = fs::read_to_string(&rules)? + &rule(STILL) + &rule(BLANK) + &rule(ROOMS);
         fs::write(rules, text)?;
         Ok(Self {
             server: Server::start(folder.path())?,
@@ -58,6 +60,11 @@ impl Site {
     /// The static page with the same first question.
     pub fn still(&self) -> String {
         format!("{}{STILL}", self.server.url())
+    }
+
+    /// A plain script that puts rooms into a picture.
+    pub fn plain_rooms(&self) -> String {
+        format!("{}{ROOMS}", self.server.url())
     }
 
     /// A page with nothing on it.

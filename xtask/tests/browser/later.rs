@@ -1,6 +1,6 @@
 //! The screens that are loaded later: after the first one is alive, before anybody needs them, and what if they do not come.
 
-use crate::harness::{NEXT, Visit, dist, visit, visit_to};
+use crate::harness::{NEXT, Visit, dist, records, visit, visit_to};
 use anyhow::Context;
 use serde_json::Value;
 use std::fs;
@@ -107,6 +107,31 @@ async fn one_that_does_not_come_says_so_and_can_be_asked_for_again() -> Result<(
 #[tokio::test]
 async fn without_its_words_none_is_drawn_and_they_can_be_asked_for_again() -> Result<()> {
     does_not_come("later-en-", ".txt").await
+}
+
+#[tokio::test]
+async fn without_what_reads_records_they_stay_as_they_are_and_the_page_says_so() -> Result<()> {
+    visit(async |visit| {
+        let (key, record) = (
+            records::key(records::ID),
+            records::assessment(records::ID, "North", &["3", "2"]),
+        );
+        for fragment in ["#/", "#/history"] {
+            visit.seed(&[(&key, &record)]).await?;
+            visit.server.fail(&file("records-", ".wasm")?);
+            visit.arrive(fragment).await?;
+            visit.wait_for_text("#failed", "did not come").await?;
+            assert_eq!(visit.stored(&key).await?.as_deref(), Some(&*record));
+            visit.complaints().await?;
+
+            visit.server.behave();
+            visit.enter(fragment).await?;
+            visit.wait_for_text("main", "North").await?;
+            assert_eq!(visit.count("[data-failed]").await?, 0);
+        }
+        Ok(())
+    })
+    .await
 }
 
 async fn does_not_come(part: &str, extension: &str) -> Result<()> {
@@ -224,7 +249,7 @@ async fn they_open_when_the_server_is_gone() -> Result<()> {
         // The one that served the page stops here.
         visit.lose_server()?;
         let reached = visit
-            .eval("fetch('./index.html').then(() => true, () => false)")
+            .eval("fetch('./nowhere').then(() => true, () => false)")
             .await?;
         assert_eq!(reached, Value::Bool(false));
         visit.complaints().await?;

@@ -2,11 +2,11 @@
 
 use crate::harness::workshops::{code, record, response, workshop};
 use crate::harness::{Profile, Visit, codes, dist, engines, serve, visit, visit_on, visit_to};
+use crate::offline::copied;
 use crate::workshop_console::{ID, console};
 use oxymoron::domain::workshop::{change::Change, stage::Stage};
 use serde_json::{Value, json};
 use std::fs;
-use walkdir::WalkDir;
 use xtask::{Result, server::Server};
 
 engines! {
@@ -264,18 +264,20 @@ async fn the_policy_lets_no_other_script_be_a_worker() -> Result<()> {
 
 /// The app with one script of the reader changed: that whose name starts with `stem`.
 fn altered(stem: &str, change: impl Fn(&str) -> String) -> Result<(tempfile::TempDir, Server)> {
-    let folder = tempfile::tempdir()?;
-    for entry in WalkDir::new(dist()?).min_depth(1) {
-        let entry = entry?;
-        let name = entry.file_name().to_string_lossy().into_owned();
-        let path = folder.path().join(&name);
+    let folder = copied(&dist()?)?;
+    for entry in fs::read_dir(dist()?)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
         if !name.starts_with(stem) || name.contains(".wasm") {
-            fs::copy(entry.path(), path)?;
-        } else if name.ends_with(".js") {
-            let script = fs::read_to_string(entry.path())?;
+            continue;
+        }
+        let path = folder.path().join(&name);
+        if name.ends_with(".js") {
+            let script = fs::read_to_string(&path)?;
             let changed = change(&script);
             assert_ne!(changed, script, "{name} is not what it was");
             fs::write(path, changed)?;
+        } else {
+            fs::remove_file(path)?;
         }
     }
     let server = Server::start(folder.path())?;

@@ -108,6 +108,9 @@ pub async fn seed(visit: &Visit) -> Result<()> {
         .await
 }
 
+/// The languages beside English.
+pub const TRANSLATIONS: [&str; 5] = ["ar", "de", "es", "fr", "pt-BR"];
+
 /// From now on this device shows a language.
 pub async fn speak(visit: &Visit, language: &str) -> Result<()> {
     visit.seed(&[("oxymoron-language", language)]).await

@@ -142,7 +142,7 @@ async fn an_early_answer_outlives_blocked_storage() -> Result<()> {
 async fn a_missing_file_is_said_in_words_and_costs_no_answer() -> Result<()> {
     visit(async |visit| {
         let folder = tempfile::tempdir()?;
-        for missing in [".wasm", ".js", ".json"] {
+        for missing in [".wasm", ".js", ".txt"] {
             visit.move_house().await?;
             visit.server.fail(missing);
             visit.arrive("#/").await?;
@@ -245,7 +245,7 @@ async fn webassembly_that_is_switched_off_and_old_engines_are_named() -> Result<
 #[tokio::test]
 async fn another_answer_in_the_place_of_a_file_is_told_from_webassembly() -> Result<()> {
     visit(async |visit| {
-        for missing in [".wasm", ".json"] {
+        for missing in [".wasm", ".txt"] {
             visit.move_house().await?;
             visit.server.answer(
                 missing,

@@ -1,6 +1,9 @@
 //! Many rooms in one picture: files of every kind dropped in, looked at before anything is kept, kept, taken out and brought back.
 
+use crate::harness::workshops::{record, workshop};
 use crate::harness::{Visit, downloaded, engines, visit};
+use fantoccini::key::Key;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use xtask::Result;
@@ -9,6 +12,9 @@ engines! {
     rooms_come_out_of_files_of_every_kind_and_back: chromium firefox;
     what_is_no_room_is_named_and_nothing_is_kept: chromium firefox;
     the_picture_holds_on_a_phone_and_prints_on_two_pages: chromium firefox;
+    a_workshop_is_split_into_rooms_by_the_keyboard_and_taken_back: chromium firefox;
+    the_plenarys_page_follows_what_another_tab_does: chromium firefox;
+    two_hundred_files_come_whole_and_in_order_whatever_is_between_them: chromium firefox;
 }
 
 const ROOMS: &str = "#/workshop/rooms";
@@ -55,6 +61,13 @@ fn archive(name: &str, content: &[u8]) -> Vec<u8> {
     );
     let end = [b"PK\x05\x06\0\0\0\0\x01\0\x01\0", &long[..], &start, &[0; 2]].concat();
     [local, entry, end].concat()
+}
+
+/// As a spreadsheet saves a text: UTF-16 with its mark.
+fn wide(text: &str) -> Vec<u8> {
+    let text = text.trim_start_matches('\u{feff}');
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    units.flat_map(u16::to_le_bytes).collect()
 }
 
 /// Gives files and waits until they are in the picture.
@@ -155,6 +168,133 @@ async fn the_picture_holds_on_a_phone_and_prints_on_two_pages() -> Result<()> {
         assert_eq!(visit.axe().await?, Vec::<String>::new());
         let document = lopdf::Document::load_mem(&visit.pdf(8.27, 11.69).await?)?;
         assert_eq!(document.get_pages().len(), 2);
+        visit.quiet().await
+    })
+    .await
+}
+
+async fn a_workshop_is_split_into_rooms_by_the_keyboard_and_taken_back() -> Result<()> {
+    visit(async |visit| {
+        let (key, text) = record(&workshop(7, 200, &["Leader", "Seller"])?);
+        visit.seed(&[(&key, &text)]).await?;
+        visit.enter("#/workshop/0000000000000007").await?;
+        visit.click("a[href*='/rooms/split/']").await?;
+        visit.type_into("#rooms-count", "1").await?;
+        visit.press(Key::Enter).await?;
+        visit.wait_for_text("main", "from 2 to 20").await?;
+        visit.type_into("#rooms-count", "0").await?;
+        visit
+            .wait_for_text("main", "People in each room: about 20.")
+            .await?;
+        visit.press(Key::Enter).await?;
+        visit.wait_for_text("h1", "Invites for all rooms").await?;
+        visit.wait_until("document.activeElement?.matches('h1')").await?;
+        assert_eq!(visit.count(".rooms-invites > li").await?, 10);
+        assert_eq!(visit.count(".rooms-invites .qr").await?, 10);
+        let all = visit.string("document.querySelector('#invites').value").await?;
+        assert_eq!(all.matches("#/join/").count(), 10);
+        let links: BTreeSet<_> = all.lines().filter(|line| line.contains("#/join/")).collect();
+        assert_eq!(links.len(), 10);
+        let workshops = "Object.keys(localStorage).filter((key) => key.includes('/workshop/')).length";
+        visit.wait_until(&format!("{workshops} === 11")).await?;
+        assert_eq!(visit.axe().await?, Vec::<String>::new());
+        let document = lopdf::Document::load_mem(&visit.pdf(8.27, 11.69).await?)?;
+        assert_eq!(document.get_pages().len(), 1);
+        // The set is known again after a reload, by its titles.
+        visit.reload().await?;
+        visit.wait_for_text("h1", "Invites for all rooms").await?;
+        assert_eq!(visit.count(".rooms-invites > li").await?, 10);
+        visit.go("#/workshop/rooms/split/0000000000000007").await?;
+        visit.type_into("#rooms-count", "3").await?;
+        visit.press(Key::Enter).await?;
+        visit.wait_until(&format!("{workshops} === 14")).await?;
+        visit.click(".undo .button").await?;
+        visit.wait_until(&format!("{workshops} === 11")).await?;
+        assert_eq!(visit.stored(&key).await?.as_deref(), Some(&*text));
+        visit.quiet().await
+    })
+    .await
+}
+
+async fn the_plenarys_page_follows_what_another_tab_does() -> Result<()> {
+    visit(async |visit| {
+        visit.enter(ROOMS).await?;
+        let folder = tempfile::tempdir()?;
+        let room = |number: u32| {
+            let id = format!("w{number:016x}");
+            let text = NORTH
+                .replace("w0123456789abcdef", &id)
+                .replace("North, autumn", &format!("Kick-off, room {number}"));
+            write(folder.path(), &format!("{number}.csv"), text.as_bytes())
+        };
+        give(visit, &[room(10)?, room(2)?]).await?;
+        visit.wait_for_text("h1", "Kick-off").await?;
+        visit
+            .wait_for_text(
+                "main",
+                "Rooms of this set that are not here: 1, 3, 4, 5, 6, 7, 8, 9.",
+            )
+            .await?;
+        visit.click("[data-rooms=keep]").await?;
+        visit.wait_for("#rooms-name").await?;
+        let here = visit.fragment().await?;
+        let (console, wall) = visit.new_tab().await?;
+        visit.switch_to(&wall).await?;
+        visit.viewport(1280, 720).await?;
+        visit.enter(&here.replace("/rooms/", "/rooms/wall/")).await?;
+        visit.wait_for_text(".rooms-wall h1", "Kick-off").await?;
+        visit
+            .wait_until("!document.querySelector('.masthead')?.getClientRects().length")
+            .await?;
+        assert_eq!(visit.count(".rooms-wall-table tbody tr").await?, 12);
+        assert_eq!(visit.count(".rooms-wall-table thead th").await?, 4);
+        assert_eq!(visit.count(".rooms-wall :is(button, input, select)").await?, 0);
+        visit
+            .wait_until("document.querySelector('.rooms-wall').scrollHeight <= innerHeight")
+            .await?;
+        assert_eq!(visit.axe().await?, Vec::<String>::new());
+        visit.switch_to(&console).await?;
+        give(visit, &[room(1)?]).await?;
+        visit.click("[data-rooms=keep]").await?;
+        visit.wait_for_text("main", "3 rooms").await?;
+        visit.switch_to(&wall).await?;
+        visit
+            .wait_until("document.querySelectorAll('.rooms-wall-table thead th').length === 5")
+            .await?;
+        visit.click(".rooms-wall-head a").await?;
+        visit.wait_for("#rooms-name").await?;
+        visit
+            .wait_until("!document.body.hasAttribute('data-alone')")
+            .await?;
+        visit.quiet().await
+    })
+    .await
+}
+
+async fn two_hundred_files_come_whole_and_in_order_whatever_is_between_them() -> Result<()> {
+    visit(async |visit| {
+        visit.enter(ROOMS).await?;
+        let folder = tempfile::tempdir()?;
+        let mut files = Vec::new();
+        for number in 1..=200 {
+            let id = format!("w{number:016x}");
+            let text = NORTH.replace("w0123456789abcdef", &id).replace("North, autumn", &format!("Équipe {number:03} ü"));
+            // One in UTF-16, one that is empty and one archive end the pieces in which files are handed over.
+            let name = format!("{number:03}.csv");
+            files.push(match number {
+                60 => write(folder.path(), &name, &wide(&text))?,
+                120 => write(folder.path(), &name, b"")?,
+                180 => write(folder.path(), "180.zip", &archive("inner.csv", text.as_bytes()))?,
+                _ => write(folder.path(), &name, text.as_bytes())?,
+            });
+        }
+        give(visit, &files).await?;
+        visit.wait_for_text("main", "199 rooms").await?;
+        visit.wait_for_text("main", "120.csv").await?;
+        let names = "[...document.querySelector('#found').closest('section').querySelectorAll('tbody th')].map((it) => it.textContent)";
+        let first = visit.string(&format!("{names}.slice(0, 60).join('|')")).await?;
+        assert!(first.starts_with("Équipe 001 ü|Équipe 002 ü|"), "{first}");
+        assert!(first.ends_with("|Équipe 060 ü"), "{first}");
         visit.quiet().await
     })
     .await

@@ -2,6 +2,7 @@
 
 pub mod export;
 pub mod outline;
+pub mod split;
 
 use super::Missing;
 use super::action::{ChangesRooms, RoomsChange, WorkshopAction};
@@ -9,23 +10,60 @@ use crate::app::action::Action;
 use crate::app::place::Place;
 use crate::app::state::State;
 use crate::domain::calendar::Moment;
+use crate::domain::code::WorkshopId;
 use crate::domain::record::{read_roll_up, roll_up_id, roll_up_key, write_roll_up};
 use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
 use crate::domain::rollup::room::RoomName;
+use crate::domain::rollup::set::RoomSet;
 use std::rc::Rc;
+
+/// What is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Looked {
+    /// Files that are not kept yet.
+    Files,
+    /// Rooms that are kept.
+    Kept(RollUpId),
+    /// The same for the whole plenary.
+    Wall(RollUpId),
+    /// How a workshop becomes several rooms, and those that it is one of.
+    Split(WorkshopId),
+}
 
 /// Where rooms are looked at: those that are kept, or files that are not yet.
 #[must_use]
 pub fn place(id: Option<RollUpId>) -> Place {
-    Place::Rooms(id.map_or_else(String::new, |id| ["/", &id.to_string()].concat()))
+    id.map_or(Looked::Files, Looked::Kept).place()
 }
 
-/// The other way round; none where a link leads nowhere.
-#[must_use]
-pub fn looked_at(behind: &str) -> Option<Option<RollUpId>> {
-    match behind {
-        "" => Some(None),
-        behind => behind.strip_prefix('/')?.parse().ok().map(Some),
+const WALL: &str = "/wall/";
+const SPLIT: &str = "/split/";
+
+impl Looked {
+    /// Where that is.
+    #[must_use]
+    pub fn place(self) -> Place {
+        Place::Rooms(match self {
+            Self::Files => String::new(),
+            Self::Kept(id) => ["/", &id.to_string()].concat(),
+            Self::Wall(id) => [WALL, &id.to_string()].concat(),
+            Self::Split(id) => [SPLIT, &id.to_string()].concat(),
+        })
+    }
+
+    /// The other way round; none where a link leads nowhere.
+    #[must_use]
+    pub fn parse(behind: &str) -> Option<Self> {
+        if behind.is_empty() {
+            return Some(Self::Files);
+        }
+        if let Some(id) = behind.strip_prefix(WALL) {
+            return id.parse().ok().map(Self::Wall);
+        }
+        if let Some(id) = behind.strip_prefix(SPLIT) {
+            return id.parse().ok().map(Self::Split);
+        }
+        behind.strip_prefix('/')?.parse().ok().map(Self::Kept)
     }
 }
 
@@ -83,6 +121,12 @@ impl ChangesRooms for RollUpEvent {
             Self::Kept(rooms) => {
                 for room in rooms.rooms() {
                     roll_up.rooms.take(room.clone());
+                }
+                roll_up.rooms.order();
+                if known.is_none()
+                    && let Some(set) = RoomSet::of(rooms.rooms())
+                {
+                    set.name.clone_into(&mut roll_up.title);
                 }
             }
             Self::Named(title) => title.trim().clone_into(&mut roll_up.title),

@@ -10,6 +10,7 @@ use crate::domain::plan::Status;
 use crate::domain::question::AreaId;
 use crate::domain::rollup::picture::{AreaPicture, Cell, Sorting, areas, chosen};
 use crate::domain::rollup::room::{Room, RoomPlan};
+use crate::domain::rollup::set::RoomSet;
 use crate::domain::rollup::spreads::Distance;
 use crate::domain::workshop::promise::Came;
 use crate::domain::workshop::room::Figures;
@@ -64,7 +65,7 @@ pub struct Outline {
     pub subtitle: String,
     /// Every area, sorted.
     pub areas: Vec<AreaRow>,
-    /// What is to be known of the rooms before they are compared: other versions, other languages.
+    /// What is to be known of the rooms before they are compared: other versions, other languages, rooms that are missing.
     pub notes: Vec<String>,
     /// What the rooms chose, by area.
     pub plans: Vec<PlanRow>,
@@ -151,17 +152,24 @@ impl Outline {
         let parts = [Some(count.to_string()), Some(people), days(pack, rooms)];
         let versions = several(rooms, |room| Some(room.instrument.0.to_string()));
         let languages = several(rooms, |room| Some(room.language.as_ref()?.tag().to_owned()));
+        let set = RoomSet::of(rooms);
+        let missing = set.as_ref().filter(|set| !set.missing.is_empty()).map(|set| {
+            let numbers: Vec<_> = set.missing.iter().map(ToString::to_string).collect();
+            numbers.join(", ")
+        });
         let note = |text, values: Option<String>| Some(texts.fill(text, &[("all", &*values?)]));
         Self {
-            title: match title.trim() {
-                "" => texts.get(Text::RoomsTitle).to_string(),
-                title => title.to_owned(),
+            title: match (title.trim(), &set) {
+                ("", Some(set)) => set.name.to_owned(),
+                ("", None) => texts.get(Text::RoomsTitle).to_string(),
+                (title, _) => title.to_owned(),
             },
             subtitle: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             areas: pictures.iter().map(|picture| row(pack, picture)).collect(),
             notes: [
                 note(Text::RoomsVersions, versions),
                 note(Text::RoomsLanguages, languages),
+                note(Text::RoomsSetMissing, missing),
             ]
             .into_iter()
             .flatten()

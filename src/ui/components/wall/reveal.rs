@@ -2,7 +2,7 @@
 
 use super::{Picture, View, early};
 use crate::app::text::Text;
-use crate::app::words::AreaWord;
+use crate::app::words::{AreaWord, Prose};
 use crate::app::workshop::figures;
 use crate::domain::group::Median;
 use crate::domain::level::Level;
@@ -12,6 +12,7 @@ use crate::domain::workshop::{SecondVote, Topic};
 use crate::ui::charts::dots::{Shape, Vote, common_scale, heads};
 use crate::ui::components::room::{self as parts, area_name, words};
 use crate::ui::prelude::*;
+use std::rc::Rc;
 
 /// Before anything can be shown: too few, or no topic yet.
 pub(super) fn nothing(view: &View) -> Picture {
@@ -62,32 +63,64 @@ pub(super) fn areas(view: &View) -> Picture {
         .questions
         .iter()
         .filter(|one| matches!(one.question, QuestionId::Anchored(_)));
-    let body = html! { <ol class="wall-areas">{ for shown.map(|one| line(view, one)) }</ol> };
+    let lines: Vec<_> = shown.map(|one| Line::new(view, one)).collect();
+    let longest = |text: fn(&Line) -> &str| {
+        lines
+            .iter()
+            .map(|line| text(line).chars().count())
+            .max()
+            .unwrap_or_default()
+    };
+    let room_for = match longest(|line| &line.name) + longest(|line| &line.said) {
+        0..=36 => None,
+        37..=46 => Some("wall-long"),
+        _ => Some("wall-longer"),
+    };
+    let body = html! { <ol class={classes!("wall-areas", room_for)}>{ for lines.iter().map(|line| line.draw(view)) }</ol> };
     let has_middles = room.questions.iter().any(|one| parts::figures(one).is_some());
     Picture::new(title, body).with_key(has_middles.then(|| view.text(Text::WallAreasKey)))
 }
 
-fn line(view: &View, one: &QuestionView) -> Html {
-    let name = one
-        .question
-        .area()
-        .map(|area| view.store.pack.words.area(area, AreaWord::Short));
-    let figures = parts::figures(one);
-    let said = match (&one.picture, figures) {
-        (_, Some(figures)) => figures::middle_words(&view.store.pack, figures.median).into(),
-        (Some(_), None) => view.text(Text::SheetDotsOnly),
-        (None, None) => view.text(Text::StageTooFew),
-    };
-    let apart = figures.is_some_and(|figures| figures.votes.asks_for_talk());
-    html! {
-        <li>
-            <span>{ name.map(AttrValue::from) }</span>
-            <span class="wall-track" dir="ltr" aria-hidden="true">{ figures.map(|figures| track(figures.median)) }</span>
-            <span class="wall-soft">
-                { said }
-                if apart { { " " }<b title={view.text(Text::WallApart)}>{ "↔" }</b> }
-            </span>
-        </li>
+/// An area's line: what it is called, and its middle answer as a mark and in words.
+struct Line {
+    name: Prose,
+    track: Option<String>,
+    said: AttrValue,
+    apart: bool,
+}
+
+impl Line {
+    fn new(view: &View, one: &QuestionView) -> Self {
+        let pack = &view.store.pack;
+        let name = one
+            .question
+            .area()
+            .map(|area| pack.words.area(area, AreaWord::Short));
+        let figures = parts::figures(one);
+        let said = match (&one.picture, figures) {
+            (_, Some(figures)) => figures::middle_words(pack, figures.median).into(),
+            (Some(_), None) => view.text(Text::SheetDotsOnly),
+            (None, None) => view.text(Text::StageTooFew),
+        };
+        Self {
+            name: name.unwrap_or_default(),
+            track: figures.map(|figures| track(figures.median)),
+            said,
+            apart: figures.is_some_and(|figures| figures.votes.asks_for_talk()),
+        }
+    }
+
+    fn draw(&self, view: &View) -> Html {
+        html! {
+            <li>
+                <span>{ AttrValue::from(Rc::clone(&self.name)) }</span>
+                <span class="wall-track" dir="ltr" aria-hidden="true">{ self.track.clone() }</span>
+                <span class="wall-soft">
+                    { &self.said }
+                    if self.apart { { " " }<b title={view.text(Text::WallApart)}>{ "↔" }</b> }
+                </span>
+            </li>
+        }
     }
 }
 

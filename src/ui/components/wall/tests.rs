@@ -274,6 +274,24 @@ fn all_areas_come_first_in_words_and_marks() {
 }
 
 #[test]
+fn all_areas_are_as_large_as_the_longest_line_lets_them() {
+    let list = |workshop: Workshop| {
+        let markup = drawn(&at(workshop, &[Change::WentTo(Stage::Reveal)]));
+        let class = markup.split("<ol class=\"").nth(1).unwrap_or_default();
+        class.split('"').next().unwrap_or_default().to_owned()
+    };
+    assert_eq!(list(voted()), "wall-areas");
+    for (counts, class) in [
+        ([0, 0, 6, 6, 0], "wall-areas wall-long"),
+        ([0, 6, 0, 0, 6], "wall-areas wall-longer"),
+    ] {
+        let mut workshop = voted();
+        count(&mut workshop, 3, counts);
+        assert_eq!(list(workshop), class);
+    }
+}
+
+#[test]
 fn the_reveal_shows_three_areas_at_a_time_and_then_what_to_talk_about() {
     let workshop = at(voted(), &[Change::WentTo(Stage::Reveal)]);
     let markup = drawn_page(&workshop, 1, Moment(0));

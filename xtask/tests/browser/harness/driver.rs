@@ -123,3 +123,9 @@ pub fn stored_in(folder: &Path, marker: &str) -> bool {
         .filter_map(|entry| std::fs::read(entry.path()).ok())
         .any(|content| content.windows(marker.len()).any(|window| window == marker))
 }
+
+/// Whether the page went away under a question: Firefox's driver says so, WebKitGTK's only that there was an error.
+pub fn has_gone_away(error: &anyhow::Error) -> bool {
+    let said = error.root_cause().to_string();
+    said.contains("before the unload event") || said.trim_end().ends_with("webdriver returned error:")
+}

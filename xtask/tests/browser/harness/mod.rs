@@ -35,7 +35,7 @@ pub use visit::{EARLY, NEXT, Visit, downloaded, option, visit, visit_on, visit_t
 
 use anyhow::{Context, Result, anyhow, bail};
 use bidi::Bidi;
-use driver::Driver;
+use driver::{Driver, has_gone_away};
 use fantoccini::{
     Client, Locator,
     actions::{InputSource, KeyAction, KeyActions},
@@ -328,8 +328,7 @@ impl Browser {
             match self.eval(&attempt).await {
                 Ok(Value::Bool(true)) => break,
                 Ok(_) => {}
-                // The page has gone away under the question.
-                Err(error) if format!("{error:#}").contains("before the unload event") => {}
+                Err(error) if has_gone_away(&error) => {}
                 Err(error) => return Err(error),
             }
             if start.elapsed() > PATIENCE {

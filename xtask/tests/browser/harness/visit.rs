@@ -221,11 +221,11 @@ impl Visit {
         self.wait_for_heading_after(&before).await
     }
 
-    /// Waits for another heading than `before`, with the focus on it.
+    /// Waits for another heading than `before`, with the focus on it, on a screen that is no longer on its way.
     pub async fn wait_for_heading_after(&self, before: &str) -> Result<()> {
         self.wait_until(&format!(
             "document.querySelector('main h1').textContent !== {} && \
-             document.activeElement === document.querySelector('main h1')",
+             document.activeElement === document.querySelector('main h1') && {HERE}",
             json!(before)
         ))
         .await

@@ -5,13 +5,14 @@ use super::form::Form;
 use super::form::found;
 use super::own_file::OwnFile;
 use super::rehearsal;
-use super::{name, stage_name};
+use super::{name, split_link, stage_name};
 use crate::app::action::Action;
 use crate::app::place::Place;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::workshop::next::in_short;
+use crate::app::workshop::rooms::split::set_of;
 use crate::app::workshop::{Missing, workshop, workshops};
 use crate::browser;
 use crate::domain::calendar::Moment;
@@ -46,6 +47,7 @@ struct Facts {
     created: Moment,
     plan: Plan,
     standing: Standing,
+    rooms: Option<(String, Text)>,
 }
 
 /// The latest first, those that cannot be read last.
@@ -54,6 +56,7 @@ fn rows(state: &State) -> Vec<Row> {
     for (id, workshop) in workshops(state) {
         let facts = workshop.map(|workshop| Facts {
             standing: standing(state, &workshop),
+            rooms: split_link(&workshop, !set_of(state, &workshop).is_empty()),
             received: workshop.received(),
             stage: workshop.stage,
             created: workshop.created,
@@ -165,6 +168,9 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
                     </a>
                 } else {
                     <a href={Route::MyData.to_string()}>{ store.text(Text::WorkshopSeeData) }</a>
+                }
+                if let Some((href, text)) = row.facts.as_ref().ok().and_then(|facts| facts.rooms.clone()) {
+                    <a {href} aria-label={labelled(text)}>{ store.text(text) }</a>
                 }
                 if let Some(onclick) = next(store, row) {
                     <button type="button" class="link" data-next="" aria-label={labelled(Text::PromiseNext)} {onclick}>

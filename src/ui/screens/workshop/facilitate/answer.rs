@@ -1,7 +1,6 @@
 //! An answer code that was opened as a link: taken on the facilitator's device, handed on from any other.
 
 use super::collect::problem_words;
-use super::link::Link;
 use super::name;
 use crate::app::place::Place;
 use crate::app::state::Startup;
@@ -13,6 +12,7 @@ use crate::domain::code::WorkshopId;
 use crate::domain::code::answer::Response;
 use crate::domain::workshop::change::Arrivals;
 use crate::domain::workshop::collect::CodeProblem;
+use crate::ui::components::link::Link;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use crate::ui::workshop_handle::{WorkshopHandle, latest};

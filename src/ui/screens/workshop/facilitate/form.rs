@@ -8,15 +8,13 @@ use crate::app::workshop::setup::{Draft, LONGEST_TITLE, Wrong, minimum};
 use crate::browser;
 use crate::domain::assessment::KnowDo;
 use crate::domain::checklist::Depth;
-use crate::domain::code::WorkshopId;
 use crate::domain::code::invite::{Language, RoleError, RoleLabel};
 use crate::domain::typed::whole;
-use crate::domain::workshop::founding::Founding;
 use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
-use crate::domain::workshop::{Seed, Settings, Workshop};
+use crate::domain::workshop::{Settings, Workshop};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_store};
-use crate::ui::workshop_handle::happened;
+use crate::ui::workshop_handle::{founded, happened};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -305,28 +303,15 @@ impl View {
     }
 }
 
-/// Draws a name and a secret whose invite no chat damages, completes the workshop, and goes there.
+/// Founds a workshop, completes it, and goes there.
 pub(super) fn found(store: &Rc<Store>, settings: Settings, complete: impl Fn(&mut Workshop) + 'static) {
-    let store = Rc::clone(store);
-    let mut founding = Some(Founding::new(&settings, store.pack.checklist.version));
-    let step = move || {
-        let drawn = browser::entropy().zip(browser::entropy());
-        let Some((mut under_way, (seed, name))) = founding.take().zip(drawn) else {
-            return false;
-        };
-        let name = name.first_chunk().copied().unwrap_or_default();
-        let goes_on = under_way.step(WorkshopId(u64::from_be_bytes(name)), Seed(seed));
-        if goes_on {
-            founding = Some(under_way);
-        } else if let Some((id, seed)) = under_way.finish() {
-            let now = store.inputs().now;
-            let mut workshop = Workshop::new(id, seed, settings.clone(), store.pack.checklist.version, now);
+    let here = Rc::clone(store);
+    founded(store, vec![settings], move |workshops| {
+        for mut workshop in workshops {
             complete(&mut workshop);
-            open(&store, workshop);
+            open(&here, workshop);
         }
-        goes_on
-    };
-    browser::in_slices(step, || ());
+    });
 }
 
 fn open(store: &Rc<Store>, workshop: Workshop) {

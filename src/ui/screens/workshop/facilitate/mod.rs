@@ -8,10 +8,8 @@ mod console;
 mod fold;
 mod form;
 mod health;
-mod link;
 mod own_file;
 mod promise;
-mod reach;
 mod receipts;
 mod rehearsal;
 mod reminder;
@@ -30,6 +28,9 @@ pub use answer::answer;
 pub use console::console;
 
 use crate::app::text::Text;
+use crate::app::workshop::rooms::Looked;
+use crate::browser;
+use crate::domain::workshop::Workshop;
 use crate::domain::workshop::stage::Stage;
 use crate::ui::store::Store;
 use yew::AttrValue;
@@ -41,6 +42,16 @@ fn name(store: &Store, title: &str) -> AttrValue {
     } else {
         title.to_owned().into()
     }
+}
+
+/// The way to several rooms of a workshop, and what it says; none in the app in one file, and once it is one room for good.
+fn split_link(workshop: &Workshop, in_set: bool) -> Option<(String, Text)> {
+    let text = match in_set {
+        true => Text::RoomsSet,
+        false if workshop.can_be_split() => Text::RoomsSplit,
+        false => return None,
+    };
+    (!browser::is_one_file()).then(|| (Looked::Split(workshop.id).place().fragment(), text))
 }
 
 const fn stage_name(stage: Stage) -> Text {

@@ -1,11 +1,11 @@
 //! Receipts: shown to the room once the vote is closed, and the way to take one surplus answer out without seeing what it says.
 
 use super::fold::fold;
-use super::link::Link;
 use crate::app::text::Text;
 use crate::app::workshop::action::WorkshopEvent;
 use crate::app::workshop::receipts::{NotTakenOut, TakenOut, list, take_out};
 use crate::browser;
+use crate::ui::components::link::Link;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
 use std::rc::Rc;

@@ -1,9 +1,9 @@
 //! A friendly line for the chat: how many are missing, and the link.
 
 use super::fold::fold;
-use super::link::Link;
-use super::reach;
 use crate::app::text::Text;
+use crate::ui::components::link::Link;
+use crate::ui::components::reach;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
 

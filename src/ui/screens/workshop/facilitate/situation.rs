@@ -1,15 +1,15 @@
 //! What the facilitator has before them at each stage, before and after the room has seen the first vote.
 
 use super::health::health;
-use super::link::Link;
 use super::promise;
-use super::reach::{self, ReachNotice};
 use super::stage;
 use crate::app::text::Text;
 use crate::browser;
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::Stage;
+use crate::ui::components::link::Link;
+use crate::ui::components::reach::{self, ReachNotice};
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
 

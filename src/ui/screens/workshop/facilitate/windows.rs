@@ -1,6 +1,5 @@
 //! The room's window from the console: what it shows, whether it is open, a break, a blank page, and the way to another laptop.
 
-use super::link::Link;
 use super::turning::Turning;
 use crate::app::place::Place;
 use crate::app::text::Text;
@@ -12,6 +11,8 @@ use crate::domain::workshop::change::Change;
 use crate::domain::workshop::cover::Cover;
 use crate::domain::workshop::wall::Wall;
 use crate::ui::components::languages::use_words;
+use crate::ui::components::link::Link;
+use crate::ui::components::reach;
 use crate::ui::components::wall::View;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
@@ -45,7 +46,7 @@ pub(super) fn windows(
                 <summary>{ store.text(Text::WallElsewhere) }</summary>
                 <div class="console-settings">
                     <p>{ store.text(Text::WallElsewhereText) }</p>
-                    <Link id="wall-link" text={super::reach::link(handle, &Place::Wall(handle.workshop.id, wall_message::link_text(wall)))} label={Text::WallLink}
+                    <Link id="wall-link" text={reach::link(handle, &Place::Wall(handle.workshop.id, wall_message::link_text(wall)))} label={Text::WallLink}
                         button={Text::WorkshopLinkCopy} copied={Text::WallLinkCopied} qr=false />
                 </div>
             </details>

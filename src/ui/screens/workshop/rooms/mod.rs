@@ -2,19 +2,22 @@
 
 mod files;
 mod found;
+mod invites;
 mod kept;
 mod past;
 mod picture;
 mod plans;
 mod process;
+mod split;
 #[cfg(test)]
 #[cfg(feature = "prerender")]
 mod tests;
+mod wall;
 
 use crate::app::text::Text;
 use crate::app::workshop::Missing;
 use crate::app::workshop::rooms::outline::Outline;
-use crate::app::workshop::rooms::{RollUpEvent, looked_at, place, roll_up};
+use crate::app::workshop::rooms::{Looked, RollUpEvent, place, roll_up};
 use crate::browser::{self, GivenFile};
 use crate::domain::record::roll_up_key;
 use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
@@ -27,8 +30,11 @@ use std::rc::Rc;
 
 /// The screen of what stands behind its place in the link.
 pub fn rooms(store: &Rc<Store>, behind: &str) -> Html {
-    match looked_at(behind) {
-        Some(id) => html! { <Screen key={behind} {id} /> },
+    match Looked::parse(behind) {
+        Some(Looked::Files) => html! { <Screen key={behind} id={None::<RollUpId>} /> },
+        Some(Looked::Kept(id)) => html! { <Screen key={behind} {id} /> },
+        Some(Looked::Wall(id)) => html! { <wall::Wall key={behind} {id} /> },
+        Some(Looked::Split(id)) => html! { <split::Split key={behind} {id} /> },
         None => not_here(store),
     }
 }
@@ -202,11 +208,19 @@ impl View<'_> {
         let onchange = self
             .store
             .on_change(move |title| RollUpEvent::Named(title).of(id));
+        let words = self.text(Text::RoomsWall);
+        let label = [&*words, " (", &*self.text(Text::WorkshopNewWindow), ")"].concat();
         html! {
+            <>
             <p class="field screen-only">
                 <label for="rooms-name">{ self.text(Text::RoomsName) }</label>
                 <input id="rooms-name" type="text" maxlength="120" value={kept.title.clone()} {onchange} />
             </p>
+            <p class="screen-only">
+                <a class="button button-quiet" target={["oxymoron-rooms-", &id.to_string()].concat()} aria-label={label}
+                    href={Looked::Wall(id).place().fragment()}>{ words }</a>
+            </p>
+            </>
         }
     }
 

@@ -106,6 +106,7 @@ impl Pile {
     fn step(&mut self, store: &Store, process: &mut Process) -> bool {
         let Some((name, file)) = &mut self.open else {
             let Some(GivenFile { name, content }) = self.files.pop_front() else {
+                Rc::make_mut(&mut process.rooms).order();
                 process.stage = Stage::Found(self.total);
                 return false;
             };

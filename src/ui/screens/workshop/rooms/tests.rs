@@ -1,17 +1,25 @@
 //! The screen as markup, from a checklist and words that are the real ones.
 
-use super::Screen;
+use super::split::Split;
+use super::wall::Wall;
+use super::{Screen, rooms};
 use crate::app::state::{RawReason, RawRecord, State};
+use crate::domain::assessment::KnowDo;
 use crate::domain::calendar::{Day, Moment};
+use crate::domain::checklist::Depth;
 use crate::domain::checklist::InstrumentVersion;
-use crate::domain::code::hands::Counted;
+use crate::domain::code::hands::{Counted, Headcount};
+use crate::domain::code::invite::{Language, Roles};
+use crate::domain::code::items::Shape;
 use crate::domain::code::{Round, WorkshopId};
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::plan::Status;
 use crate::domain::question::{AreaId, QuestionId};
-use crate::domain::record::{roll_up_key, write_roll_up};
+use crate::domain::record::{Key, roll_up_key, write_roll_up};
 use crate::domain::rollup::gathering::{RollUp, RollUpId};
 use crate::domain::rollup::room::{Room, RoomName, RoomPlan};
+use crate::domain::workshop::stage::Agenda;
+use crate::domain::workshop::{Seed, Settings, Workshop};
 use crate::ui::prelude::*;
 use crate::ui::testing::{holds, lacks, screen};
 
@@ -132,4 +140,114 @@ fn many_rooms_are_shown_some_at_a_time() {
     let markup = drawn(&[(ID, write_roll_up(&many))], Some(ID));
     holds(&markup, &["Rooms 1 to 6 of 29", "columnheader\">Room 6</th>"]);
     lacks(&markup, &["columnheader\">Room 7</th>"]);
+}
+
+#[test]
+fn the_plenary_sees_the_picture_alone_with_what_is_hidden_as_a_dash() {
+    let mut whole = whole();
+    whole.title = String::new();
+    for (id, levels) in [(5, [0, 3, 3, 0, 0]), (6, [0, 0, 0, 6, 0])] {
+        whole
+            .rooms
+            .take(room(id, &format!("Kick-off, room {id}"), levels));
+    }
+    for id in [1, 2] {
+        whole.rooms.leave_out(&RoomName::Workshop(WorkshopId(id)));
+    }
+    let texts = state(&[(ID, write_roll_up(&whole))]);
+    let markup = screen(texts, |_| html! { <Wall id={ID} /> });
+    holds(
+        &markup,
+        &[
+            "Kick-off</h1>",
+            "Rooms of this set that are not here: 1, 2, 3, 4.",
+            "#/workshop/rooms/0000000000000007\">Back to the picture",
+            "<h2 id=\"apart\">Where rooms differ most</h2>",
+            "<span aria-hidden=\"true\">5</span><span class=\"unseen\">Kick-off, room 5</span>",
+            "<span aria-hidden=\"true\">2.5</span>",
+            "too few for a middle answer",
+        ],
+    );
+    assert_eq!(markup.matches("<tr").count(), 13);
+    lacks(&markup, &["<button", "<input", "<select", "One doubt"]);
+    holds(
+        &screen(State::prerendered(), |_| html! { <Wall id={ID} /> }),
+        &["These rooms are not here"],
+    );
+}
+
+fn workshop(id: u64, title: &str) -> Workshop {
+    let settings = Settings {
+        title: title.to_owned(),
+        shape: Shape::new(Depth::Quick, KnowDo::LeftOut),
+        roles: Roles::default(),
+        minimum: MinimumGroup::STANDARD,
+        present: Headcount(40),
+        agenda: Agenda::Sixty,
+        language: Language::new("en").expect("a language"),
+    };
+    Workshop::new(
+        WorkshopId(id),
+        Seed([3; 32]),
+        settings,
+        InstrumentVersion(1),
+        Moment(5),
+    )
+}
+
+fn split(workshops: Vec<Workshop>) -> String {
+    let mut state = State::prerendered();
+    let id = workshops[0].id;
+    for workshop in workshops {
+        let key = Key::Workshop(workshop.id);
+        state.raw_records.insert(key, RawRecord::of_workshop(workshop));
+    }
+    screen(state, |_| html! { <Split {id} /> })
+}
+
+#[test]
+fn a_workshop_without_an_answer_can_be_split_and_a_rehearsed_or_revealed_one_cannot() {
+    let markup = split(vec![workshop(1, "Kick-off")]);
+    holds(
+        &markup,
+        &[
+            "Split this workshop into rooms</h1>",
+            "How many rooms?",
+            "min=\"2\" max=\"20\"",
+            "Make the rooms",
+        ],
+    );
+    let mut revealed = workshop(1, "Kick-off");
+    revealed.revealed = Some(Moment(6));
+    let markup = split(vec![revealed]);
+    holds(&markup, &["stays one room"]);
+    lacks(&markup, &["<form"]);
+    holds(
+        &screen(State::prerendered(), |store| {
+            rooms(store, "/split/0000000000000001")
+        }),
+        &["This workshop is not in this browser"],
+    );
+}
+
+#[test]
+fn every_room_of_a_set_has_an_invite_and_all_of_them_are_one_text() {
+    let markup = split(vec![
+        workshop(2, "Kick-off, room 2"),
+        workshop(1, "Kick-off, room 1"),
+    ]);
+    holds(
+        &markup,
+        &[
+            "Invites for all rooms</h1>",
+            "Kick-off</p>",
+            "Kick-off, room 2</h2>",
+            "#/join/",
+        ],
+    );
+    assert_eq!(markup.matches("class=\"qr\"").count(), 2);
+    let all = markup.split("id=\"invites\"").nth(1).expect("the text");
+    let all = all.split("</textarea>").next().expect("its end");
+    assert_eq!(all.matches("#/join/").count(), 2);
+    assert!(all.find("room 1") < all.find("room 2"));
 }

@@ -7,8 +7,6 @@ mod tray;
 pub(super) use report::problem_words;
 
 use super::fold::fold;
-use super::link::Link;
-use super::reach;
 use super::rehearsal::InventedRoom;
 use super::reminder::reminder;
 use crate::app::place::Place;
@@ -18,6 +16,8 @@ use crate::app::workshop::collecting::Progress;
 use crate::browser::{self, Gathered};
 use crate::domain::code::Round;
 use crate::domain::code::items::Shape;
+use crate::ui::components::link::Link;
+use crate::ui::components::reach;
 use crate::ui::components::scanner::scanner;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;

@@ -11,34 +11,39 @@ use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
 
 /// A place in the workshop as a link that others can open.
-pub(super) fn link(handle: &WorkshopHandle, place: &Place) -> String {
+#[must_use]
+pub fn link(handle: &WorkshopHandle, place: &Place) -> String {
     let own = handle.workshop.address.as_ref();
     let address = own.map_or_else(browser::address, |address| address.text().to_owned());
     [address, place.fragment()].concat()
 }
 
 /// Where everybody takes part now: by the invite, or in the second vote that is open.
-pub(super) fn invite_place(workshop: &Workshop) -> Place {
+#[must_use]
+pub fn invite_place(workshop: &Workshop) -> Place {
     let round = workshop.open_round().filter(|round| *round != Round::FIRST);
     let second = round.zip(workshop.topic().map(|topic| topic.area));
     Place::Join(workshop.invite().seal().to_string(), second)
 }
 
 /// The link that leads there.
-pub(super) fn invite_link(handle: &WorkshopHandle) -> String {
+#[must_use]
+pub fn invite_link(handle: &WorkshopHandle) -> String {
     link(handle, &invite_place(&handle.workshop))
 }
 
+/// What [`ReachNotice`] needs.
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
-    pub(super) handle: WorkshopHandle,
+pub struct ReachProps {
+    /// The workshop.
+    pub handle: WorkshopHandle,
     /// This page's own address.
-    pub(super) here: AttrValue,
+    pub here: AttrValue,
 }
 
 /// Says that phones cannot reach this page at its own address, and asks for one where they can; nothing where there is no need.
 #[component]
-pub(super) fn ReachNotice(props: &Props) -> Html {
+pub fn ReachNotice(props: &ReachProps) -> Html {
     let wrong = use_state_eq(|| None::<AddressError>);
     let handle = &props.handle;
     let known = handle.workshop.address.as_ref();

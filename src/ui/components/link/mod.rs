@@ -6,20 +6,26 @@ use crate::ui::charts::qr::Code;
 use crate::ui::prelude::*;
 use crate::ui::store::use_store;
 
+/// What [`Link`] needs.
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct Props {
+pub struct LinkProps {
     /// Of the text field, alone on its screen.
-    pub(super) id: &'static str,
-    pub(super) text: AttrValue,
-    pub(super) label: Text,
-    pub(super) button: Text,
-    pub(super) copied: Text,
+    pub id: AttrValue,
+    /// What is copied.
+    pub text: AttrValue,
+    /// What the field is called.
+    pub label: Text,
+    /// What the button says.
+    pub button: Text,
+    /// What is said once it is copied.
+    pub copied: Text,
     /// Whether it is drawn as a QR code, too.
-    pub(super) qr: bool,
+    pub qr: bool,
 }
 
+/// A text in a field, a button that copies it, and its QR code.
 #[component]
-pub(super) fn Link(props: &Props) -> Html {
+pub fn Link(props: &LinkProps) -> Html {
     let store = use_store();
     let said = use_state_eq(|| None::<AttrValue>);
     let picture = use_memo((props.text.clone(), props.qr), |(text, qr)| {
@@ -27,11 +33,11 @@ pub(super) fn Link(props: &Props) -> Html {
         code.map(|code| code.draw(&store.text(Text::WorkshopLinkQr)))
     });
     let onclick = {
-        let (said, text, id) = (said.clone(), props.text.clone(), props.id);
+        let (said, text, id) = (said.clone(), props.text.clone(), props.id.clone());
         let [copied, refused] = [props.copied, Text::WorkshopLinkRefused].map(|text| store.text(text));
         Callback::from(move |_: MouseEvent| {
             let (said, copied, refused) = (said.clone(), copied.clone(), refused.clone());
-            browser::copy_field(id, &text, move |clip| {
+            browser::copy_field(id.clone(), &text, move |clip| {
                 let words = match clip {
                     Clip::Copied => copied,
                     Clip::Refused => refused,
@@ -48,8 +54,8 @@ pub(super) fn Link(props: &Props) -> Html {
             }
             <div class="share-words">
                 <div class="field">
-                    <label for={props.id}>{ store.text(props.label) }</label>
-                    <textarea id={props.id} dir="auto" class="share-text" readonly=true rows="3" value={props.text.clone()} />
+                    <label for={props.id.clone()}>{ store.text(props.label) }</label>
+                    <textarea id={props.id.clone()} dir="auto" class="share-text" readonly=true rows="3" value={props.text.clone()} />
                 </div>
                 <p>
                     <button type="button" class="button button-quiet" {onclick}>{ store.text(props.button) }</button>

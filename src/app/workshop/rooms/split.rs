@@ -1,0 +1,97 @@
+//! A workshop that becomes several rooms, and the rooms that one is among.
+
+use crate::app::action::Action;
+use crate::app::pack::Pack;
+use crate::app::state::State;
+use crate::app::text::Text;
+use crate::app::workshop::action::WorkshopAction;
+use crate::app::workshop::setup::LONGEST_TITLE;
+use crate::app::workshop::workshops;
+use crate::domain::code::WorkshopId;
+use crate::domain::typed::whole;
+use crate::domain::workshop::split::{ROOMS, numbered};
+use crate::domain::workshop::{Settings, Workshop};
+use std::rc::Rc;
+
+/// Characters that are left for the number of a room and the word before it.
+const FOR_NUMBER: u32 = 24;
+
+/// Marks around what is filled into a text from right to left.
+const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
+
+/// The number of rooms that is typed.
+#[must_use]
+pub fn rooms(text: &str) -> Option<u32> {
+    whole(text).filter(|number| ROOMS.contains(number))
+}
+
+/// The settings of each room, in their order.
+#[must_use]
+pub fn of_rooms(pack: &Pack, settings: &Settings, rooms: u32) -> Vec<Settings> {
+    let title = match settings.title.trim() {
+        "" => pack.texts.get(Text::HeadingWorkshop).to_string(),
+        title => title.to_owned(),
+    };
+    let title: String = title
+        .chars()
+        .take((LONGEST_TITLE - FOR_NUMBER) as usize)
+        .collect();
+    let room = |number: u32| {
+        let values = [("title", title.trim_end()), ("n", &*number.to_string())];
+        // What keeps the direction of a part in a text would go into every file, and stand behind the number.
+        let whole = pack.texts.fill(Text::RoomsSplitTitle, &values);
+        settings.of_room(whole.replace(ISOLATES, ""), rooms)
+    };
+    (1..=rooms).map(room).collect()
+}
+
+/// The rooms on this device that were made together with one, and it among them, by their numbers; fewer than two are no set.
+#[must_use]
+pub fn set_of(state: &State, one: &Workshop) -> Vec<Rc<Workshop>> {
+    let mut set = Vec::<(u32, Rc<Workshop>)>::new();
+    let Some((beginning, _)) = numbered(&one.settings.title) else {
+        return Vec::new();
+    };
+    for (_, known) in workshops(state) {
+        let Ok(known) = known else { continue };
+        let number = match numbered(&known.settings.title) {
+            Some((own, number)) if own == beginning && known.created == one.created => number,
+            _ => continue,
+        };
+        let place = set.partition_point(|(before, _)| *before <= number);
+        set.insert(place, (number, known));
+    }
+    if set.len() < 2 {
+        set.clear();
+    }
+    set.into_iter().map(|(_, room)| room).collect()
+}
+
+/// Every room's title with its link, to be pasted into a chat or a mail.
+#[must_use]
+pub fn as_text(rooms: &[(String, String)]) -> String {
+    let lines: Vec<_> = rooms
+        .iter()
+        .map(|(title, link)| [&**title, "\n", link].concat())
+        .collect();
+    lines.join("\n\n")
+}
+
+/// Stores all rooms, or none of them where one `failed` to be written; the first one's name. Undoing takes all of them back.
+pub fn keep(made: Vec<Workshop>, dispatch: impl Fn(Action), failed: impl Fn() -> bool) -> Option<WorkshopId> {
+    let mut first = None;
+    for room in made {
+        let id = room.id;
+        let action = WorkshopAction::Room {
+            workshop: Box::new(room),
+            first: first.is_none(),
+        };
+        dispatch(Action::Workshop(action.into()));
+        if failed() {
+            dispatch(Action::Undid);
+            return None;
+        }
+        first.get_or_insert(id);
+    }
+    first
+}

@@ -1,0 +1,184 @@
+//! A workshop that becomes several rooms: how many, and then an invite for each.
+
+use super::invites::invites;
+use crate::app::place::Place;
+use crate::app::state::SaveState;
+use crate::app::text::Text;
+use crate::app::workshop::rooms::Looked;
+use crate::app::workshop::rooms::split::{keep, of_rooms, rooms, set_of};
+use crate::app::workshop::workshop;
+use crate::browser;
+use crate::domain::code::WorkshopId;
+use crate::domain::workshop::split::ROOMS;
+use crate::ui::components::reach::ReachNotice;
+use crate::ui::prelude::*;
+use crate::ui::store::{use_selector, use_store};
+use crate::ui::workshop_handle::{WorkshopHandle, founded, missing, use_workshop};
+use std::rc::Rc;
+
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SplitProps {
+    /// The workshop, or a room of a set.
+    pub(super) id: WorkshopId,
+}
+
+/// How far it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Asking,
+    /// The number is none.
+    Wrong,
+    Making,
+    Keyless,
+    /// A room could not be stored.
+    Failed,
+}
+
+#[component]
+pub(super) fn Split(props: &SplitProps) -> Html {
+    let store = use_store();
+    let id = props.id;
+    let handle = use_workshop(id);
+    let set = use_selector(move |state, _| {
+        workshop(state, id).map_or_else(|_| Vec::new(), |one| set_of(state, &one))
+    });
+    let typed = use_state_eq(String::new);
+    let step = use_state_eq(|| Step::Asking);
+    match handle {
+        Err(why) => missing(&store, &why),
+        Ok(_) if !set.is_empty() => invites(&store, &set),
+        Ok(handle) => Ask { handle, typed, step }.draw(),
+    }
+}
+
+#[derive(Clone)]
+struct Ask {
+    handle: WorkshopHandle,
+    typed: UseStateHandle<String>,
+    step: UseStateHandle<Step>,
+}
+
+impl Ask {
+    fn draw(&self) -> Html {
+        let (store, workshop) = (&self.handle.store, &self.handle.workshop);
+        let possible = workshop.can_be_split();
+        let lead = if possible {
+            Text::RoomsSplitLead
+        } else {
+            Text::RoomsSplitLate
+        };
+        let title = match workshop.settings.title.trim() {
+            "" => store.text(Text::WorkshopUnnamed),
+            title => title.to_owned().into(),
+        };
+        html! {
+            <article class="sheet rooms">
+                <header class="sheet-head">
+                    <h1 tabindex="-1">{ store.text(Text::RoomsSplit) }</h1>
+                    <p><a href={Place::Console(workshop.id).fragment()} translate="no">{ title }</a></p>
+                    <p class="lead">{ store.text(lead) }</p>
+                </header>
+                if possible {
+                    <ReachNotice handle={self.handle.clone()} here={browser::address()} />
+                    { self.form() }
+                }
+            </article>
+        }
+    }
+
+    fn form(&self) -> Html {
+        let store = &self.handle.store;
+        let oninput = {
+            let ask = self.clone();
+            Callback::from(move |event: InputEvent| {
+                ask.step.set(Step::Asking);
+                ask.typed.set(browser::value(&event));
+            })
+        };
+        let onsubmit = {
+            let ask = self.clone();
+            Callback::from(move |event: SubmitEvent| {
+                event.prevent_default();
+                ask.make();
+            })
+        };
+        let [least, most] = [ROOMS.start(), ROOMS.end()].map(ToString::to_string);
+        let wrong = (*self.step == Step::Wrong).then_some("true");
+        html! {
+            <form class="rooms-split" novalidate=true autocomplete="off" {onsubmit}>
+                <div class="field">
+                    <label for="rooms-count">{ store.text(Text::RoomsSplitCount) }</label>
+                    <input id="rooms-count" type="number" inputmode="numeric" required=true min={least} max={most} aria-invalid={wrong}
+                        aria-describedby="rooms-count-about" value={(*self.typed).clone()} {oninput} />
+                    <div id="rooms-count-about" class="hint" aria-live="polite" aria-atomic="true">{ self.about() }</div>
+                </div>
+                <p>
+                    <button type="submit" class="button" data-split="" disabled={*self.step == Step::Making}>{ store.text(Text::RoomsSplitMake) }</button>
+                </p>
+            </form>
+        }
+    }
+
+    /// What follows from the number, or what is wrong.
+    fn about(&self) -> Html {
+        let store = &self.handle.store;
+        let wrong = match *self.step {
+            Step::Asking | Step::Making => None,
+            Step::Wrong => Some(Text::RoomsSplitWrong),
+            Step::Keyless => Some(Text::WorkshopNoKey),
+            Step::Failed => Some(Text::RoomsSplitFailed),
+        };
+        if let Some(wrong) = wrong {
+            return html! { <p class="workshop-care">{ store.text(wrong) }</p> };
+        }
+        let settings = &self.handle.workshop.settings;
+        let Some(rooms) = rooms(&self.typed) else {
+            return Html::default();
+        };
+        let (people, least) = (settings.share(rooms).0, settings.minimum.size());
+        html! {
+            <>
+                <p>{ store.fill(Text::RoomsSplitPeople, &[("n", &people.to_string())]) }</p>
+                if people < least {
+                    <p class="workshop-care">{ store.fill(Text::RoomsSplitSmall, &[("n", &least.to_string())]) }</p>
+                }
+            </>
+        }
+    }
+
+    fn make(&self) {
+        if *self.step == Step::Making {
+            return;
+        }
+        let Some(rooms) = rooms(&self.typed) else {
+            self.step.set(Step::Wrong);
+            browser::focus("rooms-count");
+            return;
+        };
+        let Some(latest) = self.handle.latest().filter(|latest| latest.can_be_split()) else {
+            return;
+        };
+        if browser::entropy().is_none() {
+            self.step.set(Step::Keyless);
+            return;
+        }
+        self.step.set(Step::Making);
+        let store = &self.handle.store;
+        let (here, step) = (Rc::clone(store), self.step.clone());
+        let address = latest.address.clone();
+        founded(
+            store,
+            of_rooms(&store.pack, &latest.settings, rooms),
+            move |mut made| {
+                for room in &mut made {
+                    room.address.clone_from(&address);
+                }
+                let failed = || matches!(here.state().save, SaveState::Failed(_));
+                match keep(made, |action| here.dispatch(action), failed) {
+                    Some(first) => browser::go(&Looked::Split(first).place().fragment()),
+                    None => step.set(Step::Failed),
+                }
+            },
+        );
+    }
+}
