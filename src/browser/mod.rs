@@ -63,7 +63,7 @@ pub use languages::{
 };
 pub use mark::{is_marked, keep_mark, kept_mark, mark, unmark};
 pub use numbers::half;
-pub use offline::{keep_files, when_kept};
+pub use offline::{keep_files, reload, when_kept};
 pub use page::{
     after_paint, focus, focus_heading, heading_has_focus, later_pack, later_style, listen_for_screen_names,
     print, screen_name, set_title, unfold, when_idle,

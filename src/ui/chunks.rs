@@ -4,7 +4,7 @@
 //! The build moves into each what only it leads to, and into a third file what both do. Natively it is all in one piece. Their words
 //! and their style come beside them, each as a file of its own.
 
-use super::components::languages;
+use super::components::{languages, newer};
 use super::rooms_part::rooms_part;
 use super::screens::assessment::{
     compare::compare, example, exchange, history::history, my_data::MyData, plan, reading, results::Results,
@@ -78,6 +78,11 @@ fn workshop(store: &Rc<Store>, route: &Route) -> Html {
     }
 }
 
+/// What comes later at the foot of every page.
+fn foot(store: &Rc<Store>, here: &Route) -> Html {
+    html! { <>{ newer::newer(store) }{ languages::languages(store, here) }</> }
+}
+
 fn add_assessment(store: &Store) {
     store.add(Chunk::Assessment, assessment, |updates| {
         updates.ingest = persist::ingest;
@@ -96,10 +101,10 @@ fn add_workshop(store: &Store) {
 /// In the browser nothing but [`opening_assessment`] may name this function, or everything is in the first file again.
 fn open_assessment(store: &Rc<Store>, words: &str) -> Result<(), DamagedPack> {
     store.pack.take_in(words)?;
-    browser::keep_files();
+    browser::keep_files(newer::LINE);
     keep_title(store);
     // Not on the prerendered page, which has to be as the first load draws it.
-    store.add_languages(languages::languages);
+    store.add_foot(foot);
     add_assessment(store);
     Ok(())
 }

@@ -24,8 +24,8 @@ pub type Draw = fn(&Rc<Store>, &Route) -> Html;
 
 type Subscriber = Rc<dyn Fn()>;
 
-/// Draws what leads to the other languages, and offers one of them.
-pub type DrawLanguages = fn(&Rc<Store>, &Route) -> Html;
+/// Draws what comes later at the foot of every page.
+pub type DrawFoot = fn(&Rc<Store>, &Route) -> Html;
 
 /// The state, the words and the way out. In another language it is another store with the same state: whoever holds the one before
 /// goes on in its words and misses nothing.
@@ -40,7 +40,7 @@ struct Common {
     engine: Engine,
     subscribers: RefCell<Vec<Option<Subscriber>>>,
     drawing: ByChunk<Cell<Option<Draw>>>,
-    languages: Cell<Option<DrawLanguages>>,
+    foot: Cell<Option<DrawFoot>>,
     /// The store of the language that was chosen last; none while it is that of the page.
     chosen: RefCell<Option<Rc<Store>>>,
     root: RefCell<Option<Subscriber>>,
@@ -59,7 +59,7 @@ impl Store {
                 assessment: Cell::new(None),
                 workshop: Cell::new(None),
             },
-            languages: Cell::new(None),
+            foot: Cell::new(None),
             chosen: RefCell::default(),
             root: RefCell::default(),
         };
@@ -99,15 +99,15 @@ impl Store {
         *self.common.root.borrow_mut() = Some(Rc::new(root));
     }
 
-    /// What leads to the other languages, once it is here.
+    /// What comes later at the foot of every page, once it is here.
     #[must_use]
-    pub fn languages(&self) -> Option<DrawLanguages> {
-        self.common.languages.get()
+    pub fn foot(&self) -> Option<DrawFoot> {
+        self.common.foot.get()
     }
 
-    /// Takes up what leads to the other languages.
-    pub fn add_languages(&self, draw: DrawLanguages) {
-        self.common.languages.set(Some(draw));
+    /// Takes up what comes later at the foot of every page.
+    pub fn add_foot(&self, draw: DrawFoot) {
+        self.common.foot.set(Some(draw));
     }
 
     /// What draws the screens of a chunk, once it is here.

@@ -70,6 +70,7 @@ texts! {
     }
     later {
         LanguagesLabel  LanguagesColon  LanguagesPoint  LanguagesWithin
+        NewerHere  NewerReload
         ResultsTitleNamed  ResultsQuick  ResultsFull  ResultsIndex  ResultsOutOf  ResultsOnlyRange  ResultsEmpty
         ResultsEmptyText  ResultsRange  ResultsRangeOpen  ResultsRangeError  ResultsBandOne  ResultsBandTwo
         ResultsLowNone  ResultsLowOne  ResultsLowMany  ResultsHighNone  ResultsHighOne  ResultsHighMany  ResultsRests

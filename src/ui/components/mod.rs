@@ -12,6 +12,7 @@ pub mod invite_field;
 pub mod languages;
 pub mod link;
 pub mod map;
+pub mod newer;
 pub mod note;
 pub mod notices;
 pub mod passing;

@@ -11,6 +11,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 const PROBE: &str = include_str!("probe.js");
+/// Whether the worker of the app is at work.
+const KEPT: &str = "navigator.serviceWorker.controller?.state === 'activated'";
 /// Longer tasks make a tap wait noticeably; what is above counts as blocking.
 const LONG: f64 = 50.0;
 
@@ -86,7 +88,22 @@ impl Script {
 
 /// Loads `url` on a fresh phone over the slow network, tapping as told.
 pub async fn load(site: &Site, url: &str, options: Value) -> Result<Load> {
-    let browser = phone(Browser::start().await?, site).await?;
+    load_in(phone(Browser::start().await?, site).await?, url, options).await
+}
+
+/// The same in a browser that was here before and was closed since; `kept` holds once it has kept what it keeps.
+async fn load_again(site: &Site, url: &str, kept: &str, options: Value) -> Result<Load> {
+    let browser = Browser::start().await?;
+    browser.open_url(url).await?;
+    browser.wait_until(kept).await?;
+    let browser = phone(Browser::start_on(browser.close().await?).await?, site).await?;
+    // The worker runs since the empty page; somebody who comes back has to start it.
+    browser.cdp("ServiceWorker.enable", json!({})).await?;
+    browser.cdp("ServiceWorker.stopAllWorkers", json!({})).await?;
+    load_in(browser, url, options).await
+}
+
+async fn load_in(browser: Browser, url: &str, options: Value) -> Result<Load> {
     browser
         .before_load(&format!(
             "(() => {{ {} }})();",
@@ -99,57 +116,97 @@ pub async fn load(site: &Site, url: &str, options: Value) -> Result<Load> {
     serde_json::from_value(seen).context("the probe told something else than expected")
 }
 
-/// One load of each, `runs` times.
+/// A figure of the app, beside the same of the static page, and what the one is of the other.
+fn against(
+    name: &str,
+    app: &[Load],
+    still: &[Load],
+    target: f64,
+    part: fn(&Load) -> Option<f64>,
+) -> [Figure; 3] {
+    let series = |loads: &[Load]| loads.iter().filter_map(part).collect();
+    let pairs = app.iter().zip(still);
+    let ratios = pairs
+        .filter_map(|(app, still)| Some(part(app)? / part(still)?))
+        .collect();
+    [
+        Figure::new(format!("{name}, static page"), series(still)),
+        Figure::new(format!("{name}, app"), series(app)),
+        Figure::new(format!("{name}, ratio"), ratios)
+            .unit("", 2)
+            .at_most(target),
+    ]
+}
+
+/// One load of each, `runs` times, and one more by somebody who was here before.
 pub struct StartUp {
     pub app: Vec<Load>,
     still: Vec<Load>,
+    app_again: Vec<Load>,
+    still_again: Vec<Load>,
 }
 
 impl StartUp {
     /// Measures, one and the other in turn.
     pub async fn measure(site: &Site, runs: usize) -> Result<Self> {
-        let (mut app, mut still) = (Vec::new(), Vec::new());
+        let mut start_up = Self {
+            app: Vec::new(),
+            still: Vec::new(),
+            app_again: Vec::new(),
+            still_again: Vec::new(),
+        };
+        let (app, still) = (site.app(), site.still());
+        let until = |end: &str| json!({ "taps": [[0, "3"]], "until": end });
         for run in 1..=runs {
             eprintln!("    start-up, run {run} of {runs}");
-            still.push(
-                load(
-                    site,
-                    &site.still(),
-                    json!({ "taps": [[0, "3"]], "until": "stored" }),
-                )
-                .await?,
+            let loads = &mut start_up;
+            loads.still.push(load(site, &still, until("stored")).await?);
+            loads.app.push(load(site, &app, until("alive")).await?);
+            let again = load_again(
+                site,
+                &still,
+                "document.readyState === 'complete'",
+                until("stored"),
             );
-            app.push(load(site, &site.app(), json!({ "taps": [[0, "3"]], "until": "alive" })).await?);
+            loads.still_again.push(again.await?);
+            let again = load_again(site, &app, KEPT, until("alive"));
+            loads.app_again.push(again.await?);
         }
-        Ok(Self { app, still })
+        Ok(start_up)
     }
 
     /// Lines for the table.
     pub fn figures(&self) -> Vec<Figure> {
-        type Part = fn(&Load) -> Option<f64>;
-        let parts: [(&str, Part); 3] = [
-            ("first contentful paint", |load| load.fcp),
-            ("first question answerable", |load| load.shown),
-            ("its answer in localStorage", |load| load.stored),
-        ];
+        let (app, still) = (&self.app, &self.still);
         let mut figures = Vec::new();
-        for (name, part) in parts {
-            let still = self.still.iter().filter_map(part);
-            figures.push(Figure::new(format!("{name}, static page"), still.collect()));
-            figures.push(Figure::new(
-                format!("{name}, app"),
-                self.app.iter().filter_map(part).collect(),
-            ));
-            let pairs = self.app.iter().zip(&self.still);
-            let ratios: Series = pairs
-                .filter_map(|(app, still)| Some(part(app)? / part(still)?))
-                .collect();
-            figures.push(
-                Figure::new(format!("{name}, ratio"), ratios)
-                    .unit("", 2)
-                    .at_most(1.15),
-            );
-        }
+        figures.extend(against("first contentful paint", app, still, 1.15, |load| {
+            load.fcp
+        }));
+        figures.extend(against("first question answerable", app, still, 1.15, |load| {
+            load.shown
+        }));
+        figures.extend(against("its answer in localStorage", app, still, 1.15, |load| {
+            load.stored
+        }));
+        let (app, still) = (&self.app_again, &self.still_again);
+        figures.extend(against(
+            "second visit: first question",
+            app,
+            still,
+            0.25,
+            |load| load.shown,
+        ));
+        figures.extend(against(
+            "second visit: its answer in localStorage",
+            app,
+            still,
+            0.25,
+            |load| load.stored,
+        ));
+        figures.push(Figure::new(
+            "second visit: app alive",
+            self.app_again.iter().filter_map(|load| load.alive).collect(),
+        ));
         figures.push(Figure::new(
             "app alive",
             self.app.iter().filter_map(|load| load.alive).collect(),

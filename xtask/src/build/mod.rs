@@ -46,7 +46,6 @@ pub const NOT_FOUND: &str = "404.html";
 /// The script of the worker that reads QR codes.
 const WORKER: &str = include_str!("../../../scanner/src/worker.js");
 const RELOAD: &str = include_str!("reload.js");
-const UNREGISTER: &str = include_str!("unregister.js");
 
 /// How to build.
 #[derive(Debug, Clone, Default)]
@@ -269,12 +268,14 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     let values = original;
     let not_found = not_found(project, base.as_deref(), values.clone())?;
     writer.add(NOT_FOUND, Kind::Plain, not_found.as_bytes())?;
-    if !options.dev {
+    let worker = if options.dev {
+        offline::UNREGISTER.to_owned()
+    } else {
         let folders: Vec<_> = languages.iter().map(languages::Language::folder).collect();
-        let worker = offline::worker(&pages.concat(), &folders, writer.files())?;
-        let worker = minifier.run(offline::NAME, Source::Lines, &worker)?;
-        writer.add(offline::NAME, Kind::Plain, worker.as_bytes())?;
-    }
+        offline::worker(&pages.concat(), &folders, &writer.build()?, writer.files())?
+    };
+    let worker = minifier.run(offline::NAME, Source::Lines, &worker)?;
+    writer.add(offline::NAME, Kind::Plain, worker.as_bytes())?;
     // A host sends the same headers with all pages.
     let policy = policy::for_page(&(pages.concat() + &not_found));
     if options.single {
@@ -318,11 +319,10 @@ fn add_reader(writer: &mut Writer, reader: &wasm::Reader, minifier: &Minifier<'_
 /// The page. Its policy is computed over the page as it is with everything else filled in.
 fn page(project: &Project, options: &Options, mut values: Values) -> Result<String> {
     let mut template = read_text(&project.root().join("index.html"))?;
-    let added = [(options.dev, UNREGISTER), (options.reload, RELOAD)];
-    for (_, script) in added.iter().filter(|(wanted, ..)| *wanted) {
+    if options.reload {
         template = template.replace(
             "</body>",
-            &format!("<script type=\"module\">{script}</script>\n</body>"),
+            &format!("<script type=\"module\">{RELOAD}</script>\n</body>"),
         );
     }
     values.insert("policy".to_owned(), String::new());
@@ -385,12 +385,13 @@ fn style_sheets(project: &Project) -> Result<Vec<PathBuf>> {
 const ROOMS: &str = "rooms";
 
 /// Components that only later screens use.
-const LATER_COMPONENTS: [&str; 10] = [
+const LATER_COMPONENTS: [&str; 11] = [
     "components/confirm",
     "components/doors",
     "components/export_files",
     "components/languages",
     "components/map",
+    "components/newer",
     "components/passing",
     "components/room",
     "components/scanner",

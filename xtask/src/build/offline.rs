@@ -9,16 +9,20 @@ use anyhow::Result;
 /// What it is called: a browser asks under the same address whether there is another build.
 pub const NAME: &str = "service-worker.js";
 
+/// What stands there instead in a debug build.
+pub const UNREGISTER: &str = include_str!("unregister.js");
+
 const WORKER: &str = include_str!("../../../src/browser/offline/worker.js");
 
-/// The worker of a build with these pages in these folders, and these other files.
-pub fn worker(pages: &str, folders: &[String], files: &[File]) -> Result<String> {
+/// The worker of a build with these pages in these folders, what they say of their parts, and these other files.
+pub fn worker(pages: &str, folders: &[String], parts: &str, files: &[File]) -> Result<String> {
     let first_and_later = names(files, &[Kind::FirstLoad, Kind::Later])?;
     let on_demand = names(files, &[Kind::OnDemand, Kind::Hashed])?;
     // The names stand for the content of the files.
     let all = [WORKER, pages, &first_and_later, &on_demand].join("\n");
     let values = Values::from([
         ("build".to_owned(), hash(all.as_bytes())),
+        ("parts".to_owned(), parts.to_owned()),
         ("pages".to_owned(), serde_json::to_string(folders)?),
         ("files".to_owned(), first_and_later),
         ("on_demand".to_owned(), on_demand),
@@ -65,7 +69,8 @@ mod tests {
     #[test]
     fn lists_what_everybody_loads_apart_from_what_few_need() {
         let folders = [String::new(), "fr/".to_owned()];
-        let worker = worker("page", &folders, &files("later-2.css")).unwrap();
+        let worker = worker("page", &folders, "0af3", &files("later-2.css")).unwrap();
+        assert_eq!(line(&worker, "const PARTS"), r#"const PARTS = "0af3";"#);
         assert_eq!(line(&worker, "const PAGES"), r#"const PAGES = ["","fr/"];"#);
         assert_eq!(
             line(&worker, "const FILES"),
@@ -84,7 +89,7 @@ mod tests {
     #[test]
     fn another_page_or_file_makes_another_cache() {
         let cache = |page: &str, style: &str| {
-            let worker = worker(page, &[String::new()], &files(style)).unwrap();
+            let worker = worker(page, &[String::new()], "0af3", &files(style)).unwrap();
             line(&worker, "const CACHE").to_owned()
         };
         let first = cache("page", "later-2.css");

@@ -13,6 +13,7 @@ mod arrivals;
 mod assess;
 mod bad_input;
 mod broken;
+mod builds;
 mod changed;
 mod coming_back;
 mod example;

@@ -1,7 +1,7 @@
 //! A page that was open once loads again without a network, and what is kept for that is files of the build and nothing else.
 
 use crate::harness::workshops::{code, record, response, workshop};
-use crate::harness::{NEXT, PATIENCE, Visit, dev_dist, dist, engines, visit, visit_to};
+use crate::harness::{NEXT, PATIENCE, Visit, dist, engines, visit, visit_to};
 use crate::scan::give_picture;
 use crate::workshop_console::{ID, console, paste, stored};
 use anyhow::{Context, bail};
@@ -20,23 +20,20 @@ use xtask::{
 engines! {
     half_an_assessment_comes_back_without_a_server: chromium firefox webkit;
     a_workshop_comes_back_to_its_vote_without_a_server: chromium firefox webkit;
-    another_build_is_seen_at_once_and_stays_when_the_old_page_is_gone: chromium firefox;
-    a_build_that_is_only_half_there_replaces_nothing: chromium firefox;
     what_is_kept_is_files_of_the_build_and_no_answer: chromium firefox;
     the_worker_is_asked_for_anew_and_stands_under_the_policy: chromium firefox;
-    a_network_that_does_not_answer_is_not_waited_for: chromium firefox webkit;
+    a_second_visit_asks_the_network_for_no_page: chromium firefox webkit;
     without_service_workers_nothing_changes: chromium firefox;
-    a_debug_build_sends_the_worker_of_an_earlier_build_away: chromium;
 }
 
-/// The address of everything in every cache, with its size in bytes.
-const KEPT: &str = "caches.keys().then((names) => Promise.all(names.map(async (name) => { const cache = await caches.open(name); \
+/// The address of everything in the caches of builds, with its size in bytes.
+const KEPT: &str = "caches.keys().then((names) => Promise.all(names.filter((name) => name.startsWith('oxymoron ')).map(async (name) => { const cache = await caches.open(name); \
      return Promise.all((await cache.keys()).map(async ({ url }) => \
      [url, (await (await cache.match(url, { ignoreVary: true })).arrayBuffer()).byteLength])); }))).then((all) => all.flat())";
 
 /// Waits until a promise is of something true. Asked for anew each time: Firefox runs each script in a world of its own, which
 /// ends with it.
-async fn eventually(visit: &Visit, promise: &str) -> Result<()> {
+pub async fn eventually(visit: &Visit, promise: &str) -> Result<()> {
     let start = Instant::now();
     while visit.eval(&format!("({promise}).then((it) => !!it)")).await? != Value::Bool(true) {
         if start.elapsed() > PATIENCE {
@@ -50,7 +47,7 @@ async fn eventually(visit: &Visit, promise: &str) -> Result<()> {
 }
 
 /// Leaves the page and comes back until a promise is of something true: a browser takes its time to let go of a page that is gone.
-async fn comes_back_until(visit: &Visit, url: &str, promise: &str) -> Result<()> {
+pub async fn comes_back_until(visit: &Visit, url: &str, promise: &str) -> Result<()> {
     let start = Instant::now();
     loop {
         visit.open_url("about:blank").await?;
@@ -66,7 +63,7 @@ async fn comes_back_until(visit: &Visit, url: &str, promise: &str) -> Result<()>
 }
 
 /// The server of the page stops, and the browser forgets what it keeps by itself. Where the page was.
-async fn cut_off(visit: &mut Visit) -> Result<String> {
+pub async fn cut_off(visit: &mut Visit) -> Result<String> {
     let here = visit.server.url().to_owned();
     visit.lose_server()?;
     visit.forget_cache().await?;
@@ -80,7 +77,7 @@ async fn cut_off(visit: &mut Visit) -> Result<String> {
 }
 
 /// The files of a build that somebody's browser loads by itself, with their sizes, and the page under the name that stands for it.
-fn files(dist: &Path) -> Result<BTreeMap<String, u64>> {
+pub fn files(dist: &Path) -> Result<BTreeMap<String, u64>> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(dist)? {
         let entry = entry?;
@@ -108,7 +105,7 @@ fn files(dist: &Path) -> Result<BTreeMap<String, u64>> {
 }
 
 /// What the caches hold, by address below `here`.
-async fn kept(visit: &Visit, here: &str) -> Result<BTreeMap<String, u64>> {
+pub async fn kept(visit: &Visit, here: &str) -> Result<BTreeMap<String, u64>> {
     let pairs: Vec<(String, u64)> = serde_json::from_value(visit.eval(KEPT).await?)?;
     pairs
         .into_iter()
@@ -196,124 +193,6 @@ async fn a_workshop_comes_back_to_its_vote_without_a_server() -> Result<()> {
     .await
 }
 
-/// The same app as another build: another style sheet, and a page that says which one it is.
-pub fn deploy_another(folder: &Path) -> Result<()> {
-    let style = fs::read_dir(folder)?
-        .flatten()
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .find(|name| name.starts_with("later-") && name.ends_with(".css"))
-        .context("the app has no later style")?;
-    let another = "later-0123456789ab.css";
-    fs::rename(folder.join(&style), folder.join(another))?;
-    for name in ["index.html", "service-worker.js"] {
-        let text = fs::read_to_string(folder.join(name))?.replace(&style, another);
-        let (start, rest) = text.split_once("const CACHE = OURS + \"").unwrap_or((&text, ""));
-        let text = if rest.is_empty() {
-            start.replacen("<html ", "<html data-build=\"another\" ", 1)
-        } else {
-            format!("{start}const CACHE = OURS + \"another {rest}")
-        };
-        fs::write(folder.join(name), text)?;
-    }
-    for name in ["index.html", "service-worker.js", &style] {
-        for end in ["br", "gz"] {
-            fs::remove_file(folder.join(format!("{name}.{end}")))?;
-        }
-    }
-    Ok(())
-}
-
-/// A copy of a build.
-pub fn copied(dist: &Path) -> Result<tempfile::TempDir> {
-    let folder = tempfile::tempdir()?;
-    copy(dist, folder.path())?;
-    Ok(folder)
-}
-
-fn copy(dist: &Path, folder: &Path) -> Result<()> {
-    for entry in fs::read_dir(dist)? {
-        let entry = entry?;
-        let to = folder.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            fs::create_dir_all(&to)?;
-            copy(&entry.path(), &to)?;
-        } else {
-            fs::copy(entry.path(), to)?;
-        }
-    }
-    Ok(())
-}
-
-pub const BUILD: &str = "document.documentElement.dataset.build ?? 'first'";
-
-async fn another_build_is_seen_at_once_and_stays_when_the_old_page_is_gone() -> Result<()> {
-    let folder = copied(&dist()?)?;
-    visit_to(Server::start(folder.path())?, async |visit| {
-        visit.enter("#/").await?;
-        visit.kept().await?;
-        // Somebody else's, on the same host.
-        visit.eval("Promise.all(['foreign', `oxymoron ${location.href}below/ x`].map((name) => caches.open(name))).then(() => 0)").await?;
-        assert_eq!(visit.string(BUILD).await?, "first");
-
-        deploy_another(folder.path())?;
-        visit.reload().await?;
-        visit.alive().await?;
-        assert_eq!(visit.string(BUILD).await?, "another");
-        // The old worker is at work for as long as a page of its is open; what it shows without a network is the new page.
-        // A browser that could not fetch the worker's script does not try again before the next load, unless it is asked.
-        let waiting = "navigator.serviceWorker.getRegistration()\
-             .then(async (it) => it.waiting || (it.installing || await it.update().catch(() => undefined), undefined))";
-        eventually(visit, waiting).await?;
-        visit.complaints().await?;
-        let here = cut_off(visit).await?;
-        visit.reload().await?;
-        visit.alive().await?;
-        assert_eq!(visit.string(BUILD).await?, "another");
-        visit.go("#/method").await?;
-        visit.wait_for("main section").await?;
-        assert_eq!(visit.eval("caches.keys().then((all) => all.length)").await?, json!(4));
-
-        comes_back_until(
-            visit,
-            &here,
-            "navigator.serviceWorker.getRegistration().then((it) => !it.waiting && it.active.state === 'activated')",
-        )
-        .await?;
-        assert_eq!(visit.string(BUILD).await?, "another");
-        let names: Vec<String> = serde_json::from_value(visit.eval("caches.keys()").await?)?;
-        assert_eq!(names.len(), 3, "{names:?}");
-        assert_eq!(names.iter().filter(|name| name.contains(" another ")).count(), 1, "{names:?}");
-        assert_eq!(kept(visit, &here).await?, files(folder.path())?);
-        Ok(())
-    })
-    .await
-}
-
-async fn a_build_that_is_only_half_there_replaces_nothing() -> Result<()> {
-    let folder = copied(&dist()?)?;
-    visit_to(Server::start(folder.path())?, async |visit| {
-        visit.enter("#/").await?;
-        visit.kept().await?;
-        let before = kept(visit, visit.server.url()).await?;
-        // The worker of the next build is there before its page, which the host's own error page stands in for.
-        deploy_another(folder.path())?;
-        fs::write(folder.path().join("index.html"), "<!doctype html><title>Back soon</title><link rel=icon href=data:,>")?;
-        visit
-            .eval("navigator.serviceWorker.getRegistration().then((it) => it.update()).then((it) => new Promise((done) => { \
-                   const coming = it.installing; coming.onstatechange = () => done(0); }))")
-            .await?;
-        eventually(visit, "navigator.serviceWorker.getRegistration().then((it) => !it.installing)").await?;
-        assert_eq!(visit.eval("navigator.serviceWorker.getRegistration().then((it) => it.waiting)").await?, Value::Null);
-        cut_off(visit).await?;
-        visit.reload().await?;
-        visit.alive().await?;
-        assert_eq!(visit.string(BUILD).await?, "first");
-        assert!(before.contains_key(""), "{before:?}");
-        Ok(())
-    })
-    .await
-}
-
 async fn what_is_kept_is_files_of_the_build_and_no_answer() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
@@ -331,6 +210,18 @@ async fn what_is_kept_is_files_of_the_build_and_no_answer() -> Result<()> {
         // A file that is none of ours, and one that a host shows instead of a missing one.
         visit.eval("Promise.all([fetch('./service-worker.js'), fetch('./later-0123456789ab.css')]).then(() => 0)").await?;
         assert_eq!(kept(visit, visit.server.url()).await?, files(&dist()?)?);
+        // Beside them only which build is the newest: the name of its cache.
+        let notes = visit
+            .eval(
+                "caches.keys().then((names) => Promise.all(names.map(async (name) => name.startsWith('oxymoron ') ? name : \
+                 [(await (await caches.open(name)).keys()).length, await (await caches.match('./?newest', { cacheName: name })).text()])))",
+            )
+            .await?;
+        let notes = notes.as_array().cloned().unwrap_or_default();
+        let builds: Vec<_> = notes.iter().filter(|it| it.is_string()).collect();
+        let others: Vec<_> = notes.iter().filter(|it| !it.is_string()).collect();
+        assert_eq!(json!(others), json!([[1, builds[0]]]), "{notes:?}");
+        assert_eq!(builds.len(), 1, "{notes:?}");
         visit.complaints().await.map(drop)
     })
     .await
@@ -357,7 +248,7 @@ async fn the_worker_is_asked_for_anew_and_stands_under_the_policy() -> Result<()
     .await
 }
 
-async fn a_network_that_does_not_answer_is_not_waited_for() -> Result<()> {
+async fn a_second_visit_asks_the_network_for_no_page() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
         visit.answer("A01", "4").await?;
@@ -367,8 +258,13 @@ async fn a_network_that_does_not_answer_is_not_waited_for() -> Result<()> {
         visit.reload().await?;
         visit.alive().await?;
         visit.wait_for_text(".record", "1 of 12 answered").await?;
+        // Only whether there is another build, beside it.
+        visit.server.wait_for("/service-worker.js", PATIENCE).await?;
         let asked = visit.server.requests();
-        assert!(asked.iter().any(|request| request.path == "/"), "{asked:?}");
+        assert!(
+            asked.iter().all(|request| request.path == "/service-worker.js"),
+            "{asked:?}"
+        );
         Ok(())
     })
     .await
@@ -396,13 +292,27 @@ async fn what_others_answer_does_not_replace_the_kept_page() -> Result<()> {
             visit.reload().await.with_context(|| said.clone())?;
             visit.alive().await.with_context(|| said.clone())?;
             visit.wait_for_text(".record", "1 of 12 answered").await?;
+            // A page that is not kept is asked for; what comes is none of ours.
+            let here = visit.server.url().to_owned();
+            visit
+                .open_url(&format!("{here}de/"))
+                .await
+                .with_context(|| said.clone())?;
+            visit.alive().await.with_context(|| said.clone())?;
+            assert_eq!(
+                visit.string("location.pathname + location.search").await?,
+                "/?kept",
+                "{said}"
+            );
             let asked = visit.server.requests();
             assert!(
-                asked.iter().any(|request| request.path == "/"),
+                asked.iter().any(|request| request.path == "/de/"),
                 "{said}: {asked:?}"
             );
             assert!(
-                asked.iter().all(|request| request.path != "/portal"),
+                asked
+                    .iter()
+                    .all(|request| request.path != "/" && request.path != "/portal"),
                 "{said}: {asked:?}"
             );
             visit.server.behave();
@@ -426,6 +336,11 @@ async fn a_page_that_is_not_kept_is_shown_as_it_comes() -> Result<()> {
         visit.reload().await?;
         visit.wait_for_text("h1", "Not here").await?;
         visit.server.behave();
+        visit.reload().await?;
+        visit.alive().await?;
+        // And everything is kept anew.
+        eventually(visit, "caches.match('./', { ignoreVary: true })").await?;
+        cut_off(visit).await?;
         visit.reload().await?;
         visit.alive().await?;
         visit.complaints().await.map(drop)
@@ -460,31 +375,6 @@ async fn without_service_workers_nothing_changes() -> Result<()> {
             let asked = visit.server.requests();
             assert!(asked.iter().all(|request| request.path != "/service-worker.js"), "{number}: {asked:?}");
         }
-        Ok(())
-    })
-    .await
-}
-
-async fn a_debug_build_sends_the_worker_of_an_earlier_build_away() -> Result<()> {
-    let folder = copied(&dist()?)?;
-    visit_to(Server::start(folder.path())?, async |visit| {
-        visit.enter("#/").await?;
-        visit.kept().await?;
-        copy(&dev_dist()?, folder.path())?;
-        for name in ["index.html.br", "index.html.gz", "service-worker.js"] {
-            fs::remove_file(folder.path().join(name))?;
-        }
-        visit.arrive("#/").await?;
-        visit
-            .wait_until("'alive' in document.documentElement.dataset && !navigator.serviceWorker.controller")
-            .await?;
-        comes_back_until(
-            visit,
-            visit.server.url(),
-            "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()])\
-             .then((all) => all.every((it) => it.length === 0))",
-        )
-        .await?;
         Ok(())
     })
     .await

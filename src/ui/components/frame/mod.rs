@@ -42,7 +42,7 @@ fn skip(event: MouseEvent) {
     crate::browser::focus_heading();
 }
 
-/// The promise, the colours and the source; and the other languages, once that part is here.
+/// The promise, the colours and the source; and the newer version and the other languages, once that part is here.
 pub fn footer(store: &Rc<Store>, here: &Route, theme: Theme) -> Html {
     html! {
         <footer class="colophon">
@@ -51,7 +51,7 @@ pub fn footer(store: &Rc<Store>, here: &Route, theme: Theme) -> Html {
                 <legend>{ store.text(Text::SiteColours) }</legend>
                 { for Theme::ALL.map(|option| palette(store, option, option == theme)) }
             </fieldset>
-            { store.languages().map(|draw| draw(store, here)) }
+            { store.foot().map(|draw| draw(store, here)) }
             <p class="colophon-source">{ AttrValue::from(store.pack.words.source_line()) }</p>
         </footer>
     }

@@ -2,8 +2,8 @@
 
 use super::table::Cell;
 use super::{cell, said};
+use crate::builds::{BUILD, copied, deploy_another};
 use crate::harness::{EARLY, Visit, dist, visit_to};
-use crate::offline::{BUILD, copied, deploy_another};
 use anyhow::Context;
 use std::fs;
 use xtask::{
@@ -87,11 +87,19 @@ pub async fn stale_worker() -> Result<Cell> {
         was_here(visit).await?;
         deploy_another(folder.path())?;
         comes_back(visit).await?;
+        assert_eq!(visit.string(BUILD).await?, "first");
+        visit
+            .wait_until("document.documentElement.hasAttribute('data-newer')")
+            .await?;
+        comes_back(visit).await?;
         assert_eq!(visit.string(BUILD).await?, "another");
         visit.complaints().await.map(drop)
     })
     .await?;
-    Ok(Cell::new("the answer; the page is the new one at once", WORKS))
+    Ok(Cell::new(
+        "the answer; first the page of before, and the new one from the next start on",
+        "A new version of this page is here.",
+    ))
 }
 
 pub async fn host_answers() -> Result<Cell> {
