@@ -1,8 +1,8 @@
 //! The reader of QR codes in its worker: fetched only when it is asked, under the page's own policy, and hard to upset.
 
+use crate::builds::copied;
 use crate::harness::workshops::{code, record, response, workshop};
 use crate::harness::{Profile, Visit, codes, dist, engines, serve, visit, visit_on, visit_to};
-use crate::offline::copied;
 use crate::workshop_console::{ID, console};
 use oxymoron::domain::workshop::{change::Change, stage::Stage};
 use serde_json::{Value, json};
