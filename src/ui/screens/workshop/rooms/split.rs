@@ -9,7 +9,6 @@ use crate::app::workshop::rooms::split::{keep, of_rooms, rooms, set_of};
 use crate::app::workshop::workshop;
 use crate::browser;
 use crate::domain::code::WorkshopId;
-use crate::domain::workshop::split::ROOMS;
 use crate::ui::components::reach::ReachNotice;
 use crate::ui::prelude::*;
 use crate::ui::store::{use_selector, use_store};
@@ -102,13 +101,12 @@ impl Ask {
                 ask.make();
             })
         };
-        let [least, most] = [ROOMS.start(), ROOMS.end()].map(ToString::to_string);
         let wrong = (*self.step == Step::Wrong).then_some("true");
         html! {
             <form class="rooms-split" novalidate=true autocomplete="off" {onsubmit}>
                 <div class="field">
                     <label for="rooms-count">{ store.text(Text::RoomsSplitCount) }</label>
-                    <input id="rooms-count" type="number" inputmode="numeric" required=true min={least} max={most} aria-invalid={wrong}
+                    <input id="rooms-count" type="text" inputmode="numeric" autocomplete="off" required=true aria-invalid={wrong}
                         aria-describedby="rooms-count-about" value={(*self.typed).clone()} {oninput} />
                     <div id="rooms-count-about" class="hint" aria-live="polite" aria-atomic="true">{ self.about() }</div>
                 </div>
