@@ -142,7 +142,7 @@ pub fn budgets(files: &[File]) -> Vec<(String, usize, usize)> {
 }
 
 /// Whether a name is this beginning and a hash.
-fn is_hashed(name: &str, start: &str) -> bool {
+pub(super) fn is_hashed(name: &str, start: &str) -> bool {
     name.strip_prefix(start).is_some_and(|rest| {
         rest.split('.')
             .next()

@@ -149,7 +149,9 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     // and the last stretch of the app is one thread.
     let scratch = project.scratch();
     let given = options.prerendered.clone();
-    let prerendered = given.clone().unwrap_or_else(|| scratch.join("prerender"));
+    let prerendered = given
+        .clone()
+        .unwrap_or_else(|| self::prerendered(project, options.dev));
     let (prerender, app) = thread::scope(|scope| {
         let prerender = scope.spawn(|| match given {
             Some(_) => Ok(()),
@@ -340,6 +342,12 @@ fn not_found(project: &Project, base: Option<&str>, mut values: Values) -> Resul
     let policy = policy::for_page(&template::fill(&template, &values)?);
     values.insert("policy".to_owned(), policy);
     template::fill(&template, &values)
+}
+
+/// Where the first screen and the packs go: a debug build has a language more, and both may be under way at once.
+fn prerendered(project: &Project, dev: bool) -> PathBuf {
+    let folder = if dev { "prerender-dev" } else { "prerender" };
+    project.scratch().join(folder)
 }
 
 /// Runs the native program that renders the first screen and compiles the packs.

@@ -3,6 +3,7 @@
 //! A page that was opened from a disk may load no script, no module and no file beside it. So the scripts are inline, and all else is
 //! asked for by the name that it has in `dist/` and comes out of the page: [`HOST`] stands in for `fetch`.
 
+use super::languages::is_hashed;
 use super::{
     minify::{Minifier, Source},
     output::{File, Kind, Values, Writer},
@@ -118,7 +119,7 @@ fn parts(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
         let kind = match file.name.rsplit_once('.') {
             Some((name, "wasm")) if !LEFT_OUT.iter().any(|part| name.starts_with(part)) => "application/wasm",
             // Six languages would be more than the file may weigh: it is in English.
-            Some((name, "txt")) if ["en-", "later-en-"].iter().any(|start| name.starts_with(start)) => {
+            Some((name, "txt")) if ["en-", "later-en-"].iter().any(|start| is_hashed(name, start)) => {
                 "text/plain"
             }
             _ => continue,
