@@ -106,12 +106,17 @@ pub async fn host_answers() -> Result<Cell> {
     cell("the answer, and the page of before", async |visit| {
         was_here(visit).await?;
         for status in [200, 403, 404, 407, 429, 451, 500, 503] {
-            visit.server.answer("/", Answer::page(status, PORTAL));
+            for path in ["/", "service-worker.js"] {
+                visit.server.answer(path, Answer::page(status, PORTAL));
+            }
             visit.server.forget();
             comes_back(visit).await.with_context(|| status.to_string())?;
             let asked = visit.server.requests();
+            // Only what looks for another build goes there.
             assert!(
-                asked.iter().any(|request| request.path == "/"),
+                asked
+                    .iter()
+                    .all(|request| request.path.ends_with("service-worker.js")),
                 "{status}: {asked:?}"
             );
             visit.server.behave();
