@@ -104,7 +104,11 @@ impl Place {
 
     /// Whether it fills the window by itself, without the page's frame around it.
     #[must_use]
-    pub const fn is_bare(&self) -> bool {
-        matches!(self, Self::Wall(..) | Self::Pass(_))
+    pub fn is_bare(&self) -> bool {
+        match self {
+            Self::Wall(..) | Self::Pass(_) => true,
+            Self::Rooms(behind) => behind.starts_with(ROOMS_WALL),
+            _ => false,
+        }
     }
 }

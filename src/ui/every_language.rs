@@ -13,6 +13,7 @@ use crate::app::route::Route;
 use crate::app::state::{State, StorageState};
 use crate::domain::code::WorkshopId;
 use crate::domain::workshop::Workshop;
+use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::wall::Wall;
 use crate::ui::components::room::pages::pages;
 use crate::ui::prelude::*;
@@ -52,18 +53,6 @@ const SCREENS: [&str; 24] = [
     "#/workshop/0123456789abcdef/sheet",
     "#/workshop/0123456789abcdef/pass",
     "#/join",
-];
-
-const STAGES: [&str; 9] = [
-    "invite",
-    "vote",
-    "close",
-    "reveal",
-    "discuss",
-    "choose",
-    "experiment",
-    "commit",
-    "report",
 ];
 
 fn pack(language: &str) -> Pack {
@@ -190,8 +179,8 @@ fn no_screen_of_any_language_is_empty_or_has_english_on_it() {
 #[test]
 fn no_stage_of_a_workshop_has_english_on_it_at_the_console_or_on_the_wall() {
     for language in LANGUAGES {
-        for stage in STAGES {
-            let store = store(language, stage);
+        for stage in Stage::ALL {
+            let store = store(language, stage.name());
             let id: WorkshopId = ID.parse().expect("an id");
             let console = drawn(&store, &Place::Console(id).fragment());
             let workshop = workshop(&store, id);
@@ -204,7 +193,7 @@ fn no_stage_of_a_workshop_has_english_on_it_at_the_console_or_on_the_wall() {
             }
             for markup in pictures.iter().chain([&console]) {
                 let english = english(&store.pack, markup);
-                assert!(english.is_empty(), "{language} {stage}: {english:#?}");
+                assert!(english.is_empty(), "{language} {stage:?}: {english:#?}");
             }
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! The first load knows nothing of it but the way to its file. The app in one file does without.
 
+use super::components::waiting;
 use super::screens::workshop::rooms;
 use super::store::{Store, use_store};
 use crate::app::chunk::LoadState;
@@ -60,7 +61,7 @@ fn Part(props: &PartProps) -> Html {
     }
     match here() {
         Some(draw) => draw(&store, &props.behind),
-        None => stand_in(&store, &load),
+        None => instead(&store, &load),
     }
 }
 
@@ -83,24 +84,16 @@ fn ask(load: UseStateHandle<LoadState>) {
     });
 }
 
-fn stand_in(store: &Rc<Store>, load: &UseStateHandle<LoadState>) -> Html {
+fn instead(store: &Store, load: &UseStateHandle<LoadState>) -> Html {
     let text = match **load {
         _ if browser::is_one_file() => Text::RoomsElsewhere,
         LoadState::Missing => Text::LaterMissing,
         LoadState::Unasked | LoadState::Coming | LoadState::Here => Text::LaterComing,
     };
     let again = load.clone();
-    let onclick = move |_: MouseEvent| {
+    let retry = Callback::from(move |_: MouseEvent| {
         browser::focus_heading();
         ask(again.clone());
-    };
-    html! {
-        <div class="prose" aria-busy={(text == Text::LaterComing).to_string()}>
-            <h1 tabindex="-1">{ store.text(Text::RoomsTitle) }</h1>
-            <p class={classes!("lead", (text == Text::LaterComing).then_some("coming"))} aria-live="polite">{ store.text(text) }</p>
-            if text == Text::LaterMissing {
-                <button type="button" class="button" {onclick}>{ store.text(Text::LaterAgain) }</button>
-            }
-        </div>
-    }
+    });
+    waiting::stand_in(store, store.text(Text::RoomsTitle), text, retry)
 }

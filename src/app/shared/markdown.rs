@@ -28,6 +28,39 @@ pub(in crate::app) fn lines(out: &mut String, text: &str, indent: &str) {
     }
 }
 
+/// A heading or, without a mark, a paragraph.
+pub(in crate::app) fn block(out: &mut String, mark: &str, text: &str) {
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out.push_str(mark);
+    if mark.is_empty() {
+        lines(out, text, "");
+    } else {
+        inline(out, text);
+    }
+    out.push('\n');
+}
+
+/// The head of a table, and the line below it.
+pub(in crate::app) fn head<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
+    let cells: Vec<_> = cells.into_iter().collect();
+    out.push('\n');
+    row(out, cells.iter().copied());
+    out.push_str(&"| --- ".repeat(cells.len()));
+    out.push_str("|\n");
+}
+
+/// A row of a table.
+pub(in crate::app) fn row<'a>(out: &mut String, cells: impl IntoIterator<Item = &'a str>) {
+    for cell in cells {
+        out.push_str("| ");
+        inline(out, cell);
+        out.push(' ');
+    }
+    out.push_str("|\n");
+}
+
 /// A text on one line that means nothing but itself.
 pub(in crate::app) fn inline(out: &mut String, text: &str) {
     let line = one_line(text);

@@ -3,7 +3,19 @@
 use crate::app::pack::Pack;
 use crate::app::text::{Text, Texts};
 use crate::domain::group::camps::{Camp, Camps};
+use crate::domain::group::sessions::SessionChange;
 use crate::domain::group::{InterpolatedMedian, Median, Spread};
+
+/// What became of a middle answer since an earlier workshop; nothing can be said where one of them shows none.
+#[must_use]
+pub const fn verdict(change: Option<SessionChange>) -> Text {
+    match change {
+        Some(SessionChange::MovedUp) => Text::CompareMovedUp,
+        Some(SessionChange::MovedDown) => Text::CompareMovedDown,
+        Some(SessionChange::NoChangeThatCounts) => Text::CompareNone,
+        None => Text::SheetPastNoMiddle,
+    }
+}
 
 /// Seconds as minutes and seconds, `90:05`.
 #[must_use]

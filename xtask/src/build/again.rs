@@ -41,7 +41,7 @@ pub fn same_from_elsewhere(project: &Project, first: &Report) -> Result<()> {
     keep(&project.scratch().join("cache"), &copy_of.scratch().join("cache"))?;
     let options = Options {
         single: first.files.iter().any(|file| file.name == super::single::NAME),
-        prerendered: Some(project.scratch().join("prerender")),
+        prerendered: Some(super::prerender_folder(project, false)),
         ..Options::default()
     };
     let second = run(&copy_of, &options)?;

@@ -151,7 +151,7 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     let given = options.prerendered.clone();
     let prerendered = given
         .clone()
-        .unwrap_or_else(|| self::prerendered(project, options.dev));
+        .unwrap_or_else(|| prerender_folder(project, options.dev));
     let (prerender, app) = thread::scope(|scope| {
         let prerender = scope.spawn(|| match given {
             Some(_) => Ok(()),
@@ -345,7 +345,7 @@ fn not_found(project: &Project, base: Option<&str>, mut values: Values) -> Resul
 }
 
 /// Where the first screen and the packs go: a debug build has a language more, and both may be under way at once.
-fn prerendered(project: &Project, dev: bool) -> PathBuf {
+pub(super) fn prerender_folder(project: &Project, dev: bool) -> PathBuf {
     let folder = if dev { "prerender-dev" } else { "prerender" };
     project.scratch().join(folder)
 }

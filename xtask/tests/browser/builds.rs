@@ -24,6 +24,14 @@ engines! {
 
 pub const BUILD: &str = "document.documentElement.dataset.build ?? 'first'";
 
+/// Loads the page again and holds which build shows it.
+async fn shows_after_a_reload(visit: &Visit, build: &str) -> Result<()> {
+    visit.reload().await?;
+    visit.alive().await?;
+    assert_eq!(visit.string(BUILD).await?, build);
+    Ok(())
+}
+
 const PAGES: [&str; 2] = ["index.html", "de/index.html"];
 const WORKER: &str = "service-worker.js";
 const STYLE: &str = "later-0123456789ab.css";
@@ -109,9 +117,7 @@ async fn another_build_is_said_when_it_is_kept_and_shown_at_the_next_start() -> 
         // Somebody else's, on the same host.
         visit.eval("Promise.all(['foreign', `oxymoron ${location.href}below/ x`].map((name) => caches.open(name))).then(() => 0)").await?;
         deploy_another(folder)?;
-        visit.reload().await?;
-        visit.alive().await?;
-        assert_eq!(visit.string(BUILD).await?, "first");
+        shows_after_a_reload(visit, "first").await?;
         visit.wait_until(SAID).await?;
         visit.wait_for_text(".newer", "A new version of this page is here.").await?;
         visit.wait_for_text("#said", "A new version of this page is here.").await?;
@@ -125,9 +131,7 @@ async fn another_build_is_said_when_it_is_kept_and_shown_at_the_next_start() -> 
         // The old worker is at work for as long as a page of its is open; what it shows without a network is the new page.
         visit.complaints().await?;
         let here = cut_off(visit).await?;
-        visit.reload().await?;
-        visit.alive().await?;
-        assert_eq!(visit.string(BUILD).await?, "another");
+        shows_after_a_reload(visit, "another").await?;
         visit.go("#/method").await?;
         visit.wait_for("main section").await?;
         assert_eq!(visit.eval("caches.keys().then((all) => all.length)").await?, json!(5));
@@ -158,9 +162,7 @@ async fn a_build_that_is_only_half_there_replaces_nothing() -> Result<()> {
         let failed = "navigator.serviceWorker.getRegistration().then((it) => it.update()).then((it) => new Promise((done) => { \
              const coming = it.installing; coming.onstatechange = () => done(coming.state === 'redundant'); }))";
         assert_eq!(visit.eval(failed).await?, Value::Bool(true));
-        visit.reload().await?;
-        visit.alive().await?;
-        assert_eq!(visit.string(BUILD).await?, "first");
+        shows_after_a_reload(visit, "first").await?;
         // And before its page, which the host's own error page stands in for.
         fs::write(folder.join(STYLE), "a{}")?;
         put(folder, "index.html", "<!doctype html><title>Back soon</title><link rel=icon href=data:,>")?;
@@ -168,9 +170,7 @@ async fn a_build_that_is_only_half_there_replaces_nothing() -> Result<()> {
         assert_eq!(visit.eval(WAITING).await?, Value::Null);
         assert_eq!(visit.eval(SAID).await?, Value::Bool(false));
         cut_off(visit).await?;
-        visit.reload().await?;
-        visit.alive().await?;
-        assert_eq!(visit.string(BUILD).await?, "first");
+        shows_after_a_reload(visit, "first").await?;
         visit.complaints().await.map(drop)
     })
     .await
@@ -186,9 +186,7 @@ async fn beside_a_new_page_an_old_one_is_left_alone_and_never_loaded_again() -> 
         visit.alive().await?;
         assert_eq!(visit.string(BUILD).await?, "first");
         visit.wait_until(SAID).await?;
-        visit.reload().await?;
-        visit.alive().await?;
-        assert_eq!(visit.string(BUILD).await?, "another");
+        shows_after_a_reload(visit, "another").await?;
         // What a later build would write, in the place of the record.
         let keys = visit.keys().await?;
         let key = keys
@@ -206,9 +204,7 @@ async fn beside_a_new_page_an_old_one_is_left_alone_and_never_loaded_again() -> 
         visit.go("#/data").await?;
         assert_eq!(visit.stored(key).await?.as_deref(), Some(&*later));
         // Whatever is loaded from here on is the new one, in whatever tab, with a network and without.
-        visit.reload().await?;
-        visit.alive().await?;
-        assert_eq!(visit.string(BUILD).await?, "another");
+        shows_after_a_reload(visit, "another").await?;
         visit.complaints().await?;
         let here = cut_off(visit).await?;
         for tab in [&new, &old] {
@@ -253,9 +249,7 @@ async fn a_build_that_has_run_and_is_not_kept_is_followed_by_no_older_page() -> 
         eventually(visit, WAITING).await?;
         visit.complaints().await?;
         cut_off(visit).await?;
-        visit.reload().await?;
-        visit.alive().await?;
-        assert_eq!(visit.string(BUILD).await?, "another");
+        shows_after_a_reload(visit, "another").await?;
         visit.complaints().await.map(drop)
     })
     .await
@@ -285,16 +279,12 @@ async fn a_build_that_is_taken_back_is_shown_again() -> Result<()> {
         visit.reload().await?;
         visit.alive().await?;
         visit.wait_until(SAID).await?;
-        visit.reload().await?;
-        visit.alive().await?;
-        assert_eq!(visit.string(BUILD).await?, "another");
+        shows_after_a_reload(visit, "another").await?;
         copy(&dist()?, folder)?;
         visit.reload().await?;
         visit.alive().await?;
         visit.wait_until(SAID).await?;
-        visit.reload().await?;
-        visit.alive().await?;
-        assert_eq!(visit.string(BUILD).await?, "first");
+        shows_after_a_reload(visit, "first").await?;
         visit.complaints().await.map(drop)
     })
     .await

@@ -2,7 +2,7 @@
 
 use super::outline::{AreaLine, ExportSource, Outline, PairLine};
 use crate::app::pack::Pack;
-use crate::app::shared::markdown::{inline, lines};
+use crate::app::shared::markdown::{block, head, inline, lines, row};
 use crate::app::text::Text;
 
 /// The whole result as text.
@@ -62,18 +62,11 @@ impl Page<'_> {
     }
 
     fn heading(&mut self, mark: &str, text: &str) {
-        if !self.out.is_empty() {
-            self.out.push('\n');
-        }
-        self.out.push_str(mark);
-        inline(&mut self.out, text);
-        self.out.push('\n');
+        block(&mut self.out, mark, text);
     }
 
     fn paragraph(&mut self, text: &str) {
-        self.out.push('\n');
-        lines(&mut self.out, text, "");
-        self.out.push('\n');
+        block(&mut self.out, "", text);
     }
 
     fn item(&mut self, text: &str) {
@@ -154,22 +147,11 @@ impl Page<'_> {
             Text::ResultsColumnDo,
             Text::ResultsColumnGap,
         ];
-        self.out.push('\n');
         let columns = columns.map(|text| self.text(text));
-        self.row(&columns);
-        self.out.push_str("| --- | --- | --- | --- |\n");
+        head(&mut self.out, columns.iter().map(|column| &**column));
         for pair in pairs {
             let [know, done, gap] = [pair.know.to_string(), pair.done.to_string(), pair.gap.to_string()];
-            self.row(&[pair.name.to_string(), know, done, gap]);
+            row(&mut self.out, [&*pair.name, &know, &done, &gap]);
         }
-    }
-
-    fn row(&mut self, cells: &[String]) {
-        for cell in cells {
-            self.out.push_str("| ");
-            inline(&mut self.out, cell);
-            self.out.push(' ');
-        }
-        self.out.push_str("|\n");
     }
 }

@@ -1,7 +1,7 @@
 //! The take-away sheet as Markdown (CommonMark, and tables as GitHub reads them).
 
 use super::{Meeting, Sheet, TopicLine};
-use crate::app::shared::markdown::{inline, lines};
+use crate::app::shared::markdown::{block, head, lines, row};
 use crate::app::text::Text;
 
 /// The whole sheet as text; none before the reveal.
@@ -44,18 +44,8 @@ pub fn markdown(meeting: &Meeting) -> Option<String> {
 struct Page(String);
 
 impl Page {
-    /// A heading or, without a mark, a paragraph.
     fn block(&mut self, mark: &str, text: &str) {
-        if !self.0.is_empty() {
-            self.0.push('\n');
-        }
-        self.0.push_str(mark);
-        if mark.is_empty() {
-            lines(&mut self.0, text, "");
-        } else {
-            inline(&mut self.0, text);
-        }
-        self.0.push('\n');
+        block(&mut self.0, mark, text);
     }
 
     fn list(&mut self, items: impl Iterator<Item = String>) {
@@ -96,26 +86,14 @@ impl Page {
             Text::SheetColumnSpread,
             Text::SheetColumnCannotTell,
         ];
-        self.0.push('\n');
-        self.row(&columns.map(|text| meeting.text(text).to_string()));
-        self.0.push_str("| --- | --- | --- | --- |\n");
+        let columns = columns.map(|text| meeting.text(text));
+        head(&mut self.0, columns.iter().map(|column| &**column));
         for area in &sheet.areas {
             let name = [&*area.number.to_string(), ". ", &*area.name].concat();
-            self.row(&[
-                name,
-                area.middle.clone(),
-                area.spread.clone(),
-                area.cannot_tell.clone(),
-            ]);
+            row(
+                &mut self.0,
+                [&*name, &area.middle, &area.spread, &area.cannot_tell],
+            );
         }
-    }
-
-    fn row(&mut self, cells: &[String; 4]) {
-        for cell in cells {
-            self.0.push_str("| ");
-            inline(&mut self.0, cell);
-            self.0.push(' ');
-        }
-        self.0.push_str("|\n");
     }
 }

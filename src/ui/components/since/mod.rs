@@ -2,7 +2,7 @@
 
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
-use crate::app::workshop::figures::interpolated;
+use crate::app::workshop::figures::{interpolated, verdict};
 use crate::app::workshop::past::{AreaMove, End, earlier, moves};
 use crate::browser;
 use crate::domain::code::WorkshopId;
@@ -222,16 +222,10 @@ fn line(view: &View, moved: &AreaMove) -> Row {
         End::Dots => view.text(Text::SheetDotsOnly),
         End::Middle(median) => interpolated(&view.store.pack.texts, median).into(),
     };
-    let verdict = match moved.change {
-        Some(SessionChange::MovedUp) => Text::CompareMovedUp,
-        Some(SessionChange::MovedDown) => Text::CompareMovedDown,
-        Some(SessionChange::NoChangeThatCounts) => Text::CompareNone,
-        None => Text::SheetPastNoMiddle,
-    };
     Row::of([
         name(view, moved.area),
         end(moved.from),
         end(moved.to),
-        view.text(verdict),
+        view.text(verdict(moved.change)),
     ])
 }

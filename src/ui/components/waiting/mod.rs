@@ -11,8 +11,7 @@ use std::rc::Rc;
 
 /// The whole screen.
 pub fn waiting(store: &Rc<Store>, route: &Route, heading: AttrValue, later: LoadState) -> Html {
-    let missing = later == LoadState::Missing;
-    let sentence = if missing {
+    let sentence = if later == LoadState::Missing {
         Text::LaterMissing
     } else {
         Text::LaterComing
@@ -27,11 +26,17 @@ pub fn waiting(store: &Rc<Store>, route: &Route, heading: AttrValue, later: Load
             }
         })
     };
+    stand_in(store, heading, sentence, retry)
+}
+
+/// What stands in for a screen: on its way, not arrived and to be asked for again, or not to be had here.
+pub fn stand_in(store: &Store, heading: AttrValue, sentence: Text, retry: Callback<MouseEvent>) -> Html {
+    let coming = sentence == Text::LaterComing;
     html! {
-        <div class="prose" aria-busy={(!missing).to_string()}>
+        <div class="prose" aria-busy={coming.to_string()}>
             <h1 tabindex="-1">{ heading }</h1>
-            <p class={classes!("lead", (!missing).then_some("coming"))} aria-live="polite">{ store.text(sentence) }</p>
-            if missing {
+            <p class={classes!("lead", coming.then_some("coming"))} aria-live="polite">{ store.text(sentence) }</p>
+            if sentence == Text::LaterMissing {
                 <button type="button" class="button" onclick={retry}>{ store.text(Text::LaterAgain) }</button>
             }
         </div>

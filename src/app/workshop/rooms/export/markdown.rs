@@ -1,7 +1,7 @@
 //! Many rooms as Markdown (CommonMark, and tables as GitHub reads them).
 
 use super::Together;
-use crate::app::shared::markdown::{inline, lines};
+use crate::app::shared::markdown::{block, head, inline, lines, row};
 use crate::app::text::Text;
 use crate::app::workshop::rooms::outline::{Outline, PlanRow, cell, room_name};
 
@@ -32,35 +32,8 @@ pub fn markdown(together: &Together) -> String {
 struct Page(String);
 
 impl Page {
-    /// A heading or, without a mark, a paragraph.
     fn block(&mut self, mark: &str, text: &str) {
-        if !self.0.is_empty() {
-            self.0.push('\n');
-        }
-        self.0.push_str(mark);
-        if mark.is_empty() {
-            lines(&mut self.0, text, "");
-        } else {
-            inline(&mut self.0, text);
-        }
-        self.0.push('\n');
-    }
-
-    fn row<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
-        for cell in cells {
-            self.0.push_str("| ");
-            inline(&mut self.0, cell);
-            self.0.push(' ');
-        }
-        self.0.push_str("|\n");
-    }
-
-    fn head<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) {
-        let cells: Vec<_> = cells.into_iter().collect();
-        self.0.push('\n');
-        self.row(cells.iter().copied());
-        self.0.push_str(&"| --- ".repeat(cells.len()));
-        self.0.push_str("|\n");
+        block(&mut self.0, mark, text);
     }
 
     fn areas(&mut self, together: &Together, outline: &Outline) {
@@ -71,10 +44,13 @@ impl Page {
             Text::RoomsColumnBetween,
         ];
         let columns = columns.map(|text| together.pack.texts.get(text));
-        self.head(columns.iter().map(|column| &**column));
+        head(&mut self.0, columns.iter().map(|column| &**column));
         for area in &outline.areas {
             let name = [&*area.number.to_string(), ". ", &*area.name].concat();
-            self.row([&*name, &area.all.words, &area.inside, &area.between]);
+            row(
+                &mut self.0,
+                [&*name, &area.all.words, &area.inside, &area.between],
+            );
         }
     }
 
@@ -82,7 +58,7 @@ impl Page {
     fn rooms(&mut self, together: &Together, outline: &Outline) {
         let room = together.pack.texts.get(Text::RoomsColumnRoom);
         let names = outline.areas.iter().map(|area| &*area.name);
-        self.head([&*room].into_iter().chain(names));
+        head(&mut self.0, [&*room].into_iter().chain(names));
         for room in together.roll_up.rooms.rooms() {
             let cells = outline.areas.iter();
             let cells = cells.map(|area| cell(together.pack, room, area.area).words);
@@ -90,7 +66,7 @@ impl Page {
                 .into_iter()
                 .chain(cells)
                 .collect();
-            self.row(cells.iter().map(|cell| &**cell));
+            row(&mut self.0, cells.iter().map(|cell| &**cell));
         }
     }
 

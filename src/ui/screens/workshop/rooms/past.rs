@@ -3,11 +3,10 @@
 use super::{Look, View};
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
-use crate::app::workshop::figures::interpolated;
+use crate::app::workshop::figures::{interpolated, verdict};
 use crate::app::workshop::rooms::roll_ups;
 use crate::browser;
 use crate::domain::group::InterpolatedMedian;
-use crate::domain::group::sessions::SessionChange;
 use crate::domain::rollup::gathering::RollUp;
 use crate::domain::rollup::picture::{SetMove, areas, in_both, moves};
 use crate::domain::rollup::room::Room;
@@ -80,16 +79,10 @@ fn row(view: &View, moved: &SetMove) -> Row {
         Some(middle) => interpolated(&view.store.pack.texts, middle).into(),
         None => view.text(Text::SheetTooFew),
     };
-    let verdict = match moved.change {
-        Some(SessionChange::MovedUp) => Text::CompareMovedUp,
-        Some(SessionChange::MovedDown) => Text::CompareMovedDown,
-        Some(SessionChange::NoChangeThatCounts) => Text::CompareNone,
-        None => Text::SheetPastNoMiddle,
-    };
     Row::of([
         view.store.pack.words.area(moved.area, AreaWord::Name).into(),
         end(moved.from),
         end(moved.to),
-        view.text(verdict),
+        view.text(verdict(moved.change)),
     ])
 }
