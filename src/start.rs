@@ -145,13 +145,13 @@ fn listen(store: Rc<Store>, records: Rc<Records>) {
     let moved = Rc::clone(&store);
     browser::listen_for_moves(move || moved.dispatch(Action::Moved(browser::route()))).forever();
     browser::listen_for_storage(move |key, text| {
-        if let Some(text) = &text {
-            records.learn(&key, text);
-        }
-        let store = Rc::clone(&store);
+        let (store, records) = (Rc::clone(&store), Rc::clone(&records));
         spawn_local(async move {
-            // Where it does not come, the record is read before the next edit of it, and when the app is opened again.
+            // Where it does not come, the record is still news to the next edit of it.
             if chunks::read_records(&store).await {
+                if let Some(text) = &text {
+                    records.learn(&key, text);
+                }
                 store.dispatch(Action::StoredElsewhere { key, text });
             }
         });

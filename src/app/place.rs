@@ -9,6 +9,9 @@
 use crate::domain::code::{Round, WorkshopId};
 use crate::domain::question::AreaId;
 
+/// What stands behind the place of many rooms where they fill the window.
+pub const ROOMS_WALL: &str = "/wall/";
+
 /// A place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {

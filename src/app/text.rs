@@ -120,6 +120,12 @@ impl Texts {
     }
 }
 
+/// A text without the marks that keep the direction of what was filled in: what is kept, and goes into files, has none.
+#[must_use]
+pub fn without_isolates(text: &str) -> String {
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
 fn filled(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::new();
     let mut rest = text;

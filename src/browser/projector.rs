@@ -42,29 +42,6 @@ async fn request_wake_lock() -> Option<JsValue> {
     JsFuture::from(promise).await.ok()
 }
 
-/// The page shows its screen alone, without its frame, for as long as this lives.
-pub struct Alone(());
-
-/// Leaves the frame out.
-#[must_use]
-pub fn alone() -> Alone {
-    mark_alone(true);
-    Alone(())
-}
-
-impl Drop for Alone {
-    fn drop(&mut self) {
-        mark_alone(false);
-    }
-}
-
-fn mark_alone(on: bool) {
-    let body = document().and_then(|document| document.body());
-    if let Some(body) = body {
-        let _refused = body.toggle_attribute_with_force("data-alone", on);
-    }
-}
-
 /// Brings a window of this page to the front by its name, or opens it; false where the browser does not let it.
 #[must_use]
 pub fn find_window(address: &str, name: &str) -> bool {

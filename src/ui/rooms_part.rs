@@ -2,7 +2,7 @@
 //!
 //! The first load knows nothing of it but the way to its file. The app in one file does without.
 
-use super::components::waiting;
+use super::components::stand_in::stand_in;
 use super::screens::workshop::rooms;
 use super::store::{Store, use_store};
 use crate::app::chunk::LoadState;
@@ -95,5 +95,5 @@ fn instead(store: &Store, load: &UseStateHandle<LoadState>) -> Html {
         browser::focus_heading();
         ask(again.clone());
     });
-    waiting::stand_in(store, store.text(Text::RoomsTitle), text, retry)
+    stand_in(store, store.text(Text::RoomsTitle), text, retry)
 }

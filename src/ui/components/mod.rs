@@ -25,6 +25,7 @@ pub mod session_file;
 pub mod shell;
 pub mod since;
 pub mod stacking;
+pub mod stand_in;
 pub mod table_form;
 pub mod undo_bar;
 pub mod waiting;

@@ -264,7 +264,7 @@ async fn the_plenarys_page_follows_what_another_tab_does() -> Result<()> {
         visit.click(".rooms-wall-head a").await?;
         visit.wait_for("#rooms-name").await?;
         visit
-            .wait_until("!document.body.hasAttribute('data-alone')")
+            .wait_until("document.querySelector('.masthead').getClientRects().length > 0")
             .await?;
         visit.quiet().await
     })

@@ -7,7 +7,7 @@ pub mod split;
 use super::Missing;
 use super::action::{ChangesRooms, RoomsChange, WorkshopAction};
 use crate::app::action::Action;
-use crate::app::place::Place;
+use crate::app::place::{Place, ROOMS_WALL};
 use crate::app::state::State;
 use crate::domain::calendar::Moment;
 use crate::domain::code::WorkshopId;
@@ -36,7 +36,6 @@ pub fn place(id: Option<RollUpId>) -> Place {
     id.map_or(Looked::Files, Looked::Kept).place()
 }
 
-const WALL: &str = "/wall/";
 const SPLIT: &str = "/split/";
 
 impl Looked {
@@ -46,7 +45,7 @@ impl Looked {
         Place::Rooms(match self {
             Self::Files => String::new(),
             Self::Kept(id) => ["/", &id.to_string()].concat(),
-            Self::Wall(id) => [WALL, &id.to_string()].concat(),
+            Self::Wall(id) => [ROOMS_WALL, &id.to_string()].concat(),
             Self::Split(id) => [SPLIT, &id.to_string()].concat(),
         })
     }
@@ -57,7 +56,7 @@ impl Looked {
         if behind.is_empty() {
             return Some(Self::Files);
         }
-        if let Some(id) = behind.strip_prefix(WALL) {
+        if let Some(id) = behind.strip_prefix(ROOMS_WALL) {
             return id.parse().ok().map(Self::Wall);
         }
         if let Some(id) = behind.strip_prefix(SPLIT) {

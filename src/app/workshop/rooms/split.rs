@@ -3,7 +3,7 @@
 use crate::app::action::Action;
 use crate::app::pack::Pack;
 use crate::app::state::State;
-use crate::app::text::Text;
+use crate::app::text::{Text, without_isolates};
 use crate::app::workshop::action::WorkshopAction;
 use crate::app::workshop::setup::LONGEST_TITLE;
 use crate::app::workshop::workshops;
@@ -15,9 +15,6 @@ use std::rc::Rc;
 
 /// Characters that are left for the number of a room and the word before it.
 const FOR_NUMBER: u32 = 24;
-
-/// Marks around what is filled into a text from right to left.
-const ISOLATES: [char; 2] = ['\u{2068}', '\u{2069}'];
 
 /// The number of rooms that is typed.
 #[must_use]
@@ -38,9 +35,8 @@ pub fn of_rooms(pack: &Pack, settings: &Settings, rooms: u32) -> Vec<Settings> {
         .collect();
     let room = |number: u32| {
         let values = [("title", title.trim_end()), ("n", &*number.to_string())];
-        // What keeps the direction of a part in a text would go into every file, and stand behind the number.
         let whole = pack.texts.fill(Text::RoomsSplitTitle, &values);
-        settings.of_room(whole.replace(ISOLATES, ""), rooms)
+        settings.of_room(without_isolates(&whole), rooms)
     };
     (1..=rooms).map(room).collect()
 }

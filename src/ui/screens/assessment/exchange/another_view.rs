@@ -4,7 +4,7 @@ use crate::app::action::Action;
 use crate::app::assessment::action::AssessmentAction;
 use crate::app::assessment::another_view::{AnotherView, Names};
 use crate::app::route::Route;
-use crate::app::text::Text;
+use crate::app::text::{Text, without_isolates};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::rc::Rc;
@@ -18,12 +18,7 @@ pub(super) fn offer(store: &Rc<Store>, view: &AnotherView) -> Html {
     let to = Route::Views(view.own, view.arrived);
     let label = store.fill(Text::ViewsOfferGo, &[("name", &name(&view.own_name))]);
     let apart = store.fill(Text::ViewsSuffix, &[("name", &name(&view.name))]);
-    // A name is kept without the marks around what was filled in.
-    let apart: String = apart
-        .chars()
-        .filter(|letter| !matches!(letter, '\u{2068}' | '\u{2069}'))
-        .collect();
-    let renamed = AssessmentAction::Renamed(vec![view.arrived], apart);
+    let renamed = AssessmentAction::Renamed(vec![view.arrived], without_isolates(&apart));
     html! {
         <div class="card take-view" key={view.arrived.to_string()}>
             <h3>{ name(&view.name) }{ store.colon() }{ store.text(Text::ViewsOffer) }</h3>

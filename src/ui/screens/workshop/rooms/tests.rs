@@ -213,7 +213,7 @@ fn a_workshop_without_an_answer_can_be_split_and_a_rehearsed_or_revealed_one_can
         &[
             "Split this workshop into rooms</h1>",
             "How many rooms?",
-            "min=\"2\" max=\"20\"",
+            "type=\"text\" inputmode=\"numeric\"",
             "Make the rooms",
         ],
     );

@@ -41,8 +41,8 @@ pub(super) fn Wall(props: &WallProps) -> Html {
         use_memo(text, move |_| roll_up(&store.state(), id))
     };
     use_effect_with((), |()| {
-        let (alone, awake) = (browser::alone(), browser::stay_awake(|_| ()));
-        move || drop((alone, awake))
+        let awake = browser::stay_awake(|_| ());
+        move || drop(awake)
     });
     match &*stored {
         Ok(roll_up) => drawn(&store, roll_up),
