@@ -28,6 +28,8 @@ mod planning;
 mod receipts;
 mod rehearsing;
 mod rooms;
+#[cfg(feature = "prerender")]
+mod splitting;
 mod stored;
 mod tables;
 mod wall_message;
