@@ -91,9 +91,10 @@ impl Visit {
         .await
     }
 
-    /// Waits until everything is kept that the page needs to load without a network.
+    /// Waits until everything is kept that the page needs to load without a network: only then does the worker take the page. Not until its
+    /// state says so: in WebKitGTK 2.50 an object that is made while its worker is installed fast may say "installing" for good.
     pub async fn kept(&self) -> Result<()> {
-        self.wait_until("navigator.serviceWorker.controller?.state === 'activated'")
+        self.wait_until("Boolean(navigator.serviceWorker.controller)")
             .await
     }
 
