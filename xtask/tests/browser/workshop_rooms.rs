@@ -1,15 +1,20 @@
 //! Many rooms in one picture: files of every kind dropped in, looked at before anything is kept, kept, taken out and brought back.
 
-use crate::harness::workshops::{record, workshop};
+use crate::harness::workshops::{record, response, workshop};
 use crate::harness::{Visit, downloaded, engines, visit};
 use fantoccini::key::Key;
+use oxymoron::domain::calendar::Moment;
+use oxymoron::domain::workshop::Workshop;
+use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::stage::Stage;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use xtask::Result;
 
 engines! {
-    rooms_come_out_of_files_of_every_kind_and_back: chromium firefox;
+    rooms_come_out_of_an_archive_and_back: chromium firefox;
+    what_four_sheets_hand_out_is_four_rooms: chromium firefox;
     what_is_no_room_is_named_and_nothing_is_kept: chromium firefox;
     the_picture_holds_on_a_phone_and_prints_on_two_pages: chromium firefox;
     a_workshop_is_split_into_rooms_by_the_keyboard_and_taken_back: chromium firefox;
@@ -20,6 +25,9 @@ engines! {
 const ROOMS: &str = "#/workshop/rooms";
 const NORTH: &str = include_str!("../../../tests/fixtures/counts/north.csv");
 const SOUTH: &str = include_str!("../../../tests/fixtures/counts/semicolons/south.csv");
+
+/// What the fourth workshop's codes are opened with, as its session file has it.
+const SECRET: &str = "AAAAAAAAAAQDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM";
 
 fn write(folder: &Path, name: &str, text: &[u8]) -> Result<PathBuf> {
     let path = folder.join(name);
@@ -81,7 +89,7 @@ async fn give(visit: &Visit, files: &[PathBuf]) -> Result<()> {
     visit.wait_until("document.activeElement?.id === 'found'").await
 }
 
-async fn rooms_come_out_of_files_of_every_kind_and_back() -> Result<()> {
+async fn rooms_come_out_of_an_archive_and_back() -> Result<()> {
     visit(async |visit| {
         visit.enter(ROOMS).await?;
         let folder = tempfile::tempdir()?;
@@ -110,6 +118,96 @@ async fn rooms_come_out_of_files_of_every_kind_and_back() -> Result<()> {
         visit.enter(ROOMS).await?;
         give(visit, &[folder.path().join(&name)]).await?;
         visit.wait_for_text("main", "2 rooms · 18 people").await?;
+        visit.quiet().await
+    })
+    .await
+}
+
+/// A workshop of eight that has come to its end, under a title of its own.
+fn held(number: u8) -> Result<Workshop> {
+    let mut held = workshop(number.into(), 8, &[])?;
+    held.settings.title = format!("Team {number}");
+    let answers: Result<Vec<_>> = (1..=8_u8)
+        .map(|person| {
+            let line = if person <= number {
+                "511111111111"
+            } else {
+                "455555555555"
+            };
+            response(&held, person.into(), None, line)
+        })
+        .collect();
+    let now = Moment(held.created.0 + 1_000);
+    held.apply(Change::WentTo(Stage::Vote), now);
+    held.apply(Change::Received(answers?), now);
+    for stage in [Stage::Close, Stage::Reveal, Stage::Report] {
+        held.apply(Change::WentTo(stage), now);
+    }
+    Ok(held)
+}
+
+async fn what_four_sheets_hand_out_is_four_rooms() -> Result<()> {
+    visit(async |visit| {
+        let folder = tempfile::tempdir()?;
+        let mut records = Vec::new();
+        for number in 1..=4 {
+            records.push(record(&held(number)?));
+        }
+        let borrowed: Vec<_> = records.iter().map(|(key, text)| (&**key, &**text)).collect();
+        visit.seed(&borrowed).await?;
+        visit.download_to(folder.path()).await?;
+        let mut files = Vec::new();
+        for (number, ending) in (1..).zip(["html", "csv", "counts.json", "json"]) {
+            visit
+                .enter(&format!("#/workshop/000000000000000{number}/sheet"))
+                .await?;
+            let day = visit
+                .string("new Date(1795000000000).toLocaleDateString('sv')")
+                .await?;
+            visit.click(&format!("[data-take='{ending}']")).await?;
+            let name = format!("oxymoron-workshop-{day}.{ending}");
+            downloaded(folder.path(), &name).await?;
+            files.push(folder.path().join(name));
+        }
+        let session = fs::read(&files[3])?;
+        assert!(String::from_utf8_lossy(&session).contains(SECRET));
+        files.push(write(
+            folder.path(),
+            "again.zip",
+            &archive("session.json", &session),
+        )?);
+        visit.move_house().await?;
+        visit.enter(ROOMS).await?;
+        give(visit, &files).await?;
+        visit.wait_for_text("main", "5 rooms in 5 files").await?;
+        visit.wait_for_text("main", "4 rooms · 32 people").await?;
+        visit.click("section:has(#found) summary").await?;
+        for said in [
+            "Sheet (HTML)",
+            "Counts (CSV)",
+            "Counts (JSON)",
+            "its secret was left in it",
+            "The same room again: counted once",
+        ] {
+            visit.wait_for_text("main", said).await?;
+        }
+        visit.click("[data-rooms=keep]").await?;
+        visit.wait_for("#rooms-name").await?;
+        // Whichever file a room came from, its counts are those of its vote.
+        let strips = "JSON.stringify([...document.querySelectorAll('.rooms-strip svg')].map((it) => it.getAttribute('aria-label')))";
+        let strips: Vec<String> = serde_json::from_str(&visit.string(strips).await?)?;
+        let wanted = [
+            "All rooms: Working. 22 at Working, 10 at Renewing itself",
+            "Team 1: Working. 7 at Working, 1 at Renewing itself",
+            "Team 2: Working. 6 at Working, 2 at Renewing itself",
+            "Team 3: Working. 5 at Working, 3 at Renewing itself",
+            "Team 4: between Working and Renewing itself. 4 at Working, 4 at Renewing itself",
+        ];
+        assert_eq!(strips, wanted);
+        let keys = visit.keys().await?;
+        assert_eq!(keys.len(), 1, "{keys:?}");
+        let kept = visit.stored(&keys[0]).await?.unwrap_or_default();
+        assert!(kept.contains("Team 4") && !kept.contains(SECRET), "{kept}");
         visit.quiet().await
     })
     .await

@@ -20,11 +20,13 @@ use crate::domain::code::WorkshopId;
 use crate::domain::plan::Plan;
 use crate::domain::record::{Key, ReadError};
 use crate::domain::workshop::promise::Promise;
+use crate::domain::workshop::split::numbered;
 use crate::domain::workshop::stage::Stage;
 use crate::ui::components::invite_field::InviteField;
 use crate::ui::components::session_file::{Standing, reminder, standing};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 /// The screen.
@@ -50,7 +52,17 @@ struct Facts {
     rooms: Option<(String, Text)>,
 }
 
-/// The latest first, those that cannot be read last.
+impl Row {
+    /// The latest first, those that cannot be read last; the rooms of a set, all made at once, by their numbers.
+    fn place(&self) -> (Reverse<Moment>, u32) {
+        let Ok(facts) = &self.facts else {
+            return (Reverse(Moment(0)), 0);
+        };
+        let number = numbered(&facts.title).map_or(0, |(_, number)| number);
+        (Reverse(facts.created), number)
+    }
+}
+
 fn rows(state: &State) -> Vec<Row> {
     let mut rows = Vec::<Row>::new();
     for (id, workshop) in workshops(state) {
@@ -64,9 +76,8 @@ fn rows(state: &State) -> Vec<Row> {
             rehearsal: workshop.rehearsal.is_some(),
             plan: workshop.plan.clone(),
         });
-        let created = |row: &Row| row.facts.as_ref().map_or(Moment(0), |facts| facts.created);
         let row = Row { id, facts };
-        let place = rows.partition_point(|known| created(known) >= created(&row));
+        let place = rows.partition_point(|known| known.place() <= row.place());
         rows.insert(place, row);
     }
     rows
@@ -97,12 +108,8 @@ fn All() -> Html {
                     <h2 id="workshops">{ store.text(Text::WorkshopList) }</h2>
                     <ol>{ for rows.iter().map(|row| entry(&store, row)) }</ol>
                 </section>
+                { many_rooms(&store) }
             }
-            <section class="screen-only" aria-labelledby="rooms">
-                <h2 id="rooms">{ store.text(Text::RoomsLink) }</h2>
-                <p>{ store.text(Text::RoomsLinkText) }</p>
-                <p><a class="button button-quiet" href={Place::Rooms(String::new()).fragment()}>{ store.text(Text::SheetRooms) }</a></p>
-            </section>
             { rehearsal::offer(&store) }
             { rehearsal::guide(&store) }
             <section class="screen-only" aria-labelledby="new">
@@ -110,7 +117,20 @@ fn All() -> Html {
                 <p><a href={Route::Exchange.to_string()}>{ store.text(Text::PromiseFromFile) }</a></p>
                 <Form />
             </section>
+            if rows.is_empty() {
+                { many_rooms(&store) }
+            }
         </div>
+    }
+}
+
+fn many_rooms(store: &Store) -> Html {
+    html! {
+        <section class="screen-only" aria-labelledby="rooms">
+            <h2 id="rooms">{ store.text(Text::RoomsLink) }</h2>
+            <p>{ store.text(Text::RoomsLinkText) }</p>
+            <p><a class="button button-quiet" href={Place::Rooms(String::new()).fragment()}>{ store.text(Text::SheetRooms) }</a></p>
+        </section>
     }
 }
 

@@ -96,6 +96,38 @@ fn every_workshop_is_listed_and_what_cannot_be_read_is_named() {
 }
 
 #[test]
+fn the_rooms_of_a_set_are_listed_by_their_numbers_before_what_is_older() {
+    let one = |id: u64, title: &str, created: u64| {
+        let mut workshop = at(Stage::Invite, 0);
+        workshop.id = WorkshopId(id);
+        workshop.settings.title = title.to_owned();
+        workshop.created = Moment(created);
+        (workshop.id, write_workshop(&workshop))
+    };
+    let records = [
+        one(1, "Kick-off, room 10", 5_000),
+        one(2, "Kick-off", 4_000),
+        one(3, "Kick-off, room 2", 5_000),
+        one(4, "Kick-off, room 1", 5_000),
+    ];
+    let records = records.each_ref().map(|(id, text)| (*id, &**text));
+    let page = drawn(&records, None);
+    let titles: Vec<_> = page
+        .split("<h3>")
+        .skip(1)
+        .filter_map(|rest| rest.split("</h3>").next())
+        .take(4)
+        .collect();
+    let wanted = [
+        "Kick-off, room 1",
+        "Kick-off, room 2",
+        "Kick-off, room 10",
+        "Kick-off",
+    ];
+    assert_eq!(titles, wanted);
+}
+
+#[test]
 fn the_console_says_where_one_is_and_what_to_do() {
     for stage in Stage::ALL {
         let page = console_of(&at(stage, 6));
