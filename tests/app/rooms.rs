@@ -45,7 +45,7 @@ fn stored(world: &World) -> (Vec<u64>, u32) {
     assert_eq!(world.stored().get(&roll_up_key(ID).to_string()), Some(&known));
     let read = roll_up(&world.state(), ID).unwrap();
     let ids = read.rooms.rooms().iter().map(|room| match room.name {
-        RoomName::Workshop(id) => id.0,
+        RoomName::Workshop(id) | RoomName::Rehearsal(id) => id.0,
         RoomName::Titled(..) => 0,
     });
     (ids.collect(), read.revision.0)

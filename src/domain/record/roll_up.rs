@@ -7,9 +7,9 @@ use super::session::TextOrNothing;
 use super::{Key, ReadError, begin, open, parse};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::InstrumentVersion;
+use crate::domain::code::Round;
 use crate::domain::code::hands::Counted;
 use crate::domain::code::invite::Language;
-use crate::domain::code::{Round, WorkshopId};
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::plan::Status;
 use crate::domain::question::{AreaId, QuestionId};
@@ -101,18 +101,12 @@ struct OwnName;
 
 impl Form<Room> for OwnName {
     fn write(room: &Room, out: &mut String) {
-        match room.name {
-            RoomName::Workshop(id) => quote(out, &id.to_string()),
-            RoomName::Titled(..) => quote(out, ""),
-        }
+        quote(out, &room.name.id());
     }
 
     fn read(value: Value<'_, '_>, room: &mut Room) -> Option<()> {
         let stored = text(value)?;
-        room.name = match &*stored {
-            "" => RoomName::Titled(room.title.clone(), room.day),
-            id => RoomName::Workshop(id.parse::<WorkshopId>().ok()?),
-        };
+        room.name = RoomName::from_id(&stored, || RoomName::Titled(room.title.clone(), room.day))?;
         Some(())
     }
 }

@@ -1,7 +1,7 @@
 //! Reading rooms out of a file, whatever kind of file it is, in steps.
 
 use super::gathering::RollUp;
-use super::room::Room;
+use super::room::{Room, RoomName};
 use super::table::{NotCounts, Reader};
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::{Checklist, InstrumentVersion};
@@ -129,8 +129,15 @@ impl RoomFile {
     /// The next step, none after the last. `day_of` says on which day a moment was.
     pub fn next(&mut self, checklist: &Checklist, day_of: &dyn Fn(Moment) -> Day) -> Option<Step> {
         if let Some(step) = self.waiting.pop() {
-            self.rooms += usize::from(matches!(step, Step::Room(..)));
-            return Some(step);
+            return Some(match step {
+                Step::Room(_, room) if matches!(room.name, RoomName::Rehearsal(_)) => {
+                    Step::LeftOut(Refusal::Rehearsal)
+                }
+                step => {
+                    self.rooms += usize::from(matches!(step, Step::Room(..)));
+                    step
+                }
+            });
         }
         match &mut self.source {
             Source::Table(reader) => {

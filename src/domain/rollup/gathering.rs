@@ -175,6 +175,7 @@ impl Gathering {
 fn sum_of(name: &RoomName) -> u64 {
     match name {
         RoomName::Workshop(id) => sum(1, &id.0.to_le_bytes()),
+        RoomName::Rehearsal(id) => sum(3, &id.0.to_le_bytes()),
         RoomName::Titled(title, day) => sum(2, &sum_of_title(title, *day).to_le_bytes()),
     }
 }

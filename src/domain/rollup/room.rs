@@ -19,8 +19,52 @@ use litemap::LiteMap;
 pub enum RoomName {
     /// The workshop's own name.
     Workshop(WorkshopId),
+    /// That of a rehearsal, whose people are invented: it is no room of anybody's, and its files say so.
+    Rehearsal(WorkshopId),
     /// Title and day: tables of columns version 1 and 2 have no more.
     Titled(String, Option<Day>),
+}
+
+impl RoomName {
+    /// The name of a workshop.
+    #[must_use]
+    pub const fn of(workshop: &Workshop) -> Self {
+        match workshop.rehearsal {
+            None => Self::Workshop(workshop.id),
+            Some(_) => Self::Rehearsal(workshop.id),
+        }
+    }
+
+    /// As records of rooms write it: the id, with a letter in front of a rehearsal's; empty where there is none.
+    #[must_use]
+    pub fn id(&self) -> String {
+        match self {
+            Self::Workshop(id) => id.to_string(),
+            Self::Rehearsal(id) => ["r", &*id.to_string()].concat(),
+            Self::Titled(..) => String::new(),
+        }
+    }
+
+    /// As tables write it, with a letter in front of every id: some are numbers to a program that guesses.
+    #[must_use]
+    pub fn in_table(&self) -> String {
+        match self {
+            Self::Workshop(_) => ["w", &*self.id()].concat(),
+            Self::Rehearsal(_) | Self::Titled(..) => self.id(),
+        }
+    }
+
+    /// [`Self::id`] the other way round; none for what is not empty and no id.
+    #[must_use]
+    pub fn from_id(text: &str, titled: impl FnOnce() -> Self) -> Option<Self> {
+        if text.is_empty() {
+            return Some(titled());
+        }
+        match text.strip_prefix('r') {
+            Some(id) => id.parse().ok().map(Self::Rehearsal),
+            None => text.parse().ok().map(Self::Workshop),
+        }
+    }
 }
 
 /// A vote on a question.
@@ -134,11 +178,7 @@ impl Room {
     pub fn of(workshop: &Workshop, checklist: &Checklist, day: Day) -> Option<Self> {
         let seen = workshop.room(checklist)?;
         let settings = &workshop.settings;
-        let mut room = Self::new(
-            RoomName::Workshop(workshop.id),
-            workshop.instrument,
-            settings.minimum,
-        );
+        let mut room = Self::new(RoomName::of(workshop), workshop.instrument, settings.minimum);
         room.title = settings.title.trim().to_owned();
         room.day = Some(day);
         room.language = Some(settings.language.clone());

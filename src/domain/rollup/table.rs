@@ -6,8 +6,8 @@
 use super::room::{Room, RoomName};
 use crate::domain::calendar::Day;
 use crate::domain::checklist::InstrumentVersion;
+use crate::domain::code::Round;
 use crate::domain::code::hands::{Counted, Headcount};
-use crate::domain::code::{Round, WorkshopId};
 use crate::domain::group::Votes;
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::question::QuestionId;
@@ -219,11 +219,12 @@ impl Row<'_, '_> {
 
     fn name(&self) -> Option<RoomName> {
         let id = self.cell(self.columns.workshop);
-        if id.is_empty() {
-            return Some(RoomName::Titled(self.title(), self.day()));
+        if !(id.is_empty() || id.starts_with(['w', 'r'])) {
+            return None;
         }
-        let id: WorkshopId = id.strip_prefix('w')?.parse().ok()?;
-        Some(RoomName::Workshop(id))
+        RoomName::from_id(id.strip_prefix('w').unwrap_or(id), || {
+            RoomName::Titled(self.title(), self.day())
+        })
     }
 
     fn title(&self) -> String {

@@ -97,6 +97,20 @@ fn a_session_before_its_reveal_and_a_rehearsal_have_no_room() {
     });
     let (rooms, refused, _) = read(&packed(&rehearsed)).unwrap();
     assert_eq!((rooms.len(), refused), (0, vec![Refusal::Rehearsal]));
+    let day = Day::new(2026, 11, 29).unwrap();
+    let alone = Room::of(&rehearsed, &twelve_areas(), day).unwrap();
+    assert_eq!(alone.name, RoomName::Rehearsal(rehearsed.id));
+    let alone = roll_up([alone]);
+    let counts = counts_for_page(&alone, InstrumentVersion(1), NOW);
+    let files = [
+        roll_up_file(&alone, InstrumentVersion(1), NOW),
+        format!("<script type=\"application/json\" id=\"{COUNTS_ID}\">{counts}</script>"),
+        TABLE.replace("\r\nw", "\r\nr"),
+    ];
+    for file in files {
+        let (rooms, refused, _) = read(&file).unwrap();
+        assert_eq!((rooms.len(), refused), (0, vec![Refusal::Rehearsal]), "{file}");
+    }
     let newer = packed(&session(Stage::Reveal)).replace("\"schema\":4", "\"schema\":9");
     assert_eq!(read(&newer).unwrap().1, [Refusal::Newer]);
 }

@@ -8,6 +8,7 @@ use crate::app::words::{AreaWord, PairWord, Prose};
 use crate::domain::code::Round;
 use crate::domain::question::{AreaId, PairId, QuestionId};
 use crate::domain::record::TableForm;
+use crate::domain::rollup::room::RoomName;
 use crate::domain::workshop::room::{Figures, Picture, QuestionView};
 
 /// The columns; `docs/formats/export.md` says what each holds.
@@ -48,8 +49,7 @@ pub fn csv(meeting: &Meeting, form: TableForm) -> Option<String> {
     let (workshop, checklist) = (meeting.workshop, &meeting.pack.checklist);
     let room = workshop.room(checklist)?;
     let head = [
-        // With a letter in front, or some ids are numbers to a program that guesses.
-        ["w", &*workshop.id.to_string()].concat(),
+        RoomName::of(workshop).in_table(),
         meeting.title(),
         String::from(meeting.day),
         workshop.instrument.0.to_string(),

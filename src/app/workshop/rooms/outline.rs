@@ -73,6 +73,9 @@ pub struct Outline {
     pub kept: Vec<PlanRow>,
 }
 
+/// How a day is written: in the language of the words on a screen, `YYYY-MM-DD` in a file.
+pub type DayInWords<'a> = &'a dyn Fn(Day) -> String;
+
 /// A room's title, or a word for one without.
 #[must_use]
 pub fn room_name(pack: &Pack, room: &Room) -> String {
@@ -117,14 +120,14 @@ fn middle(pack: &Pack, median: Median) -> CellWords {
     }
 }
 
-/// "2026-11-23 to 2026-12-01", or one day.
-fn days(pack: &Pack, rooms: &[Room]) -> Option<String> {
+/// "Nov 23, 2026 to Dec 1, 2026", or one day.
+fn days(pack: &Pack, rooms: &[Room], in_words: DayInWords) -> Option<String> {
     let held = || rooms.iter().filter_map(|room| room.day);
     let (first, last): (Day, Day) = (held().min()?, held().max()?);
     if first == last {
-        return Some(String::from(first));
+        return Some(in_words(first));
     }
-    let (from, to) = (String::from(first), String::from(last));
+    let (from, to) = (in_words(first), in_words(last));
     Some(pack.texts.fill(Text::RoomsDays, &[("from", &from), ("to", &to)]))
 }
 
@@ -142,14 +145,14 @@ fn several(rooms: &[Room], of: impl Fn(&Room) -> Option<String>) -> Option<Strin
 impl Outline {
     /// Says everything that may be said of rooms.
     #[must_use]
-    pub fn of(pack: &Pack, title: &str, rooms: &[Room], sorting: Sorting) -> Self {
+    pub fn of(pack: &Pack, title: &str, rooms: &[Room], sorting: Sorting, in_words: DayInWords) -> Self {
         let texts = &pack.texts;
         let mut pictures = areas(&pack.checklist, rooms);
         sorting.sort(&mut pictures);
         let people: u64 = rooms.iter().map(|room| u64::from(room.people)).sum();
         let count = texts.count(Text::RoomsCountOne, Text::RoomsCountMany, rooms.len());
         let people = texts.fill(Text::SheetPeopleOnly, &[("n", &people.to_string())]);
-        let parts = [Some(count.to_string()), Some(people), days(pack, rooms)];
+        let parts = [Some(count.to_string()), Some(people), days(pack, rooms, in_words)];
         let versions = several(rooms, |room| Some(room.instrument.0.to_string()));
         let languages = several(rooms, |room| Some(room.language.as_ref()?.tag().to_owned()));
         let set = RoomSet::of(rooms);
@@ -174,7 +177,7 @@ impl Outline {
             .into_iter()
             .flatten()
             .collect(),
-            plans: plans(pack, rooms),
+            plans: plans(pack, rooms, in_words),
             kept: kept(pack, rooms),
         }
     }
@@ -207,7 +210,7 @@ fn row(pack: &Pack, picture: &AreaPicture) -> AreaRow {
     }
 }
 
-fn plans(pack: &Pack, rooms: &[Room]) -> Vec<PlanRow> {
+fn plans(pack: &Pack, rooms: &[Room], in_words: DayInWords) -> Vec<PlanRow> {
     let mut rows = Vec::new();
     for by in chosen(rooms) {
         let rooms = by.rooms.iter().filter_map(|place| rooms.get(*place));
@@ -215,19 +218,19 @@ fn plans(pack: &Pack, rooms: &[Room]) -> Vec<PlanRow> {
             Some(PlanRow {
                 area: pack.words.area(by.area, AreaWord::Name),
                 room: room_name(pack, room),
-                words: plan_words(pack, room.plan.as_ref()?),
+                words: plan_words(pack, room.plan.as_ref()?, in_words),
             })
         }));
     }
     rows
 }
 
-fn plan_words(pack: &Pack, plan: &RoomPlan) -> Vec<String> {
+fn plan_words(pack: &Pack, plan: &RoomPlan, in_words: DayInWords) -> Vec<String> {
     let named = |term, text: &str| {
         let term = pack.texts.get(term);
         (!text.is_empty()).then(|| pack.texts.about(&term, text))
     };
-    let day = |day: Option<Day>| day.map(String::from).unwrap_or_default();
+    let day = |day: Option<Day>| day.map(in_words).unwrap_or_default();
     let status = match plan.status {
         Status::Planned => None,
         Status::Running => Some(Text::PlanRunning),

@@ -7,7 +7,7 @@ use crate::app::workshop::export::csv::line;
 use crate::domain::code::Round;
 use crate::domain::question::QuestionId;
 use crate::domain::record::TableForm;
-use crate::domain::rollup::room::{Room, RoomName};
+use crate::domain::rollup::room::Room;
 use crate::domain::workshop::room::QuestionView;
 
 /// The table: room by room, the first vote on every question and then each second vote.
@@ -32,10 +32,7 @@ pub fn csv(together: &Together, form: TableForm) -> String {
 
 fn head(room: &Room) -> [String; 7] {
     [
-        match &room.name {
-            RoomName::Workshop(id) => ["w", &*id.to_string()].concat(),
-            RoomName::Titled(..) => String::new(),
-        },
+        room.name.in_table(),
         room.title.clone(),
         room.day.map(String::from).unwrap_or_default(),
         room.instrument.0.to_string(),

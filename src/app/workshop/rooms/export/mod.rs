@@ -38,7 +38,7 @@ impl Together<'_> {
     #[must_use]
     pub fn outline(&self) -> Outline {
         let rooms = self.roll_up.rooms.rooms();
-        Outline::of(self.pack, &self.roll_up.title, rooms, self.sorting)
+        Outline::of(self.pack, &self.roll_up.title, rooms, self.sorting, &String::from)
     }
 
     /// A name for a file with this ending.

@@ -160,7 +160,8 @@ impl View<'_> {
         let shown = self.shown();
         let rooms = shown.rooms();
         let title = self.kept().map_or("", |kept| &kept.title);
-        let outline = Outline::of(&self.store.pack, title, rooms, self.look.sorting);
+        let in_words = |day| self.store.day(day).to_string();
+        let outline = Outline::of(&self.store.pack, title, rooms, self.look.sorting, &in_words);
         html! {
             <article class="sheet rooms">
                 { self.head(&outline, rooms) }

@@ -157,7 +157,7 @@ fn turn(view: &View, from: usize, total: usize) -> Html {
                 look.set(Look { from, ..*look });
             }
         };
-        html! { <button type="button" class="button button-quiet" disabled={to.is_none()} {onclick}>{ view.text(label) }</button> }
+        html! { <button type="button" class="button button-quiet" aria-disabled={to.is_none().then_some("true")} {onclick}>{ view.text(label) }</button> }
     };
     let (first, last) = ((from + 1).to_string(), (from + BESIDE).min(total).to_string());
     let values = [("from", &*first), ("to", &*last), ("total", &*total.to_string())];

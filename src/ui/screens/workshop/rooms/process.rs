@@ -126,7 +126,9 @@ impl Pile {
                 let mut line = Line {
                     file: name.clone(),
                     room: room_name(&store.pack, &room),
-                    day: room.day.map(String::from).unwrap_or_default(),
+                    day: room
+                        .day
+                        .map_or_else(String::new, |day| store.day(day).to_string()),
                     people: room_people(&store.pack, &room),
                     kind,
                     taken: Taken::New,

@@ -52,7 +52,8 @@ pub(super) fn Wall(props: &WallProps) -> Html {
 
 fn drawn(store: &Rc<Store>, roll_up: &RollUp) -> Html {
     let rooms = roll_up.rooms.rooms();
-    let outline = Outline::of(&store.pack, &roll_up.title, rooms, Sorting::Apart);
+    let in_words = |day| store.day(day).to_string();
+    let outline = Outline::of(&store.pack, &roll_up.title, rooms, Sorting::Apart, &in_words);
     html! {
         <article class="rooms-wall">
             <header class="rooms-wall-head">
