@@ -248,7 +248,9 @@ async fn a_build_that_has_run_and_is_not_kept_is_followed_by_no_older_page() -> 
         // Once it is kept, all is as ever.
         visit.reload().await?;
         visit.alive().await?;
-        eventually(visit, WAITING).await?;
+        // Chromium takes up to half a minute to ask again by itself for a worker that it was refused.
+        let asked = "navigator.serviceWorker.getRegistration().then((it) => it.waiting ?? it.update().then(() => it.waiting, () => null))";
+        eventually(visit, asked).await?;
         visit.complaints().await?;
         cut_off(visit).await?;
         shows_after_a_reload(visit, "another").await?;

@@ -20,7 +20,7 @@ macro_rules! faults {
                 $(
                     #[tokio::test]
                     async fn $engine() -> Result<()> {
-                        engine::$engine(table::hold($name, stringify!($engine), super::$place::$test())).await
+                        engine::$engine(|| table::hold($name, stringify!($engine), super::$place::$test())).await
                     }
                 )+
             }

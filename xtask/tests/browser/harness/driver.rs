@@ -124,6 +124,11 @@ pub fn stored_in(folder: &Path, marker: &str) -> bool {
         .any(|content| content.windows(marker.len()).any(|window| window == marker))
 }
 
+/// Whether the browser, and not the page, gave up.
+pub fn has_crashed(error: &anyhow::Error) -> bool {
+    error.root_cause().to_string().contains("page crash or hang")
+}
+
 /// Whether the page went away under a question: Firefox's driver says so, WebKitGTK's only that there was an error.
 pub fn has_gone_away(error: &anyhow::Error) -> bool {
     let said = error.root_cause().to_string();

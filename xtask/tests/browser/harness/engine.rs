@@ -1,5 +1,6 @@
 //! Which browser a test runs in.
 
+use super::driver::has_crashed;
 use anyhow::Result;
 use tokio::sync::Semaphore;
 
@@ -35,23 +36,30 @@ impl Engine {
 }
 
 /// Runs a whole test. It waits once for its turn: two tests with several browsers each would otherwise wait for each other.
-async fn test(engine: Engine, test: impl Future<Output = Result<()>>) -> Result<()> {
+async fn test<It: Future<Output = Result<()>>>(engine: Engine, test: impl Fn() -> It) -> Result<()> {
     let _turn = AT_ONCE.acquire().await?;
-    ENGINE.scope(engine, test).await
+    match ENGINE.scope(engine, test()).await {
+        // WebKitGTK's own process ends now and then, whatever page it shows.
+        Err(error) if engine == Engine::WebKit && has_crashed(&error) => {
+            eprintln!("the browser crashed, and is started again: {error:#}");
+            ENGINE.scope(engine, test()).await
+        }
+        done => done,
+    }
 }
 
 /// Runs a test in Chromium.
-pub async fn chromium(it: impl Future<Output = Result<()>>) -> Result<()> {
+pub async fn chromium<It: Future<Output = Result<()>>>(it: impl Fn() -> It) -> Result<()> {
     test(Engine::Chromium, it).await
 }
 
 /// Runs a test in Firefox.
-pub async fn firefox(it: impl Future<Output = Result<()>>) -> Result<()> {
+pub async fn firefox<It: Future<Output = Result<()>>>(it: impl Fn() -> It) -> Result<()> {
     test(Engine::Firefox, it).await
 }
 
 /// Runs a test in WebKitGTK.
-pub async fn webkit(it: impl Future<Output = Result<()>>) -> Result<()> {
+pub async fn webkit<It: Future<Output = Result<()>>>(it: impl Fn() -> It) -> Result<()> {
     test(Engine::WebKit, it).await
 }
 
@@ -65,7 +73,7 @@ macro_rules! engines {
                 $(
                     #[tokio::test]
                     async fn $engine() -> xtask::Result<()> {
-                        crate::harness::engine::$engine(super::$test()).await
+                        crate::harness::engine::$engine(super::$test).await
                     }
                 )+
             }

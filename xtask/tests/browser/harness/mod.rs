@@ -367,7 +367,12 @@ impl Browser {
         if self.engine == Engine::WebKit {
             return self.click_that_arrives(css, &element).await;
         }
-        element.click().await.with_context(|| format!("clicking {css}"))
+        match element.click().await {
+            // It was drawn anew between the look and the click.
+            Err(error) if error.is_stale_element_reference() => self.wait_for(css).await?.click().await,
+            done => done,
+        }
+        .with_context(|| format!("clicking {css}"))
     }
 
     /// Writes a day into a date field, in the order in which the field of an English browser takes it: month, day, year.

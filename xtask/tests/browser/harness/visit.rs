@@ -91,11 +91,20 @@ impl Visit {
         .await
     }
 
-    /// Waits until everything is kept that the page needs to load without a network: only then does the worker take the page. Not until its
-    /// state says so: in WebKitGTK 2.50 an object that is made while its worker is installed fast may say "installing" for good.
+    /// Waits until everything is kept that the page needs to load without a network, and the worker is at work.
     pub async fn kept(&self) -> Result<()> {
+        if self.engine() != Engine::WebKit {
+            return self
+                .wait_until("navigator.serviceWorker.controller?.state === 'activated'")
+                .await;
+        }
+        // In WebKitGTK 2.50 an object that is made while its worker is installed fast may say "installing" for good. A worker that is not
+        // yet activated answers nothing.
         self.wait_until("Boolean(navigator.serviceWorker.controller)")
+            .await?;
+        self.eval("fetch('./').then((it) => it.text()).then(() => 0)")
             .await
+            .map(drop)
     }
 
     /// Goes to a fragment within the running app.
