@@ -7,8 +7,6 @@ async function leave() {
   const { scope } = self.registration;
   const left = (await caches.keys()).filter((name) => /^oxymoron(-newest)? /.test(name) && name.split(" ")[1] === scope);
   await Promise.all(left.map((name) => caches.delete(name)));
-  // A page that was being loaded meanwhile belongs to nobody yet, and only its own worker may send it on.
-  await self.clients.claim();
   await self.registration.unregister();
   const pages = await self.clients.matchAll({ type: "window" });
   // With its fragment the address would only be another place on the same page.

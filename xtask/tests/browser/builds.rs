@@ -39,6 +39,8 @@ const STYLE: &str = "later-0123456789ab.css";
 const SAID: &str = "document.documentElement.hasAttribute('data-newer')";
 /// The worker of a build that is kept whole, beside the one at work.
 const WAITING: &str = "navigator.serviceWorker.getRegistration().then((it) => it.waiting)";
+/// No worker is left, and nothing that one has kept.
+const NOTHING: &str = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then((all) => all.every((it) => it.length === 0))";
 
 const GERMAN: &str = "document.documentElement.lang === 'de'";
 
@@ -324,17 +326,20 @@ async fn a_language_that_was_kept_is_kept_of_the_next_build_too() -> Result<()> 
 async fn a_page_that_is_taken_away_is_gone() -> Result<()> {
     after_a_visit(async |visit, folder| {
         put(folder, WORKER, include_str!("../../src/build/unregister.js"))?;
-        put(folder, "index.html", "<!doctype html><title>Gone</title><link rel=icon href=data:,><h1>This page has moved</h1>")?;
+        put(
+            folder,
+            "index.html",
+            "<!doctype html><title>Gone</title><link rel=icon href=data:,><h1>This page has moved</h1>",
+        )?;
         // Once more from what was kept; then it goes by itself. WebKitGTK has the worker leave, and the page stay until it is loaded again.
         visit.reload().await?;
-        let nothing = "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then((all) => all.every((it) => it.length === 0))";
         if visit.engine() == Engine::WebKit {
-            eventually(visit, nothing).await?;
+            eventually(visit, NOTHING).await?;
             visit.reload().await?;
         }
         // Asked of a page that is about to be sent on, Firefox's driver would wait for an answer that never comes.
         visit.wait_for_text("h1", "This page has moved").await?;
-        eventually(visit, nothing).await?;
+        eventually(visit, NOTHING).await?;
         visit.complaints().await.map(drop)
     })
     .await
@@ -347,14 +352,16 @@ async fn a_debug_build_sends_the_worker_of_an_earlier_build_away() -> Result<()>
         }
         copy(&dev_dist()?, folder)?;
         visit.arrive("#/").await?;
-        visit.wait_until("'alive' in document.documentElement.dataset && !navigator.serviceWorker.controller").await?;
-        assert_eq!(visit.string("document.documentElement.dataset.serviceWorker").await?, "");
-        comes_back_until(
-            visit,
-            visit.server.url(),
-            "Promise.all([caches.keys(), navigator.serviceWorker.getRegistrations()]).then((all) => all.every((it) => it.length === 0))",
-        )
-        .await
+        visit
+            .wait_until("'alive' in document.documentElement.dataset && !navigator.serviceWorker.controller")
+            .await?;
+        assert_eq!(
+            visit
+                .string("document.documentElement.dataset.serviceWorker")
+                .await?,
+            ""
+        );
+        comes_back_until(visit, visit.server.url(), NOTHING).await
     })
     .await
 }
