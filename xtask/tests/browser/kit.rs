@@ -1,10 +1,11 @@
 //! The harness itself: what the journeys rely on holds, whatever the app shows.
 
-use crate::harness::{Browser, engines, serve};
+use crate::harness::{Browser, Engine, engines, pack, serve};
 use serde_json::json;
 use xtask::Result;
 
 engines! {
+    one_that_is_used_again_remembers_nothing: chromium firefox;
     a_network_error_of_a_page_that_stays_is_a_complaint: chromium firefox;
 }
 
@@ -19,6 +20,55 @@ async fn a_killed_browser_starts_again_on_its_profile() -> Result<()> {
     let page = Browser::start_on(profile).await?;
     page.open(&server, "").await?;
     assert_eq!(page.stored("kept").await?.as_deref(), Some("yes"));
+    Ok(())
+}
+
+/// What a page of an origin can keep, and in how many tabs.
+async fn left_behind(page: &Browser) -> Result<serde_json::Value> {
+    let tabs = page.client().windows().await?.len();
+    page.eval(&format!(
+        "(async () => [{tabs}, localStorage.length, sessionStorage.length, document.cookie, (await caches.keys()).includes('one'), \
+         (await navigator.serviceWorker.getRegistrations()).length, (await indexedDB.databases()).length, \
+         matchMedia('(prefers-color-scheme: dark)').matches, 'early' in window])()"
+    ))
+    .await
+}
+
+async fn one_that_is_used_again_remembers_nothing() -> Result<()> {
+    let server = serve()?;
+    let mut page = Browser::start().await?;
+    page.before_load("window.early = true").await?;
+    page.color_scheme("dark").await?;
+    page.open(&server, "").await?;
+    page.wait_until("navigator.serviceWorker.controller?.state === 'activated'")
+        .await?;
+    page.eval(
+        "(async () => { localStorage.one = sessionStorage.one = 1; document.cookie = 'one=1; max-age=9999'; \
+         await caches.open('one'); await new Promise((done) => indexedDB.open('one').onsuccess = done); })()",
+    )
+    .await?;
+    page.new_tab().await?;
+    page.open(&server, "#/method").await?;
+    assert_eq!(
+        left_behind(&page).await?,
+        json!([
+            2,
+            1,
+            0,
+            "one=1",
+            true,
+            1,
+            1,
+            page.engine() == Engine::Firefox,
+            false
+        ])
+    );
+    page.forget().await?;
+    page.open(&server, &pack()?).await?;
+    assert_eq!(
+        left_behind(&page).await?,
+        json!([1, 0, 0, "", false, 0, 0, false, false])
+    );
     Ok(())
 }
 

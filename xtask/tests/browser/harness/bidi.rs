@@ -65,6 +65,13 @@ impl Bidi {
         bail!("{method}: the browser hung up")
     }
 
+    /// Forgets what has been said, and which pages were left.
+    pub async fn forget(&mut self) -> Result<()> {
+        self.complaints().await?;
+        self.left.clear();
+        Ok(())
+    }
+
     /// What was complained about on consoles since the last call.
     pub async fn complaints(&mut self) -> Result<Vec<String>> {
         // Whatever was said before the answer to this is there by then.

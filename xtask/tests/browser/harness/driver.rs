@@ -8,6 +8,7 @@ use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 use std::{
     io::{BufRead, BufReader},
+    os::unix::process::CommandExt,
     path::Path,
     process::{Child, Command, Stdio},
 };
@@ -18,16 +19,42 @@ pub struct Driver {
     pub(super) process: Child,
     pub(super) browser: Option<Pid>,
     pub(super) screen: Option<Child>,
+    /// Ends what is left when the tests have ended, in whatever way.
+    guard: Option<Child>,
 }
 
 impl Driver {
     /// Starts both; what they write goes to `home/data` and `home/tmp`, which a killed browser does not clean up.
     pub async fn start(engine: Engine, home: &Path) -> Result<(Self, Client)> {
-        match engine {
+        let (mut driver, client) = match engine {
             Engine::Chromium => chromium::start(home).await,
             Engine::Firefox => firefox::start(home).await,
             Engine::WebKit => webkit::start(home).await,
-        }
+        }?;
+        driver.guard = Some(driver.guarded(home)?);
+        Ok((driver, client))
+    }
+
+    /// A process that waits until this one has ended, and then ends the others and removes the profile: a browser that waits for
+    /// the next test outlives the last one.
+    fn guarded(&self, home: &Path) -> Result<Child> {
+        const SCRIPT: &str = "home=$1; shift; read -r _; kill -KILL \"$@\"; \
+                              for _ in 1 2 3 4 5; do rm -rf \"$home\" && break; sleep 1; done";
+        let screen = self.screen.as_ref().map(Child::id);
+        let browser = self.browser.map(|pid| pid.as_raw_nonzero().get().to_string());
+        let others = [self.process.id()].into_iter().chain(screen);
+        let guard = Command::new("sh")
+            .args(["-c", SCRIPT, "guard"])
+            .arg(home)
+            .args(browser)
+            .args(others.map(|pid| pid.to_string()))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            // What interrupts the tests is not meant for it.
+            .process_group(0)
+            .spawn()?;
+        Ok(guard)
     }
 
     /// A driver that listens, and where: whatever `port` reads out of one of its lines.
@@ -54,6 +81,7 @@ impl Driver {
             process,
             browser: None,
             screen: None,
+            guard: None,
         })
     }
 
@@ -72,10 +100,8 @@ impl Driver {
             // A process that lives a moment longer writes into the profile that is about to be used again or removed.
             processes::wait_until_gone(&family);
         }
-        for process in [Some(&mut self.process), self.screen.as_mut()]
-            .into_iter()
-            .flatten()
-        {
+        let others = [self.guard.as_mut(), self.screen.as_mut()];
+        for process in others.into_iter().flatten().chain([&mut self.process]) {
             drop(process.kill());
             drop(process.wait());
         }

@@ -2,7 +2,7 @@
 
 use super::driver::has_crashed;
 use anyhow::Result;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// More browsers at once only wait for each other, and then time out.
 pub(super) static AT_ONCE: Semaphore = Semaphore::const_new(2);
@@ -24,9 +24,12 @@ tokio::task_local! {
 }
 
 impl Engine {
-    /// The one that the running test is for; nothing in a test that is not one of [`engines`], which is Chromium's.
-    pub(super) fn current() -> Option<Self> {
-        ENGINE.try_with(|engine| *engine).ok()
+    /// The one to start a browser of, and the permit to do so, once there is one: a test that is one of [`engines`] has its own already.
+    pub(super) async fn turn() -> Result<(Self, Option<SemaphorePermit<'static>>)> {
+        match ENGINE.try_with(|engine| *engine) {
+            Ok(engine) => Ok((engine, None)),
+            Err(_) => Ok((Self::default(), Some(AT_ONCE.acquire().await?))),
+        }
     }
 
     /// Starts browsers of this engine meanwhile, in a test that is for another.

@@ -23,6 +23,7 @@ mod powers;
 mod processes;
 pub mod quirk;
 pub mod records;
+mod reuse;
 mod visit;
 mod webkit;
 pub mod workshops;
@@ -31,7 +32,7 @@ pub use engine::Engine;
 #[allow(unused_imports, reason = "the benchmarks have no tests")]
 pub(crate) use engine::engines;
 pub use network::NetworkRequest;
-pub use visit::{EARLY, NEXT, Visit, downloaded, option, visit, visit_on, visit_to};
+pub use visit::{EARLY, NEXT, Visit, downloaded, option, pack, visit, visit_on, visit_to};
 
 use anyhow::{Context, Result, anyhow, bail};
 use bidi::Bidi;
@@ -46,7 +47,10 @@ use serde_json::{Value, json};
 use std::{
     env, fs,
     path::PathBuf,
-    sync::Mutex,
+    sync::{
+        Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
     time::{Duration, Instant},
 };
 use tempfile::TempDir;
@@ -136,7 +140,9 @@ pub struct Browser {
     bidi: Option<tokio::sync::Mutex<Bidi>>,
     profile: Option<Profile>,
     events: Mutex<Vec<Value>>,
-    _permit: Option<SemaphorePermit<'static>>,
+    /// Whether the next test may go on with it; see [`reuse`].
+    reusable: AtomicBool,
+    permit: Option<SemaphorePermit<'static>>,
 }
 
 impl Browser {
@@ -147,10 +153,12 @@ impl Browser {
 
     /// Starts one that remembers what `profile` remembers.
     pub async fn start_on(profile: Profile) -> Result<Self> {
-        let (engine, permit) = match Engine::current() {
-            Some(engine) => (engine, None),
-            None => (Engine::default(), Some(engine::AT_ONCE.acquire().await?)),
-        };
+        let (engine, permit) = Engine::turn().await?;
+        let browser = reuse::RUNTIME.spawn(Self::started(engine, profile)).await??;
+        Ok(Self { permit, ..browser })
+    }
+
+    async fn started(engine: Engine, profile: Profile) -> Result<Self> {
         let (driver, client) = Driver::start(engine, profile.0.path()).await?;
         let bidi = match engine {
             Engine::Firefox => {
@@ -171,7 +179,8 @@ impl Browser {
             bidi,
             profile: Some(profile),
             events: Mutex::default(),
-            _permit: permit,
+            reusable: AtomicBool::new(false),
+            permit: None,
         })
     }
 
@@ -207,6 +216,7 @@ impl Browser {
     /// Kills the tab's process without warning (no `beforeunload`, no `pagehide`) and goes on in a new tab of the same
     /// browser. Everything the page had handed to localStorage by then survives, and nothing else.
     pub async fn kill_tab(&self) -> Result<()> {
+        self.reusable.store(false, Ordering::Relaxed);
         if self.engine == Engine::Firefox {
             // A tab opened before might share the process that dies.
             let pid = self

@@ -17,14 +17,14 @@ const HERE: &str = "!document.querySelector('main [aria-busy=true]')";
 /// The link that leads on, on the first screen and on every step.
 pub const NEXT: &str = ".card-foot a.button, .turn a.button:not(.button-quiet)";
 
-/// Opens a fresh browser on a fresh server, and fails if anything was left on the console at the end.
+/// Opens a browser that remembers nothing on a fresh server, and fails if anything was left on the console at the end.
 pub async fn visit(journey: impl AsyncFnOnce(&mut Visit) -> Result<()>) -> Result<()> {
     visit_to(serve()?, journey).await
 }
 
 /// The same, to a server of the test's own making.
 pub async fn visit_to(server: Server, journey: impl AsyncFnOnce(&mut Visit) -> Result<()>) -> Result<()> {
-    visit_on(Profile::new()?, server, journey).await
+    visit_in(Browser::fresh().await?, server, journey).await
 }
 
 /// The same, with a profile of the test's own making.
@@ -33,7 +33,14 @@ pub async fn visit_on(
     server: Server,
     journey: impl AsyncFnOnce(&mut Visit) -> Result<()>,
 ) -> Result<()> {
-    let browser = Browser::start_on(profile).await?;
+    visit_in(Browser::start_on(profile).await?, server, journey).await
+}
+
+async fn visit_in(
+    browser: Browser,
+    server: Server,
+    journey: impl AsyncFnOnce(&mut Visit) -> Result<()>,
+) -> Result<()> {
     if browser.engine == Engine::Chromium {
         // No dialog opens without a window; files come as downloads, as in the other engines. A test that wants one brings its own.
         browser.before_load("delete window.showSaveFilePicker").await?;
@@ -41,7 +48,11 @@ pub async fn visit_on(
     let page = Some(browser);
     let mut visit = Visit { page, server };
     journey(&mut visit).await?;
-    visit.quiet().await
+    visit.quiet().await?;
+    if let Some(browser) = visit.page.take() {
+        browser.give_back().await?;
+    }
+    Ok(())
 }
 
 /// A browser at the app.
@@ -176,12 +187,7 @@ impl Visit {
 
     /// Puts records into localStorage before the app is opened.
     pub async fn seed(&self, records: &[(&str, &str)]) -> Result<()> {
-        // A file of the same origin that runs no script of ours.
-        let file = fs::read_dir(dist()?)?
-            .flatten()
-            .filter_map(|entry| entry.file_name().into_string().ok())
-            .find(|name| name.starts_with("en-") && name.ends_with(".txt"))
-            .context("the app has no pack")?;
+        let file = pack()?;
         self.open_url(&format!("{}{file}", self.server.url())).await?;
         for (key, text) in records {
             self.store(key, text).await?;
@@ -331,6 +337,15 @@ impl Visit {
             .await
             .map(drop)
     }
+}
+
+/// The name of a file of the app that runs no script.
+pub fn pack() -> Result<String> {
+    fs::read_dir(dist()?)?
+        .flatten()
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .find(|name| name.starts_with("en-") && name.ends_with(".txt"))
+        .context("the app has no pack")
 }
 
 /// The radio button of an option.
