@@ -65,6 +65,7 @@ async fn one_that_is_used_again_remembers_nothing() -> Result<()> {
     );
     page.forget().await?;
     page.open(&server, &pack()?).await?;
+    assert_eq!(page.eval("document.hasFocus()").await?, json!(true));
     assert_eq!(
         left_behind(&page).await?,
         json!([1, 0, 0, "", false, 0, 0, false, false])

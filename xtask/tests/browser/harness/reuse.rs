@@ -65,6 +65,8 @@ impl Browser {
             Engine::Chromium => {
                 let everywhere = json!({ "origin": "*", "storageTypes": "all" });
                 for (command, parameters) in [
+                    // A tab in the background hears nothing of its own focus.
+                    ("Page.bringToFront", json!({})),
                     ("Storage.clearDataForOrigin", everywhere),
                     ("Network.clearBrowserCookies", json!({})),
                     ("Network.clearBrowserCache", json!({})),
