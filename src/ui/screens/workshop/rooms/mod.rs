@@ -51,6 +51,11 @@ fn not_here(store: &Store) -> Html {
     }
 }
 
+/// Whose ideas these are, in the head of what is printed: at its foot it could be all that stands on the last page.
+fn source(store: &Store) -> Html {
+    html! { <p class="rooms-source">{ AttrValue::from(store.pack.words.source_line()) }</p> }
+}
+
 #[derive(Clone, PartialEq, Properties)]
 struct ScreenProps {
     id: Option<RollUpId>,
@@ -200,6 +205,7 @@ impl View<'_> {
                 if let Some(kept) = self.kept() {
                     { self.name(kept) }
                 }
+                { source(self.store) }
             </header>
         }
     }
