@@ -1,6 +1,7 @@
 //! Many rooms in one picture: files in, what is in them, the picture, and out again.
 
 mod files;
+mod folded;
 mod found;
 mod invites;
 mod kept;
@@ -173,7 +174,7 @@ impl View<'_> {
                 { self.choose() }
                 { found::found(self) }
                 if !rooms.is_empty() {
-                    { picture::all(self, &outline) }
+                    { picture::all(self, &outline, rooms) }
                     { picture::each(self, &outline, rooms) }
                     { picture::one(self, &outline, rooms) }
                     if rooms.len() <= ON_PAPER {

@@ -116,6 +116,18 @@ fn shows_every_area_in_words_and_places_with_the_hidden_one_as_hidden() {
             "One doubt in every call",
         ],
     );
+    // On a phone a line for each area, which unfolds to its rooms.
+    assert_eq!(markup.matches("class=\"rooms-line\"").count(), 12);
+    let line = markup.split("class=\"rooms-line\"").nth(1).expect("a line");
+    let line = line.split("</details>").next().expect("its end");
+    holds(
+        line,
+        &[
+            "<dt>Apart in one room</dt>",
+            "<dt>North &lt;b&gt;</dt>",
+            "<dt>South</dt>",
+        ],
+    );
     // The area of which no room shows anything is last where rooms are sorted by how they differ.
     let table = markup.split("<tbody").nth(1).expect("the table");
     let last = table.split("</tbody>").next().expect("its rows");
