@@ -137,7 +137,7 @@ texts! {
         ExchangeSameHint  ExchangeChoiceIn  ExchangeChoiceMerge  ExchangeChoiceBoth  ExchangeChoiceSkip
         ExchangeChoiceOf  ExchangeChoiceAll  ExchangeChoiceEach  ExchangeMore  ExchangeChanged  ExchangeLater
         ExchangeKept  ExchangeProblems  ExchangeLeftOut  ExchangeReasonDamaged  ExchangeReasonTwice
-        ExchangeReasonNotARecord  ExchangeReasonTooMany  ExchangeConfirmOne  ExchangeConfirmMany  ExchangeConfirmNone
+        ExchangeReasonNotARecord  ExchangeReasonRehearsal  ExchangeReasonTooMany  ExchangeConfirmOne  ExchangeConfirmMany  ExchangeConfirmNone
         ExchangeCancel  ExchangeDoneOne  ExchangeDoneMany  ExchangeDoneSee  ExchangeStorage  ExchangeStoragePrivate
         ExchangeStorageSafari  ExchangeStorageClear  ExchangePersist  ExchangePersistButton  ExchangePersistYes
         ExchangePersistNo  ExchangePersistNone  ExchangeWithYou  ExchangeWithYouText  ExchangeReport  ExchangeFile

@@ -23,6 +23,7 @@ use crate::domain::workshop::promise::Promise;
 use crate::domain::workshop::split::numbered;
 use crate::domain::workshop::stage::Stage;
 use crate::ui::components::invite_field::InviteField;
+use crate::ui::components::rehearsed::rehearsed;
 use crate::ui::components::session_file::{Standing, reminder, standing};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
@@ -146,7 +147,7 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
             let words = store.fill(Text::WorkshopRow, &values);
             let name = name(store, &facts.title);
             let name = if facts.rehearsal {
-                format!("{} · {name}", store.text(Text::RehearsalMark)).into()
+                rehearsed(store, &name)
             } else {
                 name
             };
