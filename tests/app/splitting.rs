@@ -5,6 +5,7 @@ use oxymoron::app::action::Action;
 use oxymoron::app::compile::compile;
 use oxymoron::app::pack::Pack;
 use oxymoron::app::state::SaveState;
+use oxymoron::app::text::Text;
 use oxymoron::app::workshop::action::WorkshopEvent;
 use oxymoron::app::workshop::rooms::split::{as_text, keep, of_rooms, rooms, set_of};
 use oxymoron::app::workshop::setup::Draft;
@@ -83,6 +84,9 @@ fn a_workshop_is_split_into_rooms_with_its_settings_and_taken_back_as_one() {
     assert_eq!(set.len(), 10);
     assert_eq!(titles(&set)[9], "Kick-off, room 10");
     assert!(set_of(&world.state(), &whole).is_empty());
+    // What can be undone is not called what a file would have brought.
+    assert_eq!(world.state().undo.arrived.len(), 10);
+    assert_eq!(world.state().undo.made, Some(Text::RoomsMadeMany));
     // A room that somebody has begun to work in stays; the others go, and the workshop that was split is what it was.
     world.facilitates(
         WorkshopId(104),
@@ -91,6 +95,9 @@ fn a_workshop_is_split_into_rooms_with_its_settings_and_taken_back_as_one() {
     world.happens(Action::Undid);
     let left: Vec<_> = workshops(&world.state()).into_iter().map(|(id, _)| id).collect();
     assert_eq!(left, [WorkshopId(1), WorkshopId(104)]);
+    world.happens(Action::DeletedRecord(Key::Workshop(WorkshopId(104))));
+    assert_eq!(world.state().undo.made, None, "a deletion is one again");
+    world.happens(Action::Undid);
     assert_eq!(*workshop(&world.state(), WorkshopId(1)).unwrap(), whole);
 }
 

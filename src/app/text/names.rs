@@ -264,7 +264,8 @@ texts! {
         RoomsPlans  RoomsPlansText  RoomsKept  RoomsTake  RoomsTakeText  RoomsTakeJson  RoomsTakeSvg  RoomsTakeCsv
         RoomsLeaveOut  RoomsPast  RoomsPastChoose  RoomsPastNone  RoomsPastBoth  RoomsNotHere  RoomsNotHereText  RoomsElsewhere
         RoomsSplit  RoomsSplitLead  RoomsSplitCount  RoomsSplitWrong  RoomsSplitPeople  RoomsSplitSmall  RoomsSplitMake
-        RoomsSplitFailed  RoomsSplitLate  RoomsSplitTitle  RoomsSet  RoomsSetLead  RoomsSetText  RoomsSetCopy
+        RoomsSplitFailed  RoomsSplitLate  RoomsSplitTitle  RoomsMadeMany  RoomsIntoMany  RoomsIntoLead
+        RoomsOnceMore  RoomsOnceMoreText  RoomsSet  RoomsSetLead  RoomsSetText  RoomsSetCopy
         RoomsSetMissing  RoomsWall  RoomsWallBack  RoomsWallNone
         ScanTitle  ScanLead  ScanStarting  ScanLooking  ScanReadOne  ScanReadMany  ScanRefused  ScanNoCamera  ScanBusy
         ScanMissing  ScanPicture  ScanPictureHint  ScanPictureReading  ScanPictureSeen  ScanPictureNothing
