@@ -18,6 +18,8 @@ engines! {
     what_is_no_room_is_named_and_nothing_is_kept: chromium firefox;
     the_picture_holds_on_a_phone_and_prints_on_two_pages: chromium firefox;
     a_workshop_is_split_into_rooms_by_the_keyboard_and_taken_back: chromium firefox;
+    invites_print_without_a_page_that_has_none: chromium firefox;
+    bars_and_what_stands_above_them_begin_on_one_side_in_every_language: chromium firefox;
     the_plenarys_page_follows_what_another_tab_does: chromium firefox;
     two_hundred_files_come_whole_and_in_order_whatever_is_between_them: chromium firefox;
 }
@@ -245,6 +247,19 @@ async fn what_is_no_room_is_named_and_nothing_is_kept() -> Result<()> {
     .await
 }
 
+/// Not beside the lines that stand for them.
+const SHOWN_TABLES: &str =
+    "![...document.querySelectorAll('.rooms-areas, .rooms-table')].some((it) => it.getClientRects().length)";
+
+/// What stands on each page of paper, without its spaces.
+async fn printed(visit: &Visit) -> Result<Vec<String>> {
+    let document = lopdf::Document::load_mem(&visit.pdf(8.27, 11.69).await?)?;
+    let pages = document.get_pages().into_keys();
+    pages
+        .map(|page| Ok(document.extract_text(&[page])?.split_whitespace().collect()))
+        .collect()
+}
+
 async fn the_picture_holds_on_a_phone_and_prints_on_two_pages() -> Result<()> {
     visit(async |visit| {
         visit.viewport(360, 740).await?;
@@ -263,11 +278,28 @@ async fn the_picture_holds_on_a_phone_and_prints_on_two_pages() -> Result<()> {
         visit
             .wait_until("document.documentElement.scrollWidth <= innerWidth")
             .await?;
+        // An area is a line, and unfolds to all ten rooms.
+        assert_eq!(visit.count(".rooms-line").await?, 12);
+        visit
+            .wait_until("document.documentElement.scrollHeight < 5000")
+            .await?;
+        visit.wait_until(SHOWN_TABLES).await?;
+        visit.click(".rooms-line summary").await?;
+        visit
+            .wait_until("[...document.querySelectorAll('.rooms-line[open] dt')].filter((it) => it.getClientRects().length).length === 12")
+            .await?;
         assert_eq!(visit.axe().await?, Vec::<String>::new());
-        let document = lopdf::Document::load_mem(&visit.pdf(8.27, 11.69).await?)?;
-        assert_eq!(document.get_pages().len(), 2);
+        // On paper the tables stand, whatever is folded.
+        let pages = printed(visit).await?;
+        assert_eq!(pages.len(), 2);
+        for said in ["Middleanswer", "Apartacrossrooms"] {
+            assert!(pages[0].contains(said), "{said} in {pages:?}");
+        }
         visit.click("[data-rooms=keep]").await?;
         visit.wait_for("#rooms-name").await?;
+        visit
+            .wait_until("[...document.querySelectorAll('a.button')].every((it) => getComputedStyle(it).textAlign === 'center')")
+            .await?;
         let here = visit.fragment().await?;
         visit.enter(&here.replace("/rooms/", "/rooms/wall/")).await?;
         visit.wait_for(".rooms-wall-table").await?;
@@ -306,16 +338,26 @@ async fn a_workshop_is_split_into_rooms_by_the_keyboard_and_taken_back() -> Resu
         let workshops = "Object.keys(localStorage).filter((key) => key.includes('/workshop/')).length";
         visit.wait_until(&format!("{workshops} === 11")).await?;
         assert_eq!(visit.axe().await?, Vec::<String>::new());
-        let document = lopdf::Document::load_mem(&visit.pdf(8.27, 11.69).await?)?;
-        assert!(document.get_pages().len() <= 2);
+        // What was made is said, and not that it came from a file.
+        visit.wait_for_text(".undo", "10 rooms made.").await?;
         // The set is known again after a reload, by its titles.
         visit.reload().await?;
         visit.wait_for_text("h1", "Invites for all rooms").await?;
         assert_eq!(visit.count(".rooms-invites > li").await?, 10);
-        visit.go("#/workshop/rooms/split/0000000000000007").await?;
+        // The workshop that was split says so, and splits again only on purpose.
+        visit.go("#/workshop/0000000000000007").await?;
+        visit
+            .wait_for_text("a[href*='/rooms/split/']", "Split into 10 rooms")
+            .await?;
+        visit.click("a[href*='/rooms/split/']").await?;
+        visit.wait_for_text("h1", "Split into 10 rooms").await?;
+        assert_eq!(visit.count(".rooms-made li").await?, 10);
+        visit.click(".rooms-more summary").await?;
+        assert_eq!(visit.axe().await?, Vec::<String>::new());
         visit.type_into("#rooms-count", "3").await?;
         visit.press(Key::Enter).await?;
         visit.wait_until(&format!("{workshops} === 14")).await?;
+        visit.wait_for_text(".undo", "3 rooms made.").await?;
         visit.click(".undo .button").await?;
         visit.wait_until(&format!("{workshops} === 11")).await?;
         assert_eq!(visit.stored(&key).await?.as_deref(), Some(&*text));
@@ -323,6 +365,77 @@ async fn a_workshop_is_split_into_rooms_by_the_keyboard_and_taken_back() -> Resu
     })
     .await
 }
+
+async fn invites_print_without_a_page_that_has_none() -> Result<()> {
+    visit(async |visit| {
+        for rooms in [2, 7, 10, 20] {
+            let records: Result<Vec<_>> = (1..=rooms)
+                .map(|number| {
+                    let mut room = workshop(number, 8, &[])?;
+                    room.settings.title = format!("Kick-off, room {number}");
+                    Ok(record(&room))
+                })
+                .collect();
+            let records = records?;
+            let borrowed: Vec<_> = records.iter().map(|(key, text)| (&**key, &**text)).collect();
+            visit.move_house().await?;
+            visit.seed(&borrowed).await?;
+            visit.enter("#/workshop/rooms/split/0000000000000001").await?;
+            visit.wait_for_text("h1", "Invites for all rooms").await?;
+            let pages = printed(visit).await?;
+            assert!(
+                pages.iter().all(|page| page.contains("#/join/")),
+                "{rooms}: {pages:?}"
+            );
+            assert!(pages.concat().contains("DavidBrock"), "{rooms}: {pages:?}");
+            assert!(pages.len() <= 3, "{rooms}: {}", pages.len());
+        }
+        visit.quiet().await
+    })
+    .await
+}
+
+async fn bars_and_what_stands_above_them_begin_on_one_side_in_every_language() -> Result<()> {
+    visit(async |visit| {
+        let folder = tempfile::tempdir()?;
+        let room = |number: u32| {
+            let id = format!("w{number:016x}");
+            let text = NORTH
+                .replace("w0123456789abcdef", &id)
+                .replace("North, autumn", &format!("Kick-off, room {number}"));
+            write(folder.path(), &format!("{number}.csv"), text.as_bytes())
+        };
+        let files = [room(1)?, room(2)?, room(3)?];
+        for page in ["", "ar/"] {
+            visit.move_house().await?;
+            visit.viewport(1280, 720).await?;
+            visit.enter(&format!("{page}{ROOMS}")).await?;
+            give(visit, &files).await?;
+            visit.click("[data-rooms=keep]").await?;
+            visit.wait_for("#rooms-name").await?;
+            let wall = visit.fragment().await?.replace("/rooms/", "/rooms/wall/");
+            visit.go(&wall).await?;
+            visit.wait_for(".rooms-wall-bar").await?;
+            visit.wait_until(ONE_SIDE).await?;
+        }
+        visit.quiet().await
+    })
+    .await
+}
+
+/// Number of a room, figure, track and the filled part of it: all of them begin where the bar does.
+const ONE_SIDE: &str = "(() => {
+    const left = (it) => { const range = document.createRange(); range.selectNodeContents(it); return range.getBoundingClientRect().left; };
+    const cells = [...document.querySelectorAll('.rooms-wall-table tbody td')].filter((it) => it.querySelector('svg'));
+    const heads = [...document.querySelectorAll('.rooms-wall-table thead th > span[aria-hidden]')];
+    const near = (one, other) => Math.abs(one - other) < 2;
+    return cells.length === 48 && heads.length === 3 && cells.every((cell, place) => {
+        const bar = cell.querySelector('.rooms-wall-track').getBoundingClientRect().left;
+        const filled = cell.querySelector('.rooms-wall-place').getBoundingClientRect().left;
+        const head = heads[place % 4];
+        return near(filled, bar) && near(left(cell.firstElementChild), bar) && (!head || near(left(head), bar));
+    });
+})()";
 
 async fn the_plenarys_page_follows_what_another_tab_does() -> Result<()> {
     visit(async |visit| {
