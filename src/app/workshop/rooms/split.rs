@@ -65,6 +65,10 @@ pub fn split_into(state: &State, pack: &Pack, whole: &Workshop) -> Vec<Vec<Rc<Wo
             continue;
         };
         let set = set_of(state, &known);
+        // A long title is the same as its rooms' where it was cut off.
+        if set.iter().any(|room| room.id == whole.id) {
+            continue;
+        }
         // Each set once, when its first room is met.
         if set.first().is_some_and(|first| first.id == known.id) {
             let place =

@@ -28,7 +28,9 @@ pub(super) fn folded(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
 
 /// An area. `set` is what the rooms are called together, which the heading says already.
 fn line(view: &View, area: &AreaRow, rooms: &[Room], set: &str) -> Html {
-    let entry = |term: AttrValue, words: Html| html! { <div><dt>{ term }</dt><dd>{ words }</dd></div> };
+    let entry = |class: &'static str, term: AttrValue, words: Html| {
+        html! { <div {class}><dt>{ term }</dt><dd>{ words }</dd></div> }
+    };
     let apart = [
         (Text::RoomsColumnInside, &area.inside),
         (Text::RoomsColumnBetween, &area.between),
@@ -38,7 +40,11 @@ fn line(view: &View, area: &AreaRow, rooms: &[Room], set: &str) -> Html {
         let name = room_name(&view.store.pack, room);
         let own = name.strip_prefix(set).unwrap_or(&name);
         let own = own.trim_start_matches([',', '،', ' ']).to_owned();
-        entry(own.into(), middle(&cell(&view.store.pack, room, area.area)))
+        entry(
+            "rooms-one",
+            own.into(),
+            middle(&cell(&view.store.pack, room, area.area)),
+        )
     };
     html! {
         <li key={area.area.to_string()}>
@@ -49,7 +55,7 @@ fn line(view: &View, area: &AreaRow, rooms: &[Room], set: &str) -> Html {
                     { middle(&area.all) }
                 </summary>
                 <dl class="rooms-inside">
-                    { for apart.map(|(term, words)| entry(view.text(term), figure(words))) }
+                    { for apart.map(|(term, words)| entry("rooms-apart", view.text(term), figure(words))) }
                     { for rooms.iter().map(of) }
                 </dl>
             </details>
