@@ -174,7 +174,7 @@ impl View<'_> {
                 { self.choose() }
                 { found::found(self) }
                 if !rooms.is_empty() {
-                    { picture::all(self, &outline, rooms) }
+                    { picture::all(self, &outline, folded::folded(self, &outline, rooms)) }
                     { picture::each(self, &outline, rooms) }
                     { picture::one(self, &outline, rooms) }
                     if rooms.len() <= ON_PAPER {

@@ -1,6 +1,5 @@
 //! The picture: all rooms together, room by room, and one area in every room.
 
-use super::folded::folded;
 use super::{Look, View};
 use crate::app::text::Text;
 use crate::app::workshop::rooms::outline::{AreaRow, CellWords, Outline, cell, room_name};
@@ -39,8 +38,8 @@ pub(super) fn figure(words: &str) -> Html {
     html! { <span class="rooms-figure">{ words.to_owned() }</span> }
 }
 
-/// Every area over all rooms.
-pub(super) fn all(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
+/// Every area over all rooms: as a table, and as it is folded where there is no room for one.
+pub(super) fn all(view: &View, outline: &Outline, folded: Html) -> Html {
     let columns = [
         Text::ResultsColumnArea,
         Text::RoomsColumnAll,
@@ -58,7 +57,7 @@ pub(super) fn all(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
         <section class="sheet-part" aria-labelledby="areas">
             <h2 id="areas">{ view.text(Text::RoomsAreas) }</h2>
             { sort(view) }
-            { folded(view, outline, rooms) }
+            { folded }
             <div class="rooms-wide">
                 { stacking(Some("rooms-areas"), view.text(Text::RoomsAreasTable), &columns, outline.areas.iter().map(row)) }
             </div>
