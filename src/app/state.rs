@@ -3,6 +3,7 @@
 use super::chunk::{ByChunk, LoadState};
 use super::place::Place;
 use super::route::Route;
+use super::text::Text;
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
@@ -198,7 +199,7 @@ pub enum Arrival {
     Raw(Key),
 }
 
-/// What a deletion took away or a file brought in, for as long as it can be undone.
+/// What a deletion took away, a file brought in or one press made, for as long as it can be undone.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Undo {
     /// Deleted assessments.
@@ -209,8 +210,10 @@ pub struct Undo {
     pub settings: Option<Settings>,
     /// What was known of copies.
     pub backup: Option<Backup>,
-    /// What came from files instead.
+    /// What came from files instead, or was made all at once.
     pub arrived: Vec<Arrival>,
+    /// What is said of so many that were made: in words of the part that made them. None where they came from files.
+    pub made: Option<Text>,
     /// Which deletion in a row it is: one that takes the place of another is told from it.
     pub turn: u8,
 }
@@ -304,6 +307,7 @@ impl State {
                 settings: None,
                 backup: None,
                 arrived: Vec::new(),
+                made: None,
                 turn: 0,
             },
             pace: None,

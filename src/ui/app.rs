@@ -51,7 +51,7 @@ fn Page() -> Html {
                 .map_or(LoadState::Here, |chunk| *state.chunks.of(chunk)),
             state.preferences().theme,
             notices::facts(state),
-            (state.undo.len(), state.undo.arrived.len(), state.undo.turn),
+            undo_bar::facts(state),
             state.has_finished(&pack.checklist),
             state.chunks.assessment,
         )

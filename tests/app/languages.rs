@@ -130,6 +130,8 @@ fn arabic_has_six_forms_and_is_written_from_the_right() {
     for (one, many) in [
         (Text::NoticeDeletedOne, Text::NoticeDeletedMany),
         (Text::WorkshopMissingOne, Text::WorkshopMissingMany),
+        (Text::RoomsMadeMany, Text::RoomsMadeMany),
+        (Text::RoomsIntoMany, Text::RoomsIntoMany),
     ] {
         let forms = [0, 1, 2, 3, 11, 100].map(|n| {
             let text = pack.texts.count(one, many, n);

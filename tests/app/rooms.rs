@@ -7,12 +7,14 @@ use oxymoron::app::assessment::preview::{Preview, What};
 use oxymoron::app::workshop::Missing;
 use oxymoron::app::workshop::rooms::{RollUpEvent, roll_up, roll_ups};
 use oxymoron::domain::assessment::AssessmentId;
+use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::code::WorkshopId;
-use oxymoron::domain::exchange::{Intake, Relation};
+use oxymoron::domain::exchange::{Intake, LeftOut, Reason, Relation};
 use oxymoron::domain::group::anonymity::MinimumGroup;
 use oxymoron::domain::record::{ReadError, roll_up_key};
-use oxymoron::domain::rollup::gathering::{Gathering, RollUpId};
+use oxymoron::domain::rollup::file::roll_up_file;
+use oxymoron::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
 use oxymoron::domain::rollup::room::{Room, RoomName};
 use oxymoron::domain::stamp::Revision;
 use std::rc::Rc;
@@ -135,4 +137,38 @@ fn come_back_with_everything() {
     happens(&other, RollUpEvent::Kept(gathered(&[3])));
     assert_eq!(preview(&other, file).rows[0].relation, Relation::Older);
     assert_eq!(roll_up(&other.state(), ID).unwrap().revision, Revision(3));
+}
+
+/// A roll-up of rooms, of which the first so many are rehearsals, as a file.
+fn file(ids: &[u64], rehearsals: usize, title: &str) -> String {
+    let mut roll_up = RollUp::new(ID, Moment(1));
+    roll_up.title = title.to_owned();
+    for (place, id) in ids.iter().map(|id| WorkshopId(*id)).enumerate() {
+        let name = if place < rehearsals {
+            RoomName::Rehearsal(id)
+        } else {
+            RoomName::Workshop(id)
+        };
+        let room = Room::new(name, InstrumentVersion(1), MinimumGroup::STANDARD);
+        roll_up.rooms.take(room);
+    }
+    roll_up_file(&roll_up, InstrumentVersion(1), Moment(2))
+}
+
+#[test]
+fn a_rehearsals_counts_stay_out_and_are_named() {
+    let world = World::new(Disk::Working);
+    world.boot();
+    let left_out = |name: &str| LeftOut {
+        name: name.to_owned(),
+        reason: Reason::Rehearsal,
+    };
+    let found = preview(&world, file(&[1], 1, "REHEARSAL Kick-off"));
+    assert!(found.rows.is_empty());
+    assert_eq!(found.left_out, [left_out("REHEARSAL Kick-off")]);
+    let untitled = preview(&world, file(&[1, 2], 2, " "));
+    assert_eq!(untitled.left_out, [left_out(&roll_up_key(ID).to_string())]);
+    // What real people said is not lost with what stands beside it.
+    let mixed = preview(&world, file(&[1, 2], 1, "Autumn"));
+    assert_eq!((mixed.rows.len(), mixed.left_out.len()), (1, 0));
 }

@@ -5,13 +5,15 @@ use oxymoron::app::action::Action;
 use oxymoron::app::compile::compile;
 use oxymoron::app::pack::Pack;
 use oxymoron::app::state::SaveState;
+use oxymoron::app::text::Text;
 use oxymoron::app::workshop::action::WorkshopEvent;
-use oxymoron::app::workshop::rooms::split::{as_text, keep, of_rooms, rooms, set_of};
+use oxymoron::app::workshop::rooms::split::{as_text, keep, of_rooms, rooms, set_of, split_into};
 use oxymoron::app::workshop::setup::Draft;
 use oxymoron::app::workshop::{workshop, workshops};
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::code::WorkshopId;
-use oxymoron::domain::code::invite::Language;
+use oxymoron::domain::code::invite::{Language, RoleLabel, Roles};
+use oxymoron::domain::record::Key;
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::{Seed, Workshop};
 use std::cell::Cell;
@@ -83,6 +85,9 @@ fn a_workshop_is_split_into_rooms_with_its_settings_and_taken_back_as_one() {
     assert_eq!(set.len(), 10);
     assert_eq!(titles(&set)[9], "Kick-off, room 10");
     assert!(set_of(&world.state(), &whole).is_empty());
+    // What can be undone is not called what a file would have brought.
+    assert_eq!(world.state().undo.arrived.len(), 10);
+    assert_eq!(world.state().undo.made, Some(Text::RoomsMadeMany));
     // A room that somebody has begun to work in stays; the others go, and the workshop that was split is what it was.
     world.facilitates(
         WorkshopId(104),
@@ -91,6 +96,9 @@ fn a_workshop_is_split_into_rooms_with_its_settings_and_taken_back_as_one() {
     world.happens(Action::Undid);
     let left: Vec<_> = workshops(&world.state()).into_iter().map(|(id, _)| id).collect();
     assert_eq!(left, [WorkshopId(1), WorkshopId(104)]);
+    world.happens(Action::DeletedRecord(Key::Workshop(WorkshopId(104))));
+    assert_eq!(world.state().undo.made, None, "a deletion is one again");
+    world.happens(Action::Undid);
     assert_eq!(*workshop(&world.state(), WorkshopId(1)).unwrap(), whole);
 }
 
@@ -146,4 +154,56 @@ fn rooms_are_named_in_every_script_and_however_long_the_title_is() {
         as_text(&both),
         "A, room 1\nhttp://a/#/join/x\n\nA, room 2\nhttp://a/#/join/y"
     );
+}
+
+/// Where rooms of a set stand among others: the name of each set's first.
+fn sets(world: &World, pack: &Pack, whole: &Workshop) -> Vec<(usize, WorkshopId)> {
+    let sets = split_into(&world.state(), pack, whole);
+    sets.iter().map(|set| (set.len(), set[0].id)).collect()
+}
+
+#[test]
+fn a_workshop_that_was_split_knows_its_rooms_the_latest_set_first() {
+    for (pack, title) in [
+        (pack("en"), "Kick-off, spring"),
+        (pack("ar"), "ورشة"),
+        (pack("en"), ""),
+        (pack("en"), &*"long ".repeat(24)),
+    ] {
+        let world = World::new(Disk::Working);
+        world.boot();
+        let (whole, rooms) = made(&pack, title, 3);
+        world.facilitates(whole.id, WorkshopEvent::Founded(Box::new(whole.clone())));
+        assert_eq!(sets(&world, &pack, &whole), [], "{title}");
+        kept(&world, rooms, usize::MAX);
+        assert_eq!(sets(&world, &pack, &whole), [(3, WorkshopId(100))], "{title}");
+        let (_, later) = made(&pack, title, 2);
+        let later = later.into_iter().map(|mut room| {
+            room.id.0 += 100;
+            room.created = Moment(20_000);
+            room
+        });
+        kept(&world, later.collect(), usize::MAX);
+        let both = [(2, WorkshopId(200)), (3, WorkshopId(100))];
+        assert_eq!(sets(&world, &pack, &whole), both, "{title}");
+        world.happens(Action::Undid);
+        assert_eq!(sets(&world, &pack, &whole), both[1..], "{title}");
+        // A room is none that was split, nor is a workshop of another name, of later, or for other people.
+        let room = workshop(&world.state(), WorkshopId(100)).unwrap();
+        let other = |change: &dyn Fn(&mut Workshop)| {
+            let mut other = whole.clone();
+            change(&mut other);
+            other
+        };
+        let leader = RoleLabel::new("Leader").unwrap();
+        let roles = Roles::new(vec![leader]).unwrap();
+        for other in [
+            (*room).clone(),
+            other(&|one| one.settings.title = "Kick-off".to_owned()),
+            other(&|one| one.created = Moment(9_001)),
+            other(&|one| one.settings.roles = roles.clone()),
+        ] {
+            assert_eq!(sets(&world, &pack, &other), [], "{title}");
+        }
+    }
 }

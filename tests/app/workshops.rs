@@ -22,6 +22,7 @@ use oxymoron::domain::record::{Key, ReadError, write_ticket, write_workshop};
 use oxymoron::domain::stamp::Revision;
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::merge::merge;
+use oxymoron::domain::workshop::rehearsal::{Crowd, Rehearsal};
 use oxymoron::domain::workshop::stage::{Agenda, Stage};
 use oxymoron::domain::workshop::ticket::{Ending, Ticket};
 use oxymoron::domain::workshop::{Seed, Settings, Workshop};
@@ -369,4 +370,16 @@ fn another_window_s_change_is_seen() {
         text: None,
     });
     assert_eq!(workshops(&world.state()), []);
+}
+
+#[test]
+fn a_rehearsal_is_called_one_before_it_is_brought_in() {
+    let mut rehearsal = voting();
+    let real = preview(&World::opened(&[]), &file(&rehearsal));
+    rehearsal.rehearsal = Some(Rehearsal {
+        crowd: Crowd::Five,
+        seed: 1,
+    });
+    let found = preview(&World::opened(&[]), &file(&rehearsal));
+    assert_eq!([&real, &found].map(|found| only(found).rehearsal), [false, true]);
 }

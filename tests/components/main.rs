@@ -18,6 +18,7 @@ use oxymoron::app::route::Route;
 use oxymoron::app::state::{
     Arrival, DigitKeys, RawReason, RawRecord, SaveState, Startup, State, StorageState, Undo, WriteError,
 };
+use oxymoron::app::text::Text;
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
 use oxymoron::domain::calendar::Moment;
@@ -302,6 +303,16 @@ fn what_a_file_brought_in_is_offered_to_be_taken_back() {
     let arrival = Arrival::Raw(Key::Assessment(ID));
     state.undo.arrived = vec![arrival.clone(), arrival];
     assert!(page(state).contains("2 records brought in."));
+}
+
+#[test]
+fn what_was_made_is_called_so_and_not_what_a_file_brought() {
+    let mut state = state("#/", assessment(&[("A01", "5")]));
+    state.undo.arrived = vec![Arrival::Raw(Key::Assessment(ID)); 10];
+    state.undo.made = Some(Text::RoomsMadeMany);
+    let page = page(state);
+    assert!(page.contains("10 rooms made. You can undo"), "{page}");
+    assert!(!page.contains("brought in"));
 }
 
 #[test]

@@ -69,6 +69,8 @@ pub struct Row {
     pub what: What,
     /// The organisation or team, may be empty.
     pub subject: String,
+    /// Whether it is of a rehearsal, whose people are invented.
+    pub rehearsal: bool,
     /// When it last changed.
     pub changed: Option<Moment>,
     /// How it stands to what is here.
@@ -151,6 +153,11 @@ impl Preview {
                 return;
             }
         };
+        if let Some(name) = rehearsed(&key, &text) {
+            let reason = Reason::Rehearsal;
+            self.left_out.push(LeftOut { name, reason });
+            return;
+        }
         match self.rows.iter_mut().find(|row| row.key == key) {
             Some(known) => {
                 if known.text != text && !known.takes(state, &text) {
@@ -211,11 +218,21 @@ impl Preview {
     }
 }
 
+/// What rooms are called that are all of rehearsals; none of any other record. Rooms of which only some are may hold what people said.
+fn rehearsed(key: &Key, text: &str) -> Option<String> {
+    let about = read_about_roll_up(roll_up_id(key)?, text).ok()?;
+    about.rehearsed.then(|| match about.title.trim() {
+        "" => key.to_string(),
+        title => title.to_owned(),
+    })
+}
+
 /// How a record stands to what is here, or why it stays out.
 fn row(state: &State, key: Key, text: String) -> Result<Row, Reason> {
     let mut row = Row {
         what: What::Kept,
         subject: String::new(),
+        rehearsal: false,
         changed: None,
         relation: Relation::New,
         choice: ImportChoice::Skip,
@@ -261,6 +278,7 @@ fn row(state: &State, key: Key, text: String) -> Result<Row, Reason> {
                 .as_ref()
                 .map_or_else(|_| String::new(), |it| it.settings.title.clone());
             row.changed = read.as_ref().ok().map(|workshop| workshop.changed);
+            row.rehearsal = read.as_ref().is_ok_and(|workshop| workshop.rehearsal.is_some());
             row.what = of_workshop(read.map(drop))?;
         }
         Key::Ticket(id) => row.what = of_workshop(read_ticket(*id, &row.text).map(drop))?,

@@ -137,7 +137,7 @@ texts! {
         ExchangeSameHint  ExchangeChoiceIn  ExchangeChoiceMerge  ExchangeChoiceBoth  ExchangeChoiceSkip
         ExchangeChoiceOf  ExchangeChoiceAll  ExchangeChoiceEach  ExchangeMore  ExchangeChanged  ExchangeLater
         ExchangeKept  ExchangeProblems  ExchangeLeftOut  ExchangeReasonDamaged  ExchangeReasonTwice
-        ExchangeReasonNotARecord  ExchangeReasonTooMany  ExchangeConfirmOne  ExchangeConfirmMany  ExchangeConfirmNone
+        ExchangeReasonNotARecord  ExchangeReasonRehearsal  ExchangeReasonTooMany  ExchangeConfirmOne  ExchangeConfirmMany  ExchangeConfirmNone
         ExchangeCancel  ExchangeDoneOne  ExchangeDoneMany  ExchangeDoneSee  ExchangeStorage  ExchangeStoragePrivate
         ExchangeStorageSafari  ExchangeStorageClear  ExchangePersist  ExchangePersistButton  ExchangePersistYes
         ExchangePersistNo  ExchangePersistNone  ExchangeWithYou  ExchangeWithYouText  ExchangeReport  ExchangeFile
@@ -264,7 +264,8 @@ texts! {
         RoomsPlans  RoomsPlansText  RoomsKept  RoomsTake  RoomsTakeText  RoomsTakeJson  RoomsTakeSvg  RoomsTakeCsv
         RoomsLeaveOut  RoomsPast  RoomsPastChoose  RoomsPastNone  RoomsPastBoth  RoomsNotHere  RoomsNotHereText  RoomsElsewhere
         RoomsSplit  RoomsSplitLead  RoomsSplitCount  RoomsSplitWrong  RoomsSplitPeople  RoomsSplitSmall  RoomsSplitMake
-        RoomsSplitFailed  RoomsSplitLate  RoomsSplitTitle  RoomsSet  RoomsSetLead  RoomsSetText  RoomsSetCopy
+        RoomsSplitFailed  RoomsSplitLate  RoomsSplitTitle  RoomsMadeMany  RoomsIntoMany  RoomsIntoLead
+        RoomsOnceMore  RoomsOnceMoreText  RoomsSet  RoomsSetLead  RoomsSetText  RoomsSetCopy
         RoomsSetMissing  RoomsWall  RoomsWallBack  RoomsWallNone
         ScanTitle  ScanLead  ScanStarting  ScanLooking  ScanReadOne  ScanReadMany  ScanRefused  ScanNoCamera  ScanBusy
         ScanMissing  ScanPicture  ScanPictureHint  ScanPictureReading  ScanPictureSeen  ScanPictureNothing

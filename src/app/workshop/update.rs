@@ -6,6 +6,7 @@ use super::{Missing, ticket, workshop};
 use crate::app::effect::Effect;
 use crate::app::persist;
 use crate::app::state::{Arrival, RawReason, RawRecord, State, Undo};
+use crate::app::text::Text;
 use crate::app::update::{Inputs, save};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
@@ -48,6 +49,7 @@ fn found_room(state: &mut State, room: Workshop, first: bool) -> Vec<Effect> {
     if first {
         state.undo = Undo {
             turn: state.undo.turn.wrapping_add(1),
+            made: Some(Text::RoomsMadeMany),
             ..Undo::default()
         };
     }

@@ -42,6 +42,8 @@ pub enum Reason {
     Twice,
     /// Not a record that a file may bring in.
     NotARecord,
+    /// Counts of a rehearsal, whose people are invented.
+    Rehearsal,
     /// There are thousands before it.
     TooMany,
 }

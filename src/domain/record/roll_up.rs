@@ -308,6 +308,8 @@ pub struct AboutRollUp {
     pub title: String,
     /// When it was last changed.
     pub changed: Moment,
+    /// Whether every room in it is a rehearsal's: its people are invented, and it is of no use to anybody.
+    pub rehearsed: bool,
 }
 
 /// Reads what a roll-up's record says of itself. Its rooms may still be damaged.
@@ -320,12 +322,25 @@ pub fn read_about_roll_up(id: RollUpId, record: &str) -> Result<AboutRollUp, Rea
     let body = open(record, KIND, &id.to_string(), ROLL_UP_SCHEMA)?;
     let revision = number(required(record, "revision")?).ok_or(ReadError::Damaged)?;
     let changed = number(required(body, "changed")?).ok_or(ReadError::Damaged)?;
-    required(body, "rooms")?;
+    let rooms = || {
+        required(body, "rooms")?
+            .to_array()
+            .map_err(|_| ReadError::Damaged)
+    };
+    let rehearsed = rooms()?.next().is_some() && rooms()?.all(is_rehearsal);
     Ok(AboutRollUp {
         revision: Revision(revision),
         title: text(required(body, "title")?).ok_or(ReadError::Damaged)?,
         changed: Moment(changed),
+        rehearsed,
     })
+}
+
+/// Whether a stored room is a rehearsal's, whatever else it says.
+fn is_rehearsal(room: Value<'_, '_>) -> bool {
+    let name = required(room, "workshop").ok().and_then(text);
+    let name = name.and_then(|name| RoomName::from_id(&name, || RoomName::Titled(String::new(), None)));
+    matches!(name, Some(RoomName::Rehearsal(_)))
 }
 
 /// Reads a roll-up's record, whole or not at all.

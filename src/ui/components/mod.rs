@@ -19,6 +19,7 @@ pub mod passing;
 pub mod progress;
 pub mod question;
 pub mod reach;
+pub mod rehearsed;
 pub mod room;
 pub mod scanner;
 pub mod session_file;

@@ -3,7 +3,7 @@
 use super::{NOW, area, first, levels, roll_up, room};
 use oxymoron::domain::calendar::Day;
 use oxymoron::domain::code::invite::Language;
-use oxymoron::domain::code::{Round, hands::Headcount};
+use oxymoron::domain::code::{Round, WorkshopId, hands::Headcount};
 use oxymoron::domain::plan::Status;
 use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::record::{
@@ -121,6 +121,23 @@ fn what_is_said_of_one_is_read_without_its_rooms() {
     assert_eq!(read_about_roll_up(whole.id, &newer), Err(ReadError::Newer(2)));
     let unnamed = text.replacen("\"title\"", "\"name\"", 1);
     assert_eq!(read_about_roll_up(whole.id, &unnamed), Err(ReadError::Damaged));
+}
+
+#[test]
+fn rooms_that_are_all_rehearsals_are_known_as_such() {
+    let rehearsed = |ids: &[u64], rooms: usize| {
+        let all = (1..).zip(ids).map(|(place, id)| {
+            let mut room = room(*id, &[[0, 0, 6, 0, 0]]);
+            if place <= rooms {
+                room.name = RoomName::Rehearsal(WorkshopId(*id));
+            }
+            room
+        });
+        let text = write_roll_up(&roll_up(all));
+        read_about_roll_up(RollUpId(0xa), &text).unwrap().rehearsed
+    };
+    assert!(rehearsed(&[1], 1) && rehearsed(&[1, 2], 2));
+    assert!(!rehearsed(&[1], 0) && !rehearsed(&[1, 2], 1) && !rehearsed(&[], 0));
 }
 
 /// Somebody who writes a count of one into a record does not see it either.

@@ -22,14 +22,14 @@ engines! {
     two_hundred_files_come_whole_and_in_order_whatever_is_between_them: chromium firefox;
 }
 
-const ROOMS: &str = "#/workshop/rooms";
-const NORTH: &str = include_str!("../../../tests/fixtures/counts/north.csv");
+pub const ROOMS: &str = "#/workshop/rooms";
+pub const NORTH: &str = include_str!("../../../tests/fixtures/counts/north.csv");
 const SOUTH: &str = include_str!("../../../tests/fixtures/counts/semicolons/south.csv");
 
 /// What the fourth workshop's codes are opened with, as its session file has it.
 const SECRET: &str = "AAAAAAAAAAQDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM";
 
-fn write(folder: &Path, name: &str, text: &[u8]) -> Result<PathBuf> {
+pub fn write(folder: &Path, name: &str, text: &[u8]) -> Result<PathBuf> {
     let path = folder.join(name);
     fs::write(&path, text)?;
     Ok(path)
@@ -79,7 +79,7 @@ fn wide(text: &str) -> Vec<u8> {
 }
 
 /// Gives files and waits until they are in the picture.
-async fn give(visit: &Visit, files: &[PathBuf]) -> Result<()> {
+pub async fn give(visit: &Visit, files: &[PathBuf]) -> Result<()> {
     let paths: Vec<_> = files.iter().map(|path| path.display().to_string()).collect();
     visit
         .wait_for("#rooms-files")
@@ -245,6 +245,19 @@ async fn what_is_no_room_is_named_and_nothing_is_kept() -> Result<()> {
     .await
 }
 
+/// Not beside the lines that stand for them.
+const SHOWN_TABLES: &str =
+    "![...document.querySelectorAll('.rooms-areas, .rooms-table')].some((it) => it.getClientRects().length)";
+
+/// What stands on each page of paper, without its spaces.
+pub async fn printed(visit: &Visit) -> Result<Vec<String>> {
+    let document = lopdf::Document::load_mem(&visit.pdf(8.27, 11.69).await?)?;
+    let pages = document.get_pages().into_keys();
+    pages
+        .map(|page| Ok(document.extract_text(&[page])?.split_whitespace().collect()))
+        .collect()
+}
+
 async fn the_picture_holds_on_a_phone_and_prints_on_two_pages() -> Result<()> {
     visit(async |visit| {
         visit.viewport(360, 740).await?;
@@ -263,11 +276,28 @@ async fn the_picture_holds_on_a_phone_and_prints_on_two_pages() -> Result<()> {
         visit
             .wait_until("document.documentElement.scrollWidth <= innerWidth")
             .await?;
+        // An area is a line, and unfolds to all ten rooms.
+        assert_eq!(visit.count(".rooms-line").await?, 12);
+        visit
+            .wait_until("document.documentElement.scrollHeight < 5000")
+            .await?;
+        visit.wait_until(SHOWN_TABLES).await?;
+        visit.click(".rooms-line summary").await?;
+        visit
+            .wait_until("[...document.querySelectorAll('.rooms-line[open] dt')].filter((it) => it.getClientRects().length).length === 12")
+            .await?;
         assert_eq!(visit.axe().await?, Vec::<String>::new());
-        let document = lopdf::Document::load_mem(&visit.pdf(8.27, 11.69).await?)?;
-        assert_eq!(document.get_pages().len(), 2);
+        // On paper the tables stand, whatever is folded.
+        let pages = printed(visit).await?;
+        assert_eq!(pages.len(), 2);
+        for said in ["Middleanswer", "Apartacrossrooms"] {
+            assert!(pages[0].contains(said), "{said} in {pages:?}");
+        }
         visit.click("[data-rooms=keep]").await?;
         visit.wait_for("#rooms-name").await?;
+        visit
+            .wait_until("[...document.querySelectorAll('a.button')].every((it) => getComputedStyle(it).textAlign === 'center')")
+            .await?;
         let here = visit.fragment().await?;
         visit.enter(&here.replace("/rooms/", "/rooms/wall/")).await?;
         visit.wait_for(".rooms-wall-table").await?;
@@ -306,16 +336,26 @@ async fn a_workshop_is_split_into_rooms_by_the_keyboard_and_taken_back() -> Resu
         let workshops = "Object.keys(localStorage).filter((key) => key.includes('/workshop/')).length";
         visit.wait_until(&format!("{workshops} === 11")).await?;
         assert_eq!(visit.axe().await?, Vec::<String>::new());
-        let document = lopdf::Document::load_mem(&visit.pdf(8.27, 11.69).await?)?;
-        assert!(document.get_pages().len() <= 2);
+        // What was made is said, and not that it came from a file.
+        visit.wait_for_text(".undo", "10 rooms made.").await?;
         // The set is known again after a reload, by its titles.
         visit.reload().await?;
         visit.wait_for_text("h1", "Invites for all rooms").await?;
         assert_eq!(visit.count(".rooms-invites > li").await?, 10);
-        visit.go("#/workshop/rooms/split/0000000000000007").await?;
+        // The workshop that was split says so, and splits again only on purpose.
+        visit.go("#/workshop/0000000000000007").await?;
+        visit
+            .wait_for_text("a[href*='/rooms/split/']", "Split into 10 rooms")
+            .await?;
+        visit.click("a[href*='/rooms/split/']").await?;
+        visit.wait_for_text("h1", "Split into 10 rooms").await?;
+        assert_eq!(visit.count(".rooms-made li").await?, 10);
+        visit.click(".rooms-more summary").await?;
+        assert_eq!(visit.axe().await?, Vec::<String>::new());
         visit.type_into("#rooms-count", "3").await?;
         visit.press(Key::Enter).await?;
         visit.wait_until(&format!("{workshops} === 14")).await?;
+        visit.wait_for_text(".undo", "3 rooms made.").await?;
         visit.click(".undo .button").await?;
         visit.wait_until(&format!("{workshops} === 11")).await?;
         assert_eq!(visit.stored(&key).await?.as_deref(), Some(&*text));

@@ -9,7 +9,7 @@ use crate::domain::group::{Median, Votes};
 use crate::domain::plan::Status;
 use crate::domain::question::AreaId;
 use crate::domain::rollup::picture::{AreaPicture, Cell, Sorting, areas, chosen};
-use crate::domain::rollup::room::{Room, RoomPlan};
+use crate::domain::rollup::room::{Room, RoomName, RoomPlan};
 use crate::domain::rollup::set::RoomSet;
 use crate::domain::rollup::spreads::Distance;
 use crate::domain::workshop::promise::Came;
@@ -160,6 +160,11 @@ impl Outline {
             let numbers: Vec<_> = set.missing.iter().map(ToString::to_string).collect();
             numbers.join(", ")
         });
+        let rehearsals = rooms
+            .iter()
+            .filter(|room| matches!(room.name, RoomName::Rehearsal(_)));
+        let rehearsals =
+            rehearsals.map(|room| texts.fill(Text::RoomsRehearsal, &[("name", &*room_name(pack, room))]));
         let note = |text, values: Option<String>| Some(texts.fill(text, &[("all", &*values?)]));
         Self {
             title: match (title.trim(), &set) {
@@ -169,14 +174,17 @@ impl Outline {
             },
             subtitle: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             areas: pictures.iter().map(|picture| row(pack, picture)).collect(),
-            notes: [
-                note(Text::RoomsVersions, versions),
-                note(Text::RoomsLanguages, languages),
-                note(Text::RoomsSetMissing, missing),
-            ]
-            .into_iter()
-            .flatten()
-            .collect(),
+            notes: rehearsals
+                .chain(
+                    [
+                        note(Text::RoomsVersions, versions),
+                        note(Text::RoomsLanguages, languages),
+                        note(Text::RoomsSetMissing, missing),
+                    ]
+                    .into_iter()
+                    .flatten(),
+                )
+                .collect(),
             plans: plans(pack, rooms, in_words),
             kept: kept(pack, rooms),
         }

@@ -9,7 +9,7 @@ use crate::app::workshop::setup::LONGEST_TITLE;
 use crate::app::workshop::workshops;
 use crate::domain::code::WorkshopId;
 use crate::domain::typed::whole;
-use crate::domain::workshop::split::{ROOMS, numbered};
+use crate::domain::workshop::split::{ROOMS, name, numbered};
 use crate::domain::workshop::{Settings, Workshop};
 use std::rc::Rc;
 
@@ -25,20 +25,58 @@ pub fn rooms(text: &str) -> Option<u32> {
 /// The settings of each room, in their order.
 #[must_use]
 pub fn of_rooms(pack: &Pack, settings: &Settings, rooms: u32) -> Vec<Settings> {
-    let title = match settings.title.trim() {
-        "" => pack.texts.get(Text::HeadingWorkshop).to_string(),
-        title => title.to_owned(),
-    };
-    let title: String = title
-        .chars()
-        .take((LONGEST_TITLE - FOR_NUMBER) as usize)
-        .collect();
+    let title = called(pack, settings);
     let room = |number: u32| {
-        let values = [("title", title.trim_end()), ("n", &*number.to_string())];
+        let values = [("title", &*title), ("n", &*number.to_string())];
         let whole = pack.texts.fill(Text::RoomsSplitTitle, &values);
         settings.of_room(without_isolates(&whole), rooms)
     };
     (1..=rooms).map(room).collect()
+}
+
+/// What the rooms of a workshop are called, up to the word before their numbers.
+fn called(pack: &Pack, settings: &Settings) -> String {
+    let title = match settings.title.trim() {
+        "" => pack.texts.get(Text::HeadingWorkshop).to_string(),
+        title => title.to_owned(),
+    };
+    let short: String = title
+        .chars()
+        .take((LONGEST_TITLE - FOR_NUMBER) as usize)
+        .collect();
+    short.trim_end().to_owned()
+}
+
+/// The sets on this device that a workshop was split into, the latest first. They are known as a set is, by titles and moments: under
+/// another title it is as if it had not been split.
+#[must_use]
+pub fn split_into(state: &State, pack: &Pack, whole: &Workshop) -> Vec<Vec<Rc<Workshop>>> {
+    let title = called(pack, &whole.settings);
+    let asked = |settings: &Settings| (settings.shape, settings.roles.clone(), settings.language.clone());
+    let is_room = |known: &Workshop| {
+        let beginning = numbered(&known.settings.title).map(|(beginning, _)| name(beginning));
+        beginning == Some(&*title)
+            && known.created >= whole.created
+            && asked(&known.settings) == asked(&whole.settings)
+    };
+    let mut sets = Vec::<Vec<Rc<Workshop>>>::new();
+    for (_, known) in workshops(state) {
+        let Some(known) = known.ok().filter(|known| is_room(known)) else {
+            continue;
+        };
+        let set = set_of(state, &known);
+        // A long title is the same as its rooms' where it was cut off.
+        if set.iter().any(|room| room.id == whole.id) {
+            continue;
+        }
+        // Each set once, when its first room is met.
+        if set.first().is_some_and(|first| first.id == known.id) {
+            let place =
+                sets.partition_point(|before| before.first().map(|room| room.created) >= Some(known.created));
+            sets.insert(place, set);
+        }
+    }
+    sets
 }
 
 /// The rooms on this device that were made together with one, and it among them, by their numbers; fewer than two are no set.

@@ -8,6 +8,7 @@ use crate::browser;
 use crate::domain::exchange::{LeftOut, Reason, Relation};
 use crate::domain::record::roll_up_id;
 use crate::domain::workshop::merge::LeftOut as LeftApart;
+use crate::ui::components::rehearsed::rehearsed;
 use crate::ui::prelude::*;
 use std::rc::Rc;
 
@@ -143,7 +144,7 @@ fn all_of(handlers: &Handlers, rows: &[&Row], relation: Relation) -> Html {
 }
 
 fn name(handlers: &Handlers, row: &Row) -> AttrValue {
-    match row.what {
+    let name = match row.what {
         What::Assessment => handlers.store.subject(&row.subject),
         What::Workshop if row.subject.is_empty() && roll_up_id(&row.key).is_some() => {
             handlers.store.text(Text::DataRooms)
@@ -153,6 +154,11 @@ fn name(handlers: &Handlers, row: &Row) -> AttrValue {
         What::Settings => handlers.store.text(Text::DataSettings),
         What::Newer => handlers.store.text(Text::ExchangeLater),
         What::Kept => handlers.store.text(Text::ExchangeKept),
+    };
+    if row.rehearsal {
+        rehearsed(handlers.store, &name)
+    } else {
+        name
     }
 }
 
@@ -252,6 +258,7 @@ fn left_out(handlers: &Handlers, left_out: &[LeftOut]) -> Html {
             Reason::Damaged => Text::ExchangeReasonDamaged,
             Reason::Twice => Text::ExchangeReasonTwice,
             Reason::NotARecord => Text::ExchangeReasonNotARecord,
+            Reason::Rehearsal => Text::ExchangeReasonRehearsal,
             Reason::TooMany => Text::ExchangeReasonTooMany,
         };
         html! { <li><bdi>{ handlers.store.fill(text, &[("name", &left.name)]) }</bdi></li> }

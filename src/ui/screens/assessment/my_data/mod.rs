@@ -13,6 +13,7 @@ use crate::domain::record::{
 };
 use crate::ui::components::confirm;
 use crate::ui::components::handed_over::HandedOver;
+use crate::ui::components::rehearsed::rehearsed;
 use crate::ui::components::stacking::{self, stacking};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
@@ -156,6 +157,10 @@ fn of_workshop(store: &Store, key: &Key) -> (AttrValue, AttrValue) {
     let name = match workshop.settings.title.trim() {
         "" => store.text(Text::DataWorkshop),
         title => store.fill(Text::SheetWorkshopNamed, &[("title", title)]),
+    };
+    let name = match workshop.rehearsal {
+        None => name,
+        Some(_) => rehearsed(store, &name),
     };
     (name, store.date(workshop.changed))
 }

@@ -5,14 +5,14 @@ use super::form::Form;
 use super::form::found;
 use super::own_file::OwnFile;
 use super::rehearsal;
-use super::{name, split_link, stage_name};
+use super::{Rooms, name, stage_name};
 use crate::app::action::Action;
+use crate::app::pack::Pack;
 use crate::app::place::Place;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
 use crate::app::workshop::next::in_short;
-use crate::app::workshop::rooms::split::set_of;
 use crate::app::workshop::{Missing, workshop, workshops};
 use crate::browser;
 use crate::domain::calendar::Moment;
@@ -23,6 +23,7 @@ use crate::domain::workshop::promise::Promise;
 use crate::domain::workshop::split::numbered;
 use crate::domain::workshop::stage::Stage;
 use crate::ui::components::invite_field::InviteField;
+use crate::ui::components::rehearsed::rehearsed;
 use crate::ui::components::session_file::{Standing, reminder, standing};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
@@ -49,7 +50,7 @@ struct Facts {
     created: Moment,
     plan: Plan,
     standing: Standing,
-    rooms: Option<(String, Text)>,
+    rooms: Option<Rooms>,
 }
 
 impl Row {
@@ -63,12 +64,12 @@ impl Row {
     }
 }
 
-fn rows(state: &State) -> Vec<Row> {
+fn rows(state: &State, pack: &Pack) -> Vec<Row> {
     let mut rows = Vec::<Row>::new();
     for (id, workshop) in workshops(state) {
         let facts = workshop.map(|workshop| Facts {
             standing: standing(state, &workshop),
-            rooms: split_link(&workshop, !set_of(state, &workshop).is_empty()),
+            rooms: Rooms::of(state, pack, &workshop),
             received: workshop.received(),
             stage: workshop.stage,
             created: workshop.created,
@@ -86,7 +87,7 @@ fn rows(state: &State) -> Vec<Row> {
 #[component]
 fn All() -> Html {
     let store = use_store();
-    let rows = use_selector(|state, _| rows(state));
+    let rows = use_selector(rows);
     let facts = [
         Text::WorkshopFactAccount,
         Text::WorkshopFactNetwork,
@@ -146,7 +147,7 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
             let words = store.fill(Text::WorkshopRow, &values);
             let name = name(store, &facts.title);
             let name = if facts.rehearsal {
-                format!("{} · {name}", store.text(Text::RehearsalMark)).into()
+                rehearsed(store, &name)
             } else {
                 name
             };
@@ -164,7 +165,8 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
             )
         }
     };
-    let labelled = |label: Text| AttrValue::from(format!("{}: {heading}", store.text(label)));
+    let about = |label: &str| AttrValue::from(format!("{label}: {heading}"));
+    let labelled = |label: Text| about(&store.text(label));
     let delete = store.on_click(Action::DeletedRecord(Key::Workshop(row.id)));
     html! {
         <li class="record" key={id}>
@@ -189,8 +191,8 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
                 } else {
                     <a href={Route::MyData.to_string()}>{ store.text(Text::WorkshopSeeData) }</a>
                 }
-                if let Some((href, text)) = row.facts.as_ref().ok().and_then(|facts| facts.rooms.clone()) {
-                    <a {href} aria-label={labelled(text)}>{ store.text(text) }</a>
+                if let Some((href, words)) = row.facts.as_ref().ok().and_then(|facts| Some(facts.rooms?.link(store, row.id))) {
+                    <a {href} aria-label={about(&words)}>{ words }</a>
                 }
                 if let Some(onclick) = next(store, row) {
                     <button type="button" class="link" data-next="" aria-label={labelled(Text::PromiseNext)} {onclick}>

@@ -10,11 +10,10 @@ use super::situation::{body, prompt, use_invite_link};
 use super::timer::Timer;
 use super::turning::{pager, use_showing, use_wall};
 use super::windows::windows;
-use super::{name, split_link, stage_name};
+use super::{Rooms, name, stage_name};
 use crate::app::place::Place;
 use crate::app::state::SaveState;
 use crate::app::text::Text;
-use crate::app::workshop::rooms::split::set_of;
 use crate::browser;
 use crate::domain::code::{Round, WorkshopId};
 use crate::domain::workshop::change::Change;
@@ -59,7 +58,7 @@ fn Board(props: &BoardProps) -> Html {
     let stage = handle.workshop.stage;
     let saved = use_saved(&handle.store);
     let standing = use_standing(handle);
-    let in_set = use_in_set(handle);
+    let rooms = use_rooms(handle);
     let showing = use_showing(handle);
     let (turning, wall, present) = use_wall(handle, showing.on);
     use_focus_on_stage(stage);
@@ -92,7 +91,7 @@ fn Board(props: &BoardProps) -> Html {
                         <Receipts key="receipts" handle={handle.clone()} {showing} />
                     }
                 </section>
-                { side(handle, standing, in_set, &windows(handle, &wall, &present, &turning)) }
+                { side(handle, standing, rooms, &windows(handle, &wall, &present, &turning)) }
             </div>
         </article>
     }
@@ -149,7 +148,7 @@ fn title(handle: &WorkshopHandle) -> Html {
     }
 }
 
-fn side(handle: &WorkshopHandle, standing: Standing, in_set: bool, windows: &Html) -> Html {
+fn side(handle: &WorkshopHandle, standing: Standing, rooms: Option<Rooms>, windows: &Html) -> Html {
     html! {
         <aside class="console-side">
             if handle.workshop.stage > Stage::Close {
@@ -158,23 +157,24 @@ fn side(handle: &WorkshopHandle, standing: Standing, in_set: bool, windows: &Htm
             { reminder(&handle.store, handle.workshop.id, standing) }
             { windows.clone() }
             { notes(handle) }
-            { rooms(handle, in_set) }
+            { ways_to_rooms(handle, rooms) }
             { settings(handle) }
         </aside>
     }
 }
 
-/// Whether it is a room of a set.
+/// What there is to say of several rooms.
 #[hook]
-fn use_in_set(handle: &WorkshopHandle) -> bool {
+fn use_rooms(handle: &WorkshopHandle) -> Option<Rooms> {
     let workshop = Rc::clone(&handle.workshop);
-    *use_selector(move |state, _| !set_of(state, &workshop).is_empty())
+    *use_selector(move |state, pack| Rooms::of(state, pack, &workshop))
 }
 
-/// The way to several rooms, as long as nobody has answered, and to the others of a set.
-fn rooms(handle: &WorkshopHandle, in_set: bool) -> Html {
-    split_link(&handle.workshop, in_set).map_or_else(Html::default, |(href, text)| {
-        html! { <p class="screen-only"><a {href}>{ handle.store.text(text) }</a></p> }
+/// The way to several rooms, as long as nobody has answered, and to those that were made.
+fn ways_to_rooms(handle: &WorkshopHandle, rooms: Option<Rooms>) -> Html {
+    let link = rooms.map(|rooms| rooms.link(&handle.store, handle.workshop.id));
+    link.map_or_else(Html::default, |(href, words)| {
+        html! { <p class="screen-only"><a {href}>{ words }</a></p> }
     })
 }
 

@@ -1,5 +1,6 @@
 //! The rooms of a set: an invite for each, on the screen, on paper and as one text.
 
+use super::source;
 use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::workshop::rooms::place;
@@ -40,6 +41,7 @@ pub(super) fn invites(store: &Rc<Store>, set: &[Rc<Workshop>]) -> Html {
                     <button type="button" class="button" onclick={print}>{ store.text(Text::ResultsPrint) }</button>
                     <a class="button button-quiet" href={place(None).fragment()}>{ store.text(Text::SheetRooms) }</a>
                 </p>
+                { source(store) }
             </header>
             <section class="sheet-part screen-only">
                 <Link id="invites" text={as_text(&rooms)} label={Text::RoomsSetText} button={Text::RoomsSetCopy}

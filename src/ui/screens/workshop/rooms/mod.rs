@@ -1,6 +1,7 @@
 //! Many rooms in one picture: files in, what is in them, the picture, and out again.
 
 mod files;
+mod folded;
 mod found;
 mod invites;
 mod kept;
@@ -49,6 +50,11 @@ fn not_here(store: &Store) -> Html {
             </header>
         </article>
     }
+}
+
+/// Whose ideas these are, in the head of what is printed: at its foot it could be all that stands on the last page.
+fn source(store: &Store) -> Html {
+    html! { <p class="rooms-source">{ AttrValue::from(store.pack.words.source_line()) }</p> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
@@ -168,7 +174,7 @@ impl View<'_> {
                 { self.choose() }
                 { found::found(self) }
                 if !rooms.is_empty() {
-                    { picture::all(self, &outline) }
+                    { picture::all(self, &outline, folded::folded(self, &outline, rooms)) }
                     { picture::each(self, &outline, rooms) }
                     { picture::one(self, &outline, rooms) }
                     if rooms.len() <= ON_PAPER {
@@ -200,6 +206,7 @@ impl View<'_> {
                 if let Some(kept) = self.kept() {
                     { self.name(kept) }
                 }
+                { source(self.store) }
             </header>
         }
     }

@@ -18,7 +18,7 @@ fn heading(area: &AreaRow) -> Html {
 }
 
 /// Where the middle stands on a line of five places, and its word.
-fn middle(cell: &CellWords) -> Html {
+pub(super) fn middle(cell: &CellWords) -> Html {
     let Some(at) = cell.at else {
         return html! { <span class="rooms-quiet">{ cell.words.clone() }</span> };
     };
@@ -34,12 +34,12 @@ fn middle(cell: &CellWords) -> Html {
 }
 
 /// How far apart, as a number of levels.
-fn figure(words: &str) -> Html {
+pub(super) fn figure(words: &str) -> Html {
     html! { <span class="rooms-figure">{ words.to_owned() }</span> }
 }
 
-/// Every area over all rooms.
-pub(super) fn all(view: &View, outline: &Outline) -> Html {
+/// Every area over all rooms: as a table, and as it is folded where there is no room for one.
+pub(super) fn all(view: &View, outline: &Outline, folded: Html) -> Html {
     let columns = [
         Text::ResultsColumnArea,
         Text::RoomsColumnAll,
@@ -57,7 +57,10 @@ pub(super) fn all(view: &View, outline: &Outline) -> Html {
         <section class="sheet-part" aria-labelledby="areas">
             <h2 id="areas">{ view.text(Text::RoomsAreas) }</h2>
             { sort(view) }
-            { stacking(Some("rooms-areas"), view.text(Text::RoomsAreasTable), &columns, outline.areas.iter().map(row)) }
+            { folded }
+            <div class="rooms-wide">
+                { stacking(Some("rooms-areas"), view.text(Text::RoomsAreasTable), &columns, outline.areas.iter().map(row)) }
+            </div>
             <p class="hint">{ view.text(Text::RoomsApartHint) }</p>
         </section>
     }
@@ -90,8 +93,7 @@ fn sort(view: &View) -> Html {
 
 /// Areas by rooms, some rooms at a time.
 pub(super) fn each(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
-    let from = view.look.from.min(rooms.len().saturating_sub(1)) / BESIDE * BESIDE;
-    let part: Vec<_> = rooms.iter().skip(from).take(BESIDE).collect();
+    let part = part(view, rooms);
     let names = part.iter().map(|room| room_name(&view.store.pack, room).into());
     let columns: Vec<AttrValue> = [view.text(Text::ResultsColumnArea)]
         .into_iter()
@@ -107,9 +109,9 @@ pub(super) fn each(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
             .collect(),
     };
     html! {
-        <section class="sheet-part screen-only" aria-labelledby="each">
+        <section class="sheet-part screen-only rooms-wide" aria-labelledby="each">
             <h2 id="each">{ view.text(Text::RoomsEach) }</h2>
-            { turn(view, from, rooms.len()) }
+            { turn(view, rooms.len()) }
             { stacking(Some("rooms-table"), view.text(Text::RoomsEachTable), &columns, outline.areas.iter().map(row)) }
         </section>
     }
@@ -145,11 +147,23 @@ pub(super) fn on_paper(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
     }
 }
 
+/// The first of the rooms that are turned to.
+fn first(view: &View, total: usize) -> usize {
+    view.look.from.min(total.saturating_sub(1)) / BESIDE * BESIDE
+}
+
+/// The rooms that are turned to: as many as stand beside one another.
+pub(super) fn part<'a>(view: &View, rooms: &'a [Room]) -> &'a [Room] {
+    let part = rooms.chunks(BESIDE).nth(first(view, rooms.len()) / BESIDE);
+    part.unwrap_or_default()
+}
+
 /// Further rooms, where there are more than fit beside one another.
-fn turn(view: &View, from: usize, total: usize) -> Html {
+pub(super) fn turn(view: &View, total: usize) -> Html {
     if total <= BESIDE {
         return Html::default();
     }
+    let from = first(view, total);
     let button = |label, to: Option<usize>| {
         let look = view.look.clone();
         let onclick = move |_: MouseEvent| {
@@ -185,8 +199,6 @@ pub(super) fn one(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
         let selected = place == view.look.area;
         html! { <option value={place.to_string()} {selected}>{ heading(known) }</option> }
     };
-    let from = view.look.from.min(rooms.len().saturating_sub(1)) / BESIDE * BESIDE;
-    let part = rooms.iter().skip(from).take(BESIDE);
     let counts = |room: &Room| room.area(area.area).map(|votes| votes.counts());
     let all = (area.shown > 0).then(|| area.votes.counts());
     html! {
@@ -196,9 +208,11 @@ pub(super) fn one(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
                 <label for="rooms-area">{ view.text(Text::RoomsAreaChoose) }</label>
                 <select id="rooms-area" {onchange}>{ for outline.areas.iter().enumerate().map(option) }</select>
             </p>
+            // Beside a table the way to further rooms is above it.
+            <div class="rooms-narrow">{ turn(view, rooms.len()) }</div>
             <ul class="rooms-strips">
                 { strip(view, &view.text(Text::RoomsAll), &area.all, all) }
-                { for part.map(|room| {
+                { for part(view, rooms).iter().map(|room| {
                     let name = room_name(&view.store.pack, room);
                     strip(view, &name, &cell(&view.store.pack, room, area.area), counts(room))
                 }) }

@@ -5,13 +5,14 @@ use crate::app::place::Place;
 use crate::app::state::SaveState;
 use crate::app::text::Text;
 use crate::app::workshop::rooms::Looked;
-use crate::app::workshop::rooms::split::{keep, of_rooms, rooms, set_of};
+use crate::app::workshop::rooms::split::{keep, of_rooms, rooms, set_of, split_into};
 use crate::app::workshop::workshop;
 use crate::browser;
 use crate::domain::code::WorkshopId;
+use crate::domain::workshop::Workshop;
 use crate::ui::components::reach::ReachNotice;
 use crate::ui::prelude::*;
-use crate::ui::store::{use_selector, use_store};
+use crate::ui::store::{Store, use_selector, use_store};
 use crate::ui::workshop_handle::{WorkshopHandle, founded, missing, use_workshop};
 use std::rc::Rc;
 
@@ -41,18 +42,52 @@ pub(super) fn Split(props: &SplitProps) -> Html {
     let set = use_selector(move |state, _| {
         workshop(state, id).map_or_else(|_| Vec::new(), |one| set_of(state, &one))
     });
+    let made = use_selector(move |state, pack| {
+        workshop(state, id).map_or_else(|_| Vec::new(), |one| split_into(state, pack, &one))
+    });
     let typed = use_state_eq(String::new);
     let step = use_state_eq(|| Step::Asking);
     match handle {
         Err(why) => missing(&store, &why),
         Ok(_) if !set.is_empty() => invites(&store, &set),
-        Ok(handle) => Ask { handle, typed, step }.draw(),
+        Ok(handle) => Ask {
+            handle,
+            made,
+            typed,
+            step,
+        }
+        .draw(),
+    }
+}
+
+/// A set that was made before: when, its rooms, and the way to their invites.
+fn made(store: &Store, set: &[Rc<Workshop>]) -> Html {
+    let Some(first) = set.first() else {
+        return Html::default();
+    };
+    let texts = &store.pack.texts;
+    let count = texts.count(Text::RoomsCountOne, Text::RoomsCountMany, set.len());
+    let heading = [&*count, " · ", &*store.date(first.created)].concat();
+    let id = first.id.to_string();
+    let room = |room: &Rc<Workshop>| {
+        html! {
+            <li><a href={Place::Console(room.id).fragment()} translate="no">{ room.settings.title.clone() }</a></li>
+        }
+    };
+    html! {
+        <section key={id.clone()} class="sheet-part" aria-labelledby={["set-", &*id].concat()}>
+            <h2 id={["set-", &*id].concat()}>{ heading }</h2>
+            <p><a class="button" href={Looked::Split(first.id).place().fragment()}>{ store.text(Text::RoomsSet) }</a></p>
+            <ol class="rooms-made">{ for set.iter().map(room) }</ol>
+        </section>
     }
 }
 
 #[derive(Clone)]
 struct Ask {
     handle: WorkshopHandle,
+    /// The sets that it was split into before.
+    made: Rc<Vec<Vec<Rc<Workshop>>>>,
     typed: UseStateHandle<String>,
     step: UseStateHandle<Step>,
 }
@@ -61,10 +96,15 @@ impl Ask {
     fn draw(&self) -> Html {
         let (store, workshop) = (&self.handle.store, &self.handle.workshop);
         let possible = workshop.can_be_split();
-        let lead = if possible {
-            Text::RoomsSplitLead
-        } else {
-            Text::RoomsSplitLate
+        let rooms: usize = self.made.iter().map(Vec::len).sum();
+        let (heading, lead) = match (rooms, possible) {
+            (0, true) => (store.text(Text::RoomsSplit), Text::RoomsSplitLead),
+            (0, false) => (store.text(Text::RoomsSplit), Text::RoomsSplitLate),
+            _ => {
+                let texts = &store.pack.texts;
+                let heading = texts.count(Text::RoomsIntoMany, Text::RoomsIntoMany, rooms);
+                (heading.into(), Text::RoomsIntoLead)
+            }
         };
         let title = match workshop.settings.title.trim() {
             "" => store.text(Text::WorkshopUnnamed),
@@ -73,12 +113,20 @@ impl Ask {
         html! {
             <article class="sheet rooms">
                 <header class="sheet-head">
-                    <h1 tabindex="-1">{ store.text(Text::RoomsSplit) }</h1>
+                    <h1 tabindex="-1">{ heading }</h1>
                     <p><a href={Place::Console(workshop.id).fragment()} translate="no">{ title }</a></p>
                     <p class="lead">{ store.text(lead) }</p>
                 </header>
-                if possible {
-                    <ReachNotice handle={self.handle.clone()} here={browser::address()} />
+                { for self.made.iter().map(|set| made(store, set)) }
+                if possible && rooms > 0 {
+                    <details class="rooms-more">
+                        <summary>{ store.text(Text::RoomsOnceMore) }</summary>
+                        <div class="rooms-more-inside">
+                            <p>{ store.text(Text::RoomsOnceMoreText) }</p>
+                            { self.form() }
+                        </div>
+                    </details>
+                } else if possible {
                     { self.form() }
                 }
             </article>
@@ -103,6 +151,8 @@ impl Ask {
         };
         let wrong = (*self.step == Step::Wrong).then_some("true");
         html! {
+            <>
+            <ReachNotice handle={self.handle.clone()} here={browser::address()} />
             <form class="rooms-split" novalidate=true autocomplete="off" {onsubmit}>
                 <div class="field">
                     <label for="rooms-count">{ store.text(Text::RoomsSplitCount) }</label>
@@ -114,6 +164,7 @@ impl Ask {
                     <button type="submit" class="button" data-split="" disabled={*self.step == Step::Making}>{ store.text(Text::RoomsSplitMake) }</button>
                 </p>
             </form>
+            </>
         }
     }
 

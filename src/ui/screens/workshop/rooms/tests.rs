@@ -116,6 +116,18 @@ fn shows_every_area_in_words_and_places_with_the_hidden_one_as_hidden() {
             "One doubt in every call",
         ],
     );
+    // On a phone a line for each area, which unfolds to its rooms.
+    assert_eq!(markup.matches("class=\"rooms-line\"").count(), 12);
+    let line = markup.split("class=\"rooms-line\"").nth(1).expect("a line");
+    let line = line.split("</details>").next().expect("its end");
+    holds(
+        line,
+        &[
+            "<dt>Apart in one room</dt>",
+            "<dt>North &lt;b&gt;</dt>",
+            "<dt>South</dt>",
+        ],
+    );
     // The area of which no room shows anything is last where rooms are sorted by how they differ.
     let table = markup.split("<tbody").nth(1).expect("the table");
     let last = table.split("</tbody>").next().expect("its rows");
@@ -227,6 +239,47 @@ fn a_workshop_without_an_answer_can_be_split_and_a_rehearsed_or_revealed_one_can
             rooms(store, "/split/0000000000000001")
         }),
         &["This workshop is not in this browser"],
+    );
+}
+
+#[test]
+fn a_workshop_that_was_split_says_so_and_is_split_again_only_on_purpose() {
+    let rooms = || vec![workshop(2, "Kick-off, room 1"), workshop(3, "Kick-off, room 2")];
+    let whole = |change: fn(&mut Workshop)| {
+        let mut whole = workshop(1, "Kick-off");
+        change(&mut whole);
+        split([vec![whole], rooms()].concat())
+    };
+    let markup = whole(|_| ());
+    holds(
+        &markup,
+        &[
+            "Split into 2 rooms</h1>",
+            "#/workshop/0000000000000002\" translate=\"no\">Kick-off, room 1</a>",
+            "#/workshop/rooms/split/0000000000000002\" class=\"button\">Invites for all rooms</a>",
+            "<summary>Split it once more</summary>",
+        ],
+    );
+    let folded = markup.split("<details").nth(1).expect("the second split");
+    holds(folded, &["How many rooms?", "the same names"]);
+    lacks(&markup, &["Split this workshop into rooms"]);
+    let markup = whole(|whole| whole.revealed = Some(Moment(6)));
+    holds(&markup, &["Split into 2 rooms</h1>", "Invites for all rooms</a>"]);
+    lacks(&markup, &["<form", "stays one room"]);
+    let markup = whole(|whole| whole.settings.title = "Kick-off 2027".to_owned());
+    holds(&markup, &["Split this workshop into rooms</h1>", "<form"]);
+    lacks(&markup, &["<details"]);
+}
+
+#[test]
+fn a_rehearsal_that_is_here_already_is_named() {
+    let mut rehearsed = whole();
+    let mut room = room(9, "REHEARSAL Kick-off", [0, 0, 6, 0, 0]);
+    room.name = RoomName::Rehearsal(WorkshopId(9));
+    rehearsed.rooms.take(room);
+    holds(
+        &drawn(&[(ID, write_roll_up(&rehearsed))], Some(ID)),
+        &["REHEARSAL Kick-off holds a rehearsal: its people are invented."],
     );
 }
 
