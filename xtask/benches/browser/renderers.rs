@@ -1,23 +1,40 @@
-//! What the processes of a browser's pages take of the machine, by Linux's `/proc`.
+//! What the processes of a browser's pages take of the machine, by Linux's `/proc` and by their own account.
 
 use crate::harness::Browser;
 use anyhow::{Context, Result};
+use serde_json::json;
 use std::fs;
 
-/// What the kernel counts processor time in, a second.
-const TICKS: f64 = 100.0;
+/// Thread that slows the others down.
+const THROTTLE: &str = "CPUThrottling";
 
-/// The processor time of all of them until now, in milliseconds.
-pub fn processor(browser: &Browser) -> Result<f64> {
-    let mut ticks = 0.0;
+/// Starts counting what [`processor`] tells of the page's own tasks.
+pub async fn count_tasks(browser: &Browser) -> Result<()> {
+    let domain = json!({ "timeDomain": "threadTicks" });
+    browser.cdp("Performance.enable", domain).await.map(drop)
+}
+
+/// The processor time of all of them until now, in milliseconds: that of the tasks of the page's main thread, and that of all other
+/// threads. A main thread that is slowed down uses the processor while it has nothing to do as well, which is left out.
+pub async fn processor(browser: &Browser) -> Result<f64> {
+    let mut nanoseconds = 0.0;
     for folder in folders(browser) {
-        let stat = fs::read_to_string(format!("{folder}/stat"))?;
-        // The name before may contain anything.
-        let (_, fields) = stat.rsplit_once(") ").context("a stat without a name")?;
-        let times = fields.split(' ').skip(11).take(2);
-        ticks += times.filter_map(|time| time.parse::<f64>().ok()).sum::<f64>();
+        let main = folder.rsplit('/').next().unwrap_or_default();
+        for thread in fs::read_dir(format!("{folder}/task"))? {
+            let thread = thread?;
+            let read = |file: &str| fs::read_to_string(thread.path().join(file)).unwrap_or_default();
+            if thread.file_name() != main && !read("comm").starts_with(THROTTLE) {
+                let stat = read("schedstat");
+                let ran = stat.split(' ').next().and_then(|ran| ran.parse::<f64>().ok());
+                nanoseconds += ran.unwrap_or_default();
+            }
+        }
     }
-    Ok(ticks * 1000.0 / TICKS)
+    let metrics = browser.cdp("Performance.getMetrics", json!({})).await?;
+    let mut metrics = metrics["metrics"].as_array().into_iter().flatten();
+    let tasks = metrics.find(|metric| metric["name"] == "TaskDuration");
+    let seconds = tasks.and_then(|tasks| tasks["value"].as_f64());
+    Ok(nanoseconds / 1e6 + seconds.context("no time of tasks")? * 1000.0)
 }
 
 /// The memory of the largest of them, which has the page, in MB; what it shares with others counts in part.

@@ -31,7 +31,8 @@ impl Event {
     }
 }
 
-/// Milliseconds of the main thread from an input event until the next frame is handed to the compositor.
+/// Milliseconds of the main thread from an input event until the next frame is handed to the compositor; by the processor's clock, so
+/// without what other programs took.
 #[derive(Debug, Clone, Default)]
 pub struct Work {
     /// All tasks from the one with the event to the one with the frame; waiting between them is left out.
@@ -104,11 +105,11 @@ impl Trace {
                 .iter()
                 .filter(within)
                 .filter(|event| names.contains(&event.name.as_str()));
-            named.map(|event| event.dur).sum::<f64>() / 1000.0
+            named.map(|event| event.tdur).sum::<f64>() / 1000.0
         };
         Some(Work {
             total: sum(&["RunTask"]),
-            dispatch: input.dur / 1000.0,
+            dispatch: input.tdur / 1000.0,
             style: sum(&["UpdateLayoutTree"]),
             layout: sum(&["Layout"]),
             paint: sum(&["PrePaint", "Paint", "Layerize", "Commit"]),

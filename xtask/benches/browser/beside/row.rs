@@ -132,7 +132,7 @@ const HEAD: [&str; 8] = [
     "app",
     "ratio",
     "wanted",
-    "",
+    "so far",
     "load",
 ];
 
@@ -150,8 +150,9 @@ pub fn document(rows: &[Row], machine: &[String; 2], runs: usize) -> String {
         "# The app beside other pages\n\n\
          Written by `cargo xtask bench`. Three pages ask the same twelve questions, in the same style and from the same server: a static page\n\
          by hand, all questions below each other; a page of [Preact](https://preactjs.com) components, one question at a time; and the app.\n\
-         All three in turn in every run, by the same steps. A figure is the median of {runs} runs with its range, a ratio that of the runs' own\n\
-         ratios. The load is that of the last minute of each run: beyond the number of cores, every figure is worse than it is.\n\n\
+         All three in turn in every run, by the same steps. A figure is the median with its range, a ratio that of each run's own ratios.\n\
+         Runs: {runs}. The load is that of the last minute of each: beyond the number of cores, every figure is worse than it is. How each is\n\
+         measured is in [xtask/README.md](../xtask/README.md#bench).\n\n\
          - {machine}\n- {slow}\n\n"
     );
     let line = |cells: [String; 8]| format!("| {} |\n", cells.join(" | "));

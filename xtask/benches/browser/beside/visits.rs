@@ -79,11 +79,14 @@ fn tapped(contender: Contender) -> Value {
 async fn first(site: &Site, contender: Contender) -> Result<(Load, f64)> {
     let browser = Pace::Phone.start(Profile::new()?, site).await?;
     slow_network(&browser).await?;
-    let (begun, before) = (Instant::now(), renderers::processor(&browser)?);
+    renderers::count_tasks(&browser).await?;
+    let (begun, before) = (Instant::now(), renderers::processor(&browser).await?);
     let seen = load_in(&browser, &contender.address(site), tapped(contender)).await?;
-    browser.wait_until(contender.is_kept()).await?;
+    // Asking whether everything is kept would be work as well.
     sleep_until(begun + WHOLE_VISIT).await;
-    Ok((seen, renderers::processor(&browser)? - before))
+    let processor = renderers::processor(&browser).await? - before;
+    browser.wait_until(contender.is_kept()).await?;
+    Ok((seen, processor))
 }
 
 async fn at_desk(site: &Site, contender: Contender) -> Result<Load> {
