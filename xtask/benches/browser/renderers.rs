@@ -2,6 +2,7 @@
 
 use crate::harness::Browser;
 use anyhow::{Context, Result};
+use serde::Deserialize;
 use serde_json::json;
 use std::fs;
 
@@ -30,11 +31,17 @@ pub async fn processor(browser: &Browser) -> Result<f64> {
             }
         }
     }
-    let metrics = browser.cdp("Performance.getMetrics", json!({})).await?;
-    let mut metrics = metrics["metrics"].as_array().into_iter().flatten();
-    let tasks = metrics.find(|metric| metric["name"] == "TaskDuration");
-    let seconds = tasks.and_then(|tasks| tasks["value"].as_f64());
+    let answer = browser.cdp("Performance.getMetrics", json!({})).await?;
+    let metrics: Vec<Metric> = serde_json::from_value(answer.get("metrics").cloned().unwrap_or_default())?;
+    let tasks = metrics.iter().find(|metric| metric.name == "TaskDuration");
+    let seconds = tasks.map(|tasks| tasks.value);
     Ok(nanoseconds / 1e6 + seconds.context("no time of tasks")? * 1000.0)
+}
+
+#[derive(Deserialize)]
+struct Metric {
+    name: String,
+    value: f64,
 }
 
 /// The memory of the largest of them, which has the page, in MB; what it shares with others counts in part.
