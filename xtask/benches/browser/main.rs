@@ -31,7 +31,6 @@ mod trace;
 use anyhow::Result;
 use figures::{Figure, Series};
 use site::Site;
-use std::fs;
 use xtask::project::Project;
 use xtask_wasm::clap::{self, Parser, ValueEnum};
 
@@ -116,8 +115,7 @@ async fn main() -> Result<()> {
     }
     if !rows.is_empty() {
         println!("\n{}", beside::table(&rows));
-        let file = Project::find().root().join("docs/figures.md");
-        fs::write(file, beside::document(&rows, &machine, arguments.runs))?;
+        beside::publish(Project::find().root(), &rows, &machine, arguments.runs)?;
     }
     println!("\n{}", figures::table(&figures));
     for remark in remarks {

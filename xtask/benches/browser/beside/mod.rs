@@ -1,11 +1,13 @@
 //! The app beside a static page and a Preact page with the same twelve questions: all three in turn in every run, by the same
 //! steps in the same browser.
 
+mod publish;
 mod row;
 mod session;
 mod visits;
 
-pub use row::{Row, document, table};
+pub use publish::publish;
+pub use row::{Row, table};
 
 use crate::{
     collect::Pastes,

@@ -1,8 +1,7 @@
-//! Figures of three contenders beside each other, as a table for the terminal and for a document.
+//! Figures of three contenders beside each other.
 
 use super::{Contender, Each};
 use crate::figures::{Series, aligned};
-use std::fmt::Write as _;
 
 /// What a figure of the app should be at most.
 #[derive(Debug, Clone, Copy)]
@@ -78,17 +77,28 @@ impl Row {
         pairs.map(|(app, other)| app / other).collect()
     }
 
-    fn cells(&self) -> [String; 8] {
-        let spread = |series: &Series, digits: usize| match series.0.len() {
-            0 => "-".to_owned(),
-            1 => format!("{:.digits$}", series.median()),
-            _ => format!(
-                "{:.digits$} ({:.digits$} to {:.digits$})",
-                series.median(),
-                series.quantile(0.0),
-                series.quantile(1.0)
-            ),
+    /// What is measured, beside whom, how many times theirs is wanted and how many times it is; bold where it is more.
+    pub fn ratio(&self) -> Option<[String; 4]> {
+        let Wanted::Times(times, other) = self.wanted else {
+            return None;
         };
+        let ratios = self.ratios(other);
+        let seen = spread(&ratios, 2);
+        let seen = match seen.split_once(' ') {
+            _ if ratios.median() <= times => seen,
+            Some((median, range)) => format!("**{median}** {range}"),
+            None => format!("**{seen}**"),
+        };
+        Some([
+            self.name.clone(),
+            other.name().to_owned(),
+            format!("{times:.2}"),
+            seen,
+        ])
+    }
+
+    /// What stands in each column.
+    pub fn cells(&self) -> [String; 8] {
         let own = |contender| spread(&Series(self.of(contender).to_vec()), self.digits);
         let (ratio, wanted, reached) = match self.wanted {
             Wanted::Times(times, other) => {
@@ -125,7 +135,21 @@ impl Row {
     }
 }
 
-const HEAD: [&str; 8] = [
+/// The median and the range.
+fn spread(series: &Series, digits: usize) -> String {
+    match series.0.len() {
+        0 => "-".to_owned(),
+        1 => format!("{:.digits$}", series.median()),
+        _ => format!(
+            "{:.digits$} ({:.digits$} to {:.digits$})",
+            series.median(),
+            series.quantile(0.0),
+            series.quantile(1.0)
+        ),
+    }
+}
+
+pub const HEAD: [&str; 8] = [
     "what",
     "static page",
     "Preact",
@@ -141,25 +165,4 @@ pub fn table(rows: &[Row]) -> String {
     let head = HEAD.map(str::to_owned);
     let lines: Vec<_> = std::iter::once(head).chain(rows.iter().map(Row::cells)).collect();
     aligned(&lines)
-}
-
-/// The same as a document in Markdown.
-pub fn document(rows: &[Row], machine: &[String; 2], runs: usize) -> String {
-    let [machine, slow] = machine;
-    let mut text = format!(
-        "# The app beside other pages\n\n\
-         Written by `cargo xtask bench`. Three pages ask the same twelve questions, in the same style and from the same server: a static page\n\
-         by hand, all questions below each other; a page of [Preact](https://preactjs.com) components, one question at a time; and the app.\n\
-         All three in turn in every run, by the same steps. A figure is the median with its range, a ratio that of each run's own ratios.\n\
-         Runs: {runs}. The load is that of the last minute of each: beyond the number of cores, every figure is worse than it is. How each is\n\
-         measured is in [xtask/README.md](../xtask/README.md#bench).\n\n\
-         - {machine}\n- {slow}\n\n"
-    );
-    let line = |cells: [String; 8]| format!("| {} |\n", cells.join(" | "));
-    text += &line(HEAD.map(str::to_owned));
-    text += &line(["---"; 8].map(str::to_owned));
-    for row in rows {
-        let _ = write!(text, "{}", line(row.cells()));
-    }
-    text
 }
