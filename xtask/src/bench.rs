@@ -11,7 +11,7 @@ pub struct Options {
     /// How often each thing is measured.
     #[arg(long)]
     runs: Option<usize>,
-    /// Only this part: start-up, taps, running, exchange, draw, collect, facilitate or hostile.
+    /// Only this part: beside, taps, exchange, draw, collect, facilitate, hostile or rooms.
     #[arg(long)]
     only: Option<String>,
 }

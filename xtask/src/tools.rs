@@ -17,6 +17,8 @@ pub const BINARYEN: &str = "binaryen@132.0.0";
 pub const ESBUILD: &str = "esbuild@0.28.2";
 /// The npm package with the accessibility rules, exact, so that a rule never appears overnight.
 pub const AXE: &str = "axe-core@4.14.1";
+/// The npm package that the page beside the app is written with, exact, so that it never gets faster overnight.
+pub const PREACT: &str = "preact@11.2.0";
 /// The driver of Firefox, exact: Debian has none, so it is built from its crate.
 pub const GECKODRIVER: &str = "0.37.1";
 /// The target of the app.
@@ -327,13 +329,26 @@ pub fn axe(project: &Project) -> PathBuf {
 
 /// Installs axe when it is missing, or of another version than the pinned one.
 pub fn ensure_axe(project: &Project) -> Result<()> {
-    let wanted = AXE.rsplit('@').next().unwrap_or_default();
-    let manifest = project.tools().join("node_modules/axe-core/package.json");
+    ensure_package(project, AXE).context("the accessibility tests need axe-core: install Node.js with npm")
+}
+
+/// Installs Preact likewise.
+pub fn ensure_preact(project: &Project) -> Result<()> {
+    ensure_package(project, PREACT).context("the benchmark needs Preact: install Node.js with npm")
+}
+
+fn ensure_package(project: &Project, package: &str) -> Result<()> {
+    let (name, wanted) = package.rsplit_once('@').context("a package without a version")?;
+    let manifest = project
+        .tools()
+        .join("node_modules")
+        .join(name)
+        .join("package.json");
     let installed = fs::read_to_string(manifest).unwrap_or_default();
-    if axe(project).is_file() && installed.contains(&format!("\"version\": \"{wanted}\"")) {
+    if installed.contains(&format!("\"version\": \"{wanted}\"")) {
         return Ok(());
     }
-    npm_install(project, AXE).context("the accessibility tests need axe-core: install Node.js with npm")
+    npm_install(project, package)
 }
 
 fn npm_install(project: &Project, package: &str) -> Result<()> {

@@ -1,6 +1,7 @@
 //! Answer codes pasted into a facilitator's console: from the click until the page says what came in.
 
 use crate::{
+    click::{click, trace},
     figures::{Figure, Series},
     harness::{
         Browser, Profile,
@@ -8,53 +9,45 @@ use crate::{
     },
     site::Site,
     trace::CATEGORIES,
-    work::{click, trace},
 };
 use anyhow::{Context, Result};
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::Stage;
 use serde_json::json;
 
-/// Codes in one paste, and how often that is measured.
-const PASTES: [(u32, usize); 2] = [(1_000, usize::MAX), (10_000, 1)];
 /// The list of what came in, and what is in it then.
 const CAME_IN: [&str; 2] = [".collect-report", "new answer"];
 
-/// Wall-clock time, and the longest task of other pastes, in milliseconds, for each size of a paste.
-#[derive(Debug, Default)]
-pub struct Collect {
-    took: [Vec<f64>; 2],
-    longest: [Vec<f64>; 2],
+/// Lines for the table, for pastes of a size that rooms have.
+pub async fn measure(site: &Site, runs: usize) -> Result<Vec<Figure>> {
+    let pastes = Pastes::measure(site, 1_000, runs).await?;
+    let figure = |name: &str, values: Vec<f64>| Figure::new(name, Series(values)).unit("ms", 1);
+    Ok(vec![
+        figure("1,000 codes pasted, read, stored and drawn", pastes.took).at_most(1000.0),
+        figure("  longest task", pastes.longest).at_most(50.0),
+    ])
 }
 
-impl Collect {
-    /// Pastes into a fresh browser each time, at full speed.
-    pub async fn measure(site: &Site, runs: usize) -> Result<Self> {
-        let mut collect = Self::default();
-        for (place, (count, most)) in PASTES.into_iter().enumerate() {
-            let (open, text) = codes(count)?;
-            for run in 1..=runs.min(most) {
-                eprintln!("    {count} codes, run {run}");
-                let took = paste(site, &open, &text, Watched::Clock).await?;
-                let longest = paste(site, &open, &text, Watched::Tasks).await?;
-                collect.took.get_mut(place).context("a size")?.push(took);
-                collect.longest.get_mut(place).context("a size")?.push(longest);
-            }
-        }
-        Ok(collect)
-    }
+/// Wall-clock time, and the longest task of other pastes, in milliseconds.
+#[derive(Debug, Default)]
+pub struct Pastes {
+    pub took: Vec<f64>,
+    pub longest: Vec<f64>,
+}
 
-    /// Lines for the table.
-    pub fn figures(&self) -> Vec<Figure> {
-        let figure = |name: &str, values: &[f64]| Figure::new(name, Series(values.to_vec())).unit("ms", 1);
-        let [took, many] = &self.took;
-        let [longest, longest_of_many] = &self.longest;
-        vec![
-            figure("1,000 codes pasted, read, stored and drawn", took).at_most(1000.0),
-            figure("  longest task", longest).at_most(50.0),
-            figure("10,000 codes", many),
-            figure("  longest task", longest_of_many),
-        ]
+impl Pastes {
+    /// Pastes so many codes into a fresh browser each time, at full speed.
+    pub async fn measure(site: &Site, count: u32, runs: usize) -> Result<Self> {
+        let mut pastes = Self::default();
+        let (open, text) = codes(count)?;
+        for run in 1..=runs {
+            eprintln!("    {count} codes, run {run}");
+            pastes.took.push(paste(site, &open, &text, Watched::Clock).await?);
+            pastes
+                .longest
+                .push(paste(site, &open, &text, Watched::Tasks).await?);
+        }
+        Ok(pastes)
     }
 }
 

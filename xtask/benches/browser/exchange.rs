@@ -1,12 +1,12 @@
 //! Two hundred assessments out of the browser and into it again, read from a trace of the main thread.
 
 use crate::{
+    click::{click, trace},
     figures::{Figure, Series},
     harness::{Browser, Profile, records::with},
-    phone::phone,
+    phone::Pace,
     site::Site,
     trace::{CATEGORIES, Trace},
-    work::{click, trace},
 };
 use anyhow::{Result, ensure};
 use serde_json::{Map, Value, json};
@@ -14,13 +14,6 @@ use std::{fs, path::Path, time::Instant};
 
 const COUNT: usize = 200;
 const EVERYTHING: &str = "oxymoron-everything.json";
-
-/// How a run is made: on this machine as it is, and slowed down to the phone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Pace {
-    Desk,
-    Phone,
-}
 
 /// Tasks of the main thread, in milliseconds.
 #[derive(Debug, Default)]
@@ -53,13 +46,11 @@ impl Exchange {
     }
 
     async fn run(&mut self, site: &Site, pace: Pace) -> Result<()> {
-        let browser = Browser::start_on(Profile::recording(CATEGORIES)?).await?;
-        let browser = match pace {
-            Pace::Desk => browser,
-            Pace::Phone => phone(browser, site).await?,
-        };
-        browser.open_url(&site.blank()).await?;
-        for number in 0..COUNT {
+        let browser = pace.start(Profile::recording(CATEGORIES)?, site).await?;
+        // No dialog opens without a window: the file comes as a download.
+        browser.before_load("delete window.showSaveFilePicker").await?;
+        // Number 0 is the example, which is stored nowhere.
+        for number in 1..=COUNT {
             let id = format!("{number:016x}");
             browser
                 .store(&format!("oxymoron/1/assessment/{id}"), &assessment(&id))

@@ -1,11 +1,11 @@
 //! A room of forty at its facilitator's console: what is pasted, and every turn to the next stage, until it is painted.
 
 use crate::{
+    click::click,
     collect::{self, codes},
     figures::{Figure, Series},
     harness::Browser,
     site::Site,
-    work::click,
 };
 use anyhow::{Context, Result, bail};
 

@@ -120,18 +120,24 @@ pub fn table(figures: &[Figure]) -> String {
     let rows: Vec<[String; 5]> = std::iter::once(head)
         .chain(figures.iter().map(Figure::cells))
         .collect();
+    aligned(&rows)
+}
+
+/// Columns as wide as their widest cell; numbers stand at the right, the first and the last column at the left.
+pub fn aligned<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> String {
     let width = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column));
         cells.map(|cell| cell.chars().count()).max().unwrap_or_default()
     };
-    let widths: Vec<usize> = (0..5).map(width).collect();
+    let widths: Vec<usize> = (0..COLUMNS).map(width).collect();
     let mut text = String::new();
-    for row in &rows {
+    for row in rows {
         let mut line = String::new();
         for (place, (cell, width)) in row.iter().zip(&widths).enumerate() {
-            let _ = match place {
-                0 | 4 => write!(line, "{cell:<width$}  "),
-                _ => write!(line, "{cell:>width$}  "),
+            let _ = if place == 0 || place + 1 == COLUMNS {
+                write!(line, "{cell:<width$}  ")
+            } else {
+                write!(line, "{cell:>width$}  ")
             };
         }
         let _ = writeln!(text, "{}", line.trim_end());

@@ -4,12 +4,12 @@
 mod texts;
 
 use crate::{
+    click::{click, trace},
     collect,
     figures::{Figure, Series},
     harness::{Browser, Profile},
     site::Site,
     trace::CATEGORIES,
-    work::{click, trace},
 };
 use anyhow::Result;
 use serde_json::json;

@@ -1,8 +1,10 @@
 //! The figures of the running app, in Chromium on a slowed-down machine: `cargo xtask bench`.
 //!
 //! After `cargo xtask build` it also runs alone, and in parts:
-//! `cargo test -p xtask --bench browser -- --runs 3 --only start-up`.
+//! `cargo test -p xtask --bench browser -- --runs 3 --only beside`.
 
+mod beside;
+mod click;
 mod collect;
 mod draw;
 mod exchange;
@@ -16,27 +18,27 @@ mod figures;
 )]
 mod harness;
 mod hostile;
+mod load;
+mod machine;
 mod phone;
+mod questions;
+mod renderers;
 mod rooms;
 mod site;
-mod startup;
 mod taps;
 mod trace;
-mod work;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use figures::{Figure, Series};
-use harness::Browser;
 use site::Site;
-use std::{fs, thread};
+use xtask::project::Project;
 use xtask_wasm::clap::{self, Parser, ValueEnum};
 
 /// A part of the benchmark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Part {
-    StartUp,
+    Beside,
     Taps,
-    Running,
     Exchange,
     Draw,
     Collect,
@@ -48,7 +50,7 @@ enum Part {
 #[derive(Debug, Parser)]
 struct Arguments {
     /// How often each thing is measured.
-    #[arg(long, default_value_t = 10)]
+    #[arg(long, default_value_t = 5)]
     runs: usize,
     /// Only this part.
     #[arg(long)]
@@ -66,8 +68,9 @@ async fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let wanted = |part: Part| arguments.only.is_none_or(|only| only == part);
     let site = Site::start()?;
-    print!("{}", machine(&site).await?);
-    let (mut figures, mut remarks) = (Vec::new(), Vec::new());
+    let machine = machine::describe(&site).await?;
+    println!("\n{}\n{}\n", machine.join("\n"), load());
+    let (mut figures, mut remarks, mut rows) = (Vec::new(), Vec::new(), Vec::new());
     if let Some(estimates) = &arguments.scoring {
         let series = Series(estimates.clone());
         figures.push(
@@ -76,10 +79,11 @@ async fn main() -> Result<()> {
                 .at_most(20.0),
         );
     }
-    if wanted(Part::StartUp) {
-        let start_up = startup::StartUp::measure(&site, arguments.runs).await?;
-        figures.extend(start_up.figures());
-        remarks.extend(start_up.remarks());
+    if wanted(Part::Beside) {
+        let beside = beside::Beside::measure(&site, arguments.runs).await?;
+        rows.extend(beside.rows());
+        figures.extend(beside.figures());
+        remarks.extend(beside.remarks());
     }
     if wanted(Part::Taps) {
         let taps = taps::Taps::measure(&site).await?;
@@ -89,18 +93,13 @@ async fn main() -> Result<()> {
         ));
         remarks.extend(taps.remarks);
     }
-    if wanted(Part::Running) {
-        let running = work::Running::measure(&site, arguments.runs).await?;
-        figures.extend(running.figures());
-    }
     if wanted(Part::Exchange) {
         let exchange = exchange::Exchange::measure(&site, arguments.runs).await?;
         figures.extend(exchange.figures());
         remarks.extend(exchange.remarks());
     }
     if wanted(Part::Collect) {
-        let collect = collect::Collect::measure(&site, arguments.runs).await?;
-        figures.extend(collect.figures());
+        figures.extend(collect::measure(&site, arguments.runs).await?);
     }
     if wanted(Part::Facilitate) {
         figures.extend(facilitate::measure(&site, arguments.runs).await?);
@@ -114,6 +113,10 @@ async fn main() -> Result<()> {
     if wanted(Part::Rooms) {
         figures.extend(rooms::measure(&site, arguments.runs).await?);
     }
+    if !rows.is_empty() {
+        println!("\n{}", beside::table(&rows));
+        beside::publish(Project::find().root(), &rows, &machine, arguments.runs)?;
+    }
     println!("\n{}", figures::table(&figures));
     for remark in remarks {
         println!("{remark}");
@@ -122,41 +125,6 @@ async fn main() -> Result<()> {
     Ok(())
 }
 
-/// What it was measured on.
-async fn machine(site: &Site) -> Result<String> {
-    let cores = thread::available_parallelism()?;
-    let memory = proc("meminfo", "MemTotal:").map_or_else(String::new, |kilobytes| {
-        format!(", {:.0} GB of memory", kilobytes / 1e6)
-    });
-    let slow_down = phone::measured_slow_down(site).await?;
-    let browser = Browser::start().await?;
-    let version = browser
-        .client()
-        .capabilities()
-        .and_then(|found| found.get("browserVersion"));
-    let version = version
-        .and_then(|version| version.as_str())
-        .context("Chromium tells no version")?;
-    Ok(format!(
-        "\n{cores} cores{memory}; headless Chromium {version}; viewport 360 x 640\n\
-         processor slowed down {:.0} times (measured: {slow_down:.1}); network {:.2} Mbit/s both ways, {:.0} ms for each request\n\
-         {}\n\n",
-        phone::SLOW_DOWN,
-        phone::BANDWIDTH / 1e6,
-        phone::LATENCY,
-        load(),
-    ))
-}
-
-/// How busy the machine is: a load beyond its cores makes every figure worse than it is.
 fn load() -> String {
-    let load = fs::read_to_string("/proc/loadavg").unwrap_or_default();
-    let load = load.split_whitespace().next().unwrap_or("unknown").to_owned();
-    format!("load of the machine: {load}")
-}
-
-fn proc(file: &str, field: &str) -> Option<f64> {
-    let text = fs::read_to_string(format!("/proc/{file}")).ok()?;
-    let line = text.lines().find(|line| line.starts_with(field))?;
-    line.split_whitespace().nth(1)?.parse().ok()
+    format!("load of the machine: {:.2}", machine::load())
 }

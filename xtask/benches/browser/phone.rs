@@ -1,6 +1,9 @@
 //! The slow phone: a fresh browser with nothing in its cache, its processor and its network slowed down.
 
-use crate::{harness::Browser, site::Site};
+use crate::{
+    harness::{Browser, Profile},
+    site::Site,
+};
 use anyhow::Result;
 use serde_json::json;
 
@@ -13,13 +16,25 @@ pub const LATENCY: f64 = 562.0;
 const LOOP: &str = "(() => { const start = performance.now(); let x = 0; for (let i = 0; i < 5e7; i++) x = (x * 31 + i) | 0; \
      return x === 7 ? 0 : performance.now() - start; })()";
 
-/// Turns a fresh browser into the phone. Its tab is on an empty page of `site`, so that starting the tab's process is
-/// no part of what follows.
-pub async fn phone(browser: Browser, site: &Site) -> Result<Browser> {
-    browser.viewport(360, 640).await?;
-    browser.open_url(&site.blank()).await?;
-    browser.slow_cpu(SLOW_DOWN).await?;
-    Ok(browser)
+/// How a run is made: on this machine as it is, and slowed down to the phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pace {
+    Desk,
+    Phone,
+}
+
+impl Pace {
+    /// A browser with a phone's viewport. Its tab is on an empty page of `site`, so that starting the tab's process is
+    /// no part of what follows.
+    pub async fn start(self, profile: Profile, site: &Site) -> Result<Browser> {
+        let browser = Browser::start_on(profile).await?;
+        browser.viewport(360, 640).await?;
+        browser.open_url(&site.blank()).await?;
+        if self == Self::Phone {
+            browser.slow_cpu(SLOW_DOWN).await?;
+        }
+        Ok(browser)
+    }
 }
 
 /// From now on, every request goes over the slow network.

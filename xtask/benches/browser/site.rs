@@ -1,21 +1,32 @@
-//! What is measured: the built app, and beside it on the same server a static page with the same first question.
+//! What is measured: the built app, and beside it on the same server two pages with the same twelve questions.
 
-use crate::harness::dist;
+use crate::{
+    harness::dist,
+    questions::{cards, questions},
+};
 use anyhow::{Context, Result};
-use std::{fs, io::Write as _, path::Path};
+use std::{collections::BTreeSet, fs, io::Write as _, path::Path, process::Command};
 use tempfile::TempDir;
-use xtask::server::Server;
+use xtask::{process::output, project::Project, server::Server, tools};
 
 const STILL: &str = "static.html";
+const PREACT: &str = "preact.html";
+const PREACT_SCRIPT: &str = "preact.js";
 const BLANK: &str = "blank.html";
 const ROOMS: &str = "plain-rooms.html";
-const SCRIPT: &str = r#"for (const radio of document.querySelectorAll('input[name="A01"]'))
-  radio.addEventListener("change", () => localStorage.setItem("static/A01", radio.value));"#;
 
-/// A copy of `dist/` with the two extra pages, being served.
+/// Bytes of bodies, compressed as they were sent.
+#[derive(Debug, Clone, Copy)]
+pub struct Sent {
+    pub all: f64,
+    /// Those that the page itself names, and is nothing without.
+    pub waited_for: f64,
+}
+
+/// A copy of `dist/` with the extra pages, being served.
 pub struct Site {
     server: Server,
-    _folder: TempDir,
+    folder: TempDir,
 }
 
 impl Site {
@@ -29,26 +40,39 @@ impl Site {
                 fs::copy(entry.path(), folder.path().join(entry.file_name()))?;
             }
         }
-        let page = fs::read_to_string(dist.join("index.html"))?;
-        let page = still(&page).context("index.html has no style or no first question")?;
-        add(folder.path(), STILL, &page)?;
-        add(
-            folder.path(),
-            BLANK,
-            "<!doctype html><title>Blank</title><link rel=\"icon\" href=\"data:,\">",
-        )?;
-        add(folder.path(), ROOMS, include_str!("plain_rooms.html"))?;
-        // The app's policy would forbid the static page its own script.
+        let app = fs::read_to_string(dist.join("index.html"))?;
+        let style = between(&app, "<style>", "</style>").context("index.html has no style")?;
+        let questions = questions()?;
+        let still = include_str!("pages/static.html")
+            .replace("STYLE", style)
+            .replace("CARDS", &cards(&questions));
+        let preact = include_str!("pages/preact.html")
+            .replace("STYLE", style)
+            .replace("SCRIPT", PREACT_SCRIPT);
+        let blank = "<!doctype html><title>Blank</title><link rel=\"icon\" href=\"data:,\">";
+        let script = preact_script(&serde_json::to_string(&questions)?)?;
+        let rooms = include_str!("pages/plain_rooms.html");
+        for (name, text) in [
+            (STILL, &*still),
+            (PREACT, &*preact),
+            (PREACT_SCRIPT, &*script),
+            (BLANK, blank),
+            (ROOMS, rooms),
+        ] {
+            add(folder.path(), name, text)?;
+        }
+        // The app's policy would forbid the other pages their own scripts.
         let rules = folder.path().join("_headers");
-        let policy =
-            "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:";
-        let rule =
-            |page: &str| format!("/{page}\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n");
-        let text = fs::read_to_string(&rules)? + &rule(STILL) + &rule(BLANK) + &rule(ROOMS);
+        let policy = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:";
+        let mut text = fs::read_to_string(&rules)?;
+        for page in [STILL, PREACT, BLANK, ROOMS] {
+            text += &format!("/{page}\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n");
+        }
+        text += &format!("/{PREACT_SCRIPT}\n  Cache-Control: public, max-age=31536000, immutable\n");
         fs::write(rules, text)?;
         Ok(Self {
             server: Server::start(folder.path())?,
-            _folder: folder,
+            folder,
         })
     }
 
@@ -57,9 +81,14 @@ impl Site {
         self.server.url().to_owned()
     }
 
-    /// The static page with the same first question.
+    /// The static page with the same questions, one below the other.
     pub fn still(&self) -> String {
         format!("{}{STILL}", self.server.url())
+    }
+
+    /// The Preact page with the same questions, one at a time.
+    pub fn preact(&self) -> String {
+        format!("{}{PREACT}", self.server.url())
     }
 
     /// A plain script that puts rooms into a picture.
@@ -71,23 +100,77 @@ impl Site {
     pub fn blank(&self) -> String {
         format!("{}{BLANK}", self.server.url())
     }
+
+    /// Starts counting what is asked for.
+    pub fn count(&self) {
+        self.server.forget();
+    }
+
+    /// What was sent since then.
+    pub fn sent(&self) -> Result<Sent> {
+        let requests = self.server.requests();
+        // Who has it already is told that nothing has changed.
+        let asked = requests
+            .iter()
+            .filter(|request| request.header("if-modified-since").is_none());
+        let mut all = 0;
+        for request in asked.clone() {
+            all += self.size(&request.path)?;
+        }
+        let mut first = 0;
+        let page = asked.clone().next().map_or("", |request| &request.path);
+        let text = fs::read_to_string(self.folder.path().join(file_name(page)))?;
+        for path in asked.map(|request| &request.path).collect::<BTreeSet<_>>() {
+            if path == page || is_waited_for(&text, path) {
+                first += self.size(path)?;
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "never that many bytes")]
+        Ok(Sent {
+            all: all as f64,
+            waited_for: first as f64,
+        })
+    }
+
+    fn size(&self, path: &str) -> Result<u64> {
+        let name = file_name(path);
+        let file = self.folder.path().join(name);
+        let small = self.folder.path().join(format!("{name}.br"));
+        let sent = if small.is_file() { small } else { file };
+        Ok(fs::metadata(&sent)
+            .with_context(|| format!("{name} was asked for"))?
+            .len())
+    }
 }
 
-/// The static page: the head without anything to load or run, the same style, the first question's card, a short script.
-fn still(app: &str) -> Option<String> {
-    let style = between(app, "<style>", "</style>")?;
-    let (_, body) = app.split_once("<body>")?;
-    let start = body.get(..body.find(" first-question\"")?)?.rfind("<section")?;
-    let card = body.get(start..)?;
-    let card = without_comments(card.get(..card.find("</section>")? + "</section>".len())?);
-    let icon = between(app, "<link rel=\"icon\"", ">").unwrap_or_default();
-    Some(format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>Static</title>\n\
-         <link rel=\"icon\"{icon}>\n<style>{style}</style>\n</head>\n<body>\n\
-         <main class=\"page\"><div class=\"home\">{card}</div></main>\n<script>{SCRIPT}</script>\n</body>\n</html>\n"
-    ))
+fn file_name(path: &str) -> &str {
+    match path.trim_start_matches('/') {
+        "" => "index.html",
+        name => name,
+    }
+}
+
+/// Whether a file is named in the page otherwise than for later.
+fn is_waited_for(page: &str, path: &str) -> bool {
+    let name = file_name(path);
+    let later = |word: &str| word.starts_with("data-") && !word.starts_with("data-pack=");
+    let mut words = page.split_whitespace().filter(|word| !later(word));
+    words.any(|word| word.contains(name))
+}
+
+/// The script of the Preact page, for a module.
+fn preact_script(questions: &str) -> Result<String> {
+    let project = Project::find();
+    tools::ensure_preact(&project)?;
+    let mut esbuild = Command::new(tools::esbuild(&project)?.path);
+    esbuild
+        .args(["--bundle", "--minify", "--format=esm", "--charset=utf8"])
+        .args(["--jsx-factory=h", "--target=chrome105,firefox115,safari16.4"])
+        .arg("--log-level=error")
+        .arg(format!("--define:QUESTIONS={questions}"))
+        .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/browser/pages/preact.jsx"))
+        .env("NODE_PATH", project.tools().join("node_modules"));
+    output(&mut esbuild, "bundling the Preact page")
 }
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
@@ -95,14 +178,7 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
     rest.split_once(end).map(|(inside, _)| inside)
 }
 
-/// Without the marks that tell the app where its components are.
-fn without_comments(text: &str) -> String {
-    let parts = text.split("<!--");
-    let after = |part: &'_ str| part.split_once("-->").map_or(part, |(_, rest)| rest).to_owned();
-    parts.map(after).collect()
-}
-
-/// Writes a page and its brotli form, which is what the app's pages are sent as.
+/// Writes a file and its brotli form, which is what the app's files are sent as.
 fn add(folder: &Path, name: &str, text: &str) -> Result<()> {
     fs::write(folder.join(name), text)?;
     let mut small = Vec::new();

@@ -1,8 +1,8 @@
 //! No tap before the app is alive is lost: taps at many moments, one load each, and one load with a tap in every frame.
 
 use crate::{
+    load::{Load, load},
     site::Site,
-    startup::{Load, load},
 };
 use anyhow::Result;
 use serde_json::json;

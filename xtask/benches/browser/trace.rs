@@ -31,15 +31,12 @@ impl Event {
     }
 }
 
-/// Milliseconds of the main thread from an input event until the next frame is handed to the compositor.
+/// Milliseconds of the main thread from an input event until the next frame is handed to the compositor; by the processor's clock, so
+/// without what other programs took.
 #[derive(Debug, Clone, Default)]
 pub struct Work {
     /// All tasks from the one with the event to the one with the frame; waiting between them is left out.
     pub total: f64,
-    /// The same by the processor's clock, so without what other programs took.
-    pub processor: f64,
-    /// From the start of the first task to the end of the last, waiting included.
-    pub elapsed: f64,
     /// Dispatching the event itself: listeners, the app's update and its rendering.
     pub dispatch: f64,
     /// Style, wherever it was asked for.
@@ -78,18 +75,7 @@ impl Trace {
     /// The work of every click on the page.
     pub fn clicks(&self) -> Vec<Work> {
         let clicks = self.events.iter().filter(|event| event.is_input("click"));
-        clicks.filter_map(|click| self.work(click, click.ts)).collect()
-    }
-
-    /// The work from the last click until the first frame after the page has set `mark`.
-    pub fn until_mark(&self, mark: &str) -> Option<Work> {
-        let marked = self.events.iter().find(|event| event.name == mark)?.ts;
-        let click = self
-            .events
-            .iter()
-            .rev()
-            .find(|event| event.is_input("click") && event.ts < marked)?;
-        self.work(click, marked)
+        clicks.filter_map(|click| self.work(click)).collect()
     }
 
     /// How long each task took, in milliseconds.
@@ -106,9 +92,9 @@ impl Trace {
         self.events.iter().filter(move |event| event.name == name)
     }
 
-    /// From the task with `input` to the one with the first frame after `shown`.
-    fn work(&self, input: &Event, shown: f64) -> Option<Work> {
-        let commit = self.named("Commit").find(|commit| commit.ts > shown)?;
+    /// From the task with `input` to the one with the first frame after it.
+    fn work(&self, input: &Event) -> Option<Work> {
+        let commit = self.named("Commit").find(|commit| commit.ts > input.ts)?;
         let holds = |task: &&Event, event: &Event| task.ts <= event.ts && event.ts <= task.end();
         let from = self.named("RunTask").find(|task| holds(task, input))?.ts;
         let until = self.named("RunTask").find(|task| holds(task, commit))?.end();
@@ -119,14 +105,11 @@ impl Trace {
                 .iter()
                 .filter(within)
                 .filter(|event| names.contains(&event.name.as_str()));
-            named.map(|event| event.dur).sum::<f64>() / 1000.0
+            named.map(|event| event.tdur).sum::<f64>() / 1000.0
         };
-        let tasks = || self.named("RunTask").filter(within);
         Some(Work {
             total: sum(&["RunTask"]),
-            processor: tasks().map(|task| task.tdur).sum::<f64>() / 1000.0,
-            elapsed: (until - from) / 1000.0,
-            dispatch: input.dur / 1000.0,
+            dispatch: input.tdur / 1000.0,
             style: sum(&["UpdateLayoutTree"]),
             layout: sum(&["Layout"]),
             paint: sum(&["PrePaint", "Paint", "Layerize", "Commit"]),

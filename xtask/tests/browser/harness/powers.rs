@@ -4,6 +4,7 @@ use super::{Browser, Engine, NetworkRequest, PATIENCE, driver::Post, network};
 use anyhow::{Context, Result, bail};
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use fantoccini::Client;
+use rustix::process::Pid;
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -306,6 +307,11 @@ impl Browser {
     /// A picture of the viewport as PNG.
     pub async fn screenshot(&self) -> Result<Vec<u8>> {
         Ok(self.client.screenshot().await?)
+    }
+
+    /// The processes that the browser consists of.
+    pub fn family(&self) -> Vec<Pid> {
+        self.driver.family()
     }
 
     /// The WebDriver client, for everything else.

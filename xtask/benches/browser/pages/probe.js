@@ -2,10 +2,10 @@
 // OPTIONS is put in by the benchmark: { taps: [[milliseconds after first paint, value]], everyFrame, until }
 const options = OPTIONS;
 const root = document;
-const seen = { fcp: null, shown: null, taps: [], stored: null, alive: null, held: false, long: [], scripts: [] };
+const seen = { shown: null, taps: [], stored: null, alive: null, held: false, long: [], scripts: [] };
 const now = () => performance.now();
 const alive = () => document.documentElement && "alive" in document.documentElement.dataset;
-const early = () => localStorage.getItem("static/A01") ?? localStorage.getItem("oxymoron/1/early/A01");
+const early = () => localStorage.getItem("plain/A01") ?? localStorage.getItem("oxymoron/1/early/A01");
 const adopted = () => Object.entries(localStorage).filter(([key]) => key.startsWith("oxymoron/1/assessment/"))
   .map(([, record]) => JSON.stringify(JSON.parse(record).body.answers.A01)).join();
 // The early answer as it stands, or the assessment's answer and its revision, such as ["3",1].
@@ -35,7 +35,6 @@ const frame = () => {
   const paint = performance.getEntriesByName("first-contentful-paint")[0];
   const radio = document.querySelector('input[name="A01"][value="3"]');
   if (paint && radio && seen.shown === null) {
-    seen.fcp = paint.startTime;
     seen.shown = now();
   }
   if (seen.shown !== null) {
