@@ -158,32 +158,6 @@ impl Browser {
         Ok(Self { permit, ..browser })
     }
 
-    async fn started(engine: Engine, profile: Profile) -> Result<Self> {
-        let (driver, client) = Driver::start(engine, profile.0.path()).await?;
-        let bidi = match engine {
-            Engine::Firefox => {
-                let capabilities = client.capabilities().cloned().unwrap_or_default();
-                let address = capabilities.get("webSocketUrl").and_then(Value::as_str);
-                Some(
-                    Bidi::connect(address.context("Firefox offers no BiDi")?)
-                        .await?
-                        .into(),
-                )
-            }
-            Engine::Chromium | Engine::WebKit => None,
-        };
-        Ok(Self {
-            client,
-            driver,
-            engine,
-            bidi,
-            profile: Some(profile),
-            events: Mutex::default(),
-            reusable: AtomicBool::new(false),
-            permit: None,
-        })
-    }
-
     /// Kills every process of the browser at once, as a crash or a flat battery would; what is left is its profile.
     ///
     /// Chromium writes localStorage to the disk some time after the page wrote it, which no app can hasten. Call

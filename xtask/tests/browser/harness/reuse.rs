@@ -1,9 +1,9 @@
 //! A browser takes up to half of the time of a test to start. One that has done its work, with nothing to complain about, forgets
 //! everything and waits for the next test.
 
-use super::{Browser, Engine, Profile};
-use anyhow::Result;
-use serde_json::json;
+use super::{Browser, Engine, Profile, bidi::Bidi, driver::Driver};
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
 use std::sync::{
     LazyLock, Mutex, PoisonError,
     atomic::{AtomicBool, Ordering},
@@ -21,6 +21,33 @@ pub(super) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
 impl Browser {
+    /// Starts one, with its connections in [`RUNTIME`] when it is called there.
+    pub(super) async fn started(engine: Engine, profile: Profile) -> Result<Self> {
+        let (driver, client) = Driver::start(engine, profile.0.path()).await?;
+        let bidi = match engine {
+            Engine::Firefox => {
+                let capabilities = client.capabilities().cloned().unwrap_or_default();
+                let address = capabilities.get("webSocketUrl").and_then(Value::as_str);
+                Some(
+                    Bidi::connect(address.context("Firefox offers no BiDi")?)
+                        .await?
+                        .into(),
+                )
+            }
+            Engine::Chromium | Engine::WebKit => None,
+        };
+        Ok(Self {
+            client,
+            driver,
+            engine,
+            bidi,
+            profile: Some(profile),
+            events: Mutex::default(),
+            reusable: AtomicBool::new(false),
+            permit: None,
+        })
+    }
+
     /// One that remembers nothing: one that waits, or a new one. It can wait again after [`Self::give_back`].
     pub async fn fresh() -> Result<Self> {
         let (engine, permit) = Engine::turn().await?;
