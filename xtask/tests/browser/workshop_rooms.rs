@@ -23,16 +23,24 @@ engines! {
 }
 
 pub const ROOMS: &str = "#/workshop/rooms";
-pub const NORTH: &str = include_str!("../../../tests/fixtures/counts/north.csv");
+const NORTH: &str = include_str!("../../../tests/fixtures/counts/north.csv");
 const SOUTH: &str = include_str!("../../../tests/fixtures/counts/semicolons/south.csv");
 
 /// What the fourth workshop's codes are opened with, as its session file has it.
 const SECRET: &str = "AAAAAAAAAAQDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM";
 
-pub fn write(folder: &Path, name: &str, text: &[u8]) -> Result<PathBuf> {
+fn write(folder: &Path, name: &str, text: &[u8]) -> Result<PathBuf> {
     let path = folder.join(name);
     fs::write(&path, text)?;
     Ok(path)
+}
+
+/// The table of the room with this number in a set.
+pub fn room_of_set(folder: &Path, number: u32) -> Result<PathBuf> {
+    let text = NORTH
+        .replace("w0123456789abcdef", &format!("w{number:016x}"))
+        .replace("North, autumn", &format!("Kick-off, room {number}"));
+    write(folder, &format!("{number}.csv"), text.as_bytes())
 }
 
 /// An archive with one file that is stored as it is.
@@ -368,13 +376,7 @@ async fn the_plenarys_page_follows_what_another_tab_does() -> Result<()> {
     visit(async |visit| {
         visit.enter(ROOMS).await?;
         let folder = tempfile::tempdir()?;
-        let room = |number: u32| {
-            let id = format!("w{number:016x}");
-            let text = NORTH
-                .replace("w0123456789abcdef", &id)
-                .replace("North, autumn", &format!("Kick-off, room {number}"));
-            write(folder.path(), &format!("{number}.csv"), text.as_bytes())
-        };
+        let room = |number| room_of_set(folder.path(), number);
         give(visit, &[room(10)?, room(2)?]).await?;
         visit.wait_for_text("h1", "Kick-off").await?;
         visit

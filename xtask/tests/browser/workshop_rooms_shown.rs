@@ -2,7 +2,7 @@
 
 use crate::harness::workshops::{record, workshop};
 use crate::harness::{engines, visit};
-use crate::workshop_rooms::{NORTH, ROOMS, give, printed, write};
+use crate::workshop_rooms::{ROOMS, give, printed, room_of_set};
 use xtask::Result;
 
 engines! {
@@ -42,13 +42,7 @@ async fn invites_print_without_a_page_that_has_none() -> Result<()> {
 async fn bars_and_what_stands_above_them_begin_on_one_side_in_every_language() -> Result<()> {
     visit(async |visit| {
         let folder = tempfile::tempdir()?;
-        let room = |number: u32| {
-            let id = format!("w{number:016x}");
-            let text = NORTH
-                .replace("w0123456789abcdef", &id)
-                .replace("North, autumn", &format!("Kick-off, room {number}"));
-            write(folder.path(), &format!("{number}.csv"), text.as_bytes())
-        };
+        let room = |number| room_of_set(folder.path(), number);
         let files = [room(1)?, room(2)?, room(3)?];
         for page in ["", "ar/"] {
             visit.move_house().await?;

@@ -154,7 +154,7 @@ impl Browser {
     /// Starts one that remembers what `profile` remembers.
     pub async fn start_on(profile: Profile) -> Result<Self> {
         let (engine, permit) = Engine::turn().await?;
-        let browser = reuse::RUNTIME.spawn(Self::started(engine, profile)).await??;
+        let browser = Self::started(engine, profile).await?;
         Ok(Self { permit, ..browser })
     }
 

@@ -12,7 +12,7 @@ use tokio::runtime::{Builder, Runtime};
 
 /// Where the connections live: a test's own runtime ends with it.
 #[expect(clippy::expect_used, reason = "without it there is no test")]
-pub(super) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
     let one = Builder::new_multi_thread().worker_threads(1).enable_all().build();
     one.expect("a thread for the connections")
 });
@@ -21,8 +21,12 @@ pub(super) static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| {
 static IDLE: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
 
 impl Browser {
-    /// Starts one, with its connections in [`RUNTIME`] when it is called there.
+    /// Starts one, with its connections in [`RUNTIME`].
     pub(super) async fn started(engine: Engine, profile: Profile) -> Result<Self> {
+        RUNTIME.spawn(Self::connected(engine, profile)).await?
+    }
+
+    async fn connected(engine: Engine, profile: Profile) -> Result<Self> {
         let (driver, client) = Driver::start(engine, profile.0.path()).await?;
         let bidi = match engine {
             Engine::Firefox => {
@@ -58,7 +62,7 @@ impl Browser {
         };
         let browser = match waiting {
             Some(browser) => browser,
-            None => RUNTIME.spawn(Self::started(engine, Profile::new()?)).await??,
+            None => Self::started(engine, Profile::new()?).await?,
         };
         Ok(Self {
             permit,
