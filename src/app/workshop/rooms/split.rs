@@ -52,12 +52,12 @@ fn called(pack: &Pack, settings: &Settings) -> String {
 #[must_use]
 pub fn split_into(state: &State, pack: &Pack, whole: &Workshop) -> Vec<Vec<Rc<Workshop>>> {
     let title = called(pack, &whole.settings);
-    let asked = |settings: &Settings| (settings.shape, settings.roles.clone(), settings.language.clone());
     let is_room = |known: &Workshop| {
-        let beginning = numbered(&known.settings.title).map(|(beginning, _)| name(beginning));
+        let (own, asked) = (&known.settings, &whole.settings);
+        let beginning = numbered(&own.title).map(|(beginning, _)| name(beginning));
         beginning == Some(&*title)
             && known.created >= whole.created
-            && asked(&known.settings) == asked(&whole.settings)
+            && (own.shape, &own.roles, &own.language) == (asked.shape, &asked.roles, &asked.language)
     };
     let mut sets = Vec::<Vec<Rc<Workshop>>>::new();
     for (_, known) in workshops(state) {
