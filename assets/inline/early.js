@@ -42,7 +42,7 @@ button.hidden = false;
 button.addEventListener("click", () => {
 // Safari takes a script that did not come from its memory, also on a reload, until somebody asks for it past all caches.
 const again = () => location.reload();
-if ("reload" in button.dataset) return fetch(document.querySelector("[rel=modulepreload]")?.href, { cache: "reload", signal: AbortSignal.timeout?.(3e3) }).then(again, again);
+if ("reload" in button.dataset) return fetch(glue, { cache: "reload", signal: AbortSignal.timeout?.(3e3) }).then(again, again);
 const ours = {};
 if (page.dataset.earlyAnswer) ours[early] = page.dataset.earlyAnswer;
 try {

@@ -1,12 +1,12 @@
 //! Loading the page again at once, and without a network: its service worker (`worker.js`) keeps the files of the build, and nothing else.
 
 use super::build::build;
-use super::js::{call, property};
+use super::js::{call, method, property};
 use super::page::{document, when_idle};
 use super::voice::say_shown;
 use super::workers::Script;
 use gloo::events::EventListener;
-use js_sys::{Function, Promise};
+use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::EventTarget;
@@ -29,6 +29,9 @@ async fn register(line: &'static str) -> Option<()> {
     let script = Script::Offline.trusted()?;
     listen(&container, parts.clone(), line);
     let registration = settled(call(&container, "register", &script)).await?;
+    spawn_local(async {
+        keep_loaded().await;
+    });
     let worker = property(&registration, "active");
     // There is none at a first visit.
     if worker.is_object() {
@@ -63,28 +66,72 @@ pub fn reload() {
     }
 }
 
-/// Calls once the page can be loaded again without a network: a worker is at work, and the page is in its cache. Never where it cannot.
+/// Calls once the page can be loaded again without a network: a worker is at work, and the page is kept with all that it has loaded.
+/// Never where it cannot.
 pub fn when_kept(call: impl FnOnce() + 'static) {
-    let ready = container().map(|container| property(&container, "ready"));
     spawn_local(async move {
-        let Some(registration) = settled(ready).await else {
-            return;
-        };
-        if settled(look_up(&property(&registration, "scope")))
-            .await
-            .is_some_and(|page| page.is_object())
-        {
+        if keep_loaded().await.is_some() {
             call();
         }
     });
 }
 
-/// Asks every cache for an address.
-fn look_up(address: &JsValue) -> Option<JsValue> {
-    let window: JsValue = web_sys::window()?.into();
-    let caches = property(&window, "caches");
-    let look_up: Function = property(&caches, "match").dyn_into().ok()?;
-    look_up.call1(&caches, address).ok()
+/// Once a worker is at work, has it keep what the page had loaded before and what it does not keep for everybody: the files of a
+/// workshop, or the words of another language. Nothing if the page itself is not kept, or something of it cannot be.
+async fn keep_loaded() -> Option<()> {
+    let registration = settled(Some(property(&container()?, "ready"))).await?;
+    let scope = property(&registration, "scope").as_string()?;
+    let caches = property(&web_sys::window()?.into(), "caches");
+    let names: Array = settled(call(&caches, "keys", &JsValue::UNDEFINED))
+        .await?
+        .dyn_into()
+        .ok()?;
+    // As the worker names them; the last one is that of the newest build.
+    let ours = format!("oxymoron {scope} ");
+    let newest = names
+        .iter()
+        .rfind(|name| name.as_string().is_some_and(|name| name.starts_with(&ours)))?;
+    let cache = settled(call(&caches, "open", &newest)).await?;
+    let is_kept = async |address: &str| {
+        let found = settled(call(&caches, "match", &address.into())).await;
+        found.is_some_and(|found| found.is_object())
+    };
+    for address in loaded(&scope) {
+        if !is_kept(&address).await {
+            let file = file(&address).await?;
+            settled(method(&cache, "put")?.call2(&cache, &address.into(), &file).ok()).await?;
+        }
+    }
+    is_kept(&scope).await.then_some(())
+}
+
+/// A file that somebody else's page does not stand in for.
+async fn file(address: &str) -> Option<JsValue> {
+    let coming = web_sys::window()?.fetch_with_str(address).into();
+    let response = settled(Some(coming)).await?;
+    let kind = call(&property(&response, "headers"), "get", &"content-type".into())?.as_string();
+    let is_page = kind.is_some_and(|kind| kind.starts_with("text/html"));
+    let has = |name| property(&response, name).is_truthy();
+    (has("ok") && !has("redirected") && !is_page).then_some(response)
+}
+
+/// The files of a build that this page has loaded.
+fn loaded(scope: &str) -> Vec<String> {
+    let performance = web_sys::window().map(|window| property(&window, "performance"));
+    let entries =
+        performance.and_then(|performance| call(&performance, "getEntriesByType", &"resource".into()));
+    let entries: Option<Array> = entries.and_then(|entries| entries.dyn_into().ok());
+    let entries = entries.unwrap_or_default().into_iter();
+    entries
+        .filter_map(|entry| property(&entry, "name").as_string())
+        .filter(|address| address.strip_prefix(scope).is_some_and(is_hashed))
+        .collect()
+}
+
+/// Whether a file's name says what is in it, such as `later-fr-749e2fc2c6f6.txt`.
+fn is_hashed(name: &str) -> bool {
+    let hash = name.rsplit_once('-').and_then(|(_, rest)| rest.split_once('.'));
+    hash.is_some_and(|(hash, _)| hash.len() == 12 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 /// Absent where the page did not come over a secure connection, and where the browser keeps nothing.

@@ -11,7 +11,7 @@ const PARTS = "{{parts}}";
 // Where the pages are: the one at the root, and a folder for each other language.
 const PAGES = {{pages}};
 const FILES = {{files}};
-// Not fetched for everybody: they are kept once a page has asked for them.
+// Not fetched for everybody: they are kept once a page has asked for them, and of the next build too then.
 const ON_DEMAND = {{on_demand}};
 
 // Where it is noted which build is the newest that was here: the name of its cache, or its parts where it has run and is not kept.
@@ -23,6 +23,8 @@ const NEWEST = `${PAGE}?newest`;
 const OUR_PAGE = /\bdata-parts="?([0-9a-f]{64})\b/;
 // A file with such a name is never another one.
 const HASHED = /^[a-z-]+-[0-9a-f]{12}\.[a-z]+$/;
+// What such a file is, in whatever build.
+const kindOf = (name) => name.replace(/-[0-9a-f]{12}(?=\.)/, "");
 // How long the network may take before the page at the root is shown instead, in milliseconds.
 const PATIENCE = 3000;
 
@@ -65,8 +67,8 @@ function isFile(response) {
   return response.ok && !response.redirected && !/^text\/html/.test(response.headers.get("content-type"));
 }
 
-async function keepFiles(cache) {
-  await Promise.all(FILES.map(async (name) => {
+async function keepFiles(cache, names) {
+  await Promise.all(names.map(async (name) => {
     const response = await fetch(PAGE + name);
     if (!isFile(response)) {
       throw new Error(`${name} is missing`);
@@ -75,17 +77,22 @@ async function keepFiles(cache) {
   }));
 }
 
-// Whoever is on the page of another language, or had it kept before, has its words kept as well. The folders of those pages.
-async function keepWords(cache) {
+// The pages of other languages that are open, or were kept before.
+async function otherPages() {
   const open = (await openPages()).map(({ url }) => folderOf(url));
   const before = await Promise.all(PAGES.map((folder) => caches.match(PAGE + folder, { ignoreVary: true })));
-  const others = PAGES.filter((folder, place) => folder && (before[place] || open.includes(folder)));
-  for (const folder of others) {
-    const words = folder.slice(0, -1).toLowerCase();
-    const named = ON_DEMAND.filter((name) => name.replace(/^later-/, "").replace(/-[0-9a-f]{12}\.txt$/, "") === words);
-    await Promise.all(named.map(async (name) => cache.put(PAGE + name, await fetch(PAGE + name))));
-  }
-  return others;
+  return PAGES.filter((folder, place) => folder && (before[place] || open.includes(folder)));
+}
+
+// What somebody has gone to before, and the words of other pages.
+async function askedFor(pages) {
+  const opened = await Promise.all((await ours()).map((name) => caches.open(name)));
+  const kept = (await Promise.all(opened.map((cache) => cache.keys()))).flat();
+  const names = new Set(kept.map(({ url }) => kindOf(url.slice(PAGE.length))));
+  const words = pages.map((folder) => `${folder.slice(0, -1).toLowerCase()}.txt`);
+  return ON_DEMAND.map((name) => [name, kindOf(name)])
+    .filter(([, kind]) => names.has(kind) || words.includes(kind.replace(/^later-/, "")))
+    .map(([name]) => name);
 }
 
 async function install() {
@@ -93,10 +100,11 @@ async function install() {
   if (await inCache(PAGE, CACHE)) {
     await becomesNewest(PARTS);
   }
+  const others = await otherPages();
+  const names = [...FILES, ...(await askedFor(others))];
   await caches.delete(CACHE);
   const cache = await caches.open(CACHE);
-  await keepFiles(cache);
-  const others = await keepWords(cache);
+  await keepFiles(cache, names);
   const before = await newest();
   for (const folder of [...others, ""]) {
     const page = await fetch(PAGE + folder, { cache: "no-cache" });

@@ -27,7 +27,7 @@ use minify::{Minifier, Source};
 pub use output::{File, Kind};
 use output::{Values, Writer, kilobytes};
 use std::{
-    fs,
+    fs, mem,
     path::{Path, PathBuf},
     thread,
 };
@@ -181,9 +181,9 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     };
     let main = optimise(app.wasm, wasm::DRAWS)?;
     reader.wasm = optimise(reader.wasm, 1)?;
-    let mut later = Vec::new();
-    for chunk in app.later {
-        later.push((chunk.name, chunk.default_name, optimise(chunk.wasm, 1)?));
+    let mut later = app.later;
+    for chunk in &mut later {
+        chunk.wasm = optimise(mem::take(&mut chunk.wasm), 1)?;
     }
 
     let step = Step::start(if options.dev {
@@ -198,14 +198,14 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
 
     let wasm_name = writer.add_hashed("oxymoron", "wasm", Kind::FirstLoad, &main)?;
     let mut glue = app.glue.replace(wasm::DEFAULT_NAME, &wasm_name);
-    for (name, default_name, module) in later {
-        let kind = if name == ROOMS {
+    for chunk in later {
+        let kind = if chunk.on_demand {
             Kind::OnDemand
         } else {
             Kind::Later
         };
-        let name = writer.add_hashed(&name, "wasm", kind, &module)?;
-        glue = glue.replace(&default_name, &name);
+        let name = writer.add_hashed(&chunk.name, "wasm", kind, &chunk.wasm)?;
+        glue = glue.replace(&chunk.default_name, &name);
     }
     let glue = minifier.run("the script of wasm-bindgen", Source::Module, &glue)?;
     let glue_name = writer.add_hashed("oxymoron", "js", Kind::FirstLoad, glue.as_bytes())?;
@@ -388,9 +388,6 @@ fn style_sheets(project: &Project) -> Result<Vec<PathBuf>> {
     paths.sort_by_key(|path| (*path != layers, path.clone()));
     Ok(paths)
 }
-
-/// The part that is fetched only when somebody goes there. The app in one file does without.
-const ROOMS: &str = "rooms";
 
 /// Components that only later screens use.
 const LATER_COMPONENTS: [&str; 11] = [

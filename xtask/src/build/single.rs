@@ -46,6 +46,9 @@ pub fn write(
     let program = program(&text_of(writer, "oxymoron-", ".js")?, minifier)?;
     values.insert("program".to_owned(), program);
     values.insert("parts".to_owned(), parts(writer, minifier)?);
+    let start = values.get_mut("start.js").context("no start")?;
+    // From a disk, a module is refused.
+    *start = only(start, "import(glue)", "program")?;
     for name in ["service_worker", "scan_worker", "alternates"] {
         values.insert(name.to_owned(), String::new());
     }
@@ -64,27 +67,27 @@ pub fn write(
 
 /// The template of the page with everything in it that it fetches elsewhere. A place that is not there any more is an error.
 fn standing_alone(template: &str) -> Result<String> {
-    let kept: Vec<_> = template
-        .lines()
-        .filter(|line| !line.contains("rel=\"modulepreload\"") && !line.contains("rel=\"preload\""))
-        .collect();
-    let mut page = kept.join("\n");
+    let mut page = template.to_owned();
     for (from, to) in [
         (" data-later-style=\"{{later_style}}\"", ""),
-        // From a disk, a module is refused.
         (
-            "<script type=\"module\">",
-            "<script>{{program}}</script>\n<script>\n(async () => {",
+            "<script>const shapeAsWritten",
+            "<script>{{program}}</script>\n<script>const shapeAsWritten",
         ),
-        ("import(\"{{glue}}\")", "program"),
-        ("</script>\n</body>", "})();\n</script>\n{{parts}}\n</body>"),
+        ("const glue = \"{{glue}}\";\n", "const glue = \"\";\n"),
+        ("</script>\n</body>", "</script>\n{{parts}}\n</body>"),
     ] {
-        if page.matches(from).count() != 1 {
-            bail!("index.html has {from} not once: the single file is made of it");
-        }
-        page = page.replace(from, to);
+        page = only(&page, from, to)?;
     }
     Ok(page.replacen("<script>", "<script>{{host.js}}</script>\n<script>", 1))
+}
+
+/// `text` with the only place that is `from` made `to`.
+fn only(text: &str, from: &str, to: &str) -> Result<String> {
+    if text.matches(from).count() != 1 {
+        bail!("the page has {from} not once: the single file is made of it");
+    }
+    Ok(text.replace(from, to))
 }
 
 /// A module as a script that leaves what it exports in `program`. Its files are called by their names, without the address of the script.
@@ -230,7 +233,7 @@ mod tests {
         }
         let place = |word: &str| page.find(word).unwrap();
         assert!(place("{{host.js}}") < place("{{head.js}}"));
-        assert!(place("{{program}}") < place("start("));
+        assert!(place("{{program}}") < place("{{start.js}}"));
         assert!(standing_alone("<html>").is_err());
     }
 }

@@ -8,6 +8,9 @@ use wasm_split_cli_support::{Options, transform};
 /// The module that the main part imports its loaders from; it becomes a part of the glue and is never a file of its own.
 const LOADER: &str = "./loader.js";
 
+/// The parts that nobody is in who has not gone there: the worker does not keep them for everybody.
+const ON_DEMAND: [&str; 2] = ["workshop", "rooms"];
+
 /// A part of the app that is loaded later.
 #[derive(Debug)]
 pub struct Chunk {
@@ -15,6 +18,8 @@ pub struct Chunk {
     pub name: String,
     /// The file name that the loader knows it by.
     pub default_name: String,
+    /// Whether it is only for those who go there.
+    pub on_demand: bool,
     /// The module.
     pub wasm: Vec<u8>,
 }
@@ -40,6 +45,7 @@ pub fn split(linked: &Path, folder: &Path) -> Result<Split> {
     options.main_out_path = &main;
     options.link_name = LOADER;
     let parts = transform(options).map_err(|error| anyhow!("splitting the app failed: {error:#}"))?;
+    let loader = read_text(&folder.join(LOADER))?;
     let mut chunks = Vec::new();
     for path in parts.split_modules {
         let default_name = path
@@ -49,18 +55,36 @@ pub fn split(linked: &Path, folder: &Path) -> Result<Split> {
             .into_owned();
         let stem = default_name.trim_end_matches(".wasm");
         // What several parts need is in files of its own, with a number each.
-        let name = match stem.trim_start_matches("split_") {
-            name if name.starts_with("chunk_") => "shared",
-            name => name,
+        let (name, parts) = match stem.trim_start_matches("split_") {
+            number if number.starts_with("chunk_") => ("shared", sharers(&loader, number)?),
+            name => (name, vec![name]),
         };
+        let on_demand = parts.iter().all(|part| ON_DEMAND.contains(part));
         chunks.push(Chunk {
-            name: name.to_owned(),
+            name: if on_demand && name == "shared" {
+                // Not the same name as of what everybody has: the worker tells them by it.
+                format!("{name}-{}", parts.join("-"))
+            } else {
+                name.to_owned()
+            },
+            on_demand,
             wasm: read(&path)?,
             default_name,
         });
     }
-    let loader = read_text(&folder.join(LOADER))?;
     Ok(Split { main, chunks, loader })
+}
+
+/// The parts that share a file, as the loader says above it.
+fn sharers<'a>(loader: &'a str, file: &str) -> Result<Vec<&'a str>> {
+    let after = format!(" */\nconst __{file} = ");
+    let parts = loader
+        .split_once(&after)
+        .and_then(|(before, _)| before.rsplit_once("/* "));
+    let Some((_, parts)) = parts else {
+        bail!("the loader does not say which parts share {file}");
+    };
+    Ok(parts.split(", ").collect())
 }
 
 /// The loader as a part of the glue: one file less to fetch, and no two files that name each other by their content.
@@ -119,7 +143,15 @@ fn replace(text: &str, from: &str, to: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LOADER, join};
+    use super::{LOADER, join, sharers};
+
+    #[test]
+    fn the_loader_says_who_shares_a_file() {
+        let loader = "/* a, b */\nconst __chunk_1 = makeLoad();\n/* rooms, workshop */\nconst __chunk_10 = makeLoad();\n";
+        assert_eq!(sharers(loader, "chunk_10").unwrap(), ["rooms", "workshop"]);
+        assert_eq!(sharers(loader, "chunk_1").unwrap(), ["a", "b"]);
+        assert!(sharers(loader, "chunk_2").is_err());
+    }
 
     #[test]
     fn the_loader_becomes_a_part_of_the_glue() {

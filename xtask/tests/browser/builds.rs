@@ -1,7 +1,7 @@
 //! One build after another at the same address: which one is shown when, and that none is older than what has run here.
 
 use crate::harness::{Engine, Visit, dev_dist, dist, engines, visit_to};
-use crate::offline::{comes_back_until, cut_off, eventually, files, kept};
+use crate::offline::{WORKSHOP_KEPT, comes_back_until, cut_off, eventually, files, kept};
 use anyhow::Context;
 use serde_json::{Value, json};
 use std::fs;
@@ -18,6 +18,7 @@ engines! {
     a_build_that_has_run_and_is_not_kept_is_followed_by_no_older_page: chromium firefox webkit;
     a_build_that_is_taken_back_is_shown_again: chromium firefox;
     a_language_that_was_kept_is_kept_of_the_next_build_too: chromium firefox;
+    a_workshop_that_was_kept_is_kept_of_the_next_build_too: chromium firefox webkit;
     a_page_that_is_taken_away_is_gone: chromium firefox webkit;
     a_debug_build_sends_the_worker_of_an_earlier_build_away: chromium firefox;
 }
@@ -318,6 +319,23 @@ async fn a_language_that_was_kept_is_kept_of_the_next_build_too() -> Result<()> 
         visit.wait_until(GERMAN).await?;
         visit.alive().await?;
         assert_eq!(visit.string(BUILD).await?, "another");
+        visit.complaints().await.map(drop)
+    })
+    .await
+}
+
+async fn a_workshop_that_was_kept_is_kept_of_the_next_build_too() -> Result<()> {
+    after_a_visit(async |visit, folder| {
+        visit.go("#/workshop").await?;
+        eventually(visit, WORKSHOP_KEPT).await?;
+        deploy_another(folder)?;
+        shows_after_a_reload(visit, "first").await?;
+        visit.wait_until(SAID).await?;
+        let of_another = WORKSHOP_KEPT.replace(
+            "names.map",
+            "names.filter((name) => name.includes('another')).map",
+        );
+        eventually(visit, &of_another).await?;
         visit.complaints().await.map(drop)
     })
     .await

@@ -20,6 +20,7 @@ use xtask::{
 engines! {
     half_an_assessment_comes_back_without_a_server: chromium firefox webkit;
     a_workshop_comes_back_to_its_vote_without_a_server: chromium firefox webkit;
+    who_came_for_a_workshop_has_it_without_a_server: chromium firefox webkit;
     what_is_kept_is_files_of_the_build_and_no_answer: chromium firefox;
     the_worker_is_asked_for_anew_and_stands_under_the_policy: chromium firefox;
     a_second_visit_asks_the_network_for_no_page: chromium firefox webkit;
@@ -30,6 +31,10 @@ engines! {
 const KEPT: &str = "caches.keys().then((names) => Promise.all(names.filter((name) => name.startsWith('oxymoron ')).map(async (name) => { const cache = await caches.open(name); \
      return Promise.all((await cache.keys()).map(async ({ url }) => \
      [url, (await (await cache.match(url, { ignoreVary: true })).arrayBuffer()).byteLength])); }))).then((all) => all.flat())";
+
+/// Whether both files are kept that only workshops have.
+pub const WORKSHOP_KEPT: &str = "caches.keys().then((names) => Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).filter(({ url }) => \
+     /workshop-[0-9a-f]{12}/.test(url)).length))).then((counts) => counts.includes(2))";
 
 /// Waits until a promise is of something true. Asked for anew each time: Firefox runs each script in a world of its own, which
 /// ends with it.
@@ -91,7 +96,7 @@ pub fn files(dist: &Path) -> Result<BTreeMap<String, u64>> {
                 "oxymoron.html",
             ]
             .contains(&name.as_str())
-            || ["scan", "rooms-"]
+            || ["scan", "rooms-", "workshop-", "shared-rooms-workshop-"]
                 .iter()
                 .any(|on_demand| name.starts_with(on_demand))
             || (name.ends_with(".txt") && !name.starts_with("en-") && !name.starts_with("later-en-"))
@@ -193,10 +198,29 @@ async fn a_workshop_comes_back_to_its_vote_without_a_server() -> Result<()> {
     .await
 }
 
+async fn who_came_for_a_workshop_has_it_without_a_server() -> Result<()> {
+    visit(async |visit| {
+        let workshop = workshop(ID << 32, 6, &[])?;
+        let place = format!("#/join/{}", workshop.invite().seal());
+        visit.enter(&place).await?;
+        visit.wait_for_text("main h1", "You are invited").await?;
+        visit.kept().await?;
+        // It was loaded before there was a worker.
+        eventually(visit, WORKSHOP_KEPT).await?;
+        cut_off(visit).await?;
+        visit.reload().await?;
+        visit.alive().await?;
+        visit.wait_for_text("main h1", "You are invited").await
+    })
+    .await
+}
+
 async fn what_is_kept_is_files_of_the_build_and_no_answer() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
         visit.kept().await?;
+        let everybody = files(&dist()?)?;
+        assert_eq!(kept(visit, visit.server.url()).await?, everybody);
         visit.answer("A01", "4").await?;
         let workshop = workshop(ID << 32, 6, &[])?;
         let sealed = code(&workshop, 1, &response(&workshop, 1, None, "123451234512")?, 1)?;
@@ -209,7 +233,12 @@ async fn what_is_kept_is_files_of_the_build_and_no_answer() -> Result<()> {
         }
         // A file that is none of ours, and one that a host shows instead of a missing one.
         visit.eval("Promise.all([fetch('./service-worker.js'), fetch('./later-0123456789ab.css')]).then(() => 0)").await?;
-        assert_eq!(kept(visit, visit.server.url()).await?, files(&dist()?)?);
+        eventually(visit, WORKSHOP_KEPT).await?;
+        let mut kept = kept(visit, visit.server.url()).await?;
+        let of_workshop: Vec<_> = kept.keys().filter(|name| !everybody.contains_key(*name)).cloned().collect();
+        assert!(matches!(&*of_workshop, [shared, own] if shared.starts_with("shared-rooms-workshop-") && own.starts_with("workshop-")), "{of_workshop:?}");
+        kept.retain(|name, _| everybody.contains_key(name));
+        assert_eq!(kept, everybody);
         // Beside them only which build is the newest: the name of its cache.
         let notes = visit
             .eval(
@@ -238,7 +267,7 @@ async fn the_worker_is_asked_for_anew_and_stands_under_the_policy() -> Result<()
             .await?;
         assert_eq!(headers, json!(["text/javascript", "no-cache", "default-src 'none'"]));
         // No script of the page, inline or not, may stand in for it.
-        let other = "document.querySelector('link[rel=modulepreload]').href";
+        let other = "performance.getEntriesByType('resource').map(({ name }) => name).find((name) => name.endsWith('.js'))";
         let started = visit
             .eval(&format!("navigator.serviceWorker.register({other}).then(() => 'started', () => 'stopped')"))
             .await?;

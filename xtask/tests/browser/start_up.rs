@@ -3,9 +3,11 @@
 use crate::harness::{EARLY, NEXT, Visit, downloaded, engines, option, records, visit};
 use anyhow::Context;
 use serde_json::{Value, json};
+use std::time::Duration;
 use xtask::{Result, server::Answer};
 
 engines! {
+    files_wait_for_the_first_paint_unless_the_page_took_its_time: chromium firefox;
     an_answer_before_the_app_is_kept: chromium firefox webkit;
     a_browser_killed_before_the_app_came_still_has_the_answer: chromium firefox;
     next_before_the_app_leads_on_when_it_comes: chromium firefox webkit;
@@ -18,6 +20,33 @@ engines! {
 
 const NOT_YET: &str = "!('alive' in document.documentElement.dataset)";
 const BLOCKED: &str = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })";
+
+/// Whether the page came at once, whether its files waited for the first paint or a second, and whether they waited for neither.
+const WAITED: &str = "(() => { const [{ responseStart }] = performance.getEntriesByType('navigation'); \
+     const { startTime } = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('.wasm')); \
+     const painted = performance.getEntriesByName('first-contentful-paint')[0].startTime; \
+     return [responseStart < 300, startTime >= Math.min(painted, 1000), startTime < painted]; })()";
+/// How long a page takes that comes from far away.
+const FAR: Duration = Duration::from_millis(600);
+
+async fn files_wait_for_the_first_paint_unless_the_page_took_its_time() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/").await?;
+        let [at_once, waited, _]: [bool; 3] = serde_json::from_value(visit.eval(WAITED).await?)?;
+        // On a machine that is busy enough the page is slow without any network.
+        assert!(waited || !at_once);
+        Ok(())
+    })
+    .await?;
+    visit(async |visit| {
+        visit.server.delay("/", FAR);
+        visit.enter("#/").await?;
+        let [at_once, _, before]: [bool; 3] = serde_json::from_value(visit.eval(WAITED).await?)?;
+        assert!(before && !at_once);
+        Ok(())
+    })
+    .await
+}
 
 /// The early answer has become a record, and nothing else has.
 async fn adopted(visit: &Visit, answer: &str) -> Result<()> {
