@@ -1,10 +1,13 @@
 //! Long work in short slices, so that the page goes on answering.
 
+use super::js::{method, property};
 use gloo::timers::future::TimeoutFuture;
-use js_sys::Date;
-use wasm_bindgen_futures::spawn_local;
+use js_sys::{Date, Object, Promise, Reflect, global};
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-/// How long one slice lasts at least, in milliseconds: a frame. A timer takes four more, whatever the slice.
+/// How long one slice lasts at least, in milliseconds: a frame.
 const SLICE: f64 = 16.0;
 /// How often what is under way is worth being drawn, in milliseconds.
 const SIGHT: f64 = 100.0;
@@ -25,7 +28,7 @@ pub fn in_slices(mut step: impl FnMut() -> bool + 'static, mut pause: impl FnMut
                 pause();
                 drawn = slice.end;
             }
-            next_task().await;
+            turn().await;
         }
     });
 }
@@ -49,9 +52,24 @@ impl Slice {
     /// Leaves what follows to the next task once this one has had its time.
     pub(super) async fn pass_on(&mut self) {
         if self.is_over() {
-            next_task().await;
+            turn().await;
             *self = Self::begin();
         }
+    }
+}
+
+/// Until everything else has had its turn. Where the browser takes tasks that may wait, that is at once if nothing does; a timer takes
+/// four milliseconds more each time.
+async fn turn() {
+    let options = Object::new();
+    let _set = Reflect::set(&options, &"priority".into(), &"background".into());
+    let nothing = Closure::once_into_js(|| ());
+    let scheduler = property(&global(), "scheduler");
+    let task =
+        method(&scheduler, "postTask").and_then(|post| post.call2(&scheduler, &nothing, &options).ok());
+    match task.and_then(|task| task.dyn_into::<Promise>().ok()) {
+        Some(task) => drop(JsFuture::from(task).await),
+        None => next_task().await,
     }
 }
 

@@ -1,11 +1,10 @@
-//! The twelve questions in English, as the pages beside the app ask them.
+//! The twelve questions in each language, as the pages beside the app ask them.
 
 use crate::harness::workshops::checklist;
 use anyhow::{Context, Result};
 use serde::Serialize;
-use std::fmt::Write as _;
-
-const WORDS: &str = include_str!("../../../assets/en.toml");
+use std::{fmt::Write as _, fs};
+use xtask::project::Project;
 
 /// One question of an area.
 #[derive(Debug, Serialize)]
@@ -23,8 +22,9 @@ struct Choice {
 }
 
 /// All of them, in the checklist's order.
-pub fn questions() -> Result<Vec<Question>> {
-    let words: toml::Table = toml::from_str(WORDS)?;
+pub fn questions(language: &str) -> Result<Vec<Question>> {
+    let file = Project::find().root().join(format!("assets/{language}.toml"));
+    let words: toml::Table = toml::from_str(&fs::read_to_string(file)?)?;
     let cannot_tell = word(&words, &["text", "assess", "cannot_tell"])?;
     let mut questions = Vec::new();
     for area in checklist()?.areas {

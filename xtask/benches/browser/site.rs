@@ -9,7 +9,8 @@ use std::{collections::BTreeSet, fs, io::Write as _, path::Path, process::Comman
 use tempfile::TempDir;
 use xtask::{process::output, project::Project, server::Server, tools};
 
-const STILL: &str = "static.html";
+/// The languages that have a page each, in folders of these names but the first one.
+pub const LANGUAGES: [&str; 6] = ["en", "ar", "de", "es", "fr", "pt-BR"];
 const PREACT: &str = "preact.html";
 const PREACT_SCRIPT: &str = "preact.js";
 const BLANK: &str = "blank.html";
@@ -36,24 +37,34 @@ impl Site {
         let dist = dist()?;
         for entry in fs::read_dir(&dist)? {
             let entry = entry?;
+            let to = folder.path().join(entry.file_name());
             if entry.file_type()?.is_file() {
-                fs::copy(entry.path(), folder.path().join(entry.file_name()))?;
+                fs::copy(entry.path(), to)?;
+            } else {
+                fs::create_dir(&to)?;
+                for page in fs::read_dir(entry.path())? {
+                    let page = page?;
+                    fs::copy(page.path(), to.join(page.file_name()))?;
+                }
             }
         }
         let app = fs::read_to_string(dist.join("index.html"))?;
         let style = between(&app, "<style>", "</style>").context("index.html has no style")?;
-        let questions = questions()?;
-        let still = include_str!("pages/static.html")
-            .replace("STYLE", style)
-            .replace("CARDS", &cards(&questions));
+        for language in LANGUAGES {
+            let still = include_str!("pages/static.html")
+                .replace("LANGUAGE", language)
+                .replace("DIRECTION", if language == "ar" { "rtl" } else { "ltr" })
+                .replace("STYLE", style)
+                .replace("CARDS", &cards(&questions(language)?));
+            add(folder.path(), &still_name(language), &still)?;
+        }
         let preact = include_str!("pages/preact.html")
             .replace("STYLE", style)
             .replace("SCRIPT", PREACT_SCRIPT);
         let blank = "<!doctype html><title>Blank</title><link rel=\"icon\" href=\"data:,\">";
-        let script = preact_script(&serde_json::to_string(&questions)?)?;
+        let script = preact_script(&serde_json::to_string(&questions("en")?)?)?;
         let rooms = include_str!("pages/plain_rooms.html");
         for (name, text) in [
-            (STILL, &*still),
             (PREACT, &*preact),
             (PREACT_SCRIPT, &*script),
             (BLANK, blank),
@@ -65,7 +76,11 @@ impl Site {
         let rules = folder.path().join("_headers");
         let policy = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:";
         let mut text = fs::read_to_string(&rules)?;
-        for page in [STILL, PREACT, BLANK, ROOMS] {
+        let stills = LANGUAGES.map(still_name);
+        for page in [PREACT, BLANK, ROOMS]
+            .into_iter()
+            .chain(stills.iter().map(String::as_str))
+        {
             text += &format!("/{page}\n  Content-Security-Policy: {policy}\n  Cache-Control: no-cache\n");
         }
         text += &format!("/{PREACT_SCRIPT}\n  Cache-Control: public, max-age=31536000, immutable\n");
@@ -81,9 +96,24 @@ impl Site {
         self.server.url().to_owned()
     }
 
+    /// The app's page of a language.
+    pub fn app_in(&self, language: &str) -> String {
+        let folder = if language == "en" {
+            String::new()
+        } else {
+            format!("{language}/")
+        };
+        self.app() + &folder
+    }
+
     /// The static page with the same questions, one below the other.
     pub fn still(&self) -> String {
-        format!("{}{STILL}", self.server.url())
+        self.still_in("en")
+    }
+
+    /// The same in any of the languages.
+    pub fn still_in(&self, language: &str) -> String {
+        self.app() + &still_name(language)
     }
 
     /// The Preact page with the same questions, one at a time.
@@ -141,6 +171,10 @@ impl Site {
             .with_context(|| format!("{name} was asked for"))?
             .len())
     }
+}
+
+fn still_name(language: &str) -> String {
+    format!("static-{language}.html")
 }
 
 fn file_name(path: &str) -> &str {

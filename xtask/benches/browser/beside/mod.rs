@@ -1,6 +1,7 @@
 //! The app beside a static page and a Preact page with the same twelve questions: all three in turn in every run, by the same
 //! steps in the same browser.
 
+mod languages;
 mod publish;
 mod row;
 mod session;
@@ -19,6 +20,7 @@ use crate::{
     trace::Work,
 };
 use anyhow::Result;
+use languages::Languages;
 use session::Sessions;
 use visits::Visits;
 
@@ -78,6 +80,7 @@ pub type Each = [Vec<f64>; 3];
 pub struct Beside {
     visits: Visits,
     sessions: Sessions,
+    languages: Languages,
     loads: Vec<f64>,
     pastes: Pastes,
     loads_of_pastes: Vec<f64>,
@@ -95,6 +98,7 @@ impl Beside {
                     beside.sessions.measure(site, contender, pace).await?;
                 }
             }
+            beside.languages.measure(site).await?;
             beside.loads.push(machine::load());
         }
         beside.pastes = Pastes::measure(site, CODES, runs).await?;
@@ -110,7 +114,8 @@ impl Beside {
             Row::new("10,000 answer codes pasted", "ms", &app(took)).at_most(CODES_WANTED),
             Row::new("of that the longest task", "ms", &app(longest)).at_most(50.0),
         ];
-        let rows = self.visits.rows().into_iter().chain(self.sessions.rows());
+        let rows = self.visits.rows().into_iter().chain(self.languages.rows());
+        let rows = rows.chain(self.sessions.rows());
         let rows = rows.map(|row| row.at_load(&self.loads));
         let pastes = pastes.map(|row| row.at_load(&self.loads_of_pastes));
         rows.chain(pastes).collect()

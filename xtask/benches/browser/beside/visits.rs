@@ -67,7 +67,7 @@ impl Visits {
 }
 
 /// The first question answered as soon as it is there.
-fn tapped(contender: Contender) -> Value {
+pub(super) fn tapped(contender: Contender) -> Value {
     let until = match contender {
         Contender::Still | Contender::Preact => "stored",
         Contender::App => "alive",

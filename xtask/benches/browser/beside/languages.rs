@@ -1,0 +1,47 @@
+//! When the first question can be answered in each other language, beside a static page in it.
+
+use super::{Contender, Each, Row, visits::tapped};
+use crate::{
+    harness::Profile,
+    load::load_in,
+    phone::{Pace, slow_network},
+    site::{LANGUAGES, Site},
+};
+use anyhow::{Context, Result};
+
+/// Milliseconds of every first visit, in the order of the languages.
+#[derive(Default)]
+pub struct Languages([Each; LANGUAGES.len()]);
+
+impl Languages {
+    /// One visit of each page in each language but English, on the slow phone, in fresh browsers.
+    pub async fn measure(&mut self, site: &Site) -> Result<()> {
+        for (language, each) in LANGUAGES.into_iter().zip(&mut self.0).skip(1) {
+            for (contender, address) in [
+                (Contender::Still, site.still_in(language)),
+                (Contender::App, site.app_in(language)),
+            ] {
+                let browser = Pace::Phone.start(Profile::new()?, site).await?;
+                slow_network(&browser).await?;
+                let seen = load_in(&browser, &address, tapped(contender)).await?;
+                let series = each.get_mut(contender as usize).context("three contenders")?;
+                series.push(seen.shown.context("nothing was seen")?);
+            }
+        }
+        Ok(())
+    }
+
+    /// What came of it.
+    pub fn rows(&self) -> Vec<Row> {
+        let languages = LANGUAGES.into_iter().zip(&self.0).skip(1);
+        let row = |(language, each)| {
+            Row::new(
+                &format!("first question answerable in {language}, slow"),
+                "ms",
+                each,
+            )
+            .of_static(1.05)
+        };
+        languages.map(row).collect()
+    }
+}
