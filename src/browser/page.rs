@@ -150,6 +150,12 @@ pub fn after_paint(call: impl FnOnce() + 'static) {
     let _never = window.request_animation_frame(frame.unchecked_ref());
 }
 
+/// A place to draw in that is no part of the page.
+#[must_use]
+pub fn off_page() -> Option<Element> {
+    document()?.create_element("div").ok()
+}
+
 /// Calls once, when the window has nothing else to do.
 pub fn when_idle(call: impl FnOnce() + 'static) {
     let Some(window) = web_sys::window() else { return };

@@ -4,6 +4,7 @@
 //! The build moves into each what only it leads to, and into a third file what both do. Natively it is all in one piece. Their words
 //! and their style come beside them, each as a file of its own.
 
+use super::ahead::ahead;
 use super::components::{languages, newer};
 use super::rooms_part::rooms_part;
 use super::screens::assessment::{
@@ -78,9 +79,9 @@ fn workshop(store: &Rc<Store>, route: &Route) -> Html {
     }
 }
 
-/// What comes later at the foot of every page.
+/// What comes later at the foot of every page, and out of sight.
 fn foot(store: &Rc<Store>, here: &Route) -> Html {
-    html! { <>{ newer::newer(store) }{ languages::languages(store, here) }</> }
+    html! { <>{ newer::newer(store) }{ languages::languages(store, here) }{ ahead(store, here) }</> }
 }
 
 fn add_assessment(store: &Store) {

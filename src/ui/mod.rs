@@ -1,5 +1,6 @@
 //! What a person sees: screens made of components, drawn the same natively and in the browser.
 
+mod ahead;
 pub mod anchored;
 pub mod app;
 pub mod charts;

@@ -1,7 +1,7 @@
 //! One click draws one question and the progress line again, and nothing else. Counted by the debug build.
 
 use crate::harness::{
-    dev_dist,
+    NEXT, dev_dist,
     records::{ID, key, with},
     visit_to,
 };
@@ -88,6 +88,27 @@ async fn a_letter_in_the_plan_draws_the_form_and_not_the_map() -> Result<()> {
             .eval("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
             .await?;
         assert_eq!(visit.eval(MORE).await?, json!({ "sheet": 1 }));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_last_question_draws_the_result_ahead_and_out_of_the_page() -> Result<()> {
+    let server = Server::start(dev_dist()?)?;
+    visit_to(server, async |visit| {
+        visit.enter("#/").await?;
+        visit.store(&key(ID), &with(ID, &json!({}))).await?;
+        visit.enter(&format!("#/assess/{ID}/A11")).await?;
+        visit.wait_for("#note").await?;
+        visit.settled().await?;
+        assert_eq!(visit.eval("window.renders.results ?? 0").await?, json!(0));
+        visit.click(NEXT).await?;
+        visit.wait_until("window.renders.results > 0").await?;
+        let seen = visit
+            .eval("document.querySelectorAll('h1, .results').length")
+            .await?;
+        assert_eq!(seen, json!(1), "the heading of the question alone");
         Ok(())
     })
     .await
