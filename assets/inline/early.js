@@ -5,23 +5,13 @@ const app = document.querySelector("#app");
 app.addEventListener = document.addEventListener.bind(document);
 // What goes with its screen may have neither focus nor caret: a screen reader is told of the removal first, moves on, and says nothing of the
 // heading that has the focus then. By the keyboard the focus steps aside first, and a frame later, when that has been told, the app moves.
-let here = location.href;
-let clicked = 0;
-const turn = () => {
-if (here === location.href) return;
-here = location.href;
-clicked = 0;
+addEventListener("hashchange", () => {
 const move = () => dispatchEvent(new Event("moved"));
 getSelection().empty();
 if (!app.querySelector("main :focus-visible")) return move();
 aside.focus();
 requestAnimationFrame(() => setTimeout(move));
-};
-addEventListener("hashchange", turn);
-// Frames come before that event. Whoever has clicked a link does not wait for one: the app moves while the link is followed. Going back
-// is left as it is, since the browser scrolls in between.
-addEventListener("click", ({ detail, target, timeStamp }) => (clicked = detail && target.closest?.("a") && timeStamp));
-addEventListener("popstate", ({ timeStamp }) => timeStamp - clicked < 99 && turn());
+});
 // One live region for all that happens. What is equal to what was said before is said again, since it is another element.
 const say = (words) => {
 const line = document.createElement("p");
