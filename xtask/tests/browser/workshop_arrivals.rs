@@ -4,6 +4,7 @@ use crate::harness::workshops::{code, record, response, workshop};
 use crate::harness::{Visit, dist, visit, visit_to};
 use crate::workshop_console::{ID, console, paste, stored};
 use anyhow::Context;
+use fantoccini::key::Key;
 use oxymoron::domain::code::Serial;
 use oxymoron::domain::code::answer::Response;
 use oxymoron::domain::workshop::Workshop;
@@ -416,6 +417,35 @@ async fn a_code_has_a_receipt_and_nothing_that_a_chat_damages() -> Result<()> {
         let invite: Value = visit.eval("location.hash").await?;
         assert!(invite.as_str().is_some_and(|it| it.starts_with("#/join/oxyi.")));
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_headcount_half_typed_outlives_an_answer_that_comes_in() -> Result<()> {
+    visit(async |visit| {
+        let mut here = at(Stage::Vote)?;
+        enter(visit, &here).await?;
+        visit.wait_for_text(".health-figures", "0 of 3 in").await?;
+        visit.eval("document.querySelector('#headcount').select()").await?;
+        visit.type_into("#headcount", "12").await?;
+        // Another window of the facilitator's takes an answer in.
+        let answer = response(&here, 1, None, "333333333333")?;
+        here.apply(Change::Received(vec![answer]), here.created);
+        let (key, text) = record(&here);
+        visit
+            .eval(&format!(
+                "localStorage.setItem({0}, {1}), void dispatchEvent(new StorageEvent('storage', {{ key: {0}, newValue: {1}, \
+                 storageArea: localStorage }}))",
+                json!(key),
+                json!(text)
+            ))
+            .await?;
+        visit.wait_for_text(".health-figures", "1 of 3 in").await?;
+        let typed = visit.string("document.querySelector('#headcount').value").await?;
+        assert_eq!(typed, "12");
+        visit.press(Key::Tab).await?;
+        visit.wait_for_text(".health-figures", "1 of 12 in").await
     })
     .await
 }

@@ -1,8 +1,8 @@
 //! How many are in, against how many are there. Never what they said.
 
+use super::whole_number::WholeNumber;
 use crate::app::text::Text;
 use crate::app::workshop::setup::headcount;
-use crate::browser;
 use crate::domain::workshop::change::Change;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
@@ -12,14 +12,14 @@ pub(super) fn health(handle: &WorkshopHandle) -> Html {
     let store = &handle.store;
     let (received, present) = (handle.workshop.received(), handle.workshop.settings.present.0);
     let values = [("n", &*received.to_string()), ("total", &*present.to_string())];
-    let onchange = {
+    let take = {
         let handle = handle.clone();
-        Callback::from(move |event: Event| {
-            let present = headcount(&browser::value(&event));
-            browser::say_invalid(&event, present.is_none());
+        Callback::from(move |typed: String| {
+            let present = headcount(&typed);
             if let Some(present) = present {
                 handle.change(Change::Expected(present));
             }
+            present.is_some()
         })
     };
     html! {
@@ -31,8 +31,7 @@ pub(super) fn health(handle: &WorkshopHandle) -> Html {
             </div>
             <div class="field health-count">
                 <label for="headcount">{ store.text(Text::WorkshopHeadcount) }</label>
-                <input id="headcount" type="text" inputmode="numeric" autocomplete="off" value={present.to_string()} {onchange}
-                    aria-describedby="headcount-wrong" />
+                <WholeNumber id="headcount" stored={present} described_by="headcount-wrong" {take} />
                 <span class="workshop-wrong" id="headcount-wrong">{ store.text(Text::WorkshopPresentWrong) }</span>
             </div>
         </section>

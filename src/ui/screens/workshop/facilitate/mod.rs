@@ -21,6 +21,7 @@ mod stage;
 mod tests;
 mod timer;
 mod turning;
+mod whole_number;
 mod windows;
 
 pub use all::all;

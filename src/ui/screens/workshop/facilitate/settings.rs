@@ -1,23 +1,23 @@
 //! What can still be changed of a workshop that has begun.
 
 use super::form::radio;
+use super::whole_number::WholeNumber;
 use crate::app::text::Text;
 use crate::app::workshop::setup::{LONGEST_TITLE, minimum};
-use crate::browser;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::Agenda;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
 
 /// A number that stands for a smallest group is asked about first, where the room has seen figures.
-fn smallest(handle: &WorkshopHandle, least: u32) -> Callback<Event> {
+fn smallest(handle: &WorkshopHandle, least: u32) -> Callback<String, bool> {
     let handle = handle.clone();
-    Callback::from(move |event: Event| {
-        let group = minimum(&browser::value(&event)).filter(|group| group.size() >= least);
-        browser::say_invalid(&event, group.is_none());
+    Callback::from(move |typed: String| {
+        let group = minimum(&typed).filter(|group| group.size() >= least);
         if let Some(group) = group {
             handle.ask(Change::SetMinimum(group));
         }
+        group.is_some()
     })
 }
 
@@ -53,9 +53,8 @@ pub(super) fn settings(handle: &WorkshopHandle) -> Html {
                 </div>
                 <div class="field">
                     <label for="minimum">{ store.text(Text::WorkshopMinimum) }</label>
-                    <input id="minimum" type="text" inputmode="numeric" autocomplete="off"
-                        value={settings.minimum.size().to_string()} aria-describedby="minimum-about minimum-wrong"
-                        onchange={smallest(handle, least)} />
+                    <WholeNumber id="minimum" stored={settings.minimum.size()} described_by="minimum-about minimum-wrong"
+                        take={smallest(handle, least)} />
                     <span class="workshop-wrong" id="minimum-wrong">
                         if handle.workshop.revealed.is_some() {
                             { store.text(Text::WorkshopMinimumRevealed) }
