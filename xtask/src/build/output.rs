@@ -2,13 +2,11 @@
 
 use super::{cache::Cache, cache::hex, policy};
 use anyhow::{Context, Result};
-use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
     fmt::Write as _,
     fs,
-    io::Write as _,
     path::{Path, PathBuf},
 };
 
@@ -124,6 +122,12 @@ impl<'a> Writer<'a> {
         fs::read(self.folder.join(name)).with_context(|| format!("cannot read {name}"))
     }
 
+    /// What stands in a file that has been written, as gzip.
+    pub fn packed(&self, name: &str) -> Result<Vec<u8>> {
+        self.read(&format!("{name}.gz"))
+            .or_else(|_| gzip(&self.read(name)?))
+    }
+
     /// The SHA-256 of the files of these kinds, a line each, in the form and the order of `sha256sum`'s.
     fn sums(&self, wanted: impl Fn(Kind) -> bool) -> Result<String> {
         let mut names: Vec<&str> = self
@@ -175,7 +179,7 @@ impl<'a> Writer<'a> {
         compress: fn(&[u8]) -> Result<Vec<u8>>,
     ) -> Result<Option<usize>> {
         let Some(cache) = &self.cache else { return Ok(None) };
-        let small = cache.get(&[extension.as_bytes(), content], || compress(content))?;
+        let small = cache.get(&[PROGRAMS, extension.as_bytes(), content], || compress(content))?;
         if small.len() >= content.len() {
             return Ok(None);
         }
@@ -234,10 +238,19 @@ pub fn hash(content: &[u8]) -> String {
     hex(&Sha256::digest(content)).chars().take(12).collect()
 }
 
-pub fn gzip(content: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(content)?;
-    Ok(encoder.finish()?)
+/// What compresses; another one leaves nothing of this one in the cache.
+const PROGRAMS: &[u8] = b"zopfli, brotli 11";
+
+/// As small as gzip gets.
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+    let mut small = Vec::new();
+    zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Gzip,
+        content,
+        &mut small,
+    )?;
+    Ok(small)
 }
 
 /// Compressed as a host would do it once.

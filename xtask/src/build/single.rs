@@ -127,7 +127,7 @@ fn parts(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
             }
             _ => continue,
         };
-        let packed = packed(&writer.read(&file.name)?)?;
+        let packed = letters(&writer.packed(&file.name)?);
         blocks.push(format!(
             "<script type=\"application/gzip\" id=\"{}\" data-type=\"{kind}\">{packed}</script>",
             file.name
@@ -144,7 +144,7 @@ fn parts(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
 fn worker(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
     let name = find(writer, "scanner-", ".js")?;
     let scanner = program(&text_of(writer, "scanner-", ".js")?, minifier)?;
-    let module = packed(&writer.read(&find(writer, "scanner-", ".wasm")?)?)?;
+    let module = letters(&writer.packed(&find(writer, "scanner-", ".wasm")?)?);
     let worker = text_of(writer, "scan-", ".js")?;
     let import = format!("import(\"./{name}\")");
     if worker.matches(&import).count() != 1 {
@@ -157,10 +157,6 @@ fn worker(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
         Source::Script,
         &format!("{UNPACK}\n{fetch}\n{scanner}\n{worker}"),
     )
-}
-
-fn packed(content: &[u8]) -> Result<String> {
-    Ok(letters(&super::output::gzip(content)?))
 }
 
 /// Four bytes as five letters, behind a digit that says how many bytes at the end are none: a sixteenth less than base64. `unpack.js`
