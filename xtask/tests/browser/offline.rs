@@ -40,7 +40,13 @@ pub const WORKSHOP_KEPT: &str = "caches.keys().then((names) => Promise.all(names
 /// ends with it.
 pub async fn eventually(visit: &Visit, promise: &str) -> Result<()> {
     let start = Instant::now();
-    while visit.eval(&format!("({promise}).then((it) => !!it)")).await? != Value::Bool(true) {
+    loop {
+        match visit.eval(&format!("({promise}).then((it) => !!it)")).await {
+            Ok(Value::Bool(true)) => return Ok(()),
+            // WebKitGTK's driver says so where the page is sent on meanwhile.
+            Err(error) if !format!("{error:#}").contains("before the unload event") => return Err(error),
+            _ => {}
+        }
         if start.elapsed() > PATIENCE {
             bail!(
                 "still not true after {PATIENCE:?}: {promise}\n{}",
@@ -48,7 +54,6 @@ pub async fn eventually(visit: &Visit, promise: &str) -> Result<()> {
             );
         }
     }
-    Ok(())
 }
 
 /// Leaves the page and comes back until a promise is of something true: a browser takes its time to let go of a page that is gone.

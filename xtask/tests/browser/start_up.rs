@@ -317,11 +317,14 @@ async fn nothing_jumps_or_flashes_when_the_app_comes() -> Result<()> {
                           .map((it) => { const { x, y, width, height } = it.getBoundingClientRect(); return [x, y, width, height]; }))";
     visit(async |visit| {
         let gate = visit.server.hold(".wasm");
+        // The other languages at the foot come with the later screens.
+        let later = visit.server.hold(".css");
         visit.arrive("#/").await?;
         let before = visit.string(PLACES).await?;
         gate.release();
         visit.alive().await?;
         assert_eq!(visit.string(PLACES).await?, before);
+        later.release();
 
         // The chosen colours are there first, and another screen's address never shows this one.
         visit.move_house().await?;
