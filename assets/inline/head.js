@@ -11,8 +11,8 @@ await painted;
 return ask();
 };
 const coming = files.map((name) => inTime(() => fetch(name)));
-// Before the first paint: the chosen language, whose page it is if a page is not asked for as it was kept; the chosen colours, whether something is stored here and goes as far as a result, whether the address names another screen than the
-// prerendered one, and whether this engine is older than those that the page is made for: none of them is without containers.
+// Before the first paint: the chosen language, whose page it is if a page is not asked for as it was kept; the chosen colours, whether something is stored here and goes as far as a result,
+// and whether this engine is older than those that the page is made for: none of them is without containers.
 try {
 const there = document.querySelector(`[hreflang="${localStorage.getItem("oxymoron-language")}"]`);
 if (there && there.hreflang !== page.lang && !location.search) location.replace(there.href + location.hash);

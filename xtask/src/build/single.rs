@@ -48,7 +48,7 @@ pub fn write(
     values.insert("parts".to_owned(), parts(writer, minifier)?);
     let start = values.get_mut("start.js").context("no start")?;
     // From a disk, a module is refused.
-    *start = only(start, "import(glue)", "program")?;
+    *start = template::replace(start, "import(glue)", "program")?;
     for name in ["service_worker", "scan_worker", "alternates"] {
         values.insert(name.to_owned(), String::new());
     }
@@ -77,17 +77,9 @@ fn standing_alone(template: &str) -> Result<String> {
         ("const glue = \"{{glue}}\";\n", "const glue = \"\";\n"),
         ("</script>\n</body>", "</script>\n{{parts}}\n</body>"),
     ] {
-        page = only(&page, from, to)?;
+        page = template::replace(&page, from, to)?;
     }
     Ok(page.replacen("<script>", "<script>{{host.js}}</script>\n<script>", 1))
-}
-
-/// `text` with the only place that is `from` made `to`.
-fn only(text: &str, from: &str, to: &str) -> Result<String> {
-    if text.matches(from).count() != 1 {
-        bail!("the page has {from} not once: the single file is made of it");
-    }
-    Ok(text.replace(from, to))
 }
 
 /// A module as a script that leaves what it exports in `program`. Its files are called by their names, without the address of the script.
@@ -147,10 +139,7 @@ fn worker(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
     let module = letters(&writer.packed(&find(writer, "scanner-", ".wasm")?)?);
     let worker = text_of(writer, "scan-", ".js")?;
     let import = format!("import(\"./{name}\")");
-    if worker.matches(&import).count() != 1 {
-        bail!("the worker does not import {name} once");
-    }
-    let worker = worker.replace(&import, "Promise.resolve(program)");
+    let worker = template::replace(&worker, &import, "Promise.resolve(program)")?;
     let fetch = format!("self.fetch = async () => unpacked(\"{module}\", \"application/wasm\");");
     minifier.run(
         "the worker",

@@ -1,6 +1,6 @@
 //! Takes what is needed only later out of the linked app, and puts its loader into the glue.
 
-use super::{read, read_text};
+use super::{read, read_text, template::replace};
 use anyhow::{Result, anyhow, bail};
 use std::path::{Path, PathBuf};
 use wasm_split_cli_support::{Options, transform};
@@ -131,14 +131,6 @@ fn without_imports(glue: &str) -> (String, Vec<&str>) {
     });
     let glue: Vec<_> = lines.collect();
     (glue.join("\n"), names)
-}
-
-/// `text` with the only place that is `from` made `to`; anything else means that a tool now writes something new.
-fn replace(text: &str, from: &str, to: &str) -> Result<String> {
-    match text.matches(from).count() {
-        1 => Ok(text.replace(from, to)),
-        count => bail!("{from} stands {count} times in what the tools wrote, not once"),
-    }
 }
 
 #[cfg(test)]

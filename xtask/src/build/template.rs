@@ -1,4 +1,4 @@
-//! Fills `{{placeholders}}`.
+//! Fills `{{placeholders}}`, and replaces what stands in one place.
 
 use anyhow::{Context, Result, bail};
 use std::collections::BTreeMap;
@@ -19,6 +19,15 @@ pub fn fill(template: &str, values: &BTreeMap<String, String>) -> Result<String>
         filled.push_str(rest);
     }
     Ok(filled)
+}
+
+/// `text` with the only place that is `from` made `to`; anything else means that what is replaced in is
+/// written in a new way.
+pub fn replace(text: &str, from: &str, to: &str) -> Result<String> {
+    match text.matches(from).count() {
+        1 => Ok(text.replace(from, to)),
+        count => bail!("{from} stands {count} times where it has to stand once"),
+    }
 }
 
 #[cfg(test)]

@@ -32,6 +32,10 @@ const KEPT: &str = "caches.keys().then((names) => Promise.all(names.filter((name
      return Promise.all((await cache.keys()).map(async ({ url }) => \
      [url, (await (await cache.match(url, { ignoreVary: true })).arrayBuffer()).byteLength])); }))).then((all) => all.flat())";
 
+/// The address of the app's script.
+pub const SCRIPT: &str =
+    "performance.getEntriesByType('resource').map(({ name }) => name).find((name) => name.endsWith('.js'))";
+
 /// Whether both files are kept that only workshops have.
 pub const WORKSHOP_KEPT: &str = "caches.keys().then((names) => Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).filter(({ url }) => \
      /workshop-[0-9a-f]{12}/.test(url)).length))).then((counts) => counts.includes(2))";
@@ -272,7 +276,7 @@ async fn the_worker_is_asked_for_anew_and_stands_under_the_policy() -> Result<()
             .await?;
         assert_eq!(headers, json!(["text/javascript", "no-cache", "default-src 'none'"]));
         // No script of the page, inline or not, may stand in for it.
-        let other = "performance.getEntriesByType('resource').map(({ name }) => name).find((name) => name.endsWith('.js'))";
+        let other = SCRIPT;
         let started = visit
             .eval(&format!("navigator.serviceWorker.register({other}).then(() => 'started', () => 'stopped')"))
             .await?;

@@ -3,6 +3,7 @@
 use crate::builds::copied;
 use crate::harness::workshops::{code, record, response, workshop};
 use crate::harness::{Profile, Visit, codes, dist, engines, serve, visit, visit_on, visit_to};
+use crate::offline::SCRIPT;
 use crate::workshop_console::{ID, console};
 use oxymoron::domain::workshop::{change::Change, stage::Stage};
 use serde_json::{Value, json};
@@ -249,8 +250,7 @@ async fn the_policy_lets_no_other_script_be_a_worker() -> Result<()> {
             "(() => { try { new Worker(document.documentElement.dataset.scanWorker); return 'started'; } catch { return 'stopped'; } })()",
             "navigator.serviceWorker.register(document.documentElement.dataset.serviceWorker).then(() => 'started', () => 'stopped')",
             // nor another script of ours,
-            "(() => { try { policy.createScriptURL(performance.getEntriesByType('resource').map(({ name }) => name).find((name) => name.endsWith('.js'))); \
-             return 'started'; } catch { return 'stopped'; } })()",
+            &format!("(() => {{ try {{ policy.createScriptURL({SCRIPT}); return 'started'; }} catch {{ return 'stopped'; }} }})()"),
             // nor by another name, nor by the same once more.
             "(() => { try { trustedTypes.createPolicy('other', {}); return 'started'; } catch { return 'stopped'; } })()",
             "(() => { try { trustedTypes.createPolicy('oxymoron-workers', {}); return 'started'; } catch { return 'stopped'; } })()",
