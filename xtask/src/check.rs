@@ -4,7 +4,7 @@ mod report;
 
 use crate::{build, process, project::Project, tidy, tools};
 use anyhow::{Context, Result, bail};
-use report::{Counts, Outcome, Report};
+use report::{Counts, Failures, Outcome, Report};
 use std::{
     io::{BufRead, BufReader},
     path::Path,
@@ -181,12 +181,16 @@ fn some_tests(mut command: Command, which: &[&str]) -> Result<Outcome> {
         .stdin(Stdio::null())
         .stdout(Stdio::piped());
     let mut child = command.spawn().context("cargo could not be started")?;
-    let mut counts = Counts::default();
+    let (mut counts, mut failures) = (Counts::default(), Failures::default());
     for line in BufReader::new(child.stdout.take().context("cargo has no output")?).lines() {
         let line = line?;
         println!("{line}");
         counts += Counts::of_line(&line);
+        failures.take(&line);
     }
-    let success = child.wait()?.success();
-    Ok(Outcome { success, counts })
+    Ok(Outcome {
+        success: child.wait()?.success(),
+        counts,
+        failures,
+    })
 }

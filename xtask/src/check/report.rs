@@ -34,6 +34,35 @@ impl Counts {
     }
 }
 
+/// What failed tests say of themselves, out of what `cargo test` prints.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Failures {
+    lines: Vec<String>,
+    /// Lines of the test that is speaking which are still of interest.
+    left: usize,
+}
+
+impl Failures {
+    /// Lines kept of each test: an error with its causes, or a panic with both sides of a comparison.
+    const MOST: usize = 10;
+
+    /// Takes up the next line.
+    pub fn take(&mut self, line: &str) {
+        let name = line
+            .strip_prefix("---- ")
+            .and_then(|rest| rest.strip_suffix(" stdout ----"));
+        if let Some(name) = name {
+            self.lines.push(name.to_owned());
+            self.left = Self::MOST;
+        } else if line == "failures:" || line.eq_ignore_ascii_case("stack backtrace:") {
+            self.left = 0;
+        } else if self.left > 0 && !line.trim().is_empty() {
+            self.lines.push(format!("    {line}"));
+            self.left -= 1;
+        }
+    }
+}
+
 impl AddAssign for Counts {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
@@ -42,12 +71,14 @@ impl AddAssign for Counts {
 }
 
 /// How one step ended.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Default)]
 pub struct Outcome {
     /// Whether it holds.
     pub success: bool,
     /// Its tests.
     pub counts: Counts,
+    /// What those say that failed.
+    pub failures: Failures,
 }
 
 impl Outcome {
@@ -55,7 +86,7 @@ impl Outcome {
     pub fn passed() -> Self {
         Self {
             success: true,
-            counts: Counts::default(),
+            ..Self::default()
         }
     }
 }
@@ -64,6 +95,7 @@ impl Outcome {
 #[derive(Debug, Default)]
 pub struct Report {
     lines: Vec<String>,
+    failures: Vec<String>,
     counts: Counts,
     failed: bool,
 }
@@ -78,13 +110,7 @@ impl Report {
             Err(error) => {
                 eprintln!("{error:#}");
                 let first = error.to_string().lines().next().unwrap_or_default().to_owned();
-                (
-                    Outcome {
-                        success: false,
-                        counts: Counts::default(),
-                    },
-                    first,
-                )
+                (Outcome::default(), first)
             }
         };
         self.add(name, start.elapsed(), outcome, &remark);
@@ -92,14 +118,21 @@ impl Report {
 
     /// Notes a step that cannot run, which is a failure like any other.
     pub fn skip(&mut self, name: &str, why: &str) {
-        let outcome = Outcome {
-            success: false,
-            counts: Counts::default(),
-        };
-        self.add(name, Duration::ZERO, outcome, &format!("not run: {why}"));
+        self.add(
+            name,
+            Duration::ZERO,
+            Outcome::default(),
+            &format!("not run: {why}"),
+        );
     }
 
-    fn add(&mut self, name: &str, time: Duration, Outcome { success, mut counts }: Outcome, remark: &str) {
+    fn add(&mut self, name: &str, time: Duration, outcome: Outcome, remark: &str) {
+        let Outcome {
+            success,
+            mut counts,
+            failures,
+        } = outcome;
+        self.failures.extend(failures.lines);
         let tests = match counts {
             Counts { passed: 0, failed: 0 } => remark.to_owned(),
             Counts { passed, failed } => format!("{passed} passed, {failed} failed"),
@@ -121,9 +154,12 @@ impl Report {
         self.failed
     }
 
-    /// The summary; the very last line is the count alone.
+    /// The summary, with why tests failed; the very last line is the count alone.
     pub fn print(&self) {
         println!("\n### summary");
+        for line in &self.failures {
+            println!("{line}");
+        }
         for line in &self.lines {
             println!("{}", line.trim_end());
         }
@@ -133,7 +169,7 @@ impl Report {
 
 #[cfg(test)]
 mod tests {
-    use super::{Counts, Outcome, Report};
+    use super::{Counts, Failures, Outcome, Report};
 
     #[test]
     fn counts_result_lines_only() {
@@ -153,12 +189,31 @@ mod tests {
     }
 
     #[test]
+    fn of_a_failed_test_its_error_is_kept_and_no_backtrace() {
+        let printed = "test one::chromium ... ok\n\nfailures:\n\n---- one::firefox stdout ----\nError: waiting for main\n\nCaused by:\n    it is gone\n\n\
+                       Stack backtrace:\n   0: std::rt\n---- two stdout ----\nthread panicked at\nnot so\n\nfailures:\n    one::firefox";
+        let mut failures = Failures::default();
+        printed.lines().for_each(|line| failures.take(line));
+        let kept = [
+            "one::firefox",
+            "    Error: waiting for main",
+            "    Caused by:",
+            "        it is gone",
+            "two",
+            "    thread panicked at",
+            "    not so",
+        ];
+        assert_eq!(failures.lines, kept);
+    }
+
+    #[test]
     fn a_step_that_fails_without_tests_counts_once() {
         let mut report = Report::default();
         report.step("a", || {
             Ok(Outcome {
                 success: true,
                 counts: Counts { passed: 2, failed: 0 },
+                ..Outcome::default()
             })
         });
         report.step("b", || anyhow::bail!("no"));
@@ -166,6 +221,7 @@ mod tests {
             Ok(Outcome {
                 success: false,
                 counts: Counts { passed: 1, failed: 2 },
+                ..Outcome::default()
             })
         });
         assert_eq!(report.counts, Counts { passed: 3, failed: 3 });
