@@ -5,7 +5,7 @@
 use super::{Browser, Engine, PATIENCE, Profile, dist, serve};
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use std::{fs, ops::Deref, path::Path};
+use std::{fs, ops::Deref, path::Path, time::Instant};
 use xtask::server::Server;
 
 /// What every key of the app starts with.
@@ -355,13 +355,19 @@ pub fn option(question: &str, value: &str) -> String {
 
 /// The content of the file that is downloaded under this name.
 pub async fn downloaded(folder: &Path, name: &str) -> Result<String> {
-    let start = std::time::Instant::now();
+    let start = Instant::now();
+    let mut empty = None;
     loop {
-        // For a moment an empty file stands in its place.
-        let settled = start.elapsed() > super::POLL * 20;
         match fs::read_to_string(folder.join(name)) {
-            Ok(text) if settled || !text.is_empty() => return Ok(text),
-            _ => {}
+            Ok(text) if !text.is_empty() => return Ok(text),
+            // For a moment an empty file stands in its place.
+            Ok(text) => {
+                let since: &mut Instant = empty.get_or_insert_with(Instant::now);
+                if since.elapsed() > super::POLL * 40 {
+                    return Ok(text);
+                }
+            }
+            Err(_) => {}
         }
         if start.elapsed() > PATIENCE {
             let found: Vec<_> = fs::read_dir(folder)?
