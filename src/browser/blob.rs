@@ -2,7 +2,7 @@
 //!
 //! What stays in the browser is called by name: each call that `web_sys` knows would stand in the script that everybody loads first.
 
-use super::js;
+use super::js::{self, property};
 use super::long_text::long_text;
 use crate::domain::code::encoding;
 use crate::domain::code::zip::Span;
@@ -45,7 +45,7 @@ pub(super) async fn decoded(file: &Blob, label: &str, strictness: Strictness) ->
 }
 
 /// What makes text of bytes.
-pub(super) fn decoder(label: &str, strictness: Strictness) -> Result<JsValue, FileError> {
+fn decoder(label: &str, strictness: Strictness) -> Result<JsValue, FileError> {
     let options = Object::new();
     let strict = strictness == Strictness::Strict;
     let _never = Reflect::set(&options, &"fatal".into(), &strict.into());
@@ -64,7 +64,7 @@ pub(super) fn slice(file: &Blob, span: Span) -> Result<Blob, FileError> {
 }
 
 pub(super) fn size(file: &Blob) -> u64 {
-    whole(file.size())
+    property(file, "size").as_f64().map_or(0, whole)
 }
 
 #[expect(

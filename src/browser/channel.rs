@@ -1,27 +1,29 @@
 //! Messages between windows of the same browser, without a network.
 
-use wasm_bindgen::JsCast;
+use super::js::{call, make, property, set};
+use js_sys::Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
-use web_sys::{BroadcastChannel, MessageEvent};
 
 /// A channel that this window listens to until it is dropped.
 pub struct Channel {
-    channel: Option<BroadcastChannel>,
-    _listener: Closure<dyn FnMut(MessageEvent)>,
+    /// A `BroadcastChannel`.
+    channel: Option<JsValue>,
+    _listener: Closure<dyn FnMut(JsValue)>,
 }
 
 impl Channel {
     /// Opens the channel of a name and hands over every text that another window says on it.
     #[must_use]
     pub fn open(name: &str, mut hear: impl FnMut(String) + 'static) -> Self {
-        let listener = Closure::new(move |event: MessageEvent| {
-            if let Some(text) = event.data().as_string() {
+        let listener = Closure::new(move |event: JsValue| {
+            if let Some(text) = property(&event, "data").as_string() {
                 hear(text);
             }
         });
-        let channel = BroadcastChannel::new(name).ok();
+        let channel = make("BroadcastChannel", &Array::of1(&name.into()));
         if let Some(channel) = &channel {
-            channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+            set(channel, "onmessage", listener.as_ref());
         }
         Self {
             channel,
@@ -32,7 +34,7 @@ impl Channel {
     /// Says a text to all other windows that listen.
     pub fn say(&self, text: &str) {
         if let Some(channel) = &self.channel {
-            let _closed = channel.post_message(&text.into());
+            let _closed = call(channel, "postMessage", &text.into());
         }
     }
 }
@@ -40,8 +42,8 @@ impl Channel {
 impl Drop for Channel {
     fn drop(&mut self) {
         if let Some(channel) = &self.channel {
-            channel.set_onmessage(None);
-            channel.close();
+            set(channel, "onmessage", &JsValue::NULL);
+            let _closed = call(channel, "close", &JsValue::UNDEFINED);
         }
     }
 }

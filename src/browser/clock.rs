@@ -1,9 +1,10 @@
 //! Seconds that pass, and a soft sound when they are over.
 
-use super::js::property;
+use super::js::{call, make, method, property};
 use crate::domain::calendar::Moment;
 use gloo::timers::callback::Interval;
-use web_sys::{AudioContext, OscillatorType};
+use js_sys::{Array, Reflect};
+use wasm_bindgen::JsValue;
 
 /// Calls once a second until it is dropped.
 pub struct Ticking {
@@ -44,19 +45,31 @@ fn was_touched() -> Option<bool> {
     property(&activation, "hasBeenActive").as_bool()
 }
 
-fn play() -> Result<(), wasm_bindgen::JsValue> {
-    let context = AudioContext::new()?;
-    let (tone, loudness) = (context.create_oscillator()?, context.create_gain()?);
-    tone.set_type(OscillatorType::Sine);
-    tone.frequency().set_value(528.0);
-    let (start, gain) = (context.current_time(), loudness.gain());
-    gain.set_value_at_time(0.0001, start)?;
-    gain.exponential_ramp_to_value_at_time(0.15, start + 0.08)?;
-    gain.exponential_ramp_to_value_at_time(0.0001, start + 1.0)?;
-    tone.connect_with_audio_node(&loudness)?;
-    loudness.connect_with_audio_node(&context.destination())?;
-    tone.start()?;
-    tone.stop_with_when(start + 1.0)
+/// Everything by its name: each call that `web_sys` knows would stand in the script that everybody loads first.
+fn play() -> Option<()> {
+    let context = make("AudioContext", &Array::new())?;
+    let nothing = JsValue::UNDEFINED;
+    let (tone, loudness) = (
+        call(&context, "createOscillator", &nothing)?,
+        call(&context, "createGain", &nothing)?,
+    );
+    Reflect::set(&property(&tone, "frequency"), &"value".into(), &528.0.into()).ok()?;
+    let (start, gain) = (
+        property(&context, "currentTime").as_f64()?,
+        property(&loudness, "gain"),
+    );
+    for (change, loudness, after) in [
+        ("setValueAtTime", 0.0001, 0.0),
+        ("exponentialRampToValueAtTime", 0.15, 0.08),
+        ("exponentialRampToValueAtTime", 0.0001, 1.0),
+    ] {
+        let (loudness, at) = (JsValue::from(loudness), JsValue::from(start + after));
+        method(&gain, change)?.call2(&gain, &loudness, &at).ok()?;
+    }
+    call(&tone, "connect", &loudness)?;
+    call(&loudness, "connect", &property(&context, "destination"))?;
+    call(&tone, "start", &start.into())?;
+    call(&tone, "stop", &(start + 1.0).into()).map(drop)
 }
 
 /// Random bytes fit for a key; none where the browser has no secure source.

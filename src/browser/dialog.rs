@@ -1,13 +1,14 @@
 //! A dialog in front of everything else, for as long as its [`Modal`] lives.
 
 use super::events::Listening;
+use super::js::call;
 use gloo::events::EventListener;
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDialogElement, Node};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlElement, Node};
 
 /// A `<dialog>` that is open. Dropped, it closes, and the focus goes back to where it was.
 pub struct Modal {
-    dialog: HtmlDialogElement,
+    dialog: HtmlElement,
     closed: Option<EventListener>,
     _leaving: Listening,
 }
@@ -16,10 +17,10 @@ impl Modal {
     /// Opens `dialog`, which takes the focus. `closed` is called when the person closes it (Esc, the back gesture) or leaves the page; nothing where that is
     /// no `<dialog>`.
     pub fn open(dialog: Option<Node>, closed: impl Fn() + Clone + 'static) -> Option<Self> {
-        let dialog: HtmlDialogElement = dialog?.dyn_into().ok()?;
+        let dialog: HtmlElement = dialog?.dyn_into().ok()?;
         let left = closed.clone();
         let leaving = Listening::to("pagehide", move |_| left());
-        dialog.show_modal().ok()?;
+        call(&dialog, "showModal", &JsValue::UNDEFINED)?;
         // By its name: what stands in it a screen reader takes for where it has been since everything else went.
         let _refused = dialog.focus();
         Some(Self {
@@ -34,6 +35,6 @@ impl Drop for Modal {
     fn drop(&mut self) {
         // Nobody is told of what the page itself closes.
         self.closed = None;
-        self.dialog.close();
+        let _closed = call(&self.dialog, "close", &JsValue::UNDEFINED);
     }
 }

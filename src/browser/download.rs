@@ -1,13 +1,15 @@
 //! Handing a file to the person without a server.
 
+use super::js::{call, call_with, make, promise, set};
 use super::page::document;
 use gloo::timers::callback::Timeout;
+use js_sys::{Array, global};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 #[cfg(target_arch = "wasm32")]
 use web_sys::BlobPropertyBag;
-use web_sys::{Blob, CanvasRenderingContext2d, HtmlAnchorElement, HtmlCanvasElement, HtmlImageElement, Url};
+use web_sys::{Blob, HtmlAnchorElement, Url};
 
 /// Milliseconds that a file's address stands.
 const KEPT: u32 = 60_000;
@@ -21,7 +23,7 @@ pub(super) fn hand_over(name: &str, text: &str) {
 /// Hands an SVG over as a PNG, drawn at twice its size; a browser that cannot draw it hands nothing over.
 pub fn hand_over_picture(name: String, svg: String, width: u32, height: u32) {
     spawn_local(async move {
-        let _refused = draw(&name, &svg, width * 2, height * 2).await;
+        let _refused: Option<()> = draw(&name, &svg, width * 2, height * 2).await;
     });
 }
 
@@ -59,29 +61,23 @@ fn offer(name: &str, blob: &Blob) -> Result<(), JsValue> {
     Ok(())
 }
 
-async fn draw(name: &str, svg: &str, width: u32, height: u32) -> Result<(), JsValue> {
-    let image = HtmlImageElement::new()?;
-    let data = js_sys::encode_uri_component(svg);
-    image.set_src(&["data:image/svg+xml,", &*String::from(data)].concat());
-    JsFuture::from(image.decode()).await?;
-    let document = document().ok_or(JsValue::NULL)?;
-    let canvas: HtmlCanvasElement = document.create_element("canvas")?.unchecked_into();
-    canvas.set_width(width);
-    canvas.set_height(height);
-    let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
-    let context: CanvasRenderingContext2d = context.unchecked_into();
-    context.draw_image_with_html_image_element_and_dw_and_dh(
-        &image,
-        0.0,
-        0.0,
-        f64::from(width),
-        f64::from(height),
-    )?;
+async fn draw(name: &str, svg: &str, width: u32, height: u32) -> Option<()> {
+    let image = make("Image", &Array::new())?;
+    let data = call(&global(), "encodeURIComponent", &svg.into())?.as_string()?;
+    set(&image, "src", &["data:image/svg+xml,", &*data].concat().into());
+    promise(&image, "decode", &[])?.await.ok()?;
+    let canvas = document()?.create_element("canvas").ok()?;
+    set(&canvas, "width", &width.into());
+    set(&canvas, "height", &height.into());
+    let context = call(&canvas, "getContext", &"2d".into())?;
+    let (left, top) = (JsValue::from(0), JsValue::from(0));
+    let (width, height) = (JsValue::from(width), JsValue::from(height));
+    call_with(&context, "drawImage", &[&image, &left, &top, &width, &height])?;
     let name = name.to_owned();
     let done = Closure::once_into_js(move |blob: Option<Blob>| {
         if let Some(blob) = blob {
             let _refused = offer(&name, &blob);
         }
     });
-    canvas.to_blob(done.unchecked_ref())
+    call(&canvas, "toBlob", &done).map(drop)
 }

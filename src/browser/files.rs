@@ -1,10 +1,12 @@
 //! Files that a person chooses or drops.
 
 use super::blob;
+use super::js::property;
 use crate::domain::exchange::{FileError, LARGEST};
-use wasm_bindgen::JsCast;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
 /// A file, read or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub(super) fn chosen(event: &Event) -> Vec<File> {
         .target()
         .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     input.map_or_else(Vec::new, |input| {
-        let files = list(input.files());
+        let files = list(&property(&input, "files"));
         input.set_value("");
         files
     })
@@ -38,12 +40,14 @@ pub(super) fn chosen(event: &Event) -> Vec<File> {
 
 pub(super) fn dropped(event: &DragEvent) -> Vec<File> {
     event.prevent_default();
-    list(event.data_transfer().and_then(|data| data.files()))
+    list(&property(&property(event, "dataTransfer"), "files"))
 }
 
 /// By the type that the system has for it.
 pub(super) fn is_picture(file: &File) -> bool {
-    file.type_().starts_with("image/")
+    property(file, "type")
+        .as_string()
+        .is_some_and(|kind| kind.starts_with("image/"))
 }
 
 /// Says that something may be dropped here.
@@ -51,11 +55,18 @@ pub fn allow_drop(event: &DragEvent) {
     event.prevent_default();
 }
 
-pub(super) fn list(files: Option<FileList>) -> Vec<File> {
-    let files = files
-        .iter()
-        .flat_map(|files| (0..files.length()).filter_map(|at| files.get(at)));
-    files.collect()
+/// What a `FileList` holds; nothing where there is none.
+pub(super) fn list(files: &JsValue) -> Vec<File> {
+    if files.is_falsy() {
+        return Vec::new();
+    }
+    let files = Array::from(files);
+    files.iter().map(JsCast::unchecked_into).collect()
+}
+
+/// What a file is called on the person's device.
+pub(super) fn name(file: &File) -> String {
+    property(file, "name").as_string().unwrap_or_default()
 }
 
 fn read(files: Vec<File>, done: impl FnOnce(Vec<GivenFile>) + 'static) {
@@ -67,7 +78,7 @@ fn read(files: Vec<File>, done: impl FnOnce(Vec<GivenFile>) + 'static) {
         for file in files {
             let content = content(&file).await;
             given.push(GivenFile {
-                name: file.name(),
+                name: name(&file),
                 content,
             });
         }
@@ -77,8 +88,7 @@ fn read(files: Vec<File>, done: impl FnOnce(Vec<GivenFile>) + 'static) {
 
 /// The size is known before a byte is read.
 async fn content(file: &File) -> Result<String, FileError> {
-    #[expect(clippy::cast_precision_loss, reason = "a few million")]
-    if file.size() > LARGEST as f64 {
+    if blob::size(file) > LARGEST {
         return Err(FileError::TooLarge);
     }
     blob::exact_text(file).await

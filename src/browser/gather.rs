@@ -2,20 +2,20 @@
 //!
 //! Of an archive nothing is read but its directory and what may hold a code, and the browser itself unpacks it.
 
-use super::blob::{Strictness, bytes, call, decoded, decoder, first, make, promised, size, slice, whole};
+use super::blob::{Strictness, bytes, call, decoded, first, make, promised, size, slice, whole};
 use super::files::{self, GivenFile};
-use super::js::property;
+use super::js::{self, property, set};
 use super::scan::{self, Picture};
 use crate::domain::code::encoding;
 use crate::domain::code::zip::{self, Packing, Span};
 use crate::domain::exchange::{FileError, LARGEST};
-use js_sys::{Array, Function, Uint8Array};
+use js_sys::{Array, Object, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::iter::Peekable;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, ClipboardEvent, DragEvent, Event, File, FilePropertyBag};
+use web_sys::{Blob, DragEvent, Event, File};
 
 /// Pictures of one archive that are looked at; a chat about holidays has hundreds.
 const MOST_PICTURES: usize = 200;
@@ -45,10 +45,7 @@ pub fn gather_dropped(event: &DragEvent, done: impl FnOnce(Gathered) + 'static) 
 
 /// Reads the files that are being pasted, as a picture from the clipboard is.
 pub fn gather_pasted(event: &Event, done: impl FnOnce(Gathered) + 'static) {
-    let data = event
-        .dyn_ref::<ClipboardEvent>()
-        .and_then(ClipboardEvent::clipboard_data);
-    let files = files::list(data.and_then(|data| data.files()));
+    let files = files::list(&property(&property(event, "clipboardData"), "files"));
     if !files.is_empty() {
         event.prevent_default();
         gather(files, done);
@@ -57,11 +54,12 @@ pub fn gather_pasted(event: &Event, done: impl FnOnce(Gathered) + 'static) {
 
 /// Reads pictures that were made here, each of them the bytes of an `image/bmp`, as if they had been chosen.
 pub fn gather_pictures(pictures: &[Vec<u8>], done: impl FnOnce(Gathered) + 'static) {
-    let kind = FilePropertyBag::new();
-    kind.set_type("image/bmp");
+    let kind = Object::new();
+    set(&kind, "type", &"image/bmp".into());
     let file = |bytes: &Vec<u8>| {
         let parts = Array::of1(&Uint8Array::from(&**bytes));
-        File::new_with_u8_array_sequence_and_options(&parts, "code.bmp", &kind).ok()
+        let file = js::make("File", &Array::of3(&parts, &"code.bmp".into(), &kind));
+        file.map(JsCast::unchecked_into)
     };
     gather(pictures.iter().filter_map(file).collect(), done);
 }
@@ -90,11 +88,13 @@ impl Gathered {
         }
         let taken = match is_archive(file).await {
             Ok(true) => self.take_archive(file).await,
-            Ok(false) => text(file, LARGEST).await.map(|text| self.texts.push(text)),
+            Ok(false) => text(file, LARGEST, Strictness::Lenient)
+                .await
+                .map(|text| self.texts.push(text)),
             Err(error) => Err(error),
         };
         if taken.is_err() {
-            self.unread.push(file.name());
+            self.unread.push(files::name(file));
         }
     }
 
@@ -102,7 +102,7 @@ impl Gathered {
         let (mut room, mut pictures) = (MOST_TEXT, 0);
         for file in directory(archive).await? {
             if file.is_text() {
-                match unpacked_text(archive, &file, room.min(LARGEST)).await {
+                match unpacked_text(archive, &file, room.min(LARGEST), Strictness::Lenient).await {
                     Ok(text) => {
                         room = room.saturating_sub(text.len() as u64);
                         self.texts.push(text);
@@ -154,7 +154,8 @@ fn read_all(
         return;
     }
     let total = files.len();
-    let waiting = Rc::new(RefCell::new(files.into_iter().enumerate().peekable()));
+    let files = files.into_iter().enumerate().map(Placed::new);
+    let waiting = Rc::new(RefCell::new(files.peekable()));
     let read = Rc::new(RefCell::new(vec![Vec::new(); total]));
     let rest = Rc::new((Cell::new(total), Cell::new(Some(done)), heard));
     for _ in 0..AT_ONCE {
@@ -168,8 +169,8 @@ fn read_all(
                 }
                 let given = of_piece(&piece).await;
                 left.set(left.get().saturating_sub(piece.len()));
-                for ((place, _), given) in piece.iter().zip(given) {
-                    if let Some(there) = read.borrow_mut().get_mut(*place) {
+                for (placed, given) in piece.iter().zip(given) {
+                    if let Some(there) = read.borrow_mut().get_mut(placed.place) {
                         *there = given;
                     }
                 }
@@ -184,22 +185,37 @@ fn read_all(
     }
 }
 
-/// A file and its place among all of them.
-type Placed = (usize, File);
+/// A file, its place among all of them and how many bytes it has: Chromium asks another process when it is first asked.
+struct Placed {
+    place: usize,
+    file: File,
+    bytes: u64,
+}
+
+impl Placed {
+    fn new((place, file): (usize, File)) -> Self {
+        let bytes = size(&file);
+        Self { place, file, bytes }
+    }
+
+    /// Whether it is handed over alone.
+    fn is_alone(&self) -> bool {
+        self.bytes > TOGETHER_BYTES || is_named_as_archive(&files::name(&self.file))
+    }
+}
 
 /// The next files that may be handed over together; a large one and an archive are alone.
 fn next_piece(waiting: &mut Peekable<impl Iterator<Item = Placed>>) -> Vec<Placed> {
-    let alone = |file: &File| size(file) > TOGETHER_BYTES || is_named_as_archive(&file.name());
     let Some(first) = waiting.next() else {
         return Vec::new();
     };
-    let (mut bytes, mut full) = (size(&first.1), alone(&first.1));
+    let (mut bytes, mut full) = (first.bytes, first.is_alone());
     let mut piece = vec![first];
     while !full && piece.len() < TOGETHER {
-        let next = waiting.next_if(|(_, file)| !alone(file) && bytes + size(file) <= TOGETHER_BYTES);
+        let next = waiting.next_if(|next| !next.is_alone() && bytes + next.bytes <= TOGETHER_BYTES);
         match next {
             Some(next) => {
-                bytes += size(&next.1);
+                bytes += next.bytes;
                 piece.push(next);
             }
             None => full = true,
@@ -217,8 +233,8 @@ async fn of_piece(piece: &[Placed]) -> Vec<Vec<GivenFile>> {
     let mut all = Vec::with_capacity(piece.len());
     match texts {
         Ok(texts) => {
-            for ((_, file), content) in piece.iter().zip(texts) {
-                let name = file.name();
+            for (placed, content) in piece.iter().zip(texts) {
+                let name = files::name(&placed.file);
                 all.push(vec![GivenFile {
                     name,
                     content: Ok(content),
@@ -227,8 +243,8 @@ async fn of_piece(piece: &[Placed]) -> Vec<Vec<GivenFile>> {
         }
         // One of them cannot be read, or is no UTF-8.
         Err(_) => {
-            for (_, file) in piece {
-                all.push(given(file).await);
+            for placed in piece {
+                all.push(given(&placed.file).await);
             }
         }
     }
@@ -237,27 +253,21 @@ async fn of_piece(piece: &[Placed]) -> Vec<Vec<GivenFile>> {
 
 /// Files as the one that they are together, cut where each of them ends. An error if any is not UTF-8.
 async fn texts(piece: &[Placed]) -> Result<Vec<String>, FileError> {
-    let parts = Array::new();
-    for (_, file) in piece {
-        parts.push(file);
-    }
+    let parts: Array = piece.iter().map(|placed| &placed.file).collect();
     let whole = make("Blob", &Array::of1(&parts))?;
     let bytes = promised(call(&whole, "arrayBuffer", &JsValue::UNDEFINED)?).await?;
-    let cut: Function = property(&bytes, "slice")
-        .dyn_into()
-        .map_err(|_| FileError::Unreadable)?;
-    let decoder = decoder("utf-8", Strictness::Strict)?;
-    let (mut start, mut texts) = (0.0, Vec::with_capacity(piece.len()));
-    for (_, file) in piece {
-        let end = start + file.size();
-        let part = cut.call2(&bytes, &start.into(), &end.into());
-        let text = call(&decoder, "decode", &part.map_err(|_| FileError::Unreadable)?)?;
-        let text = text.as_string().ok_or(FileError::Unreadable)?;
+    // As bytes: a string is taken over a unit at a time.
+    let bytes = Uint8Array::new(&bytes).to_vec();
+    let (mut rest, mut texts) = (&*bytes, Vec::with_capacity(piece.len()));
+    for placed in piece {
+        let length = usize::try_from(placed.bytes).map_err(|_| FileError::TooLarge)?;
+        let (part, behind) = rest.split_at_checked(length).ok_or(FileError::Unreadable)?;
+        let text = str::from_utf8(part).map_err(|_| FileError::Encoding)?;
         if text.contains('\0') {
             return Err(FileError::Encoding);
         }
-        texts.push(text);
-        start = end;
+        texts.push(text.to_owned());
+        rest = behind;
     }
     Ok(texts)
 }
@@ -266,12 +276,12 @@ async fn texts(piece: &[Placed]) -> Result<Vec<String>, FileError> {
 async fn given(file: &File) -> Vec<GivenFile> {
     let alone = |content| {
         vec![GivenFile {
-            name: file.name(),
+            name: files::name(file),
             content,
         }]
     };
-    if !is_named_as_archive(&file.name()) {
-        return alone(text(file, LARGEST).await);
+    if !is_named_as_archive(&files::name(file)) {
+        return alone(text(file, LARGEST, Strictness::Strict).await);
     }
     let listed = match directory(file).await {
         Ok(listed) => listed,
@@ -279,7 +289,7 @@ async fn given(file: &File) -> Vec<GivenFile> {
     };
     let mut all = Vec::with_capacity(listed.len());
     for inner in listed.into_iter().filter(zip::File::is_text) {
-        let content = unpacked_text(file, &inner, LARGEST).await;
+        let content = unpacked_text(file, &inner, LARGEST, Strictness::Strict).await;
         let name = inner.name.rsplit('/').next().unwrap_or_default().to_owned();
         all.push(GivenFile { name, content });
     }
@@ -291,8 +301,13 @@ fn is_named_as_archive(name: &str) -> bool {
     ending.is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }
 
-async fn unpacked_text(archive: &Blob, file: &zip::File, most: u64) -> Result<String, FileError> {
-    text(&unpacked(archive, file, most).await?, most).await
+async fn unpacked_text(
+    archive: &Blob,
+    file: &zip::File,
+    most: u64,
+    strictness: Strictness,
+) -> Result<String, FileError> {
+    text(&unpacked(archive, file, most).await?, most, strictness).await
 }
 
 async fn picture(archive: &Blob, file: &zip::File) -> Option<Vec<String>> {
@@ -363,9 +378,9 @@ async fn inflated(packed: &Blob, most: u64) -> Result<Blob, FileError> {
 }
 
 /// The size is known before a byte is read.
-async fn text(file: &Blob, most: u64) -> Result<String, FileError> {
+async fn text(file: &Blob, most: u64, strictness: Strictness) -> Result<String, FileError> {
     if size(file) > most {
         return Err(FileError::TooLarge);
     }
-    decoded(file, encoding::label(&first(file).await?), Strictness::Lenient).await
+    decoded(file, encoding::label(&first(file).await?), strictness).await
 }

@@ -1,12 +1,11 @@
 //! The page in other languages: where it is, which one this device was told to show, and taking over what another one says of itself.
 
+use super::js::{call, call_with, make, property, set, window};
 use super::page::document;
-use js_sys::Promise;
-use wasm_bindgen::JsCast;
+use js_sys::{Array, Promise};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    Document, Element, MouseEvent, Node, Response, Storage, Url, XmlHttpRequest, XmlHttpRequestResponseType,
-};
+use web_sys::{Document, Element, EventTarget, MouseEvent, Node, Response, Storage};
 
 /// Where the choice is kept: beside the records, so that it goes into no file.
 const CHOICE: &str = "oxymoron-language";
@@ -55,8 +54,8 @@ pub fn language_address(tag: &str) -> Option<String> {
 }
 
 fn absolute(address: &str, page: &Document) -> Option<String> {
-    let base = page.base_uri().ok()??;
-    Some(Url::new_with_base(address, &base).ok()?.href())
+    let base = property(page, "baseURI");
+    property(&make("URL", &Array::of2(&address.into(), &base))?, "href").as_string()
 }
 
 /// The language that somebody prefers of those that are known, if it is not the one on show and nobody has chosen yet; never natively.
@@ -83,7 +82,8 @@ fn wished<'a>(mut preferred: impl Iterator<Item = String>, known: &[&'a str]) ->
 /// Whether a click opens a link somewhere else than here.
 #[must_use]
 pub fn goes_elsewhere(event: &MouseEvent) -> bool {
-    event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key() || event.button() != 0
+    let held = ["ctrlKey", "metaKey", "shiftKey", "altKey", "button"];
+    held.iter().any(|name| property(event, name).is_truthy())
 }
 
 /// Loads another page in place of this one, at the same place.
@@ -126,17 +126,18 @@ pub async fn fetch_language(address: &str) -> Option<Fetched> {
 }
 
 async fn fetch_page(address: &str) -> Option<Document> {
-    let request = XmlHttpRequest::new().ok()?;
-    request.open("GET", address).ok()?;
-    request.set_response_type(XmlHttpRequestResponseType::Document);
+    let request: EventTarget = make("XMLHttpRequest", &Array::new())?.unchecked_into();
+    call_with(&request, "open", &[&"GET".into(), &address.into()])?;
+    set(&request, "responseType", &"document".into());
     let coming = Promise::new(&mut |resolve, reject| {
         for (event, then) in [("load", &resolve), ("error", &reject)] {
             let _never = request.add_event_listener_with_callback(event, then);
         }
     });
-    request.send().ok()?;
+    call(&request, "send", &JsValue::UNDEFINED)?;
     JsFuture::from(coming).await.ok()?;
-    request.response_xml().ok()?
+    let page = property(&request, "responseXML");
+    page.is_truthy().then(|| page.unchecked_into())
 }
 
 async fn fetch_text(address: &str) -> Option<String> {
@@ -163,10 +164,10 @@ pub fn become_page(fetched: &Fetched) -> Option<()> {
         }
     }
     // Addresses in the page are relative to its own.
-    let history = web_sys::window()?.history().ok()?;
-    let state = history.state().ok()?;
-    let _refused = history.replace_state_with_url(&state, "", Some(&at_this_place(&fetched.address)));
-    Some(())
+    let history = property(&window(), "history");
+    let (state, title) = (property(&history, "state"), JsValue::from(""));
+    let address = at_this_place(&fetched.address).into();
+    call_with(&history, "replaceState", &[&state, &title, &address]).map(drop)
 }
 
 fn copy(name: &str, from: &Element, to: &Element) {
@@ -177,27 +178,24 @@ fn copy(name: &str, from: &Element, to: &Element) {
 
 /// Copies an attribute of all elements of a kind; they stand in the same order in every page.
 fn pairs(from: &Document, to: &Document, kind: &str, attribute: &str) {
-    if let (Ok(from), Ok(to)) = (from.query_selector_all(kind), to.query_selector_all(kind)) {
-        for place in 0..to.length() {
-            let element = |node: Option<Node>| node.and_then(|node| node.dyn_into::<Element>().ok());
-            if let (Some(from), Some(to)) = (element(from.item(place)), element(to.item(place))) {
-                copy(attribute, &from, &to);
-            }
-        }
+    let all = |page: &Document| {
+        let found = call(page, "querySelectorAll", &kind.into());
+        found.map(|found| Array::from(&found)).unwrap_or_default()
+    };
+    for (from, to) in all(from).iter().zip(all(to).iter()) {
+        copy(attribute, from.unchecked_ref(), to.unchecked_ref());
     }
 }
 
 /// The elements stay, with what listens to them.
 fn copy_texts(from: &Node, to: &Node) {
-    let (from, to) = (from.child_nodes(), to.child_nodes());
-    for place in 0..to.length() {
-        let (Some(from), Some(to)) = (from.item(place), to.item(place)) else {
-            continue;
-        };
+    let children = |node: &Node| Array::from(&node.child_nodes());
+    for (from, to) in children(from).iter().zip(children(to).iter()) {
+        let (from, to): (&Node, &Node) = (from.unchecked_ref(), to.unchecked_ref());
         if to.node_type() == Node::TEXT_NODE {
-            to.set_node_value(from.node_value().as_deref());
+            to.set_node_value(from.text_content().as_deref());
         } else {
-            copy_texts(&from, &to);
+            copy_texts(from, to);
         }
     }
 }

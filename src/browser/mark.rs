@@ -1,13 +1,16 @@
 //! Marks that last as long as the window does, reloads included. They say that something was under way, and nothing of it; or they hold
 //! what only the facilitator's device can open.
 
+use super::js::{property, window};
+use wasm_bindgen::JsCast;
 use web_sys::Storage;
 
 /// What the name of every mark starts with.
 const PREFIX: &str = "oxymoron/mark/";
 
 fn marks() -> Option<Storage> {
-    web_sys::window()?.session_storage().ok()?
+    let marks = property(&window(), "sessionStorage");
+    marks.is_truthy().then(|| marks.unchecked_into())
 }
 
 /// Sets a mark. Where the browser keeps nothing there will be none.

@@ -1,10 +1,10 @@
 //! Title, focus, print, and what the page loads later.
 
-use super::js::property;
+use super::js::{call, property, window};
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, MutationObserver, MutationObserverInit, Response};
 
@@ -88,7 +88,7 @@ pub fn unfold(id: &str) {
     let details = document().and_then(|document| document.get_element_by_id(id));
     let Some(details) = details else { return };
     let _refused = details.set_attribute("open", "");
-    details.scroll_into_view();
+    let _scrolled = call(&details, "scrollIntoView", &JsValue::UNDEFINED);
     let summary = details.query_selector("summary").ok().flatten();
     if let Some(summary) = summary.and_then(|summary| summary.dyn_into::<HtmlElement>().ok()) {
         let _refused = summary.focus();
@@ -169,7 +169,5 @@ pub fn when_idle(call: impl FnOnce() + 'static) {
 
 /// Opens the browser's print dialog.
 pub fn print() {
-    if let Some(window) = web_sys::window() {
-        let _refused = window.print();
-    }
+    let _refused = call(&window(), "print", &JsValue::UNDEFINED);
 }

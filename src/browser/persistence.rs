@@ -1,9 +1,7 @@
 //! Whether the browser promises to keep what is stored.
 
-use js_sys::Promise;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::StorageManager;
+use super::js::{navigator, promise, property};
+use wasm_bindgen_futures::spawn_local;
 
 /// What the browser says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,26 +16,24 @@ pub enum Persistence {
 
 /// Asks for the promise; the browser may ask the person.
 pub fn ask_to_keep(done: impl FnOnce(Persistence) + 'static) {
-    answer(StorageManager::persist, done);
+    answer("persist", done);
 }
 
 /// Whether there is one already.
 pub fn will_keep(done: impl FnOnce(Persistence) + 'static) {
-    answer(StorageManager::persisted, done);
+    answer("persisted", done);
 }
 
-fn answer(ask: fn(&StorageManager) -> Result<Promise, JsValue>, done: impl FnOnce(Persistence) + 'static) {
-    let manager = web_sys::window().map(|window| window.navigator().storage());
-    // Absent where the page did not come over a secure connection.
-    let manager = manager.filter(|manager| !JsValue::from(manager).is_undefined());
+/// Asks the `StorageManager`, which is absent where the page did not come over a secure connection.
+fn answer(question: &str, done: impl FnOnce(Persistence) + 'static) {
+    let asked = promise(&property(&navigator(), "storage"), question, &[]);
     spawn_local(async move {
-        let Some(Ok(promise)) = manager.as_ref().map(ask) else {
-            done(Persistence::NotOffered);
-            return;
-        };
-        done(match JsFuture::from(promise).await {
-            Ok(kept) if kept.is_truthy() => Persistence::Promised,
-            _ => Persistence::NotPromised,
+        done(match asked {
+            None => Persistence::NotOffered,
+            Some(asked) => match asked.await {
+                Ok(kept) if kept.is_truthy() => Persistence::Promised,
+                _ => Persistence::NotPromised,
+            },
         });
     });
 }

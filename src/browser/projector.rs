@@ -1,19 +1,17 @@
 //! A window that is projected: the whole screen, and keys that turn its pages.
 
 use super::events::{Listening, clipboard_text, hand_over, in_text_field};
-use super::js::property;
+use super::js::{call, call_with, navigator, promise, property, window};
 use super::page::document;
-use js_sys::{Function, Promise};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::KeyboardEvent;
 
 /// Asks for the whole screen. Browsers allow that in answer to a click or a key.
 pub fn fill_screen() {
     let root = document().and_then(|document| document.document_element());
     if let Some(root) = root {
-        let _refused = root.request_fullscreen();
+        let _refused = call(&root, "requestFullscreen", &JsValue::UNDEFINED);
     }
 }
 
@@ -27,7 +25,7 @@ pub fn stay_awake(tell: impl Fn(bool) + Clone + 'static) -> Listening {
     };
     ask();
     Listening::to("visibilitychange", move |_| {
-        if document().is_some_and(|document| !document.hidden()) {
+        if document().is_some_and(|document| property(&document, "hidden").is_falsy()) {
             ask();
         }
     })
@@ -35,25 +33,22 @@ pub fn stay_awake(tell: impl Fn(bool) + Clone + 'static) -> Listening {
 
 /// None where the browser has none or refuses it, as it does on a low battery.
 async fn request_wake_lock() -> Option<JsValue> {
-    let navigator: JsValue = web_sys::window()?.navigator().into();
-    let lock = property(&navigator, "wakeLock");
-    let request: Function = property(&lock, "request").dyn_into().ok()?;
-    let promise: Promise = request.call1(&lock, &"screen".into()).ok()?.dyn_into().ok()?;
-    JsFuture::from(promise).await.ok()
+    let lock = property(&navigator(), "wakeLock");
+    promise(&lock, "request", &[&"screen".into()])?.await.ok()
 }
 
 /// Brings a window of this page to the front by its name, or opens it; false where the browser does not let it.
 #[must_use]
 pub fn find_window(address: &str, name: &str) -> bool {
-    let found = web_sys::window().and_then(|window| window.open_with_url_and_target(address, name).ok()?);
-    found.is_some_and(|found| found.focus().is_ok())
+    let found = call_with(&window(), "open", &[&address.into(), &name.into()]);
+    found.is_some_and(|found| call(&found, "focus", &JsValue::UNDEFINED).is_some())
 }
 
 /// Tells whether the window has the whole screen, each time that has changed.
 #[must_use]
 pub fn listen_for_full_screen(handle: impl Fn(bool) + 'static) -> Listening {
     Listening::to("fullscreenchange", move |_| {
-        handle(document().is_some_and(|document| document.fullscreen_element().is_some()));
+        handle(document().is_some_and(|document| property(&document, "fullscreenElement").is_truthy()));
     })
 }
 
@@ -65,7 +60,7 @@ pub fn listen_for_turns(handle: impl Fn(bool) + 'static) -> Listening {
             return;
         };
         let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || in_text_field(event));
-        let (on, back) = if document().is_some_and(|document| document.dir() == "rtl") {
+        let (on, back) = if document().is_some_and(|document| property(&document, "dir") == "rtl") {
             ("ArrowLeft", "ArrowRight")
         } else {
             ("ArrowRight", "ArrowLeft")

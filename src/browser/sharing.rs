@@ -1,11 +1,13 @@
 //! A text on its way to other people: the clipboard, the device's own share sheet, a selection; and where this page is.
 
+use super::js::{call, make, method, navigator, promise, property, set};
 use super::page::document;
 use super::voice::say;
+use js_sys::{Array, Object};
 use std::ops::Deref;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DomException, File, FilePropertyBag, HtmlTextAreaElement, Navigator, ShareData};
+use web_sys::HtmlTextAreaElement;
 
 /// What became of a text for the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,10 +39,10 @@ pub fn go(fragment: &str) {
 /// Puts a text into the clipboard. Browsers allow that in answer to a click, on a page that came over https.
 fn copy(text: &str, done: impl FnOnce(Clip) + 'static) {
     // Asked for at once: some browsers refuse what comes later than the click.
-    let asked = offers("clipboard").map(|navigator| navigator.clipboard().write_text(text));
+    let asked = promise(&property(&navigator(), "clipboard"), "writeText", &[&text.into()]);
     spawn_local(async move {
         let came = match asked {
-            Some(asked) => JsFuture::from(asked).await.is_ok(),
+            Some(asked) => asked.await.is_ok(),
             None => false,
         };
         done(if came { Clip::Copied } else { Clip::Refused });
@@ -73,17 +75,16 @@ fn select(id: &str) {
 /// Whether the device has a share sheet for this page; never natively.
 #[must_use]
 pub fn can_share() -> bool {
-    cfg!(target_arch = "wasm32") && offers("share").is_some()
+    cfg!(target_arch = "wasm32") && method(&navigator(), "share").is_some()
 }
 
 /// Opens the device's share sheet with a text. What the person does there, or that nothing came of it, stays there.
 pub fn share(text: &str) {
-    if let Some(navigator) = offers("share") {
-        let data = ShareData::new();
-        data.set_text(text);
-        let asked = navigator.share_with_data(&data);
+    let data = Object::new();
+    set(&data, "text", &text.into());
+    if let Some(asked) = promise(&navigator(), "share", &[&data]) {
         spawn_local(async move {
-            let _closed = JsFuture::from(asked).await;
+            let _closed = asked.await;
         });
     }
 }
@@ -96,30 +97,21 @@ pub fn share_file(name: &str, text: &str, otherwise: impl FnOnce() + 'static) {
         return;
     };
     spawn_local(async move {
-        let refused = JsFuture::from(asked).await.err();
-        let closed = |error: &DomException| error.name() == "AbortError";
-        if refused.is_some_and(|error| !error.dyn_ref::<DomException>().is_some_and(closed)) {
+        let refused = asked.await.err();
+        if refused.is_some_and(|error| property(&error, "name") != "AbortError") {
             otherwise();
         }
     });
 }
 
 /// The sheet that is opening; none where no sheet takes a file like this.
-fn ask_with_file(name: &str, text: &str) -> Option<js_sys::Promise> {
-    let navigator = offers("canShare")?;
-    let kind = FilePropertyBag::new();
-    kind.set_type("text/html");
-    let parts = js_sys::Array::of1(&JsValue::from_str(text));
-    let file = File::new_with_str_sequence_and_options(&parts, name, &kind).ok()?;
-    let data = ShareData::new();
-    data.set_files(&js_sys::Array::of1(&file));
-    navigator
-        .can_share_with_data(&data)
-        .then(|| navigator.share_with_data(&data))
-}
-
-fn offers(name: &str) -> Option<Navigator> {
-    let navigator = web_sys::window()?.navigator();
-    let offered = js_sys::Reflect::get(&navigator, &JsValue::from_str(name)).ok()?;
-    (!offered.is_undefined()).then_some(navigator)
+fn ask_with_file(name: &str, text: &str) -> Option<JsFuture> {
+    let kind = Object::new();
+    set(&kind, "type", &"text/html".into());
+    let parts = Array::of1(&text.into());
+    let file = make("File", &Array::of3(&parts, &name.into(), &kind))?;
+    let data = Object::new();
+    set(&data, "files", &Array::of1(&file));
+    call(&navigator(), "canShare", &data)?.is_truthy().then_some(())?;
+    promise(&navigator(), "share", &[&data])
 }

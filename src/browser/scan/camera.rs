@@ -1,6 +1,6 @@
 //! The camera: on while its [`Camera`] lives, and off as soon as that is dropped.
 
-use super::super::js::property;
+use super::super::js::{call, navigator, promise, property, set, window};
 use super::reader::{self, Answer};
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Array, JSON, Promise};
@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{HtmlVideoElement, MediaDevices, MediaStream, MediaStreamTrack, Node};
+use web_sys::{Element, Node};
 
 /// The one at the back, where there are two. Sharp enough for a code that fills a third of the picture.
 const WANTED: &str =
@@ -16,7 +16,7 @@ const WANTED: &str =
 /// Milliseconds between two looks, at least: ten a second.
 const PAUSE: u32 = 100;
 /// `HTMLMediaElement.HAVE_CURRENT_DATA`.
-const HAS_A_PICTURE: u16 = 2;
+const HAS_A_PICTURE: f64 = 2.0;
 
 /// Why nothing is seen, or no longer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,8 +46,9 @@ pub enum Sight {
 pub struct Camera(Rc<Inner>);
 
 struct Inner {
-    video: HtmlVideoElement,
-    stream: RefCell<Option<MediaStream>>,
+    video: Element,
+    /// A `MediaStream`.
+    stream: RefCell<Option<JsValue>>,
     off: Cell<bool>,
 }
 
@@ -55,7 +56,10 @@ impl Camera {
     /// Asks for the camera and shows it in `video`, which should be `playsinline`. Nothing where that is no `<video>`.
     pub fn open(video: Option<Node>, tell: impl Fn(Sight) + 'static) -> Option<Self> {
         let inner = Rc::new(Inner {
-            video: video?.dyn_into().ok()?,
+            video: video?
+                .dyn_into::<Element>()
+                .ok()
+                .filter(|element| element.tag_name() == "VIDEO")?,
             stream: RefCell::default(),
             off: Cell::new(false),
         });
@@ -83,16 +87,15 @@ impl Inner {
     async fn run(&self, tell: &impl Fn(Sight)) -> Result<(), CameraError> {
         let stream = ask().await?;
         // While the browser asked the person, the dialog may have been closed.
-        // Not `stream.clone()`: that is the browser's own, which makes a second stream that keeps the camera on.
-        self.stream.replace(Some(Clone::clone(&stream)));
+        self.stream.replace(Some(stream.clone()));
         if self.off.get() {
             return Ok(());
         }
         // As an attribute that is set later it would say nothing about this video.
-        self.video.set_muted(true);
-        self.video.set_src_object(Some(&stream));
-        if let Ok(playing) = self.video.play() {
-            JsFuture::from(playing).await.map_err(|error| cause(&error))?;
+        set(&self.video, "muted", &true.into());
+        set(&self.video, "srcObject", &stream);
+        if let Some(playing) = promise(&self.video, "play", &[]) {
+            playing.await.map_err(|error| cause(&error))?;
         }
         if self.off.get() {
             return Ok(());
@@ -103,7 +106,7 @@ impl Inner {
             if self.off.get() {
                 return Ok(());
             }
-            if !stream.active() {
+            if property(&stream, "active").is_falsy() {
                 return Err(CameraError::Busy);
             }
             match self.look().await {
@@ -117,40 +120,32 @@ impl Inner {
 
     /// One look at what the video shows.
     async fn look(&self) -> Option<Answer> {
-        if self.video.ready_state() < HAS_A_PICTURE {
+        if property(&self.video, "readyState").as_f64()? < HAS_A_PICTURE {
             return None;
         }
-        let window = web_sys::window()?;
-        let coming = window
-            .create_image_bitmap_with_html_video_element(&self.video)
+        let bitmap = promise(&window(), "createImageBitmap", &[&self.video])?
+            .await
             .ok()?;
-        let bitmap = JsFuture::from(coming).await.ok()?;
         Some(reader::ask(&bitmap, &Array::of1(&bitmap)).await)
     }
 
     fn stop(&self) {
         let Some(stream) = self.stream.take() else { return };
-        for track in stream.get_tracks() {
-            track.unchecked_into::<MediaStreamTrack>().stop();
+        let tracks = call(&stream, "getTracks", &JsValue::UNDEFINED);
+        let tracks = tracks.map(|tracks| Array::from(&tracks)).unwrap_or_default();
+        for track in tracks.iter() {
+            let _off = call(&track, "stop", &JsValue::UNDEFINED);
         }
-        self.video.set_src_object(None);
+        set(&self.video, "srcObject", &JsValue::NULL);
     }
 }
 
-async fn ask() -> Result<MediaStream, CameraError> {
-    let navigator = web_sys::window().map(|window| window.navigator());
-    let devices = navigator.map(|navigator| property(&navigator, "mediaDevices"));
-    // Not there on a page that did not come over a secure connection.
-    let devices: MediaDevices = devices
-        .filter(|devices| !devices.is_undefined())
-        .ok_or(CameraError::NoCamera)?
-        .unchecked_into();
+async fn ask() -> Result<JsValue, CameraError> {
     let wanted = JSON::parse(WANTED).map_err(|_| CameraError::NoCamera)?;
-    let coming = devices
-        .get_user_media_with_constraints(wanted.unchecked_ref())
-        .map_err(|error| cause(&error))?;
-    let stream = JsFuture::from(coming).await.map_err(|error| cause(&error))?;
-    Ok(stream.unchecked_into())
+    // Not there on a page that did not come over a secure connection.
+    let devices = property(&navigator(), "mediaDevices");
+    let coming = promise(&devices, "getUserMedia", &[&wanted]).ok_or(CameraError::NoCamera)?;
+    coming.await.map_err(|error| cause(&error))
 }
 
 /// The names are those of the standard Media Capture and Streams, 10.3.5.

@@ -11,6 +11,7 @@
 mod camera;
 mod reader;
 
+use super::blob::size;
 use super::files;
 pub use camera::{Camera, CameraError, Sight};
 use js_sys::Array;
@@ -70,7 +71,7 @@ fn read_all(files: Vec<File>, done: impl FnOnce(Vec<Picture>) + 'static) {
 
 /// Reads one picture.
 pub(super) async fn read(file: &Blob) -> Picture {
-    if file.size() > f64::from(LARGEST) {
+    if size(file) > LARGEST.into() {
         return Err(PictureError::TooLarge);
     }
     match reader::ask(file.unchecked_ref(), &Array::new()).await {

@@ -1,15 +1,15 @@
 //! The worker that reads codes: started when first asked, and started anew after it has failed.
 
-use super::super::js::property;
+use super::super::js::{call, call_with, make, property, set};
 use super::super::workers::Script;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Worker;
+use web_sys::EventTarget;
 
 /// How long one picture may take, in milliseconds.
 const PATIENCE: u32 = 20_000;
@@ -29,14 +29,15 @@ type Waiting = Rc<RefCell<Vec<(u32, Function)>>>;
 struct Reader {
     /// The first question it was asked.
     first: u32,
-    worker: Worker,
+    /// A `Worker`.
+    worker: EventTarget,
     waiting: Waiting,
     _listeners: [EventListener; 2],
 }
 
 impl Drop for Reader {
     fn drop(&mut self) {
-        self.worker.terminate();
+        let _ended = call(&self.worker, "terminate", &JsValue::UNDEFINED);
         settle(&self.waiting, &JsValue::UNDEFINED);
     }
 }
@@ -90,13 +91,9 @@ fn stop(number: u32) {
 /// be loaded, and to undefined where it says nothing for too long or is ended over another picture.
 fn post(reader: &Reader, number: u32, picture: &JsValue, handed_over: &Array) -> Option<Promise> {
     let question = Object::new();
-    for (name, value) in [("id", &JsValue::from(number)), ("picture", picture)] {
-        let _never = Reflect::set(&question, &name.into(), value);
-    }
-    reader
-        .worker
-        .post_message_with_transfer(&question, handed_over)
-        .ok()?;
+    set(&question, "id", &number.into());
+    set(&question, "picture", picture);
+    call_with(&reader.worker, "postMessage", &[&question, handed_over])?;
     Some(Promise::new(&mut |resolve, _| {
         reader.waiting.borrow_mut().push((number, resolve.clone()));
         let silent = move || drop(resolve.call0(&JsValue::UNDEFINED));
@@ -106,12 +103,9 @@ fn post(reader: &Reader, number: u32, picture: &JsValue, handed_over: &Array) ->
 
 fn start(first: u32) -> Option<Reader> {
     let options = Object::new();
-    Reflect::set(&options, &"type".into(), &Script::Reader.kind().into()).ok()?;
-    let constructor: Function = property(&js_sys::global(), "Worker").dyn_into().ok()?;
-    let arguments = Array::of2(&Script::Reader.trusted()?, &options);
-    let worker: Worker = Reflect::construct(&constructor, &arguments)
-        .ok()?
-        .unchecked_into();
+    set(&options, "type", &Script::Reader.kind().into());
+    let worker = make("Worker", &Array::of2(&Script::Reader.trusted()?, &options))?;
+    let worker: EventTarget = worker.unchecked_into();
     let waiting = Waiting::default();
     let answered = EventListener::new(&worker, "message", {
         let waiting = Rc::clone(&waiting);

@@ -14,6 +14,7 @@ mod assess;
 mod bad_input;
 mod broken;
 mod builds;
+mod by_name;
 mod changed;
 mod coming_back;
 mod example;
