@@ -238,6 +238,14 @@ impl Room {
         Some(Votes::new(counts.levels))
     }
 
+    /// The same of every area that shows them, in their order.
+    pub fn areas(&self) -> impl Iterator<Item = (AreaId, Votes)> {
+        self.votes().filter_map(|(vote, counts)| match vote {
+            (Round::FIRST, QuestionId::Anchored(area)) => Some((area, Votes::new(counts?.levels))),
+            _ => None,
+        })
+    }
+
     /// How many questions the first vote had.
     #[must_use]
     pub fn questions(&self) -> usize {

@@ -89,7 +89,16 @@ pub struct Reader {
     separator: u8,
     columns: Columns,
     table: Table,
-    last: Option<(usize, RoomName)>,
+    last: Option<Last>,
+}
+
+/// The room of the row before: most rows are of the same.
+#[derive(Debug)]
+struct Last {
+    place: usize,
+    /// Its id as it is written; empty where it is known by title and day.
+    id: String,
+    name: RoomName,
 }
 
 impl Reader {
@@ -169,21 +178,16 @@ impl Row<'_, '_> {
         self.cell(column).parse().ok()
     }
 
-    /// None for a row that cannot be read. `last` is the room of the row before.
-    fn take(&self, table: &mut Table, last: &mut Option<(usize, RoomName)>) -> Option<()> {
+    /// None for a row that cannot be read.
+    fn take(&self, table: &mut Table, last: &mut Option<Last>) -> Option<()> {
         if self.cells.len() != self.columns.count {
             return None;
         }
         let round = Round::new(self.number(Some(self.columns.round))?)?;
         let question: QuestionId = self.cell(Some(self.columns.question)).parse().ok()?;
         let counts = self.counts()?;
-        let name = self.name()?;
-        let place = match last {
-            Some((place, known)) if *known == name => *place,
-            _ => self.place(table, &name)?,
-        };
+        let place = self.room(table, last)?;
         let room = table.rooms.get_mut(place)?;
-        *last = Some((place, name));
         match room.vote((round, question)) {
             None => room.show((round, question), counts),
             Some(known) if known == counts.as_ref() => {}
@@ -193,6 +197,28 @@ impl Row<'_, '_> {
             room.hands.insert(area, hands);
         }
         Some(())
+    }
+
+    /// Where the row's room stands in the table.
+    fn room(&self, table: &mut Table, last: &mut Option<Last>) -> Option<usize> {
+        let id = self.cell(self.columns.workshop);
+        if let Some(last) = last
+            && !id.is_empty()
+            && last.id == id
+        {
+            return Some(last.place);
+        }
+        let name = self.name()?;
+        let place = match last {
+            Some(last) if last.name == name => last.place,
+            _ => self.place(table, &name)?,
+        };
+        *last = Some(Last {
+            place,
+            id: id.to_owned(),
+            name,
+        });
+        Some(place)
     }
 
     /// No counts where there were too few to show; none at all for a row that is no such row.

@@ -86,6 +86,14 @@ fn wide(text: &str) -> Vec<u8> {
     units.flat_map(u16::to_le_bytes).collect()
 }
 
+/// As an old program saves a text, a byte a letter.
+fn latin(text: &str) -> Vec<u8> {
+    let text = text.trim_start_matches('\u{feff}');
+    text.chars()
+        .map(|letter| u8::try_from(u32::from(letter)).unwrap_or(b'?'))
+        .collect()
+}
+
 /// Gives files and waits until they are in the picture.
 pub async fn give(visit: &Visit, files: &[PathBuf]) -> Result<()> {
     let paths: Vec<_> = files.iter().map(|path| path.display().to_string()).collect();
@@ -429,18 +437,25 @@ async fn two_hundred_files_come_whole_and_in_order_whatever_is_between_them() ->
         for number in 1..=200 {
             let id = format!("w{number:016x}");
             let text = NORTH.replace("w0123456789abcdef", &id).replace("North, autumn", &format!("Équipe {number:03} ü"));
-            // One in UTF-16, one that is empty and one archive end the pieces in which files are handed over.
+            // Some in another encoding, one that is empty and two archives end the pieces in which files are handed over.
             let name = format!("{number:03}.csv");
             files.push(match number {
                 60 => write(folder.path(), &name, &wide(&text))?,
                 120 => write(folder.path(), &name, b"")?,
+                130 => write(folder.path(), &name, &latin(&text))?,
+                150 => write(folder.path(), "150.zip", &archive("inside.csv", &latin(&text)))?,
                 180 => write(folder.path(), "180.zip", &archive("inner.csv", text.as_bytes()))?,
                 _ => write(folder.path(), &name, text.as_bytes())?,
             });
         }
         give(visit, &files).await?;
-        visit.wait_for_text("main", "199 rooms").await?;
+        visit.wait_for_text("main", "197 rooms").await?;
         visit.wait_for_text("main", "120.csv").await?;
+        for name in ["130.csv", "inside.csv"] {
+            visit
+                .wait_for_text("main", &format!("{name} is not text in UTF-8"))
+                .await?;
+        }
         let names = "[...document.querySelector('#found').closest('section').querySelectorAll('tbody th')].map((it) => it.textContent)";
         let first = visit.string(&format!("{names}.slice(0, 60).join('|')")).await?;
         assert!(first.starts_with("Équipe 001 ü|Équipe 002 ü|"), "{first}");
