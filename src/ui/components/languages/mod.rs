@@ -26,9 +26,19 @@ struct LanguagesProps {
 fn Languages(props: &LanguagesProps) -> Html {
     let store = use_store();
     let declined = use_state_eq(|| false);
-    let all = store.pack.words.languages().iter();
-    let all = all.filter_map(|language| Some((language, browser::language_address(&language.tag)?)));
-    let all: Vec<_> = all.collect();
+    let here = use_later(&props.here);
+    let addresses = {
+        let store = Rc::clone(&store);
+        use_memo(store.pack.language.clone(), move |_| {
+            let all = store.pack.words.languages().iter();
+            all.map(|language| browser::language_address(&language.tag))
+                .collect::<Vec<_>>()
+        })
+    };
+    let all = store.pack.words.languages().iter().zip(addresses.iter());
+    let all: Vec<_> = all
+        .filter_map(|(language, address)| Some((language, address.as_ref()?)))
+        .collect();
     if all.len() < 2 {
         return Html::default();
     }
@@ -43,7 +53,7 @@ fn Languages(props: &LanguagesProps) -> Html {
         })
     };
     let way = |language: &LanguageWords, address: &String, words: &Rc<str>| {
-        link(&store, language, (address, &props.here), words)
+        link(&store, language, (address, &here), words)
     };
     html! {
         <>
@@ -58,6 +68,19 @@ fn Languages(props: &LanguagesProps) -> Html {
             }
         </>
     }
+}
+
+/// Where somebody is, once the window has nothing else to do: at the foot nobody misses it before, and six links drawn anew at every move
+/// are a part of what a move takes.
+#[hook]
+fn use_later(here: &Route) -> Route {
+    let known = use_state_eq(|| here.clone());
+    let arrived = known.setter();
+    use_effect_with(here.clone(), move |here| {
+        let here = here.clone();
+        browser::when_idle(move || arrived.set(here));
+    });
+    (*known).clone()
 }
 
 /// A link to the same place in a language; a plain click changes the words of this page.
