@@ -59,15 +59,8 @@ impl Cell {
 }
 
 impl AreaPicture {
-    /// An area over rooms.
-    #[must_use]
-    pub fn of(area: AreaId, rooms: &[Room]) -> Self {
-        let shown: Vec<_> = rooms.iter().filter_map(|room| room.area(area)).collect();
-        Self::together(area, &shown)
-    }
-
     /// An area of which rooms show these votes.
-    fn together(area: AreaId, shown: &[Votes]) -> Self {
+    fn of(area: AreaId, shown: &[Votes]) -> Self {
         let votes = Votes::sum(shown.iter().copied());
         Self {
             area,
@@ -98,9 +91,7 @@ pub fn areas(checklist: &Checklist, rooms: &[Room]) -> Vec<AreaPicture> {
         }
     }
     let areas = shown.iter();
-    areas
-        .map(|(area, shown)| AreaPicture::together(*area, shown))
-        .collect()
+    areas.map(|(area, shown)| AreaPicture::of(*area, shown)).collect()
 }
 
 /// What is asked of the areas.

@@ -1,11 +1,11 @@
 //! Nothing that is shown over rooms tells what a room hides: small sets of rooms, played through whole.
 
-use super::{area, first, levels};
+use super::{area, first, levels, picture_of};
 use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::code::WorkshopId;
 use oxymoron::domain::group::anonymity::MinimumGroup;
 use oxymoron::domain::rollup::gathering::Gathering;
-use oxymoron::domain::rollup::picture::{AreaPicture, Cell, in_both, moves};
+use oxymoron::domain::rollup::picture::{Cell, in_both, moves};
 use oxymoron::domain::rollup::room::{Room, RoomName};
 use std::collections::HashMap;
 
@@ -52,7 +52,7 @@ fn all_figures(rooms: &[Room]) -> String {
             chosen.map(|(_, room)| room.clone()).collect()
         })
         .collect();
-    let pictures: Vec<_> = parts.iter().map(|part| AreaPicture::of(area(1), part)).collect();
+    let pictures: Vec<_> = parts.iter().map(|part| picture_of(1, part)).collect();
     let cells: Vec<_> = rooms.iter().map(|room| Cell::of(room, area(1))).collect();
     let mut said = format!("{pictures:?}{cells:?}");
     for (before, earlier) in parts.iter().zip(&pictures) {

@@ -9,14 +9,15 @@ mod set;
 mod spreads;
 mod table;
 
-use crate::support::area_id;
+use crate::support::{area_id, twelve_areas};
 use oxymoron::domain::calendar::{Day, Moment};
-use oxymoron::domain::checklist::InstrumentVersion;
+use oxymoron::domain::checklist::{Checklist, InstrumentVersion};
 use oxymoron::domain::code::hands::Counted;
 use oxymoron::domain::code::{Round, WorkshopId};
 use oxymoron::domain::group::anonymity::MinimumGroup;
 use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
+use oxymoron::domain::rollup::picture::{AreaPicture, areas};
 use oxymoron::domain::rollup::room::{Room, RoomName};
 
 pub const NOW: Moment = Moment(1_795_000_000_000);
@@ -27,6 +28,16 @@ pub fn first(area: u8) -> (Round, QuestionId) {
 
 pub fn area(number: u8) -> AreaId {
     area_id(number)
+}
+
+/// An area over rooms, out of all of them as the app has them.
+pub fn picture_of(number: u8, rooms: &[Room]) -> AreaPicture {
+    thread_local! {
+        static CHECKLIST: Checklist = twelve_areas();
+    }
+    let pictures = CHECKLIST.with(|checklist| areas(checklist, rooms));
+    let mut pictures = pictures.into_iter();
+    pictures.find(|picture| picture.area == area(number)).unwrap()
 }
 
 pub fn levels(levels: [u32; 5]) -> Counted {

@@ -1,12 +1,12 @@
 //! The picture of many rooms: all together, in order, over time.
 
-use super::{area, first, levels, room};
+use super::{area, first, levels, picture_of, room};
 use crate::support::twelve_areas;
 use oxymoron::domain::calendar::Day;
 use oxymoron::domain::group::Votes;
 use oxymoron::domain::group::sessions::SessionChange;
 use oxymoron::domain::plan::Status;
-use oxymoron::domain::rollup::picture::{AreaPicture, Cell, Sorting, areas, chosen, in_both, moves};
+use oxymoron::domain::rollup::picture::{Cell, Sorting, areas, chosen, in_both, moves};
 use oxymoron::domain::rollup::room::RoomPlan;
 
 #[test]
@@ -19,7 +19,7 @@ fn puts_the_votes_of_all_rooms_that_show_them_together() {
         few,
         room(4, &[]),
     ];
-    let picture = AreaPicture::of(area(1), &rooms);
+    let picture = picture_of(1, &rooms);
     assert_eq!(picture.votes, Votes::new([1, 2, 7, 4, 0]));
     assert_eq!(picture.shown, 2);
     assert!(matches!(
@@ -33,7 +33,7 @@ fn puts_the_votes_of_all_rooms_that_show_them_together() {
 #[test]
 fn counts_everybody_of_thousands_of_rooms() {
     let rooms: Vec<_> = (0..3_000).map(|id| room(id, &[[0, 0, 0, 40, 0]])).collect();
-    let picture = AreaPicture::of(area(1), &rooms);
+    let picture = picture_of(1, &rooms);
     assert_eq!(picture.votes.total(), 120_000);
     assert_eq!(picture.figures.unwrap().spread.hundredths(), 0);
 }

@@ -6,7 +6,7 @@ use crate::{
     workshop_console::{ID, console},
 };
 use oxymoron::domain::workshop::change::Change;
-use oxymoron::domain::workshop::stage::Stage;
+use oxymoron::domain::workshop::stage::{Stage, Timer};
 use serde_json::json;
 use xtask::Result;
 
@@ -25,8 +25,7 @@ async fn the_end_of_a_stage_s_time_is_heard_once() -> Result<()> {
     visit(async |visit| {
         let mut room = workshops::workshop(ID, 14, &[])?;
         room.apply(Change::WentTo(Stage::Vote), room.created);
-        room.timer.left = 1;
-        room.timer.since = None;
+        room.timer = Timer::paused(1);
         room.sound = true;
         let (key, text) = workshops::record(&room);
         visit.seed(&[(&key, &text)]).await?;

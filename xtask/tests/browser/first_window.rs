@@ -43,20 +43,18 @@ async fn show(visit: &Visit, id: &str, (width, height): (u32, u32)) -> Result<()
         .map(drop)
 }
 
-/// Where the last element of a selector ends, from the top of the page.
-fn end_of(css: &str) -> String {
-    format!(
-        "(Math.max(...[...document.querySelectorAll({})].map((it) => it.getBoundingClientRect().bottom)) + scrollY)",
-        json!(css)
-    )
+/// A number that an expression gives.
+async fn number(visit: &Visit, expression: &str) -> Result<f64> {
+    Ok(visit.eval(expression).await?.as_f64().unwrap_or(f64::NAN))
 }
 
-/// How long the page is.
-const ALL: &str = "document.documentElement.scrollHeight";
-
-/// Waits until a number of pixels is no more than this, once the page is laid out.
-async fn at_most(visit: &Visit, pixels: &str, most: f64) -> Result<()> {
-    visit.wait_until(&format!("{pixels} <= {most}")).await
+/// Where the last element of a selector ends, from the top of the page.
+async fn end(visit: &Visit, css: &str) -> Result<f64> {
+    number(
+        visit,
+        &format!("Math.max(...[...document.querySelectorAll({})].map((it) => it.getBoundingClientRect().bottom)) + scrollY", json!(css)),
+    )
+    .await
 }
 
 async fn figure_picture_and_doors_come_first() -> Result<()> {
@@ -66,9 +64,11 @@ async fn figure_picture_and_doors_come_first() -> Result<()> {
             show(visit, ID, window).await?;
             let height = f64::from(window.1);
             for css in [".standing-index", ".radar-picture", ".results-choose .door"] {
-                at_most(visit, &end_of(css), windows * height).await?;
+                let end = end(visit, css).await?;
+                assert!(end <= windows * height, "{css} ends at {end} of {window:?}");
             }
-            at_most(visit, ALL, whole * height).await?;
+            let all = number(visit, "document.documentElement.scrollHeight").await?;
+            assert!(all <= whole * height, "{all} px in {window:?}");
         }
         // The longest there is: three questions an area, the know-do check, something of each kind that is open.
         visit.move_house().await?;
@@ -76,7 +76,8 @@ async fn figure_picture_and_doors_come_first() -> Result<()> {
         visit.seed(&[(&key, &text)]).await?;
         for (window, whole) in [(LAPTOP, 4.0), (PHONE, 7.0)] {
             show(visit, OTHER, window).await?;
-            at_most(visit, ALL, whole * f64::from(window.1)).await?;
+            let all = number(visit, "document.documentElement.scrollHeight").await?;
+            assert!(all <= whole * f64::from(window.1), "{all} px in {window:?}");
         }
         Ok(())
     })
@@ -97,7 +98,7 @@ async fn a_door_leads_to_its_plan() -> Result<()> {
         // Now the plan stands where the doors were.
         show(visit, ID, LAPTOP).await?;
         assert_eq!(visit.count(".results-choose").await?, 0);
-        at_most(visit, &end_of(".results-plan"), f64::from(LAPTOP.1)).await?;
+        assert!(end(visit, ".results-plan").await? <= f64::from(LAPTOP.1));
         Ok(())
     })
     .await
