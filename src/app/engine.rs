@@ -82,7 +82,7 @@ impl Engine {
         let mut effects = Vec::new();
         for key in edited(state, action) {
             if let Some(text) = self.platform.changed_elsewhere(&key) {
-                effects.extend((self.updates.get().ingest)(state, &key, &text));
+                effects.extend((self.updates.get().records.ingest)(state, &key, &text));
             }
         }
         effects

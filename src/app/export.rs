@@ -6,7 +6,7 @@ use super::state::State;
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
-use crate::domain::exchange::Packing;
+use crate::domain::exchange::{Packing, Stands, stands_as_it_is};
 use crate::domain::record::{Backup, Key, write_assessment, write_backup, write_settings};
 
 /// The name of the file with everything.
@@ -16,13 +16,14 @@ pub const EVERYTHING: &str = "oxymoron-everything.json";
 #[derive(Debug, Clone)]
 pub struct Packer {
     packing: Packing,
+    stands: Stands,
     rest: Vec<Key>,
 }
 
 impl Packer {
     /// Begins with nothing packed. What is known of copies is about this device and stays here.
     #[must_use]
-    pub fn new(state: &State, checklist: &Checklist, now: Moment) -> Self {
+    pub fn new(state: &State, checklist: &Checklist, now: Moment, stands: Stands) -> Self {
         // What stands under a key of a later version's record is that record.
         let mut rest: Vec<_> = state
             .raw_records
@@ -37,6 +38,7 @@ impl Packer {
         own.reverse();
         Self {
             packing: Packing::new(now, checklist.version),
+            stands,
             rest: own,
         }
     }
@@ -45,7 +47,7 @@ impl Packer {
     pub fn step(&mut self, state: &State) -> bool {
         let Some(key) = self.rest.pop() else { return false };
         match (state.raw_records.get(&key), &key) {
-            (Some(raw), _) => self.packing.keep(&key, &raw.text),
+            (Some(raw), _) => self.packing.keep_where(&key, &raw.text, self.stands),
             (None, Key::Assessment(id)) => {
                 if let Some(assessment) = state.assessment(*id) {
                     self.packing.add(&key, &write_assessment(assessment));
@@ -67,7 +69,12 @@ impl Packer {
 /// Every record as one file, at once.
 #[must_use]
 pub fn everything(state: &State, checklist: &Checklist, now: Moment) -> String {
-    let mut packer = Packer::new(state, checklist, now);
+    everything_where(state, checklist, now, stands_as_it_is)
+}
+
+/// The same, with what may stand in it as it is.
+pub(super) fn everything_where(state: &State, checklist: &Checklist, now: Moment, stands: Stands) -> String {
+    let mut packer = Packer::new(state, checklist, now, stands);
     while packer.step(state) {}
     packer.finish()
 }

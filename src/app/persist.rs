@@ -3,9 +3,22 @@
 use super::effect::Effect;
 use super::state::{RawReason, RawRecord, State};
 use crate::domain::assessment::{Assessment, AssessmentId};
+use crate::domain::exchange::{Stands, stands_as_it_is};
 use crate::domain::record::{
     Key, ReadError, Settings, read_assessment, read_backup, read_settings, write_assessment, write_settings,
 };
+
+/// How a stored text is taken into the state.
+pub type Ingest = fn(&mut State, &Key, &str) -> Vec<Effect>;
+
+/// What has to read JSON. Whoever has no record yet needs none of it.
+#[derive(Clone, Copy)]
+pub struct Records {
+    /// Reads records. Until this is here, what another window has stored is kept as a copy, and read by a later page.
+    pub ingest: Ingest,
+    /// Whether a record can stand in a file as it is. Until this is here, it is quoted, and read all the same.
+    pub stands: Stands,
+}
 
 /// The effect that stores an assessment as it stands.
 #[must_use]
@@ -22,6 +35,15 @@ pub(super) fn choose(state: &mut State, settings: Option<Settings>) -> Vec<Effec
     let stored = settings.filter(|_| !newer);
     effects.extend(stored.map(|settings| Effect::Write(Key::Settings, write_settings(settings))));
     effects
+}
+
+/// What reads JSON. Naming it brings the reader along.
+#[must_use]
+pub fn records() -> Records {
+    Records {
+        ingest,
+        stands: stands_as_it_is,
+    }
 }
 
 /// Takes a stored text into the state.
@@ -46,7 +68,12 @@ pub fn ingest(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
             Err(error) => keep_unreadable(state, key, text, error),
         },
         Key::Quarantine(_) => keep(state, key, text, RawReason::Damaged),
-        Key::Workshop(_) | Key::Ticket(_) => keep(state, key, text, RawReason::OfWorkshop),
+        Key::Workshop(_) => keep(state, key, text, RawReason::OfWorkshop),
+        Key::Ticket(workshop) => {
+            let record = RawRecord::new(text.to_owned(), RawReason::OfWorkshop).held_for(*workshop);
+            state.raw_records.insert(key.clone(), record);
+            vec![]
+        }
         Key::Unknown(_) => keep(state, key, text, RawReason::Unknown),
         Key::Early => vec![],
     }

@@ -97,6 +97,8 @@ pub struct RawRecord {
     pub text: String,
     /// Why it is kept as it is.
     pub reason: RawReason,
+    /// The assessment that a ticket keeps from being one's own, and the invite that it was answered for; whoever read it has noted that.
+    hold: Option<(AssessmentId, String)>,
     /// What it says, once somebody has asked. Only what is loaded later does.
     reading: OnceCell<ParsedRecord>,
 }
@@ -123,7 +125,17 @@ impl RawRecord {
         Self {
             text,
             reason,
+            hold: None,
             reading: OnceCell::new(),
+        }
+    }
+
+    /// The same, of a ticket, with what it says of the assessment that was answered for a workshop.
+    #[must_use]
+    pub fn held_for(self, workshop: WorkshopId) -> Self {
+        Self {
+            hold: read_hold(workshop, &self.text),
+            ..self
         }
     }
 
@@ -133,6 +145,7 @@ impl RawRecord {
         Self {
             text: write_workshop(&workshop),
             reason: RawReason::OfWorkshop,
+            hold: None,
             reading: OnceCell::from(ParsedRecord::Workshop(Ok(Rc::new(workshop)))),
         }
     }
@@ -140,10 +153,10 @@ impl RawRecord {
     /// The record of a part in a workshop.
     #[must_use]
     pub fn of_ticket(ticket: Ticket) -> Self {
+        let record = Self::new(write_ticket(&ticket), RawReason::OfWorkshop).held_for(ticket.workshop);
         Self {
-            text: write_ticket(&ticket),
-            reason: RawReason::OfWorkshop,
             reading: OnceCell::from(ParsedRecord::Ticket(Ok(Rc::new(ticket)))),
+            ..record
         }
     }
 
@@ -332,11 +345,9 @@ impl State {
     /// Where an assessment leads that was answered for a workshop and is not kept as one's own: there is no result of it yet.
     #[must_use]
     pub fn held(&self, id: AssessmentId) -> Option<Route> {
-        let hold = self.raw_records.iter().find_map(|(key, raw)| match key {
-            Key::Ticket(workshop) => read_hold(*workshop, &raw.text).filter(|(held, _)| *held == id),
-            _ => None,
-        });
-        hold.map(|(_, invite)| Route::Workshop(Place::Join(invite, None)))
+        let mut holds = self.raw_records.values().filter_map(|raw| raw.hold.as_ref());
+        let (_, invite) = holds.find(|(held, _)| *held == id)?;
+        Some(Route::Workshop(Place::Join(invite.clone(), None)))
     }
 
     /// The unfinished assessment that was touched last.

@@ -2,7 +2,7 @@
 
 use super::action::{Action, Copied, Edit};
 use super::effect::Effect;
-use super::persist;
+use super::persist::{self, Ingest, Records};
 use super::route::Route;
 use super::state::{Pace, SaveState, Startup, State, StorageState, Undo, WriteError};
 use super::{assessment, export, import, workshop};
@@ -33,14 +33,11 @@ pub type Dice = [u8; 16];
 /// How the actions of a chunk that is loaded later change the state.
 pub type ChunkUpdate<A> = fn(&mut State, &Checklist, A, Inputs) -> Vec<Effect>;
 
-/// How a stored text is taken into the state.
-pub type Ingest = fn(&mut State, &Key, &str) -> Vec<Effect>;
-
 /// What each chunk hands out beside what draws its screens; until it is here, its actions do nothing.
 #[derive(Clone, Copy)]
 pub struct Updates {
-    /// Reads records. Until this is here, what another window has stored is kept as a copy, and read by a later page.
-    pub ingest: Ingest,
+    /// That of whatever reads or makes records.
+    pub records: Records,
     /// That of [`super::chunk::Chunk::Assessment`].
     pub assessment: ChunkUpdate<assessment::action::AssessmentAction>,
     /// That of [`super::chunk::Chunk::Workshop`].
@@ -50,7 +47,10 @@ pub struct Updates {
 impl Default for Updates {
     fn default() -> Self {
         Self {
-            ingest: persist::keep_copy,
+            records: Records {
+                ingest: persist::keep_copy,
+                stands: |_| false,
+            },
             assessment: |_, _, _, _| vec![],
             workshop: |_, _, _, _| vec![],
         }
@@ -68,7 +68,7 @@ pub fn update(
     match action {
         Action::Booted { entries, storage } => {
             state.storage = storage;
-            boot(state, checklist, entries, inputs, updates.ingest)
+            boot(state, checklist, entries, inputs, updates.records.ingest)
         }
         Action::Moved(route) => move_to(state, checklist, route, inputs),
         Action::Loading(chunk, load) => {
@@ -106,10 +106,10 @@ pub fn update(
             };
             persist::choose(state, Some(settings))
         }
-        Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text, updates.ingest),
+        Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text, updates.records.ingest),
         Action::Wrote(key, result) => wrote(state, &key, result),
         Action::AskedForEverything => {
-            let text = export::everything(state, checklist, inputs.now);
+            let text = export::everything_where(state, checklist, inputs.now, updates.records.stands);
             let name = export::EVERYTHING.to_owned();
             export::exported(state, name, text, Copied::Everything, inputs.now)
         }

@@ -18,13 +18,12 @@ use crate::app::action::Action;
 use crate::app::assessment::example as made_up;
 use crate::app::chunk::{Chunk, LoadState};
 use crate::app::pack::{DamagedPack, Pack};
-use crate::app::persist;
+use crate::app::persist::{self, Records};
 use crate::app::place::Place;
 use crate::app::platform::Platform;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
-use crate::app::update::Ingest;
 use crate::browser;
 use crate::domain::assessment::AssessmentId;
 use crate::ui::prelude::*;
@@ -86,7 +85,7 @@ fn foot(store: &Rc<Store>, here: &Route) -> Html {
 
 fn add_assessment(store: &Store) {
     store.add(Chunk::Assessment, assessment, |updates| {
-        updates.ingest = persist::ingest;
+        updates.records = persist::records();
         updates.assessment = app::assessment::update::update;
     });
     store.dispatch(made_up::made(&store.pack, store.inputs()));
@@ -94,7 +93,7 @@ fn add_assessment(store: &Store) {
 
 fn add_workshop(store: &Store) {
     store.add(Chunk::Workshop, workshop, |updates| {
-        updates.ingest = persist::ingest;
+        updates.records = persist::records();
         updates.workshop = app::workshop::update::update;
     });
 }
@@ -151,16 +150,16 @@ fn opening_workshop() -> Result<Open, SplitLoaderError> {
 
 /// Loads what reads records, and splits the app as well.
 #[wasm_split(records, fallible)]
-fn opening_records() -> Result<Ingest, SplitLoaderError> {
-    Ok(persist::ingest)
+fn opening_records() -> Result<Records, SplitLoaderError> {
+    Ok(persist::records())
 }
 
 /// Sees to it that records can be read; false if the file for that did not come.
 pub async fn read_records(store: &Store) -> bool {
     let arrived = opening_records().await;
     let came = arrived.is_ok();
-    if let Ok(ingest) = arrived {
-        store.learn(|updates| updates.ingest = ingest);
+    if let Ok(records) = arrived {
+        store.learn(|updates| updates.records = records);
     }
     came
 }

@@ -168,6 +168,20 @@ fn out_and_in_again_is_the_same_byte_by_byte() {
 }
 
 #[test]
+fn where_nothing_reads_records_they_leave_quoted_and_come_back_the_same() {
+    let world = World::opened(&[("oxymoron/1/later/7", r#"{"a":[1]}"#)]);
+    assert!(export(&world).contains(r#",{"a":[1]}]"#));
+    let before = records(&world);
+    world.reads_nothing();
+    let file = export(&world);
+    assert!(file.contains(r#","{\"a\":[1]}"]"#), "{file}");
+    let fresh = World::new(Disk::Working);
+    fresh.boot();
+    bring_in(&fresh, &preview(&fresh, &[&file]));
+    assert_eq!(records(&fresh), before);
+}
+
+#[test]
 fn brought_in_where_it_came_from_it_is_all_here_already() {
     let (world, _) = full_world();
     let file = export(&world);

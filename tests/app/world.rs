@@ -159,7 +159,7 @@ impl World {
         let window = Rc::default();
         let browser = Browser { device, window };
         let engine = Engine::new(State::prerendered(), browser.clone());
-        engine.add(|updates| updates.ingest = persist::ingest);
+        engine.add(|updates| updates.records = persist::records());
         Self {
             engine,
             browser,
@@ -171,7 +171,7 @@ impl World {
     pub fn chunks_come(&self) {
         self.engine.add(|updates| {
             *updates = Updates {
-                ingest: persist::ingest,
+                records: persist::records(),
                 assessment: assessment::update::update,
                 workshop: workshop::update::update,
             };
@@ -181,7 +181,7 @@ impl World {
     /// What reads records has not come.
     pub fn reads_nothing(&self) {
         self.engine
-            .add(|updates| updates.ingest = Updates::default().ingest);
+            .add(|updates| updates.records = Updates::default().records);
     }
 
     /// A page that has just been opened on what is stored.

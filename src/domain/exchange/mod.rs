@@ -21,5 +21,5 @@ mod page;
 
 pub use compare::{Relation, compare, under_another_id};
 pub use intake::{FileError, Found, Intake, LARGEST, LeftOut, Reason};
-pub use packing::{FORMAT, Packing, VERSION};
+pub use packing::{FORMAT, Packing, Stands, VERSION, stands_as_it_is};
 pub use page::{COUNTS_ID, DATA_ID, REPORT_MARK, embedded, for_page, from_page};

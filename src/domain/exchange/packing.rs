@@ -11,6 +11,9 @@ pub const FORMAT: &str = "oxymoron";
 /// The version of the envelope; records have their own.
 pub const VERSION: u64 = 1;
 
+/// Whether a text can be part of the file's JSON as it is, and be found there again unchanged.
+pub type Stands = fn(&str) -> bool;
+
 /// A file in the making.
 #[derive(Debug, Clone)]
 pub struct Packing {
@@ -46,7 +49,12 @@ impl Packing {
 
     /// Adds a text that may be anything, letter by letter.
     pub fn keep(&mut self, key: &Key, text: &str) {
-        self.put(key, text, stands_as_it_is(text));
+        self.keep_where(key, text, stands_as_it_is);
+    }
+
+    /// The same, as JSON of its own where `stands` says that it may be, and else quoted.
+    pub fn keep_where(&mut self, key: &Key, text: &str, stands: Stands) {
+        self.put(key, text, stands(text));
     }
 
     fn put(&mut self, key: &Key, text: &str, bare: bool) {
@@ -79,8 +87,9 @@ fn looks_like_a_key(text: &str) -> bool {
     text.contains(&["\"", PREFIX].concat())
 }
 
-/// Whether a text can be part of the file's JSON and be found there again unchanged.
-fn stands_as_it_is(text: &str) -> bool {
+/// A [`Stands`] that reads the text.
+#[must_use]
+pub fn stands_as_it_is(text: &str) -> bool {
     // Inside a page "<" stands as this escape, and is turned back.
     let plain =
         text.starts_with('{') && text.ends_with('}') && !text.contains("\\u003c") && !looks_like_a_key(text);

@@ -137,7 +137,7 @@ pub fn read_ticket(workshop: WorkshopId, record: &str) -> Result<Ticket, ReadErr
 
 /// The assessment that a ticket keeps from being one's own, and the invite that it was answered for.
 ///
-/// None once it is kept, and for a record that says neither. The first load reads no more of a ticket than this.
+/// None once it is kept, and for a record that says neither. A device with an assessment needs to know no more of a ticket than this.
 #[must_use]
 pub fn read_hold(workshop: WorkshopId, record: &str) -> Option<(AssessmentId, String)> {
     let parsed = parse(record).ok()?;

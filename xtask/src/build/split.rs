@@ -35,12 +35,11 @@ pub struct Split {
     pub loader: String,
 }
 
-/// Splits the app at `linked` into parts below `folder`.
-pub fn split(linked: &Path, folder: &Path) -> Result<Split> {
-    let wasm = read(linked)?;
+/// Splits the linked app into parts below `folder`.
+pub fn split(wasm: &[u8], folder: &Path) -> Result<Split> {
     let folder = folder.join("split");
     let main = folder.join("main.wasm");
-    let mut options = Options::new(&wasm);
+    let mut options = Options::new(wasm);
     options.output_dir = &folder;
     options.main_out_path = &main;
     options.link_name = LOADER;

@@ -4,7 +4,7 @@ use super::{
     cache::Cache,
     imports, order,
     output::brotli,
-    read, read_text,
+    read, read_text, relink,
     split::{self, Chunk},
 };
 use crate::{
@@ -90,6 +90,10 @@ pub fn compile(project: &Project, dev: bool) -> Result<App> {
     let folder = project.scratch().join("bindgen").join(profile);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
+    }
+    let mut linked = read(&linked)?;
+    if !dev {
+        linked = relink::relink(&linked, relink::NAME_OF_ELEMENT)?;
     }
     let split = split::split(&linked, &folder)?;
     Bindgen::new()

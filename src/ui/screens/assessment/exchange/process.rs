@@ -6,7 +6,7 @@ use crate::app::assessment::preview::Preview;
 use crate::app::export::{EVERYTHING, Packer};
 use crate::app::text::Text;
 use crate::browser::{self, GivenFile};
-use crate::domain::exchange::{FileError, Found, Intake, Relation};
+use crate::domain::exchange::{FileError, Found, Intake, Relation, stands_as_it_is};
 use crate::domain::record::Key;
 use crate::ui::components::handed_over::hand_over;
 use crate::ui::prelude::*;
@@ -184,7 +184,12 @@ pub(super) fn bring_in(
 /// Packs every record, a few at a time, and hands the file over.
 pub(super) fn take_everything(store: &Rc<Store>) {
     let now = store.inputs().now;
-    let mut packer = Some(Packer::new(&store.state(), &store.pack.checklist, now));
+    let mut packer = Some(Packer::new(
+        &store.state(),
+        &store.pack.checklist,
+        now,
+        stands_as_it_is,
+    ));
     let store = Rc::clone(store);
     let step = move || {
         if packer.as_mut().is_some_and(|packer| packer.step(&store.state())) {

@@ -157,9 +157,10 @@ fn what_was_answered_for_a_workshop_shows_only_once_it_is_kept() {
              \"codes\":[],\"again\":[]}}}}"
         );
         let reason = RawReason::OfWorkshop;
-        state
-            .raw_records
-            .insert(Key::Ticket(WorkshopId(0xabcd)), RawRecord::new(text, reason));
+        state.raw_records.insert(
+            Key::Ticket(WorkshopId(0xabcd)),
+            RawRecord::new(text, reason).held_for(WorkshopId(0xabcd)),
+        );
         drawn_in(
             state,
             [

@@ -80,9 +80,10 @@ fn device(ticket: &Ticket, answers: &str) -> State {
     let mut state = State::prerendered();
     let text = write_ticket(ticket);
     let reason = RawReason::OfWorkshop;
-    state
-        .raw_records
-        .insert(Key::Ticket(WORKSHOP), RawRecord::new(text, reason));
+    state.raw_records.insert(
+        Key::Ticket(WORKSHOP),
+        RawRecord::new(text, reason).held_for(WORKSHOP),
+    );
     let mut assessment = joining::assessment(&invite(&[]), String::new(), ID, Moment(0));
     for (number, code) in (1..).zip(answers.chars()).filter(|(_, code)| *code != '-') {
         let answer = Choice::from_code(&code.to_string()).expect("a code").answer(None);
