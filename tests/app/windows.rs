@@ -1,5 +1,6 @@
 //! Two windows on one storage, of which neither has heard of the other: whatever is edited goes on top of what stands there.
 
+use crate::exchange::{bring_in, export, preview, records};
 use crate::world::{Disk, World, question_id};
 use oxymoron::app::action::{Action, Edit};
 use oxymoron::app::assessment::action::AssessmentAction;
@@ -126,4 +127,18 @@ fn where_nothing_reads_records_yet_the_other_window_s_is_kept_as_a_copy_before_a
     assert_eq!(here.stored()[&copy.to_string()], theirs);
     let again = here.reopened();
     assert_eq!(again.state().raw_records[&copy].text, theirs);
+}
+
+#[test]
+fn where_nothing_reads_records_they_leave_quoted_and_come_back_the_same() {
+    let world = World::opened(&[("oxymoron/1/later/7", r#"{"a":[1]}"#)]);
+    assert!(export(&world).contains(r#",{"a":[1]}]"#));
+    let before = records(&world);
+    world.reads_nothing();
+    let file = export(&world);
+    assert!(file.contains(r#","{\"a\":[1]}"]"#), "{file}");
+    let fresh = World::new(Disk::Working);
+    fresh.boot();
+    bring_in(&fresh, &preview(&fresh, &[&file]));
+    assert_eq!(records(&fresh), before);
 }
