@@ -8,10 +8,16 @@ const MOST_EYES: usize = 300;
 
 /// Threes that are no code, one after the other, until a picture is given up. They come with the likeliest first: of twelve codes in a
 /// gallery none stood behind more than seven that were none, and a screen's pattern of lines has thousands.
-const MOST_MISSES: usize = 200;
+#[derive(Debug, Clone, Copy)]
+pub struct Patience(usize);
+
+impl Patience {
+    pub const FOR_A_FILE: Self = Self(200);
+    pub const FOR_A_FRAME: Self = Self(40);
+}
 
 /// The texts of all codes, in no order.
-pub fn read(picture: &BitMatrix) -> Option<Vec<String>> {
+pub fn read(picture: &BitMatrix, Patience(most): Patience) -> Option<Vec<String>> {
     let mut eyes = FindFinderPatterns(picture, true, 0);
     eyes.truncate(MOST_EYES);
     let (mut texts, mut used, mut misses) = (Vec::new(), Vec::new(), 0);
@@ -28,7 +34,7 @@ pub fn read(picture: &BitMatrix) -> Option<Vec<String>> {
             misses = 0;
         } else {
             misses += 1;
-            if misses > MOST_MISSES {
+            if misses > most {
                 break;
             }
         }

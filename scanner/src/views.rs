@@ -6,18 +6,31 @@ use rxing::{Binarizer, Luma8LuminanceSource};
 use std::ops::Range;
 
 /// A view; none where the picture is too small for it.
-type Look = fn(&Picture) -> Option<BitMatrix>;
+pub type Look = fn(&Picture) -> Option<BitMatrix>;
 
 /// As it is; halved, which takes noise and fine patterns of a screen away; light on dark; enlarged, for a blurred code.
-pub const LOOKS: [Look; 4] = [
-    Picture::by_blocks,
-    |picture| picture.halved().by_surroundings(),
-    |picture| picture.inverted().by_blocks(),
-    |picture| picture.doubled()?.by_surroundings(),
-];
+pub const LOOKS: [Look; 4] = [as_it_is, halved, inverted, doubled];
 
-/// How many of them a frame of a camera gets: all but the dearest.
-pub const QUICK: usize = 3;
+/// What a frame of a camera gets: the first, and one of the others by turns. The dearest is not among them.
+pub fn of_a_frame(turn: u32) -> [Look; 2] {
+    [as_it_is, if turn.is_multiple_of(2) { inverted } else { halved }]
+}
+
+fn as_it_is(picture: &Picture) -> Option<BitMatrix> {
+    picture.by_blocks()
+}
+
+fn halved(picture: &Picture) -> Option<BitMatrix> {
+    picture.halved().by_surroundings()
+}
+
+fn inverted(picture: &Picture) -> Option<BitMatrix> {
+    picture.inverted().by_blocks()
+}
+
+fn doubled(picture: &Picture) -> Option<BitMatrix> {
+    picture.doubled()?.by_surroundings()
+}
 
 /// The narrowest code with its quiet zone, a pixel each module.
 const SMALLEST: usize = 29;

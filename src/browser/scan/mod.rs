@@ -4,9 +4,9 @@
 //! - [`Camera::open`] shows the camera in a `<video>` and tells what it sees, until the [`Camera`] is dropped.
 //! - [`prepare`] starts the reader before it is needed, while there still is a network.
 //!
-//! Nothing of it is fetched before one of them is called. Reading goes on in a web worker (`scanner/src/worker.js`), which uses the
-//! browser's own `BarcodeDetector` where there is one for QR codes, and fetches a reader as WebAssembly where there is none. Pictures
-//! reach that worker and nobody else.
+//! Nothing of it is fetched before one of them is called. Reading goes on in a web worker (`scanner/src/worker.js`), which
+//! fetches a reader as WebAssembly, and uses the browser's own `BarcodeDetector` as well where there is one for QR codes. Pictures reach
+//! that worker and nobody else.
 
 mod camera;
 mod reader;
@@ -49,7 +49,7 @@ pub fn read_dropped(event: &DragEvent, done: impl FnOnce(Vec<Picture>) + 'static
     read_all(files::dropped(event), done);
 }
 
-/// Starts the worker, so that a later scan needs no network for it; the WebAssembly, too, where it will be needed.
+/// Starts the worker, so that a later scan needs no network for it; the WebAssembly, too.
 pub fn prepare() {
     spawn_local(async {
         let _answer = reader::ask(&JsValue::NULL, &Array::new()).await;
