@@ -13,8 +13,10 @@ use web_sys::{Element, Node};
 /// The one at the back, where there are two. Sharp enough for a code that fills a third of the picture.
 const WANTED: &str =
     r#"{"audio":false,"video":{"facingMode":"environment","width":{"ideal":1280},"height":{"ideal":720}}}"#;
-/// Milliseconds between two looks, at least: ten a second.
-const PAUSE: u32 = 100;
+/// Milliseconds from the start of one look to the next: ten a second.
+const EVERY: f64 = 100.0;
+/// So much earlier the window is asked to draw: half the time between two of its pictures.
+const EARLY: f64 = 8.0;
 /// `HTMLMediaElement.HAVE_CURRENT_DATA`.
 const HAS_A_PICTURE: f64 = 2.0;
 
@@ -101,8 +103,9 @@ impl Inner {
             return Ok(());
         }
         tell(Sight::Looking);
+        let mut due = 0.0;
         loop {
-            frame().await;
+            due = frame(due).await;
             if self.off.get() {
                 return Ok(());
             }
@@ -157,13 +160,28 @@ fn cause(error: &JsValue) -> CameraError {
     }
 }
 
-/// After a pause, when the window draws again; in a hidden window not before it is shown.
-async fn frame() {
-    TimeoutFuture::new(PAUSE).await;
+/// When the window draws again, from shortly before `due` on; in a hidden window not before it is shown. Says when the next one is due:
+/// a look that comes late by less than a turn costs none, and more is not made up for.
+async fn frame(due: f64) -> f64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "at most one turn"
+    )]
+    TimeoutFuture::new((due - EARLY - now()).clamp(0.0, EVERY) as u32).await;
     let drawn = Promise::new(&mut |done, _| {
         if let Some(window) = web_sys::window() {
             let _refused = window.request_animation_frame(&done);
         }
     });
     let _never = JsFuture::from(drawn).await;
+    due.max(now() - EVERY) + EVERY
+}
+
+/// Milliseconds since the page was opened.
+fn now() -> f64 {
+    let clock = property(&window(), "performance");
+    call(&clock, "now", &JsValue::UNDEFINED)
+        .and_then(|now| now.as_f64())
+        .unwrap_or_default()
 }
