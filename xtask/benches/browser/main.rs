@@ -4,6 +4,7 @@
 //! `cargo test -p xtask --bench browser -- --runs 3 --only beside`.
 
 mod beside;
+mod camera;
 mod click;
 mod collect;
 mod draw;
@@ -45,6 +46,7 @@ enum Part {
     Facilitate,
     Hostile,
     Rooms,
+    Camera,
 }
 
 #[derive(Debug, Parser)]
@@ -112,6 +114,9 @@ async fn main() -> Result<()> {
     }
     if wanted(Part::Rooms) {
         figures.extend(rooms::measure(&site, arguments.runs).await?);
+    }
+    if wanted(Part::Camera) {
+        figures.extend(camera::measure(&site, arguments.runs).await?);
     }
     if !rows.is_empty() {
         println!("\n{}", beside::table(&rows));

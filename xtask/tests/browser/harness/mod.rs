@@ -126,8 +126,13 @@ impl Profile {
     /// One that remembers nothing, for a browser with a camera that sees these texts as QR codes, one after the other and again
     /// from the start, each for a second. It is given to whoever asks for it.
     pub fn with_camera(texts: &[&str]) -> Result<Self> {
+        Self::with_film(&codes::one_by_one(texts)?)
+    }
+
+    /// The same with a film of the test's own.
+    pub fn with_film(film: &[u8]) -> Result<Self> {
         let profile = Self::new()?;
-        fs::write(profile.0.path().join(chromium::CAMERA), codes::film(texts)?)?;
+        fs::write(profile.0.path().join(chromium::CAMERA), film)?;
         Ok(profile)
     }
 }
