@@ -18,7 +18,7 @@ impl TryFrom<u32> for MinimumGroup {
     type Error = TooSmall;
 
     fn try_from(size: u32) -> Result<Self, TooSmall> {
-        if size < 3 {
+        if size < Self::LEAST.0 {
             Err(TooSmall(size))
         } else {
             Ok(Self(size))
@@ -35,6 +35,9 @@ impl Default for MinimumGroup {
 impl MinimumGroup {
     /// What is set unless somebody changes it.
     pub const STANDARD: Self = Self(5);
+
+    /// The smallest that can be set.
+    pub const LEAST: Self = Self(3);
 
     /// The number of votes.
     #[must_use]

@@ -142,6 +142,26 @@ impl Ballot {
         u32::try_from(responses.saturating_add(hands)).unwrap_or(u32::MAX)
     }
 
+    /// The most votes on one question of those that decide whether it may be shown: the secret ones, where anybody answered in secret, else
+    /// the hands.
+    #[must_use]
+    pub fn most_votes(&self) -> u32 {
+        if self.responses.is_empty() {
+            let votes = |counted: &Counted| Votes::new(counted.levels).total();
+            return self.hands.values().map(votes).max().unwrap_or(0);
+        }
+        // Shapes of one depth begin with the same questions.
+        let mut counts = Vec::<u32>::new();
+        for response in self.responses.values() {
+            let row = response.items.row();
+            counts.resize(counts.len().max(row.len()), 0);
+            for (count, choice) in counts.iter_mut().zip(row) {
+                *count += u32::from(matches!(choice, Some(Choice::Level(_))));
+            }
+        }
+        counts.into_iter().max().unwrap_or(0)
+    }
+
     /// What was said to each of the questions: in the whole room, and by role.
     #[must_use]
     pub fn tallies(&self, checklist: &Checklist, questions: &[QuestionId], roles: usize) -> Vec<Tally> {

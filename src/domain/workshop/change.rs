@@ -26,9 +26,9 @@ pub enum Change {
     Named(String),
     /// So many are expected.
     Expected(Headcount),
-    /// The smallest group that is shown; once the room has seen anything, only a larger one is taken.
+    /// The smallest group that is shown; after the reveal only what [`Workshop::least_minimum`] allows.
     SetMinimum(MinimumGroup),
-    /// What the room had seen before the smallest group was raised at this stage is shown again.
+    /// The smallest group is again what it was before it was raised at this stage, or so high that nothing is shown.
     TookMinimumBack,
     /// How long it lasts.
     SetAgenda(Agenda),
@@ -142,14 +142,7 @@ impl Workshop {
         match change {
             Change::Named(title) => self.settings.title = title,
             Change::Expected(present) => self.settings.present = present,
-            Change::SetMinimum(minimum) => {
-                if self.revealed.is_none() {
-                    self.settings.minimum = minimum;
-                } else if minimum > self.settings.minimum {
-                    self.minimum_before.get_or_insert(self.settings.minimum);
-                    self.settings.minimum = minimum;
-                }
-            }
+            Change::SetMinimum(minimum) => self.set_minimum(minimum),
             Change::TookMinimumBack => {
                 if let Some(before) = self.minimum_before.take() {
                     self.settings.minimum = before;
@@ -190,10 +183,7 @@ impl Workshop {
                 SecondVote::Held(round) => SecondVote::Open(round),
                 other => other,
             }),
-            Change::ClosedSecondVote => self.move_second_vote(|second| match second {
-                SecondVote::Open(round) | SecondVote::Held(round) => SecondVote::Closed(round),
-                other => other,
-            }),
+            Change::ClosedSecondVote => self.close_second_vote(),
             Change::Agreed(area, level) => self.note(area, |topic| topic.agreed = level),
             Change::WroteDissent(area, text) => self.note(area, |topic| topic.dissent = text),
             Change::WroteNote(area, text) => self.note(area, |topic| topic.note = text),
@@ -221,6 +211,38 @@ impl Workshop {
                 }
             }
         }
+    }
+
+    /// The least that the smallest group may be set to. Once a picture was seen it only goes up; where nothing is shown at all, it goes down
+    /// again as far as that takes no protection away.
+    #[must_use]
+    pub fn least_minimum(&self) -> MinimumGroup {
+        let before = self.minimum_before.filter(|_| !self.shows_anything());
+        match self.revealed {
+            None => MinimumGroup::LEAST,
+            Some(_) => before.unwrap_or(self.settings.minimum),
+        }
+    }
+
+    fn set_minimum(&mut self, minimum: MinimumGroup) {
+        if minimum < self.least_minimum() {
+            return;
+        }
+        let known = std::mem::replace(&mut self.settings.minimum, minimum);
+        if self.revealed.is_some() && minimum > known {
+            self.minimum_before.get_or_insert(known);
+        }
+        // Once a lower one shows a picture, the next one down would show more than that was to show.
+        let stays = minimum >= known || !self.shows_anything();
+        self.minimum_before = self.minimum_before.filter(|before| stays && *before < minimum);
+    }
+
+    /// With the reveal of a vote of which nothing may be shown, the smallest group can still be set back, down to the standard: no picture was
+    /// seen, and five protect everybody as they would have before.
+    fn leave_way_back(&mut self) {
+        let standard = MinimumGroup::STANDARD;
+        let blank = !self.shows_anything() && self.first.most_votes() >= standard.size();
+        self.minimum_before = Some(standard).filter(|_| blank);
     }
 
     /// Counts a change.
@@ -276,10 +298,10 @@ impl Workshop {
             return;
         }
         self.remember_time(now);
-        if stage >= Stage::Reveal {
-            self.revealed.get_or_insert(now);
-        }
-        if stage != self.stage {
+        if stage >= Stage::Reveal && self.revealed.is_none() {
+            self.revealed = Some(now);
+            self.leave_way_back();
+        } else if stage != self.stage && self.shows_anything() {
             self.minimum_before = None;
         }
         self.stage = stage;
@@ -369,6 +391,17 @@ impl Workshop {
             && let Some(round) = fresh
         {
             topic.second = SecondVote::Open(round);
+        }
+    }
+
+    fn close_second_vote(&mut self) {
+        let was_blank = !self.shows_anything();
+        self.move_second_vote(|second| match second {
+            SecondVote::Open(round) | SecondVote::Held(round) => SecondVote::Closed(round),
+            other => other,
+        });
+        if was_blank && self.shows_anything() {
+            self.minimum_before = None;
         }
     }
 

@@ -170,7 +170,8 @@ pub struct Workshop {
     pub left: LiteMap<Stage, i64>,
     /// What the room sees in place of the stage.
     pub cover: Cover,
-    /// The smallest group before it was raised at this stage, after the reveal; that can be taken back until the next one.
+    /// The smallest group to which it can be set back after the reveal: what it was before it was raised at this stage, until the next one; where
+    /// nothing is shown at all, for as long as that is so.
     pub minimum_before: Option<MinimumGroup>,
     /// Whether a soft sound tells that the time is over.
     pub sound: bool,

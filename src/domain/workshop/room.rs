@@ -312,6 +312,16 @@ impl Workshop {
         self.ballot(round).map_or(0, Ballot::received)
     }
 
+    /// Whether the room sees a picture of any vote.
+    #[must_use]
+    pub fn shows_anything(&self) -> bool {
+        let least = self.settings.minimum.size();
+        let closed = |topic: &&super::Topic| matches!(topic.second, super::SecondVote::Closed(_));
+        let second = self.topics.iter().filter(closed).map(|topic| &topic.ballot);
+        let mut ballots = second.chain([&self.first]);
+        self.revealed.is_some() && ballots.any(|ballot| ballot.most_votes() >= least)
+    }
+
     /// What the room sees of the first vote; none before the reveal.
     #[must_use]
     pub fn room(&self, checklist: &Checklist) -> Option<Room> {

@@ -9,6 +9,7 @@ mod merge;
 mod receipts;
 pub mod records;
 mod room;
+mod smallest;
 mod stages;
 pub mod ticket;
 mod topics;

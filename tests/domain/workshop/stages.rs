@@ -1,6 +1,6 @@
 //! Stages, the time that is left, and when a vote is open.
 
-use super::{after, any_workshop, at, happenings, minimum, said, workshop};
+use super::{after, any_workshop, at, happenings, said, workshop};
 use crate::arbitrary::settings;
 use crate::support::{area_id, twelve_areas};
 use oxymoron::domain::calendar::Moment;
@@ -211,30 +211,6 @@ fn a_second_vote_that_was_closed_by_mistake_is_opened_again_before_anything_is_s
 }
 
 #[test]
-fn a_larger_smallest_group_is_taken_back_until_the_next_stage() {
-    let mut workshop = after([Change::WentTo(Stage::Reveal)]);
-    for size in [8, 55] {
-        workshop.apply(Change::SetMinimum(minimum(size)), at(9));
-    }
-    assert_eq!(workshop.settings.minimum, minimum(55));
-    workshop.apply(Change::TookMinimumBack, at(10));
-    assert_eq!(
-        workshop.settings.minimum,
-        minimum(5),
-        "what it was when the stage began"
-    );
-    workshop.apply(Change::TookMinimumBack, at(11));
-    assert_eq!(workshop.settings.minimum, minimum(5));
-    workshop.apply(Change::SetMinimum(minimum(6)), at(12));
-    workshop.apply(Change::WentTo(Stage::Discuss), at(13));
-    workshop.apply(Change::TookMinimumBack, at(14));
-    assert_eq!(
-        (workshop.settings.minimum, workshop.minimum_before),
-        (minimum(6), None)
-    );
-}
-
-#[test]
 fn a_vote_is_open_until_it_is_closed_and_never_after_the_reveal() {
     let open = |changes: &[Stage]| after(changes.iter().copied().map(Change::WentTo)).open_round();
     use Stage::{Choose, Close, Commit, Discuss, Experiment, Invite, Report, Reveal, Vote};
@@ -292,23 +268,6 @@ fn what_comes_while_no_vote_is_open_is_left_out() {
         (true, 2, None)
     );
     assert!(workshop.room(&twelve_areas()).is_some());
-}
-
-#[test]
-fn the_smallest_group_only_grows_once_anything_was_seen() {
-    let mut workshop = after([Change::SetMinimum(minimum(3))]);
-    assert_eq!(workshop.settings.minimum, minimum(3));
-    for (stage, asked, got) in [
-        (Stage::Close, 4, 4),
-        (Stage::Reveal, 3, 4),
-        (Stage::Vote, 3, 4),
-        (Stage::Vote, 8, 8),
-        (Stage::Reveal, 5, 8),
-    ] {
-        workshop.apply(Change::WentTo(stage), at(1));
-        workshop.apply(Change::SetMinimum(minimum(asked)), at(1));
-        assert_eq!(workshop.settings.minimum, minimum(got), "{stage:?}");
-    }
 }
 
 #[test]
@@ -423,8 +382,9 @@ proptest! {
                 prop_assert_eq!(workshop.revealed, before.revealed, "what was revealed stays revealed, and when");
                 prop_assert_eq!(&workshop.first, &before.first);
                 let back = (change == Change::TookMinimumBack).then_some(before.minimum_before).flatten();
-                let least = back.unwrap_or(before.settings.minimum);
+                let least = back.unwrap_or(before.least_minimum());
                 prop_assert!(workshop.settings.minimum >= least, "down only to what the room has seen");
+                prop_assert!(least == before.settings.minimum || back.is_some() || !before.shows_anything());
             }
             for topic in &before.topics {
                 let now = workshop.topics.iter().find(|known| known.area == topic.area);
