@@ -71,14 +71,23 @@ impl Texts {
     /// The text for one or for many by the language's own rule, with `{n}` filled in.
     #[must_use]
     pub fn count(&self, one: Text, many: Text, n: usize) -> String {
+        filled(&self.counted(one, many, n), &[("n", &n.to_string())])
+    }
+
+    /// The same of a number of so many, which is `{of}`.
+    #[must_use]
+    pub fn count_of(&self, one: Text, many: Text, n: usize, of: &str) -> String {
+        filled(&self.counted(one, many, n), &[("n", &n.to_string()), ("of", of)])
+    }
+
+    fn counted(&self, one: Text, many: Text, n: usize) -> Rc<str> {
         let form = (self.plurals.0)(n);
         let own = if form == "one" {
             Some(self.get(one))
         } else {
             self.form(many, &form)
         };
-        let text = own.unwrap_or_else(|| self.get(many));
-        filled(&text, &[("n", &n.to_string())])
+        own.unwrap_or_else(|| self.get(many))
     }
 
     /// A number with one or two decimals, `3.2` for 32 tenths, as the language writes it.

@@ -154,7 +154,7 @@ texts! {
         WorkshopFieldTitleHint  WorkshopQuestions  WorkshopQuick  WorkshopFull  WorkshopKnowDo  WorkshopRoles
         WorkshopRolesHint  WorkshopRole  WorkshopRoleLong  WorkshopRoleInvisible  WorkshopRoleTwice  WorkshopRoleWrong
         WorkshopPresent  WorkshopPresentWrong  WorkshopMinimum  WorkshopMinimumHint  WorkshopMinimumRisky
-        WorkshopMinimumWrong  WorkshopMinimumRevealed  WorkshopLength  WorkshopMinutes  WorkshopOwnMinutes  WorkshopOwnTotal  WorkshopCreate  WorkshopNotYet
+        WorkshopMinimumWrong  WorkshopMinimumRevealed  WorkshopMinimumLower  WorkshopLength  WorkshopMinutes  WorkshopOwnMinutes  WorkshopOwnTotal  WorkshopOwnWrong  WorkshopCreate  WorkshopNotYet
         WorkshopNoKey  WorkshopAll  WorkshopRail  WorkshopStageInvite  WorkshopStageVote  WorkshopStageClose
         WorkshopStageReveal  WorkshopStageDiscuss  WorkshopStageChoose  WorkshopStageExperiment  WorkshopStageCommit
         WorkshopStageReport  WorkshopStageOf  WorkshopDone  WorkshopNext  WorkshopBack  WorkshopRevealNow  WorkshopSay
@@ -169,7 +169,7 @@ texts! {
         WorkshopSettings  WorkshopLink  WorkshopLinkCopy  WorkshopLinkCopied  WorkshopLinkRefused  WorkshopLinkQr
         WorkshopPrivacy  WorkshopCloseLocked  WorkshopReopen  WorkshopCloseGap  WorkshopCloseFinal  WorkshopRevealed
         AskMissingOne  AskMissingMany  AskRevealOne  AskRevealMany  AskWait  AskGoOn  AskOpenVote  AskLeave
-        AskLeaveArea  AskStay  AskSmallest  AskSmallestYes  AskSmallestNo  AskSmallestDone  AskSmallestBack
+        AskLeaveArea  AskStay  AskSmallest  AskSmallestYes  AskSmallestNo  AskSmallestDone  AskSmallestBack  AskSmallestAgain  AskBlank  AskBlankYes  AskBlankNo
         CollectTitle  CollectRound  CollectRoundText  CollectPaste  CollectPasteHint  CollectPasteRead  CollectLooking
         CollectOpening  CollectReport  CollectNewOne  CollectNewMany  CollectReplacedOne  CollectReplacedMany
         CollectDuplicateOne  CollectDuplicateMany  CollectRepairedOne  CollectRepairedMany  CollectOtherWorkshopOne
@@ -181,7 +181,7 @@ texts! {
         CollectScanText  CollectScanOpen  CollectPass  CollectPassText  CollectPassOpen  CollectHands
         CollectHandsText  CollectHandsQuestion  CollectHandsCounted  CollectHandsSum  CollectHandsKeep
         CollectHandsMissingOne  CollectHandsMissingMany  CollectHandsOverOne  CollectHandsOverMany
-        CollectHandsNotANumber  CollectHandsList  CollectHandsRowOne  CollectHandsRowMany  CollectHandsAll  CollectHandsChoose  CollectUnsettled  CollectSettled
+        CollectHandsNotANumber  CollectHandsList  CollectHandsRowOne  CollectHandsRowMany  CollectHandsAllOne  CollectHandsAllMany  CollectHandsChoose  CollectUnsettled  CollectSettled
         CollectToo  CollectTooText  CollectTooOpen  JoinStraight  CollectHandsCorrect  CollectHandsRemove
         CollectDigits  CollectDigitsText  CollectDigitsTextOne  CollectDigitsLabel  CollectDigitsRead
         CollectAnswerTitle  CollectAnswerReading  CollectAnswerNew  CollectAnswerReplaced  CollectAnswerDuplicate
@@ -216,7 +216,7 @@ texts! {
         WallElsewhereText  WallLink  WallLinkCopied  WallPaste  WallPasteText  WallPasteRefused  WallAlso  WallAlsoNone
         PromiseTitle  PromiseArea  PromiseCame  PromiseDone  PromiseRunning  PromiseDropped  PromiseNotStarted
         PromiseLearned  PromiseNext  PromiseFromFile
-        RehearsalMark  RehearsalTitle  RehearsalText  RehearsalTry  RehearsalAgain  RehearsalSeed
+        RehearsalMark  RehearsalTitle  RehearsalText  RehearsalTry  RehearsalAgain  RehearsalSeed  RehearsalSeedWrong
         RehearsalRoleOne  RehearsalRoleTwo  RehearsalWho  RehearsalOver  RehearsalAnswer  RehearsalRuns  RehearsalGuide
         RehearsalPrepareRoom  RehearsalPrepareWindow  RehearsalPrepareInvite  RehearsalPrepareCopy  RehearsalStage
         RehearsalMinutes  WallWaiting  WallWaitingText  WallFull  WallInvite  WallInviteHow  WallPrivacy  WallPresent  WallVote
@@ -234,7 +234,7 @@ texts! {
         JoinForget  JoinForgetAsk  JoinForgetYes  JoinForgetNo  JoinDoneTitle  JoinDoneText  JoinDone  JoinForgotten
         JoinSubject
         SessionNever  SessionChanged  SessionTake
-        JoinPass  JoinPassText  PassSealText  PassSealing  PassSealed  PassWaitingOne  PassWaitingMany  PassHandBack
+        JoinPass  JoinPassText  PassSealText  PassSealing  PassSealed  PassUnkept  PassWaitingOne  PassWaitingMany  PassHandBack
         PassHandBackTitle  PassHandBackText  PassCodes  PassCopy  PassFile  PassMore  PassForget  PassLeaveInvite
         PassTitle  PassTake  PassTakeText  PassReload  PassStart  PassThanks  PassLost  PassDropped  PassRole
         PassRoleHint  PassRoleNone  PassOf  PassNext  PassBack  PassOpenHint  PassFinish  PassClosed  PassClosedText
@@ -276,7 +276,7 @@ texts! {
         ReminderTitle  ReminderLabel  ReminderOne  ReminderMany  ReminderCopy  ReminderCopied
         ReceiptsTitle  ReceiptsText  ReceiptsShow  ReceiptsHide  ReceiptsList  ReceiptsCopy  ReceiptsCopied
         SurplusTitle  SurplusText  SurplusField  SurplusOut  SurplusDone  SurplusBack  SurplusBackDone  SurplusNotOne
-        SurplusNotHere  SurplusSeen
+        SurplusNotHere  SurplusSeen  SurplusWithout
         WallReceipts  WallReceiptsText
         InvitedTitle  InvitedLead  InvitedField  InvitedOpen  InvitedScan  InvitedLink  InvitedNothing  InvitedDamaged
         JoinReceipt  JoinReceiptText  JoinFresh  JoinFreshText

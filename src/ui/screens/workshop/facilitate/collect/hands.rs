@@ -94,12 +94,9 @@ impl Handlers {
 
     /// Nothing is left to count.
     fn all_counted(&self, questions: usize) -> Html {
-        let n = questions.to_string();
-        html! {
-            <p id={ASKED} class="hands-prompt" tabindex="-1">
-                { self.handle.store.fill(Text::CollectHandsAll, &[("n", &n)]) }
-            </p>
-        }
+        let texts = &self.handle.store.pack.texts;
+        let words = texts.count(Text::CollectHandsAllOne, Text::CollectHandsAllMany, questions);
+        html! { <p id={ASKED} class="hands-prompt" tabindex="-1">{ words }</p> }
     }
 
     /// A field for each answer.
@@ -135,11 +132,9 @@ impl Handlers {
                 <p id={ASKED} class="hands-prompt" tabindex="-1">{ AttrValue::from(words.prompt(asked)) }</p>
                 { for rows.into_iter().map(|(place, words)| self.row(&tray, place, &words)) }
                 <p class="hands-sum">{ store.fill(Text::CollectHandsSum, &values) }</p>
-                <div aria-live="polite" aria-atomic="true">
-                    if let Some(uncounted) = tray.uncounted {
-                        <p class="workshop-care">{ uncounted_words(store, uncounted) }</p>
-                    }
-                </div>
+                if let Some(uncounted) = tray.uncounted {
+                    <p class="workshop-care">{ uncounted_words(store, uncounted) }</p>
+                }
                 <p>
                     <button type="submit" class="button button-quiet">{ store.text(Text::CollectHandsKeep) }</button>
                 </p>
@@ -178,7 +173,10 @@ impl Handlers {
                 // Whoever listens hears the next question, or that there is none.
                 browser::after_paint(|| browser::focus(ASKED));
             }
-            Err(uncounted) => self.change(|tray| tray.uncounted = Some(uncounted)),
+            Err(uncounted) => {
+                browser::say(&uncounted_words(&self.handle.store, uncounted));
+                self.change(|tray| tray.uncounted = Some(uncounted));
+            }
         }
     }
 

@@ -86,7 +86,7 @@ fn fields(handle: &WorkshopHandle, areas: &[AreaId]) -> Html {
     html! { <div class="stage-boxes">{ for areas.iter().map(field) }</div> }
 }
 
-/// "9 hands, 12 people."
+/// "Hands: 9. People: 12."
 fn sum(handle: &WorkshopHandle, workshop: &Workshop) -> AttrValue {
     let (n, of) = (
         workshop.energy.sum().to_string(),

@@ -213,12 +213,12 @@ fn hands_are_counted_for_the_topics_first_and_rank_the_door() {
         .collect();
     assert_eq!(fields.get(..3), Some(["09", "02", "01"].as_slice()), "{markup}");
     assert_eq!(fields.len(), 12);
-    assert!(markup.contains("0 hands, 12 people.") && markup.contains("Show the areas"));
+    assert!(markup.contains("Hands: 0. People: 12.") && markup.contains("Show the areas"));
     let counted = [hands(9, 5), hands(4, 1), hands(2, 5)];
     let all: Vec<_> = talked.iter().chain(&counted).cloned().collect();
     let markup = drawn(quick(), &all, choose);
     assert!(
-        markup.contains("2 areas tie, 5 hands each") && markup.contains("11 hands, 12 people."),
+        markup.contains("2 areas tie, 5 hands each") && markup.contains("Hands: 11. People: 12."),
         "{markup}"
     );
     let places: Vec<_> = [
