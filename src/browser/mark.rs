@@ -34,11 +34,15 @@ pub fn is_marked(name: &str) -> bool {
     found.is_some()
 }
 
-/// Keeps a text under a mark.
-pub fn keep_mark(name: &str, text: &str) {
-    if let Some(marks) = marks() {
-        let _refused = marks.set_item(&[PREFIX, name].concat(), text);
-    }
+/// Keeps a text under a mark, and says whether it is there now: read back, as a browser may refuse to keep anything.
+#[must_use]
+pub fn keep_mark(name: &str, text: &str) -> bool {
+    let key = [PREFIX, name].concat();
+    let kept = marks().and_then(|marks| {
+        marks.set_item(&key, text).ok()?;
+        marks.get_item(&key).ok()?
+    });
+    kept.as_deref() == Some(text)
 }
 
 /// The text under a mark, empty if there is none.

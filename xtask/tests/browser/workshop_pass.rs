@@ -201,3 +201,37 @@ async fn a_turn_that_is_broken_off_leaves_a_blank_screen_and_a_word_about_it() -
     })
     .await
 }
+
+#[tokio::test]
+async fn a_device_that_keeps_nothing_says_so_before_anybody_answers() -> Result<()> {
+    const KEEPS: &str = "window.keeps = Storage.prototype.setItem";
+    const REFUSES: &str =
+        "void (Storage.prototype.setItem = () => { throw new DOMException('no', 'QuotaExceededError') })";
+    visit(async |visit| {
+        let here = workshop(ID << 32, 3, &[])?;
+        visit.enter(&format!("#/join/{}", here.invite().seal())).await?;
+        visit.click("[data-pass]").await?;
+        blank(visit, "").await?;
+        visit.eval(&format!("void ({KEEPS})")).await?;
+        visit.eval(REFUSES).await?;
+        visit.click(".pass .button").await?;
+        blank(visit, "refuses to keep answers in this window").await?;
+        assert_eq!(visit.axe().await?, Vec::<String>::new());
+
+        // Refused in the middle of a turn: never called sealed.
+        visit
+            .eval("void (Storage.prototype.setItem = window.keeps)")
+            .await?;
+        begin(visit, "4").await?;
+        visit.eval(REFUSES).await?;
+        for _ in 2..12 {
+            visit.click(ON).await?;
+        }
+        visit.wait_for_text(".pass .eyebrow", "Question 12 of 12").await?;
+        visit.click(ON).await?;
+        blank(visit, "refuses to keep answers in this window").await?;
+        assert_eq!(visit.count("[data-waiting]").await?, 0);
+        Ok(())
+    })
+    .await
+}

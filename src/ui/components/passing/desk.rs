@@ -79,6 +79,21 @@ impl Desk {
         }
     }
 
+    /// Whether answers can be kept here: asked before anybody gives any.
+    pub(super) fn can_keep(&self) -> bool {
+        match self {
+            Self::Console(_) => true,
+            Self::Invited(invited) => {
+                let codes = invited.codes();
+                let kept = browser::keep_mark(&invited.mark(), &codes);
+                if codes.is_empty() {
+                    browser::unmark(&invited.mark());
+                }
+                kept
+            }
+        }
+    }
+
     /// What becomes of the answers.
     pub(super) const fn promise(&self) -> Text {
         match self {
@@ -120,11 +135,15 @@ impl View {
                 }
                 Some((drawing, false)) => drawing.finish().map(|code| {
                     let all = collected(&browser::kept_mark(&mark), &code.to_string());
-                    browser::keep_mark(&mark, &all);
+                    browser::keep_mark(&mark, &all)
                 }),
                 None => None,
             };
-            view.hand.borrow_mut().before = before.map_or(Before::Unsealed, |()| Before::Sealed);
+            view.hand.borrow_mut().before = match before {
+                Some(true) => Before::Sealed,
+                Some(false) => Before::Unkept,
+                None => Before::Unsealed,
+            };
             false
         };
         let redraw = self.redraw.clone();

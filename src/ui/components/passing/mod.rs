@@ -83,6 +83,8 @@ enum Before {
     Sealed,
     /// It could not be sealed.
     Unsealed,
+    /// The browser keeps no sealed answers in this window.
+    Unkept,
 }
 
 struct Hand {
@@ -182,10 +184,15 @@ impl View {
     }
 
     fn hand_over(&self, before: Before) -> Html {
-        let onclick = self.turn_page(|view| {
+        let onclick = self.on(|view, _: MouseEvent| {
             let mut hand = view.hand.borrow_mut();
+            if !view.desk.can_keep() {
+                hand.before = Before::Unkept;
+                return;
+            }
             hand.turn = view.desk.begin();
             hand.before = Before::Nobody;
+            hand.page += 1;
             browser::mark(&view.desk.id().to_string());
         });
         html! {
@@ -220,6 +227,7 @@ impl View {
             Before::Sealing => Some(Text::PassSealing),
             Before::Sealed => Some(Text::PassSealed),
             Before::Unsealed => Some(Text::JoinNoEntropy),
+            Before::Unkept => Some(Text::PassUnkept),
         };
         html! {
             <div aria-live="polite" aria-atomic="true">
