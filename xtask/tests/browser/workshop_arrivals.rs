@@ -95,7 +95,7 @@ async fn receipts_are_shown_once_the_vote_is_closed_and_a_surplus_answer_goes_un
         unfold(visit, "surplus").await?;
         visit.type_into("#surplus", "hello").await?;
         visit.click("[data-way='surplus'] [type=submit]").await?;
-        visit.wait_for_text("[data-way='surplus'] [aria-live]", "six characters").await?;
+        visit.wait_for_text("[data-settled]", "six characters").await?;
         visit.eval("document.querySelector('#surplus').select()").await?;
         let mine = receipts[1].to_lowercase().replace('-', "");
         visit.type_into("#surplus", &mine).await?;
@@ -118,6 +118,48 @@ async fn receipts_are_shown_once_the_vote_is_closed_and_a_surplus_answer_goes_un
         visit.click("[data-put-back]").await?;
         visit.wait_for_text(".health-figures", "4 of 3 in").await?;
         assert_eq!(stored(visit, closed.id).await?.first, closed.first);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_was_not_taken_stays_until_somebody_says_that_it_is_settled() -> Result<()> {
+    visit(async |visit| {
+        let here = at(Stage::Vote)?;
+        enter(visit, &here).await?;
+        let whole = code(&here, 1, &numbered(&here, 1, 1, "333333333333")?, 1)?;
+        paste(visit, &whole[..60]).await?;
+        visit.wait_for(".collect-report .collect-lines li").await?;
+        // Another batch, another screen, and back.
+        paste(visit, &whole).await?;
+        visit.wait_for("[data-unsettled] li").await?;
+        unfold(visit, "digits").await?;
+        visit.type_into("#digits", "333").await?;
+        visit.click("[data-way='digits'] .button").await?;
+        visit
+            .wait_for_text("[data-way='digits'] .collect-report", "Line 1")
+            .await?;
+        visit.go(&format!("{}/sheet", console(here.id))).await?;
+        visit.wait_until("!document.querySelector('#paste')").await?;
+        visit.go(&console(here.id)).await?;
+        visit
+            .wait_until("document.querySelectorAll('[data-unsettled] li').length === 2")
+            .await?;
+        assert_eq!(
+            visit.string("document.querySelector('#digits').value").await?,
+            "333"
+        );
+        visit.click("[data-unsettled] .link").await?;
+        visit
+            .wait_until("!document.querySelector('[data-unsettled]')")
+            .await?;
+        visit.go(&format!("{}/sheet", console(here.id))).await?;
+        visit.wait_until("!document.querySelector('#paste')").await?;
+        visit.go(&console(here.id)).await?;
+        visit.wait_for("#paste").await?;
+        assert_eq!(visit.count("[data-unsettled]").await?, 0);
+        assert_eq!(stored(visit, here.id).await?.received(), 1);
         Ok(())
     })
     .await

@@ -38,9 +38,10 @@ fn Collect(props: &Props) -> Html {
     browser::count_render("collect");
     let handlers = Handlers {
         handle: props.handle.clone(),
-        tray: use_mut_ref(Tray::default),
+        tray: (*use_memo(props.handle.workshop.id, |id| Tray::resumed(*id))).clone(),
         redraw: use_force_update(),
     };
+    use_lines(&handlers);
     // The room may have no network by the time somebody scans.
     use_effect_with((), |()| browser::after_paint(browser::scan::prepare));
     let store = &handlers.handle.store;
@@ -67,6 +68,18 @@ fn Collect(props: &Props) -> Html {
             { reminder(&handlers.handle) }
         </section>
     }
+}
+
+/// Lines of digits that could not be read are in their field again.
+#[hook]
+fn use_lines(handlers: &Handlers) {
+    let left = handlers.tray.borrow().left.clone();
+    let round = handlers.handle.workshop.open_round();
+    use_effect_with((), move |()| {
+        if let Some((_, text)) = left.filter(|(of, _)| Some(*of) == round) {
+            browser::put_text("digits", &text);
+        }
+    });
 }
 
 /// What is voted on again, and the link to it.
@@ -134,7 +147,7 @@ impl Handlers {
                 store.fill(Text::CollectLooking, &[("n", &share.to_string())])
             }
             Progress::Opening(done, total) => {
-                let values = [("n", &*grouped(done)), ("total", &*grouped(total))];
+                let values = [("n", &*done.to_string()), ("total", &*total.to_string())];
                 store.fill(Text::CollectOpening, &values)
             }
         });
@@ -271,29 +284,5 @@ impl Handlers {
                 </>
             },
         )
-    }
-}
-
-/// A number with a comma before every three digits.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn thousands_are_told_apart() {
-        let numbers = [0, 12, 412, 1_000, 10_000, 1_234_567].map(grouped);
-        assert_eq!(numbers, ["0", "12", "412", "1,000", "10,000", "1,234,567"]);
     }
 }

@@ -1,7 +1,7 @@
 //! What became of the answers that were brought last.
 
 use super::hands::label;
-use super::tray::{Handlers, Way};
+use super::tray::{Handlers, Tray, Way};
 use crate::app::text::Text;
 use crate::app::workshop::collecting::Report;
 use crate::domain::code::digits::{LineError, RefusedLine};
@@ -48,6 +48,7 @@ pub(super) fn unsettled(handlers: &Handlers) -> Html {
     let kinds = CodeProblem::ALL.into_iter().map(|why| {
         let starts: Vec<_> = tray
             .unsettled
+            .codes
             .iter()
             .filter(|refused| refused.why == why)
             .map(|refused| &*refused.start)
@@ -55,11 +56,14 @@ pub(super) fn unsettled(handlers: &Handlers) -> Html {
         codes(store, why, starts.len(), &starts)
     });
     let works_too = handlers.clone();
-    let onclick = Callback::from(move |_: MouseEvent| works_too.change(|tray| tray.unsettled.clear()));
+    let onclick = Callback::from(move |_: MouseEvent| works_too.change(Tray::settle));
     html! {
         <div class="collect-unsettled" data-unsettled="">
             <h4>{ store.text(Text::CollectUnsettled) }</h4>
-            <ul class="collect-lines">{ for kinds }</ul>
+            <ul class="collect-lines">
+                { for kinds }
+                { for not_read(store, &tray.unsettled.lines, &tray.unsettled.files) }
+            </ul>
             <p><button type="button" class="link" {onclick}>{ store.text(Text::CollectSettled) }</button></p>
         </div>
     }
@@ -87,8 +91,7 @@ pub(super) fn lines(handlers: &Handlers) -> Html {
                 <li>{ who_is_in(handlers) }</li>
             }
             { for CodeProblem::ALL.into_iter().zip(report.refusals).map(|(why, count)| problem(store, report, why, count)) }
-            { for report.lines.iter().map(|line| html! { <li>{ line_words(store, line) }</li> }) }
-            { for report.files.iter().map(|name| html! { <li>{ store.fill(Text::CollectFileWrong, &[("name", name)]) }</li> }) }
+            { for not_read(store, &report.lines, &report.files) }
             if was_damaged(report) {
                 <li>{ store.text(Text::CollectWays) }</li>
             }
@@ -97,6 +100,18 @@ pub(super) fn lines(handlers: &Handlers) -> Html {
             }
         </ul>
     }
+}
+
+/// Lines of digits and files that could not be read.
+fn not_read(store: &Store, lines: &[RefusedLine], files: &[String]) -> Vec<Html> {
+    let lines = lines.iter().map(|line| line_words(store, line));
+    let files = files
+        .iter()
+        .map(|name| store.fill(Text::CollectFileWrong, &[("name", name)]));
+    lines
+        .chain(files)
+        .map(|words| html! { <li>{ words }</li> })
+        .collect()
 }
 
 /// "9 of 12 in": heard with what came in, and not apart from it.

@@ -1,18 +1,56 @@
-//! What comes in until it is in the ballot. Nothing of it is stored, and no text outlives its reading.
+//! What comes in until it is in the ballot. Nothing of it is stored. What could not be read stays until somebody says that it is settled,
+//! whatever screen is shown meanwhile, for as long as the page is open.
 
 use crate::app::text::Text;
 use crate::app::workshop::action::WorkshopEvent;
 use crate::app::workshop::collecting::{Batch, BatchUndo, Progress, Reading, Report, left_over, responses};
 use crate::app::workshop::show_of_hands::{Typed, Uncounted};
 use crate::browser::{self, Gathered};
-use crate::domain::code::digits::{read, read_one};
-use crate::domain::code::{ResponseId, Round};
+use crate::domain::code::digits::{RefusedLine, read, read_one};
+use crate::domain::code::{ResponseId, Round, WorkshopId};
 use crate::domain::question::QuestionId;
 use crate::domain::workshop::collect::{LISTED, Refused};
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
+use litemap::LiteMap;
 use std::cell::RefCell;
 use std::rc::Rc;
+
+thread_local! {
+    /// The tray of each workshop: it outlives the screens, which come and go.
+    static TRAYS: RefCell<LiteMap<WorkshopId, Rc<RefCell<Tray>>>> = const { RefCell::new(LiteMap::new()) };
+}
+
+/// What was not taken and is not settled.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Unsettled {
+    pub(super) codes: Vec<Refused>,
+    /// Files and pictures, by name.
+    pub(super) files: Vec<String>,
+    /// Lines of digits, which are in their field as well.
+    pub(super) lines: Vec<RefusedLine>,
+}
+
+impl Unsettled {
+    pub(super) const fn is_empty(&self) -> bool {
+        self.codes.is_empty() && self.files.is_empty() && self.lines.is_empty()
+    }
+
+    /// Adds what a report was about, each thing once.
+    fn add(&mut self, report: Report) {
+        add_new(&mut self.codes, report.refused);
+        add_new(&mut self.files, report.files);
+        add_new(&mut self.lines, report.lines);
+    }
+}
+
+fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
+    for one in more {
+        if known.len() < LISTED && !known.contains(&one) {
+            known.push(one);
+        }
+    }
+}
 
 /// The tray.
 #[derive(Default)]
@@ -24,7 +62,9 @@ pub(super) struct Tray {
     /// Which way the last batch came, and what became of it.
     pub(super) report: Option<(Way, Report)>,
     /// What earlier batches brought that was not taken, until somebody says that it is settled.
-    pub(super) unsettled: Vec<Refused>,
+    pub(super) unsettled: Unsettled,
+    /// The lines of digits that are left in their field, and the vote that they are for.
+    pub(super) left: Option<(Round, String)>,
     pub(super) undo: Option<BatchUndo>,
     /// Which way the batch had come that was taken back last.
     pub(super) taken_back: Option<Way>,
@@ -36,13 +76,43 @@ pub(super) struct Tray {
 }
 
 impl Tray {
-    /// Keeps what was refused before, each once.
-    fn unsettle(&mut self, refused: Vec<Refused>) {
-        for one in refused {
-            if self.unsettled.len() < LISTED && !self.unsettled.contains(&one) {
-                self.unsettled.push(one);
-            }
-        }
+    /// The tray of a workshop, for a screen that begins: what was not taken before is there, and everything else is as new.
+    pub(super) fn resumed(id: WorkshopId) -> Rc<RefCell<Self>> {
+        let tray = TRAYS.with_borrow_mut(|trays| {
+            let known = trays.get(&id).cloned();
+            known.unwrap_or_else(|| {
+                let fresh = Rc::<RefCell<Self>>::default();
+                trays.insert(id, Rc::clone(&fresh));
+                fresh
+            })
+        });
+        tray.borrow_mut().begin();
+        tray
+    }
+
+    fn begin(&mut self) {
+        self.put_by();
+        let known = std::mem::take(self);
+        *self = Self {
+            progress: known.progress,
+            waiting: known.waiting,
+            unsettled: known.unsettled,
+            left: known.left,
+            ..Self::default()
+        };
+    }
+
+    /// The last report goes, and what it says was not taken stays.
+    fn put_by(&mut self) -> Option<Way> {
+        let (way, report) = self.report.take()?;
+        self.unsettled.add(report);
+        Some(way)
+    }
+
+    /// Somebody has seen to what was not taken.
+    pub(super) fn settle(&mut self) {
+        self.unsettled = Unsettled::default();
+        self.left = None;
     }
 }
 
@@ -82,7 +152,7 @@ impl Handlers {
         self.change(|tray| {
             tray.scanning = scanning;
             if scanning {
-                tray.report = None;
+                tray.put_by();
             }
         });
     }
@@ -144,6 +214,15 @@ impl Handlers {
         };
         let (left, lines) = left_over(&text, digits.refused);
         browser::put_text(field, &left);
+        {
+            let mut tray = self.tray.borrow_mut();
+            // Whatever was in the field has been read anew.
+            tray.unsettled.lines.clear();
+            if let Some((Way::Digits, before)) = &mut tray.report {
+                before.lines.clear();
+            }
+            tray.left = (!left.is_empty()).then_some((round, left));
+        }
         let report = Report {
             lines,
             ..Report::default()
@@ -162,10 +241,9 @@ impl Handlers {
         let adds_up = tray.scanning;
         match &mut tray.report {
             Some((Way::Codes, known)) if adds_up => known.add(report),
-            known => {
-                let before = known.replace((way, report));
-                let refused = before.map(|(_, before)| before.refused).unwrap_or_default();
-                tray.unsettle(refused);
+            _ => {
+                tray.put_by();
+                tray.report = Some((way, report));
             }
         }
         tray.progress = None;
@@ -188,10 +266,73 @@ impl Handlers {
         let Some(undo) = undo else { return };
         self.handle.happened(WorkshopEvent::TookBack(undo));
         self.change(|tray| {
-            tray.taken_back = tray.report.take().map(|(way, _)| way);
+            tray.taken_back = tray.put_by();
             if let Some(way) = tray.taken_back {
                 browser::say_shown(way.said());
             }
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Refused, Report, Tray, Way};
+    use crate::domain::code::digits::{LineError, RefusedLine};
+    use crate::domain::code::{Round, WorkshopId};
+    use crate::domain::workshop::collect::CodeProblem;
+
+    fn refused(start: &str) -> Refused {
+        let (start, why) = (start.to_owned(), CodeProblem::CutShort);
+        Refused { start, why }
+    }
+
+    fn report(starts: &[&str], files: &[&str]) -> Report {
+        Report {
+            refused: starts.iter().copied().map(refused).collect(),
+            files: files.iter().map(|name| (*name).to_owned()).collect(),
+            ..Report::default()
+        }
+    }
+
+    #[test]
+    fn what_was_not_taken_outlives_its_report_and_its_screen() {
+        let id = WorkshopId(0xA11);
+        let line = RefusedLine {
+            line: 1,
+            why: LineError::TooShort {
+                answers: 3,
+                questions: 12,
+            },
+        };
+        let tray = Tray::resumed(id);
+        {
+            let mut tray = tray.borrow_mut();
+            tray.report = Some((Way::Codes, report(&["one"], &["photo.png"])));
+            assert_eq!(tray.put_by(), Some(Way::Codes));
+            let lines = Report {
+                lines: vec![line],
+                ..report(&["one", "two"], &[])
+            };
+            tray.report = Some((Way::Digits, lines));
+            tray.left = Some((Round::FIRST, "123".to_owned()));
+            tray.scanning = true;
+        }
+        // The screen goes, and comes again.
+        let again = Tray::resumed(id);
+        {
+            let mut tray = again.borrow_mut();
+            assert_eq!(tray.unsettled.codes, [refused("one"), refused("two")]);
+            assert_eq!(tray.unsettled.files, ["photo.png"]);
+            assert_eq!(tray.unsettled.lines, [line]);
+            assert_eq!(tray.left, Some((Round::FIRST, "123".to_owned())));
+            assert!(tray.report.is_none() && !tray.scanning);
+            tray.settle();
+        }
+        let settled = Tray::resumed(id);
+        assert!(settled.borrow().unsettled.is_empty() && settled.borrow().left.is_none());
+        assert!(
+            Tray::resumed(WorkshopId(0xA12)).borrow().unsettled.is_empty(),
+            "another workshop's is another tray"
+        );
     }
 }
