@@ -5,7 +5,7 @@ use base64::Engine;
 use oxymoron::app::workshop::answer_link::{Destination, locate};
 use oxymoron::app::workshop::collecting::{Batch, BatchUndo, Progress, Reading, Report, responses, take};
 use oxymoron::app::workshop::passing::{Page, Turn};
-use oxymoron::app::workshop::setup::{Draft, Wrong, headcount, minimum};
+use oxymoron::app::workshop::setup::{Draft, Wrong, headcount, minimum, minutes};
 use oxymoron::app::workshop::show_of_hands::{Typed, Uncounted, count, expected, typed};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::KnowDo;
@@ -22,7 +22,7 @@ use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::stamp::Revision;
 use oxymoron::domain::workshop::change::{Arrivals, Change};
 use oxymoron::domain::workshop::collect::CodeProblem;
-use oxymoron::domain::workshop::stage::{Agenda, Stage};
+use oxymoron::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use oxymoron::domain::workshop::{Seed, Workshop};
 use std::rc::Rc;
 
@@ -116,6 +116,40 @@ fn a_form_becomes_settings() {
 }
 
 #[test]
+fn own_minutes_are_taken_or_refused_and_never_left_out() {
+    let mut draft = draft();
+    draft.choose(Agenda::Own(OwnMinutes::of(Agenda::Sixty)));
+    let agenda = draft.agenda;
+    for typed in ["12,5", "300", "0", "", "ten"] {
+        assert!(!draft.take_minutes(Stage::Vote, typed), "{typed}");
+        assert_eq!(minutes(agenda, Stage::Vote, typed), None, "{typed}");
+        assert_eq!(draft.agenda, agenda, "{typed}");
+        assert_eq!(
+            draft.settings(english()).unwrap_err().minutes,
+            Some(Stage::Vote),
+            "{typed}"
+        );
+    }
+    assert!(!draft.take_minutes(Stage::Invite, "x"));
+    assert!(draft.take_minutes(Stage::Vote, "240"));
+    assert_eq!(
+        draft.settings(english()).unwrap_err().minutes,
+        Some(Stage::Invite)
+    );
+    assert!(draft.take_minutes(Stage::Invite, "٣"));
+    let own = draft.settings(english()).unwrap().agenda;
+    assert_eq!(
+        [Stage::Invite, Stage::Vote].map(|stage| stage.seconds(own)),
+        [180, 14_400]
+    );
+    assert_eq!(minutes(Agenda::Sixty, Stage::Vote, "5"), None);
+    // Whoever takes one of the others, leaves what was typed for single stages.
+    assert!(!draft.take_minutes(Stage::Vote, "x"));
+    draft.choose(Agenda::Ninety);
+    assert_eq!(draft.settings(english()).unwrap().agenda, Agenda::Ninety);
+}
+
+#[test]
 fn everything_wrong_with_a_form_is_said_at_once() {
     let mut draft = Draft::default();
     draft.roles[0] = "Seller".to_owned();
@@ -135,6 +169,7 @@ fn everything_wrong_with_a_form_is_said_at_once() {
         ],
         minimum: true,
         present: true,
+        minutes: None,
     };
     assert_eq!(wrong, expected);
 }

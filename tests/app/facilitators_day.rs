@@ -5,7 +5,7 @@ use oxymoron::app::action::Action;
 use oxymoron::app::assessment::action::AssessmentAction;
 use oxymoron::app::assessment::preview::{ImportChoice, Preview};
 use oxymoron::app::workshop::action::{WorkshopAction, WorkshopEvent};
-use oxymoron::app::workshop::asking::{Question, question};
+use oxymoron::app::workshop::asking::{Missing, Question, question};
 use oxymoron::app::workshop::collecting::{Reading, take};
 use oxymoron::app::workshop::export::session_file;
 use oxymoron::app::workshop::passing::{self, Page, Turn};
@@ -74,6 +74,14 @@ fn area(number: u8) -> AreaId {
     AreaId::new(number).unwrap()
 }
 
+fn missing(round: Round, missing: u32) -> Missing {
+    Missing {
+        round,
+        missing,
+        of: 8,
+    }
+}
+
 fn asked(workshop: &Workshop, change: &Change) -> Option<Question> {
     question(workshop, &checklist(), change, None)
 }
@@ -81,9 +89,10 @@ fn asked(workshop: &Workshop, change: &Change) -> Option<Question> {
 #[test]
 fn whoever_is_missing_is_asked_for_once_when_a_vote_ends() {
     let mut workshop = voted();
-    let missing = Some(Question::Missing { missing: 2, of: 8 });
+    let two = missing(Round::FIRST, 2);
+    let asks = Some(Question::Missing(two));
     for stage in [Stage::Close, Stage::Reveal] {
-        assert_eq!(asked(&workshop, &Change::WentTo(stage)), missing, "{stage:?}");
+        assert_eq!(asked(&workshop, &Change::WentTo(stage)), asks, "{stage:?}");
     }
     assert_eq!(
         asked(&workshop, &Change::WentTo(Stage::Invite)),
@@ -94,8 +103,12 @@ fn whoever_is_missing_is_asked_for_once_when_a_vote_ends() {
     let reveal = Change::WentTo(Stage::Reveal);
     let again = |acknowledged| question(&workshop, &checklist(), &reveal, acknowledged);
     assert_eq!(
-        [again(Some(2)), again(Some(3)), again(None)],
-        [None, missing, missing]
+        [
+            again(Some(two)),
+            again(Some(missing(Round::FIRST, 3))),
+            again(None)
+        ],
+        [None, asks, asks]
     );
     assert_eq!(
         asked(&workshop, &Change::WentTo(Stage::Vote)),
@@ -136,7 +149,7 @@ fn a_second_vote_is_neither_closed_nor_left_without_a_question() {
     });
     assert_eq!(
         asked(&workshop, &Change::HeldSecondVote),
-        Some(Question::Missing { missing: 7, of: 8 })
+        Some(Question::Missing(missing(Round::new(2).unwrap(), 7)))
     );
     for way in [
         Change::WentTo(Stage::Choose),
@@ -163,14 +176,61 @@ fn a_second_vote_is_neither_closed_nor_left_without_a_question() {
 }
 
 #[test]
+fn who_is_missing_in_one_vote_says_nothing_of_the_next() {
+    let mut workshop = voted();
+    let first = missing(Round::FIRST, 2);
+    let answers = (1..=6).map(|id| response(id, "3-----------")).collect();
+    for change in [
+        Change::WentTo(Stage::Reveal),
+        Change::ChoseTopics(vec![area(1)]),
+        Change::WentTo(Stage::Discuss),
+        Change::OpenedSecondVote,
+        Change::Received(answers),
+    ] {
+        workshop.apply(change, Moment(4_000));
+    }
+    let hold = |known| question(&workshop, &checklist(), &Change::HeldSecondVote, Some(known));
+    let second = missing(Round::new(2).unwrap(), 2);
+    assert_eq!(
+        [hold(first), hold(second)],
+        [Some(Question::Missing(second)), None]
+    );
+}
+
+#[test]
+fn a_smallest_group_that_hides_everything_is_asked_about_before_the_reveal_as_well() {
+    let group = |size| MinimumGroup::try_from(size).unwrap();
+    let set = |workshop: &Workshop, size| asked(workshop, &Change::SetMinimum(group(size)));
+    let blank = |size, most| {
+        Some(Question::Blank {
+            group: group(size),
+            most,
+        })
+    };
+    let mut workshop = voted();
+    // Two can still answer; once the vote is closed nobody can.
+    assert_eq!([set(&workshop, 8), set(&workshop, 9)], [None, blank(9, 8)]);
+    workshop.apply(Change::WentTo(Stage::Close), Moment(4_000));
+    assert_eq!([set(&workshop, 6), set(&workshop, 7)], [None, blank(7, 6)]);
+
+    // Whoever was not asked, as on another device, is asked at the reveal.
+    workshop.apply(Change::SetMinimum(group(55)), Moment(5_000));
+    let reveal = Change::WentTo(Stage::Reveal);
+    assert_eq!(asked(&workshop, &reveal), blank(55, 6));
+    assert_eq!(set(&workshop, 50), None, "down is always free");
+    let mut nobody = begun();
+    nobody.apply(Change::WentTo(Stage::Close), Moment(4_000));
+    assert_eq!(
+        asked(&nobody, &reveal),
+        Some(Question::Missing(missing(Round::FIRST, 8))),
+        "where nobody has answered it is not the group"
+    );
+}
+
+#[test]
 fn a_larger_smallest_group_says_what_it_will_hide() {
     let group = |size| MinimumGroup::try_from(size).unwrap();
     let mut workshop = voted();
-    assert_eq!(
-        asked(&workshop, &Change::SetMinimum(group(55))),
-        None,
-        "nobody has seen anything"
-    );
     workshop.apply(Change::WentTo(Stage::Reveal), Moment(4_000));
     let asks = |size, after| {
         let question = Question::Smallest {

@@ -1,22 +1,39 @@
 //! What is asked once before it is done, since the room would see it, or see nothing any more.
 
 use crate::domain::checklist::Checklist;
+use crate::domain::code::Round;
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::Stage;
 
+/// Those who have not answered a vote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing {
+    /// The vote's round.
+    pub round: Round,
+    /// How many they are.
+    pub missing: u32,
+    /// Everybody.
+    pub of: u32,
+}
+
+impl Missing {
+    /// None once everybody has answered the vote that the room has not seen.
+    fn of(workshop: &Workshop) -> Option<Self> {
+        let of = workshop.settings.present.0;
+        let missing = of.saturating_sub(workshop.received());
+        let round = workshop.unseen_round().filter(|_| missing > 0)?;
+        Some(Self { round, missing, of })
+    }
+}
+
 /// A question before a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Question {
-    /// So many of so many have not answered the vote that ends.
-    Missing {
-        /// Those who have not.
-        missing: u32,
-        /// Everybody.
-        of: u32,
-    },
+    /// Some have not answered the vote that ends.
+    Missing(Missing),
     /// The second vote on an area has begun and is not shown.
     LeavesVote {
         /// The area.
@@ -35,31 +52,37 @@ pub enum Question {
         /// Areas that would still be shown.
         after: usize,
     },
+    /// The smallest group is larger than any question has answers, so the room would see none.
+    Blank {
+        /// The group.
+        group: MinimumGroup,
+        /// Answers that a question has, or can have, at the most.
+        most: u32,
+    },
 }
 
-/// What to ask before a change, none where it can simply be done. `acknowledged` is how many were missing when somebody last said to go on
-/// without them: that is not asked twice.
+/// What to ask before a change, none where it can simply be done. `acknowledged` is who was missing when somebody last said to go on without
+/// them: that is not asked twice.
 #[must_use]
 pub fn question(
     workshop: &Workshop,
     checklist: &Checklist,
     change: &Change,
-    acknowledged: Option<u32>,
+    acknowledged: Option<Missing>,
 ) -> Option<Question> {
-    let (received, of) = (workshop.received(), workshop.settings.present.0);
-    let missing = of.saturating_sub(received);
-    let asks = (missing > 0 && acknowledged != Some(missing)).then_some(Question::Missing { missing, of });
-    let leaves = || {
-        let area = workshop.topic()?.area;
-        let under_way = workshop.has_second_vote_under_way();
-        under_way.then_some(Question::LeavesVote { area, received, of })
-    };
+    let missing = Missing::of(workshop).filter(|missing| acknowledged != Some(*missing));
+    let asks = missing.map(Question::Missing);
     match *change {
         Change::WentTo(stage) if stage != workshop.stage => {
             let ends = workshop.revealed.is_none() && stage >= Stage::Close && stage > workshop.stage;
-            if ends { asks } else { leaves() }
+            let blank = (ends && stage >= Stage::Reveal).then(|| blank_at_reveal(workshop));
+            if ends {
+                blank.flatten().or(asks)
+            } else {
+                leaves(workshop)
+            }
         }
-        Change::TurnedTo(turn) if turn != workshop.turn => leaves(),
+        Change::TurnedTo(turn) if turn != workshop.turn => leaves(workshop),
         Change::HeldSecondVote => asks,
         Change::SetMinimum(group) if workshop.revealed.is_some() && group > workshop.settings.minimum => {
             let mut then = workshop.clone();
@@ -67,8 +90,30 @@ pub fn question(
             let (before, after) = (shown(workshop, checklist), shown(&then, checklist));
             Some(Question::Smallest { group, before, after })
         }
+        Change::SetMinimum(group) if workshop.revealed.is_none() && group > workshop.settings.minimum => {
+            let most = if workshop.open_round().is_some() {
+                workshop.settings.present.0.max(workshop.received())
+            } else {
+                workshop.first.most_votes()
+            };
+            (group.size() > most).then_some(Question::Blank { group, most })
+        }
         _ => None,
     }
+}
+
+fn leaves(workshop: &Workshop) -> Option<Question> {
+    let area = workshop.topic()?.area;
+    let (received, of) = (workshop.received(), workshop.settings.present.0);
+    let under_way = workshop.has_second_vote_under_way();
+    under_way.then_some(Question::LeavesVote { area, received, of })
+}
+
+/// A reveal that would show nothing of what was answered.
+fn blank_at_reveal(workshop: &Workshop) -> Option<Question> {
+    let (group, most) = (workshop.settings.minimum, workshop.first.most_votes());
+    let blank = (1..group.size()).contains(&most);
+    blank.then_some(Question::Blank { group, most })
 }
 
 /// How many areas the room sees of the first vote.

@@ -8,7 +8,7 @@ use crate::domain::code::items::Shape;
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::typed::whole;
 use crate::domain::workshop::Settings;
-use crate::domain::workshop::stage::Agenda;
+use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 
 /// People that a workshop can be for.
 pub const PEOPLE: std::ops::RangeInclusive<u32> = 2..=10_000;
@@ -32,6 +32,8 @@ pub struct Draft {
     pub present: String,
     /// How long it lasts.
     pub agenda: Agenda,
+    /// Stages whose own minutes are typed as something else than minutes.
+    pub refused: Vec<Stage>,
 }
 
 impl Default for Draft {
@@ -44,6 +46,7 @@ impl Default for Draft {
             minimum: MinimumGroup::STANDARD.size().to_string(),
             present: String::new(),
             agenda: Agenda::Sixty,
+            refused: Vec::new(),
         }
     }
 }
@@ -57,6 +60,8 @@ pub struct Wrong {
     pub minimum: bool,
     /// The headcount is not in [`PEOPLE`].
     pub present: bool,
+    /// The first stage whose own minutes are none.
+    pub minutes: Option<Stage>,
 }
 
 /// The headcount of a typed number.
@@ -73,7 +78,36 @@ pub fn minimum(text: &str) -> Option<MinimumGroup> {
     MinimumGroup::try_from(number.min(*PEOPLE.end())).ok()
 }
 
+/// Own minutes with those that were typed for a stage; none if it cannot have them.
+#[must_use]
+pub fn minutes(agenda: Agenda, stage: Stage, text: &str) -> Option<Agenda> {
+    let minutes = u8::try_from(whole(text)?).ok()?;
+    match agenda {
+        Agenda::Own(own) if OwnMinutes::RANGE.contains(&minutes) => {
+            Some(Agenda::Own(own.with(stage, minutes)))
+        }
+        _ => None,
+    }
+}
+
 impl Draft {
+    /// Chooses how long it lasts; what was typed for single stages is gone with their fields.
+    pub fn choose(&mut self, agenda: Agenda) {
+        self.agenda = agenda;
+        self.refused.clear();
+    }
+
+    /// Takes what was typed for a stage, and says whether that is minutes.
+    pub fn take_minutes(&mut self, stage: Stage, text: &str) -> bool {
+        let taken = minutes(self.agenda, stage, text);
+        self.refused.retain(|refused| *refused != stage);
+        match taken {
+            Some(agenda) => self.agenda = agenda,
+            None => self.refused.push(stage),
+        }
+        taken.is_some()
+    }
+
     /// The settings that it stands for.
     ///
     /// # Errors
@@ -94,6 +128,7 @@ impl Draft {
         let (minimum, present) = (minimum(&self.minimum), headcount(&self.present));
         wrong.minimum = minimum.is_none();
         wrong.present = present.is_none();
+        wrong.minutes = self.refused.iter().min().copied();
         let (Some(minimum), Some(present), Ok(roles)) = (minimum, present, Roles::new(labels)) else {
             return Err(wrong);
         };

@@ -2,14 +2,21 @@
 
 use super::stage_name;
 use crate::app::text::Text;
-use crate::app::workshop::asking::{Question, question};
+use crate::app::workshop::asking::{Missing, Question, question};
 use crate::browser;
+use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::Stage;
 use crate::ui::components::confirm;
 use crate::ui::components::room::area_name;
 use crate::ui::prelude::*;
+use crate::ui::store::Store;
 use crate::ui::workshop_handle::WorkshopHandle;
+
+/// Opens a second vote again.
+pub(super) const REOPEN: &str = "reopen";
+/// Takes a larger smallest group back.
+pub(super) const MINIMUM_BACK: &str = "minimum-back";
 
 /// A handle that asks, and the question that is asked now.
 pub(super) struct Asking {
@@ -24,7 +31,7 @@ type Waiting = Option<(Question, Change)>;
 #[hook]
 pub(super) fn use_asking(handle: &WorkshopHandle) -> Asking {
     let waiting = use_state_eq(|| None::<(Question, Change)>);
-    let acknowledged = use_mut_ref(|| None::<u32>);
+    let acknowledged = use_mut_ref(|| None::<Missing>);
     let asks = {
         let (handle, waiting, acknowledged) = (handle.clone(), waiting.setter(), acknowledged.clone());
         Callback::from(move |change: Change| {
@@ -43,10 +50,13 @@ pub(super) fn use_asking(handle: &WorkshopHandle) -> Asking {
         let (handle, waiting, acknowledged) = (handle.clone(), waiting.clone(), acknowledged);
         Callback::from(move |()| {
             if let Some((question, change)) = &*waiting {
-                if let Question::Missing { missing, .. } = question {
+                if let Question::Missing(missing) = question {
                     *acknowledged.borrow_mut() = Some(*missing);
                 }
                 handle.change(change.clone());
+                if let Some(next) = leads_to(*question, change) {
+                    browser::after_paint(move || browser::focus(next));
+                }
             }
             waiting.set(None);
         })
@@ -54,7 +64,7 @@ pub(super) fn use_asking(handle: &WorkshopHandle) -> Asking {
     let on_no = {
         let waiting = waiting.clone();
         Callback::from(move |()| {
-            let back = waiting.as_ref().map(|(question, _)| came_from(*question));
+            let back = waiting.as_ref().map(|(_, change)| came_from(change));
             waiting.set(None);
             if let Some(back) = back {
                 browser::after_paint(move || browser::focus(back));
@@ -68,10 +78,21 @@ pub(super) fn use_asking(handle: &WorkshopHandle) -> Asking {
 }
 
 /// Where the focus goes when nothing is to be done.
-const fn came_from(question: Question) -> &'static str {
-    match question {
-        Question::Smallest { .. } => "minimum",
-        Question::Missing { .. } | Question::LeavesVote { .. } => "stage",
+const fn came_from(change: &Change) -> &'static str {
+    match change {
+        Change::SetMinimum(_) => "minimum",
+        _ => "stage",
+    }
+}
+
+/// Where it goes once the change is made: to the way back, where there is one. Another stage takes it by itself.
+const fn leads_to(question: Question, change: &Change) -> Option<&'static str> {
+    match (question, change) {
+        (Question::Smallest { .. }, _) => Some(MINIMUM_BACK),
+        (_, Change::SetMinimum(_)) => Some("minimum"),
+        (_, Change::HeldSecondVote) => Some(REOPEN),
+        (_, Change::TurnedTo(_)) => Some("stage"),
+        _ => None,
     }
 }
 
@@ -85,17 +106,17 @@ fn drawn(handle: &WorkshopHandle, waiting: &Waiting, on_yes: Callback<()>, on_no
 fn words(handle: &WorkshopHandle, question: Question, change: &Change) -> confirm::Words {
     let store = &handle.store;
     match question {
-        Question::Missing { missing, of } => {
+        Question::Missing(Missing { missing, of, .. }) => {
             let (one, many) = match change {
                 Change::HeldSecondVote | Change::WentTo(Stage::Close) => {
                     (Text::AskMissingOne, Text::AskMissingMany)
                 }
                 _ => (Text::AskRevealOne, Text::AskRevealMany),
             };
-            let text = if missing == 1 { one } else { many };
-            let values = [("n", &*missing.to_string()), ("of", &*of.to_string())];
+            let missing = usize::try_from(missing).unwrap_or(usize::MAX);
+            let texts = &store.pack.texts;
             confirm::Words {
-                question: store.fill(text, &values),
+                question: texts.count_of(one, many, missing, &of.to_string()).into(),
                 yes: store.text(Text::AskGoOn),
                 no: store.text(Text::AskWait),
             }
@@ -129,5 +150,26 @@ fn words(handle: &WorkshopHandle, question: Question, change: &Change) -> confir
                 no: store.text(Text::AskSmallestNo),
             }
         }
+        Question::Blank { group, most } => {
+            let n = group.size().to_string();
+            let (yes, no) = match change {
+                Change::SetMinimum(_) => (
+                    store.fill(Text::AskSmallestYes, &[("n", &n)]),
+                    Text::AskSmallestNo,
+                ),
+                _ => (store.text(Text::AskBlankYes), Text::AskBlankNo),
+            };
+            confirm::Words {
+                question: blank_words(store, group, most),
+                yes,
+                no: store.text(no),
+            }
+        }
     }
+}
+
+/// What a smallest group does that is larger than any question can have answers.
+pub(super) fn blank_words(store: &Store, group: MinimumGroup, most: u32) -> AttrValue {
+    let (n, most) = (group.size().to_string(), most.to_string());
+    store.fill(Text::AskBlank, &[("n", &n), ("most", &most)])
 }

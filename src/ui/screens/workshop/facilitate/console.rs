@@ -1,6 +1,6 @@
 //! The console: where the facilitator is, what to say and do, who is in.
 
-use super::asking::use_asking;
+use super::asking::{MINIMUM_BACK, use_asking};
 use super::collect::collect;
 use super::health::health;
 use super::receipts::Receipts;
@@ -87,7 +87,7 @@ fn Board(props: &BoardProps) -> Html {
                     if handle.workshop.open_round() == Some(Round::FIRST) {
                         <div key="collect">{ collect(handle) }</div>
                     }
-                    if matches!(stage, Stage::Vote | Stage::Close | Stage::Reveal | Stage::Discuss) {
+                    if matches!(stage, Stage::Invite | Stage::Vote | Stage::Close | Stage::Reveal | Stage::Discuss) {
                         <Receipts key="receipts" handle={handle.clone()} {showing} />
                     }
                 </section>
@@ -219,21 +219,32 @@ fn rail(handle: &WorkshopHandle) -> Html {
     }
 }
 
-/// The smallest group was raised at this stage, which can be taken back as long as nobody has gone on.
+/// The smallest group can be set back: it was raised at this stage, or it is so high that nothing is shown. The region is there before it is
+/// filled, so that this is heard.
 fn raised(handle: &WorkshopHandle) -> Html {
-    let Some(before) = handle.workshop.minimum_before else {
-        return Html::default();
-    };
     let store = &handle.store;
-    let (now, before) = (handle.workshop.settings.minimum.size(), before.size());
-    html! {
-        <div class="notice console-raised" aria-live="polite" aria-atomic="true">
-            <p>{ store.fill(Text::AskSmallestDone, &[("n", &now.to_string())]) }</p>
-            <button type="button" class="button button-quiet" data-minimum-back="" onclick={handle.on_click(Change::TookMinimumBack)}>
-                { store.fill(Text::AskSmallestBack, &[("n", &before.to_string())]) }
-            </button>
-        </div>
-    }
+    let notice = handle.workshop.minimum_before.map(|before| {
+        let (now, before) = (
+            handle.workshop.settings.minimum.size().to_string(),
+            before.size().to_string(),
+        );
+        let again = store.fill(Text::AskSmallestAgain, &[("n", &before)]);
+        let handle = handle.clone();
+        let onclick = move |_: MouseEvent| {
+            handle.change(Change::TookMinimumBack);
+            browser::say(&again);
+            browser::after_paint(|| browser::focus("stage"));
+        };
+        html! {
+            <div class="notice console-raised">
+                <p>{ store.fill(Text::AskSmallestDone, &[("n", &now)]) }</p>
+                <button type="button" class="button button-quiet" id={MINIMUM_BACK} data-minimum-back="" {onclick}>
+                    { store.fill(Text::AskSmallestBack, &[("n", &before)]) }
+                </button>
+            </div>
+        }
+    });
+    html! { <div class="console-said" aria-live="polite" aria-atomic="true">{ notice }</div> }
 }
 
 /// One stage back and one on.

@@ -1,15 +1,16 @@
 //! The form for a new workshop.
 
-use super::stage_name;
+use super::asking::blank_words;
+use super::own_minutes::{field_id, own_minutes};
+use super::radio::radio;
 use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::workshop::action::WorkshopEvent;
-use crate::app::workshop::setup::{Draft, LONGEST_TITLE, Wrong, minimum};
+use crate::app::workshop::setup::{Draft, LONGEST_TITLE, Wrong, headcount, minimum};
 use crate::browser;
 use crate::domain::assessment::KnowDo;
 use crate::domain::checklist::Depth;
 use crate::domain::code::invite::{Language, RoleError, RoleLabel};
-use crate::domain::typed::whole;
 use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use crate::domain::workshop::{Settings, Workshop};
 use crate::ui::prelude::*;
@@ -83,7 +84,11 @@ impl View {
             event.prevent_default();
             view.create();
         });
-        let risky = minimum(&draft.minimum).is_some_and(|minimum| minimum.is_risky());
+        let least = minimum(&draft.minimum);
+        let risky = least.is_some_and(|minimum| minimum.is_risky());
+        let blank = least
+            .zip(headcount(&draft.present))
+            .filter(|(least, present)| least.size() > present.0);
         html! {
             <form class="workshop-form card" novalidate=true autocomplete="off" {onsubmit}>
                 { self.field(&Field {
@@ -118,19 +123,20 @@ impl View {
                             if risky {
                                 <p class="workshop-care">{ store.text(Text::WorkshopMinimumRisky) }</p>
                             }
+                            if let Some((least, present)) = blank {
+                                <p class="workshop-care">{ blank_words(store, least, present.0) }</p>
+                            }
                         </div>
                     </div>
                 </div>
                 { self.length(draft) }
                 <div class="workshop-submit">
                     <button type="submit" class="button">{ store.text(Text::WorkshopCreate) }</button>
-                    <div aria-live="polite" aria-atomic="true">
-                        if sheet.keyless {
-                            <p class="workshop-care">{ store.text(Text::WorkshopNoKey) }</p>
-                        } else if *wrong != Wrong::default() {
-                            <p class="workshop-care">{ store.text(Text::WorkshopNotYet) }</p>
-                        }
-                    </div>
+                    if sheet.keyless {
+                        <p class="workshop-care">{ store.text(Text::WorkshopNoKey) }</p>
+                    } else if *wrong != Wrong::default() {
+                        <p class="workshop-care">{ store.text(Text::WorkshopNotYet) }</p>
+                    }
                 </div>
             </form>
         }
@@ -227,7 +233,7 @@ impl View {
         let agenda = |agenda: Agenda| {
             let minutes = agenda.minutes().to_string();
             let label = self.store.fill(Text::WorkshopMinutes, &[("n", &minutes)]);
-            let onchange = self.chosen(move |draft| draft.agenda = agenda);
+            let onchange = self.chosen(move |draft| draft.choose(agenda));
             radio("agenda", minutes, label, draft.agenda == agenda, onchange)
         };
         html! {
@@ -239,41 +245,15 @@ impl View {
         }
     }
 
-    /// Minutes for each stage, to be changed one by one.
     fn own_minutes(&self, draft: &Draft) -> Html {
-        let own = match draft.agenda {
-            Agenda::Own(own) => Some(own),
-            Agenda::Sixty | Agenda::Ninety => None,
-        };
-        let begin = self.chosen(|draft| draft.agenda = Agenda::Own(OwnMinutes::of(draft.agenda)));
-        let field = |(stage, minutes): (Stage, u8)| {
-            let onchange = self.write(
-                |event: &Event| browser::value(event),
-                move |draft, text| {
-                    let minutes = whole(&text).and_then(|minutes| minutes.try_into().ok());
-                    if let (Agenda::Own(own), Some(minutes)) = (draft.agenda, minutes) {
-                        draft.agenda = Agenda::Own(own.with(stage, minutes));
-                    }
-                },
-            );
-            html! {
-                <label class="field">
-                    <span>{ self.store.text(stage_name(stage)) }</span>
-                    <input type="text" inputmode="numeric" maxlength="3" name={["minutes-", stage.name()].concat()}
-                        value={minutes.to_string()} {onchange} />
-                </label>
-            }
-        };
-        let total = draft.agenda.minutes().to_string();
-        html! {
-            <>
-                { radio("agenda", "own", self.store.text(Text::WorkshopOwnMinutes), own.is_some(), begin) }
-                if let Some(own) = own {
-                    <div class="workshop-roles">{ for Stage::ALL.into_iter().zip(own.all()).map(field) }</div>
-                    <p class="hint" aria-live="polite" aria-atomic="true">{ self.store.fill(Text::WorkshopOwnTotal, &[("n", &total)]) }</p>
-                }
-            </>
-        }
+        let begin = self.chosen(|draft| draft.choose(Agenda::Own(OwnMinutes::of(draft.agenda))));
+        let view = self.clone();
+        let take = Callback::from(move |(stage, typed): (Stage, String)| {
+            let taken = view.sheet.borrow_mut().draft.take_minutes(stage, &typed);
+            view.redraw.force_update();
+            taken
+        });
+        own_minutes(&self.store, draft.agenda, begin, &take)
     }
 
     /// Stores a workshop of the form and goes there, or says what is wrong.
@@ -291,11 +271,18 @@ impl View {
                 let mut sheet = self.sheet.borrow_mut();
                 sheet.wrong = Wrong::default();
                 sheet.keyless = keyless;
+                if keyless {
+                    browser::say(&self.store.text(Text::WorkshopNoKey));
+                }
             }
             Err(wrong) => {
-                if let Some(first) = first_wrong(&wrong) {
-                    browser::focus(&first);
+                let mut said = self.store.text(Text::WorkshopNotYet).to_string();
+                if let Some((field, words)) = first_wrong(&self.store, &wrong) {
+                    browser::focus(&field);
+                    said = [&*said, " ", &words].concat();
                 }
+                // Where the focus stays in its field, nothing else is heard.
+                browser::say(&said);
                 self.sheet.borrow_mut().wrong = wrong;
             }
         }
@@ -320,14 +307,16 @@ fn open(store: &Rc<Store>, workshop: Workshop) {
     browser::go(&Place::Console(id).fragment());
 }
 
-/// The first field that something is wrong with.
-fn first_wrong(wrong: &Wrong) -> Option<String> {
-    let role = wrong.roles.iter().position(Option::is_some);
-    match role {
-        Some(place) => Some(format!("role-{}", place + 1)),
-        None if wrong.present => Some("present".to_owned()),
-        None if wrong.minimum => Some("minimum".to_owned()),
-        None => None,
+/// The first field that something is wrong with, and what that is.
+fn first_wrong(store: &Store, wrong: &Wrong) -> Option<(String, AttrValue)> {
+    let mut roles = (1..).zip(wrong.roles);
+    let role = roles.find_map(|(place, role)| Some((place, role?)));
+    match (role, wrong.minutes) {
+        (Some((place, wrong)), _) => Some((format!("role-{place}"), role_words(store, wrong))),
+        _ if wrong.present => Some(("present".to_owned(), store.text(Text::WorkshopPresentWrong))),
+        _ if wrong.minimum => Some(("minimum".to_owned(), store.text(Text::WorkshopMinimumWrong))),
+        (None, Some(stage)) => Some((field_id(stage), store.text(Text::WorkshopOwnWrong))),
+        (None, None) => None,
     }
 }
 
@@ -339,21 +328,5 @@ fn role_words(store: &Store, wrong: RoleError) -> AttrValue {
         RoleError::Invisible => store.text(Text::WorkshopRoleInvisible),
         RoleError::Twice => store.text(Text::WorkshopRoleTwice),
         RoleError::Empty | RoleError::TooMany(_) => store.text(Text::WorkshopRoleWrong),
-    }
-}
-
-/// A radio button with its words.
-pub(super) fn radio(
-    name: &'static str,
-    value: impl Into<AttrValue>,
-    label: AttrValue,
-    checked: bool,
-    onchange: Callback<Event>,
-) -> Html {
-    html! {
-        <label class="check">
-            <input type="radio" {name} value={value.into()} {checked} {onchange} />
-            <span>{ label }</span>
-        </label>
     }
 }

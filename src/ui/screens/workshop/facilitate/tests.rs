@@ -17,7 +17,7 @@ use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, write_workshop};
 use crate::domain::workshop::address::PageAddress;
 use crate::domain::workshop::change::Change;
-use crate::domain::workshop::stage::Stage;
+use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use crate::domain::workshop::{Seed, Workshop};
 use crate::ui::testing::{holds, lacks, screen};
 
@@ -244,6 +244,79 @@ fn counted_hands_are_listed_without_what_they_said() {
 }
 
 #[test]
+fn one_question_alone_is_counted_without_a_choice_above() {
+    let all = (1..=12).map(|area| {
+        let area = AreaId::new(area).expect("an area");
+        Change::CountedHands(QuestionId::Anchored(area), Counted::default())
+    });
+    let mut first = at(Stage::Vote, 0);
+    all.for_each(|change| first.apply(change, NOW));
+    holds(
+        &console_of(&first),
+        &[
+            "All 12 questions are counted.",
+            "choose it above",
+            "id=\"hands-question\"",
+        ],
+    );
+    let area = AreaId::new(5).expect("an area");
+    let mut second = at(Stage::Reveal, 6);
+    for change in [
+        Change::ChoseTopics(vec![area]),
+        Change::WentTo(Stage::Discuss),
+        Change::OpenedSecondVote,
+        Change::CountedHands(QuestionId::Anchored(area), Counted::default()),
+    ] {
+        second.apply(change, NOW);
+    }
+    let second = console_of(&second);
+    holds(&second, &["The question is counted.", "correct it below"]);
+    lacks(&second, &["choose it above"]);
+}
+
+#[test]
+fn a_workshop_that_has_begun_can_have_its_own_minutes() {
+    let mut workshop = at(Stage::Vote, 2);
+    let page = console_of(&workshop);
+    holds(&page, &["My own minutes for each stage"]);
+    lacks(&page, &["minutes-discuss"]);
+    let own = Agenda::Own(OwnMinutes::of(Agenda::Sixty).with(Stage::Discuss, 11));
+    workshop.apply(Change::SetAgenda(own), NOW);
+    let page = console_of(&workshop);
+    holds(
+        &page,
+        &[
+            "id=\"minutes-discuss\"",
+            "value=\"11\"",
+            "A whole number from 1 to 240, please.",
+            "69 minutes with three areas",
+        ],
+    );
+    // The regions that are heard are there before there is anything to hear.
+    assert_eq!(page.matches("class=\"console-said\"").count(), 2, "{page}");
+}
+
+#[test]
+fn a_smallest_group_that_shows_nothing_can_go_down_again() {
+    let mut workshop = at(Stage::Close, 6);
+    let many = MinimumGroup::try_from(55).expect("55");
+    workshop.apply(Change::SetMinimum(many), NOW);
+    for stage in [Stage::Reveal, Stage::Discuss] {
+        workshop.apply(Change::WentTo(stage), NOW);
+        let page = console_of(&workshop);
+        holds(
+            &page,
+            &[
+                "The smallest group is 55 now.",
+                "Take it back to 5",
+                "it can still go down to 5.",
+            ],
+        );
+        lacks(&page, &["can only go up now"]);
+    }
+}
+
+#[test]
 fn a_small_minimum_is_warned_of_and_can_only_rise_after_the_reveal() {
     let mut workshop = at(Stage::Vote, 6);
     lacks(&console_of(&workshop), &["can guess who said what"]);
@@ -277,9 +350,12 @@ fn receipts_are_offered_once_the_vote_is_closed_and_shown_only_when_asked_for() 
     for receipt in receipts {
         lacks(&page, &[&receipt.to_string()]);
     }
-    let open = console_of(&at(Stage::Vote, 3));
-    holds(&open, &["One answer too many?"]);
-    lacks(&open, &["Show the receipts"]);
+    // Answers come in from the invite on, and so does one too many.
+    for stage in [Stage::Invite, Stage::Vote] {
+        let open = console_of(&at(stage, 3));
+        holds(&open, &["One answer too many?", "have no receipt"]);
+        lacks(&open, &["Show the receipts"]);
+    }
     // Once the room has seen the vote nothing is taken out of it.
     let revealed = console_of(&at(Stage::Reveal, 6));
     holds(&revealed, &["Show the receipts to the room"]);

@@ -5,10 +5,10 @@ use crate::ui::prelude::*;
 
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct WholeNumberProps {
-    pub id: &'static str,
+    pub id: AttrValue,
     /// What stands in the record.
     pub stored: u32,
-    pub described_by: &'static str,
+    pub described_by: AttrValue,
     /// Takes what was typed, and says whether it is a number that can be.
     pub take: Callback<String, bool>,
 }
@@ -34,7 +34,7 @@ pub(super) fn WholeNumber(props: &WholeNumberProps) -> Html {
     };
     let value = (*typed).clone().unwrap_or_else(|| props.stored.to_string());
     html! {
-        <input id={props.id} type="text" inputmode="numeric" autocomplete="off" {value} aria-describedby={props.described_by}
+        <input id={&props.id} type="text" inputmode="numeric" autocomplete="off" {value} aria-describedby={&props.described_by}
             {oninput} {onchange} />
     }
 }

@@ -43,7 +43,10 @@ pub fn commit(handle: &WorkshopHandle) -> Html {
 /// Offers six weeks from today while there is no date, and warns of one that is further from six to eight weeks.
 fn review(handle: &WorkshopHandle) -> Html {
     let today = handle.store.inputs().today;
-    match handle.workshop.plan.review.value {
+    let day = handle.workshop.plan.review.value;
+    let off = day.is_some_and(|day| !is_review_in_time(today, day));
+    let offer = match day {
+        Some(_) => Html::default(),
         None => {
             let Some(day) = today.plus(REVIEW_DAYS.0) else {
                 return Html::default();
@@ -59,10 +62,16 @@ fn review(handle: &WorkshopHandle) -> Html {
                 </p>
             }
         }
-        Some(day) if is_review_in_time(today, day) => Html::default(),
-        Some(_) => {
-            html! { <p class="stage-care" aria-live="polite" aria-atomic="true">{ text(handle, Text::StageReviewOff) }</p> }
-        }
+    };
+    html! {
+        <>
+            { offer }
+            <div class="console-said" aria-live="polite" aria-atomic="true">
+                if off {
+                    <p class="stage-care">{ text(handle, Text::StageReviewOff) }</p>
+                }
+            </div>
+        </>
     }
 }
 

@@ -2,9 +2,10 @@
 
 use super::text;
 use crate::app::text::Text;
-use crate::browser::Ticking;
+use crate::browser::{self, Ticking};
 use crate::domain::workshop::change::Change;
 use crate::ui::prelude::*;
+use crate::ui::screens::workshop::facilitate::asking::REOPEN;
 use crate::ui::workshop_handle::WorkshopHandle;
 
 /// Seconds before both votes are shown by themselves.
@@ -23,6 +24,7 @@ pub(super) fn Held(props: &Props) -> Html {
     {
         let (handle, left) = (handle.clone(), left.setter());
         use_effect_with((), move |()| {
+            browser::say(&text(&handle, Text::StageVoteHeld));
             let mut seconds = SECONDS;
             let ticking = Ticking::every_second(move || {
                 seconds = seconds.saturating_sub(1);
@@ -36,9 +38,9 @@ pub(super) fn Held(props: &Props) -> Html {
     }
     html! {
         <>
-            <p aria-live="polite" aria-atomic="true">{ text(handle, Text::StageVoteHeld) }</p>
+            <p>{ text(handle, Text::StageVoteHeld) }</p>
             <p class="stage-answers">
-                <button type="button" class="button button-quiet" data-reopen="" onclick={handle.on_click(Change::ReopenedSecondVote)}>
+                <button type="button" class="button button-quiet" id={REOPEN} data-reopen="" onclick={handle.on_click(Change::ReopenedSecondVote)}>
                     { text(handle, Text::StageVoteReopen) }
                 </button>
                 <button type="button" class="button" data-show="" onclick={handle.on_click(Change::ClosedSecondVote)}>
