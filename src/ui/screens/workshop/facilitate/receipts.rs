@@ -31,6 +31,27 @@ enum Last {
     Refused(NotTakenOut),
 }
 
+impl Last {
+    /// What is said of it, each time anew.
+    const fn words(&self) -> Text {
+        match self {
+            Self::Out(_) => Text::SurplusDone,
+            Self::Back => Text::SurplusBackDone,
+            Self::Refused(NotTakenOut::NotAReceipt) => Text::SurplusNotOne,
+            Self::Refused(NotTakenOut::NotHere) => Text::SurplusNotHere,
+            Self::Refused(NotTakenOut::Seen) => Text::SurplusSeen,
+        }
+    }
+}
+
+/// Says and shows what became of it.
+fn settle(handle: &WorkshopHandle, shown: &UseStateHandle<Option<Last>>, last: Option<Last>) {
+    if let Some(last) = &last {
+        browser::say(&handle.store.text(last.words()));
+    }
+    shown.set(last);
+}
+
 #[component]
 pub(super) fn Receipts(props: &Props) -> Html {
     let handle = &props.handle;
@@ -94,7 +115,7 @@ fn surplus(handle: &WorkshopHandle, last: &UseStateHandle<Option<Last>>) -> Html
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let typed = browser::field_text("surplus");
-            last.set(take_one_out(&handle, &typed));
+            settle(&handle, &last, take_one_out(&handle, &typed));
         })
     };
     fold(
@@ -103,49 +124,41 @@ fn surplus(handle: &WorkshopHandle, last: &UseStateHandle<Option<Last>>) -> Html
         html! {
             <form class="collect-way" {onsubmit}>
                 <p>{ store.text(Text::SurplusText) }</p>
+                <p class="hint">{ store.text(Text::SurplusWithout) }</p>
                 <div class="field">
                     <label for="surplus">{ store.text(Text::SurplusField) }</label>
                     <input id="surplus" type="text" dir="ltr" class="receipt-field" autocomplete="off" autocapitalize="characters"
                         spellcheck="false" maxlength="12" />
                 </div>
                 <p><button type="submit" class="button button-quiet">{ store.text(Text::SurplusOut) }</button></p>
-                <div aria-live="polite" aria-atomic="true">{ said(handle, last) }</div>
+                <div data-settled="">{ shown(handle, last) }</div>
             </form>
         },
     )
 }
 
-fn said(handle: &WorkshopHandle, last: &UseStateHandle<Option<Last>>) -> Html {
+fn shown(handle: &WorkshopHandle, last: &UseStateHandle<Option<Last>>) -> Html {
     let store = &handle.store;
-    let care = |text: Text| html! { <p class="workshop-care">{ store.text(text) }</p> };
-    match &**last {
-        None => Html::default(),
-        Some(Last::Back) => html! { <p>{ store.text(Text::SurplusBackDone) }</p> },
-        Some(Last::Refused(NotTakenOut::NotAReceipt)) => care(Text::SurplusNotOne),
-        Some(Last::Refused(NotTakenOut::NotHere)) => care(Text::SurplusNotHere),
-        Some(Last::Refused(NotTakenOut::Seen)) => care(Text::SurplusSeen),
-        Some(Last::Out(out)) => {
+    let Some(shown) = &**last else {
+        return Html::default();
+    };
+    let care = matches!(shown, Last::Refused(_)).then_some("workshop-care");
+    let back = match shown {
+        Last::Out(out) if out.fits(&handle.workshop) => {
             let (handle, last, out) = (handle.clone(), last.clone(), out.clone());
-            let fits = out.fits(&handle.workshop);
-            let onclick = {
-                let handle = handle.clone();
-                move |_: MouseEvent| {
-                    handle.happened(WorkshopEvent::PutBack(out.clone()));
-                    last.set(Some(Last::Back));
-                }
+            let onclick = move |_: MouseEvent| {
+                handle.happened(WorkshopEvent::PutBack(out.clone()));
+                settle(&handle, &last, Some(Last::Back));
             };
             html! {
-                <>
-                    <p>{ handle.store.text(Text::SurplusDone) }</p>
-                    if fits {
-                        <p>
-                            <button type="button" class="button button-quiet" data-put-back="" {onclick}>
-                                { handle.store.text(Text::SurplusBack) }
-                            </button>
-                        </p>
-                    }
-                </>
+                <p>
+                    <button type="button" class="button button-quiet" data-put-back="" {onclick}>
+                        { store.text(Text::SurplusBack) }
+                    </button>
+                </p>
             }
         }
-    }
+        _ => Html::default(),
+    };
+    html! { <><p class={care}>{ store.text(shown.words()) }</p>{ back }</> }
 }

@@ -39,6 +39,9 @@ pub(super) fn offer(store: &Rc<Store>) -> Html {
         };
         html! { <button type="button" {class} data-rehearse={n} {onclick}>{ label }</button> }
     };
+    let onchange = Callback::from(|event: Event| {
+        browser::say_invalid(&event, is_no_seed(&browser::value(&event)));
+    });
     html! {
         <section class="screen-only" aria-labelledby="rehearsal">
             <h2 id="rehearsal">{ store.text(Text::RehearsalTitle) }</h2>
@@ -47,11 +50,18 @@ pub(super) fn offer(store: &Rc<Store>) -> Html {
             { fold(store.text(Text::RehearsalAgain), "seed", html! {
                 <div class="field">
                     <label for={SEED}>{ store.text(Text::RehearsalSeed) }</label>
-                    <input id={SEED} type="text" inputmode="numeric" autocomplete="off" maxlength="10" />
+                    <input id={SEED} type="text" inputmode="numeric" autocomplete="off" maxlength="10"
+                        aria-describedby="rehearsal-seed-wrong" {onchange} />
+                    <span class="workshop-wrong" id="rehearsal-seed-wrong">{ store.text(Text::RehearsalSeedWrong) }</span>
                 </div>
             }) }
         </section>
     }
+}
+
+/// Something is typed, and it is no number of a room.
+fn is_no_seed(text: &str) -> bool {
+    !text.trim().is_empty() && whole(text).is_none()
 }
 
 fn begin(store: &Rc<Store>, crowd: Crowd) {
@@ -69,7 +79,12 @@ fn begin(store: &Rc<Store>, crowd: Crowd) {
     let Ok(settings) = draft.settings(language) else {
         return;
     };
-    let typed = whole(&browser::field_text(SEED));
+    let text = browser::field_text(SEED);
+    let typed = whole(&text);
+    if is_no_seed(&text) {
+        browser::say(&store.text(Text::RehearsalSeedWrong));
+        return;
+    }
     let [a, b, ..] = store.inputs().dice;
     let seed = typed.unwrap_or_else(|| u32::from(u16::from_be_bytes([a, b])));
     let rehearsal = Rehearsal { crowd, seed };
