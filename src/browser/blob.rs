@@ -6,7 +6,7 @@ use super::js::{self, property};
 use super::long_text::long_text;
 use crate::domain::code::encoding;
 use crate::domain::code::zip::Span;
-use crate::domain::exchange::FileError;
+use crate::domain::exchange::{FileError, emptied};
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -40,8 +40,21 @@ pub(super) async fn bytes(file: &Blob, span: Span) -> Result<Vec<u8>, FileError>
 
 pub(super) async fn decoded(file: &Blob, label: &str, strictness: Strictness) -> Result<String, FileError> {
     let bytes = promised(call(file, "arrayBuffer", &JsValue::UNDEFINED)?).await?;
-    let text = call(&decoder(label, strictness)?, "decode", &bytes).map_err(|_| FileError::Encoding)?;
-    long_text(&text).await.ok_or(FileError::Unreadable)
+    match call(&decoder(label, strictness)?, "decode", &bytes) {
+        Ok(text) => long_text(&text).await.ok_or(FileError::Unreadable),
+        Err(_) => Err(refusal(label, &bytes).await),
+    }
+}
+
+/// Why a file with bytes that are no letter is refused: a page that a word processor has emptied has lost more than its letters.
+async fn refusal(label: &str, bytes: &JsValue) -> FileError {
+    let lenient = decoder(label, Strictness::Lenient).and_then(|decoder| call(&decoder, "decode", bytes));
+    let text = match lenient {
+        Ok(text) => long_text(&text).await,
+        Err(_) => None,
+    };
+    text.and_then(|text| emptied(&text))
+        .unwrap_or(FileError::Encoding)
 }
 
 /// What makes text of bytes.

@@ -1,13 +1,15 @@
 //! Everything as one file: round trips, damage, files that are not ours, and how copies compare.
 
 use crate::arbitrary::{assessment, settings, text};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use oxymoron::domain::answer::Answer;
 use oxymoron::domain::assessment::{Assessment, AssessmentId};
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::exchange::{
-    FileError, Found, Intake, LARGEST, LeftOut, Packing, Reason, Relation, compare, for_page, from_page,
-    under_another_id,
+    FileError, Found, Intake, LARGEST, LeftOut, Packing, Reason, Relation, compare, emptied, for_page,
+    from_page, under_another_id,
 };
 use oxymoron::domain::level::Level;
 use oxymoron::domain::record::{Key, read_assessment, write_assessment};
@@ -210,6 +212,28 @@ fn a_report_without_its_data_is_known_again() {
         check(emptied, FileError::Emptied);
     }
     check("<p>an oxymoron, a report</p>", FileError::NotOurs);
+    check("<p>an oxymoron, a sheet</p>", FileError::NotOurs);
+    check("<p>\u{b7} oxymoron-sheet</p>", FileError::EmptiedCounts);
+    let mail = |part: &str| {
+        let part = STANDARD.encode(part);
+        format!("MIME-Version: 1.0\nContent-Transfer-Encoding: base64\n\n{part}\n\n--b--\n")
+    };
+    check(&mail("<p>oxymoron-report</p>"), FileError::Emptied);
+    check(&mail("<p>oxymoron-sheet</p>"), FileError::EmptiedCounts);
+    check(&mail("<p>hello</p>"), FileError::NotOurs);
+    // An attachment that still has its data is read.
+    let attached = format!(
+        "<p>oxymoron-report</p><script id=\"oxymoron-data\">{}</script>",
+        packed(&[(key(1), "{}")])
+    );
+    assert!(read(&mail(&attached)).1);
+    // The bytes of a page from a word processor: its letters cannot be read, its mark can, and what it still holds is not said to be gone.
+    assert_eq!(
+        emptied("K\u{fffd}ln \u{fffd} oxymoron-report"),
+        Some(FileError::Emptied)
+    );
+    assert_eq!(emptied(&attached), None);
+    assert_eq!(emptied("K\u{fffd}ln"), None);
     // One that still has its data is read, whatever it says.
     let whole = format!(
         "<p>oxymoron-report</p><script id=\"oxymoron-data\">{}</script>",

@@ -2,6 +2,7 @@
 
 use super::markdown::one_line;
 use crate::app::pack::Pack;
+use std::borrow::Cow;
 
 /// The light colours of the tokens, by their names there.
 pub const PALETTE: [(&str, &str); 10] = [
@@ -38,6 +39,12 @@ pub(in crate::app) fn escape(out: &mut String, text: &str) {
     }
 }
 
+/// What a page is called: what it is, and its day, so that a printed file has a name by which it is found again.
+pub(in crate::app) fn dated(title: &str, day: &str) -> String {
+    let parts = [title, day].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" · ")
+}
+
 /// Everything up to the first element of the page's content. `more` goes to the end of the style.
 pub(in crate::app) fn head(out: &mut String, pack: &Pack, title: &str, more: &str) {
     let turned = pack.is_right_to_left();
@@ -58,6 +65,16 @@ pub(in crate::app) fn head(out: &mut String, pack: &Pack, title: &str, more: &st
     out.push_str(if turned { "svg { direction: ltr; }\n" } else { "" });
     out.push_str(more);
     out.push_str("</style>\n</head>\n<body>\n<main>\n");
+}
+
+/// For a picture: a text from right to left between marks that say so. What draws a file takes no other hint: neither its `direction` nor the page's.
+pub(in crate::app) fn marked(text: &str) -> Cow<'_, str> {
+    let turns = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    if text.contains(turns) {
+        Cow::Owned(["\u{200f}", text, "\u{200f}"].concat())
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// An element without attributes around an escaped text.
@@ -91,7 +108,7 @@ h2 { font-size: 1.4rem; margin: 2.2rem 0 .6rem; padding-top: 1rem; border-top: 1
 h3 { font-size: 1.05rem; margin: 1rem 0 .3rem; }
 big { display: block; font-size: 2.6rem; }
 p, ul, dl { margin: .3rem 0; }
-ul { padding-left: 1.2rem; }
+ul { padding-inline-start: 1.2rem; }
 section { padding: .2rem 1rem .8rem; margin: .8rem 0; border: 1px solid var(--line); border-radius: .5rem;
   background: var(--surface); break-inside: avoid; }
 dt { margin-top: .5rem; font-size: .9rem; font-weight: 600; color: var(--ink-soft); }
@@ -101,7 +118,7 @@ svg { display: block; width: 100%; height: auto; }
 svg + svg { display: none; }
 @media screen and (max-width: 40rem) { body { padding: 1rem; } svg:has(+ svg) { display: none; } svg + svg { display: block; } }
 table { border-collapse: collapse; width: 100%; }
-th, td { padding: .35rem .8rem .35rem 0; border-bottom: 1px solid var(--line); text-align: left; font-weight: 400; }
+th, td { padding: .35rem 0; padding-inline-end: .8rem; border-bottom: 1px solid var(--line); text-align: start; font-weight: 400; }
 thead th { font-weight: 600; color: var(--ink-soft); }
 footer { margin-top: 2rem; font-size: .9rem; color: var(--ink-soft); }
 @media print { body { background: none; padding: 0; font-size: 10pt; } h2, h3, dt { break-after: avoid; }

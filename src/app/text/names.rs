@@ -143,7 +143,7 @@ texts! {
         ExchangePersistNo  ExchangePersistNone  ExchangeWithYou  ExchangeWithYouText  ExchangeReport  ExchangeFile
         ExchangeCsv  ExchangeMarkdown  ExchangeSvg  ExchangePng  ExchangeShare  ExchangeFormats
         ExchangeArrived  ExchangeArrivedYes  ExchangeArrivedNo  ExchangeFileEncoding
-        ExchangeFileEmptied  ExchangeTableForm  ExchangeTableComma  ExchangeTableSemicolon
+        ExchangeFileEmptied  ExchangeSheetEmptied  ExchangeTableForm  ExchangeTableComma  ExchangeTableSemicolon  ExchangeTableImport
         ExchangeApart  ExchangeApartLeft  ExchangeApartAnswersOne  ExchangeApartAnswersMany  ExchangeApartVotesOne
         ExchangeApartVotesMany  ExchangeApartPartsOne  ExchangeApartPartsMany
         ExportOrigin  ExportReportNote

@@ -3,9 +3,10 @@
 //! A record begins with its key, and no string inside a record may begin like one: so whatever is damaged ends where the next key stands.
 
 use super::packing::{FORMAT, VERSION};
-use super::page::{from_page, is_report};
+use super::page::{PageKind, from_page, has_data, kind_by_mark};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::InstrumentVersion;
+use crate::domain::code::find::mail_parts;
 use crate::domain::record::{Key, PREFIX};
 use nojson::{RawJson, RawJsonValue};
 use std::ops::Range;
@@ -31,6 +32,24 @@ pub enum FileError {
     Encoding,
     /// A report that has lost the file that was in it.
     Emptied,
+    /// A workshop's sheet or a page of many rooms that has lost its counts.
+    EmptiedCounts,
+}
+
+impl From<PageKind> for FileError {
+    fn from(kind: PageKind) -> Self {
+        match kind {
+            PageKind::Report => Self::Emptied,
+            PageKind::Counts => Self::EmptiedCounts,
+        }
+    }
+}
+
+/// What has become of a page of ours that nothing can be taken from. Its mark is ASCII: letters that could not be read do not matter.
+#[must_use]
+pub fn emptied(text: &str) -> Option<FileError> {
+    let kind = kind_by_mark(text).filter(|_| !has_data(text));
+    kind.map(FileError::from)
 }
 
 /// Why something in a file is kept out.
@@ -90,11 +109,7 @@ impl Intake {
         if file.len() as u64 > LARGEST {
             return Err(FileError::TooLarge);
         }
-        let nothing = if is_report(&file) {
-            FileError::Emptied
-        } else {
-            FileError::NotOurs
-        };
+        let nothing = kind_by_mark(&file).map_or(FileError::NotOurs, FileError::from);
         let text = match from_page(&file) {
             Some(data) if file.trim_start_matches(blank).starts_with('<') => data,
             _ => file,
@@ -117,9 +132,24 @@ impl Intake {
                 let before = intake.text.get(..first).unwrap_or_default();
                 intake.whole = before.trim_matches(blank) == "{";
             }
-            None => intake.alone = Some(alone(&intake.text).ok_or(nothing)?),
+            None => match alone(&intake.text) {
+                Some(record) => intake.alone = Some(record),
+                None => return Self::of_mail(&intake.text, nothing),
+            },
         }
         Ok(intake)
+    }
+
+    /// What one of a mail's parts holds; without one that holds something, the reason given or theirs.
+    fn of_mail(mail: &str, mut nothing: FileError) -> Result<Self, FileError> {
+        for part in mail_parts(mail) {
+            match Self::open(part) {
+                Ok(intake) => return Ok(intake),
+                Err(error @ (FileError::Emptied | FileError::EmptiedCounts)) => nothing = error,
+                Err(_) => {}
+            }
+        }
+        Err(nothing)
     }
 
     /// Whether nothing was missing up to here; after the last record, whether the file ended as it should.

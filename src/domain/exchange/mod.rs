@@ -20,6 +20,6 @@ mod packing;
 mod page;
 
 pub use compare::{Relation, compare, under_another_id};
-pub use intake::{FileError, Found, Intake, LARGEST, LeftOut, Reason};
+pub use intake::{FileError, Found, Intake, LARGEST, LeftOut, Reason, emptied};
 pub use packing::{FORMAT, Packing, Stands, VERSION, stands_as_it_is};
-pub use page::{COUNTS_ID, DATA_ID, REPORT_MARK, embedded, for_page, from_page};
+pub use page::{COUNTS_ID, COUNTS_MARK, DATA_ID, REPORT_MARK, embedded, for_page, from_page};

@@ -9,6 +9,18 @@ pub const COUNTS_ID: &str = "oxymoron-counts";
 /// What a report says of itself in plain sight, so that it is known again after everything but its text was taken away.
 pub const REPORT_MARK: &str = "oxymoron-report";
 
+/// What a sheet and a page of many rooms say of themselves, for the same reason.
+pub const COUNTS_MARK: &str = "oxymoron-sheet";
+
+/// Pages of ours that hold a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageKind {
+    /// The report of an assessment, which holds its record.
+    Report,
+    /// A workshop's sheet or the page of many rooms, which holds counts.
+    Counts,
+}
+
 /// What the reports of the first version said in its place.
 const FIRST_MARK: &str = "This page is its own save file";
 
@@ -36,14 +48,25 @@ pub fn embedded(page: &str, id: &str) -> Option<String> {
     Some(unescape(file))
 }
 
-/// Whether a text is a report, or what a word processor, a mail program or an archive of a page has made of one.
+/// Whether a page still holds a file.
 #[must_use]
-pub fn is_report(text: &str) -> bool {
-    let says = |text: &str| text.contains(REPORT_MARK) || text.contains(FIRST_MARK);
+pub fn has_data(page: &str) -> bool {
+    let holds = |id| embedded(page, id).is_some_and(|file| !file.trim().is_empty());
+    holds(DATA_ID) || holds(COUNTS_ID)
+}
+
+/// Which of our pages a text is, or was before a word processor, a mail program or an archive of a page made something of it.
+#[must_use]
+pub fn kind_by_mark(text: &str) -> Option<PageKind> {
+    let says = |text: &str| match text {
+        _ if text.contains(REPORT_MARK) || text.contains(FIRST_MARK) => Some(PageKind::Report),
+        _ if text.contains(COUNTS_MARK) => Some(PageKind::Counts),
+        _ => None,
+    };
     // Lines of an archived page end anywhere, with an equals sign (RFC 2045, 6.7).
-    says(text) || text.contains("=\n") && says(&text.replace("=\n", "")) || {
-        text.contains("=\r\n") && says(&text.replace("=\r\n", ""))
-    }
+    let joined = |end: &str| text.contains(end).then(|| text.replace(end, ""));
+    let mut forms = ["=\n", "=\r\n"].into_iter().filter_map(joined);
+    says(text).or_else(|| forms.find_map(|text| says(&text)))
 }
 
 /// Turns the escape of `<` back, and no other; `\\u003c` is a backslash and five letters.

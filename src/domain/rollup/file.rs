@@ -2,13 +2,14 @@
 
 use super::gathering::RollUp;
 use super::room::{Room, RoomName};
-use super::table::{NotCounts, Reader};
+use super::table::{NotCounts, Reader, check};
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::{Checklist, InstrumentVersion};
 use crate::domain::code::WorkshopId;
+use crate::domain::code::find::mail_parts;
 use crate::domain::code::items::Shape;
 use crate::domain::exchange::{
-    COUNTS_ID, FileError, Found, Intake, LeftOut, Packing, Reason, embedded, for_page,
+    COUNTS_ID, FileError, Found, Intake, LeftOut, Packing, Reason, embedded, emptied, for_page,
 };
 use crate::domain::record::{
     Key, ReadError, read_roll_up, read_workshop, roll_up_id, roll_up_key, write_roll_up,
@@ -38,6 +39,8 @@ pub enum Refusal {
     Assessment,
     /// A sheet of a version that put no counts into it.
     OldSheet,
+    /// A sheet or a page of rooms that lost its counts on the way.
+    Emptied,
     /// A session whose vote nobody has seen yet.
     NotShown,
     /// A rehearsal, whose people are invented.
@@ -100,18 +103,21 @@ impl RoomFile {
             } else {
                 Refusal::Foreign
             };
-            match embedded(&text, COUNTS_ID) {
-                Some(counts) => Source::Records(Kind::Sheet, Box::new(Intake::open(counts).map_err(why)?)),
+            match embedded(&text, COUNTS_ID).filter(|counts| !counts.trim().is_empty()) {
+                Some(counts) => Source::Records(Kind::Sheet, Box::new(Intake::open(counts)?)),
                 // A page that holds records of an assessment has other things to say.
                 None => match Intake::open(text) {
                     Ok(intake) => Source::Records(Kind::Counts, Box::new(intake)),
                     Err(FileError::NotOurs) => return Err(kind),
-                    Err(error) => return Err(why(error)),
+                    Err(error) => return Err(error.into()),
                 },
             }
         } else if start.starts_with('{') {
-            Source::Records(Kind::Counts, Box::new(Intake::open(text).map_err(why)?))
+            Source::Records(Kind::Counts, Box::new(Intake::open(text)?))
         } else {
+            if check(&text) == Err(NotCounts::Foreign) {
+                return Self::of_mail(&text);
+            }
             let reader = Reader::open(text).map_err(|error| match error {
                 NotCounts::Foreign => Refusal::Foreign,
                 NotCounts::Assessment => Refusal::Assessment,
@@ -124,6 +130,19 @@ impl RoomFile {
             rooms: 0,
             loss: Loss::default(),
         })
+    }
+
+    /// What one of a mail's parts holds.
+    fn of_mail(mail: &str) -> Result<Self, Refusal> {
+        let mut refusal = emptied(mail).map_or(Refusal::Foreign, Refusal::from);
+        for part in mail_parts(mail) {
+            match Self::open(part) {
+                Ok(file) => return Ok(file),
+                Err(Refusal::Foreign) => {}
+                Err(other) => refusal = other,
+            }
+        }
+        Err(refusal)
     }
 
     /// The next step, none after the last. `day_of` says on which day a moment was.
@@ -184,12 +203,15 @@ impl RoomFile {
 const SHEET_POLICY: &str =
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-const fn why(error: FileError) -> Refusal {
-    match error {
-        FileError::NotOurs => Refusal::Foreign,
-        FileError::Newer => Refusal::Newer,
-        FileError::Emptied => Refusal::Assessment,
-        other => Refusal::File(other),
+impl From<FileError> for Refusal {
+    fn from(error: FileError) -> Self {
+        match error {
+            FileError::NotOurs => Self::Foreign,
+            FileError::Newer => Self::Newer,
+            FileError::Emptied => Self::Assessment,
+            FileError::EmptiedCounts => Self::Emptied,
+            other => Self::File(other),
+        }
     }
 }
 

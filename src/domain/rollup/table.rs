@@ -107,11 +107,7 @@ impl Reader {
     /// # Errors
     /// [`NotCounts`] if it has not the columns of one.
     pub fn open(text: String) -> Result<Self, NotCounts> {
-        let mut rows = Rows::of(&text);
-        let mut cells = Vec::new();
-        rows.next(&mut cells);
-        let columns = Columns::of(&cells)?;
-        let (at, separator) = (text.len() - rows.rest.len(), rows.separator);
+        let (columns, at, separator) = head(&text)?;
         Ok(Self {
             text,
             at,
@@ -151,6 +147,23 @@ impl Reader {
     pub fn finish(self) -> Table {
         self.table
     }
+}
+
+/// Looks at the first line of a table alone.
+///
+/// # Errors
+/// [`NotCounts`] if it has not the columns of one.
+pub fn check(text: &str) -> Result<(), NotCounts> {
+    head(text).map(drop)
+}
+
+/// The columns, where the rows begin, and what separates their cells.
+fn head(text: &str) -> Result<(Columns, usize, u8), NotCounts> {
+    let mut rows = Rows::of(text);
+    let mut cells = Vec::new();
+    rows.next(&mut cells);
+    let columns = Columns::of(&cells)?;
+    Ok((columns, text.len() - rows.rest.len(), rows.separator))
 }
 
 /// Reads a table at once.

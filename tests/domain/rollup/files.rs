@@ -3,6 +3,8 @@
 use super::{NOW, area, roll_up, room};
 use crate::support::twelve_areas;
 use crate::workshop::records;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::code::WorkshopId;
@@ -136,6 +138,46 @@ fn a_roll_up_and_a_page_bring_their_rooms_back() {
     }
 }
 
+/// A mail or an archive of a page has its parts in base64 as often as not.
+#[test]
+fn what_stands_in_a_part_of_a_mail_is_read_or_named() {
+    let whole = roll_up([room(1, &[[1, 2, 3, 0, 0]])]);
+    let counts = counts_for_page(&whole, InstrumentVersion(1), NOW);
+    let page = format!("<p>oxymoron-sheet</p><script id=\"{COUNTS_ID}\">{counts}</script>");
+    for (part, kind) in [
+        (page, Kind::Sheet),
+        (TABLE.to_owned(), Kind::Table),
+        (roll_up_file(&whole, InstrumentVersion(1), NOW), Kind::Counts),
+    ] {
+        let (rooms, refused, _) = read(&mail(&part)).unwrap();
+        assert_eq!((rooms.first().map(|room| room.0), refused), (Some(kind), vec![]));
+    }
+    for (part, refusal) in [
+        ("<p>oxymoron-sheet</p>", Refusal::Emptied),
+        ("<p>oxymoron-report</p>", Refusal::Assessment),
+        ("<p>hello</p>", Refusal::Foreign),
+    ] {
+        assert_eq!(read(&mail(part)).err(), Some(refusal), "{part}");
+        let no_mail = mail(part).replace("MIME-Version", "X-Version");
+        assert_eq!(read(&no_mail).err(), Some(Refusal::Foreign), "{part}");
+    }
+}
+
+/// A mail with an attachment, in lines of 76 letters.
+fn mail(attached: &str) -> String {
+    let body = STANDARD.encode(attached);
+    let lines: Vec<_> = body
+        .as_bytes()
+        .chunks(76)
+        .map(|line| str::from_utf8(line).unwrap())
+        .collect();
+    format!(
+        "From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nhello\r\n\
+         --b\r\nContent-Type: text/html; name=sheet.html\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n--b--\r\n",
+        lines.join("\r\n")
+    )
+}
+
 #[test]
 fn half_a_file_says_so() {
     let (rooms, _, loss) = read(&TABLE[..TABLE.len() / 2]).unwrap();
@@ -162,6 +204,16 @@ fn what_is_not_of_a_workshop_is_told_apart() {
         ("{\"a\":1}", Refusal::Foreign),
         ("assessment,subject,answer\n", Refusal::Assessment),
         ("<p>oxymoron-report</p>", Refusal::Assessment),
+        ("<p>oxymoron-sheet</p>", Refusal::Emptied),
+        ("taken out on 2026-11-24 \u{b7} oxymoron-sheet", Refusal::Emptied),
+        (
+            "<p>oxymoron-sheet</p><script id=\"oxymoron-counts\"> </script>",
+            Refusal::Emptied,
+        ),
+        (
+            "MIME-Version: 1.0\n\n<p>taken out on 2026-11-24 =C2=B7 oxymoron-she=\net</p>",
+            Refusal::Emptied,
+        ),
         (
             "<meta content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">",
             Refusal::OldSheet,

@@ -340,8 +340,19 @@ async fn a_file_in_another_encoding_or_without_its_data_is_refused_with_what_to_
             .flat_map(u16::to_le_bytes)
             .collect();
         let emptied = b"<html><p>Instrument version 1 \xc2\xb7 oxymoron-report</p></html>".to_vec();
+        // A word processor writes such pages, and has the data no more.
+        let saved = b"<html><p>K\xf6ln \xb7 oxymoron-report</p></html>".to_vec();
+        let sheet = b"<html><p>K\xf6ln \xb7 oxymoron-sheet</p></html>".to_vec();
         for (bytes, note) in [
             (latin, "given.json is not text in UTF-8 or UTF-16"),
+            (
+                saved,
+                "given.json was a report of ours, and the answers in it are gone",
+            ),
+            (
+                sheet,
+                "given.json was a sheet or a picture of rooms from here, and the counts in it are gone",
+            ),
             (
                 emptied,
                 "given.json was a report of ours, and the answers in it are gone",

@@ -1,10 +1,9 @@
 //! The profile as one SVG picture that needs nothing else: bars of the areas, in light colours.
 
 use super::outline::{AreaLine, ExportSource, Outline};
-use crate::app::shared::html::{colour, escape};
+use crate::app::shared::html::{colour, escape, marked};
 use crate::app::shared::markdown::one_line;
 use crate::domain::score::LevelScore;
-use std::borrow::Cow;
 
 /// Width in pixels.
 pub const WIDTH: u32 = 960;
@@ -99,16 +98,6 @@ pub fn narrow_profile(taking: &ExportSource) -> String {
 enum Font {
     Serif,
     Sans,
-}
-
-/// A text from right to left between marks that say so. What draws a file takes no other hint: neither its `direction` nor the page's.
-fn marked(text: &str) -> Cow<'_, str> {
-    let turns = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-    if text.contains(turns) {
-        Cow::Owned(["\u{200f}", text, "\u{200f}"].concat())
-    } else {
-        Cow::Borrowed(text)
-    }
 }
 
 struct Svg(String);

@@ -2,10 +2,11 @@
 //! of the workshop is in it. What the room may see stands there a second time as counts, so that many rooms can be put together.
 
 use super::{Meeting, Sheet, TopicLine, alone};
-use crate::app::shared::html::{element, head};
+use crate::app::shared::html::{dated, element, head};
 use crate::app::text::Text;
-use crate::domain::exchange::COUNTS_ID;
+use crate::domain::exchange::{COUNTS_ID, COUNTS_MARK};
 use crate::domain::rollup::file::counts_for_page;
+use crate::domain::rollup::gathering::RollUp;
 
 /// The page; none before the reveal.
 #[must_use]
@@ -15,7 +16,8 @@ pub fn report(meeting: &Meeting) -> Option<String> {
         out: String::new(),
         meeting,
     };
-    head(&mut page.out, meeting.pack, &sheet.title, "");
+    let named = dated(&sheet.title, &String::from(meeting.day));
+    head(&mut page.out, meeting.pack, &named, "");
     page.element("h1", &sheet.title);
     page.element("p", &sheet.subtitle);
     page.chosen(&sheet);
@@ -34,10 +36,14 @@ pub fn report(meeting: &Meeting) -> Option<String> {
     }
     page.out.push_str("</ul>\n</main>\n<footer>\n");
     page.element("p", &sheet.protected);
-    page.element("p", &sheet.origin);
+    let alone = alone(meeting);
+    let mark = alone.as_ref().map(|_| [" · ", COUNTS_MARK].concat());
+    page.element("p", &[&*sheet.origin, &mark.unwrap_or_default()].concat());
     page.element("p", &sheet.source);
     page.out.push_str("</footer>\n");
-    page.counts();
+    if let Some(alone) = &alone {
+        page.counts(alone);
+    }
     page.out.push_str("</body>\n</html>\n");
     Some(page.out)
 }
@@ -57,9 +63,8 @@ impl Page<'_> {
     }
 
     /// What the room may see, for a picture of many rooms.
-    fn counts(&mut self) {
-        let Some(alone) = alone(self.meeting) else { return };
-        let counts = counts_for_page(&alone, self.meeting.pack.checklist.version, alone.changed);
+    fn counts(&mut self, alone: &RollUp) {
+        let counts = counts_for_page(alone, self.meeting.pack.checklist.version, alone.changed);
         for part in [
             "<script type=\"application/json\" id=\"",
             COUNTS_ID,

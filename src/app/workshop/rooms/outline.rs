@@ -61,6 +61,8 @@ pub struct PlanRow {
 pub struct Outline {
     /// Its heading.
     pub title: String,
+    /// From when to when; none where no room has a day.
+    pub days: Option<String>,
     /// How many rooms, how many people, from when to when.
     pub subtitle: String,
     /// Every area, sorted.
@@ -172,6 +174,7 @@ impl Outline {
                 ("", None) => texts.get(Text::RoomsTitle).to_string(),
                 (title, _) => title.to_owned(),
             },
+            days: days(pack, rooms, in_words),
             subtitle: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             areas: pictures.iter().map(|picture| row(pack, picture)).collect(),
             notes: rehearsals

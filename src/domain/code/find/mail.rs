@@ -46,6 +46,28 @@ pub fn body(text: &str, at: usize) -> Option<usize> {
     None
 }
 
+/// Bytes at the start of a mail that its own headers may take.
+const HEADERS: usize = 65_536;
+
+/// The texts of a mail's parts in base64, nothing of what is no mail (RFC 2045, 4).
+pub fn parts(text: &str) -> impl Iterator<Item = String> {
+    const VERSION: &[u8] = b"MIME-Version";
+    let start = text.as_bytes().get(..HEADERS).unwrap_or(text.as_bytes());
+    let is_mail = start
+        .windows(VERSION.len())
+        .any(|name| name.eq_ignore_ascii_case(VERSION));
+    let headers = is_mail
+        .then(|| text.match_indices("ontent-"))
+        .into_iter()
+        .flatten();
+    headers.filter_map(|(at, _)| {
+        let body = text.get(body(text, at)?..)?.as_bytes();
+        let mut part = Part::default();
+        part.decode(body, body.len());
+        Some(part.text)
+    })
+}
+
 /// A part that is being decoded.
 #[derive(Debug, Default)]
 pub struct Part {

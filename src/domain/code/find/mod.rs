@@ -23,6 +23,8 @@ mod prefix;
 mod repair;
 mod second;
 
+pub use mail::parts as mail_parts;
+
 use super::Kind;
 use super::envelope::Envelope;
 use headless::Headless;

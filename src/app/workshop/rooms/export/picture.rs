@@ -2,7 +2,8 @@
 //! middle.
 
 use super::Together;
-use crate::app::shared::html::{colour, escape};
+use crate::app::shared::html::{colour, escape, marked};
+use crate::app::shared::markdown::one_line;
 use crate::app::text::Text;
 use crate::app::workshop::rooms::outline::AreaRow;
 use crate::domain::level::Level;
@@ -82,6 +83,6 @@ fn words(out: &mut String, [x, y]: [u32; 2], size: u32, text: &str) {
     for part in [" fill=\"", colour("ink"), "\">"] {
         out.push_str(part);
     }
-    escape(out, text);
+    escape(out, &marked(&one_line(text)));
     out.push_str("</text>\n");
 }

@@ -1,10 +1,10 @@
 //! Many rooms as one HTML page without a script, readable and printable anywhere. The counts that it holds bring it back.
 
 use super::Together;
-use crate::app::shared::html::{element, escape, head};
+use crate::app::shared::html::{dated, element, escape, head};
 use crate::app::text::Text;
 use crate::app::workshop::rooms::outline::{AreaRow, CellWords, Outline, PlanRow, cell, room_name};
-use crate::domain::exchange::COUNTS_ID;
+use crate::domain::exchange::{COUNTS_ID, COUNTS_MARK};
 use crate::domain::rollup::file::counts_for_page;
 use crate::domain::rollup::room::Room;
 
@@ -13,7 +13,7 @@ const BESIDE: usize = 6;
 
 const STYLE: &str = "main, footer { max-width: 64rem; } td svg { width: 4rem; } tbody + tbody { border-top: 2px solid; }
 @media print { @page { margin: 12mm; } h1 { font-size: 18pt; } h2 { margin: 1rem 0 .3rem; font-size: 13pt; padding-top: .4rem; }
-  body { font-size: 8.5pt; } th, td { padding: .15rem .5rem .15rem 0; } td svg { width: 2.6rem; } }
+  body { font-size: 8.5pt; } th, td { padding-block: .15rem; padding-inline-end: .5rem; } td svg { width: 2.6rem; } }
 ";
 
 /// The page.
@@ -24,7 +24,11 @@ pub fn report(together: &Together) -> String {
         out: String::new(),
         together,
     };
-    head(&mut page.out, together.pack, &outline.title, STYLE);
+    let named = dated(
+        &outline.title,
+        &outline.days.clone().unwrap_or_else(|| together.today.into()),
+    );
+    head(&mut page.out, together.pack, &named, STYLE);
     page.element("h1", &outline.title);
     page.element("p", &outline.subtitle);
     for note in &outline.notes {
@@ -41,7 +45,7 @@ pub fn report(together: &Together) -> String {
     page.plans(Text::RoomsKept, &outline.kept);
     page.out.push_str("</main>\n<footer>\n");
     page.copy("p", Text::RoomsProtected);
-    page.element("p", &together.origin());
+    page.element("p", &[&*together.origin(), " · ", COUNTS_MARK].concat());
     page.element("p", &together.pack.words.source_line());
     let counts = counts_for_page(together.roll_up, together.pack.checklist.version, together.now);
     for part in [

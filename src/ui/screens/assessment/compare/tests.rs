@@ -247,3 +247,11 @@ fn one_that_is_not_here_is_gone() {
         &["not on this device"],
     );
 }
+
+#[test]
+fn the_window_and_so_a_printed_file_is_called_what_it_is_and_its_days() {
+    holds(
+        &drawn(both(BEFORE, AFTER)),
+        &[" data-title=\"What changed: Field sales · 2026-08-20 to 2026-11-23\""],
+    );
+}

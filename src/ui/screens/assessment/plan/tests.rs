@@ -216,3 +216,14 @@ fn the_sheet_of_paper_has_everything_and_lines_for_the_rest() {
 fn an_assessment_from_elsewhere_is_gone() {
     holds(&drawn_in(None), &["This assessment is not on this device"]);
 }
+
+#[test]
+fn the_window_and_so_a_printed_file_is_called_what_it_is_and_its_day() {
+    let mut named = planned();
+    named.subject.value = "North".to_owned();
+    named.day.value = "2026-11-23".parse().ok();
+    holds(
+        &drawn_in(Some(named)),
+        &[" data-title=\"Start with: Debate and experiments · North · 2026-11-23\""],
+    );
+}

@@ -125,6 +125,8 @@ fn use_standing(handle: &WorkshopHandle) -> Standing {
 
 fn head(handle: &WorkshopHandle, saved: Html) -> Html {
     let (store, workshop) = (&handle.store, &handle.workshop);
+    let title = name(store, &workshop.settings.title);
+    let day = store.day(store.day_of(workshop.held()));
     html! {
         <header class="console-head">
             <p class="hint">
@@ -132,7 +134,7 @@ fn head(handle: &WorkshopHandle, saved: Html) -> Html {
                 <a href={Place::Sheet(workshop.id).fragment()}>{ store.text(Text::SheetLink) }</a>{ " · " }
                 { saved }
             </p>
-            <h1 tabindex="-1">{ name(store, &workshop.settings.title) }</h1>
+            <h1 tabindex="-1" data-title={[&*title, " · ", &*day].concat()}>{ title }</h1>
         </header>
     }
 }

@@ -26,7 +26,13 @@ pub(super) fn invites(store: &Rc<Store>, set: &[Rc<Workshop>]) -> Html {
         })
         .collect();
     let title = rooms.first().and_then(|(title, _)| numbered(title));
+    let name = title.map(|(beginning, _)| name(beginning).to_owned());
     let print = |_: MouseEvent| browser::print();
+    let day = set
+        .first()
+        .map(|room| store.day(store.day_of(room.held())).to_string());
+    let window = [Some(store.text(Text::RoomsSet).to_string()), name.clone(), day];
+    let window = window.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let each = set
         .iter()
         .zip(&rooms)
@@ -34,8 +40,8 @@ pub(super) fn invites(store: &Rc<Store>, set: &[Rc<Workshop>]) -> Html {
     html! {
         <article class="sheet rooms">
             <header class="sheet-head">
-                <p class="eyebrow" translate="no">{ title.map(|(beginning, _)| name(beginning).to_owned()) }</p>
-                <h1 tabindex="-1">{ store.text(Text::RoomsSet) }</h1>
+                <p class="eyebrow" translate="no">{ name }</p>
+                <h1 tabindex="-1" data-title={window}>{ store.text(Text::RoomsSet) }</h1>
                 <p class="lead screen-only">{ store.text(Text::RoomsSetLead) }</p>
                 <p class="sheet-actions screen-only">
                     <button type="button" class="button" onclick={print}>{ store.text(Text::ResultsPrint) }</button>

@@ -195,7 +195,9 @@ impl View<'_> {
     fn head(&self, outline: &Outline, rooms: &[Room]) -> Html {
         html! {
             <header class="sheet-head">
-                <h1 tabindex="-1" translate={self.kept().is_some().then_some("no")}>{ outline.title.clone() }</h1>
+                <h1 tabindex="-1" data-title={self.window(outline)} translate={self.kept().is_some().then_some("no")}>
+                    { outline.title.clone() }
+                </h1>
                 if rooms.is_empty() {
                     <p class="lead">{ self.text(Text::RoomsLead) }</p>
                 } else {
@@ -209,6 +211,17 @@ impl View<'_> {
                 { source(self.store) }
             </header>
         }
+    }
+
+    /// What it is and the days that it covers; today where it has none.
+    fn window(&self, outline: &Outline) -> String {
+        let today = || self.store.day(self.store.inputs().today).to_string();
+        [
+            &*outline.title,
+            " · ",
+            &*outline.days.clone().unwrap_or_else(today),
+        ]
+        .concat()
     }
 
     fn name(&self, kept: &RollUp) -> Html {

@@ -112,7 +112,7 @@ impl Pile {
             };
             let done = self.total.saturating_sub(self.files.len());
             process.stage = Stage::Reading(usize::midpoint(self.total, done), self.total);
-            match content.map_err(Refusal::File).and_then(RoomFile::open) {
+            match content.map_err(Refusal::from).and_then(RoomFile::open) {
                 Ok(file) => self.open = Some((name, file)),
                 Err(refusal) => process.note(store, refused(refusal), &name),
             }
@@ -170,6 +170,7 @@ const fn refused(refusal: Refusal) -> Text {
         Refusal::Foreign => Text::RoomsForeign,
         Refusal::Assessment => Text::RoomsAssessment,
         Refusal::OldSheet => Text::RoomsOldSheet,
+        Refusal::Emptied => Text::ExchangeSheetEmptied,
         Refusal::NotShown => Text::RoomsNotShown,
         Refusal::Rehearsal => Text::RoomsRehearsal,
         Refusal::Newer => Text::RoomsNewer,

@@ -292,7 +292,7 @@ fn every_room_of_a_set_has_an_invite_and_all_of_them_are_one_text() {
     holds(
         &markup,
         &[
-            "Invites for all rooms</h1>",
+            " data-title=\"Invites for all rooms · Kick-off · 1970-01-01\">Invites for all rooms</h1>",
             "Kick-off</p>",
             "Kick-off, room 2</h2>",
             "#/join/",
@@ -303,4 +303,18 @@ fn every_room_of_a_set_has_an_invite_and_all_of_them_are_one_text() {
     let all = all.split("</textarea>").next().expect("its end");
     assert_eq!(all.matches("#/join/").count(), 2);
     assert!(all.find("room 1") < all.find("room 2"));
+}
+
+#[test]
+fn the_window_and_so_a_printed_file_is_called_what_it_is_and_its_days() {
+    let mut whole = whole();
+    let title = |whole: &RollUp| drawn(&[(ID, write_roll_up(whole))], Some(ID));
+    holds(&title(&whole), &[" data-title=\"Autumn · 2026-11-23\""]);
+    let mut later = room(3, "East", [0, 0, 6, 0, 0]);
+    later.day = Day::new(2026, 12, 1);
+    whole.rooms.take(later);
+    holds(
+        &title(&whole),
+        &[" data-title=\"Autumn · 2026-11-23 to 2026-12-01\""],
+    );
 }

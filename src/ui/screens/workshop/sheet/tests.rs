@@ -177,3 +177,11 @@ fn an_earlier_workshop_is_offered_and_an_unrevealed_one_is_not() {
 fn a_workshop_that_is_not_here_says_so() {
     holds(&drawn(&[]), &["This workshop is not in this browser"]);
 }
+
+#[test]
+fn the_window_and_so_a_printed_file_is_called_what_it_is_and_its_day() {
+    holds(
+        &drawn(&[whole()]),
+        &[" data-title=\"What we take along: North &lt;b&gt; · 1970-01-01\""],
+    );
+}
