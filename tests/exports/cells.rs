@@ -1,6 +1,6 @@
 //! Cells as programs with any separator see them: no formula begins in one, and the text comes back as it was.
 
-use super::{HOSTILE, ID, NOW, full, hostile, pack, with};
+use super::{HOSTILE, ID, NOW, full, hostile, pack, with, workshop};
 use oxymoron::app::assessment::export::{COLUMNS, ExportSource, csv};
 use oxymoron::domain::assessment::Assessment;
 use oxymoron::domain::record::TableForm;
@@ -97,6 +97,31 @@ fn no_cell_of_the_table_is_a_formula_wherever_a_program_splits_it() {
             let table = with(&assessment, |taking: &ExportSource| csv(taking, form));
             for cell in cells(&table) {
                 assert!(!begins_a_formula(&cell), "{form:?}: {cell:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_cell_of_a_table_of_counts_is_a_formula_either() {
+    for title in [
+        "a;=1+1",
+        "one\n=2+2",
+        "=1+1",
+        "a\t-1",
+        "b|@x",
+        "a;\"=1+1\";b",
+        HOSTILE,
+    ] {
+        for form in TableForm::ALL {
+            for table in workshop::rooms::tables_of_a_workshop_called(title, form) {
+                for cell in cells(&table) {
+                    // A figure below zero is a number, and no text.
+                    let figure = cell.replace(',', ".").parse::<f64>().is_ok();
+                    assert!(figure || !begins_a_formula(&cell), "{form:?}: {cell:?}");
+                }
+                let rooms = oxymoron::domain::rollup::table::read(&table).unwrap().rooms;
+                assert_eq!(rooms[0].title, title.trim(), "{form:?}");
             }
         }
     }

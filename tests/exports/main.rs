@@ -1,4 +1,4 @@
-//! Results as files for reading, with ordinary and with hostile content; and the file format against its schema.
+//! Results as files for reading, with ordinary and with hostile content.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -9,26 +9,26 @@
 
 mod cells;
 mod dates;
+mod schema;
 mod workshop;
 
 use oxymoron::app::assessment::export::{COLUMNS, ExportSource, HEIGHT, WIDTH, markdown, profile, report};
 use oxymoron::app::compile::compile;
-use oxymoron::app::export::{everything, one};
+use oxymoron::app::export::one;
 use oxymoron::app::pack::Pack;
 use oxymoron::app::shared::html::PALETTE;
-use oxymoron::app::state::{RawReason, RawRecord, State};
+use oxymoron::app::state::State;
 use oxymoron::domain::answer::{Answer, Choice};
 use oxymoron::domain::assessment::{Assessment, AssessmentId, KnowDo};
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::Depth;
 use oxymoron::domain::doors::Door;
-use oxymoron::domain::exchange::{FileError, Found, Intake, from_page};
+use oxymoron::domain::exchange::{FileError, Found, Intake};
 use oxymoron::domain::level::Level;
 use oxymoron::domain::plan::Chosen;
 use oxymoron::domain::question::QuestionId;
-use oxymoron::domain::record::{Key, Settings, TableForm, write_assessment};
+use oxymoron::domain::record::{Key, TableForm, write_assessment};
 use oxymoron::domain::stamp::Stamped;
-use serde_json::Value;
 
 const ID: AssessmentId = AssessmentId(0xaa);
 /// 2026-11-18T10:13:20Z.
@@ -143,7 +143,7 @@ fn the_report_says_what_the_screen_says() {
         &[
             "<!doctype html>",
             "default-src 'none'; style-src 'unsafe-inline'",
-            "<title>Where Field sales, north stands</title>",
+            "<title>Where Field sales, north stands · 2026-11-17</title>",
             "Quick assessment, one question per area · 2026-11-17",
             // Levels sum to 34 over eleven areas: 25 x (34 / 11 - 1) = 52.3.
             "<big>52 of 100</big>",
@@ -181,11 +181,9 @@ fn the_report_claims_to_be_a_save_file_only_beside_its_data() {
     let page = with(&full(), |taking| report(taking, &file(&full())));
     // The sentence is no text of the page: a style says it, behind the data and on a screen.
     let (style, body) = page.split_once("</style>").unwrap();
-    assert!(
-        style.contains(
-            "@media screen { #oxymoron-data + p::before { content: \"This page is its own save file"
-        )
-    );
+    assert!(style.contains(
+        "@media screen { #oxymoron-data:not(:empty) + p::before { content: \"This page is its own save file"
+    ));
     assert!(!body.contains("save file"));
     assert!(body.contains("</script><p></p>"));
     // Whatever is left of it is known again.
@@ -209,7 +207,7 @@ fn line_breaks_of_a_plan_stay_in_the_text() {
     holds(
         &text,
         &[
-            ": Argue against it.  \n  \\- two weeks  \n  \\=1+1\n- ",
+            ": Argue against it.\n\n  \\- two weeks  \n  \\=1+1\n- ",
             &format!("- Owner: {next}\n"),
         ],
     );
@@ -380,6 +378,41 @@ fn the_pictures_colours_are_the_light_ones_of_the_tokens() {
 }
 
 #[test]
+fn a_page_turns_with_its_language_and_each_arabic_text_of_a_picture_is_marked() {
+    let checklist = include_str!("../../assets/checklist.toml");
+    let arabic = compile("ar", checklist, include_str!("../../assets/ar.toml")).unwrap();
+    let full = full();
+    let taking = ExportSource {
+        pack: &arabic,
+        assessment: &full,
+        now: NOW,
+    };
+    let page = report(&taking, &file(&full));
+    assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
+    let (style, _) = page.split_once("</style>").unwrap();
+    for side in ["left", "right"] {
+        assert!(!style.contains(side), "{side} is no logical side");
+    }
+    marked_where_arabic(&profile(&taking));
+    workshop::rooms::the_picture_of_rooms_is_marked(&arabic);
+}
+
+/// Every text of a picture that has Arabic letters stands between marks, and no other does.
+fn marked_where_arabic(picture: &str) {
+    let texts: Vec<_> = picture
+        .split("<text ")
+        .skip(1)
+        .map(|text| text.split(['>', '<']).nth(1).unwrap())
+        .collect();
+    let arabic = |text: &&&str| text.contains(|letter| matches!(letter, '\u{600}'..='\u{6ff}'));
+    assert!(texts.iter().filter(arabic).count() > 12, "{texts:?}");
+    for text in &texts {
+        let marked = text.starts_with('\u{200f}') && text.ends_with('\u{200f}');
+        assert_eq!(marked, arabic(&text), "{text}");
+    }
+}
+
+#[test]
 fn every_export_works_with_nothing_answered() {
     let empty = assessment("");
     let page = with(&empty, |taking| report(taking, &file(&empty)));
@@ -387,84 +420,4 @@ fn every_export_works_with_nothing_answered() {
     assert!(with(&empty, markdown).contains("The page is still blank"));
     assert_eq!(with(&empty, csv).matches("unanswered").count(), 12);
     assert!(with(&empty, profile).contains("Not answered yet"));
-}
-
-#[test]
-fn the_file_is_as_its_schema_says() {
-    let schema: Value = serde_json::from_str(include_str!("../../docs/formats/export.schema.json")).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
-    let mut state = State::prerendered();
-    for (number, assessment) in [full(), hostile(), assessment("")].into_iter().enumerate() {
-        let id = AssessmentId(number as u64);
-        state.assessments.insert(id, Assessment { id, ..assessment });
-    }
-    state.settings = Some(Settings::DEFAULT);
-    for (key, text) in [
-        ("oxymoron/1/quarantine/assessment/00000000000000aa", "{damaged"),
-        ("oxymoron/1/workshop/7", r#"{"schema":4}"#),
-    ] {
-        let (text, reason) = (text.to_owned(), RawReason::Unknown);
-        state
-            .raw_records
-            .insert(key.parse().unwrap(), RawRecord::new(text, reason));
-    }
-    let check = |text: &str, valid: bool| {
-        let value: Value = serde_json::from_str(text).unwrap();
-        let errors: Vec<_> = validator
-            .iter_errors(&value)
-            .map(|error| error.to_string())
-            .collect();
-        assert_eq!(errors.is_empty(), valid, "{text}: {errors:?}");
-    };
-    let whole = everything(&state, &pack().checklist, NOW);
-    check(&whole, true);
-    check(&everything(&State::prerendered(), &pack().checklist, NOW), true);
-    check(&file(&full()), true);
-    check(&workshop::session_of_a_whole_workshop(), true);
-    // And what is inside of a report.
-    let page = with(&hostile(), |taking| report(taking, &file(&hostile())));
-    check(&from_page(&page).unwrap(), true);
-    // In Python a pattern that ends in `$` lets a line break in behind it, unless the schema says otherwise.
-    let mut patterns = 0;
-    walk(&schema, &mut |object| {
-        if object
-            .get("pattern")
-            .and_then(Value::as_str)
-            .is_some_and(|pattern| pattern.ends_with('$'))
-        {
-            patterns += 1;
-            assert_eq!(
-                object.get("not").map(Value::to_string).as_deref(),
-                Some(r#"{"pattern":"\\n"}"#)
-            );
-        }
-    });
-    assert_eq!(patterns, 4);
-    // The schema notices what is wrong.
-    for (from, to) in [
-        ("\"format\":\"oxymoron\"", "\"format\":\"other\""),
-        ("\"version\":1", "\"version\":2"),
-        ("\"kind\":\"assessment\"", "\"kind\":7"),
-        ("oxymoron/1/workshop", "other/1/workshop"),
-        ("\"day\":[\"2026-11-17\"", "\"day\":[\"17.11.2026\""),
-        ("\"A01\":[\"3\"", "\"A01\":[\"9\""),
-        ("\"A01\":[\"3\"", "\"A01\":[\"3\\n\""),
-        ("\"day\":[\"2026-11-17\"", "\"day\":[\"2026-11-17\\n\""),
-        ("\"A05\":[\"Two", "\"A05\\n\":[\"Two"),
-    ] {
-        assert!(whole.contains(from), "{from}");
-        check(&whole.replacen(from, to, 1), false);
-    }
-}
-
-/// Every object inside a value.
-fn walk(value: &Value, visit: &mut impl FnMut(&serde_json::Map<String, Value>)) {
-    match value {
-        Value::Object(object) => {
-            visit(object);
-            object.values().for_each(|value| walk(value, visit));
-        }
-        Value::Array(values) => values.iter().for_each(|value| walk(value, visit)),
-        _ => {}
-    }
 }

@@ -14,17 +14,30 @@ pub(in crate::app) fn one_line(text: &str) -> String {
     line
 }
 
-/// A text that means nothing but itself, with its line breaks; `indent` stands before each line but the first. Empty lines go: they
-/// would end a list or a quote.
+/// A text that means nothing but itself, with its line breaks and paragraphs; `indent` stands before each line but the first, so that
+/// none of them ends a list or a quote. Empty lines that follow one another are one.
 pub(in crate::app) fn lines(out: &mut String, text: &str, indent: &str) {
-    let kept = text.split(is_line_break).filter(|line| !line.trim().is_empty());
-    for (place, line) in kept.enumerate() {
-        if place > 0 {
+    let text = text.replace("\r\n", "\n");
+    let mut begun = false;
+    let mut parted = false;
+    for line in text.split(is_line_break) {
+        if line.trim().is_empty() {
+            parted = begun;
+            continue;
+        }
+        if parted {
+            out.push('\n');
+            out.push_str(indent.trim_end());
+            out.push('\n');
+        } else if begun {
             // Two spaces, or the lines would flow together.
             out.push_str("  \n");
+        }
+        if begun {
             out.push_str(indent);
         }
         inline(out, line);
+        (begun, parted) = (true, false);
     }
 }
 

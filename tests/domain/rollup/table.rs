@@ -54,6 +54,21 @@ fn is_read_as_programs_write_it_back() {
     assert_eq!(read(&moved).unwrap().rooms, expected);
 }
 
+/// Tables until November 2026 had a 0 where nobody had said how many were expected.
+#[test]
+fn reads_what_earlier_tables_said_of_people_who_were_expected() {
+    let head = "workshop,title,day,instrument,people,headcount,minimum,round,question,c1,c2,c3,c4,c5\n";
+    for (cell, expected) in [("0", 0), ("", 0), ("14", 14)] {
+        let row = format!("w0000000000000001,T,2026-11-23,1,9,{cell},5,1,A01,1,1,1,1,1\n");
+        let table = read(&format!("{head}{row}")).unwrap();
+        assert_eq!(
+            (table.rooms[0].headcount.0, table.unread),
+            (expected, 0),
+            "{cell}"
+        );
+    }
+}
+
 #[test]
 fn of_half_a_table_keeps_what_is_whole() {
     let half = &NORTH[..NORTH.len() / 2];

@@ -2,7 +2,7 @@
 
 mod few;
 mod many_rooms;
-mod rooms;
+pub mod rooms;
 mod secrets;
 mod shown;
 
@@ -439,6 +439,26 @@ fn nothing_hostile_is_markup() {
 /// What is taken out of a workshop in which everything happened.
 pub fn session_of_a_whole_workshop() -> String {
     session_file(&whole(), pack().checklist.version, Moment(9))
+}
+
+#[test]
+fn a_page_is_called_what_it_is_and_its_day() {
+    let (pack, workshop) = (pack(), whole());
+    let page = report(&meeting(&pack, &workshop)).unwrap();
+    holds(
+        &page,
+        &["<title>What we take along: North, autumn · 2026-11-23</title>"],
+    );
+}
+
+#[test]
+fn where_nobody_said_how_many_were_expected_the_cell_is_empty() {
+    let mut workshop = whole();
+    assert_eq!(cell(&table_of(&workshop)[0], "headcount"), "14");
+    workshop.settings.present = Headcount(0);
+    let rows = table_of(&workshop);
+    assert!(rows.iter().all(|row| cell(row, "headcount").is_empty()));
+    assert_eq!(cell(&rows[0], "people"), "12");
 }
 
 #[test]

@@ -11,9 +11,11 @@ use oxymoron::app::workshop::rooms::export::{Together, csv as table, markdown, p
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::code::WorkshopId;
+use oxymoron::domain::code::hands::Headcount;
+use oxymoron::domain::exchange::{COUNTS_ID, FileError, Intake, embedded};
 use oxymoron::domain::plan::PlanText;
 use oxymoron::domain::record::TableForm;
-use oxymoron::domain::rollup::file::{Kind, RoomFile, Step, roll_up_file};
+use oxymoron::domain::rollup::file::{Kind, Refusal, RoomFile, Step, roll_up_file};
 use oxymoron::domain::rollup::gathering::{RollUp, RollUpId};
 use oxymoron::domain::rollup::picture::Sorting;
 use oxymoron::domain::rollup::room::Room;
@@ -66,6 +68,92 @@ fn together<'a>(pack: &'a Pack, roll_up: &'a RollUp) -> Together<'a> {
         today: day(),
         now: NOW,
     }
+}
+
+/// Counts as a file, and as they stand in a sheet and in the page of many rooms.
+pub fn every_file_of_counts() -> [String; 4] {
+    let (pack, workshop) = (pack(), whole());
+    let meeting = meeting(&pack, &workshop);
+    let roll_up = roll_up(&pack, &[whole(), south()]);
+    let inside = |page: &str| embedded(page, COUNTS_ID).unwrap();
+    [
+        counts_file(&meeting).unwrap(),
+        roll_up_file(&roll_up, InstrumentVersion(1), NOW),
+        inside(&sheet_page(&meeting).unwrap()),
+        inside(&report(&together(&pack, &roll_up))),
+    ]
+}
+
+/// The table of a workshop, and that of many rooms with it alone.
+pub fn tables_of_a_workshop_called(title: &str, form: TableForm) -> [String; 2] {
+    let (pack, mut workshop) = (pack(), whole());
+    title.clone_into(&mut workshop.settings.title);
+    let own = oxymoron::app::workshop::export::csv(&meeting(&pack, &workshop), form).unwrap();
+    let roll_up = roll_up(&pack, &[workshop]);
+    [own, table(&together(&pack, &roll_up), form)]
+}
+
+pub fn the_picture_of_rooms_is_marked(pack: &Pack) {
+    let mut roll_up = roll_up(pack, &[whole(), south()]);
+    roll_up.title = "خريف\nالشمال".to_owned();
+    let picture = picture(&together(pack, &roll_up));
+    crate::marked_where_arabic(&picture);
+    holds(&picture, &[">\u{200f}خريف الشمال\u{200f}</text>"]);
+}
+
+/// A mail filter takes the data and leaves the words.
+#[test]
+fn a_page_that_has_lost_its_counts_is_known_again() {
+    let (pack, workshop) = (pack(), whole());
+    let roll_up = roll_up(&pack, &[whole(), south()]);
+    for page in [
+        sheet_page(&meeting(&pack, &workshop)).unwrap(),
+        report(&together(&pack, &roll_up)),
+    ] {
+        let (before, script) = page.split_once("<script").unwrap();
+        let (data, after) = script.split_once("</script>").unwrap();
+        let head = data.split_once('>').unwrap().0;
+        let words: String = page
+            .split('<')
+            .filter_map(|piece| piece.split_once('>'))
+            .map(|(_, text)| text)
+            .collect();
+        for left in [
+            [before, after].concat(),
+            format!("{before}<script{head}></script>{after}"),
+            words.split("{\"format\"").next().unwrap().to_owned(),
+        ] {
+            assert_eq!(RoomFile::open(left.clone()).err(), Some(Refusal::Emptied));
+            assert_eq!(Intake::open(left).err(), Some(FileError::EmptiedCounts));
+        }
+        // It is not what an early sheet is called, and one that has all of its counts is read.
+        assert!(RoomFile::open(page).is_ok());
+    }
+}
+
+#[test]
+fn the_page_of_rooms_is_called_what_it_is_and_its_days() {
+    let pack = pack();
+    let mut roll_up = roll_up(&pack, &[whole(), south()]);
+    holds(
+        &report(&together(&pack, &roll_up)),
+        &["<title>Autumn · 2026-11-23</title>"],
+    );
+    let mut later = south();
+    later.id = WorkshopId(0xe5);
+    let mut room = Room::of(&later, &pack.checklist, day()).unwrap();
+    room.day = Day::new(2026, 12, 1);
+    room.headcount = Headcount(0);
+    roll_up.rooms.take(room);
+    holds(
+        &report(&together(&pack, &roll_up)),
+        &["<title>Autumn · 2026-11-23 to 2026-12-01</title>"],
+    );
+    // Of that room nobody said how many were expected.
+    let table = table(&together(&pack, &roll_up), TableForm::Comma);
+    holds(&table, &["South,2026-12-01,1,6,,5,1,A01,"]);
+    let rooms = read(&pack, &table);
+    assert_eq!(rooms.iter().filter(|(_, room)| room.headcount.0 == 0).count(), 1);
 }
 
 /// Whichever of its files a room comes in, it is the same room; the table alone has no plan.

@@ -6,6 +6,7 @@ use crate::app::pack::Pack;
 use crate::app::shared::csv::Table;
 use crate::app::words::{AreaWord, PairWord, Prose};
 use crate::domain::code::Round;
+use crate::domain::code::hands::Headcount;
 use crate::domain::question::{AreaId, PairId, QuestionId};
 use crate::domain::record::TableForm;
 use crate::domain::rollup::room::RoomName;
@@ -54,7 +55,7 @@ pub fn csv(meeting: &Meeting, form: TableForm) -> Option<String> {
         String::from(meeting.day),
         workshop.instrument.0.to_string(),
         room.received.to_string(),
-        room.present.0.to_string(),
+        expected(room.present),
         workshop.settings.minimum.size().to_string(),
     ];
     let mut table = Table::new(form);
@@ -77,6 +78,14 @@ pub fn csv(meeting: &Meeting, form: TableForm) -> Option<String> {
         }
     }
     Some(table.finish())
+}
+
+/// How many were expected, nothing where nobody said.
+pub(in crate::app::workshop) fn expected(headcount: Headcount) -> String {
+    match headcount.0 {
+        0 => String::new(),
+        people => people.to_string(),
+    }
 }
 
 /// A vote on a question; `head` are the cells that all rows of a workshop begin with.

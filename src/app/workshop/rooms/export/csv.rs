@@ -3,7 +3,7 @@
 use super::Together;
 use crate::app::shared::csv::Table;
 use crate::app::workshop::export::COLUMNS;
-use crate::app::workshop::export::csv::line;
+use crate::app::workshop::export::csv::{expected, line};
 use crate::domain::code::Round;
 use crate::domain::question::QuestionId;
 use crate::domain::record::TableForm;
@@ -37,7 +37,7 @@ fn head(room: &Room) -> [String; 7] {
         room.day.map(String::from).unwrap_or_default(),
         room.instrument.0.to_string(),
         room.people.to_string(),
-        room.headcount.0.to_string(),
+        expected(room.headcount),
         room.minimum.size().to_string(),
     ]
 }
