@@ -110,9 +110,10 @@ pub(super) fn arrived(state: &mut State, copy: Copied, made: Moment) -> Vec<Effe
             backup.everything = Some(made);
             backup.single.clear();
         }
+        // Of the example nothing is stored.
+        Copied::Nothing | Copied::One(AssessmentId::EXAMPLE) => return vec![],
         Copied::One(id) => backup.leaves(id, made),
         Copied::Workshop(id) => backup.leaves(id, made),
-        Copied::Nothing => return vec![],
     }
     state.handed = None;
     remember(state, backup)

@@ -3,14 +3,18 @@
 use crate::exchange::{EVERYTHING, take_out};
 use crate::harness::{
     downloaded, engines,
-    records::{ID, assessment, key},
+    records::{ID, assessment, key, numbered, with},
     visit,
 };
+use serde_json::json;
 use xtask::Result;
 
 engines! {
     a_copy_counts_when_the_browser_or_the_person_says_that_it_arrived: chromium;
     tables_come_in_the_form_that_was_chosen: chromium firefox;
+    what_became_of_a_file_is_asked_where_it_was_asked_for: chromium firefox;
+    the_address_of_a_file_stands_for_a_minute: chromium firefox;
+    a_downloaded_report_parts_no_date_from_its_name_and_ends_with_words: chromium;
 }
 
 /// Stands for the browser's own dialog: written and closed, or closed by the person.
@@ -80,6 +84,132 @@ async fn tables_come_in_the_form_that_was_chosen() -> Result<()> {
         assert!(table.starts_with("\u{feff}assessment;subject;day"), "{table:.80}");
         visit.go("#/data").await?;
         visit.wait_for_text(".data-table", "How tables are written").await
+    })
+    .await
+}
+
+async fn what_became_of_a_file_is_asked_where_it_was_asked_for() -> Result<()> {
+    const HEAD: &str = ".results-head [data-handed=true]";
+    const END: &str = ".take-along [data-handed=true]";
+    visit(async |visit| {
+        visit
+            .seed(&[(&key(ID), &assessment(ID, "Done", &["1"; 12]))])
+            .await?;
+        // No sheet takes a file here.
+        visit.before_load("navigator.canShare = undefined;").await?;
+        visit.enter(&format!("#/results/{ID}")).await?;
+        let folder = tempfile::tempdir()?;
+        visit.download_to(folder.path()).await?;
+        visit.click(".results-head [data-take=share]").await?;
+        visit.wait_for(HEAD).await?;
+        assert_eq!(visit.count(END).await?, 0, "it is asked once");
+        downloaded(folder.path(), "oxymoron-2026-11-18.html").await?;
+        visit.click(".take-along [data-take=share]").await?;
+        visit.wait_for(END).await?;
+        assert_eq!(visit.count(HEAD).await?, 0, "it is asked once");
+        visit.click(&format!("{END} button:last-of-type")).await?;
+        // Where the browser tells what became of it there is nothing to ask.
+        visit.run(DIALOG).await?;
+        visit.click(".results-head [data-take=share]").await?;
+        visit.wait_until("written.length === 1").await?;
+        visit
+            .wait_until("localStorage.getItem('oxymoron/1/backup/device') !== null")
+            .await?;
+        assert_eq!(visit.count("[data-handed=true]").await?, 0);
+        visit.go("#/data").await?;
+        visit.click(".whole-lot .button:not(.button-quiet)").await?;
+        visit.wait_until("written.length === 2").await?;
+        visit
+            .wait_until("JSON.parse(localStorage.getItem('oxymoron/1/backup/device')).body.everything > 0")
+            .await?;
+        assert_eq!(visit.string("written[1][0]").await?, EVERYTHING);
+        assert_eq!(visit.count("[data-handed=true]").await?, 0);
+        Ok(())
+    })
+    .await
+}
+
+/// Keeps what was to be done after a minute, and says which addresses were made and taken back.
+const CLOCK: &str = "
+    window.later = []; window.made = []; window.gone = [];
+    const timeout = window.setTimeout.bind(window);
+    window.setTimeout = (then, wait, ...rest) => wait === 60000 ? window.later.push(then) : timeout(then, wait, ...rest);
+    const { createObjectURL, revokeObjectURL } = URL;
+    URL.createObjectURL = (blob) => { const address = createObjectURL.call(URL, blob); window.made.push(address); return address; };
+    URL.revokeObjectURL = (address) => { window.gone.push(address); revokeObjectURL.call(URL, address); };
+";
+
+/// Some browsers open the file only after the person has said where to.
+async fn the_address_of_a_file_stands_for_a_minute() -> Result<()> {
+    visit(async |visit| {
+        visit
+            .seed(&[(&key(ID), &assessment(ID, "Done", &["1"; 12]))])
+            .await?;
+        visit.before_load(CLOCK).await?;
+        visit.enter("#/take").await?;
+        let folder = tempfile::tempdir()?;
+        take_out(visit, folder.path()).await?;
+        let counts = visit.eval("[made.length, later.length, gone.length]").await?;
+        assert_eq!(counts, json!([1, 1, 0]));
+        visit.run("later[0]();").await?;
+        assert_eq!(visit.eval("gone").await?, visit.eval("made").await?);
+        Ok(())
+    })
+    .await
+}
+
+/// Wherever the plan ends on the paper.
+async fn a_downloaded_report_parts_no_date_from_its_name_and_ends_with_words() -> Result<()> {
+    visit(async |visit| {
+        let plan = json!({
+            "chosen": ["A04 chance 2 3", 2], "experiment": ["Two sellers open first meetings in a new way.", 3], "counted": ["", 0],
+            "owner": ["Ada", 4], "learned": ["", 0], "start": ["2026-11-23", 5], "stop": ["2026-12-07", 6], "review": ["2027-01-18", 7],
+            "status": ["running", 8],
+        });
+        let record = with(ID, &json!({ "plan": plan, "answers": numbered(&["3"; 12]) }));
+        visit.seed(&[(&key(ID), &record)]).await?;
+        visit.enter(&format!("#/results/{ID}")).await?;
+        let folder = tempfile::tempdir()?;
+        visit.download_to(folder.path()).await?;
+        visit.click(".take-along-formats > summary").await?;
+        visit.click("[data-take=html]").await?;
+        let name = "oxymoron-2026-11-18.html";
+        downloaded(folder.path(), name).await?;
+        visit
+            .open_url(&format!("file://{}", folder.path().join(name).display()))
+            .await?;
+        let mut breaks = 0;
+        for lines in (0..60).step_by(3) {
+            visit
+                .run(&format!(
+                    "const dd = [...document.querySelectorAll('dd')].find((dd) => dd.innerText.startsWith('Two sellers')); \
+                     dd.innerText = ['Two sellers', ...Array({lines}).fill('One line more.')].join('\\n');"
+                ))
+                .await?;
+            let document = lopdf::Document::load_mem(&visit.pdf(8.27, 11.69).await?)?;
+            let mut pages = Vec::new();
+            for page in document.get_pages().keys() {
+                let text = document.extract_text(&[*page])?;
+                pages.push(text.split_whitespace().collect::<String>());
+            }
+            for (term, day) in [
+                ("Start", "2026-11-23"),
+                ("Stop", "2026-12-07"),
+                ("Review", "2027-01-18"),
+            ] {
+                let whole = pages.iter().any(|page| page.contains(&format!("{term}{day}")));
+                assert!(whole, "{lines} lines: {term} is parted from {day}: {pages:#?}");
+            }
+            let last = pages.last().map(String::as_str).unwrap_or_default();
+            let words = last.split("Instrumentversion").next().unwrap_or_default();
+            assert!(
+                last.contains("Instrumentversion") && words.len() > 20,
+                "{lines} lines: {last}"
+            );
+            breaks += usize::from(pages.first().is_some_and(|page| !page.contains("Review2027-01-18")));
+        }
+        assert!(breaks > 0, "the plan was to end on the second page at times");
+        Ok(())
     })
     .await
 }

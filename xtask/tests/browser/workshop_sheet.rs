@@ -8,6 +8,7 @@ use xtask::Result;
 engines! {
     the_sheet_prints_on_two_pages: chromium firefox;
     however_much_was_written_there_are_two_pages: chromium firefox;
+    where_dates_are_agreed_each_is_a_file_of_its_own_as_well: chromium firefox;
 }
 
 const ID: &str = "0123456789abcdef";
@@ -234,6 +235,32 @@ async fn files_for_everybody_hold_counts_and_no_secret() -> Result<()> {
             page.matches("<script").count(),
             page.matches("<script type=\"application/json\"").count()
         );
+        Ok(())
+    })
+    .await
+}
+
+async fn where_dates_are_agreed_each_is_a_file_of_its_own_as_well() -> Result<()> {
+    visit(async |visit| {
+        let record = whole("").replace("\"stage\":\"report\"", "\"stage\":\"commit\"");
+        visit.seed(&[(&key(ID), &record)]).await?;
+        visit.enter(&format!("#/workshop/{ID}")).await?;
+        let folder = tempfile::tempdir()?;
+        visit.download_to(folder.path()).await?;
+        visit.click(".stage-dates .link:last-of-type").await?;
+        let review = downloaded(folder.path(), "oxymoron-review.ics").await?;
+        assert_eq!(review.matches("BEGIN:VEVENT").count(), 1, "{review}");
+        assert!(
+            review.contains("UID:0123456789abcdef-review@oxymoron"),
+            "{review}"
+        );
+        assert!(
+            review.contains("20270118") && !review.contains("20261207"),
+            "{review}"
+        );
+        visit.click(".stage-dates .link:first-of-type").await?;
+        let stop = downloaded(folder.path(), "oxymoron-stop.ics").await?;
+        assert!(stop.contains("20261207") && !stop.contains("20270118"), "{stop}");
         Ok(())
     })
     .await

@@ -52,8 +52,14 @@ pub fn share(store: &Rc<Store>, id: AssessmentId, class: &'static str) -> Html {
     html! { <button type="button" {class} data-take="share" {onclick}>{ store.text(Text::ExchangeShare) }</button> }
 }
 
-/// The button, the formats behind it, and a line where there is no copy yet.
-pub fn export_files(store: &Rc<Store>, id: AssessmentId, alone: bool) -> Html {
+/// The button, the formats behind it, and a line where there is no copy yet. `asks` says whether one is asked here what became of a file.
+pub fn export_files(
+    store: &Rc<Store>,
+    id: AssessmentId,
+    alone: bool,
+    asks: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
     let button = |kind: Kind| {
         let (label, ending) = kind.words();
         let store_again = Rc::clone(store);
@@ -61,7 +67,7 @@ pub fn export_files(store: &Rc<Store>, id: AssessmentId, alone: bool) -> Html {
         html! { <button type="button" class="button button-quiet" data-take={ending} {onclick}>{ store.text(label) }</button> }
     };
     html! {
-        <section class="take-along screen-only" aria-labelledby="take-along">
+        <section class="take-along screen-only" aria-labelledby="take-along" {onclick}>
             <h2 id="take-along">{ store.text(Text::ExchangeWithYou) }</h2>
             <p class="hint">{ store.text(Text::ExchangeWithYouText) }</p>
             if alone {
@@ -80,7 +86,7 @@ pub fn export_files(store: &Rc<Store>, id: AssessmentId, alone: bool) -> Html {
                     <TableFormChoice />
                 </details>
             </div>
-            <HandedOver />
+            <HandedOver here={asks} />
         </section>
     }
 }
@@ -98,10 +104,9 @@ fn hand_on(store: &Rc<Store>, id: AssessmentId) {
     });
     let Some((name, text)) = made else { return };
     let store = Rc::clone(store);
-    // What was handed to somebody else is no copy of one's own; the download is.
+    // What was handed to somebody else is no copy of one's own; the file is.
     browser::share_file(&name.clone(), &text.clone(), move || {
-        let copy = Copied::One(id);
-        store.dispatch(Action::Exported { name, text, copy });
+        hand_over(&store, name, text, Copied::One(id));
     });
 }
 

@@ -37,9 +37,12 @@ pub fn TableFormChoice() -> Html {
         html! { <option value={form.name()} selected={form == *now}>{ store.text(label) }</option> }
     };
     html! {
-        <p class="table-form">
-            <label for="table-form">{ store.text(Text::ExchangeTableForm) }</label>{ " " }
-            <select id="table-form" {onchange}>{ for TableForm::ALL.map(option) }</select>
-        </p>
+        <>
+            <p class="table-form">
+                <label for="table-form">{ store.text(Text::ExchangeTableForm) }</label>{ " " }
+                <select id="table-form" aria-describedby="table-import" {onchange}>{ for TableForm::ALL.map(option) }</select>
+            </p>
+            <p id="table-import" class="hint">{ store.text(Text::ExchangeTableImport) }</p>
+        </>
     }
 }

@@ -10,7 +10,7 @@ use crate::app::state::SaveState;
 use crate::app::text::Text;
 use crate::browser::{self, Persistence};
 use crate::domain::calendar::Moment;
-use crate::ui::components::handed_over::HandedOver;
+use crate::ui::components::handed_over::{HandedOver, hand_over_everything};
 use crate::ui::components::progress::save_line;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
@@ -174,7 +174,7 @@ fn out(store: &Rc<Store>, latest: Option<Moment>) -> Html {
     };
     let onclick = {
         let store = Rc::clone(store);
-        move |_: MouseEvent| process::take_everything(&store)
+        move |_: MouseEvent| hand_over_everything(&store)
     };
     html! {
         <section aria-labelledby="out">

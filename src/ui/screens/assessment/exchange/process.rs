@@ -1,14 +1,12 @@
 //! What lies on the process: files that are being read, what they hold, what is being written. None of it is stored.
 
-use crate::app::action::{Action, Copied};
+use crate::app::action::Action;
 use crate::app::assessment::action::AssessmentAction;
 use crate::app::assessment::preview::Preview;
-use crate::app::export::{EVERYTHING, Packer};
 use crate::app::text::Text;
 use crate::browser::{self, GivenFile};
-use crate::domain::exchange::{FileError, Found, Intake, Relation, stands_as_it_is};
+use crate::domain::exchange::{FileError, Found, Intake, Relation};
 use crate::domain::record::Key;
-use crate::ui::components::handed_over::hand_over;
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::cell::RefCell;
@@ -145,6 +143,7 @@ const fn refusal(error: FileError) -> Text {
         FileError::Unreadable => Text::ExchangeFileUnreadable,
         FileError::Encoding => Text::ExchangeFileEncoding,
         FileError::Emptied => Text::ExchangeFileEmptied,
+        FileError::EmptiedCounts => Text::ExchangeSheetEmptied,
     }
 }
 
@@ -179,27 +178,4 @@ pub(super) fn bring_in(
         true
     };
     browser::in_slices(step, move || draw.force_update());
-}
-
-/// Packs every record, a few at a time, and hands the file over.
-pub(super) fn take_everything(store: &Rc<Store>) {
-    let now = store.inputs().now;
-    let mut packer = Some(Packer::new(
-        &store.state(),
-        &store.pack.checklist,
-        now,
-        stands_as_it_is,
-    ));
-    let store = Rc::clone(store);
-    let step = move || {
-        if packer.as_mut().is_some_and(|packer| packer.step(&store.state())) {
-            return true;
-        }
-        if let Some(packer) = packer.take() {
-            let name = EVERYTHING.to_owned();
-            hand_over(&store, name, packer.finish(), Copied::Everything);
-        }
-        false
-    };
-    browser::in_slices(step, || {});
 }

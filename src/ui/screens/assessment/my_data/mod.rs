@@ -12,7 +12,7 @@ use crate::domain::record::{
     Backup, Key, roll_up_id, table_key, write_assessment, write_backup, write_settings,
 };
 use crate::ui::components::confirm;
-use crate::ui::components::handed_over::HandedOver;
+use crate::ui::components::handed_over::{HandedOver, hand_over_everything};
 use crate::ui::components::rehearsed::rehearsed;
 use crate::ui::components::stacking::{self, stacking};
 use crate::ui::prelude::*;
@@ -216,12 +216,16 @@ fn whole_lot(store: &Rc<Store>, asking: &UseStateHandle<bool>) -> Html {
             confirm::begin();
         })
     };
+    let take = {
+        let store = Rc::clone(store);
+        Callback::from(move |_: MouseEvent| hand_over_everything(&store))
+    };
     html! {
         <div class="whole-lot" role="group">
             if **asking {
                 { delete_everything(store, asking) }
             } else {
-                { button("button", None, Text::DataDownloadAll, store.on_click(Action::AskedForEverything)) }
+                { button("button", None, Text::DataDownloadAll, take) }
                 { button("button button-quiet", Some(ASK), Text::DataDeleteAll, ask) }
                 <a href={Route::Exchange.to_string()}>{ store.text(Text::DataTake) }</a>
             }

@@ -29,6 +29,7 @@ use crate::domain::score::{AreaResult, LevelScore, Outcome, Scorecard, score};
 use crate::domain::straight_lining::asks_whether_meant;
 use crate::ui::components::dead_end::gone;
 use crate::ui::components::export_files::{export_files, share};
+use crate::ui::components::handed_over::HandedOver;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
@@ -69,6 +70,7 @@ pub fn Results(props: &Props) -> Html {
     let id = props.id;
     let store = use_store();
     let drawn = use_state_eq(|| Drawn::FIRST);
+    let pressed = use_state_eq(|| Place::End);
     {
         let set = drawn.setter();
         use_effect_with(*drawn, move |drawn| {
@@ -101,6 +103,7 @@ pub fn Results(props: &Props) -> Html {
         card: score(checklist, &given, assessment.depth.value),
         given,
         alone: *alone,
+        pressed,
     }
     .screen(*drawn)
 }
@@ -133,6 +136,15 @@ struct View<'a> {
     card: Scorecard,
     /// No copy of it has left this device, and nobody waved that away.
     alone: bool,
+    /// Where a file was asked for last.
+    pressed: UseStateHandle<Place>,
+}
+
+/// Where files can be asked for: what became of one is asked there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Head,
+    End,
 }
 
 impl View<'_> {
@@ -161,7 +173,7 @@ impl View<'_> {
                         { open::open(self) }
                     </div>
                     { board::board(self) }
-                    { export_files(self.store, self.assessment.id, !copied) }
+                    { self.files(!copied) }
                 }
             </article>
         }
@@ -207,12 +219,32 @@ impl View<'_> {
         };
         let onclick = |_: MouseEvent| browser::print();
         html! {
-            <p class="results-actions screen-only">
-                { share(self.store, self.assessment.id, "button button-quiet") }
-                <a {class} href={self.route(open)}>{ self.text(label) }</a>
-                <button type="button" class="link" {onclick}>{ self.text(Text::ResultsPrint) }</button>
-            </p>
+            <div class="results-do screen-only" onclick={self.presses(Place::Head)}>
+                <p class="results-actions">
+                    { share(self.store, self.assessment.id, "button button-quiet") }
+                    <a {class} href={self.route(open)}>{ self.text(label) }</a>
+                    <button type="button" class="link" {onclick}>{ self.text(Text::ResultsPrint) }</button>
+                </p>
+                <HandedOver here={*self.pressed == Place::Head} />
+            </div>
         }
+    }
+
+    fn files(&self, alone: bool) -> Html {
+        let asks = *self.pressed == Place::End;
+        export_files(
+            self.store,
+            self.assessment.id,
+            alone,
+            asks,
+            self.presses(Place::End),
+        )
+    }
+
+    /// Remembers that something was pressed there.
+    fn presses(&self, place: Place) -> Callback<MouseEvent> {
+        let pressed = self.pressed.setter();
+        Callback::from(move |_| pressed.set(place))
     }
 
     /// An area's name as the way to its line further down, which unfolds.

@@ -1,6 +1,7 @@
 //! The screen as markup, from a checklist and words that are the real ones.
 
 use super::{Props, Results};
+use crate::app::action::Copied;
 use crate::app::state::{Pace, State};
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId, KnowDo};
@@ -335,4 +336,29 @@ fn haste_is_asked_about_once() {
     state.meant.push(ID);
     let meant = drawn_in(state, Some(assessment(&all_three)));
     holds(&meant, &["<b class=\"standing-number\">50</b>"]);
+}
+
+#[test]
+fn the_window_and_so_a_printed_file_is_called_what_it_is_and_its_day() {
+    let mut named = assessment(ALL);
+    holds(
+        &drawn(named.clone()),
+        &[" data-title=\"Where you stand · 1970-01-01\""],
+    );
+    named.subject.value = "North".to_owned();
+    named.day.value = "2026-11-23".parse().ok();
+    holds(
+        &drawn(named),
+        &[" data-title=\"Where North stands · 2026-11-23\""],
+    );
+}
+
+#[test]
+fn what_became_of_a_file_is_asked_where_it_was_asked_for() {
+    let mut state = State::prerendered();
+    state.handed = Some((Copied::One(ID), Moment(0)));
+    let markup = drawn_in(state, Some(assessment(ALL)));
+    // Both places can say it, so that it is heard there; before anything was pressed here the end of the page does.
+    assert_eq!(markup.matches("data-handed=\"true\"").count(), 1);
+    assert_eq!(markup.matches("Did the file arrive?").count(), 1);
 }

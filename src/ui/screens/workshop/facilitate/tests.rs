@@ -4,15 +4,17 @@ use super::{all, console};
 use crate::app::state::{RawReason, RawRecord, State};
 use crate::app::workshop::setup::Draft;
 use crate::domain::answer::Choice;
-use crate::domain::calendar::Moment;
+use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::InstrumentVersion;
 use crate::domain::code::answer::Response;
 use crate::domain::code::hands::Counted;
 use crate::domain::code::invite::Language;
 use crate::domain::code::items::Items;
 use crate::domain::code::{ResponseId, Serial, WorkshopId};
+use crate::domain::doors::Door;
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::level::Level;
+use crate::domain::plan::Chosen;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, write_workshop};
 use crate::domain::workshop::address::PageAddress;
@@ -397,4 +399,36 @@ fn an_address_for_phones_stands_in_the_link_and_can_be_changed() {
             ">http://192.168.1.20:8000/#/join/oxyi.",
         ],
     );
+}
+
+#[test]
+fn the_window_and_so_a_printed_guide_is_called_what_it_is_and_its_day() {
+    holds(
+        &console_of(&at(Stage::Vote, 4)),
+        &[" data-title=\"Field sales · 1970-01-01\""],
+    );
+}
+
+#[test]
+fn each_date_is_offered_on_its_own_where_it_is_agreed() {
+    let mut workshop = at(Stage::Commit, 6);
+    workshop.revealed = Some(NOW);
+    let chosen = Chosen {
+        area: AreaId::new(4).expect("an area"),
+        door: Door::Chance,
+        from: None,
+        to: None,
+    };
+    workshop.plan.chosen.value = Some(chosen);
+    workshop.plan.review.value = Day::new(2027, 1, 18);
+    const ALL: &str = "Download the dates for a calendar";
+    let each = ["Only the stop", "Only the review"];
+    // Of one date there is one file.
+    holds(&console_of(&workshop), &[ALL]);
+    lacks(&console_of(&workshop), &each);
+    workshop.plan.stop.value = Day::new(2026, 12, 7);
+    let markup = console_of(&workshop);
+    holds(&markup, &[ALL]);
+    holds(&markup, &each);
+    lacks(&markup, &["Only the next assessment"]);
 }

@@ -6,6 +6,7 @@ use crate::app::text::Text;
 use crate::domain::plan::{PlanDay, PlanText};
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::choosing::{REVIEW_DAYS, is_review_in_time};
+use crate::ui::components::calendar_dates::each_date;
 use crate::ui::components::room::{agreed, sentences};
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
@@ -31,9 +32,12 @@ pub fn commit(handle: &WorkshopHandle) -> Html {
                 }
             </section>
             if dated && plan.chosen.value.is_some() {
-                <button type="button" class="button button-quiet stage-go" onclick={download(handle)}>
-                    { text(handle, Text::PlanCalendar) }
-                </button>
+                <p class="stage-dates">
+                    <button type="button" class="button button-quiet stage-go" onclick={download(handle, Dates::All)}>
+                        { text(handle, Text::PlanCalendar) }
+                    </button>
+                    { each_date(store, plan, false, |dates| download(handle, dates)) }
+                </p>
             }
         </>
     };
@@ -75,12 +79,12 @@ fn review(handle: &WorkshopHandle) -> Html {
     }
 }
 
-fn download(handle: &WorkshopHandle) -> Callback<MouseEvent> {
+fn download(handle: &WorkshopHandle, dates: Dates) -> Callback<MouseEvent> {
     let handle = handle.clone();
     Callback::from(move |_| {
         let store = &handle.store;
         let now = store.inputs().now;
-        if let Some(file) = workshop_calendar(&store.pack, &handle.workshop, now, Dates::All) {
+        if let Some(file) = workshop_calendar(&store.pack, &handle.workshop, now, dates) {
             store.dispatch(file);
         }
     })
