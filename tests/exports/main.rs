@@ -202,6 +202,9 @@ fn line_breaks_of_a_plan_stay_in_the_text() {
         "Argue against it.\n\n- two weeks\u{2028}=1+1".to_owned(),
         full.revision,
     );
+    let note = "\nTwo reviews\r\n\r\n \n# since\nspring\n\n".to_owned();
+    full.notes
+        .insert("A05".parse().unwrap(), Stamped::new(note, full.revision));
     let text = with(&full, markdown);
     let next = full.plan.owner.value.clone();
     holds(
@@ -209,6 +212,7 @@ fn line_breaks_of_a_plan_stay_in_the_text() {
         &[
             ": Argue against it.\n\n  \\- two weeks  \n  \\=1+1\n- ",
             &format!("- Owner: {next}\n"),
+            "\n> Two reviews\n>\n> \\# since  \n> spring\n\n",
         ],
     );
 }

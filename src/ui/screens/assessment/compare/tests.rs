@@ -252,6 +252,6 @@ fn one_that_is_not_here_is_gone() {
 fn the_window_and_so_a_printed_file_is_called_what_it_is_and_its_days() {
     holds(
         &drawn(both(BEFORE, AFTER)),
-        &[" data-title=\"What changed: Field sales · 2026-08-20 to 2026-11-23\""],
+        &[" data-title=\"What changed: Field sales · From 2026-08-20 to 2026-11-23\""],
     );
 }

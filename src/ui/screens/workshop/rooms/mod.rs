@@ -195,7 +195,7 @@ impl View<'_> {
     fn head(&self, outline: &Outline, rooms: &[Room]) -> Html {
         html! {
             <header class="sheet-head">
-                <h1 tabindex="-1" data-title={self.window(outline)} translate={self.kept().is_some().then_some("no")}>
+                <h1 tabindex="-1" data-title={(!rooms.is_empty()).then(|| self.window(outline))} translate={self.kept().is_some().then_some("no")}>
                     { outline.title.clone() }
                 </h1>
                 if rooms.is_empty() {
@@ -214,14 +214,10 @@ impl View<'_> {
     }
 
     /// What it is and the days that it covers; today where it has none.
-    fn window(&self, outline: &Outline) -> String {
+    fn window(&self, outline: &Outline) -> AttrValue {
         let today = || self.store.day(self.store.inputs().today).to_string();
-        [
-            &*outline.title,
-            " · ",
-            &*outline.days.clone().unwrap_or_else(today),
-        ]
-        .concat()
+        let days = outline.days.clone().unwrap_or_else(today);
+        [&*outline.title, " · ", &*days].concat().into()
     }
 
     fn name(&self, kept: &RollUp) -> Html {
