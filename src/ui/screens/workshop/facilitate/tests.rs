@@ -411,6 +411,7 @@ fn the_window_and_so_a_printed_guide_is_called_what_it_is_and_its_day() {
 
 #[test]
 fn each_date_is_offered_on_its_own_where_it_is_agreed() {
+    const ALL: &str = "Download the dates for a calendar";
     let mut workshop = at(Stage::Commit, 6);
     workshop.revealed = Some(NOW);
     let chosen = Chosen {
@@ -421,7 +422,6 @@ fn each_date_is_offered_on_its_own_where_it_is_agreed() {
     };
     workshop.plan.chosen.value = Some(chosen);
     workshop.plan.review.value = Day::new(2027, 1, 18);
-    const ALL: &str = "Download the dates for a calendar";
     let each = ["Only the stop", "Only the review"];
     // Of one date there is one file.
     holds(&console_of(&workshop), &[ALL]);
