@@ -10,11 +10,11 @@ use web_sys::{DragEvent, Event, File, HtmlInputElement};
 
 /// A file, read or not.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GivenFile {
+pub struct GivenFile<E = FileError> {
     /// Its name on the person's device.
     pub name: String,
     /// Its text, letter by letter.
-    pub content: Result<String, FileError>,
+    pub content: Result<String, E>,
 }
 
 /// Reads what was chosen in a file input, and empties the input so that the same file can be chosen again.

@@ -9,6 +9,7 @@ use super::scan::{self, Picture};
 use crate::domain::code::encoding;
 use crate::domain::code::zip::{self, Packing, Span};
 use crate::domain::exchange::{FileError, LARGEST};
+use crate::domain::rollup::file::Refusal;
 use js_sys::{Array, Object, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::iter::Peekable;
@@ -100,7 +101,8 @@ impl Gathered {
 
     async fn take_archive(&mut self, archive: &Blob) -> Result<(), FileError> {
         let (mut room, mut pictures) = (MOST_TEXT, 0);
-        for file in directory(archive).await? {
+        let (files, more) = directory(archive).await?;
+        for file in files {
             if file.is_text() {
                 match unpacked_text(archive, &file, room.min(LARGEST), Strictness::Lenient).await {
                     Ok(text) => {
@@ -116,7 +118,8 @@ impl Gathered {
                     .extend(picture(archive, &file).await.unwrap_or_default());
             }
         }
-        Ok(())
+        // What was read counts, and the rest is named as not read.
+        if more { Err(FileError::TooLarge) } else { Ok(()) }
     }
 }
 
@@ -131,7 +134,7 @@ const AT_ONCE: usize = 4;
 pub fn read_all_chosen(
     event: &Event,
     heard: impl Fn(usize, usize) + 'static,
-    done: impl FnOnce(Vec<GivenFile>) + 'static,
+    done: impl FnOnce(Vec<GivenFile<Refusal>>) + 'static,
 ) {
     read_all(files::chosen(event), heard, done);
 }
@@ -140,7 +143,7 @@ pub fn read_all_chosen(
 pub fn read_all_dropped(
     event: &DragEvent,
     heard: impl Fn(usize, usize) + 'static,
-    done: impl FnOnce(Vec<GivenFile>) + 'static,
+    done: impl FnOnce(Vec<GivenFile<Refusal>>) + 'static,
 ) {
     read_all(files::dropped(event), heard, done);
 }
@@ -148,7 +151,7 @@ pub fn read_all_dropped(
 fn read_all(
     files: Vec<File>,
     heard: impl Fn(usize, usize) + 'static,
-    done: impl FnOnce(Vec<GivenFile>) + 'static,
+    done: impl FnOnce(Vec<GivenFile<Refusal>>) + 'static,
 ) {
     if files.is_empty() {
         return;
@@ -225,7 +228,7 @@ fn next_piece(waiting: &mut Peekable<impl Iterator<Item = Placed>>) -> Vec<Place
 }
 
 /// What every file of a piece holds.
-async fn of_piece(piece: &[Placed]) -> Vec<Vec<GivenFile>> {
+async fn of_piece(piece: &[Placed]) -> Vec<Vec<GivenFile<Refusal>>> {
     let texts = match piece {
         [_] => Err(FileError::Unreadable),
         piece => texts(piece).await,
@@ -273,7 +276,7 @@ async fn texts(piece: &[Placed]) -> Result<Vec<String>, FileError> {
 }
 
 /// What a file holds: itself, or the files of an archive.
-async fn given(file: &File) -> Vec<GivenFile> {
+async fn given(file: &File) -> Vec<GivenFile<Refusal>> {
     let alone = |content| {
         vec![GivenFile {
             name: files::name(file),
@@ -281,17 +284,29 @@ async fn given(file: &File) -> Vec<GivenFile> {
         }]
     };
     if !is_named_as_archive(&files::name(file)) {
-        return alone(text(file, LARGEST, Strictness::Strict).await);
+        let text = text(file, LARGEST, Strictness::Strict).await;
+        return alone(text.map_err(Refusal::File));
     }
-    let listed = match directory(file).await {
+    let (listed, more) = match directory(file).await {
         Ok(listed) => listed,
-        Err(error) => return alone(Err(error)),
+        Err(error) => return alone(Err(Refusal::File(error))),
     };
     let mut all = Vec::with_capacity(listed.len());
-    for inner in listed.into_iter().filter(zip::File::is_text) {
-        let content = unpacked_text(file, &inner, LARGEST, Strictness::Strict).await;
-        let name = inner.name.rsplit('/').next().unwrap_or_default().to_owned();
+    for inner in listed.into_iter().filter(|inner| !inner.is_of_the_system()) {
+        let content = if inner.is_text() {
+            let text = unpacked_text(file, &inner, LARGEST, Strictness::Strict).await;
+            text.map_err(Refusal::File)
+        } else {
+            Err(Refusal::NotOpened)
+        };
+        // Two archives may have a file of one name.
+        let name = [&*files::name(file), "/", &*inner.name].concat();
         all.push(GivenFile { name, content });
+    }
+    if more {
+        all.extend(alone(Err(Refusal::TooMany)));
+    } else if all.is_empty() {
+        return alone(Err(Refusal::NoRoom));
     }
     all
 }
@@ -320,8 +335,8 @@ async fn is_archive(file: &Blob) -> Result<bool, FileError> {
     Ok(zip::is_archive(&first(file).await?))
 }
 
-/// The files of an archive.
-async fn directory(archive: &Blob) -> Result<Vec<zip::File>, FileError> {
+/// The files of an archive, and whether there are more than are listed.
+async fn directory(archive: &Blob) -> Result<(Vec<zip::File>, bool), FileError> {
     let size = size(archive);
     let start = size.saturating_sub(zip::TAIL);
     let length = zip::TAIL;

@@ -65,21 +65,22 @@ pub fn directory(tail: &[u8], size: u64) -> Option<Span> {
     (end <= size).then_some(span)
 }
 
-/// The files of a directory, as far as it can be read. Folders are left out.
+/// The files of a directory, as far as it can be read, and whether there are more than [`MOST_FILES`]. Folders are left out.
 #[must_use]
-pub fn files(directory: &[u8]) -> Vec<File> {
+pub fn files(directory: &[u8]) -> (Vec<File>, bool) {
     let mut files = Vec::new();
     let mut rest = directory;
     while let Some((file, behind)) = entry(rest) {
         rest = behind;
-        if !file.name.ends_with('/') {
-            files.push(file);
+        if file.name.ends_with('/') {
+            continue;
         }
         if files.len() == MOST_FILES {
-            break;
+            return (files, true);
         }
+        files.push(file);
     }
-    files
+    (files, false)
 }
 
 fn entry(bytes: &[u8]) -> Option<(File, &[u8])> {
@@ -132,6 +133,13 @@ impl File {
     #[must_use]
     pub fn is_picture(&self) -> bool {
         self.ends_in(&["png", "jpg", "jpeg", "webp", "gif", "avif", "bmp"])
+    }
+
+    /// Whether a system put it there for itself: what macOS adds beside a file, and what is hidden.
+    #[must_use]
+    pub fn is_of_the_system(&self) -> bool {
+        let own = self.name.rsplit('/').next().unwrap_or_default();
+        self.name.starts_with("__MACOSX/") || own.starts_with('.') || own == "Thumbs.db"
     }
 
     /// What macOS adds for itself beside a file is not that file.

@@ -1,6 +1,6 @@
 //! Reading rooms out of a file, whatever kind of file it is, in steps.
 
-use super::gathering::RollUp;
+use super::gathering::{RollUp, RollUpId};
 use super::room::{Room, RoomName};
 use super::table::{NotCounts, Reader, check};
 use crate::domain::calendar::{Day, Moment};
@@ -14,6 +14,7 @@ use crate::domain::exchange::{
 use crate::domain::record::{
     Key, ReadError, read_roll_up, read_workshop, roll_up_id, roll_up_key, write_roll_up,
 };
+use std::collections::BTreeSet;
 
 /// What a room came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +52,10 @@ pub enum Refusal {
     Damaged,
     /// From here, and without a room.
     NoRoom,
+    /// In an archive, and not named as anything that may hold a room.
+    NotOpened,
+    /// An archive of more files than are read.
+    TooMany,
 }
 
 /// The next thing in a file.
@@ -82,6 +87,7 @@ pub struct RoomFile {
     waiting: Vec<Step>,
     rooms: usize,
     loss: Loss,
+    named: Vec<(RollUpId, String)>,
 }
 
 #[derive(Debug)]
@@ -129,6 +135,7 @@ impl RoomFile {
             waiting: Vec::new(),
             rooms: 0,
             loss: Loss::default(),
+            named: Vec::new(),
         })
     }
 
@@ -166,16 +173,17 @@ impl RoomFile {
                 let table = reader.take()?.finish();
                 self.loss.rows = table.unread;
                 self.loss.twice = table.twice;
+                let cut = table.unread == 0 && lacks(&table.rooms, checklist);
+                self.loss.cut |= cut;
                 let rooms = table.rooms.into_iter().rev();
                 self.waiting = rooms
                     .map(|room| Step::Room(Kind::Table, Box::new(room)))
                     .collect();
-                self.loss.cut |= table.unread == 0 && self.waiting.iter().any(|step| lacks(step, checklist));
             }
             Source::Records(kind, intake) => match intake.next() {
                 Some(found) => {
                     let kind = *kind;
-                    self.waiting = record(kind, found, checklist, day_of);
+                    self.waiting = record(kind, found, &mut self.named, checklist, day_of);
                 }
                 None => {
                     self.loss.cut |= !intake.is_whole();
@@ -190,6 +198,12 @@ impl RoomFile {
     #[must_use]
     pub const fn loss(&self) -> Loss {
         self.loss
+    }
+
+    /// The roll-ups that it held so far, with what they are called. The counts of one workshop are none.
+    #[must_use]
+    pub fn roll_ups(&self) -> &[(RollUpId, String)] {
+        &self.named
     }
 
     /// How many rooms it held so far.
@@ -215,15 +229,30 @@ impl From<FileError> for Refusal {
     }
 }
 
-/// Whether a table of this instrument has another number of questions than any vote has.
-fn lacks(step: &Step, checklist: &Checklist) -> bool {
-    let Step::Room(_, room) = step else { return false };
-    let asked = room.questions();
-    room.instrument == checklist.version && Shape::ALL.iter().all(|shape| shape.length() != asked)
+/// Whether a room of this instrument has other questions than any vote has: its table ended among its rows.
+fn lacks(rooms: &[Room], checklist: &Checklist) -> bool {
+    let asked = Shape::ALL.iter().filter_map(|shape| {
+        let questions = shape.questions(checklist)?;
+        Some(questions.into_iter().collect::<BTreeSet<_>>())
+    });
+    let asked: Vec<_> = asked.collect();
+    let is_whole = |room: &Room| {
+        asked
+            .iter()
+            .any(|asked| room.questions().eq(asked.iter().copied()))
+    };
+    let mut of_this = rooms.iter().filter(|room| room.instrument == checklist.version);
+    !asked.is_empty() && of_this.any(|room| !is_whole(room))
 }
 
 /// What is in a record, the last first.
-fn record(kind: Kind, found: Found, checklist: &Checklist, day_of: &dyn Fn(Moment) -> Day) -> Vec<Step> {
+fn record(
+    kind: Kind,
+    found: Found,
+    named: &mut Vec<(RollUpId, String)>,
+    checklist: &Checklist,
+    day_of: &dyn Fn(Moment) -> Day,
+) -> Vec<Step> {
     let refused = |refusal| vec![Step::LeftOut(refusal)];
     match found {
         Found::Record(Key::Workshop(id), text) => vec![session(id, &text, checklist, day_of)],
@@ -232,6 +261,10 @@ fn record(kind: Kind, found: Found, checklist: &Checklist, day_of: &dyn Fn(Momen
             // Settings and the like, of which a file with everything has some.
             None => vec![],
             Some(Ok(roll_up)) => {
+                let own = RoomName::Workshop(WorkshopId(roll_up.id.0));
+                if !roll_up.rooms.has(&own) {
+                    named.push((roll_up.id, roll_up.title));
+                }
                 let rooms = roll_up.rooms.into_rooms().into_iter().rev();
                 rooms.map(|room| Step::Room(kind, Box::new(room))).collect()
             }

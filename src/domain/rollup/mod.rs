@@ -10,3 +10,4 @@ pub mod room;
 pub mod set;
 pub mod spreads;
 pub mod table;
+pub mod tally;

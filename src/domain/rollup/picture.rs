@@ -2,12 +2,12 @@
 //!
 //! Every figure here is worked out of counts that the rooms' own files show; a room that shows none of an area adds nothing to any figure of
 //! it. So of two sets of rooms that differ in what is hidden alone, all figures are the same, and so are those of every part of the sets,
-//! of a room in two of them, and of last quarter's. `tests/domain/rollup/disclosure.rs` plays that through.
+//! of a room in two of them, and of last quarter's. `tests/domain/rollup/disclosure.rs` and `tests/exports/workshop/worlds.rs`
+//! play that through.
 
 use super::gathering::Gathering;
 use super::room::Room;
 use super::spreads::Spreads;
-use crate::domain::checklist::Checklist;
 use crate::domain::code::Round;
 use crate::domain::group::discussion::FEWEST_FOR_SPREAD;
 use crate::domain::group::sessions::{SessionChange, session_changes};
@@ -60,7 +60,7 @@ impl Cell {
 
 impl AreaPicture {
     /// An area of which rooms show these votes.
-    fn of(area: AreaId, shown: &[Votes]) -> Self {
+    pub(super) fn of(area: AreaId, shown: &[Votes]) -> Self {
         let votes = Votes::sum(shown.iter().copied());
         Self {
             area,
@@ -76,22 +76,6 @@ impl AreaPicture {
     pub fn middle(&self) -> Option<InterpolatedMedian> {
         self.figures.as_ref()?.votes.interpolated_median()
     }
-}
-
-/// Every area over rooms, in the checklist's order.
-#[must_use]
-pub fn areas(checklist: &Checklist, rooms: &[Room]) -> Vec<AreaPicture> {
-    // Each room once from front to back: asked for one area after the other, ten thousand rooms take twenty times as long.
-    let mut shown: Vec<_> = checklist.areas.iter().map(|area| (area.id, Vec::new())).collect();
-    for room in rooms {
-        for (area, votes) in room.areas() {
-            if let Some((_, shown)) = shown.iter_mut().find(|(known, _)| *known == area) {
-                shown.push(votes);
-            }
-        }
-    }
-    let areas = shown.iter();
-    areas.map(|(area, shown)| AreaPicture::of(*area, shown)).collect()
 }
 
 /// What is asked of the areas.
@@ -172,20 +156,8 @@ pub struct ChosenBy {
     pub rooms: Vec<usize>,
 }
 
-/// Which areas were chosen, those of the most rooms first.
-#[must_use]
-pub fn chosen(rooms: &[Room]) -> Vec<ChosenBy> {
-    let mut by_area = Vec::<ChosenBy>::new();
-    for (place, room) in rooms.iter().enumerate() {
-        let Some(plan) = &room.plan else { continue };
-        match by_area.iter_mut().find(|known| known.area == plan.area) {
-            Some(known) => known.rooms.push(place),
-            None => by_area.push(ChosenBy {
-                area: plan.area,
-                rooms: vec![place],
-            }),
-        }
-    }
+/// Those of the most rooms first.
+pub(super) fn by_number(by_area: Vec<ChosenBy>) -> Vec<ChosenBy> {
     let mut chosen = Vec::<ChosenBy>::new();
     let order = |by: &ChosenBy| (Reverse(by.rooms.len()), by.area);
     for by in by_area {

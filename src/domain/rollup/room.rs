@@ -246,11 +246,16 @@ impl Room {
         })
     }
 
-    /// How many questions the first vote had.
-    #[must_use]
-    pub fn questions(&self) -> usize {
+    /// The questions of the first vote, in their order.
+    pub fn questions(&self) -> impl Iterator<Item = QuestionId> {
         let first = self.votes.keys().take_while(|(round, _)| *round == Round::FIRST);
-        first.count()
+        first.map(|(_, question)| *question)
+    }
+
+    /// Whether a second vote on anything is among its votes.
+    #[must_use]
+    pub fn voted_again(&self) -> bool {
+        self.votes.keys().any(|(round, _)| *round != Round::FIRST)
     }
 
     /// Both copies as one, and how the other stands to this one. What one of them hides stays hidden: the smallest group was raised

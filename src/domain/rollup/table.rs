@@ -8,6 +8,7 @@ use crate::domain::calendar::Day;
 use crate::domain::checklist::InstrumentVersion;
 use crate::domain::code::Round;
 use crate::domain::code::hands::{Counted, Headcount};
+use crate::domain::code::invite::Language;
 use crate::domain::group::Votes;
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::question::QuestionId;
@@ -49,6 +50,7 @@ struct Columns {
     cannot_tell: Option<usize>,
     not_applicable: Option<usize>,
     hands: Option<usize>,
+    language: Option<usize>,
     count: usize,
 }
 
@@ -73,6 +75,7 @@ impl Columns {
             cannot_tell: find("cannot_tell"),
             not_applicable: find("not_applicable"),
             hands: find("hands"),
+            language: find("language"),
             count: names.len(),
         })
     }
@@ -287,6 +290,7 @@ impl Row<'_, '_> {
         let mut room = Room::new(name.clone(), instrument, minimum);
         room.title = self.title();
         room.day = self.day();
+        room.language = Language::new(self.cell(self.columns.language));
         room.people = self.number(self.columns.people).unwrap_or(0);
         room.headcount = Headcount(self.number(self.columns.headcount).unwrap_or(0));
         table.rooms.push(room);

@@ -50,7 +50,9 @@ fn read(archive: &[u8]) -> Vec<(File, Vec<u8>)> {
         }
         (file, content)
     };
-    zip::files(bytes(directory)).into_iter().map(content).collect()
+    let (files, more) = zip::files(bytes(directory));
+    assert!(!more);
+    files.into_iter().map(content).collect()
 }
 
 #[test]
@@ -103,10 +105,35 @@ fn what_is_no_archive_or_cannot_be_unpacked_is_said() {
         changed[at] = value;
         let span = zip::directory(&changed, changed.len() as u64).unwrap();
         let start = usize::try_from(span.start).unwrap();
-        assert_eq!(zip::files(&changed[start..])[0].packing, None);
+        assert_eq!(zip::files(&changed[start..]).0[0].packing, None);
     }
     other.truncate(other.len() - 1);
     assert_eq!(zip::directory(&other, 10), None, "a directory behind the end");
+}
+
+#[test]
+fn files_beyond_the_most_are_not_listed_and_said_to_be_there() {
+    let entry = |name: &str| {
+        let mut entry = [&b"PK\x01\x02"[..], &[0; 42]].concat();
+        entry[28] = u8::try_from(name.len()).unwrap();
+        entry.extend(name.bytes());
+        entry
+    };
+    let most = entry("a").repeat(zip::MOST_FILES);
+    for (behind, more) in [(vec![], false), (entry("folder/"), false), (entry("b"), true)] {
+        let (files, there) = zip::files(&[&*most, &behind].concat());
+        assert_eq!((files.len(), there), (zip::MOST_FILES, more));
+    }
+    let of_the_system = |name: &str| zip::files(&entry(name)).0[0].is_of_the_system();
+    for (name, is) in [
+        ("__MACOSX/._a.csv", true),
+        ("autumn/.DS_Store", true),
+        ("Thumbs.db", true),
+        ("autumn/a.csv", false),
+        ("autumn/inner.zip", false),
+    ] {
+        assert_eq!(of_the_system(name), is, "{name}");
+    }
 }
 
 #[test]
@@ -158,7 +185,7 @@ proptest! {
     #[test]
     fn no_bytes_break_it(bytes in prop::collection::vec(any::<u8>(), 0..400), size in any::<u64>()) {
         let _directory = zip::directory(&bytes, size);
-        for file in zip::files(&[b"PK\x01\x02", &*bytes].concat()) {
+        for file in zip::files(&[b"PK\x01\x02", &*bytes].concat()).0 {
             let _content = file.content(&[b"PK\x03\x04", &*bytes].concat());
         }
         let _label = label_of(&bytes);

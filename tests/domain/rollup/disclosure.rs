@@ -67,7 +67,8 @@ fn all_figures(rooms: &[Room]) -> String {
     said
 }
 
-/// Two rooms in every state, and a third that does not change: whoever sees all roll-ups of all parts of the set, last quarter's against
+/// Two rooms in every state as their own files show them (that ballots with the same files are the same here as well is played through in
+/// `tests/exports/workshop/worlds.rs`), and a third that does not change: whoever sees all roll-ups of all parts of the set, last quarter's against
 /// this one's and a room in several of them, sees the same in all worlds in which the rooms' own files show the same.
 #[test]
 fn all_roll_ups_together_say_no_more_than_the_rooms_own_files() {

@@ -5,14 +5,17 @@ use crate::support::twelve_areas;
 use crate::workshop::records;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use oxymoron::domain::assessment::KnowDo;
 use oxymoron::domain::calendar::{Day, Moment};
-use oxymoron::domain::checklist::InstrumentVersion;
+use oxymoron::domain::checklist::{Depth, InstrumentVersion};
 use oxymoron::domain::code::WorkshopId;
 use oxymoron::domain::code::hands::Counted;
+use oxymoron::domain::code::items::Shape;
 use oxymoron::domain::exchange::{COUNTS_ID, FileError, Packing};
 use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::record::{Key, write_workshop};
 use oxymoron::domain::rollup::file::{Kind, Loss, Refusal, RoomFile, Step, counts_for_page, roll_up_file};
+use oxymoron::domain::rollup::gathering::RollUpId;
 use oxymoron::domain::rollup::room::{Room, RoomName};
 use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::change::Change;
@@ -192,6 +195,43 @@ fn half_a_file_says_so() {
         (rooms.len(), refused, loss.cut),
         (0, vec![Refusal::Damaged], true)
     );
+}
+
+/// Twelve of thirty-six rows are as many as a short questionnaire has: which they are tells.
+#[test]
+fn a_table_cut_where_another_questionnaire_would_end_says_so() {
+    let checklist = twelve_areas();
+    let row = TABLE.lines().nth(1).unwrap();
+    let questions = Shape::new(Depth::Full, KnowDo::LeftOut)
+        .questions(&checklist)
+        .unwrap();
+    let rows = questions
+        .iter()
+        .map(|question| row.replacen(",A01,What", &format!(",{question},What"), 1));
+    let head = TABLE.lines().next().unwrap().to_owned();
+    let lines: Vec<_> = std::iter::once(head).chain(rows).collect();
+    for (rows, cut) in [(36, false), (35, true), (25, true), (12, true)] {
+        let text = lines[..=rows].join("\r\n");
+        let (rooms, _, loss) = read(&text).unwrap();
+        assert_eq!(rooms[0].1.questions().count(), rows);
+        assert_eq!((loss.rows, loss.cut), (0, cut), "{rows}");
+    }
+}
+
+/// What rooms are called together comes along; the counts of one workshop are called together nothing.
+#[test]
+fn a_roll_up_says_what_it_is_called() {
+    let whole = roll_up([room(1, &[[1, 2, 3, 0, 0]]), room(2, &[[0, 0, 9, 0, 0]])]);
+    let mut alone = roll_up([room(0xa, &[[1, 2, 3, 0, 0]])]);
+    alone.title = "Room".to_owned();
+    for (roll_up, named) in [
+        (&whole, vec![(RollUpId(0xa), "Autumn".to_owned())]),
+        (&alone, vec![]),
+    ] {
+        let mut file = RoomFile::open(roll_up_file(roll_up, InstrumentVersion(1), NOW)).unwrap();
+        while file.next(&twelve_areas(), &day_of).is_some() {}
+        assert_eq!(file.roll_ups(), named);
+    }
 }
 
 #[test]

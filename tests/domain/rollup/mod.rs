@@ -17,8 +17,9 @@ use oxymoron::domain::code::{Round, WorkshopId};
 use oxymoron::domain::group::anonymity::MinimumGroup;
 use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
-use oxymoron::domain::rollup::picture::{AreaPicture, areas};
+use oxymoron::domain::rollup::picture::AreaPicture;
 use oxymoron::domain::rollup::room::{Room, RoomName};
+use oxymoron::domain::rollup::tally::areas;
 
 pub const NOW: Moment = Moment(1_795_000_000_000);
 

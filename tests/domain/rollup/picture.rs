@@ -6,8 +6,9 @@ use oxymoron::domain::calendar::Day;
 use oxymoron::domain::group::Votes;
 use oxymoron::domain::group::sessions::SessionChange;
 use oxymoron::domain::plan::Status;
-use oxymoron::domain::rollup::picture::{Cell, Sorting, areas, chosen, in_both, moves};
+use oxymoron::domain::rollup::picture::{Cell, Sorting, in_both, moves};
 use oxymoron::domain::rollup::room::RoomPlan;
+use oxymoron::domain::rollup::tally::{Tallied, areas};
 
 #[test]
 fn puts_the_votes_of_all_rooms_that_show_them_together() {
@@ -79,7 +80,8 @@ fn says_which_rooms_chose_what() {
     rooms[0].plan = Some(plan(2));
     rooms[1].plan = Some(plan(5));
     rooms[3].plan = Some(plan(5));
-    let found: Vec<_> = chosen(&rooms)
+    let found: Vec<_> = Tallied::of(&twelve_areas(), &rooms)
+        .chosen
         .into_iter()
         .map(|chosen| (chosen.area.number(), chosen.rooms))
         .collect();

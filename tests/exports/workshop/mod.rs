@@ -5,6 +5,7 @@ mod many_rooms;
 pub mod rooms;
 mod secrets;
 mod shown;
+mod worlds;
 
 use super::{HOSTILE, NOW, holds, pack};
 use oxymoron::app::pack::Pack;

@@ -13,6 +13,7 @@ use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::code::WorkshopId;
 use oxymoron::domain::code::hands::Headcount;
 use oxymoron::domain::exchange::{COUNTS_ID, FileError, Intake, embedded};
+use oxymoron::domain::code::invite::Language;
 use oxymoron::domain::plan::PlanText;
 use oxymoron::domain::record::TableForm;
 use oxymoron::domain::rollup::file::{Kind, Refusal, RoomFile, Step, roll_up_file};
@@ -156,6 +157,40 @@ fn the_page_of_rooms_is_called_what_it_is_and_its_days() {
     assert_eq!(rooms.iter().filter(|(_, room)| room.headcount.0 == 0).count(), 1);
 }
 
+/// What has to be known before rooms are compared: read back from tables, which is all that some facilitators keep.
+#[test]
+fn rooms_of_other_languages_and_of_other_questions_are_told_apart() {
+    let pack = pack();
+    let (north, mut other) = (whole(), south());
+    let said = |other: &Workshop| {
+        let mut roll_up = RollUp::new(RollUpId(1), NOW);
+        for workshop in [&north, other] {
+            for (_, room) in read(&pack, &csv(&meeting(&pack, workshop)).unwrap()) {
+                roll_up.rooms.take(room);
+            }
+        }
+        assert_eq!(roll_up.rooms.rooms().len(), 2);
+        together(&pack, &roll_up).outline().notes
+    };
+    assert_eq!(said(&other), Vec::<String>::new());
+    other.settings.language = Language::new("pt-BR").unwrap();
+    assert_eq!(
+        said(&other),
+        ["These rooms were held in different languages (en, pt-BR)."]
+    );
+    other.settings.language = north.settings.language.clone();
+    other.instrument = InstrumentVersion(north.instrument.0 + 9);
+    let version = north.instrument.0;
+    let expected = format!(
+        "These rooms answered different versions of the questions ({version}, {}).",
+        version + 9
+    );
+    let [note] = &*said(&other) else {
+        panic!("one note")
+    };
+    assert!(note.starts_with(&expected), "{note}");
+}
+
 /// Whichever of its files a room comes in, it is the same room; the table alone has no plan.
 #[test]
 fn every_file_of_a_workshop_brings_the_same_room() {
@@ -176,8 +211,8 @@ fn every_file_of_a_workshop_brings_the_same_room() {
         };
         assert!(room.votes().eq(expected.votes()));
         assert_eq!(
-            (&room.title, room.people, room.day),
-            (&expected.title, expected.people, expected.day)
+            (&room.title, room.people, room.day, &room.language),
+            (&expected.title, expected.people, expected.day, &expected.language)
         );
     }
     assert_eq!(

@@ -13,7 +13,7 @@ use crate::domain::rollup::room::RoomName;
 use crate::domain::workshop::room::{Figures, Picture, QuestionView};
 
 /// The columns; `docs/formats/export.md` says what each holds.
-pub const COLUMNS: [&str; 28] = [
+pub const COLUMNS: [&str; 29] = [
     "workshop",
     "title",
     "day",
@@ -42,14 +42,23 @@ pub const COLUMNS: [&str; 28] = [
     "agreement",
     "consensus",
     "hands",
+    "language",
 ];
+
+/// What all rows of a workshop have alike.
+pub(in crate::app::workshop) struct Head {
+    /// The cells that a row begins with.
+    pub(in crate::app::workshop) cells: [String; 7],
+    /// The cell that it ends with.
+    pub(in crate::app::workshop) language: String,
+}
 
 /// The table: the first vote on every question, then each second vote that is closed. None before the reveal.
 #[must_use]
 pub fn csv(meeting: &Meeting, form: TableForm) -> Option<String> {
     let (workshop, checklist) = (meeting.workshop, &meeting.pack.checklist);
     let room = workshop.room(checklist)?;
-    let head = [
+    let cells = [
         RoomName::of(workshop).in_table(),
         meeting.title(),
         String::from(meeting.day),
@@ -58,6 +67,10 @@ pub fn csv(meeting: &Meeting, form: TableForm) -> Option<String> {
         expected(room.present),
         workshop.settings.minimum.size().to_string(),
     ];
+    let head = Head {
+        cells,
+        language: workshop.settings.language.tag().to_owned(),
+    };
     let mut table = Table::new(form);
     table.row(&COLUMNS);
     for view in &room.questions {
@@ -88,18 +101,18 @@ pub(in crate::app::workshop) fn expected(headcount: Headcount) -> String {
     }
 }
 
-/// A vote on a question; `head` are the cells that all rows of a workshop begin with.
+/// A vote on a question.
 pub(in crate::app::workshop) fn line(
     table: &mut Table,
     pack: &Pack,
-    head: &[String; 7],
+    head: &Head,
     (round, view): (Round, &QuestionView),
     hands: Option<String>,
 ) {
     let (part, name) = part(pack, view.question);
     let (round, question) = (round.number().to_string(), view.question.to_string());
     let prompt = pack.words.prompt(view.question);
-    let cells = head.iter().map(String::as_str);
+    let cells = head.cells.iter().map(String::as_str);
     for cell in cells.chain([&*round, &*part, &*name, &*question, &*prompt]) {
         table.text(cell);
     }
@@ -114,6 +127,7 @@ pub(in crate::app::workshop) fn line(
         table.figure(cell);
     }
     table.figure(&hands.unwrap_or_default());
+    table.text(&head.language);
     table.end();
 }
 

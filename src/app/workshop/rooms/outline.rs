@@ -8,10 +8,11 @@ use crate::domain::calendar::Day;
 use crate::domain::group::{Median, Votes};
 use crate::domain::plan::Status;
 use crate::domain::question::AreaId;
-use crate::domain::rollup::picture::{AreaPicture, Cell, Sorting, areas, chosen};
-use crate::domain::rollup::room::{Room, RoomName, RoomPlan};
+use crate::domain::rollup::picture::{AreaPicture, Cell, Sorting};
+use crate::domain::rollup::room::{Room, RoomPlan};
 use crate::domain::rollup::set::RoomSet;
 use crate::domain::rollup::spreads::Distance;
+use crate::domain::rollup::tally::Tallied;
 use crate::domain::workshop::promise::Came;
 use crate::domain::workshop::room::Figures;
 
@@ -123,24 +124,16 @@ fn middle(pack: &Pack, median: Median) -> CellWords {
 }
 
 /// "Nov 23, 2026 to Dec 1, 2026", or one day.
-fn days(pack: &Pack, rooms: &[Room], in_words: DayInWords) -> Option<String> {
-    let held = || rooms.iter().filter_map(|room| room.day);
-    let (first, last): (Day, Day) = (held().min()?, held().max()?);
+fn days(pack: &Pack, (first, last): (Day, Day), in_words: DayInWords) -> String {
     if first == last {
-        return Some(in_words(first));
+        return in_words(first);
     }
     let (from, to) = (in_words(first), in_words(last));
-    Some(pack.texts.fill(Text::RoomsDays, &[("from", &from), ("to", &to)]))
+    pack.texts.fill(Text::RoomsDays, &[("from", &from), ("to", &to)])
 }
 
-/// What is the same in some rooms and not in others, each once and in order.
-fn several(rooms: &[Room], of: impl Fn(&Room) -> Option<String>) -> Option<String> {
-    let mut all = Vec::<String>::new();
-    for one in rooms.iter().filter_map(of) {
-        if let Err(place) = all.binary_search(&one) {
-            all.insert(place, one);
-        }
-    }
+/// What is the same in some rooms and not in others.
+fn several(all: Vec<String>) -> Option<String> {
     (all.len() > 1).then(|| all.join(", "))
 }
 
@@ -148,26 +141,27 @@ impl Outline {
     /// Says everything that may be said of rooms.
     #[must_use]
     pub fn of(pack: &Pack, title: &str, rooms: &[Room], sorting: Sorting, in_words: DayInWords) -> Self {
+        let tallied = Tallied::of(&pack.checklist, rooms);
+        Self::told(pack, title, (rooms, &tallied), sorting, in_words)
+    }
+
+    /// The same of rooms that are taken up already.
+    #[must_use]
+    pub fn told(
+        pack: &Pack,
+        title: &str,
+        (rooms, tallied): (&[Room], &Tallied),
+        sorting: Sorting,
+        in_words: DayInWords,
+    ) -> Self {
         let texts = &pack.texts;
-        let mut pictures = areas(&pack.checklist, rooms);
+        let mut pictures = tallied.areas.clone();
         sorting.sort(&mut pictures);
-        let people: u64 = rooms.iter().map(|room| u64::from(room.people)).sum();
-        let count = texts.count(Text::RoomsCountOne, Text::RoomsCountMany, rooms.len());
-        let people = texts.fill(Text::SheetPeopleOnly, &[("n", &people.to_string())]);
-        let parts = [Some(count.to_string()), Some(people), days(pack, rooms, in_words)];
-        let versions = several(rooms, |room| Some(room.instrument.0.to_string()));
-        let languages = several(rooms, |room| Some(room.language.as_ref()?.tag().to_owned()));
+        let count = texts.count(Text::RoomsCountOne, Text::RoomsCountMany, tallied.rooms);
+        let people = texts.fill(Text::SheetPeopleOnly, &[("n", &tallied.people.to_string())]);
+        let days = tallied.days.map(|both| days(pack, both, in_words));
+        let parts = [Some(count.to_string()), Some(people), days];
         let set = RoomSet::of(rooms);
-        let missing = set.as_ref().filter(|set| !set.missing.is_empty()).map(|set| {
-            let numbers: Vec<_> = set.missing.iter().map(ToString::to_string).collect();
-            numbers.join(", ")
-        });
-        let rehearsals = rooms
-            .iter()
-            .filter(|room| matches!(room.name, RoomName::Rehearsal(_)));
-        let rehearsals =
-            rehearsals.map(|room| texts.fill(Text::RoomsRehearsal, &[("name", &*room_name(pack, room))]));
-        let note = |text, values: Option<String>| Some(texts.fill(text, &[("all", &*values?)]));
         Self {
             title: match (title.trim(), &set) {
                 ("", Some(set)) => set.name.to_owned(),
@@ -177,21 +171,31 @@ impl Outline {
             days: days(pack, rooms, in_words),
             subtitle: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
             areas: pictures.iter().map(|picture| row(pack, picture)).collect(),
-            notes: rehearsals
-                .chain(
-                    [
-                        note(Text::RoomsVersions, versions),
-                        note(Text::RoomsLanguages, languages),
-                        note(Text::RoomsSetMissing, missing),
-                    ]
-                    .into_iter()
-                    .flatten(),
-                )
-                .collect(),
-            plans: plans(pack, rooms, in_words),
-            kept: kept(pack, rooms),
+            notes: notes(pack, (rooms, tallied), set.as_ref()),
+            plans: plans(pack, (rooms, tallied), in_words),
+            kept: kept(pack, (rooms, tallied)),
         }
     }
+}
+
+fn notes(pack: &Pack, (rooms, tallied): (&[Room], &Tallied), set: Option<&RoomSet>) -> Vec<String> {
+    let texts = &pack.texts;
+    let versions = tallied.versions.iter().map(|version| version.0.to_string());
+    let languages = tallied.languages.iter().map(|language| language.tag().to_owned());
+    let missing = set.filter(|set| !set.missing.is_empty()).map(|set| {
+        let numbers: Vec<_> = set.missing.iter().map(ToString::to_string).collect();
+        numbers.join(", ")
+    });
+    let rehearsals = tallied.rehearsals.iter().filter_map(|place| rooms.get(*place));
+    let rehearsals =
+        rehearsals.map(|room| texts.fill(Text::RoomsRehearsal, &[("name", &*room_name(pack, room))]));
+    let note = |text, values: Option<String>| Some(texts.fill(text, &[("all", &*values?)]));
+    let notes = [
+        note(Text::RoomsVersions, several(versions.collect())),
+        note(Text::RoomsLanguages, several(languages.collect())),
+        note(Text::RoomsSetMissing, missing),
+    ];
+    rehearsals.chain(notes.into_iter().flatten()).collect()
 }
 
 fn row(pack: &Pack, picture: &AreaPicture) -> AreaRow {
@@ -221,9 +225,9 @@ fn row(pack: &Pack, picture: &AreaPicture) -> AreaRow {
     }
 }
 
-fn plans(pack: &Pack, rooms: &[Room], in_words: DayInWords) -> Vec<PlanRow> {
+fn plans(pack: &Pack, (rooms, tallied): (&[Room], &Tallied), in_words: DayInWords) -> Vec<PlanRow> {
     let mut rows = Vec::new();
-    for by in chosen(rooms) {
+    for by in &tallied.chosen {
         let rooms = by.rooms.iter().filter_map(|place| rooms.get(*place));
         rows.extend(rooms.filter_map(|room| {
             Some(PlanRow {
@@ -260,7 +264,7 @@ fn plan_words(pack: &Pack, plan: &RoomPlan, in_words: DayInWords) -> Vec<String>
     words.into_iter().flatten().collect()
 }
 
-fn kept(pack: &Pack, rooms: &[Room]) -> Vec<PlanRow> {
+fn kept(pack: &Pack, (rooms, tallied): (&[Room], &Tallied)) -> Vec<PlanRow> {
     let row = |room: &Room| {
         let before = room.before.as_ref()?;
         let came = pack.texts.get(match before.came? {
@@ -277,5 +281,6 @@ fn kept(pack: &Pack, rooms: &[Room]) -> Vec<PlanRow> {
             words: [came.to_string()].into_iter().chain(texts).collect(),
         })
     };
-    rooms.iter().filter_map(row).collect()
+    let rooms = tallied.kept.iter().filter_map(|place| rooms.get(*place));
+    rooms.filter_map(row).collect()
 }

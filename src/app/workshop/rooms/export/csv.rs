@@ -3,8 +3,9 @@
 use super::Together;
 use crate::app::shared::csv::Table;
 use crate::app::workshop::export::COLUMNS;
-use crate::app::workshop::export::csv::{expected, line};
+use crate::app::workshop::export::csv::{Head, expected, line};
 use crate::domain::code::Round;
+use crate::domain::code::invite::Language;
 use crate::domain::question::QuestionId;
 use crate::domain::record::TableForm;
 use crate::domain::rollup::room::Room;
@@ -30,8 +31,8 @@ pub fn csv(together: &Together, form: TableForm) -> String {
     table.finish()
 }
 
-fn head(room: &Room) -> [String; 7] {
-    [
+fn head(room: &Room) -> Head {
+    let cells = [
         room.name.in_table(),
         room.title.clone(),
         room.day.map(String::from).unwrap_or_default(),
@@ -39,5 +40,7 @@ fn head(room: &Room) -> [String; 7] {
         room.people.to_string(),
         expected(room.headcount),
         room.minimum.size().to_string(),
-    ]
+    ];
+    let language = room.language.as_ref().map_or("", Language::tag).to_owned();
+    Head { cells, language }
 }
