@@ -5,7 +5,7 @@ use oxymoron::app::action::Action;
 use oxymoron::app::assessment::action::AssessmentAction;
 use oxymoron::app::assessment::preview::{Preview, What};
 use oxymoron::app::workshop::Missing;
-use oxymoron::app::workshop::rooms::{RollUpEvent, roll_up, roll_ups};
+use oxymoron::app::workshop::rooms::{RollUpEvent, is_earlier, roll_up, roll_ups};
 use oxymoron::domain::assessment::AssessmentId;
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::checklist::InstrumentVersion;
@@ -75,6 +75,39 @@ fn what_changes_nothing_is_not_written() {
     happens(&world, RollUpEvent::Named(String::new()));
     happens(&world, RollUpEvent::LeftOut(RoomName::Workshop(WorkshopId(9))));
     assert_eq!(world.writes(), writes);
+}
+
+#[test]
+fn a_set_is_earlier_by_its_last_day_and_of_one_day_by_when_it_was_made() {
+    let set = |days: &[&str], created| {
+        let mut set = RollUp::new(ID, Moment(created));
+        for (id, day) in (1..).zip(days) {
+            let name = RoomName::Workshop(WorkshopId(id));
+            let mut room = Room::new(name, InstrumentVersion(1), MinimumGroup::STANDARD);
+            room.day = day.parse().ok();
+            set.rooms.take(room);
+        }
+        set
+    };
+    let last = "2026-11-23".parse().ok();
+    for (days, created, earlier) in [
+        (&["2026-08-20", "2026-08-27"][..], 9, true),
+        (&["2026-08-20", "2026-12-01"][..], 1, false),
+        (&["2026-11-23"][..], 4, true),
+        (&["2026-11-23"][..], 5, false),
+        (&[][..], 4, true),
+        (&[][..], 9, false),
+    ] {
+        let set = set(days, created);
+        assert_eq!(
+            is_earlier(&set, last, Some(Moment(5))),
+            earlier,
+            "{days:?} {created}"
+        );
+    }
+    // What is not kept yet comes last, but for days that tell otherwise.
+    assert!(is_earlier(&set(&["2026-11-23"], 9), last, None));
+    assert!(!is_earlier(&set(&["2026-12-01"], 9), last, None));
 }
 
 #[test]

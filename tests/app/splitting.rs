@@ -7,7 +7,7 @@ use oxymoron::app::pack::Pack;
 use oxymoron::app::state::SaveState;
 use oxymoron::app::text::Text;
 use oxymoron::app::workshop::action::WorkshopEvent;
-use oxymoron::app::workshop::rooms::split::{as_text, keep, of_rooms, rooms, set_of, split_into};
+use oxymoron::app::workshop::rooms::split::{as_text, keep, of_rooms, rooms, set_of, sets_made, split_into};
 use oxymoron::app::workshop::setup::Draft;
 use oxymoron::app::workshop::{workshop, workshops};
 use oxymoron::domain::calendar::Moment;
@@ -30,6 +30,11 @@ fn pack(language: &str) -> Pack {
 
 /// A workshop of two hundred people, and as many rooms of it as are asked for.
 fn made(pack: &Pack, title: &str, number: u32) -> (Workshop, Vec<Workshop>) {
+    made_after(pack, title, number, 0)
+}
+
+/// The same after so many sets.
+fn made_after(pack: &Pack, title: &str, number: u32, before: usize) -> (Workshop, Vec<Workshop>) {
     let draft = Draft {
         title: title.to_owned(),
         present: "200".to_owned(),
@@ -39,7 +44,7 @@ fn made(pack: &Pack, title: &str, number: u32) -> (Workshop, Vec<Workshop>) {
     let version = checklist().version;
     let of =
         |id: u64, settings| Workshop::new(WorkshopId(id), Seed([7; 32]), settings, version, Moment(9_000));
-    let rooms = of_rooms(pack, &settings, number).into_iter();
+    let rooms = of_rooms(pack, &settings, number, before).into_iter();
     let rooms = (100..)
         .zip(rooms)
         .map(|(id, settings)| of(id, settings))
@@ -177,7 +182,9 @@ fn a_workshop_that_was_split_knows_its_rooms_the_latest_set_first() {
         assert_eq!(sets(&world, &pack, &whole), [], "{title}");
         kept(&world, rooms, usize::MAX);
         assert_eq!(sets(&world, &pack, &whole), [(3, WorkshopId(100))], "{title}");
-        let (_, later) = made(&pack, title, 2);
+        let (_, later) = made_after(&pack, title, 2, 1);
+        assert!(later[0].settings.title.contains(" (2)"), "{title}");
+        assert!(later[0].settings.title.chars().count() <= 120);
         let later = later.into_iter().map(|mut room| {
             room.id.0 += 100;
             room.created = Moment(20_000);
@@ -186,6 +193,12 @@ fn a_workshop_that_was_split_knows_its_rooms_the_latest_set_first() {
         kept(&world, later.collect(), usize::MAX);
         let both = [(2, WorkshopId(200)), (3, WorkshopId(100))];
         assert_eq!(sets(&world, &pack, &whole), both, "{title}");
+        let known = split_into(&world.state(), &pack, &whole);
+        // The number of a set that is deleted is free again, that of one that is left is not.
+        assert_eq!(
+            (sets_made(&known), sets_made(&known[..1]), sets_made(&known[1..])),
+            (2, 2, 1)
+        );
         world.happens(Action::Undid);
         assert_eq!(sets(&world, &pack, &whole), both[1..], "{title}");
         // A room is none that was split, nor is a workshop of another name, of later, or for other people.

@@ -61,7 +61,7 @@ texts! {
         AssessFullHint  AssessDepthNote  AssessKnowDo  AssessKnowDoOffer  AssessDigitKeys  AssessGone  AssessGoneText
         SaveUntouched  SaveSaved  SaveMemory  SaveFull  SaveRefused  SaveChanged  SaveNewer
         NoticeBlocked  NoticeDamagedOne  NoticeDamagedMany  NoticeNewer  NoticeSeeData  NoticeFull  NoticeArrivedOne
-        NoticeArrivedMany  NoticeDownload  NoticeDeletedOne  NoticeDeletedMany  NoticeUndo  NoticeUndoLimit
+        NoticeArrivedMany  NoticeDownload  NoticeDeletedOne  NoticeDeletedMany  NoticeUndo  NoticeUndone  NoticeUndoLimit
         NoticeDismiss
         HeadingResults  HeadingPlan  HeadingHistory  HeadingCompare  HeadingViews  HeadingMethod  HeadingPrivacy
         HeadingData  HeadingExchange  HeadingWorkshop
@@ -260,6 +260,8 @@ texts! {
         RoomsTwice  RoomsCut  RoomsCountOne  RoomsCountMany  RoomsDays  RoomsVersions  RoomsLanguages  RoomsName
         RoomsSort  RoomsSortApart  RoomsSortLowest  RoomsSortDivided  RoomsSortInstrument  RoomsAreas  RoomsAreasTable
         RoomsColumnAll  RoomsColumnInside  RoomsColumnBetween  RoomsApartHint  RoomsEach  RoomsEachTable  RoomsPaper  RoomsNotThere
+        RoomsColumnVotes  RoomsColumnVersion  RoomsColumnLanguage  RoomsNotOpened  RoomsTooMany  RoomsLeftOut
+        RoomsNotesPart  RoomsNotesBack  RoomsNotesNext
         RoomsPart  RoomsPartBack  RoomsPartNext  RoomsArea  RoomsAreaChoose  RoomsAll  RoomsStrip  RoomsStripNone
         RoomsPlans  RoomsPlansText  RoomsKept  RoomsTake  RoomsTakeText  RoomsTakeJson  RoomsTakeSvg  RoomsTakeCsv
         RoomsLeaveOut  RoomsPast  RoomsPastChoose  RoomsPastNone  RoomsPastBoth  RoomsNotHere  RoomsNotHereText  RoomsElsewhere

@@ -9,7 +9,7 @@ use super::action::{ChangesRooms, RoomsChange, WorkshopAction};
 use crate::app::action::Action;
 use crate::app::place::{Place, ROOMS_WALL};
 use crate::app::state::State;
-use crate::domain::calendar::Moment;
+use crate::domain::calendar::{Day, Moment};
 use crate::domain::code::WorkshopId;
 use crate::domain::record::{read_roll_up, roll_up_id, roll_up_key, write_roll_up};
 use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
@@ -78,7 +78,14 @@ pub fn roll_up(state: &State, id: RollUpId) -> Result<RollUp, Missing> {
 /// Every roll-up on this device, the latest first and those that cannot be read last.
 #[must_use]
 pub fn roll_ups(state: &State) -> Vec<(RollUpId, Result<RollUp, Missing>)> {
+    roll_ups_but(state, None)
+}
+
+/// The same without one of them.
+#[must_use]
+pub fn roll_ups_but(state: &State, one: Option<RollUpId>) -> Vec<(RollUpId, Result<RollUp, Missing>)> {
     let ids = state.raw_records.keys().filter_map(roll_up_id);
+    let ids = ids.filter(|id| Some(*id) != one);
     let mut all = Vec::<(RollUpId, Result<RollUp, Missing>)>::new();
     let created = |read: &Result<RollUp, Missing>| read.as_ref().map(|roll_up| roll_up.created).ok();
     for id in ids {
@@ -87,6 +94,17 @@ pub fn roll_ups(state: &State) -> Vec<(RollUpId, Result<RollUp, Missing>)> {
         all.insert(place, (id, read));
     }
     all
+}
+
+/// Whether a set was held before some rooms, by the last day of each; of one day, and where no day is known, what was made earlier is.
+/// Rooms that are not kept yet come after everything that is.
+#[must_use]
+pub fn is_earlier(one: &RollUp, last: Option<Day>, created: Option<Moment>) -> bool {
+    let own = one.rooms.rooms().iter().filter_map(|room| room.day).max();
+    match own.zip(last) {
+        Some((own, last)) if own != last => own < last,
+        _ => created.is_none_or(|created| one.created < created),
+    }
 }
 
 /// In rooms that are kept together.

@@ -13,7 +13,7 @@ use crate::domain::workshop::split::{ROOMS, name, numbered};
 use crate::domain::workshop::{Settings, Workshop};
 use std::rc::Rc;
 
-/// Characters that are left for the number of a room and the word before it.
+/// Characters that are left for the number of a room, the word before it and the number of its set.
 const FOR_NUMBER: u32 = 24;
 
 /// The number of rooms that is typed.
@@ -22,10 +22,13 @@ pub fn rooms(text: &str) -> Option<u32> {
     whole(text).filter(|number| ROOMS.contains(number))
 }
 
-/// The settings of each room, in their order.
+/// The settings of each room, in their order. After so many sets that were made `before`, the next has its number in its rooms' titles.
 #[must_use]
-pub fn of_rooms(pack: &Pack, settings: &Settings, rooms: u32) -> Vec<Settings> {
-    let title = called(pack, settings);
+pub fn of_rooms(pack: &Pack, settings: &Settings, rooms: u32, before: usize) -> Vec<Settings> {
+    let mut title = called(pack, settings);
+    if before > 0 {
+        title = [&*title, " (", &(before + 1).to_string(), ")"].concat();
+    }
     let room = |number: u32| {
         let values = [("title", &*title), ("n", &*number.to_string())];
         let whole = pack.texts.fill(Text::RoomsSplitTitle, &values);
@@ -55,7 +58,7 @@ pub fn split_into(state: &State, pack: &Pack, whole: &Workshop) -> Vec<Vec<Rc<Wo
     let is_room = |known: &Workshop| {
         let (own, asked) = (&known.settings, &whole.settings);
         let beginning = numbered(&own.title).map(|(beginning, _)| name(beginning));
-        beginning == Some(&*title)
+        beginning.is_some_and(|own| own == title || split_number(own).is_some_and(|(own, _)| own == title))
             && known.created >= whole.created
             && (own.shape, &own.roles, &own.language) == (asked.shape, &asked.roles, &asked.language)
     };
@@ -77,6 +80,22 @@ pub fn split_into(state: &State, pack: &Pack, whole: &Workshop) -> Vec<Vec<Rc<Wo
         }
     }
     sets
+}
+
+/// What a set is called and its number among the sets of one workshop; the first has none.
+fn split_number(name: &str) -> Option<(&str, usize)> {
+    let (name, number) = name.strip_suffix(')')?.rsplit_once(" (")?;
+    Some((name, number.parse().ok()?))
+}
+
+/// How many sets were made of a workshop, as the numbers of those that are left tell.
+#[must_use]
+pub fn sets_made(left: &[Vec<Rc<Workshop>>]) -> usize {
+    let number = |set: &Vec<Rc<Workshop>>| {
+        let (beginning, _) = numbered(&set.first()?.settings.title)?;
+        Some(split_number(name(beginning))?.1)
+    };
+    left.iter().filter_map(number).max().unwrap_or(0).max(left.len())
 }
 
 /// The rooms on this device that were made together with one, and it among them, by their numbers; fewer than two are no set.

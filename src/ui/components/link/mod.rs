@@ -21,6 +21,9 @@ pub struct LinkProps {
     pub copied: Text,
     /// Whether it is drawn as a QR code, too.
     pub qr: bool,
+    /// Of whom it is, where there are several on a screen.
+    #[prop_or_default]
+    pub of: Option<AttrValue>,
 }
 
 /// A text in a field, a button that copies it, and its QR code.
@@ -28,9 +31,15 @@ pub struct LinkProps {
 pub fn Link(props: &LinkProps) -> Html {
     let store = use_store();
     let said = use_state_eq(|| None::<AttrValue>);
-    let picture = use_memo((props.text.clone(), props.qr), |(text, qr)| {
+    let of = |text| match &props.of {
+        Some(of) => AttrValue::from([&*store.text(text), &*store.colon(), &**of].concat()),
+        None => store.text(text),
+    };
+    let heard = |text| props.of.as_ref().map(|_| of(text));
+    let called = of(Text::WorkshopLinkQr);
+    let picture = use_memo((props.text.clone(), props.qr, called), |(text, qr, called)| {
         let code = qr.then(|| Code::of(text)).flatten();
-        code.map(|code| code.draw(&store.text(Text::WorkshopLinkQr)))
+        code.map(|code| code.draw(called))
     });
     let onclick = {
         let (said, text, id) = (said.clone(), props.text.clone(), props.id.clone());
@@ -55,10 +64,10 @@ pub fn Link(props: &LinkProps) -> Html {
             <div class="share-words">
                 <div class="field">
                     <label for={props.id.clone()}>{ store.text(props.label) }</label>
-                    <textarea id={props.id.clone()} dir="auto" class="share-text" readonly=true rows="3" value={props.text.clone()} />
+                    <textarea id={props.id.clone()} dir="auto" class="share-text" readonly=true rows="3" aria-label={heard(props.label)} value={props.text.clone()} />
                 </div>
                 <p>
-                    <button type="button" class="button button-quiet" {onclick}>{ store.text(props.button) }</button>
+                    <button type="button" class="button button-quiet" aria-label={heard(props.button)} {onclick}>{ store.text(props.button) }</button>
                 </p>
                 <p class="hint">{ (*said).clone() }</p>
             </div>

@@ -3,6 +3,7 @@
 use crate::app::action::Action;
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::browser;
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::rc::Rc;
@@ -26,12 +27,19 @@ pub fn undo_bar(store: &Rc<Store>, (deleted, arrived, made, turn): Facts) -> Htm
         None if arrived > 0 => texts.count(Text::NoticeArrivedOne, Text::NoticeArrivedMany, arrived),
         None => texts.count(Text::NoticeDeletedOne, Text::NoticeDeletedMany, deleted),
     };
+    let undo = {
+        let store = Rc::clone(store);
+        move |_: MouseEvent| {
+            store.dispatch(Action::Undid);
+            browser::say(&store.text(Text::NoticeUndone));
+        }
+    };
     html! {
         <div class="undo-region" aria-live="polite">
             if deleted + arrived > 0 {
                 <div class="undo" key={turn}>
                     <p>{ [&*what, " ", &*store.text(Text::NoticeUndoLimit)].concat() }</p>
-                    <button type="button" class="button" onclick={store.on_click(Action::Undid)}>
+                    <button type="button" class="button" onclick={undo}>
                         { store.text(Text::NoticeUndo) }
                     </button>
                     <button type="button" class="button button-quiet" onclick={store.on_click(Action::DismissedUndo)}>

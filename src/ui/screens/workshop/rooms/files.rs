@@ -1,6 +1,7 @@
 //! The rooms as files, and on paper.
 
-use super::{Shown, Stored, View, kept};
+use super::pager::{Of, part, turn};
+use super::{Look, Shown, Stored, View, kept};
 use crate::app::action::{Action, Copied};
 use crate::app::text::Text;
 use crate::app::workshop::rooms::RollUpEvent;
@@ -51,7 +52,12 @@ pub(super) fn files(view: &View, shown: &Shown) -> Html {
         let (label, ending) = kind.words();
         let (store, sorting) = (Rc::clone(view.store), view.look.sorting);
         let (shown, stored) = (shown.clone(), Rc::clone(view.stored));
-        let onclick = move |_: MouseEvent| make(&store, &taken_along(&store, &shown, &stored), sorting, kind);
+        let title = view.title();
+        let onclick = move |_: MouseEvent| {
+            let mut along = taken_along(&store, &shown, &stored);
+            along.title.clone_from(&title);
+            make(&store, &along, sorting, kind);
+        };
         let class = if kind == Kind::Report {
             "button"
         } else {
@@ -108,7 +114,7 @@ fn make(store: &Rc<Store>, roll_up: &RollUp, sorting: Sorting, kind: Kind) {
     });
 }
 
-/// Rooms of a kept set that can be left out; of thousands the first hundred.
+/// Rooms of a kept set that can be left out, and the one that was, to be taken back.
 fn leave_out(view: &View) -> Html {
     let Some(kept) = view.kept() else {
         return Html::default();
@@ -117,19 +123,60 @@ fn leave_out(view: &View) -> Html {
     let item = |room: &Room| {
         let name = room_name(&view.store.pack, room);
         let label = [&*view.text(Text::RoomsLeaveOut), &*view.store.colon(), &*name].concat();
-        let event = RollUpEvent::LeftOut(room.name.clone());
-        let onclick = view.store.on_click(event.of(id));
+        let (store, look, room) = (Rc::clone(view.store), view.look.clone(), room.clone());
+        // Another room than before must not come under a button that has the focus.
+        let key = format!("{:?}", room.name);
+        let onclick = move |_: MouseEvent| {
+            store.dispatch(RollUpEvent::LeftOut(room.name.clone()).of(id));
+            look.set(Look {
+                left_out: Some(room.clone()),
+                ..Look::clone(&look)
+            });
+            browser::after_paint(|| browser::focus("left-out"));
+        };
         html! {
-            <li>
+            <li {key}>
                 <span translate="no">{ name }</span>{ " " }
                 <button type="button" class="link" aria-label={label} {onclick}>{ view.text(Text::RoomsLeaveOut) }</button>
             </li>
         }
     };
+    let rooms = kept.rooms.rooms();
     html! {
+        <>
+        { left_out(view, id) }
         <details>
             <summary>{ view.text(Text::RoomsLeaveOut) }</summary>
-            <ul>{ for kept.rooms.rooms().iter().take(100).map(item) }</ul>
+            { turn(view, Of::Kept, rooms.len()) }
+            <ul>{ for part(view, Of::Kept, rooms).iter().map(item) }</ul>
         </details>
+        </>
+    }
+}
+
+fn left_out(view: &View, id: RollUpId) -> Html {
+    let Some(room) = view.look.left_out.clone() else {
+        return Html::default();
+    };
+    let words = view.fill(
+        Text::RoomsLeftOut,
+        &[("room", &room_name(&view.store.pack, &room))],
+    );
+    let (store, look) = (Rc::clone(view.store), view.look.clone());
+    let onclick = move |_: MouseEvent| {
+        let mut rooms = Gathering::default();
+        rooms.take(room.clone());
+        store.dispatch(RollUpEvent::Kept(Rc::new(rooms)).of(id));
+        look.set(Look {
+            left_out: None,
+            ..Look::clone(&look)
+        });
+        browser::say(&store.text(Text::NoticeUndone));
+    };
+    html! {
+        <p class="sheet-actions">
+            <span id="left-out" tabindex="-1">{ words }</span>
+            <button type="button" class="button button-quiet" data-rooms="undo" {onclick}>{ view.text(Text::NoticeUndo) }</button>
+        </p>
     }
 }

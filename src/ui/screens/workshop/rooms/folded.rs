@@ -1,7 +1,8 @@
 //! The picture where there is no room for a table: a line for each area, which unfolds to its rooms.
 
 use super::View;
-use super::picture::{figure, middle, part, turn};
+use super::pager::{Of, part, turn};
+use super::picture::{figure, middle};
 use crate::app::text::Text;
 use crate::app::workshop::rooms::outline::{AreaRow, Outline, cell, room_name};
 use crate::domain::rollup::room::Room;
@@ -15,11 +16,11 @@ const UNFOLDED: usize = 20;
 pub(super) fn folded(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
     let all = rooms.len() <= UNFOLDED;
     let set = RoomSet::of(rooms).map_or("", |set| set.name);
-    let shown = if all { rooms } else { part(view, rooms) };
+    let shown = if all { rooms } else { part(view, Of::Rooms, rooms) };
     html! {
         <div class="rooms-narrow">
             if !all {
-                { turn(view, rooms.len()) }
+                { turn(view, Of::Rooms, rooms.len()) }
             }
             <ol class="rooms-lines">{ for outline.areas.iter().map(|area| line(view, area, shown, set)) }</ol>
         </div>

@@ -1,20 +1,18 @@
 //! What was in the files, before anything of it is kept.
 
 use super::View;
+use super::pager::{Of, part, turn};
 use super::process::{Line, Process, Stage};
 use crate::app::text::Text;
 use crate::app::workshop::rooms::{RollUpEvent, place};
 use crate::browser;
+use crate::domain::record::roll_up_key;
 use crate::domain::rollup::file::Kind;
 use crate::domain::rollup::gathering::{RollUpId, Taken};
 use crate::domain::rollup::room::Copy;
 use crate::ui::components::stacking::{Row, stacking};
 use crate::ui::prelude::*;
-
-/// Rows that are drawn; those to look at come first.
-const MOST: usize = 60;
-/// Sentences about files that are drawn.
-const MOST_NOTES: usize = 40;
+use crate::ui::store::Store;
 
 pub(super) fn found(view: &View) -> Html {
     let process = view.handle.process.borrow();
@@ -32,12 +30,13 @@ pub(super) fn found(view: &View) -> Html {
             &[("rooms", &rooms), ("files", &files.to_string())],
         )
     };
-    let notes = process.notes.iter().take(MOST_NOTES);
+    let notes = part(view, Of::Notes, &process.notes).iter();
     html! {
         <section class="sheet-part screen-only" aria-labelledby="found">
             <h2 id="found" tabindex="-1">{ view.text(Text::RoomsFiles) }</h2>
             <p>{ words }</p>
             { for notes.map(|note| html! { <p class="notice" translate="no">{ note }</p> }) }
+            { turn(view, Of::Notes, process.notes.len()) }
             if rooms > 0 {
                 { keep(view) }
                 { table(view, &process) }
@@ -49,10 +48,15 @@ pub(super) fn found(view: &View) -> Html {
 fn keep(view: &View) -> Html {
     let (handle, known) = (view.handle.clone(), view.kept().map(|kept| kept.id));
     let onclick = move |_: MouseEvent| {
-        let rooms = std::mem::take(&mut *handle.process.borrow_mut()).rooms;
-        let id = known.unwrap_or(RollUpId(handle.store.inputs().fresh.0));
-        let event = RollUpEvent::Kept(rooms);
-        handle.store.dispatch(event.of(id));
+        let process = std::mem::take(&mut *handle.process.borrow_mut());
+        let store = &handle.store;
+        let (id, title) = new_set(store, &process);
+        let id = known.unwrap_or(id);
+        store.dispatch(RollUpEvent::Kept(process.rooms).of(id));
+        if known.is_none() && !title.is_empty() {
+            store.dispatch(RollUpEvent::Named(title).of(id));
+        }
+        browser::say(&store.text(Text::RoomsList));
         handle.redraw.force_update();
         browser::go(&place(Some(id)).fragment());
     };
@@ -64,46 +68,91 @@ fn keep(view: &View) -> Html {
     }
 }
 
+/// What a new set is called, and its id: those of the one set that came in, as far as nothing has its id here.
+fn new_set(store: &Store, process: &Process) -> (RollUpId, String) {
+    let fresh = RollUpId(store.inputs().fresh.0);
+    let Some((id, title)) = process.set() else {
+        return (fresh, String::new());
+    };
+    let taken = store.state().raw_records.contains_key(&roll_up_key(*id));
+    (if taken { fresh } else { *id }, title.clone())
+}
+
+/// What is told of a room, a column each; versions and languages only where they differ.
 fn table(view: &View, process: &Process) -> Html {
+    let (versions, languages) = (
+        differ(&process.lines, |line| &line.version),
+        differ(&process.lines, |line| &line.language),
+    );
     let columns = [
         Text::RoomsColumnRoom,
         Text::RoomsColumnDay,
         Text::RoomsColumnPeople,
+        Text::RoomsColumnVotes,
+        Text::RoomsColumnVersion,
+        Text::RoomsColumnLanguage,
         Text::RoomsColumnTaken,
         Text::RoomsColumnKind,
         Text::RoomsColumnFile,
     ];
-    let columns = columns.map(|text| view.text(text));
-    let rows = process.lines.iter().take(MOST).map(|line| row(view, line));
+    let shown = |text: &Text| match text {
+        Text::RoomsColumnVersion => versions,
+        Text::RoomsColumnLanguage => languages,
+        _ => true,
+    };
+    let columns: Vec<_> = columns.into_iter().filter(shown).collect();
+    let rows = part(view, Of::Lines, &process.lines).iter();
+    let rows = rows.map(|line| Row::of(columns.iter().map(|column| told(view, line, *column))));
+    let headings: Vec<_> = columns.iter().map(|column| view.text(*column)).collect();
     html! {
         <details open={process.lines.iter().any(|line| line.taken == Taken::Contradicts)}>
             <summary>{ view.text(Text::RoomsFilesShow) }</summary>
-            { stacking(None, view.text(Text::RoomsFilesTable), &columns, rows) }
+            { turn(view, Of::Lines, process.lines.len()) }
+            { stacking(None, view.text(Text::RoomsFilesTable), &headings, rows) }
         </details>
     }
 }
 
-fn row(view: &View, line: &Line) -> Row {
-    let kind = match line.kind {
+/// Whether two lines that say something say something else.
+fn differ(lines: &[Line], of: impl Fn(&Line) -> &String) -> bool {
+    let mut said = lines.iter().map(of).filter(|said| !said.is_empty());
+    said.next().is_some_and(|first| said.any(|other| other != first))
+}
+
+fn told(view: &View, line: &Line, column: Text) -> AttrValue {
+    match column {
+        Text::RoomsColumnRoom => line.room.clone().into(),
+        Text::RoomsColumnDay => line.day.clone().into(),
+        Text::RoomsColumnPeople => line.people.clone().into(),
+        Text::RoomsColumnVotes if line.again => {
+            let votes = [Text::SheetFirstVote, Text::SheetSecondVote].map(|text| view.text(text).to_string());
+            view.store.list(&votes).into()
+        }
+        Text::RoomsColumnVotes => view.text(Text::SheetFirstVote),
+        Text::RoomsColumnVersion => line.version.clone().into(),
+        Text::RoomsColumnLanguage => line.language.clone().into(),
+        Text::RoomsColumnTaken => view.text(taken(line)),
+        Text::RoomsColumnKind => view.text(kind(line)),
+        _ => line.file.clone().into(),
+    }
+}
+
+const fn kind(line: &Line) -> Text {
+    match line.kind {
         Kind::Table => Text::RoomsKindTable,
         Kind::Counts => Text::RoomsKindCounts,
         Kind::Sheet => Text::RoomsKindSheet,
         Kind::Session => Text::RoomsKindSession,
-    };
-    let taken = match line.taken {
+    }
+}
+
+const fn taken(line: &Line) -> Text {
+    match line.taken {
         Taken::New => Text::RoomsTakenNew,
         Taken::Copy(Copy::Same) => Text::RoomsTakenSame,
         Taken::Copy(Copy::Older) => Text::RoomsTakenOlder,
         Taken::Copy(Copy::Newer) => Text::RoomsTakenNewer,
         Taken::Copy(Copy::Beside) => Text::RoomsTakenBeside,
         Taken::Contradicts => Text::RoomsTakenContradicts,
-    };
-    Row::of([
-        line.room.clone().into(),
-        line.day.clone().into(),
-        line.people.clone().into(),
-        view.text(taken),
-        view.text(kind),
-        line.file.clone().into(),
-    ])
+    }
 }

@@ -70,7 +70,7 @@ fn invite(store: &Rc<Store>, room: &Rc<Workshop>, link: &str) -> Html {
         <li key={id.to_string()}>
             <h2 translate="no">{ title.clone() }</h2>
             <Link id={format!("invite-{id}")} text={link.to_owned()} label={Text::WorkshopLink} button={Text::WorkshopLinkCopy}
-                copied={Text::WorkshopLinkCopied} qr=true />
+                copied={Text::WorkshopLinkCopied} qr=true of={AttrValue::from(title.clone())} />
             <p class="rooms-address" dir="ltr" translate="no">{ link.to_owned() }</p>
             <p class="sheet-actions screen-only">
                 <a href={Place::Console(id).fragment()} aria-label={labelled(Text::WorkshopOpen)}>{ store.text(Text::WorkshopOpen) }</a>

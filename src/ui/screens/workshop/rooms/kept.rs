@@ -4,13 +4,13 @@ use super::View;
 use crate::app::action::Action;
 use crate::app::text::Text;
 use crate::app::workshop::Missing;
-use crate::app::workshop::rooms::{place, roll_ups};
+use crate::app::workshop::rooms::place;
 use crate::domain::record::{ReadError, roll_up_key};
 use crate::domain::rollup::gathering::{RollUp, RollUpId};
 use crate::ui::prelude::*;
 
 pub(super) fn kept(view: &View) -> Html {
-    let all = roll_ups(&view.store.state());
+    let all = view.others;
     if all.is_empty() {
         return Html::default();
     }

@@ -5,6 +5,7 @@ mod folded;
 mod found;
 mod invites;
 mod kept;
+mod pager;
 mod past;
 mod picture;
 mod plans;
@@ -18,12 +19,15 @@ mod wall;
 use crate::app::text::Text;
 use crate::app::workshop::Missing;
 use crate::app::workshop::rooms::outline::Outline;
-use crate::app::workshop::rooms::{Looked, RollUpEvent, place, roll_up};
+use crate::app::workshop::rooms::{Looked, RollUpEvent, place, roll_up, roll_ups_but};
 use crate::browser::{self, GivenFile};
-use crate::domain::record::roll_up_key;
+use crate::domain::question::AreaId;
+use crate::domain::record::{roll_up_id, roll_up_key};
+use crate::domain::rollup::file::Refusal;
 use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
 use crate::domain::rollup::picture::Sorting;
 use crate::domain::rollup::room::Room;
+use crate::domain::rollup::tally::Tallied;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use process::{Handle, Process, Stage};
@@ -65,13 +69,53 @@ struct ScreenProps {
 /// Rooms of which each has a line on paper. Thousands would only slow the screen down: their report has them all.
 const ON_PAPER: usize = 200;
 
-/// What is looked at, and from where in a long row of rooms.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What is looked at, and from where in what is many.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Look {
     sorting: Sorting,
-    from: usize,
-    area: usize,
+    /// By [`pager::Of`].
+    from: [usize; 6],
+    /// None until somebody has chosen: then it is the first.
+    area: Option<AreaId>,
     against: Option<RollUpId>,
+    /// The room that was left out last.
+    left_out: Option<Room>,
+}
+
+/// The set that is kept, and what there is to tell of its rooms: worked out once for every change of its record.
+#[hook]
+fn use_kept(id: Option<RollUpId>) -> (Rc<Stored>, Rc<Tallied>) {
+    let store = use_store();
+    let text = use_selector(move |state, _| {
+        let raw = id.and_then(|id| state.raw_records.get(&roll_up_key(id)));
+        raw.map(|raw| raw.text.clone())
+    });
+    let stored = {
+        let store = Rc::clone(&store);
+        use_memo(Rc::clone(&text), move |_| {
+            id.map(|id| roll_up(&store.state(), id))
+        })
+    };
+    let tallied = {
+        let (store, stored) = (Rc::clone(&store), Rc::clone(&stored));
+        use_memo(text, move |_| {
+            let rooms = kept(&stored).map_or(&[][..], |kept| kept.rooms.rooms());
+            Tallied::of(&store.pack.checklist, rooms)
+        })
+    };
+    (stored, tallied)
+}
+
+/// The other sets on this device, read once for every change of theirs.
+#[hook]
+fn use_others(id: Option<RollUpId>) -> Rc<Vec<(RollUpId, Result<RollUp, Missing>)>> {
+    let store = use_store();
+    let others = use_selector(move |state, _| {
+        let raw = state.raw_records.iter();
+        let others = raw.filter(|(key, _)| roll_up_id(key).is_some_and(|other| Some(other) != id));
+        others.map(|(_, raw)| raw.text.clone()).collect::<Vec<_>>()
+    });
+    use_memo(others, move |_| roll_ups_but(&store.state(), id))
 }
 
 #[component]
@@ -84,14 +128,8 @@ fn Screen(props: &ScreenProps) -> Html {
     };
     let look = use_state_eq(Look::default);
     let id = props.id;
-    let text = use_selector(move |state, _| {
-        let raw = id.and_then(|id| state.raw_records.get(&roll_up_key(id)));
-        raw.map(|raw| raw.text.clone())
-    });
-    let stored = {
-        let store = Rc::clone(&store);
-        use_memo(text, move |_| id.map(|id| roll_up(&store.state(), id)))
-    };
+    let (stored, tallied) = use_kept(id);
+    let others = use_others(id);
     let stage = handle.process.borrow().stage;
     use_effect_with(stage, |stage| {
         if matches!(stage, Stage::Found(_)) {
@@ -103,6 +141,8 @@ fn Screen(props: &ScreenProps) -> Html {
         handle: &handle,
         look: &look,
         stored: &stored,
+        tallied: &tallied,
+        others: &others,
     };
     view.draw()
 }
@@ -113,6 +153,10 @@ struct View<'a> {
     handle: &'a Handle,
     look: &'a UseStateHandle<Look>,
     stored: &'a Rc<Stored>,
+    /// Of the rooms that are kept.
+    tallied: &'a Rc<Tallied>,
+    /// The other sets on this device.
+    others: &'a [(RollUpId, Result<RollUp, Missing>)],
 }
 
 /// The set that is kept, if this is the screen of one.
@@ -159,15 +203,35 @@ impl View<'_> {
         }
     }
 
+    /// What the rooms are called together, as far as somebody has said.
+    fn title(&self) -> String {
+        match self.kept() {
+            Some(kept) => kept.title.clone(),
+            None => {
+                let process = self.handle.process.borrow();
+                process.set().map_or_else(String::new, |(_, title)| title.clone())
+            }
+        }
+    }
+
+    fn tallied(&self) -> Rc<Tallied> {
+        let process = self.handle.process.borrow();
+        Rc::clone(match process.stage {
+            Stage::Found(_) => &process.tallied,
+            Stage::Idle | Stage::Reading(..) => self.tallied,
+        })
+    }
+
     fn draw(&self) -> Html {
         if let Some(Err(_)) = **self.stored {
             return not_here(self.store);
         }
         let shown = self.shown();
         let rooms = shown.rooms();
-        let title = self.kept().map_or("", |kept| &kept.title);
+        let tallied = self.tallied();
         let in_words = |day| self.store.day(day).to_string();
-        let outline = Outline::of(&self.store.pack, title, rooms, self.look.sorting, &in_words);
+        let (pack, sorting) = (&self.store.pack, self.look.sorting);
+        let outline = Outline::told(pack, &self.title(), (rooms, &tallied), sorting, &in_words);
         html! {
             <article class="sheet rooms">
                 { self.head(&outline, rooms) }
@@ -180,9 +244,9 @@ impl View<'_> {
                     if rooms.len() <= ON_PAPER {
                         { picture::on_paper(self, &outline, rooms) }
                     }
-                    { plans::plans(self, Text::RoomsPlans, &outline.plans) }
-                    { plans::plans(self, Text::RoomsKept, &outline.kept) }
-                    { past::past(self, rooms) }
+                    { plans::plans(self, pager::Of::Plans, &outline.plans) }
+                    { plans::plans(self, pager::Of::Before, &outline.kept) }
+                    { past::past(self, rooms, &tallied) }
                     { files::files(self, &shown) }
                 }
                 if self.stored.is_none() && rooms.is_empty() {
@@ -222,9 +286,11 @@ impl View<'_> {
 
     fn name(&self, kept: &RollUp) -> Html {
         let id = kept.id;
-        let onchange = self
-            .store
-            .on_change(move |title| RollUpEvent::Named(title).of(id));
+        let store = Rc::clone(self.store);
+        let onchange = Callback::from(move |event: Event| {
+            store.dispatch(RollUpEvent::Named(browser::value(&event)).of(id));
+            browser::say(&store.text(Text::SaveSaved));
+        });
         let words = self.text(Text::RoomsWall);
         let label = [&*words, " (", &*self.text(Text::WorkshopNewWindow), ")"].concat();
         html! {
@@ -246,7 +312,7 @@ impl View<'_> {
         let read = || {
             let (handle, heard) = (self.handle.clone(), self.handle.clone());
             let stored = Rc::clone(self.stored);
-            let done = move |given: Vec<GivenFile>| {
+            let done = move |given: Vec<GivenFile<Refusal>>| {
                 let rooms = kept(&stored).map(|kept| kept.rooms.clone());
                 handle.read(rooms.unwrap_or_default(), given);
             };
@@ -272,7 +338,7 @@ impl View<'_> {
                 <input id="rooms-files" type="file" multiple=true disabled={matches!(stage, Stage::Reading(..))} {onchange}
                     accept=".csv,.json,.html,.htm,.zip,text/csv,application/json,text/html,application/zip" />
                 <span class="hint">{ self.text(Text::RoomsDrop) }</span>
-                <p role="status">
+                <p aria-live="polite" aria-atomic="true">
                     if let Stage::Reading(n, total) = stage {
                         { self.fill(Text::RoomsReading, &[("n", &n.to_string()), ("total", &total.to_string())]) }
                     }

@@ -4,23 +4,22 @@ use super::{Look, View};
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::app::workshop::figures::{interpolated, verdict};
-use crate::app::workshop::rooms::roll_ups;
+use crate::app::workshop::rooms::is_earlier;
 use crate::browser;
 use crate::domain::group::InterpolatedMedian;
 use crate::domain::rollup::gathering::RollUp;
-use crate::domain::rollup::picture::{SetMove, areas, in_both, moves};
+use crate::domain::rollup::picture::{SetMove, in_both, moves};
 use crate::domain::rollup::room::Room;
+use crate::domain::rollup::tally::{Tallied, areas};
 use crate::ui::components::stacking::{Row, stacking};
 use crate::ui::prelude::*;
 
-/// Nothing while no other set is kept.
-pub(super) fn past(view: &View, rooms: &[Room]) -> Html {
-    let kept = view.kept().map(|kept| kept.id);
-    let all = roll_ups(&view.store.state()).into_iter();
-    let others: Vec<_> = all
-        .filter(|(id, _)| Some(*id) != kept)
-        .filter_map(|(_, read)| read.ok())
-        .collect();
+/// Nothing while no earlier set is kept. What was chosen is printed, the choice is not.
+pub(super) fn past(view: &View, rooms: &[Room], tallied: &Tallied) -> Html {
+    let created = view.kept().map(|kept| kept.created);
+    let last = tallied.days.map(|(_, last)| last);
+    let read = view.others.iter().filter_map(|(_, read)| read.as_ref().ok());
+    let others: Vec<_> = read.filter(|other| is_earlier(other, last, created)).collect();
     if others.is_empty() {
         return Html::default();
     }
@@ -28,17 +27,20 @@ pub(super) fn past(view: &View, rooms: &[Room]) -> Html {
     let look = view.look.clone();
     let onchange = Callback::from(move |event: Event| {
         let against = browser::value(&event).parse().ok();
-        look.set(Look { against, ..*look });
+        look.set(Look {
+            against,
+            ..Look::clone(&look)
+        });
     });
-    let option = |other: &RollUp| {
+    let option = |other: &&RollUp| {
         let selected = Some(other.id) == against;
         html! { <option value={other.id.to_string()} {selected}>{ super::kept::name(view, other) }</option> }
     };
     let before = others.iter().find(|other| Some(other.id) == against);
     html! {
-        <section class="sheet-part screen-only" aria-labelledby="past">
+        <section class={classes!("sheet-part", before.is_none().then_some("screen-only"))} aria-labelledby="past">
             <h2 id="past">{ view.text(Text::RoomsPast) }</h2>
-            <p class="field sheet-choice">
+            <p class="field sheet-choice screen-only">
                 <label for="rooms-against">{ view.text(Text::RoomsPastChoose) }</label>
                 <select id="rooms-against" {onchange}>
                     <option value="" selected={before.is_none()}>{ view.text(Text::RoomsPastNone) }</option>
@@ -46,16 +48,16 @@ pub(super) fn past(view: &View, rooms: &[Room]) -> Html {
                 </select>
             </p>
             if let Some(before) = before {
-                { comparison(view, before, rooms) }
+                { comparison(view, before, rooms, tallied) }
             }
         </section>
     }
 }
 
-fn comparison(view: &View, before: &RollUp, rooms: &[Room]) -> Html {
+fn comparison(view: &View, before: &RollUp, rooms: &[Room], tallied: &Tallied) -> Html {
     let checklist = &view.store.pack.checklist;
     let earlier = before.rooms.rooms();
-    let moves = moves(&areas(checklist, earlier), &areas(checklist, rooms));
+    let moves = moves(&areas(checklist, earlier), &tallied.areas);
     let both = in_both(&before.rooms, rooms);
     let columns = [
         view.text(Text::ResultsColumnArea),

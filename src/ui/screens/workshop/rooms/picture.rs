@@ -1,5 +1,6 @@
 //! The picture: all rooms together, room by room, and one area in every room.
 
+use super::pager::{Of, part, turn};
 use super::{Look, View};
 use crate::app::text::Text;
 use crate::app::workshop::rooms::outline::{AreaRow, CellWords, Outline, cell, room_name};
@@ -9,9 +10,6 @@ use crate::domain::rollup::picture::Sorting;
 use crate::domain::rollup::room::Room;
 use crate::ui::components::stacking::{Row, stacking};
 use crate::ui::prelude::*;
-
-/// Rooms beside one another.
-const BESIDE: usize = 6;
 
 fn heading(area: &AreaRow) -> Html {
     html! { { format!("{}. {}", area.number, area.name) } }
@@ -70,7 +68,10 @@ fn sort(view: &View) -> Html {
     let look = view.look.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(sorting) = Sorting::from_name(&browser::value(&event)) {
-            look.set(Look { sorting, ..*look });
+            look.set(Look {
+                sorting,
+                ..Look::clone(&look)
+            });
         }
     });
     let option = |sorting: Sorting| {
@@ -93,7 +94,7 @@ fn sort(view: &View) -> Html {
 
 /// Areas by rooms, some rooms at a time.
 pub(super) fn each(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
-    let part = part(view, rooms);
+    let part = part(view, Of::Rooms, rooms);
     let names = part.iter().map(|room| room_name(&view.store.pack, room).into());
     let columns: Vec<AttrValue> = [view.text(Text::ResultsColumnArea)]
         .into_iter()
@@ -111,7 +112,7 @@ pub(super) fn each(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
     html! {
         <section class="sheet-part screen-only rooms-wide" aria-labelledby="each">
             <h2 id="each">{ view.text(Text::RoomsEach) }</h2>
-            { turn(view, rooms.len()) }
+            { turn(view, Of::Rooms, rooms.len()) }
             { stacking(Some("rooms-table"), view.text(Text::RoomsEachTable), &columns, outline.areas.iter().map(row)) }
         </section>
     }
@@ -147,57 +148,23 @@ pub(super) fn on_paper(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
     }
 }
 
-/// The first of the rooms that are turned to.
-fn first(view: &View, total: usize) -> usize {
-    view.look.from.min(total.saturating_sub(1)) / BESIDE * BESIDE
-}
-
-/// The rooms that are turned to: as many as stand beside one another.
-pub(super) fn part<'a>(view: &View, rooms: &'a [Room]) -> &'a [Room] {
-    let part = rooms.chunks(BESIDE).nth(first(view, rooms.len()) / BESIDE);
-    part.unwrap_or_default()
-}
-
-/// Further rooms, where there are more than fit beside one another.
-pub(super) fn turn(view: &View, total: usize) -> Html {
-    if total <= BESIDE {
-        return Html::default();
-    }
-    let from = first(view, total);
-    let button = |label, to: Option<usize>| {
-        let look = view.look.clone();
-        let onclick = move |_: MouseEvent| {
-            if let Some(from) = to {
-                look.set(Look { from, ..*look });
-            }
-        };
-        html! { <button type="button" class="button button-quiet" aria-disabled={to.is_none().then_some("true")} {onclick}>{ view.text(label) }</button> }
-    };
-    let (first, last) = ((from + 1).to_string(), (from + BESIDE).min(total).to_string());
-    let values = [("from", &*first), ("to", &*last), ("total", &*total.to_string())];
-    let next = Some(from + BESIDE).filter(|next| *next < total);
-    html! {
-        <p class="sheet-actions screen-only">
-            <span role="status">{ view.fill(Text::RoomsPart, &values) }</span>
-            { button(Text::RoomsPartBack, from.checked_sub(BESIDE)) }
-            { button(Text::RoomsPartNext, next) }
-        </p>
-    }
-}
-
 /// One area: all rooms together, and each of those beside one another above.
 pub(super) fn one(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
-    let Some(area) = outline.areas.get(view.look.area) else {
+    let chosen = |known: &&AreaRow| Some(known.area) == view.look.area;
+    let Some(area) = outline.areas.iter().find(chosen).or(outline.areas.first()) else {
         return Html::default();
     };
     let look = view.look.clone();
     let onchange = Callback::from(move |event: Event| {
-        let area = browser::value(&event).parse().unwrap_or(0);
-        look.set(Look { area, ..*look });
+        let area = browser::value(&event).parse().ok();
+        look.set(Look {
+            area,
+            ..Look::clone(&look)
+        });
     });
-    let option = |(place, known): (usize, &AreaRow)| {
-        let selected = place == view.look.area;
-        html! { <option value={place.to_string()} {selected}>{ heading(known) }</option> }
+    let option = |known: &AreaRow| {
+        let (value, selected) = (known.area.to_string(), known.area == area.area);
+        html! { <option key={value.clone()} {value} {selected}>{ heading(known) }</option> }
     };
     let counts = |room: &Room| room.area(area.area).map(|votes| votes.counts());
     let all = (area.shown > 0).then(|| area.votes.counts());
@@ -206,13 +173,13 @@ pub(super) fn one(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
             <h2 id="one">{ view.text(Text::RoomsArea) }</h2>
             <p class="field sheet-choice screen-only">
                 <label for="rooms-area">{ view.text(Text::RoomsAreaChoose) }</label>
-                <select id="rooms-area" {onchange}>{ for outline.areas.iter().enumerate().map(option) }</select>
+                <select id="rooms-area" {onchange}>{ for outline.areas.iter().map(option) }</select>
             </p>
             // Beside a table the way to further rooms is above it.
-            <div class="rooms-narrow">{ turn(view, rooms.len()) }</div>
+            <div class="rooms-narrow">{ turn(view, Of::Rooms, rooms.len()) }</div>
             <ul class="rooms-strips">
                 { strip(view, &view.text(Text::RoomsAll), &area.all, all) }
-                { for part(view, rooms).iter().map(|room| {
+                { for part(view, Of::Rooms, rooms).iter().map(|room| {
                     let name = room_name(&view.store.pack, room);
                     strip(view, &name, &cell(&view.store.pack, room, area.area), counts(room))
                 }) }
@@ -269,7 +236,7 @@ fn columns(view: &View, name: &str, cell: &CellWords, counts: [u32; 5]) -> Html 
     html! {
         <svg class="rooms-picture" viewBox="0 -6 120 66" role="img" aria-label={view.fill(Text::RoomsStrip, &values)}>
             <line x1="2" x2="118" y1="44" y2="44" />
-            { for (1..).zip(counts).map(column) }
+            <g aria-hidden="true">{ for (1..).zip(counts).map(column) }</g>
         </svg>
     }
 }

@@ -1,12 +1,17 @@
 //! What the rooms chose, beside the picture.
 
 use super::View;
+use super::pager::{Of, part, turn};
 use crate::app::text::Text;
 use crate::app::workshop::rooms::outline::PlanRow;
 use crate::ui::prelude::*;
 
 /// Nothing where no room chose anything.
-pub(super) fn plans(view: &View, heading: Text, rows: &[PlanRow]) -> Html {
+pub(super) fn plans(view: &View, of: Of, rows: &[PlanRow]) -> Html {
+    let heading = match of {
+        Of::Plans => Text::RoomsPlans,
+        _ => Text::RoomsKept,
+    };
     if rows.is_empty() {
         return Html::default();
     }
@@ -16,7 +21,8 @@ pub(super) fn plans(view: &View, heading: Text, rows: &[PlanRow]) -> Html {
             if heading == Text::RoomsPlans {
                 <p class="hint">{ view.text(Text::RoomsPlansText) }</p>
             }
-            <dl class="sheet-steps">{ for rows.iter().map(row) }</dl>
+            { turn(view, of, rows.len()) }
+            <dl class="sheet-steps">{ for part(view, of, rows).iter().map(row) }</dl>
         </section>
     }
 }

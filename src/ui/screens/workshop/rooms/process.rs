@@ -4,10 +4,13 @@ use crate::app::text::Text;
 use crate::app::workshop::rooms::outline::{room_name, room_people};
 use crate::browser::{self, GivenFile};
 use crate::domain::calendar::Moment;
+use crate::domain::code::invite::Language;
+use crate::domain::code::zip::MOST_FILES;
 use crate::domain::exchange::FileError;
 use crate::domain::rollup::file::{Kind, Loss, Refusal, RoomFile, Step};
-use crate::domain::rollup::gathering::{Gathering, Taken};
+use crate::domain::rollup::gathering::{Gathering, RollUpId, Taken};
 use crate::domain::rollup::room::Copy;
+use crate::domain::rollup::tally::{Tallied, Tally};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::cell::RefCell;
@@ -32,6 +35,12 @@ pub(super) struct Line {
     pub(super) room: String,
     pub(super) day: String,
     pub(super) people: String,
+    /// Whether it has second votes.
+    pub(super) again: bool,
+    /// The version of the questions.
+    pub(super) version: String,
+    /// The tag of its language, empty where its file says none.
+    pub(super) language: String,
     pub(super) kind: Kind,
     pub(super) taken: Taken,
 }
@@ -44,6 +53,12 @@ pub(super) struct Process {
     pub(super) lines: Vec<Line>,
     /// The rooms that are kept, with those that came in.
     pub(super) rooms: Rc<Gathering>,
+    /// What there is to tell of them, once everything is in.
+    pub(super) tallied: Rc<Tallied>,
+    /// The sets that came in, each once.
+    sets: Vec<(RollUpId, String)>,
+    /// Where the notes of the file begin that is being read.
+    of_file: usize,
 }
 
 /// What the process and whoever draws it share.
@@ -62,7 +77,7 @@ impl Handle {
     }
 
     /// Reads the rooms in files, on top of those that are kept.
-    pub(super) fn read(&self, kept: Gathering, given: Vec<GivenFile>) {
+    pub(super) fn read(&self, kept: Gathering, given: Vec<GivenFile<Refusal>>) {
         let total = given.len();
         {
             let mut process = self.process.borrow_mut();
@@ -79,6 +94,7 @@ impl Handle {
         let mut pile = Pile {
             files: given.into(),
             open: None,
+            tally: None,
             total,
         };
         let (step, pause) = (self.clone(), self.redraw.clone());
@@ -96,8 +112,10 @@ impl Handle {
 }
 
 struct Pile {
-    files: VecDeque<GivenFile>,
+    files: VecDeque<GivenFile<Refusal>>,
     open: Option<(String, RoomFile)>,
+    /// Once every file is read.
+    tally: Option<(Tally, usize)>,
     total: usize,
 }
 
@@ -106,22 +124,21 @@ impl Pile {
     fn step(&mut self, store: &Store, process: &mut Process) -> bool {
         let Some((name, file)) = &mut self.open else {
             let Some(GivenFile { name, content }) = self.files.pop_front() else {
-                Rc::make_mut(&mut process.rooms).order();
-                process.stage = Stage::Found(self.total);
-                return false;
+                return self.tally(store, process);
             };
+            process.of_file = process.notes.len();
             let done = self.total.saturating_sub(self.files.len());
             process.stage = Stage::Reading(usize::midpoint(self.total, done), self.total);
-            match content.map_err(Refusal::from).and_then(RoomFile::open) {
+            match content.and_then(RoomFile::open) {
                 Ok(file) => self.open = Some((name, file)),
-                Err(refusal) => process.note(store, refused(refusal), &name),
+                Err(refusal) => process.refuse(store, refusal, &name),
             }
             return true;
         };
         let day_of = |moment: Moment| store.day_of(moment);
         match file.next(&store.pack.checklist, &day_of) {
             Some(Step::On) => {}
-            Some(Step::LeftOut(refusal)) => process.note(store, refused(refusal), name),
+            Some(Step::LeftOut(refusal)) => process.refuse(store, refusal, name),
             Some(Step::Room(kind, room)) => {
                 let mut line = Line {
                     file: name.clone(),
@@ -130,6 +147,9 @@ impl Pile {
                         .day
                         .map_or_else(String::new, |day| store.day(day).to_string()),
                     people: room_people(&store.pack, &room),
+                    again: room.voted_again(),
+                    version: room.instrument.0.to_string(),
+                    language: room.language.as_ref().map_or("", Language::tag).to_owned(),
                     kind,
                     taken: Taken::New,
                 };
@@ -141,8 +161,12 @@ impl Pile {
             }
             None => {
                 process.losses(store, name, file.loss());
-                let said = process.notes.last().is_some_and(|note| note.contains(&**name));
-                if file.rooms() == 0 && !said {
+                for set in file.roll_ups() {
+                    if process.sets.iter().all(|(known, _)| *known != set.0) {
+                        process.sets.push(set.clone());
+                    }
+                }
+                if file.rooms() == 0 && process.notes.len() == process.of_file {
                     process.note(store, Text::RoomsNoRoom, name);
                 }
                 self.open = None;
@@ -150,7 +174,30 @@ impl Pile {
         }
         true
     }
+
+    /// Takes some of the rooms up; false once all of them are, and can be drawn.
+    fn tally(&mut self, store: &Store, process: &mut Process) -> bool {
+        let Some((mut tally, from)) = self.tally.take() else {
+            Rc::make_mut(&mut process.rooms).order();
+            self.tally = Some((Tally::new(&store.pack.checklist), 0));
+            return true;
+        };
+        let rest = process.rooms.rooms().get(from..).unwrap_or_default();
+        if rest.is_empty() {
+            process.tallied = Rc::new(tally.finish());
+            process.stage = Stage::Found(self.total);
+            return false;
+        }
+        for room in rest.iter().take(AT_ONCE) {
+            tally.add(room);
+        }
+        self.tally = Some((tally, from + AT_ONCE));
+        true
+    }
 }
+
+/// Rooms that are taken up in one step.
+const AT_ONCE: usize = 200;
 
 const fn weight(taken: Taken) -> u8 {
     match taken {
@@ -176,14 +223,29 @@ const fn refused(refusal: Refusal) -> Text {
         Refusal::Newer => Text::RoomsNewer,
         Refusal::Damaged => Text::RoomsDamaged,
         Refusal::NoRoom => Text::RoomsNoRoom,
+        Refusal::NotOpened => Text::RoomsNotOpened,
+        Refusal::TooMany => Text::RoomsTooMany,
     }
 }
 
 impl Process {
+    /// The set that came in, where it was one.
+    pub(super) fn set(&self) -> Option<&(RollUpId, String)> {
+        match &*self.sets {
+            [one] => Some(one),
+            _ => None,
+        }
+    }
+
+    fn refuse(&mut self, store: &Store, refusal: Refusal, name: &str) {
+        self.note(store, refused(refusal), name);
+    }
+
     fn note(&mut self, store: &Store, text: Text, name: &str) {
-        let note = store.fill(text, &[("name", name)]);
-        // A file with everything has many assessments.
-        if self.notes.last() != Some(&note) {
+        let most = MOST_FILES.to_string();
+        let note = store.fill(text, &[("name", name), ("n", &most)]);
+        // A file with everything has many assessments. Two files of one name are two.
+        if self.notes.iter().skip(self.of_file).all(|known| *known != note) {
             self.notes.push(note);
         }
     }

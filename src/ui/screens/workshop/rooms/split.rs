@@ -5,7 +5,7 @@ use crate::app::place::Place;
 use crate::app::state::SaveState;
 use crate::app::text::Text;
 use crate::app::workshop::rooms::Looked;
-use crate::app::workshop::rooms::split::{keep, of_rooms, rooms, set_of, split_into};
+use crate::app::workshop::rooms::split::{keep, of_rooms, rooms, set_of, sets_made, split_into};
 use crate::app::workshop::workshop;
 use crate::browser;
 use crate::domain::code::WorkshopId;
@@ -200,6 +200,10 @@ impl Ask {
             return;
         }
         let Some(rooms) = rooms(&self.typed) else {
+            if *self.step == Step::Wrong {
+                // The same words again would be no change to hear.
+                browser::say(&self.handle.store.text(Text::RoomsSplitWrong));
+            }
             self.step.set(Step::Wrong);
             browser::focus("rooms-count");
             return;
@@ -217,7 +221,7 @@ impl Ask {
         let address = latest.address.clone();
         founded(
             store,
-            of_rooms(&store.pack, &latest.settings, rooms),
+            of_rooms(&store.pack, &latest.settings, rooms, sets_made(&self.made)),
             move |mut made| {
                 for room in &mut made {
                     room.address.clone_from(&address);

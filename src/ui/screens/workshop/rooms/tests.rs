@@ -1,8 +1,10 @@
 //! The screen as markup, from a checklist and words that are the real ones.
 
+use super::found::found;
+use super::process::{Handle, Line, Process, Stage};
 use super::split::Split;
 use super::wall::Wall;
-use super::{Screen, rooms};
+use super::{Look, Screen, Stored, View, rooms};
 use crate::app::state::{RawReason, RawRecord, State};
 use crate::domain::assessment::KnowDo;
 use crate::domain::calendar::{Day, Moment};
@@ -16,12 +18,16 @@ use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::plan::Status;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, roll_up_key, write_roll_up};
-use crate::domain::rollup::gathering::{RollUp, RollUpId};
+use crate::domain::rollup::file::Kind;
+use crate::domain::rollup::gathering::{RollUp, RollUpId, Taken};
 use crate::domain::rollup::room::{Room, RoomName, RoomPlan};
+use crate::domain::rollup::tally::Tallied;
 use crate::domain::workshop::stage::Agenda;
 use crate::domain::workshop::{Seed, Settings, Workshop};
 use crate::ui::prelude::*;
+use crate::ui::store::use_store;
 use crate::ui::testing::{holds, lacks, screen};
+use std::rc::Rc;
 
 const ID: RollUpId = RollUpId(7);
 
@@ -134,6 +140,143 @@ fn shows_every_area_in_words_and_places_with_the_hidden_one_as_hidden() {
     let places = ["1. ", "12. ", "9. "].map(|number| last.find(&format!("rowheader\">{number}")));
     assert!(places.is_sorted(), "{places:?}");
     assert_eq!(last.matches("role=\"row\"").count(), 12);
+}
+
+/// A live region that is empty most of the time is none that is read as a status bar, and a picture's figures are in its name.
+#[test]
+fn nothing_that_is_empty_has_a_role_and_no_figure_of_a_picture_is_a_stop() {
+    let mut many = whole();
+    for id in 3..30 {
+        many.rooms.take(room(id, &format!("Room {id}"), [1, 2, 3, 0, 0]));
+    }
+    let markup = drawn(&[(ID, write_roll_up(&many))], Some(ID));
+    lacks(&markup, &["role=\"status\""]);
+    for picture in markup.split("<svg class=\"rooms-picture\"").skip(1) {
+        let picture = picture.split("</svg>").next().expect("its end");
+        let text = picture.find("<text").expect("a figure");
+        assert!(
+            picture
+                .find("<g aria-hidden=\"true\">")
+                .is_some_and(|hidden| hidden < text)
+        );
+    }
+}
+
+#[test]
+fn only_an_earlier_set_is_one_that_something_has_happened_since() {
+    let other = |id, title: &str, day| {
+        let mut other = RollUp::new(id, Moment(0));
+        other.title = title.to_owned();
+        let mut room = room(5, "East", [0, 0, 6, 0, 0]);
+        room.day = Day::new(2026, day, 20);
+        other.rooms.take(room);
+        (id, write_roll_up(&other))
+    };
+    let kept = (ID, write_roll_up(&whole()));
+    let (summer, winter) = (other(RollUpId(8), "Summer", 8), other(RollUpId(9), "Winter", 12));
+    let markup = drawn(&[kept.clone(), summer, winter.clone()], Some(ID));
+    holds(
+        &markup,
+        &["id=\"rooms-against\"", "value=\"0000000000000008\"", "Summer"],
+    );
+    lacks(&markup, &["Winter"]);
+    lacks(&drawn(&[kept, winter], Some(ID)), &["rooms-against"]);
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PreviewProps {
+    /// Version, language, and whether there are second votes.
+    lines: Vec<(&'static str, &'static str, bool)>,
+    notes: usize,
+}
+
+/// What was found in files, which only a browser reads.
+#[component]
+fn Preview(props: &PreviewProps) -> Html {
+    let store = use_store();
+    let look = use_state_eq(Look::default);
+    let process = use_mut_ref(Process::default);
+    let lines = props.lines.iter().map(|(version, language, again)| Line {
+        file: "a.csv".to_owned(),
+        room: "North".to_owned(),
+        day: String::new(),
+        people: String::new(),
+        again: *again,
+        version: (*version).to_owned(),
+        language: (*language).to_owned(),
+        kind: Kind::Table,
+        taken: Taken::New,
+    });
+    {
+        let mut process = process.borrow_mut();
+        process.lines = lines.collect();
+        process.notes = (1..=props.notes)
+            .map(|number| format!("note {number}.").into())
+            .collect();
+        process.stage = Stage::Found(1);
+    }
+    let handle = Handle {
+        store: Rc::clone(&store),
+        process,
+        redraw: use_force_update(),
+    };
+    found(&View {
+        store: &store,
+        handle: &handle,
+        look: &look,
+        stored: &Rc::<Stored>::default(),
+        tallied: &Rc::<Tallied>::default(),
+        others: &[],
+    })
+}
+
+fn preview(lines: &[(&'static str, &'static str, bool)], notes: usize) -> String {
+    let lines = lines.to_vec();
+    screen(State::prerendered(), |_| html! { <Preview {lines} {notes} /> })
+}
+
+#[test]
+fn before_anything_is_kept_votes_are_told_and_versions_and_languages_where_they_differ() {
+    let heading = |name: &str| format!("columnheader\">{name}</th>");
+    let [version, language] = ["Questions, version", "Language"].map(heading);
+    let markup = preview(&[("1", "en", false), ("1", "", true)], 0);
+    holds(
+        &markup,
+        &[
+            &heading("Votes"),
+            ">First vote</td>",
+            "First vote and Second vote",
+        ],
+    );
+    lacks(&markup, &[&version, &language]);
+    let markup = preview(&[("1", "en", false), ("2", "en", false)], 0);
+    holds(&markup, &[&version, ">2</td>"]);
+    lacks(&markup, &[&language]);
+    let markup = preview(&[("1", "en", false), ("1", "pt-BR", false)], 0);
+    holds(&markup, &[&language, ">pt-BR</td>"]);
+    lacks(&markup, &[&version]);
+}
+
+#[test]
+fn what_does_not_fit_is_told_and_turned_to() {
+    let markup = preview(&[("1", "en", false); 61], 41);
+    holds(
+        &markup,
+        &[
+            "note 40.",
+            "Notes 1 to 40 of 41",
+            "Next notes",
+            "Rooms 1 to 60 of 61",
+        ],
+    );
+    lacks(&markup, &["note 41."]);
+    let mut many = whole();
+    for id in 3..=102 {
+        many.rooms.take(room(id, &format!("Room {id}"), [1, 2, 3, 0, 0]));
+    }
+    let markup = drawn(&[(ID, write_roll_up(&many))], Some(ID));
+    holds(&markup, &["Rooms 1 to 100 of 102", "Leave out: Room 100"]);
+    lacks(&markup, &["Leave out: Room 101"]);
 }
 
 #[test]
@@ -299,6 +442,12 @@ fn every_room_of_a_set_has_an_invite_and_all_of_them_are_one_text() {
         ],
     );
     assert_eq!(markup.matches("class=\"qr\"").count(), 2);
+    // Each of them is told from the others by the ear as well: field, button and picture.
+    for number in 1..=2 {
+        let named = format!(": Kick-off, room {number}\"");
+        assert!(markup.matches(&named).count() >= 5, "{named}");
+    }
+    lacks(&markup, &["role=\"status\""]);
     let all = markup.split("id=\"invites\"").nth(1).expect("the text");
     let all = all.split("</textarea>").next().expect("its end");
     assert_eq!(all.matches("#/join/").count(), 2);

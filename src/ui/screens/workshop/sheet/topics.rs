@@ -82,7 +82,7 @@ fn picture(view: &View, line: &RoundLine, counts: [u32; 5], class: &'static str)
     html! {
         <svg class="sheet-picture" viewBox="0 0 120 60" role="img" aria-label={spoken}>
             <line class="sheet-base" x1="2" x2="118" y1="44" y2="44" />
-            { for (1..).zip(counts).map(column) }
+            <g aria-hidden="true">{ for (1..).zip(counts).map(column) }</g>
         </svg>
     }
 }
