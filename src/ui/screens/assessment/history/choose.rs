@@ -39,9 +39,13 @@ pub(super) fn choose(store: &Store, groups: &[Group], chosen: &UseStateHandle<Op
                     <select id="to" onchange={choose(|id, (from, _)| (from, id))}>{ options(to) }</select>
                 </label>
             </div>
-            if from == to {
-                <p aria-live="polite" aria-atomic="true">{ store.text(Text::HistorySame) }</p>
-            } else {
+            // It is there before it has something to say: else nothing is heard.
+            <div aria-live="polite" aria-atomic="true">
+                if from == to {
+                    <p>{ store.text(Text::HistorySame) }</p>
+                }
+            </div>
+            if from != to {
                 <p class="history-ways">
                     <a class="button" href={Route::Compare(from, to).to_string()}>{ store.text(Text::HistoryGo) }</a>
                     <a href={Route::Views(from, to).to_string()}>{ store.text(Text::ViewsGo) }</a>
