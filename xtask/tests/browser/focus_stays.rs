@@ -56,7 +56,11 @@ async fn after_every_button_that_takes_itself_away() -> Result<()> {
         );
         let third = "00000000000000c3";
         let open = (key(third), assessment(third, "South", &["2"]));
-        let records = [&first, &second, &open].map(|(key, text)| (key.as_str(), text.as_str()));
+        let rooms = (
+            "oxymoron/1/roll-up/000000000000000a".to_owned(),
+            include_str!("../../../tests/fixtures/records/roll-up-v1.json").to_owned(),
+        );
+        let records = [&first, &second, &open, &rooms].map(|(key, text)| (key.as_str(), text.as_str()));
         visit.seed(&records).await?;
 
         const DELETED: &str = "document.querySelector('.undo')";
@@ -65,6 +69,7 @@ async fn after_every_button_that_takes_itself_away() -> Result<()> {
             ("#/", ".record-actions button"),
             ("#/history", ".history-entries button[aria-label^='Delete']"),
             ("#/data", ".data-actions button:last-child"),
+            ("#/workshop/rooms", ".rooms-kept .record-actions button"),
         ] {
             visit.enter(fragment).await?;
             press(visit, delete, DELETED).await?;
@@ -73,6 +78,15 @@ async fn after_every_button_that_takes_itself_away() -> Result<()> {
             press(visit, ".undo .button-quiet", BACK).await?;
             visit.seed(&records).await?;
         }
+
+        visit.enter("#/workshop/rooms/000000000000000a").await?;
+        visit.wait_for("#rooms-name").await?;
+        visit
+            .run("document.querySelector('details:has(button[aria-label^=\"Leave out\"])').open = true")
+            .await?;
+        const OUT: &str = "document.querySelector('#left-out')";
+        press(visit, "button[aria-label^='Leave out']", OUT).await?;
+        press(visit, "[data-rooms=undo]", &format!("!{OUT}")).await?;
 
         // Everything: the question begins on the harmless side and gives the focus back.
         visit.enter("#/data").await?;

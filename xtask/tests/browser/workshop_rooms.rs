@@ -23,13 +23,13 @@ engines! {
 }
 
 pub const ROOMS: &str = "#/workshop/rooms";
-const NORTH: &str = include_str!("../../../tests/fixtures/counts/north.csv");
-const SOUTH: &str = include_str!("../../../tests/fixtures/counts/semicolons/south.csv");
+pub const NORTH: &str = include_str!("../../../tests/fixtures/counts/north.csv");
+pub const SOUTH: &str = include_str!("../../../tests/fixtures/counts/semicolons/south.csv");
 
 /// What the fourth workshop's codes are opened with, as its session file has it.
 const SECRET: &str = "AAAAAAAAAAQDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM";
 
-fn write(folder: &Path, name: &str, text: &[u8]) -> Result<PathBuf> {
+pub fn write(folder: &Path, name: &str, text: &[u8]) -> Result<PathBuf> {
     let path = folder.join(name);
     fs::write(&path, text)?;
     Ok(path)
@@ -44,7 +44,18 @@ pub fn room_of_set(folder: &Path, number: u32) -> Result<PathBuf> {
 }
 
 /// An archive with one file that is stored as it is.
-fn archive(name: &str, content: &[u8]) -> Vec<u8> {
+pub fn archive(name: &str, content: &[u8]) -> Vec<u8> {
+    packed(name, content, content, 0)
+}
+
+/// An archive with one file in the form of RFC 1951, in one block that is stored.
+pub fn deflated(name: &str, content: &[u8]) -> Vec<u8> {
+    let length = u16::try_from(content.len()).unwrap_or(0);
+    let block = [&[1][..], &length.to_le_bytes(), &(!length).to_le_bytes(), content].concat();
+    packed(name, content, &block, 8)
+}
+
+fn packed(name: &str, content: &[u8], packed: &[u8], packing: u8) -> Vec<u8> {
     let mut checksum = !0_u32;
     for byte in content {
         checksum ^= u32::from(*byte);
@@ -52,25 +63,19 @@ fn archive(name: &str, content: &[u8]) -> Vec<u8> {
             checksum = (checksum >> 1) ^ (0xedb8_8320 & (checksum & 1).wrapping_neg());
         }
     }
-    let size = u32::try_from(content.len()).unwrap_or(0).to_le_bytes();
+    let [size, taken] = [content, packed].map(|bytes| u32::try_from(bytes.len()).unwrap_or(0).to_le_bytes());
     let length = u16::try_from(name.len()).unwrap_or(0).to_le_bytes();
     let about = [
-        &[0; 4][..],
+        &[packing, 0, 0, 0, 0, 0][..],
         &(!checksum).to_le_bytes(),
-        &size,
+        &taken,
         &size,
         &length,
         &[0; 2],
     ]
     .concat();
-    let local = [b"PK\x03\x04\x14\0\0\0\0\0", &*about, name.as_bytes(), content].concat();
-    let entry = [
-        b"PK\x01\x02\x14\0\x14\0\0\0\0\0",
-        &*about,
-        &[0; 14],
-        name.as_bytes(),
-    ]
-    .concat();
+    let local = [b"PK\x03\x04\x14\0\0\0", &*about, name.as_bytes(), packed].concat();
+    let entry = [b"PK\x01\x02\x14\0\x14\0\0\0", &*about, &[0; 14], name.as_bytes()].concat();
     let (start, long) = (
         u32::try_from(local.len()).unwrap_or(0).to_le_bytes(),
         u32::try_from(entry.len()).unwrap_or(0).to_le_bytes(),
@@ -140,7 +145,7 @@ async fn rooms_come_out_of_an_archive_and_back() -> Result<()> {
 }
 
 /// A workshop of eight that has come to its end, under a title of its own.
-fn held(number: u8) -> Result<Workshop> {
+pub fn held(number: u8) -> Result<Workshop> {
     let mut held = workshop(number.into(), 8, &[])?;
     held.settings.title = format!("Team {number}");
     let answers: Result<Vec<_>> = (1..=8_u8)
