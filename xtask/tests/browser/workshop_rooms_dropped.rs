@@ -1,12 +1,11 @@
 //! Many rooms that are dropped in one go, looked at from several sides, and left out again.
 
-use crate::harness::{Visit, engines, visit};
+use crate::harness::workshops::record;
+use crate::harness::{Visit, downloaded, engines, visit};
 use crate::workshop_rooms::{NORTH, ROOMS, SOUTH, archive, deflated, give, held, printed, write};
 use fantoccini::key::Key;
-use oxymoron::app::compile::compile;
-use oxymoron::app::workshop::export::{Meeting, counts_file, report, session_file};
-use oxymoron::domain::calendar::{Day, Moment};
 use serde_json::json;
+use std::fs;
 use xtask::Result;
 
 engines! {
@@ -32,27 +31,35 @@ async fn drop_all(visit: &Visit, files: &[(&str, Vec<u8>)]) -> Result<()> {
 
 async fn files_of_every_kind_are_dropped_in_one_go() -> Result<()> {
     visit(async |visit| {
-        let words = include_str!("../../../assets/en.toml");
-        let Ok(pack) = compile("en", include_str!("../../../assets/checklist.toml"), words) else {
-            anyhow::bail!("no words");
+        // What three sheets hand out.
+        let folder = tempfile::tempdir()?;
+        let records = [record(&held(1)?), record(&held(2)?), record(&held(3)?)];
+        let borrowed: Vec<_> = records.iter().map(|(key, text)| (&**key, &**text)).collect();
+        visit.seed(&borrowed).await?;
+        visit.download_to(folder.path()).await?;
+        let mut given = Vec::new();
+        for (number, ending) in (1..).zip(["counts.json", "html", "json"]) {
+            visit
+                .enter(&format!("#/workshop/000000000000000{number}/sheet"))
+                .await?;
+            let day = visit
+                .string("new Date(1795000000000).toLocaleDateString('sv')")
+                .await?;
+            visit.click(&format!("[data-take='{ending}']")).await?;
+            let name = format!("oxymoron-workshop-{day}.{ending}");
+            downloaded(folder.path(), &name).await?;
+            given.push(fs::read(folder.path().join(name))?);
+        }
+        let [counts, sheet, session] = &*given else {
+            anyhow::bail!("three files")
         };
-        let teams = [held(1)?, held(2)?, held(3)?];
-        let day: Day = "2026-11-23".parse().map_err(|_| anyhow::anyhow!("a day"))?;
-        let of = |number: usize| Meeting {
-            pack: &pack,
-            workshop: &teams[number],
-            day,
-            today: day,
-        };
-        let counts = counts_file(&of(0)).unwrap_or_default();
-        let sheet = report(&of(1)).unwrap_or_default();
-        let session = session_file(&teams[2], pack.checklist.version, Moment(1_795_000_000_000));
+        visit.move_house().await?;
         let south = SOUTH.replace(";en\r\n", ";de\r\n");
         let files = [
             ("north.csv", NORTH.as_bytes().to_vec()),
-            ("counts.json", counts.into_bytes()),
-            ("sheet.html", sheet.into_bytes()),
-            ("session.json", session.into_bytes()),
+            ("counts.json", counts.clone()),
+            ("sheet.html", sheet.clone()),
+            ("session.json", session.clone()),
             ("all.zip", deflated("autumn/south.csv", south.as_bytes())),
         ];
         visit.enter(ROOMS).await?;
@@ -82,6 +89,7 @@ async fn files_of_every_kind_are_dropped_in_one_go() -> Result<()> {
             ("three.zip", archive("autumn/inner.xlsx", b"x")),
             ("four.zip", archive("autumn/inner.zip", b"x")),
             ("empty.zip", empty),
+            ("foreign.csv", b"a,b\n1,2\n".to_vec()),
         ];
         drop_all(visit, &files).await?;
         for said in [
@@ -90,11 +98,12 @@ async fn files_of_every_kind_are_dropped_in_one_go() -> Result<()> {
             "three.zip/autumn/inner.xlsx was not opened",
             "four.zip/autumn/inner.zip was not opened",
             "empty.zip has no room in it.",
+            "foreign.csv does not come from a workshop here.",
             "5 rooms · ",
         ] {
             visit.wait_for_text("main", said).await?;
         }
-        assert_eq!(visit.count("section:has(#found) .notice").await?, 5);
+        assert_eq!(visit.count("section:has(#found) .notice").await?, 6);
         visit.quiet().await
     })
     .await
