@@ -172,11 +172,7 @@ pub fn compile_table(language: &str, checklist: &str, words: toml::Table) -> Res
     pack(language, toml::from_str(checklist)?, words.try_into()?)
 }
 
-fn pack(language: &str, checklist: Checklist, mut file: Language) -> Result<Pack, CompileError> {
-    if file.language.direction == Direction::Rtl {
-        let texts = file.text.values_mut().flat_map(BTreeMap::values_mut);
-        texts.for_each(|text| *text = isolated(text));
-    }
+fn pack(language: &str, checklist: Checklist, file: Language) -> Result<Pack, CompileError> {
     let texts = texts(&file.text)?;
     let own = own(language, &file.language);
     let words = words_of(file, own, &checklist)?;
@@ -186,12 +182,6 @@ fn pack(language: &str, checklist: Checklist, mut file: Language) -> Result<Pack
         words,
         texts,
     })
-}
-
-/// Whatever is filled in keeps its own direction: a day, a code, a name that somebody typed. Else it would take the figures and marks around
-/// it along, and 2026-11-28 be read as 28-11-2026.
-fn isolated(text: &str) -> Prose {
-    text.replace('{', "\u{2068}{").replace('}', "}\u{2069}").into()
 }
 
 /// What stands behind a key where a language has more than two forms, and CLDR's name for it. Its `_many` is "other".

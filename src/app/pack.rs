@@ -4,7 +4,7 @@
 //! Each is a list of lists of texts, each with its kind in front, divided by the separators that ASCII has for that: U+001F between
 //! texts, U+001E behind each list. Reading it takes neither a reader of JSON nor a generated one for any of the types.
 
-use super::text::{Text, Texts};
+use super::text::{Text, Texts, isolated, turns};
 use super::words::{AreaWord, LanguageWords, LaterWords, Prose, Words};
 use crate::domain::checklist::{Area, Checklist, InstrumentVersion, Pair, Scale, Tier};
 use crate::domain::influence::{Grade, Influence, Link};
@@ -72,6 +72,20 @@ impl Pack {
     pub fn is_right_to_left(&self) -> bool {
         let mut languages = self.words.languages().iter();
         languages.any(|own| *own.tag == *self.language && &*own.direction == "rtl")
+    }
+
+    /// A text that keeps its own direction among the words: a day, a signed number, what somebody typed.
+    #[must_use]
+    pub fn isolated(&self, text: &str) -> String {
+        isolated(text, self.is_right_to_left() || turns(text))
+    }
+
+    /// Pieces in a row with dots between them, each with its own direction.
+    #[must_use]
+    pub fn row(&self, pieces: &[&str]) -> String {
+        let turned = self.is_right_to_left() || pieces.iter().any(|piece| turns(piece));
+        let pieces: Vec<_> = pieces.iter().map(|piece| isolated(piece, turned)).collect();
+        pieces.join(" · ")
     }
 
     /// Writes what comes with the first load.

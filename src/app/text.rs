@@ -71,23 +71,25 @@ impl Texts {
     /// The text for one or for many by the language's own rule, with `{n}` filled in.
     #[must_use]
     pub fn count(&self, one: Text, many: Text, n: usize) -> String {
-        filled(&self.counted(one, many, n), &[("n", &n.to_string())])
+        self.count_with(one, many, n, &[("n", &n.to_string())])
     }
 
     /// The same of a number of so many, which is `{of}`.
     #[must_use]
     pub fn count_of(&self, one: Text, many: Text, n: usize, of: &str) -> String {
-        filled(&self.counted(one, many, n), &[("n", &n.to_string()), ("of", of)])
+        self.count_with(one, many, n, &[("n", &n.to_string()), ("of", of)])
     }
 
-    fn counted(&self, one: Text, many: Text, n: usize) -> Rc<str> {
+    /// Likewise, where more than the number is filled in.
+    #[must_use]
+    pub fn count_with(&self, one: Text, many: Text, n: usize, values: &[(&str, &str)]) -> String {
         let form = (self.plurals.0)(n);
         let own = if form == "one" {
             Some(self.get(one))
         } else {
             self.form(many, &form)
         };
-        own.unwrap_or_else(|| self.get(many))
+        filled(&own.unwrap_or_else(|| self.get(many)), values)
     }
 
     /// A number with one or two decimals, `3.2` for 32 tenths, as the language writes it.
@@ -112,7 +114,16 @@ impl Texts {
     /// What a text is about, and the text, with the colon that the language has between them.
     #[must_use]
     pub fn about(&self, what: &str, text: &str) -> String {
-        [what, &*self.get(Text::LanguagesColon), text].concat()
+        let text = isolated(text, turns(what) || turns(text));
+        [what, &*self.get(Text::LanguagesColon), &*text].concat()
+    }
+
+    /// Several texts in a row, with the comma of the language.
+    #[must_use]
+    pub fn list(&self, texts: &[String]) -> String {
+        let turned = texts.iter().any(|text| turns(text));
+        let texts: Vec<_> = texts.iter().map(|text| isolated(text, turned)).collect();
+        texts.join(&self.get(Text::LanguagesComma))
     }
 
     /// The text for a few more numbers; none where its language does without.
@@ -135,14 +146,37 @@ pub fn without_isolates(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
+/// Whether a text has letters that are written from right to left: in UTF-8 each of those begins with one of these bytes, and hardly any other
+/// does.
+pub(super) fn turns(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, 0xd6..=0xdf | 0xef))
+}
+
+/// A text, each of its lines with a direction of its own where that is asked for. A mark does not reach over the end of a line.
+pub(super) fn isolated(text: &str, turned: bool) -> String {
+    if !turned {
+        return text.to_owned();
+    }
+    let lines = text.split('\n').map(|line| match line {
+        "" => String::new(),
+        line => ["\u{2068}", line, "\u{2069}"].concat(),
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Whatever is filled in keeps its own direction, where any of it turns: a day, a code, a name that somebody typed. Else it would take the
+/// figures and marks around it along, and 2026-11-28 be read as 28-11-2026.
 fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let turned = turns(text) || values.iter().any(|(_, value)| turns(value));
     let mut filled = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
         let (name, behind) = after.split_once('}').unwrap_or((after, ""));
         let value = values.iter().find(|(known, _)| *known == name);
+        filled.push_str(if turned { "\u{2068}" } else { "" });
         filled.push_str(value.map_or("", |(_, value)| value));
+        filled.push_str(if turned { "\u{2069}" } else { "" });
         rest = behind;
     }
     filled.push_str(rest);

@@ -137,7 +137,7 @@ pub fn calendar_words(pack: &Pack, plan: &Plan, area: AreaId, whose: Whose) -> C
         let mark = whose.rehearsal.map(|_| pack.texts.get(Text::RehearsalMark));
         let name = Some(whose.name).filter(|name| !name.is_empty());
         let parts: Vec<_> = mark.as_deref().into_iter().chain([&*what]).chain(name).collect();
-        parts.join(" · ")
+        pack.row(&parts)
     };
     CalendarWords {
         stop: fill(Text::PlanCalendarStop),

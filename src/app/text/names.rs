@@ -46,7 +46,7 @@ fn key(name: &str) -> String {
 texts! {
     first {
         SiteName  SiteTitle  SiteSkip  SiteMenu  SiteMethod  SitePrivacy  SiteData  SiteColours  SiteColoursSystem
-        SiteColoursLight  SiteColoursDark  SitePromise
+        SiteColoursLight  SiteColoursDark  SitePromise  SiteAbout  SiteBoth
         HomeDocument  HomeTitleBefore  HomeTitleWords  HomeTitleAfter  HomeLead  HomePromise  HomeQuestion  HomeStart
         HomeEarlySaved  HomeEarlyFailed  HomeNext  HomeBack  HomeGoOn  HomeRecords  HomeNew  HomeUnnamed  HomeAnswered
         HomeFinished  HomeTouched  HomeToday  HomeResume  HomeResults  HomeDelete  HomeWorkshop  HomeHistory
@@ -69,7 +69,7 @@ texts! {
         MissingTitle  MissingLead  MissingHome
     }
     later {
-        LanguagesLabel  LanguagesColon  LanguagesPoint  LanguagesWithin
+        LanguagesLabel  LanguagesColon  LanguagesComma  LanguagesPoint  LanguagesWithin
         NewerHere  NewerReload
         ResultsTitleNamed  ResultsQuick  ResultsFull  ResultsIndex  ResultsOutOf  ResultsOnlyRange  ResultsEmpty
         ResultsEmptyText  ResultsRange  ResultsRangeOpen  ResultsRangeError  ResultsBandOne  ResultsBandTwo
@@ -243,7 +243,7 @@ texts! {
         SheetProtected  SheetChosen  SheetChosenNone  SheetHandsOne  SheetHandsSeveral  SheetHypothesis  SheetTest
         SheetCounted  SheetTalked  SheetTalkedNone  SheetFirstVote  SheetSecondVote  SheetSecondNone  SheetCounts
         SheetCountsSpoken  SheetPastColumn  WallQr
-        SheetMiddle  SheetSpread  SheetAgreed  SheetAgreedNone  SheetStable  SheetMoved  SheetAfterCamps  SheetClose
+        SheetMiddle  SheetAgreed  SheetAgreedNone  SheetStable  SheetMoved  SheetAfterCamps  SheetClose
         SheetConverging  SheetSplit  SheetNoVerdict  SheetViews  SheetDissent  SheetTooFew  SheetDotsOnly
         SheetCannotTellOne  SheetCannotTellMany  SheetAreas  SheetColumnMiddle  SheetColumnSpread
         SheetColumnCannotTell  SheetAreasTable  SheetAreasNote  SheetNext  SheetNextStop  SheetNextReview
@@ -252,7 +252,7 @@ texts! {
         SheetPast  SheetPastChoose  SheetPastNone  SheetPastUnnamed  SheetPastRule  SheetPastStill  SheetPastVersions
         SheetPastChart  SheetPastTable  SheetPastNothing  SheetPastNoMiddle  SheetCountsJson  SheetRooms
         RoomsTitle  RoomsLead  RoomsProtected  RoomsLink  RoomsLinkText  RoomsChoose  RoomsDrop  RoomsReading  RoomsList
-        RoomsBroken  RoomsBrokenNewer  RoomsOpen  RoomsDelete  RoomsFound  RoomsNothing  RoomsKeepText  RoomsKeep  RoomsMore
+        RoomsBroken  RoomsBrokenNewer  RoomsOpen  RoomsDelete  RoomsFoundOne  RoomsFoundMany  RoomsNothing  RoomsKeepText  RoomsKeep  RoomsMore
         RoomsFiles  RoomsFilesShow  RoomsFilesTable  RoomsColumnFile  RoomsColumnRoom  RoomsColumnDay  RoomsColumnPeople  RoomsColumnKind
         RoomsColumnTaken  RoomsKindTable  RoomsKindCounts  RoomsKindSheet  RoomsKindSession  RoomsTakenNew  RoomsTakenSame
         RoomsTakenOlder  RoomsTakenNewer  RoomsTakenBeside  RoomsTakenContradicts  RoomsForeign  RoomsAssessment

@@ -81,7 +81,7 @@ pub fn camps(pack: &Pack, camps: &Camps) -> String {
     } else {
         Text::StageTwoCamps
     };
-    let named = texts.fill(text, &[("camps", &named.join(", "))]);
+    let named = texts.fill(text, &[("camps", &texts.list(&named))]);
     match camps.between {
         0 => named,
         n => texts.fill(

@@ -72,5 +72,6 @@ pub fn in_short(pack: &Pack, plan: &Plan, today: Day, write: impl Fn(Day) -> Str
         (!owner.is_empty()).then(|| owner.to_owned()),
         next,
     ];
-    Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    let parts: Vec<_> = parts.iter().flatten().map(|part| &**part).collect();
+    Some(pack.row(&parts))
 }

@@ -4,10 +4,12 @@ use crate::ui::components::stacking::{Row, stacking};
 use crate::ui::prelude::html;
 use yew::{AttrValue, Html};
 
-/// A closed disclosure with the table in it. The first cell of each row is the row's own heading. Two columns fit anywhere; more of them
+/// A closed disclosure with the table in it. The first cell of each row is the row's own heading; `colon` stands between the words of
+/// the disclosure and, for the ear, the name of the table. Two columns fit anywhere; more of them
 /// become a list where it is narrow.
 pub fn table(
     summary: AttrValue,
+    colon: AttrValue,
     caption: &AttrValue,
     columns: &[AttrValue],
     rows: Vec<Vec<AttrValue>>,
@@ -16,14 +18,14 @@ pub fn table(
         let rows = rows.into_iter().map(Row::of);
         return html! {
             <details class="chart-data">
-                { self::summary(summary, caption) }
+                { self::summary(summary, colon, caption) }
                 { stacking(None, caption.clone(), columns, rows) }
             </details>
         };
     }
     html! {
         <details class="chart-data">
-            { self::summary(summary, caption) }
+            { self::summary(summary, colon, caption) }
             <table>
                 <caption>{ caption }</caption>
                 <thead>
@@ -36,8 +38,8 @@ pub fn table(
 }
 
 /// What it does, and for the ear which table it is.
-fn summary(words: AttrValue, caption: &AttrValue) -> Html {
-    html! { <summary>{ words }<span class="unseen">{ ": " }{ caption }</span></summary> }
+fn summary(words: AttrValue, colon: AttrValue, caption: &AttrValue) -> Html {
+    html! { <summary>{ words }<span class="unseen">{ colon }{ caption }</span></summary> }
 }
 
 fn row(cells: Vec<AttrValue>) -> Html {

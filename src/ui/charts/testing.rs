@@ -9,6 +9,7 @@ pub(super) fn small_table() -> Html {
     let words = ["Area", "Level"].map(AttrValue::from);
     table(
         "Show the figures".into(),
+        ": ".into(),
         &"The figures".into(),
         &words,
         vec![words.to_vec()],

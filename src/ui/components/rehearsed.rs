@@ -6,5 +6,5 @@ use yew::AttrValue;
 
 /// "REHEARSAL · Kick-off".
 pub fn rehearsed(store: &Store, name: &str) -> AttrValue {
-    [&*store.text(Text::RehearsalMark), " · ", name].concat().into()
+    store.pack.row(&[&store.text(Text::RehearsalMark), name]).into()
 }

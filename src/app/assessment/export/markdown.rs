@@ -150,7 +150,11 @@ impl Page<'_> {
         let columns = columns.map(|text| self.text(text));
         head(&mut self.out, columns.iter().map(|column| &**column));
         for pair in pairs {
-            let [know, done, gap] = [pair.know.to_string(), pair.done.to_string(), pair.gap.to_string()];
+            let [know, done, gap] = [
+                pair.know.to_string(),
+                pair.done.to_string(),
+                self.pack.isolated(&pair.gap.to_string()),
+            ];
             row(&mut self.out, [&*pair.name, &know, &done, &gap]);
         }
     }

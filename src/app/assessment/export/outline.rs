@@ -155,7 +155,7 @@ impl Outline {
             } else {
                 maker.fill(Text::ResultsTitleNamed, &[("subject", subject)])
             },
-            subtitle: [&*maker.text(depth), " · ", &*taking.day()].concat(),
+            subtitle: taking.pack.row(&[&maker.text(depth), &taking.day()]),
             origin: maker.fill(Text::ExportOrigin, &[("version", &version), ("date", &today)]),
             index: index.as_ref().map(|index| maker.index(index)),
             band: index
@@ -192,17 +192,21 @@ impl Maker<'_> {
         self.taking.pack.texts.fill(text, values)
     }
 
+    /// What somebody typed.
+    fn typed(&self, text: &str) -> String {
+        self.taking.pack.isolated(text.trim())
+    }
+
     fn range(&self, text: Text, index: &Index) -> String {
         let [low, high] = [index.low.floor(), index.high.ceil()].map(|points| points.to_string());
         self.fill(text, &[("low", &low), ("high", &high)])
     }
 
     fn index(&self, index: &Index) -> String {
-        let figure = match index.figure {
-            Some(figure) => figure.rounded().to_string(),
-            None => self.range(Text::ResultsRange, index),
-        };
-        [&*figure, " ", &*self.text(Text::ResultsOutOf)].concat()
+        match index.figure {
+            Some(figure) => self.fill(Text::ResultsOutOf, &[("n", &figure.rounded().to_string())]),
+            None => self.range(Text::HistoryRange, index),
+        }
     }
 
     fn band(&self, index: &Index) -> String {
@@ -302,13 +306,13 @@ impl Maker<'_> {
                 None => None,
             },
             reason: (result.outcome == Outcome::NotApplicable).then(|| self.reason(result)),
-            note: self.taking.assessment.note(result.area).trim().to_owned(),
+            note: self.typed(self.taking.assessment.note(result.area)),
         }
     }
 
     fn reason(&self, result: &AreaResult) -> String {
         match self.given.get(&QuestionId::Anchored(result.area)) {
-            Some(Answer::NotApplicable(reason)) if !reason.trim().is_empty() => reason.clone(),
+            Some(Answer::NotApplicable(reason)) if !reason.trim().is_empty() => self.typed(reason),
             _ => self.text(Text::ResultsNoReason),
         }
     }
@@ -386,10 +390,7 @@ impl Maker<'_> {
             PlanText::Learned => Text::PlanLearned,
         };
         for which in PlanText::ALL {
-            entries.push((
-                pack.texts.get(term(which)),
-                plan.text(which).value.trim().to_owned(),
-            ));
+            entries.push((pack.texts.get(term(which)), self.typed(&plan.text(which).value)));
         }
         let term = |which| match which {
             PlanDay::Start => Text::PlanStart,
@@ -398,7 +399,7 @@ impl Maker<'_> {
         };
         for which in PlanDay::ALL {
             let day = plan.day(which).value.map(String::from).unwrap_or_default();
-            entries.push((pack.texts.get(term(which)), day));
+            entries.push((pack.texts.get(term(which)), pack.isolated(&day)));
         }
         let status = match plan.status.value {
             Status::Planned => Text::PlanPlanned,

@@ -171,7 +171,11 @@ impl Page<'_> {
         for pair in pairs {
             self.out.push_str("<tr>");
             self.element("th", &pair.name);
-            for number in [pair.know.to_string(), pair.done.to_string(), pair.gap.to_string()] {
+            for number in [
+                pair.know.to_string(),
+                pair.done.to_string(),
+                self.pack.isolated(&pair.gap.to_string()),
+            ] {
                 self.element("td", &number);
             }
             self.out.push_str("</tr>\n");
@@ -181,7 +185,7 @@ impl Page<'_> {
 
     fn foot(&mut self, outline: &Outline, file: &str) {
         self.out.push_str("</main>\n<footer>\n");
-        self.element("p", &[&*outline.origin, " · ", REPORT_MARK].concat());
+        self.element("p", &self.pack.row(&[&outline.origin, REPORT_MARK]));
         self.element("p", &outline.source);
         self.out.push_str("<script type=\"application/json\" id=\"");
         self.out.push_str(DATA_ID);

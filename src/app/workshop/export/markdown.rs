@@ -58,7 +58,7 @@ impl Page {
     }
 
     fn topic(&mut self, meeting: &Meeting, topic: &TopicLine) {
-        self.block("### ", &topic.name);
+        self.block("### ", &[&*topic.number.to_string(), ". ", &*topic.name].concat());
         let rounds = topic.rounds.iter().map(|round| {
             let mut words = vec![meeting.pack.texts.about(&round.name, &round.words)];
             words.extend(round.dotted());

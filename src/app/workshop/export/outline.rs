@@ -176,7 +176,7 @@ impl Meeting<'_> {
             _ => Text::SheetPeople,
         };
         let people = self.fill(text, &[("n", &n), ("m", &m)]);
-        [&*String::from(self.day), " · ", &*people].concat()
+        self.pack.row(&[&String::from(self.day), &people])
     }
 
     fn steps(&self) -> Vec<Step> {
@@ -185,7 +185,7 @@ impl Meeting<'_> {
             let text = text.trim();
             Step {
                 term: self.text(term),
-                text: (!text.is_empty()).then(|| text.to_owned()),
+                text: (!text.is_empty()).then(|| self.pack.isolated(text)),
             }
         };
         let written = |which: PlanText| &*plan.text(which).value;
@@ -225,7 +225,7 @@ impl Meeting<'_> {
             rounds: lines,
             agreed,
             outcome,
-            dissent: topic.dissent.trim().to_owned(),
+            dissent: self.pack.isolated(topic.dissent.trim()),
         })
     }
 
@@ -248,13 +248,9 @@ impl Meeting<'_> {
                     let values = [
                         ("level", &*level),
                         ("figure", &*figures::middle(&self.pack.texts, figures.median)),
+                        ("n", &figures::spread(&self.pack.texts, figures.spread)),
                     ];
-                    let middle = self.fill(Text::SheetMiddle, &values);
-                    let spread = self.fill(
-                        Text::SheetSpread,
-                        &[("n", &figures::spread(&self.pack.texts, figures.spread))],
-                    );
-                    [&*middle, ", ", &*spread].concat()
+                    self.fill(Text::SheetMiddle, &values)
                 }
                 Some(_) => self.text(Text::SheetDotsOnly).to_string(),
                 None => self.text(Text::SheetTooFew).to_string(),

@@ -1,7 +1,7 @@
 //! Everything that is said of many rooms, as words: the same on the screen and in every file.
 
 use crate::app::pack::Pack;
-use crate::app::text::Text;
+use crate::app::text::{Text, Texts};
 use crate::app::words::{AreaWord, Prose};
 use crate::app::workshop::figures;
 use crate::domain::calendar::Day;
@@ -23,6 +23,21 @@ pub struct CellWords {
     pub words: String,
     /// Where the middle stands, in tenths of a level.
     pub at: Option<i64>,
+}
+
+impl CellWords {
+    /// The word with its figure beside it, "Set up (3)": files in different languages say the same figures.
+    #[must_use]
+    pub fn with_figure(&self, texts: &Texts) -> String {
+        let Some(at) = self.at else {
+            return self.words.clone();
+        };
+        let figure = match at.unsigned_abs() {
+            whole if whole % 10 == 0 => (whole / 10).to_string(),
+            tenths => texts.decimal(tenths, 1),
+        };
+        [&*self.words, " (", &*figure, ")"].concat()
+    }
 }
 
 /// An area over all rooms.
@@ -133,8 +148,8 @@ fn days(pack: &Pack, (first, last): (Day, Day), in_words: DayInWords) -> String 
 }
 
 /// What is the same in some rooms and not in others.
-fn several(all: Vec<String>) -> Option<String> {
-    (all.len() > 1).then(|| all.join(", "))
+fn several(pack: &Pack, all: &[String]) -> Option<String> {
+    (all.len() > 1).then(|| pack.texts.list(all))
 }
 
 impl Outline {
@@ -160,7 +175,7 @@ impl Outline {
         let count = texts.count(Text::RoomsCountOne, Text::RoomsCountMany, tallied.rooms);
         let people = texts.fill(Text::SheetPeopleOnly, &[("n", &tallied.people.to_string())]);
         let days = tallied.days.map(|both| days(pack, both, in_words));
-        let parts = [Some(count.to_string()), Some(people), days];
+        let parts = [Some(count), Some(people), days.clone()];
         let set = RoomSet::of(rooms);
         Self {
             title: match (title.trim(), &set) {
@@ -168,8 +183,8 @@ impl Outline {
                 ("", None) => texts.get(Text::RoomsTitle).to_string(),
                 (title, _) => title.to_owned(),
             },
-            days: days(pack, rooms, in_words),
-            subtitle: parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+            days,
+            subtitle: pack.row(&parts.iter().flatten().map(|part| &**part).collect::<Vec<_>>()),
             areas: pictures.iter().map(|picture| row(pack, picture)).collect(),
             notes: notes(pack, (rooms, tallied), set.as_ref()),
             plans: plans(pack, (rooms, tallied), in_words),
@@ -184,15 +199,15 @@ fn notes(pack: &Pack, (rooms, tallied): (&[Room], &Tallied), set: Option<&RoomSe
     let languages = tallied.languages.iter().map(|language| language.tag().to_owned());
     let missing = set.filter(|set| !set.missing.is_empty()).map(|set| {
         let numbers: Vec<_> = set.missing.iter().map(ToString::to_string).collect();
-        numbers.join(", ")
+        texts.list(&numbers)
     });
     let rehearsals = tallied.rehearsals.iter().filter_map(|place| rooms.get(*place));
     let rehearsals =
         rehearsals.map(|room| texts.fill(Text::RoomsRehearsal, &[("name", &*room_name(pack, room))]));
     let note = |text, values: Option<String>| Some(texts.fill(text, &[("all", &*values?)]));
     let notes = [
-        note(Text::RoomsVersions, several(versions.collect())),
-        note(Text::RoomsLanguages, several(languages.collect())),
+        note(Text::RoomsVersions, several(pack, &versions.collect::<Vec<_>>())),
+        note(Text::RoomsLanguages, several(pack, &languages.collect::<Vec<_>>())),
         note(Text::RoomsSetMissing, missing),
     ];
     rehearsals.chain(notes.into_iter().flatten()).collect()
@@ -274,7 +289,8 @@ fn kept(pack: &Pack, (rooms, tallied): (&[Room], &Tallied)) -> Vec<PlanRow> {
             Came::NotStarted => Text::PromiseNotStarted,
         });
         let texts = [&before.experiment, &before.learned];
-        let texts = texts.into_iter().filter(|text| !text.is_empty()).cloned();
+        let texts = texts.into_iter().filter(|text| !text.is_empty());
+        let texts = texts.map(|text| pack.isolated(text));
         Some(PlanRow {
             area: pack.words.area(before.area, AreaWord::Name),
             room: room_name(pack, room),

@@ -133,6 +133,7 @@ fn all_links(view: &Map) -> Html {
     };
     table(
         view.store.text(Text::ResultsTable),
+        view.store.colon(),
         &view.store.text(Text::PlanMapLabel),
         &columns.map(|text| view.store.text(text)),
         view.store.pack.checklist.influence.links().map(cells).collect(),
@@ -150,7 +151,7 @@ pub fn say_links(store: &Store, area: AreaId) {
             [] => store.text(none).to_string(),
             names => [&*store.list(names), "."].concat(),
         };
-        [&*store.text(title), ": ", &*named].concat()
+        store.pack.texts.about(&store.text(title), &named)
     };
     let opens = influence.opens_next(area).map(|(_, link)| link.target);
     let feeds = influence.fed_by(area).map(|(_, link)| link.source);

@@ -260,7 +260,7 @@ impl View {
             html! {
                 <label class="option">
                     <input type="radio" name="role" checked={turn.role == role} {onchange} />
-                    <span class="option-text">{ label }</span>
+                    <span class="option-text"><bdi>{ label }</bdi></span>
                 </label>
             }
         };

@@ -53,7 +53,7 @@ pub fn Progress(props: &Props) -> Html {
                 <ol class="steps">{ for progress_steps.iter().enumerate().map(link) }</ol>
             </nav>
             <p class="progress-words">
-                <span>{ position(&store, progress_steps, step) }{ ", " }{ time_left(&store, *seconds) }</span>
+                <span>{ store.fill(Text::SiteBoth, &[("one", &position(&store, progress_steps, step)), ("two", &time_left(&store, *seconds))]) }</span>
                 { save_line(&store, *save) }
             </p>
         </div>

@@ -137,7 +137,7 @@ fn row(store: &Store, room: &Room, view: &QuestionView, scale: DotScale, absent:
             { sentences(&said) }
             if !evidence.is_empty() {
                 <details class="room-more">
-                    <summary>{ store.text(Text::StageEvidence) }<span class="unseen">{ ": " }{ words::name(store, view.question) }</span></summary>
+                    <summary>{ store.text(Text::StageEvidence) }<span class="unseen">{ store.colon() }{ words::name(store, view.question) }</span></summary>
                     <ol class="room-rows">
                         { for evidence.into_iter().map(|view| self::row(store, room, view, scale, absent)) }
                     </ol>
@@ -279,6 +279,7 @@ fn room_table(store: &Store, room: &Room) -> Html {
     let row = |view: &QuestionView| cells(store, words::name(store, view.question), view);
     table(
         store.text(Text::StageTable),
+        store.colon(),
         &words::presence(store, room),
         &columns(store),
         room.questions.iter().map(row).collect(),
@@ -289,6 +290,7 @@ fn rounds_table(store: &Store, rounds: &Rounds) -> Html {
     let row = |(vote, view)| cells(store, words::vote_name(store, vote), view);
     table(
         store.text(Text::StageTable),
+        store.colon(),
         &words::name(store, rounds.first.question),
         &columns(store),
         views(rounds).map(row).collect(),

@@ -113,7 +113,7 @@ fn column(view: &View, workshop: &Workshop) -> AttrValue {
 fn option(view: &View, other: &Workshop, selected: bool) -> Html {
     let title = title(view, other);
     html! {
-        <option value={other.id.to_string()} {selected}>{ title }{ " · " }{ day(view, other) }</option>
+        <option value={other.id.to_string()} {selected}>{ view.store.pack.row(&[&title, &day(view, other)]) }</option>
     }
 }
 

@@ -33,12 +33,12 @@ pub(super) fn pause(view: &View, pause: Break) -> Html {
 }
 
 /// "14:05", with the day before it where that is another one.
-fn time(store: &Store, at: Moment, now: Moment) -> String {
+fn time(store: &Store, at: Moment, now: Moment) -> AttrValue {
     let time = store.time(at);
     let day = store.day_of(at);
     if day == store.day_of(now) {
-        time.to_string()
+        time
     } else {
-        [&*store.day(day), ", ", &time].concat()
+        store.fill(Text::SiteBoth, &[("one", &store.day(day)), ("two", &time)])
     }
 }

@@ -10,7 +10,7 @@ use crate::app::workshop::rooms::outline::{Outline, PlanRow, cell, room_name};
 pub fn markdown(together: &Together) -> String {
     let (outline, texts) = (together.outline(), &together.pack.texts);
     let mut page = Page(String::new());
-    page.block("# ", &outline.title);
+    page.block("# ", &together.pack.isolated(&outline.title));
     page.block("", &outline.subtitle);
     for note in &outline.notes {
         page.block("", note);
@@ -20,8 +20,8 @@ pub fn markdown(together: &Together) -> String {
     page.block("", &texts.get(Text::RoomsApartHint));
     page.block("## ", &texts.get(Text::RoomsEach));
     page.rooms(together, &outline);
-    page.plans(&texts.get(Text::RoomsPlans), &outline.plans);
-    page.plans(&texts.get(Text::RoomsKept), &outline.kept);
+    page.plans(together, Text::RoomsPlans, &outline.plans);
+    page.plans(together, Text::RoomsKept, &outline.kept);
     page.0.push_str("\n---\n");
     page.block("", &texts.get(Text::RoomsProtected));
     page.block("", &together.origin());
@@ -47,22 +47,23 @@ impl Page {
         head(&mut self.0, columns.iter().map(|column| &**column));
         for area in &outline.areas {
             let name = [&*area.number.to_string(), ". ", &*area.name].concat();
-            row(
-                &mut self.0,
-                [&*name, &area.all.words, &area.inside, &area.between],
-            );
+            let all = area.all.with_figure(&together.pack.texts);
+            row(&mut self.0, [&*name, &all, &area.inside, &area.between]);
         }
     }
 
     /// A row for each room: a text has no end to the right, and there may be many rooms.
     fn rooms(&mut self, together: &Together, outline: &Outline) {
         let room = together.pack.texts.get(Text::RoomsColumnRoom);
-        let names = outline.areas.iter().map(|area| &*area.name);
-        head(&mut self.0, [&*room].into_iter().chain(names));
+        let names = outline.areas.iter();
+        let names = names.map(|area| [&*area.number.to_string(), ". ", &*area.name].concat());
+        let columns: Vec<_> = [room.to_string()].into_iter().chain(names).collect();
+        head(&mut self.0, columns.iter().map(|column| &**column));
         for room in together.roll_up.rooms.rooms() {
             let cells = outline.areas.iter();
-            let cells = cells.map(|area| cell(together.pack, room, area.area).words);
-            let cells: Vec<_> = [room_name(together.pack, room)]
+            let cells =
+                cells.map(|area| cell(together.pack, room, area.area).with_figure(&together.pack.texts));
+            let cells: Vec<_> = [together.pack.isolated(&room_name(together.pack, room))]
                 .into_iter()
                 .chain(cells)
                 .collect();
@@ -70,14 +71,14 @@ impl Page {
         }
     }
 
-    fn plans(&mut self, heading: &str, rows: &[PlanRow]) {
+    fn plans(&mut self, together: &Together, heading: Text, rows: &[PlanRow]) {
         if rows.is_empty() {
             return;
         }
-        self.block("## ", heading);
+        self.block("## ", &together.pack.texts.get(heading));
         for row in rows {
             self.0.push_str("\n- ");
-            inline(&mut self.0, &[&*row.area, " · ", &*row.room].concat());
+            inline(&mut self.0, &together.pack.row(&[&row.area, &row.room]));
             for words in &row.words {
                 self.0.push_str("  \n  ");
                 lines(&mut self.0, words, "  ");

@@ -29,7 +29,7 @@ pub fn report(together: &Together) -> String {
         &outline.days.clone().unwrap_or_else(|| together.today.into()),
     );
     head(&mut page.out, together.pack, &named, STYLE);
-    page.element("h1", &outline.title);
+    page.element("h1", &together.pack.isolated(&outline.title));
     page.element("p", &outline.subtitle);
     for note in &outline.notes {
         page.element("p", note);
@@ -101,7 +101,8 @@ impl Page<'_> {
         self.out.push_str("<table>\n<thead><tr>");
         self.copy("th", Text::ResultsColumnArea);
         for room in rooms {
-            self.element("th", &room_name(self.together.pack, room));
+            let pack = self.together.pack;
+            self.element("th", &pack.isolated(&room_name(pack, room)));
         }
         self.out.push_str("</tr></thead>\n<tbody>\n");
         for area in &outline.areas {
@@ -120,7 +121,7 @@ impl Page<'_> {
         self.element("th", &[&*area.number.to_string(), ". ", &*area.name].concat());
     }
 
-    /// Where the middle stands on a line of five places, and its word.
+    /// Where the middle stands on a line of five places, its word and its figure.
     fn cell(&mut self, cell: &CellWords) {
         self.out.push_str("<td>");
         if let Some(at) = cell.at {
@@ -135,7 +136,7 @@ impl Page<'_> {
                 self.out.push_str(part);
             }
         }
-        escape(&mut self.out, &cell.words);
+        escape(&mut self.out, &cell.with_figure(&self.together.pack.texts));
         self.out.push_str("</td>\n");
     }
 
@@ -146,7 +147,7 @@ impl Page<'_> {
         self.copy("h2", heading);
         self.out.push_str("<dl>\n");
         for row in rows {
-            self.element("dt", &[&*row.area, " · ", &*row.room].concat());
+            self.element("dt", &self.together.pack.row(&[&row.area, &row.room]));
             for words in &row.words {
                 self.element("dd", words);
             }

@@ -112,7 +112,7 @@ impl View<'_> {
         let name = |name: &str| self.store.subject(name);
         html! {
             <header class="compare-head">
-                <h1 tabindex="-1" data-title={[&*title, " · ", &*self.dated(Text::CompareDates)].concat()}>{ title }</h1>
+                <h1 tabindex="-1" data-title={self.store.pack.row(&[&title, &self.dated(Text::CompareDates)])}>{ title }</h1>
                 <p class="lead">{ self.dated(Text::CompareDates) }</p>
                 if differ {
                     <p>{ self.fill(Text::CompareNames, &[("from", &name(&names.from)), ("to", &name(&names.to))]) }</p>

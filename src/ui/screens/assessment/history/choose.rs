@@ -78,7 +78,7 @@ fn options(store: &Store, groups: &[Group], current: AssessmentId) -> Html {
         };
         // The closed select shows the option alone, without the team that it stands under.
         let day = store.day_in_row(entry.day, entry.of_day);
-        let words = [day, figure, name(store, group)].join(" · ");
+        let words = store.pack.row(&[&day, &figure, &name(store, group)]);
         html! { <option value={entry.id.to_string()} selected={entry.id == current}>{ words }</option> }
     };
     let group = |group: &Group| {

@@ -14,8 +14,11 @@ impl View<'_> {
     pub(super) fn entry(&self, group: &Group, entry: &Entry, before: Option<&Entry>) -> Html {
         let store = self.store;
         let day = store.day_in_row(entry.day, entry.of_day);
-        let spoken = format!("{}, {day}", super::name(store, group));
-        let labelled = |label: Text| AttrValue::from(format!("{}: {spoken}", store.text(label)));
+        let spoken = store.fill(
+            Text::SiteBoth,
+            &[("one", &super::name(store, group)), ("two", &day)],
+        );
+        let labelled = |label: Text| AttrValue::from(store.pack.texts.about(&store.text(label), &spoken));
         let link = |label: Text, to: Route| {
             html! { <a href={to.to_string()} aria-label={labelled(label)}>{ store.text(label) }</a> }
         };

@@ -139,7 +139,7 @@ impl View<'_> {
             Renamed::Group(_) => Text::HistoryRenameGroup,
         };
         let label = self.store.text(label);
-        let spoken = format!("{label}: {spoken}");
+        let spoken = self.store.pack.texts.about(&label, spoken);
         let renaming = self.renaming.clone();
         let onclick = move |_: MouseEvent| renaming.set(Some(renamed));
         html! {

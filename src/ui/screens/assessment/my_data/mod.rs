@@ -182,7 +182,7 @@ fn place(store: &Store, key: &Key) -> Option<String> {
 fn actions(store: &Rc<Store>, key: &Key, name: &str) -> Html {
     let button = |label: Text, action: Action| {
         let onclick = store.on_click(action);
-        let spoken = format!("{}: {name}", store.text(label));
+        let spoken = store.pack.texts.about(&store.text(label), name);
         html! { <button type="button" class="link" aria-label={spoken} {onclick}>{ store.text(label) }</button> }
     };
     let delete = match key {

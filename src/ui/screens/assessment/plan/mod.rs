@@ -149,11 +149,8 @@ impl View<'_> {
     fn window(&self, title: &str) -> String {
         let (name, day) = self.about;
         let parts = [title, &**name, &*self.store.day(*day)];
-        parts
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" · ")
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        self.store.pack.row(&parts.collect::<Vec<_>>())
     }
 
     fn text(&self, text: Text) -> AttrValue {

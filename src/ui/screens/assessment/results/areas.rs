@@ -55,7 +55,11 @@ fn unfolded(view: &View, result: &AreaResult) -> Html {
         Outcome::Unanswered => Text::ResultsAnswerIt,
         _ => Text::ResultsChangeIt,
     });
-    let spoken = format!("{link}: {}", view.area(area, AreaWord::Name));
+    let spoken = view
+        .store
+        .pack
+        .texts
+        .about(&link, &view.area(area, AreaWord::Name));
     let note = view.assessment.note(area).trim();
     let note = (!note.is_empty()).then(|| AttrValue::from(note.to_owned()));
     html! {
@@ -65,7 +69,7 @@ fn unfolded(view: &View, result: &AreaResult) -> Html {
                 <dl>
                     { body(view, result) }
                     if let Some(note) = note {
-                        { entry(view.text(Text::ResultsYourNote), note) }
+                        { entry(view.text(Text::ResultsYourNote), html! { <bdi translate="no">{ note }</bdi> }) }
                     }
                 </dl>
                 <a class="area-link" href={view.route(Some(Step::Area(area)))} aria-label={spoken}>{ link }</a>
@@ -109,7 +113,8 @@ const fn mark_class(level: Level) -> &'static str {
     }
 }
 
-fn entry(term: AttrValue, text: AttrValue) -> Html {
+fn entry(term: AttrValue, text: impl Into<Html>) -> Html {
+    let text = text.into();
     html! { <><dt>{ term }</dt><dd>{ text }</dd></> }
 }
 
@@ -164,10 +169,12 @@ fn partly(view: &View, result: &AreaResult) -> Html {
 }
 
 /// Why an area does not apply, in the person's words.
-pub(super) fn reason(view: &View, area: AreaId) -> AttrValue {
+pub(super) fn reason(view: &View, area: AreaId) -> Html {
     match view.given.get(&QuestionId::Anchored(area)) {
-        Some(Answer::NotApplicable(reason)) if !reason.trim().is_empty() => reason.clone().into(),
-        _ => view.text(Text::ResultsNoReason),
+        Some(Answer::NotApplicable(reason)) if !reason.trim().is_empty() => {
+            html! { <bdi translate="no">{ reason.clone() }</bdi> }
+        }
+        _ => html! { { view.text(Text::ResultsNoReason) } },
     }
 }
 
@@ -182,7 +189,7 @@ fn more(view: &View, result: &AreaResult) -> Html {
     };
     let heading = |text: Text| {
         let name = view.area(result.area, AreaWord::Name);
-        html! { <h4>{ view.text(text) }<span class="unseen">{ ": " }{ name }</span></h4> }
+        html! { <h4>{ view.text(text) }<span class="unseen">{ view.store.colon() }{ name }</span></h4> }
     };
     html! {
         <div class="area-more">

@@ -153,14 +153,14 @@ fn area(view: &View, area: &AreaLine, detail: Detail) -> Html {
                 <td>
                     { words(area.step.as_ref()) }
                     if let Some(reason) = reason {
-                        <span class="board-reason">{ reason }</span>
+                        <span class="board-reason" translate="no">{ reason }</span>
                     }
                 </td>
             </tr>
             if let Some(note) = note {
                 <tr class="board-note">
                     <td></td>
-                    <td colspan={if detail.looks { "3" } else { "1" }}>{ view.text(Text::ResultsYourNote) }{ view.store.colon() }{ note }</td>
+                    <td colspan={if detail.looks { "3" } else { "1" }}>{ view.text(Text::ResultsYourNote) }{ view.store.colon() }<bdi translate="no">{ note }</bdi></td>
                 </tr>
             }
         </>
@@ -174,10 +174,10 @@ fn rest(view: &View, outline: &Outline) -> Html {
                 { run_in(view, Text::ResultsKnowDo, said(view, outline)) }
             }
             if !outline.untold.is_empty() {
-                { run_in(view, Text::ResultsCouldNotTell, names(outline.untold.iter().map(|(name, _)| name))) }
+                { run_in(view, Text::ResultsCouldNotTell, names(view, outline.untold.iter().map(|(name, _)| name))) }
             }
             if !outline.open.is_empty() {
-                { run_in(view, Text::ResultsStillOpen, names(outline.open.iter())) }
+                { run_in(view, Text::ResultsStillOpen, names(view, outline.open.iter())) }
             }
         </div>
     }
@@ -218,7 +218,7 @@ fn said_and_done(view: &View, pair: &PairLine) -> AttrValue {
 }
 
 /// Each once, with how often it occurs.
-fn names<'a>(all: impl Iterator<Item = &'a Prose>) -> String {
+fn names<'a>(view: &View, all: impl Iterator<Item = &'a Prose>) -> String {
     let mut counted = Vec::<(&Prose, usize)>::new();
     for name in all {
         match counted.last_mut().filter(|(known, _)| *known == name) {
@@ -226,19 +226,11 @@ fn names<'a>(all: impl Iterator<Item = &'a Prose>) -> String {
             None => counted.push((name, 1)),
         }
     }
-    let mut words = String::new();
-    for (name, count) in counted {
-        if !words.is_empty() {
-            words.push_str(", ");
-        }
-        words.push_str(name);
-        if count > 1 {
-            words.push_str(" (");
-            words.push_str(&count.to_string());
-            words.push(')');
-        }
-    }
-    words
+    let words = counted.into_iter().map(|(name, count)| match count {
+        1 => name.to_string(),
+        count => format!("{name} ({count})"),
+    });
+    view.store.pack.texts.list(&words.collect::<Vec<_>>())
 }
 
 #[cfg(test)]

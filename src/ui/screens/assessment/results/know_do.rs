@@ -105,7 +105,12 @@ fn chart(view: &View, gaps: &KnowDoGaps) -> Html {
     };
     let cells = |gap: &Gap| {
         let [know, done] = [gap.know, gap.done].map(|level| level.number().to_string().into());
-        vec![name(gap), know, done, gap.levels().to_string().into()]
+        vec![
+            name(gap),
+            know,
+            done,
+            view.store.pack.isolated(&gap.levels().to_string()).into(),
+        ]
     };
     let columns = [
         Text::ResultsColumnPair,
@@ -121,6 +126,7 @@ fn chart(view: &View, gaps: &KnowDoGaps) -> Html {
     let label = view.text(Text::ResultsKnowDoChart);
     let table = table(
         view.text(Text::ResultsTable),
+        view.store.colon(),
         &label,
         &columns.map(|text| view.text(text)),
         gaps.gaps.iter().map(cells).collect(),

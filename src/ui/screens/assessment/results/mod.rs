@@ -200,7 +200,7 @@ impl View<'_> {
         html! {
             <header class="results-head">
                 <div class="results-title">
-                    <h1 tabindex="-1" data-title={[&*title, " · ", &*day].concat()}>{ title }</h1>
+                    <h1 tabindex="-1" data-title={self.store.pack.row(&[&title, &day])}>{ title }</h1>
                     <p class="hint">{ self.text(depth) }{ " · " }{ day }</p>
                 </div>
                 if scored {

@@ -113,6 +113,7 @@ fn figures(view: &View, caption: &AttrValue, rows: &[BarsRow]) -> Html {
     let row = |row: &BarsRow| vec![format!("{}. {}", row.number, row.label).into(), row.words.clone()];
     table(
         view.text(Text::ResultsTable),
+        view.store.colon(),
         caption,
         &columns,
         rows.iter().map(row).collect(),

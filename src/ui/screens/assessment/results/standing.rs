@@ -61,15 +61,23 @@ fn headline(view: &View, index: &Index) -> Html {
             <h2 id="index" class="eyebrow">{ view.text(Text::ResultsIndex) }</h2>
             <p class="standing-figure">
                 if let Some(figure) = index.figure {
-                    <b class="standing-number">{ figure.rounded() }</b>{ " " }{ view.text(Text::ResultsOutOf) }
+                    { out_of_100(view, figure) }
                 } else {
-                    <b>{ range(view, Text::ResultsRange, ends(index)) }</b>{ " " }{ view.text(Text::ResultsOutOf) }
+                    <b>{ range(view, Text::HistoryRange, ends(index)) }</b>
                 }
             </p>
             <p class="standing-band">{ words }</p>
             { scale(view, index) }
         </section>
     }
+}
+
+/// "50 of 100", the figure large.
+fn out_of_100(view: &View, figure: Points) -> Html {
+    let text = view.text(Text::ResultsOutOf);
+    let (before, after) = text.split_once("{n}").unwrap_or_default();
+    let [before, after] = [before, after].map(|part| AttrValue::from(part.to_owned()));
+    html! { <>{ before }<b class="standing-number">{ figure.rounded() }</b>{ after }</> }
 }
 
 fn band_words(view: &View, figure: Points) -> AttrValue {

@@ -9,7 +9,7 @@ mod words;
 use crate::app::assessment::returning::{PlanAhead, Rest, Returning, returning as found};
 use crate::app::route::Route;
 use crate::app::text::Text;
-use crate::app::words::AreaWord;
+use crate::app::words::{AreaWord, Prose};
 use crate::browser;
 use crate::domain::assessment::Assessment;
 use crate::domain::calendar::Day;
@@ -92,7 +92,7 @@ impl View<'_> {
         let area = self.store.pack.words.area(ahead.chosen.area, AreaWord::Name);
         html! {
             <div class="card return-plan">
-                <p class="eyebrow">{ self.text(Text::ReturnPlan) }{ self.store.colon() }{ AttrValue::from(area) }{ self.climb(ahead.chosen) }</p>
+                <p class="eyebrow">{ self.text(Text::ReturnPlan) }{ self.store.colon() }{ self.climb(&area, ahead.chosen) }</p>
                 <h3>{ self.headline(ahead) }</h3>
                 { self.dated(ahead) }
                 { self.written(ahead, PlanText::Experiment) }
@@ -102,12 +102,16 @@ impl View<'_> {
         }
     }
 
-    fn climb(&self, chosen: Chosen) -> Option<String> {
-        let (from, to) = (chosen.from?.number().to_string(), chosen.to?.number().to_string());
+    /// The area and how far it is to climb, as far as that is known.
+    fn climb(&self, area: &Prose, chosen: Chosen) -> AttrValue {
+        let Some((from, to)) = chosen.from.zip(chosen.to) else {
+            return area.clone().into();
+        };
+        let [from, to] = [from, to].map(|level| level.number().to_string());
         let climb = self
             .store
             .fill(Text::PlanClimbShort, &[("from", &from), ("to", &to)]);
-        Some([", ", &*climb].concat())
+        self.store.fill(Text::SiteBoth, &[("one", area), ("two", &climb)])
     }
 
     fn headline(&self, ahead: &PlanAhead) -> AttrValue {
@@ -179,13 +183,9 @@ impl View<'_> {
             return self.text(Text::HistoryNoScore);
         };
         match index.figure {
-            Some(figure) => [
-                &*figure.rounded().to_string(),
-                " ",
-                &*self.text(Text::ResultsOutOf),
-            ]
-            .concat()
-            .into(),
+            Some(figure) => self
+                .store
+                .fill(Text::ResultsOutOf, &[("n", &figure.rounded().to_string())]),
             None => {
                 let (low, high) = (index.low.floor().to_string(), index.high.ceil().to_string());
                 self.store

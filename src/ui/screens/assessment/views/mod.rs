@@ -106,7 +106,7 @@ impl View<'_> {
     fn window(&self, title: &str) -> String {
         let [one, other] =
             [self.both.from, self.both.to].map(|one| self.store.day(self.store.day_about(one)));
-        [title, &*one, &*other].join(" · ")
+        self.store.pack.row(&[title, &one, &other])
     }
 
     fn who(&self, which: Text, assessment: &Assessment) -> Html {
@@ -116,7 +116,7 @@ impl View<'_> {
             <div>
                 <dt>{ self.text(which) }</dt>
                 <dd>
-                    <a href={Route::Results(assessment.id).to_string()}><bdi>{ name }</bdi>{ ", " }{ self.store.day(day) }</a>
+                    <a href={Route::Results(assessment.id).to_string()}>{ self.store.fill(Text::SiteBoth, &[("one", &name), ("two", &self.store.day(day))]) }</a>
                 </dd>
             </div>
         }

@@ -129,7 +129,10 @@ fn day(store: &Store, row: &Row, rows: &[Row], today: Day) -> AttrValue {
     // Two of one day are told apart by the time.
     let alike = |other: &&Row| other.subject == row.subject && store.day_of(other.changed) == day;
     if rows.iter().filter(alike).count() > 1 {
-        return [&*date, ", ", &*store.time(row.changed)].concat().into();
+        return store.fill(
+            Text::SiteBoth,
+            &[("one", &date), ("two", &store.time(row.changed))],
+        );
     }
     date
 }
@@ -142,5 +145,5 @@ fn open(store: &Store, name: &str, to: Route, label: Text) -> Html {
 
 /// "Delete: Northern team", so that a list of links makes sense out of its context.
 fn labelled(store: &Store, label: Text, name: &str) -> AttrValue {
-    format!("{}: {name}", store.text(label)).into()
+    store.fill(Text::SiteAbout, &[("what", &store.text(label)), ("text", name)])
 }

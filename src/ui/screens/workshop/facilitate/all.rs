@@ -165,13 +165,13 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
             )
         }
     };
-    let about = |label: &str| AttrValue::from(format!("{label}: {heading}"));
+    let about = |label: &str| AttrValue::from(store.pack.texts.about(label, &heading));
     let labelled = |label: Text| about(&store.text(label));
     let delete = store.on_click(Action::DeletedRecord(Key::Workshop(row.id)));
     html! {
         <li class="record" key={id}>
             <div class="record-words">
-                <h3>{ heading.clone() }</h3>
+                <h3><bdi>{ heading.clone() }</bdi></h3>
                 <p>{ words }</p>
                 if let Some(plan) = row.facts.as_ref().ok().and_then(|facts| plan(store, &facts.plan)) {
                     <p class="workshops-plan">{ plan }</p>

@@ -68,7 +68,7 @@ fn buttons(handle: &WorkshopHandle) -> Html {
     let store = &handle.store;
     let button = |label: Text, change: Change| {
         let label = store.text(label);
-        let spoken = [&*label, ": ", &*store.text(Text::WorkshopTimer)].concat();
+        let spoken = store.pack.texts.about(&label, &store.text(Text::WorkshopTimer));
         html! {
             <button type="button" class="timer-button" aria-label={spoken} onclick={said(handle, change)}>{ label }</button>
         }
@@ -102,18 +102,20 @@ fn said(handle: &WorkshopHandle, change: Change) -> Callback<MouseEvent> {
 }
 
 /// What is left, and whether it is paused.
-fn standing(store: &Store, workshop: &Workshop, left: i64) -> String {
+fn standing(store: &Store, workshop: &Workshop, left: i64) -> AttrValue {
     let text = if left < 0 {
         Text::WorkshopTimerOver
     } else {
         Text::WorkshopTimerLeft
     };
-    let mut words = store.fill(text, &[("time", &clock(left))]).to_string();
-    if workshop.timer.since.is_none() {
-        words.push_str(", ");
-        words.push_str(&store.text(Text::WorkshopTimerPaused));
+    let words = store.fill(text, &[("time", &clock(left))]);
+    match workshop.timer.since {
+        Some(_) => words,
+        None => {
+            let paused = store.text(Text::WorkshopTimerPaused);
+            store.fill(Text::SiteBoth, &[("one", &words), ("two", &paused)])
+        }
     }
-    words
 }
 
 /// Draws what is left; the moment at which nothing is left is heard once.

@@ -99,7 +99,7 @@ impl View<'_> {
             <label class="option">
                 <input type="radio" name="role" {checked} {onchange} />
                 <span class="option-number" aria-hidden="true" />
-                <span class="option-text">{ label }</span>
+                <span class="option-text"><bdi>{ label }</bdi></span>
             </label>
         }
     }

@@ -122,7 +122,8 @@ fn leave_out(view: &View) -> Html {
     let id = kept.id;
     let item = |room: &Room| {
         let name = room_name(&view.store.pack, room);
-        let label = [&*view.text(Text::RoomsLeaveOut), &*view.store.colon(), &*name].concat();
+        let texts = &view.store.pack.texts;
+        let label = texts.about(&view.text(Text::RoomsLeaveOut), &name);
         let (store, look, room) = (Rc::clone(view.store), view.look.clone(), room.clone());
         // Another room than before must not come under a button that has the focus.
         let key = format!("{:?}", room.name);

@@ -43,7 +43,7 @@ fn line(view: &View, area: &AreaRow, rooms: &[Room], set: &str) -> Html {
         let own = own.trim_start_matches([',', '،', ' ']).to_owned();
         entry(
             "rooms-one",
-            own.into(),
+            view.store.pack.isolated(&own).into(),
             middle(&cell(&view.store.pack, room, area.area)),
         )
     };

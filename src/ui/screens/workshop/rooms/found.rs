@@ -25,10 +25,9 @@ pub(super) fn found(view: &View) -> Html {
     } else {
         let texts = &view.store.pack.texts;
         let rooms = texts.count(Text::RoomsCountOne, Text::RoomsCountMany, rooms);
-        view.fill(
-            Text::RoomsFound,
-            &[("rooms", &rooms), ("files", &files.to_string())],
-        )
+        let values = [("rooms", &*rooms), ("n", &*files.to_string())];
+        let (one, many) = (Text::RoomsFoundOne, Text::RoomsFoundMany);
+        texts.count_with(one, many, files, &values).into()
     };
     let notes = part(view, Of::Notes, &process.notes).iter();
     html! {

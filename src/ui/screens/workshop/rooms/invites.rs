@@ -61,7 +61,7 @@ pub(super) fn invites(store: &Rc<Store>, set: &[Rc<Workshop>]) -> Html {
 
 fn invite(store: &Rc<Store>, room: &Rc<Workshop>, link: &str) -> Html {
     let (id, title) = (room.id, room.settings.title.clone());
-    let labelled = |text| AttrValue::from([&*store.text(text), &*store.colon(), &*title].concat());
+    let labelled = |text| AttrValue::from(store.pack.texts.about(&store.text(text), &title));
     let onclick = {
         let store = Rc::clone(store);
         move |_: MouseEvent| export(&store, id)

@@ -44,7 +44,7 @@ fn entry(view: &View, id: RollUpId, read: &Result<RollUp, Missing>) -> Html {
         let texts = &view.store.pack.texts;
         texts.count(Text::RoomsCountOne, Text::RoomsCountMany, count)
     });
-    let labelled = |label| AttrValue::from([&*view.text(label), &*view.store.colon(), &*words].concat());
+    let labelled = |label| AttrValue::from(view.store.pack.texts.about(&view.text(label), &words));
     let delete = view.store.on_click(Action::DeletedRecord(roll_up_key(id)));
     html! {
         <li class="record" key={text}>

@@ -95,7 +95,12 @@ fn sort(view: &View) -> Html {
 /// Areas by rooms, some rooms at a time.
 pub(super) fn each(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
     let part = part(view, Of::Rooms, rooms);
-    let names = part.iter().map(|room| room_name(&view.store.pack, room).into());
+    let names = part.iter().map(|room| {
+        view.store
+            .pack
+            .isolated(&room_name(&view.store.pack, room))
+            .into()
+    });
     let columns: Vec<AttrValue> = [view.text(Text::ResultsColumnArea)]
         .into_iter()
         .chain(names)
@@ -134,7 +139,7 @@ pub(super) fn on_paper(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
         };
         html! {
             <tr>
-                <th scope="row">{ room_name(&view.store.pack, room) }</th>
+                <th scope="row"><bdi>{ room_name(&view.store.pack, room) }</bdi></th>
                 { for areas.iter().map(cell) }
             </tr>
         }

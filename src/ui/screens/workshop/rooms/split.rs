@@ -67,7 +67,7 @@ fn made(store: &Store, set: &[Rc<Workshop>]) -> Html {
     };
     let texts = &store.pack.texts;
     let count = texts.count(Text::RoomsCountOne, Text::RoomsCountMany, set.len());
-    let heading = [&*count, " · ", &*store.date(first.created)].concat();
+    let heading = store.pack.row(&[&count, &store.date(first.created)]);
     let id = first.id.to_string();
     let room = |room: &Rc<Workshop>| {
         html! {

@@ -94,7 +94,7 @@ impl View<'_> {
         html! {
             <article class="sheet">
                 <header class="sheet-head">
-                    <h1 tabindex="-1" data-title={[&*sheet.title, " · ", &*String::from(self.meeting().day)].concat()}>
+                    <h1 tabindex="-1" data-title={self.store.pack.row(&[&sheet.title, &String::from(self.meeting().day)])}>
                         { sheet.title.clone() }
                     </h1>
                     <p class="hint">{ sheet.subtitle.clone() }</p>

@@ -196,7 +196,7 @@ impl Handlers {
                 .pack
                 .texts
                 .count(Text::CollectHandsRowOne, Text::CollectHandsRowMany, hands);
-            let spoken = |text: Text| format!("{}: {name}", store.text(text));
+            let spoken = |text: Text| store.pack.texts.about(&store.text(text), &name);
             let (handlers, before) = (self.clone(), typed(counted));
             let correct = Callback::from(move |_: MouseEvent| {
                 handlers.change(|tray| {
