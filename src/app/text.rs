@@ -146,6 +146,12 @@ pub fn without_isolates(text: &str) -> String {
     text.replace(['\u{2068}', '\u{2069}'], "")
 }
 
+/// A text without the places where a long word may be divided: on a screen they take no room, in a file they would be part of the word.
+#[must_use]
+pub fn without_soft_hyphens(text: &str) -> String {
+    text.replace('\u{ad}', "")
+}
+
 /// Whether a text has letters that are written from right to left: in UTF-8 each of those begins with one of these bytes, and hardly any other
 /// does.
 pub(super) fn turns(text: &str) -> bool {

@@ -15,12 +15,21 @@ use crate::domain::code::WorkshopId;
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::wall::Wall;
+use crate::ui::charts::is_left_to_right;
 use crate::ui::components::room::pages::pages;
 use crate::ui::prelude::*;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-const LANGUAGES: [&str; 5] = ["ar", "de", "es", "fr", "pt-BR"];
+/// Every language that has a file of words, but English.
+fn languages() -> Vec<String> {
+    let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/assets")).expect("the assets");
+    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let tags = names.filter_map(|name| name.strip_suffix(".toml").map(str::to_owned));
+    let tags: Vec<_> = tags.filter(|tag| !matches!(&**tag, "checklist" | "en")).collect();
+    assert!(tags.len() >= 5, "{tags:?}");
+    tags
+}
 
 const ASSESSMENT: &str = include_str!("../../tests/fixtures/records/assessment-v3.json");
 const WORKSHOP: &str = include_str!("../../tests/fixtures/records/workshop-v4.json");
@@ -165,8 +174,8 @@ fn english(language: &Pack, markup: &str) -> Vec<String> {
 
 #[test]
 fn no_screen_of_any_language_is_empty_or_has_english_on_it() {
-    for language in LANGUAGES {
-        let store = store(language, "discuss");
+    for language in languages() {
+        let store = store(&language, "discuss");
         for fragment in SCREENS {
             let markup = drawn(&store, fragment);
             assert!(markup.contains("<h1"), "{language} {fragment}: {markup}");
@@ -176,11 +185,48 @@ fn no_screen_of_any_language_is_empty_or_has_english_on_it() {
     }
 }
 
+/// Marks on an axis that HTML and SVG share, and the words and figures beside them.
+const ON_AN_AXIS: [&str; 9] = [
+    "ruler-words",
+    "bars-bar",
+    "dumbbell-know",
+    "dumbbell-done",
+    "slope-line",
+    "slope-heads",
+    "timeline-figure",
+    "dots-marker",
+    "dots-count",
+];
+
+#[test]
+fn no_axis_turns_on_an_arabic_screen() {
+    let store = store("ar", "discuss");
+    let mut seen = BTreeSet::new();
+    for fragment in SCREENS {
+        let markup = drawn(&store, fragment);
+        for piece in ON_AN_AXIS {
+            let piece_of_class = [piece, "\""].concat();
+            for (place, _) in markup.match_indices(&piece_of_class) {
+                // A legend is no axis: its sample of a mark reads with the page.
+                let (before, after) = markup.split_at(place);
+                let legend = before
+                    .rsplit("chart-legend")
+                    .next()
+                    .is_some_and(|behind| behind.len() < before.len() && !behind.contains("</ul>"));
+                let marked = [before, "\u{1}", after].concat();
+                assert!(legend || is_left_to_right(&marked, "\u{1}"), "{fragment} {piece}");
+                seen.insert(piece);
+            }
+        }
+    }
+    assert!(seen.len() >= 6, "{seen:?}");
+}
+
 #[test]
 fn no_stage_of_a_workshop_has_english_on_it_at_the_console_or_on_the_wall() {
-    for language in LANGUAGES {
+    for language in languages() {
         for stage in Stage::ALL {
-            let store = store(language, stage.name());
+            let store = store(&language, stage.name());
             let id: WorkshopId = ID.parse().expect("an id");
             let console = drawn(&store, &Place::Console(id).fragment());
             let workshop = workshop(&store, id);

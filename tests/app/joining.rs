@@ -27,8 +27,8 @@ use oxymoron::domain::workshop::ticket::{Again, Ending, Made, Ticket};
 use std::rc::Rc;
 
 const WORKSHOP: WorkshopId = WorkshopId(0xabcd);
-const ID: AssessmentId = AssessmentId(7);
-const AROUND: Inputs = Inputs {
+pub const ID: AssessmentId = AssessmentId(7);
+pub const AROUND: Inputs = Inputs {
     now: Moment(1000),
     fresh: ID,
     today: Day::EPOCH,
@@ -51,7 +51,7 @@ fn invite(shape: Shape) -> Invite {
     }
 }
 
-fn quick() -> Invite {
+pub fn quick() -> Invite {
     invite(Shape::new(Depth::Quick, KnowDo::LeftOut))
 }
 
@@ -60,7 +60,7 @@ fn leader(invite: &Invite) -> Ticket {
 }
 
 /// Makes a code to the end, with one-time keys that begin at `random`.
-fn make(
+pub fn make(
     invite: &Invite,
     ticket: &mut Ticket,
     answers: Option<&Assessment>,
@@ -91,14 +91,14 @@ fn answered(invite: &Invite, codes: &str) -> Assessment {
     assessment
 }
 
-fn choose(assessment: &mut Assessment, number: u8, code: char) {
+pub fn choose(assessment: &mut Assessment, number: u8, code: char) {
     let answer = Choice::from_code(&code.to_string()).unwrap().answer(None);
     let revision = assessment.edit(Moment(0));
     let answer = Stamped::new(Some(answer), revision);
     assessment.answers.insert(anchored(number), answer);
 }
 
-fn opened(code: &str, round: Round) -> Result<Response, CodeError> {
+pub fn opened(code: &str, round: Round) -> Result<Response, CodeError> {
     let vote = Vote {
         workshop: WORKSHOP,
         round,
@@ -107,7 +107,7 @@ fn opened(code: &str, round: Round) -> Result<Response, CodeError> {
 }
 
 /// The row in the form's codes, `-` for unanswered.
-fn row(response: &Response) -> String {
+pub fn row(response: &Response) -> String {
     let row = response.items.row().iter();
     row.map(|choice| choice.map_or("-", Choice::code)).collect()
 }

@@ -47,12 +47,12 @@ const SAME: &[(&str, &str)] = &[
     ("text.workshop.timer_plus", "fr"),
 ];
 
-fn assets() -> &'static Path {
+pub fn assets() -> &'static Path {
     Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/assets"))
 }
 
 /// The tag and the words of every language.
-fn languages() -> Vec<(String, String)> {
+pub fn languages() -> Vec<(String, String)> {
     let files = fs::read_dir(assets()).unwrap().map(|file| file.unwrap().path());
     let tomls = files.filter(|path| path.extension().is_some_and(|ending| ending == "toml"));
     let named = tomls.map(|path| {
@@ -62,7 +62,7 @@ fn languages() -> Vec<(String, String)> {
     named.filter(|(tag, _)| tag != "checklist").collect()
 }
 
-fn pack(language: &str) -> Pack {
+pub fn pack(language: &str) -> Pack {
     let words = fs::read_to_string(assets().join(format!("{language}.toml"))).unwrap();
     compile(language, include_str!("../../assets/checklist.toml"), &words).unwrap()
 }
@@ -122,37 +122,102 @@ fn arabic(n: usize) -> &'static str {
     }
 }
 
+/// Texts for a number that stand beside it and not before what is counted, so that one form is right for all.
+const NEUTRAL: [&str; 2] = ["results.so", "plan.lowest"];
+
+/// The keys of every text that is chosen by a number, without their endings.
+fn counted() -> Vec<(String, String)> {
+    let english: Table = include_str!("../../assets/en.toml").parse().unwrap();
+    let mut counted = Vec::new();
+    for (section, texts) in english["text"].as_table().unwrap() {
+        for key in texts.as_table().unwrap().keys() {
+            let base = key.strip_suffix("_many").unwrap_or_default();
+            let numbered = texts[key].as_str().unwrap().contains("{n}");
+            if !base.is_empty() && numbered {
+                counted.push((section.clone(), base.to_owned()));
+            }
+        }
+    }
+    assert!(counted.len() > 40, "{counted:?}");
+    counted
+}
+
 #[test]
-fn arabic_has_six_forms_and_is_written_from_the_right() {
-    let mut pack = pack("ar");
-    assert!(pack.is_right_to_left());
-    pack.texts.plurals = PluralRule(Rc::new(|n| arabic(n).to_owned()));
-    for (one, many) in [
-        (Text::NoticeDeletedOne, Text::NoticeDeletedMany),
-        (Text::WorkshopMissingOne, Text::WorkshopMissingMany),
-        (Text::RoomsMadeMany, Text::RoomsMadeMany),
-        (Text::RoomsIntoMany, Text::RoomsIntoMany),
-    ] {
-        let forms = [0, 1, 2, 3, 11, 100].map(|n| {
-            let text = pack.texts.count(one, many, n);
-            text.replace(&n.to_string(), "#")
+fn every_counted_text_has_the_six_forms_of_arabic() {
+    let arabic: Table = fs::read_to_string(assets().join("ar.toml"))
+        .unwrap()
+        .parse()
+        .unwrap();
+    for (section, base) in counted() {
+        let place = format!("{section}.{base}");
+        if NEUTRAL.contains(&&*place) {
+            continue;
+        }
+        let texts = &arabic["text"][&section];
+        // The texts that CLDR's forms of 0, 1, 2, 3, 11 and 100 lead to; what has no form of its own is said as the rest.
+        let forms = ["zero", "one", "two", "few", "lots", "many"].map(|form| {
+            let own = texts.get(format!("{base}_{form}"));
+            let rest = &texts[format!("{base}_many")];
+            own.unwrap_or(rest).as_str().unwrap()
         });
-        let mut different = forms.to_vec();
-        different.sort();
-        different.dedup();
-        assert!(different.len() >= 4, "{forms:?}");
-        assert!(forms.iter().all(|form| !form.is_empty()), "{forms:?}");
+        let [_, one, two, few, many, rest] = forms;
+        let several = [one, two, few, many];
+        for (number, form) in several.iter().enumerate() {
+            assert!(!several[..number].contains(form), "{place}: {form} twice");
+        }
+        // "Eleven days" is no "hundred days": the counted word has another ending, where it is not written alike.
+        assert!([few, many].iter().all(|form| form.contains("{n}")), "{place}");
+        assert!(
+            rest.contains("{n}") && ![one, two, few].contains(&rest),
+            "{place}: {rest}"
+        );
     }
 }
 
 #[test]
-fn a_language_without_further_forms_says_the_rest_for_a_million() {
-    let mut pack = pack("en");
-    pack.texts.plurals = PluralRule(Rc::new(|_| "many".to_owned()));
-    let text = pack
-        .texts
-        .count(Text::NoticeDeletedOne, Text::NoticeDeletedMany, 1_000_000);
-    assert!(text.contains("1000000"), "{text}");
+fn arabic_chooses_by_the_number_and_is_written_from_the_right() {
+    let mut pack = pack("ar");
+    assert!(pack.is_right_to_left());
+    pack.texts.plurals = PluralRule(Rc::new(|n| arabic(n).to_owned()));
+    let (one, many) = (Text::NoticeDeletedOne, Text::NoticeDeletedMany);
+    let forms = [0, 1, 2, 3, 11, 100].map(|n| {
+        let text = pack.texts.count(one, many, n);
+        text.replace(&n.to_string(), "#")
+    });
+    let [zero, one, two, few, many, rest] = &forms;
+    assert_eq!(zero, rest, "zero has no text of its own");
+    let different: std::collections::BTreeSet<_> = [one, two, few, many].into_iter().collect();
+    assert_eq!(different.len(), 4, "{forms:?}");
+}
+
+/// As CLDR has it for whole numbers.
+fn romance(language: &str, n: usize) -> &'static str {
+    match (language, n) {
+        ("fr" | "pt-BR", 0 | 1) | ("es", 1) => "one",
+        (_, 1..) if n.is_multiple_of(1_000_000) => "many",
+        _ => "other",
+    }
+}
+
+/// Nothing here is counted that far; should it ever be, the text for the rest stands in.
+#[test]
+fn a_million_is_said_as_the_rest() {
+    for language in ["fr", "es", "pt-BR"] {
+        let mut pack = pack(language);
+        pack.texts.plurals = PluralRule(Rc::new(move |n| romance(language, n).to_owned()));
+        assert_eq!(romance(language, 1_000_000), "many");
+        assert_eq!(romance(language, 1_500_000), "other");
+        let said = |n: usize| {
+            let text = pack
+                .texts
+                .count(Text::NoticeDeletedOne, Text::NoticeDeletedMany, n);
+            text.replace(&n.to_string(), "#")
+        };
+        assert_eq!(said(1_000_000), said(1_500_000));
+        assert_eq!(said(1_500_000), said(2));
+        assert_ne!(said(1), said(2), "{language}");
+        assert!(said(2).contains('#'), "{language}");
+    }
 }
 
 /// Every text with letters of its own, by its place in the file.
@@ -234,16 +299,85 @@ fn a_number_has_the_point_and_a_text_the_colon_of_its_language() {
 }
 
 #[test]
-fn what_is_filled_into_an_arabic_text_keeps_its_own_direction() {
-    let texts = pack("ar").texts;
-    let told = texts.fill(
-        Text::HistoryNth,
-        &[("day", "2026-11-28"), ("n", "1"), ("total", "2")],
-    );
+fn what_is_filled_in_keeps_its_own_direction_wherever_any_of_it_turns() {
+    let nth = |language: &str, day: &str| {
+        let values = [("day", day), ("n", "1"), ("total", "2")];
+        pack(language).texts.fill(Text::HistoryNth, &values)
+    };
+    let told = nth("ar", "2026-11-28");
     assert!(told.contains("\u{2068}2026-11-28\u{2069}"), "{told}");
-    let plain = pack("fr").texts.fill(
-        Text::HistoryNth,
-        &[("day", "2026-11-28"), ("n", "1"), ("total", "2")],
-    );
+    let plain = nth("fr", "2026-11-28");
     assert!(!plain.contains('\u{2068}'), "{plain}");
+    // A title in Arabic would take the figures behind it along, on a page in any language.
+    for language in ["en", "de", "fr", "es", "pt-BR"] {
+        let texts = pack(language).texts;
+        let title = "فريق الشمال 3";
+        let column = texts.fill(Text::SheetPastColumn, &[("title", title), ("date", "2026-11-28")]);
+        assert!(column.contains("\u{2068}فريق الشمال 3\u{2069}"), "{column}");
+        assert!(
+            texts
+                .about("Owner", title)
+                .ends_with(&*format!("\u{2068}{title}\u{2069}"))
+        );
+        let list = texts.list(&[title.to_owned(), "12".to_owned()]);
+        assert_eq!(list, format!("\u{2068}{title}\u{2069}, \u{2068}12\u{2069}"));
+        assert_eq!(texts.list(&["a".to_owned(), "b".to_owned()]), "a, b");
+    }
+    let list = pack("ar").texts.list(&["نعم".to_owned(), "لا".to_owned()]);
+    assert_eq!(list, "\u{2068}نعم\u{2069}، \u{2068}لا\u{2069}");
+}
+
+#[test]
+fn what_is_joined_keeps_its_own_direction() {
+    let (arabic, english) = (pack("ar"), pack("en"));
+    assert_eq!(arabic.isolated("-3"), "\u{2068}-3\u{2069}");
+    assert_eq!(
+        arabic.isolated("Ada\n\n2 (two)"),
+        "\u{2068}Ada\u{2069}\n\n\u{2068}2 (two)\u{2069}"
+    );
+    assert_eq!(arabic.isolated(""), "");
+    assert_eq!(english.isolated("-3"), "-3");
+    assert_eq!(english.isolated("سلمى"), "\u{2068}سلمى\u{2069}");
+    assert_eq!(english.row(&["2026-11-28", "12"]), "2026-11-28 · 12");
+    assert_eq!(
+        arabic.row(&["2026-11-28", "12"]),
+        "\u{2068}2026-11-28\u{2069} · \u{2068}12\u{2069}"
+    );
+}
+
+/// All texts of a value.
+pub fn texts_in(value: &toml::Value) -> Vec<(String, String)> {
+    match value {
+        toml::Value::String(text) => vec![(String::new(), text.clone())],
+        toml::Value::Array(list) => list.iter().flat_map(texts_in).collect(),
+        toml::Value::Table(table) => table.values().flat_map(texts_in).collect(),
+        _ => vec![],
+    }
+}
+
+#[test]
+fn the_help_for_the_keyboard_names_up_and_down() {
+    for (language, words) in [
+        ("en", ["Up", "Down"]),
+        ("de", ["auf", "ab"]),
+        ("fr", ["Haut", "Bas"]),
+        ("es", ["arriba", "abajo"]),
+        ("pt-BR", ["cima", "baixo"]),
+        ("ar", ["الأعلى", "الأسفل"]),
+    ] {
+        let keys = pack(language).texts.get(Text::AssessKeys);
+        assert!(words.iter().all(|word| keys.contains(word)), "{language}: {keys}");
+    }
+}
+
+/// What an Arabic comma or colon would be taken for in a sentence is not written with the Latin one.
+#[test]
+fn no_arabic_text_has_a_latin_comma() {
+    let words = fs::read_to_string(assets().join("ar.toml")).unwrap();
+    let words: Table = words.parse().unwrap();
+    for (_, text) in texts_in(&words["text"].clone()) {
+        let between =
+            text.contains(", ") && text.chars().any(|letter| matches!(letter, '\u{600}'..='\u{6ff}'));
+        assert!(!between, "{text}");
+    }
 }

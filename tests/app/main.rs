@@ -22,6 +22,8 @@ mod facilitators_day;
 mod joining;
 #[cfg(feature = "prerender")]
 mod languages;
+#[cfg(feature = "prerender")]
+mod mixed;
 mod over_time;
 mod places;
 mod planning;
@@ -34,5 +36,7 @@ mod stored;
 mod tables;
 mod wall_message;
 mod windows;
+#[cfg(feature = "prerender")]
+mod wording;
 mod workshops;
 mod world;

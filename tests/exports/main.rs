@@ -9,6 +9,7 @@
 
 mod cells;
 mod dates;
+mod languages;
 mod schema;
 mod workshop;
 

@@ -25,3 +25,7 @@ pub mod table;
 #[cfg(feature = "prerender")]
 mod testing;
 pub mod timeline;
+
+#[cfg(test)]
+#[cfg(feature = "prerender")]
+pub(crate) use testing::is_left_to_right;

@@ -23,8 +23,11 @@ pub(super) fn count(markup: &str, piece: &str) -> usize {
 
 /// What holds for every chart: a named picture, a table with headings, no style attribute, no colour.
 pub(super) fn assert_is_a_chart(markup: &str, label: &str) {
+    let class = markup
+        .trim_start_matches("<figure")
+        .trim_start_matches(" dir=\"ltr\"");
     assert!(
-        markup.starts_with("<figure class=\"chart "),
+        class.len() < markup.len() && class.starts_with(" class=\"chart "),
         "not a figure: {markup}"
     );
     assert!(
@@ -43,6 +46,32 @@ pub(super) fn assert_is_a_chart(markup: &str, label: &str) {
         !markup.contains("style=") && !markup.contains("NaN") && !markup.contains('#'),
         "{markup}"
     );
+}
+
+/// What begins a tag that nothing ends.
+const VOID: [&str; 5] = ["input", "br", "hr", "img", "!--"];
+
+/// Whether the first of a piece of markup, which is no element's name, stands inside of an element that runs from left to right.
+pub(crate) fn is_left_to_right(markup: &str, piece: &str) -> bool {
+    let before = markup.split(piece).next().unwrap_or_default();
+    let mut open = Vec::new();
+    for tag in before.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap_or_default();
+        if tag.starts_with('/') {
+            open.pop();
+        } else if !VOID.iter().any(|name| tag.starts_with(name)) {
+            open.push(tag.contains("dir=\"ltr\""));
+        }
+    }
+    open.contains(&true)
+}
+
+/// HTML and SVG on one axis run in one direction, whatever that of the page is.
+pub(super) fn assert_left_to_right(markup: &str, pieces: &[&str]) {
+    for piece in pieces {
+        assert!(markup.contains(piece), "{piece} is missing in {markup}");
+        assert!(is_left_to_right(markup, piece), "{piece} turns in {markup}");
+    }
 }
 
 /// What holds for every chart whose figures are not all in the words beside it.

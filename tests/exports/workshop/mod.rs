@@ -30,6 +30,7 @@ use oxymoron::domain::record::{Key, TableForm, read_workshop, write_workshop};
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::{Agenda, Stage};
 use oxymoron::domain::workshop::{Seed, Settings, Workshop};
+pub use rooms::{roll_up, together};
 
 const SECRET: [u8; 32] = *b"the secret of this very workshop";
 const ROLES: [&str; 3] = ["Zzleaders", "Zzsellers", "Zzpartners"];
@@ -118,7 +119,7 @@ fn twelve() -> Workshop {
 }
 
 /// The same, with three topics, an area, an experiment and dates.
-fn whole() -> Workshop {
+pub fn whole() -> Workshop {
     let mut workshop = twelve();
     let second: Vec<_> = ["1", "1", "1", "1", "2", "3", "4", "5", "5", "5", "5", "5"]
         .iter()
@@ -154,7 +155,7 @@ fn whole() -> Workshop {
     workshop
 }
 
-fn meeting<'a>(pack: &'a Pack, workshop: &'a Workshop) -> Meeting<'a> {
+pub fn meeting<'a>(pack: &'a Pack, workshop: &'a Workshop) -> Meeting<'a> {
     Meeting {
         pack,
         workshop,

@@ -5,6 +5,7 @@ use super::{
 };
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use oxymoron::app::compile::compile;
 use oxymoron::app::pack::Pack;
 use oxymoron::app::workshop::export::{counts_file, report as sheet_page, session_file};
 use oxymoron::app::workshop::rooms::export::{Together, csv as table, markdown, picture, report};
@@ -18,7 +19,7 @@ use oxymoron::domain::plan::PlanText;
 use oxymoron::domain::record::TableForm;
 use oxymoron::domain::rollup::file::{Kind, Refusal, RoomFile, Step, roll_up_file};
 use oxymoron::domain::rollup::gathering::{RollUp, RollUpId};
-use oxymoron::domain::rollup::picture::Sorting;
+use oxymoron::domain::rollup::picture::{Sorting, areas};
 use oxymoron::domain::rollup::room::Room;
 use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::change::Change;
@@ -50,7 +51,7 @@ fn south() -> Workshop {
     south
 }
 
-fn roll_up(pack: &Pack, workshops: &[Workshop]) -> RollUp {
+pub fn roll_up(pack: &Pack, workshops: &[Workshop]) -> RollUp {
     let mut roll_up = RollUp::new(RollUpId(1), NOW);
     roll_up.title = "Autumn".to_owned();
     for workshop in workshops {
@@ -61,7 +62,7 @@ fn roll_up(pack: &Pack, workshops: &[Workshop]) -> RollUp {
     roll_up
 }
 
-fn together<'a>(pack: &'a Pack, roll_up: &'a RollUp) -> Together<'a> {
+pub fn together<'a>(pack: &'a Pack, roll_up: &'a RollUp) -> Together<'a> {
     Together {
         pack,
         roll_up,
@@ -328,4 +329,54 @@ fn nothing_hostile_is_markup() {
     let back = read(&pack, &report(&together(&pack, &hostile)));
     assert_eq!(back[0].1, hostile.rooms.rooms()[0]);
     assert_eq!(hostile.rooms.rooms()[0].plan.as_ref().unwrap().area, area(2));
+}
+
+/// A room that was held in French and one in Arabic, out of the files that their own pages write: levels and ids are the same everywhere.
+#[test]
+fn files_of_two_languages_add_up() {
+    let words = |language: &str| {
+        let path = format!("{}/assets/{language}.toml", env!("CARGO_MANIFEST_DIR"));
+        let checklist = include_str!("../../../assets/checklist.toml");
+        compile(language, checklist, &std::fs::read_to_string(path).unwrap()).unwrap()
+    };
+    let (french, arabic) = (words("fr"), words("ar"));
+    let held = |mut workshop: Workshop, language: &str| {
+        workshop.settings.language = Language::new(language).unwrap();
+        workshop
+    };
+    let (whole, south) = (held(whole(), "fr"), held(south(), "ar"));
+    let sheet = sheet_page(&meeting(&french, &whole)).unwrap();
+    let table =
+        oxymoron::app::workshop::export::csv(&meeting(&arabic, &south), TableForm::Semicolon).unwrap();
+    let counts = counts_file(&meeting(&arabic, &south)).unwrap();
+    let english = pack();
+    let mut added = RollUp::new(RollUpId(2), NOW);
+    for file in [&sheet, &table, &counts] {
+        for (_, room) in read(&english, file) {
+            added.rooms.take(room);
+        }
+    }
+    let alone = roll_up(&english, &[whole, south]);
+    let votes = |roll_up: &RollUp| {
+        let pictures = areas(&english.checklist, roll_up.rooms.rooms()).into_iter();
+        pictures
+            .map(|picture| (picture.area, picture.votes))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(added.rooms.rooms().len(), 2);
+    assert_eq!(votes(&added), votes(&alone));
+    let people = |roll_up: &RollUp| roll_up.rooms.rooms().iter().map(|room| room.people).sum::<u32>();
+    assert_eq!(people(&added), 18);
+    // Each page says so in its own words.
+    for pack in [&english, &french, &arabic] {
+        let outline = together(pack, &added).outline();
+        assert!(
+            outline
+                .notes
+                .iter()
+                .any(|note| note.contains("ar") && note.contains("fr")),
+            "{:?}",
+            outline.notes
+        );
+    }
 }

@@ -5,12 +5,21 @@ use crate::{
     questions::{cards, questions},
 };
 use anyhow::{Context, Result};
-use std::{collections::BTreeSet, fs, io::Write as _, path::Path, process::Command};
+use std::{collections::BTreeSet, fs, io::Write as _, path::Path, process::Command, sync::LazyLock};
 use tempfile::TempDir;
 use xtask::{process::output, project::Project, server::Server, tools};
 
-/// The languages that have a page each, in folders of these names but the first one.
-pub const LANGUAGES: [&str; 6] = ["en", "ar", "de", "es", "fr", "pt-BR"];
+/// The languages that have a page each, in folders of these names but the first one: every file of words is one.
+pub static LANGUAGES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let files = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../assets"))
+        .into_iter()
+        .flatten();
+    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let tags = names.filter_map(|name| name.strip_suffix(".toml").map(str::to_owned));
+    let mut tags: Vec<_> = tags.filter(|tag| tag != "checklist").collect();
+    tags.sort_by_key(|tag| (tag != "en", tag.clone()));
+    tags
+});
 const PREACT: &str = "preact.html";
 const PREACT_SCRIPT: &str = "preact.js";
 const BLANK: &str = "blank.html";
@@ -50,7 +59,7 @@ impl Site {
         }
         let app = fs::read_to_string(dist.join("index.html"))?;
         let style = between(&app, "<style>", "</style>").context("index.html has no style")?;
-        for language in LANGUAGES {
+        for language in &*LANGUAGES {
             let still = include_str!("pages/static.html")
                 .replace("LANGUAGE", language)
                 .replace("DIRECTION", if language == "ar" { "rtl" } else { "ltr" })
@@ -76,7 +85,7 @@ impl Site {
         let rules = folder.path().join("_headers");
         let policy = "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:";
         let mut text = fs::read_to_string(&rules)?;
-        let stills = LANGUAGES.map(still_name);
+        let stills: Vec<_> = LANGUAGES.iter().map(|language| still_name(language)).collect();
         for page in [PREACT, BLANK, ROOMS]
             .into_iter()
             .chain(stills.iter().map(String::as_str))

@@ -162,7 +162,7 @@ async fn no_barrier_in_the_notices() -> Result<()> {
 async fn no_barrier_in_any_language() -> Result<()> {
     visit(async |visit| {
         let mut found = String::new();
-        for language in screens::TRANSLATIONS {
+        for language in &*screens::TRANSLATIONS {
             visit.move_house().await?;
             screens::speak(visit, language).await?;
             screens::seed(visit).await?;

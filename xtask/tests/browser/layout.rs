@@ -226,7 +226,7 @@ async fn participants_sheet_and_wall_fit_on_a_phone_with_large_text() -> Result<
 async fn nothing_scrolls_sideways_in_any_language() -> Result<()> {
     visit(async |visit| {
         let mut found = Vec::new();
-        for language in screens::TRANSLATIONS {
+        for language in &*screens::TRANSLATIONS {
             visit.move_house().await?;
             screens::speak(visit, language).await?;
             both_widths(visit, language, &EMPTY, &mut found).await?;

@@ -5,6 +5,7 @@ use crate::harness::{
     records::{ID, OTHER, assessment, key, numbered, with},
 };
 use serde_json::json;
+use std::{fs, sync::LazyLock};
 use xtask::Result;
 
 /// A screen: its name, and the fragment that shows it.
@@ -108,8 +109,17 @@ pub async fn seed(visit: &Visit) -> Result<()> {
         .await
 }
 
-/// The languages beside English.
-pub const TRANSLATIONS: [&str; 5] = ["ar", "de", "es", "fr", "pt-BR"];
+/// The languages beside English: each has a file of words.
+pub static TRANSLATIONS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let files = fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/../assets"))
+        .into_iter()
+        .flatten();
+    let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+    let tags = names.filter_map(|name| name.strip_suffix(".toml").map(str::to_owned));
+    let mut tags: Vec<_> = tags.filter(|tag| !matches!(&**tag, "checklist" | "en")).collect();
+    tags.sort();
+    tags
+});
 
 /// From now on this device shows a language.
 pub async fn speak(visit: &Visit, language: &str) -> Result<()> {

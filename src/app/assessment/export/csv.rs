@@ -2,6 +2,7 @@
 
 use super::outline::ExportSource;
 use crate::app::shared::csv::Table;
+use crate::app::text::without_soft_hyphens;
 use crate::app::words::{AreaWord, PairWord, Prose};
 use crate::domain::answer::Answer;
 use crate::domain::checklist::{Depth, Step};
@@ -156,7 +157,7 @@ fn line(table: &mut Table, taking: &ExportSource, step: Step, question: Question
     };
     let chosen = assessment.answer(question).and_then(Answer::level);
     let option = chosen.map(|level| words.option(&taking.pack.checklist, question, level));
-    let option = option.unwrap_or_default();
+    let option = without_soft_hyphens(&option.unwrap_or_default());
     let cells = Cells {
         option: &option,
         part: &part,

@@ -1,7 +1,7 @@
 //! Everything that a result says, as words and in the order of the screen.
 
 use crate::app::pack::Pack;
-use crate::app::text::Text;
+use crate::app::text::{Text, without_soft_hyphens};
 use crate::app::words::{AreaWord, PairWord, Prose};
 use crate::domain::answer::{Answer, Answers};
 use crate::domain::assessment::Assessment;
@@ -420,6 +420,7 @@ impl Maker<'_> {
             Answer::Level(level) => pack.words.option(&pack.checklist, question, *level),
             _ => pack.texts.get(Text::ResultsCannotTell),
         };
+        let answer = without_soft_hyphens(&answer);
         let values = [("name", &*pack.words.context_name()), ("answer", &*answer)];
         Some(
             [

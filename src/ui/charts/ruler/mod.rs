@@ -68,7 +68,7 @@ fn mark(at: OutOf100) -> Html {
 #[cfg(test)]
 #[cfg(feature = "prerender")]
 mod tests {
-    use super::super::testing::{assert_is_a_chart, count, rendered};
+    use super::super::testing::{assert_is_a_chart, assert_left_to_right, count, rendered};
     use super::*;
 
     fn drawn(figure: Option<u8>, low: u32, high: u32) -> String {
@@ -91,6 +91,36 @@ mod tests {
         assert_eq!(count(&markup, "ruler-zone level-"), 5);
         assert!(markup.contains("<li>Renewing itself</li>"), "{markup}");
         assert!(markup.contains("Could be 38 to 62"), "{markup}");
+    }
+
+    /// The picture has no text, so its places are those of the page in any direction; the captions are fixed beside it.
+    #[test]
+    fn the_mark_stands_in_the_zone_and_below_the_word_of_its_level_in_any_direction() {
+        for (at, level) in [(5_u8, 1_usize), (30, 2), (52, 3), (70, 4), (95, 5)] {
+            let markup = drawn(Some(at), 0, 100);
+            assert_left_to_right(&markup, &["<li>Not seen", "<li>Renewing itself"]);
+            let number = |text: &str| {
+                text.split('%')
+                    .next()
+                    .and_then(|number| number.parse::<f64>().ok())
+            };
+            let zones: Vec<f64> = markup
+                .split("<rect x=\"")
+                .skip(1)
+                .filter(|zone| zone.contains("ruler-zone"))
+                .filter_map(number)
+                .collect();
+            let mark = markup.split("x1=\"").nth(1).and_then(number).expect("a mark");
+            let zone = zones.iter().filter(|begin| **begin <= mark).count();
+            assert_eq!((zones.len(), zone), (5, level), "{at}: {markup}");
+            let words: Vec<_> = markup.split("<li>").skip(1).collect();
+            let names = ["Not seen", "Now and then", "Set up", "Working", "Renewing itself"];
+            let word = words.get(zone - 1).copied().unwrap_or_default();
+            assert!(
+                word.starts_with(names.get(level - 1).copied().unwrap_or("?")),
+                "{word}"
+            );
+        }
     }
 
     #[test]

@@ -30,8 +30,8 @@ pub fn timeline(label: &AttrValue, levels: [AttrValue; 5], ends: [AttrValue; 2],
     let placed: Vec<_> = stops.iter().zip(places).collect();
     let figures = placed.iter().zip(room).filter(|(_, room)| *room);
     html! {
-        <figure class="chart timeline">
-            <ol class="timeline-words" dir="ltr" aria-hidden="true">
+        <figure class="chart timeline" dir="ltr">
+            <ol class="timeline-words" aria-hidden="true">
                 { for levels.into_iter().rev().map(|word| html! { <li>{ word }</li> }) }
             </ol>
             <svg class="timeline-picture" role="img" aria-label={label}>
@@ -40,7 +40,7 @@ pub fn timeline(label: &AttrValue, levels: [AttrValue; 5], ends: [AttrValue; 2],
                 { for placed.iter().map(|(stop, x)| mark(stop, *x)) }
                 <g aria-hidden="true">{ for figures.map(|((stop, x), _)| figure(stop, *x)) }</g>
             </svg>
-            <div class="timeline-ends" dir="ltr" aria-hidden="true">{ for ends.map(|end| html! { <span>{ end }</span> }) }</div>
+            <div class="timeline-ends" aria-hidden="true">{ for ends.map(|end| html! { <span>{ end }</span> }) }</div>
         </figure>
     }
 }
@@ -113,7 +113,7 @@ fn figure(stop: &Stop, x: Tenths) -> Html {
 #[cfg(test)]
 #[cfg(feature = "prerender")]
 mod tests {
-    use super::super::testing::{assert_is_a_chart, count, rendered};
+    use super::super::testing::{assert_is_a_chart, assert_left_to_right, count, rendered};
     use super::*;
 
     fn stop(day: i64, figure: Option<u32>, low: u32, high: u32) -> Stop {
@@ -164,6 +164,16 @@ mod tests {
         );
         assert_eq!(count(&markup, "timeline-dot"), 2);
         assert!(markup.contains(">22–73</text>"), "{markup}");
+        // Beside Arabic words 22–73 would be drawn as 73–22.
+        assert_left_to_right(
+            &markup,
+            &[
+                "timeline-figure",
+                "timeline-words",
+                "timeline-ends",
+                "timeline-dot",
+            ],
+        );
     }
 
     #[test]

@@ -10,13 +10,18 @@ use crate::{
 use anyhow::{Context, Result};
 
 /// Milliseconds of every first visit, in the order of the languages.
-#[derive(Default)]
-pub struct Languages([Each; LANGUAGES.len()]);
+pub struct Languages(Vec<Each>);
+
+impl Default for Languages {
+    fn default() -> Self {
+        Self(LANGUAGES.iter().map(|_| Each::default()).collect())
+    }
+}
 
 impl Languages {
     /// One visit of each page in each language but English, on the slow phone, in fresh browsers.
     pub async fn measure(&mut self, site: &Site) -> Result<()> {
-        for (language, each) in LANGUAGES.into_iter().zip(&mut self.0).skip(1) {
+        for (language, each) in LANGUAGES.iter().zip(&mut self.0).skip(1) {
             for (contender, address) in [
                 (Contender::Still, site.still_in(language)),
                 (Contender::App, site.app_in(language)),
@@ -33,7 +38,7 @@ impl Languages {
 
     /// What came of it.
     pub fn rows(&self) -> Vec<Row> {
-        let languages = LANGUAGES.into_iter().zip(&self.0).skip(1);
+        let languages = LANGUAGES.iter().zip(&self.0).skip(1);
         let row = |(language, each)| {
             Row::new(
                 &format!("first question answerable in {language}, slow"),
