@@ -182,7 +182,7 @@ fn not_applicable_keeps_its_reason_and_leaves_the_count() {
         &[
             "11 of 11 areas that apply",
             "What does not apply",
-            "<li>Hiring for change: Nobody was hired &amp; &lt;b&gt;never&lt;/b&gt;</li>",
+            "<li>Hiring for change: <bdi translate=\"no\">Nobody was hired &amp; &lt;b&gt;never&lt;/b&gt;</bdi></li>",
             "class=\"radar-dash\"",
         ],
     );
