@@ -21,6 +21,7 @@ use oxymoron::domain::code::seal::Entropy;
 use oxymoron::domain::code::{ResponseId, Round, Serial, WorkshopId};
 use oxymoron::domain::exchange::{Intake, Relation};
 use oxymoron::domain::group::anonymity::MinimumGroup;
+use oxymoron::domain::plan::PlanText;
 use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::record::{Key, write_workshop};
 use oxymoron::domain::workshop::change::Change;
@@ -367,6 +368,47 @@ fn a_file_that_went_on_without_what_ours_has_says_what_it_leaves_out() {
         ..LeftOut::default()
     };
     assert_eq!(preview.rows[0].left_apart, Some(left));
+}
+
+#[test]
+fn a_later_file_without_our_words_does_not_take_their_place() {
+    let world = World::new(Disk::Working);
+    let begun = with(&voted(), [Change::WentTo(Stage::Reveal)]);
+    let ours = with(
+        &begun,
+        [
+            Change::WrotePlan(PlanText::Owner, "Ruth".to_owned()),
+            Change::WroteNotes("ask Amir".to_owned()),
+        ],
+    );
+    world.finds(&Key::Workshop(ID), write_workshop(&ours));
+    // The same votes, and more changes.
+    let theirs = with(
+        &begun,
+        [
+            Change::WrotePlan(PlanText::Owner, "Lena".to_owned()),
+            Change::ToggledTimer,
+            Change::ToggledTimer,
+            Change::WentTo(Stage::Discuss),
+        ],
+    );
+    let both = preview(&world, &[&theirs]);
+    let left = LeftOut {
+        parts: 1,
+        ..LeftOut::default()
+    };
+    let row = &both.rows[0];
+    assert_eq!(
+        (row.relation, row.left_apart),
+        (Relation::Conflicting, Some(left))
+    );
+    let records = both.arrivals(|| AssessmentId(1));
+    world.happens(Action::Assessment(AssessmentAction::Imported {
+        records,
+        continued: false,
+    }));
+    let kept = stored(&world.state(), ID).unwrap();
+    assert_eq!((&*kept.plan.owner.value, &*kept.notes), ("Lena", "ask Amir"));
 }
 
 #[test]

@@ -5,6 +5,7 @@
 
 use super::ballot::Ballot;
 use super::{MOST_TOPICS, SecondVote, Topic, Workshop};
+use crate::domain::code::answer::Response;
 use crate::domain::plan::{PlanDay, PlanText};
 use std::cmp::Ordering;
 
@@ -15,7 +16,7 @@ pub struct LeftOut {
     pub answers: u32,
     /// Second votes that both devices held on their own; the one of the state that went further stands.
     pub votes: u32,
-    /// Counts, texts and choices that both have differently; that of the state that went further stands.
+    /// Counts, texts, choices and settings that both have differently; that of the state that went further stands.
     pub parts: u32,
 }
 
@@ -42,6 +43,30 @@ impl LeftOut {
 /// None if they are not of one session: another name, another secret, other questions or another beginning.
 #[must_use]
 pub fn merge(ours: &Workshop, theirs: &Workshop) -> Option<(Workshop, LeftOut)> {
+    if !is_one_session(ours, theirs) {
+        return None;
+    }
+    let (mut whole, left_out) = match further(ours, theirs) {
+        Ordering::Less => taking_in(theirs, ours),
+        _ => taking_in(ours, theirs),
+    };
+    whole.revision = ours.revision.max(theirs.revision).next();
+    whole.changed = ours.changed.max(theirs.changed);
+    Some((whole, left_out))
+}
+
+/// Whether a state has everything that another one of its session says, so that nothing is lost if it stands in its place.
+#[must_use]
+pub fn holds(state: &Workshop, other: &Workshop) -> bool {
+    let is_behind = state.revealed.is_none() && other.revealed.is_some();
+    if is_behind || !is_one_session(state, other) {
+        return false;
+    }
+    let (whole, left_out) = taking_in(state, other);
+    left_out.is_nothing() && whole == *state
+}
+
+fn is_one_session(ours: &Workshop, theirs: &Workshop) -> bool {
     let identity = |workshop: &Workshop| {
         let settings = &workshop.settings;
         let asked = (settings.shape, settings.roles.clone(), settings.language.clone());
@@ -53,22 +78,20 @@ pub fn merge(ours: &Workshop, theirs: &Workshop) -> Option<(Workshop, LeftOut)> 
             asked,
         )
     };
-    if identity(ours) != identity(theirs) {
-        return None;
-    }
-    let (mut whole, other) = match further(ours, theirs) {
-        Ordering::Less => (theirs.clone(), ours),
-        _ => (ours.clone(), theirs),
-    };
+    identity(ours) == identity(theirs)
+}
+
+/// A state with what another one has and it has not.
+fn taking_in(state: &Workshop, other: &Workshop) -> (Workshop, LeftOut) {
+    let mut whole = state.clone();
     let mut left_out = LeftOut::default();
     let seen = whole.revealed.is_some();
     let first_of_other = (other.revealed.is_some(), &other.first);
     merge_ballots(&mut whole.first, seen, first_of_other, &mut left_out);
     merge_topics(&mut whole, other, &mut left_out);
     merge_parts(&mut whole, other, &mut left_out);
-    whole.revision = ours.revision.max(theirs.revision).next();
-    whole.changed = ours.changed.max(theirs.changed);
-    Some((whole, left_out))
+    merge_settings(&mut whole, other, &mut left_out);
+    (whole, left_out)
 }
 
 /// Which went further: seen by the room before not seen, then the stage, the changes, the clock.
@@ -88,8 +111,10 @@ fn merge_ballots(
     left_out: &mut LeftOut,
 ) {
     if seen || seen_there {
-        let known = |id| ballot.responses().any(|response| response.id == id);
-        let missing = other.responses().filter(|response| !known(response.id)).count();
+        let missing = other
+            .responses()
+            .filter(|response| !has(ballot, response))
+            .count();
         left_out.answers += u32::try_from(missing).unwrap_or(u32::MAX);
         let hands = other.hands.iter();
         let differ = hands.filter(|(question, counted)| ballot.hands.get(question) != Some(counted));
@@ -119,6 +144,14 @@ fn merge_ballots(
     }
 }
 
+/// Whether a ballot has a response, a later one of its author, or was rid of it as surplus.
+fn has(ballot: &Ballot, response: &Response) -> bool {
+    let later = |known: &Response| known.id == response.id && known.serial > response.serial;
+    let mut out = ballot.taken_out();
+    ballot.responses().any(|known| known == response || later(known))
+        || out.any(|(id, last)| id == response.id && last >= response.serial)
+}
+
 fn merge_topics(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) {
     for topic in &other.topics {
         // The other device may have given the same round to another area.
@@ -133,14 +166,10 @@ fn merge_topics(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) 
         match whole.topics.iter_mut().find(|known| known.area == topic.area) {
             Some(known) => merge_topic(known, topic, clash, left_out),
             None if room && !clash => whole.topics.push(topic.clone()),
-            None if topic.second == SecondVote::NotYet => left_out.parts += u32::from(says_anything(topic)),
+            None if topic.second == SecondVote::NotYet => left_out.parts += 1,
             None => left_out.votes += 1,
         }
     }
-}
-
-fn says_anything(topic: &Topic) -> bool {
-    topic.agreed.is_some() || !topic.dissent.is_empty() || !topic.note.is_empty()
 }
 
 /// `clash`: the other device gave the round of its second vote on this area to what is another area's here.
@@ -165,31 +194,37 @@ fn merge_topic(known: &mut Topic, other: &Topic, clash: bool, left_out: &mut Lef
         _ => left_out.votes += 1,
     }
     left_out.parts += fill(&mut known.dissent, &other.dissent) + fill(&mut known.note, &other.note);
-    match (known.agreed, other.agreed) {
-        (None, level) => known.agreed = level,
-        (ours, Some(_)) if ours != other.agreed => left_out.parts += 1,
-        _ => {}
-    }
+    left_out.parts += choose(&mut known.agreed, other.agreed.as_ref());
 }
 
-/// Takes a text where there is none; 1 if there is another one.
+/// Takes a text where there is none; 1 if there is one that does not hold it.
 fn fill(known: &mut String, other: &str) -> u32 {
-    if known.trim().is_empty() {
+    if known.trim().is_empty() && !other.trim().is_empty() {
         other.clone_into(known);
-        0
-    } else {
-        u32::from(!other.trim().is_empty() && known != other)
     }
+    u32::from(!known.contains(other.trim()))
+}
+
+/// Takes a choice where there is none; 1 if there is another one.
+fn choose<T: PartialEq + Clone>(known: &mut Option<T>, other: Option<&T>) -> u32 {
+    if known.is_none() {
+        *known = other.cloned();
+    }
+    u32::from(other.is_some() && known.as_ref() != other)
 }
 
 fn merge_parts(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) {
     let mut parts = fill(&mut whole.hypothesis, &other.hypothesis) + fill(&mut whole.notes, &other.notes);
+    if whole.energy.counted().is_empty() {
+        whole.energy = other.energy.clone();
+    }
     for (area, hands) in other.energy.counted() {
         match whole.energy.of(*area) {
             None => whole.energy.count(*area, Some(*hands)),
             Some(known) => parts += u32::from(known != *hands),
         }
     }
+    parts += u32::from(whole.energy.each != other.energy.each);
     let plan = &mut whole.plan;
     match (plan.chosen.value, other.plan.chosen.value) {
         (None, _) => plan.chosen = other.plan.chosen.clone(),
@@ -200,15 +235,29 @@ fn merge_parts(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) {
         parts += fill(&mut plan.text_mut(which).value, &other.plan.text(which).value);
     }
     for which in PlanDay::ALL {
-        match (plan.day(which).value, other.plan.day(which).value) {
-            (None, day) => plan.day_mut(which).value = day,
-            (Some(ours), Some(theirs)) => parts += u32::from(ours != theirs),
-            _ => {}
-        }
+        parts += choose(
+            &mut plan.day_mut(which).value,
+            other.plan.day(which).value.as_ref(),
+        );
     }
-    if let (Some(promise), Some(theirs)) = (&mut whole.promise, &other.promise) {
-        parts += fill(&mut promise.learned, &theirs.learned);
-        promise.came = promise.came.or(theirs.came);
+    match (&mut whole.promise, &other.promise) {
+        (Some(promise), Some(theirs)) => {
+            parts += fill(&mut promise.learned, &theirs.learned);
+            parts += choose(&mut promise.came, theirs.came.as_ref());
+        }
+        (none, theirs) => *none = none.take().or_else(|| theirs.clone()),
     }
     left_out.parts += parts;
+}
+
+fn merge_settings(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) {
+    let (known, theirs) = (&mut whole.settings, &other.settings);
+    left_out.parts += fill(&mut known.title, &theirs.title);
+    let differ = [
+        known.present != theirs.present,
+        known.minimum != theirs.minimum,
+        known.agenda != theirs.agenda,
+    ];
+    left_out.parts += differ.map(u32::from).iter().sum::<u32>();
+    left_out.parts += choose(&mut whole.address, other.address.as_ref());
 }

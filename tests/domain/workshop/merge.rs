@@ -4,13 +4,18 @@ use super::{after, any_workshop, at, question, said, workshop};
 use crate::arbitrary::settings;
 use crate::support::{area_id, twelve_areas};
 use oxymoron::domain::code::answer::Response;
-use oxymoron::domain::code::hands::Counted;
-use oxymoron::domain::code::{Serial, WorkshopId};
+use oxymoron::domain::code::hands::{Counted, Headcount};
+use oxymoron::domain::code::{ResponseId, Serial, WorkshopId};
+use oxymoron::domain::group::anonymity::MinimumGroup;
+use oxymoron::domain::level::Level;
 use oxymoron::domain::plan::PlanText;
 use oxymoron::domain::record::{read_workshop, write_workshop};
+use oxymoron::domain::workshop::address::PageAddress;
 use oxymoron::domain::workshop::change::Change;
-use oxymoron::domain::workshop::merge::{LeftOut, merge};
-use oxymoron::domain::workshop::stage::Stage;
+use oxymoron::domain::workshop::energy::HandsEach;
+use oxymoron::domain::workshop::merge::{LeftOut, holds, merge};
+use oxymoron::domain::workshop::promise::{Came, Promise};
+use oxymoron::domain::workshop::stage::{Agenda, Stage};
 use oxymoron::domain::workshop::{SecondVote, Workshop};
 use proptest::prelude::*;
 
@@ -175,6 +180,143 @@ fn texts_that_differ_are_counted_and_those_that_are_missing_are_filled() {
 }
 
 #[test]
+fn an_answer_that_was_changed_after_a_vote_was_seen_is_counted() {
+    let begun = after([
+        Change::WentTo(Stage::Vote),
+        Change::Received((1..=5).map(one).collect()),
+    ]);
+    let shown = with(&begun, [Change::WentTo(Stage::Reveal)]);
+    let again = |serial| Response {
+        serial: Serial(serial),
+        ..said(2, None, "444444444444")
+    };
+    let changed = with(&begun, [Change::Received(vec![again(2)])]);
+    for (one, other) in [(&shown, &changed), (&changed, &shown)] {
+        assert_eq!(merge(one, other).unwrap().1.answers, 1);
+    }
+    // The room has seen the later one of the two: nothing is lost.
+    let later = with(
+        &begun,
+        [Change::Received(vec![again(2)]), Change::WentTo(Stage::Reveal)],
+    );
+    assert!(holds(&later, &begun) && merge(&later, &begun).unwrap().1.is_nothing());
+    // What was taken out as surplus is not missing.
+    let mut without = begun.clone();
+    without.first.leave_out(ResponseId(3), one(3).serial);
+    without.apply(Change::WentTo(Stage::Reveal), at(200));
+    assert!(holds(&without, &begun));
+}
+
+#[test]
+fn every_setting_that_differs_is_counted() {
+    let begun = after([Change::WentTo(Stage::Vote)]);
+    let address = |text| Some(PageAddress::new(text).unwrap());
+    let changes = [
+        (
+            Change::Named("Ours".to_owned()),
+            Change::Named("Theirs".to_owned()),
+        ),
+        (Change::Expected(Headcount(11)), Change::Expected(Headcount(12))),
+        (
+            Change::SetMinimum(MinimumGroup::try_from(6).unwrap()),
+            Change::SetMinimum(MinimumGroup::try_from(7).unwrap()),
+        ),
+        (
+            Change::SetAgenda(Agenda::Ninety),
+            Change::SetAgenda(Agenda::Sixty),
+        ),
+        (
+            Change::SetAddress(address("https://a.example/")),
+            Change::SetAddress(address("https://b.example/")),
+        ),
+        (
+            Change::SetHandsEach(HandsEach::Several),
+            Change::SetHandsEach(HandsEach::One),
+        ),
+    ];
+    for (ours, theirs) in changes {
+        let name = format!("{ours:?}");
+        let energy = |hands| Change::CountedEnergy(area_id(hands), Some(1));
+        let (ours, theirs) = (with(&begun, [ours, energy(1)]), with(&begun, [theirs, energy(1)]));
+        let (whole, left_out) = merge(&ours, &theirs).unwrap();
+        let differ = LeftOut {
+            parts: 1,
+            ..LeftOut::default()
+        };
+        assert_eq!(left_out, differ, "{name}");
+        assert!(!holds(&ours, &theirs) && !holds(&theirs, &ours), "{name}");
+        assert!(read_workshop(whole.id, &write_workshop(&whole)).is_ok());
+    }
+    let promised = |came, learned: &str| {
+        let mut promised = begun.clone();
+        promised.promise = Some(Promise {
+            came: Some(came),
+            learned: learned.to_owned(),
+            held: at(1),
+            area: area_id(1),
+            experiment: String::new(),
+            counted: String::new(),
+            owner: String::new(),
+            stop: None,
+            review: None,
+        });
+        promised
+    };
+    let (ours, theirs) = (promised(Came::Done, ""), promised(Came::Dropped, "ask sooner"));
+    let (whole, left_out) = merge(&ours, &theirs).unwrap();
+    assert_eq!(
+        (left_out.parts, &*whole.promise.unwrap().learned),
+        (1, "ask sooner")
+    );
+}
+
+#[test]
+fn a_state_holds_another_one_only_with_every_word_of_it() {
+    let begun = after([
+        Change::Received((1..=5).map(one).collect()),
+        Change::WentTo(Stage::Reveal),
+        Change::ChoseTopics(vec![area_id(1)]),
+    ]);
+    let on = |changes: Vec<Change>| {
+        let more = [
+            Change::ToggledTimer,
+            Change::ToggledTimer,
+            Change::WentTo(Stage::Discuss),
+        ];
+        with(&begun, changes.into_iter().chain(more))
+    };
+    let words = [
+        Change::WroteNote(area_id(1), "ours".to_owned()),
+        Change::WroteDissent(area_id(1), "ours".to_owned()),
+        Change::WrotePlan(PlanText::Owner, "ours".to_owned()),
+        Change::WroteNotes("ours".to_owned()),
+        Change::Agreed(area_id(1), Some(Level::Working)),
+        Change::ChoseTopics(vec![area_id(1), area_id(2)]),
+    ];
+    for change in words {
+        let ours = with(&begun, [change.clone()]);
+        let theirs = on(vec![]);
+        assert!(!holds(&theirs, &ours), "{change:?}");
+        assert!(holds(&on(vec![change.clone()]), &ours), "{change:?}");
+        let (whole, left_out) = merge(&ours, &theirs).unwrap();
+        assert!(left_out.is_nothing() && holds(&whole, &ours) && holds(&whole, &theirs));
+    }
+    // A text that was written on is all there.
+    let ours = with(&begun, [Change::WroteNotes("ask Ruth".to_owned())]);
+    assert!(holds(
+        &on(vec![Change::WroteNotes("ask Ruth, and Amir".to_owned())]),
+        &ours
+    ));
+    assert!(!holds(
+        &on(vec![Change::WroteNotes("ask Amir".to_owned())]),
+        &ours
+    ));
+    // What the room has seen there was not seen here.
+    let unseen = after([Change::Received((1..=5).map(one).collect())]);
+    assert!(holds(&begun, &unseen) && !holds(&unseen, &begun));
+}
+
+#[test]
 fn another_session_is_not_merged() {
     let ours = workshop();
     for change in [
@@ -185,6 +327,7 @@ fn another_session_is_not_merged() {
         let mut other = workshop();
         change(&mut other);
         assert_eq!(merge(&ours, &other), None);
+        assert!(!holds(&ours, &other));
     }
 }
 
@@ -204,7 +347,7 @@ proptest! {
     #[test]
     fn a_state_and_itself_are_itself(ours in any_workshop()) {
         let (whole, left_out) = merge(&ours, &ours).unwrap();
-        prop_assert!(left_out.is_nothing());
+        prop_assert!(left_out.is_nothing() && holds(&ours, &ours));
         prop_assert_eq!(Workshop { revision: ours.revision, ..whole }, ours);
     }
 }
