@@ -84,12 +84,15 @@ impl Dice {
     }
 }
 
-/// Which codes arrive when, in their order. One is damaged, one is of another workshop, one comes twice, and two are late.
+/// Which codes arrive when, in their order. One is damaged, one is of another workshop, one comes twice, and two are late; among those in
+/// time are texts, links and pictures.
 #[must_use]
 pub fn schedule(rehearsal: Rehearsal, round: Round) -> Vec<Arriving> {
     let people = rehearsal.crowd.size();
     let mut dice = Dice::new([u64::from(rehearsal.seed), u64::from(round.number()), 1]);
-    let form = |number: u32| match number % 3 {
+    // In turn, so that three people in time are enough for all three.
+    let first = dice.below(3);
+    let form = |person: u32| match (person + first) % 3 {
         0 => Form::Text,
         1 => Form::Link,
         _ => Form::Picture,
@@ -98,7 +101,7 @@ pub fn schedule(rehearsal: Rehearsal, round: Round) -> Vec<Arriving> {
         .map(|person| Arriving {
             second: 2 + person * (MINUTE - 12) / people,
             person,
-            form: form(person + dice.below(3)),
+            form: form(person),
             accident: Accident::None,
         })
         .collect();
