@@ -478,3 +478,24 @@ fn a_turn_of_a_second_vote_is_one_question() {
     assert_eq!(turn.response(&here, &list, ResponseId(9)), None);
     assert!(Turn::begin(&here, &list).is_none());
 }
+
+#[test]
+fn the_form_for_the_next_session_is_filled_as_the_last_one_was() {
+    let mut last = draft();
+    last.title = "North".to_owned();
+    last.depth = Depth::Full;
+    last.know_do = KnowDo::Included;
+    last.roles[0] = "Leader".to_owned();
+    last.minimum = "7".to_owned();
+    last.agenda = Agenda::Own(OwnMinutes::of(Agenda::Ninety).with(Stage::Vote, 9));
+    last.language = Language::new("fr");
+    let settings = last.settings(english()).unwrap();
+    assert_eq!(settings.language.tag(), "fr");
+    let mut next = Draft::of(&settings);
+    assert_eq!(next, last, "everything is there, to be seen and changed");
+    assert_eq!(next.settings(english()), Ok(settings));
+    next.roles[0].clear();
+    next.language = None;
+    let changed = next.settings(english()).unwrap();
+    assert_eq!((changed.roles.labels().len(), changed.language.tag()), (0, "en"));
+}

@@ -269,6 +269,26 @@ fn what_the_reveal_shows_as_chosen_is_chosen() {
     );
 }
 
+#[test]
+fn a_workshop_that_an_earlier_version_left_without_a_choice_chooses_when_it_is_talked_about() {
+    for (from, to, chosen) in [
+        (Stage::Reveal, Stage::Discuss, vec![area(1)]),
+        (Stage::Choose, Stage::Reveal, vec![area(1)]),
+        (Stage::Choose, Stage::Experiment, vec![]),
+    ] {
+        let world = World::new(Disk::Working);
+        let old = with(&voted(), [Change::WentTo(from)]);
+        assert!(old.topics.is_empty());
+        world.finds(&Key::Workshop(ID), write_workshop(&old));
+        world.facilitates(ID, WorkshopEvent::Changed(Change::WentTo(to)));
+        assert_eq!(
+            stored(&world.state(), ID).unwrap().chosen_topics(),
+            chosen,
+            "{to:?}"
+        );
+    }
+}
+
 fn preview(world: &World, files: &[&Workshop]) -> Preview {
     let mut preview = Preview::default();
     for file in files {

@@ -29,6 +29,8 @@ pub enum WorkshopAction {
         /// Whether the set begins with it.
         first: bool,
     },
+    /// A rehearsal is over: all of it goes, and can be taken back at once.
+    RehearsalOver(WorkshopId),
     /// In this device's part in a workshop.
     Ticket(WorkshopId, TicketEvent),
     /// In rooms that are kept together.
@@ -97,7 +99,7 @@ impl WorkshopAction {
     #[must_use]
     fn key(&self) -> Key {
         match self {
-            Self::Workshop(id, _) => Key::Workshop(*id),
+            Self::Workshop(id, _) | Self::RehearsalOver(id) => Key::Workshop(*id),
             Self::Room { workshop, .. } => Key::Workshop(workshop.id),
             Self::Ticket(id, _) => Key::Ticket(*id),
             Self::Rooms(id, _) => roll_up_key(*id),

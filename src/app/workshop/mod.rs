@@ -46,6 +46,12 @@ pub fn workshop(state: &State, id: WorkshopId) -> Result<Rc<Workshop>, Missing> 
         .map_err(Missing::Unreadable)
 }
 
+/// Whether a workshop on this device is a rehearsal.
+#[must_use]
+pub fn is_rehearsal(state: &State, id: WorkshopId) -> bool {
+    workshop(state, id).is_ok_and(|workshop| workshop.rehearsal.is_some())
+}
+
 /// This device's part in a workshop.
 ///
 /// # Errors

@@ -34,6 +34,8 @@ pub struct Draft {
     pub agenda: Agenda,
     /// Stages whose own minutes are typed as something else than minutes.
     pub refused: Vec<Stage>,
+    /// The language of its invite; that of the page where nobody has chosen.
+    pub language: Option<Language>,
 }
 
 impl Default for Draft {
@@ -47,6 +49,7 @@ impl Default for Draft {
             present: String::new(),
             agenda: Agenda::Sixty,
             refused: Vec::new(),
+            language: None,
         }
     }
 }
@@ -108,11 +111,31 @@ impl Draft {
         taken.is_some()
     }
 
-    /// The settings that it stands for.
+    /// As the last session of the team was set up, to be changed.
+    #[must_use]
+    pub fn of(last: &Settings) -> Self {
+        let mut roles: [String; Roles::MOST] = Default::default();
+        for (field, label) in roles.iter_mut().zip(last.roles.labels()) {
+            label.text().clone_into(field);
+        }
+        Self {
+            title: last.title.clone(),
+            depth: last.shape.depth,
+            know_do: last.shape.know_do,
+            roles,
+            minimum: last.minimum.size().to_string(),
+            present: last.present.0.to_string(),
+            agenda: last.agenda,
+            refused: Vec::new(),
+            language: Some(last.language.clone()),
+        }
+    }
+
+    /// The settings that it stands for; `page` is the language of the page.
     ///
     /// # Errors
     /// Everything that is wrong with it, so that all can be said at once.
-    pub fn settings(&self, language: Language) -> Result<Settings, Wrong> {
+    pub fn settings(&self, page: Language) -> Result<Settings, Wrong> {
         let mut wrong = Wrong::default();
         let mut labels = Vec::<RoleLabel>::new();
         for (text, error) in self.roles.iter().zip(&mut wrong.roles) {
@@ -142,7 +165,7 @@ impl Draft {
             minimum,
             present,
             agenda: self.agenda,
-            language,
+            language: self.language.clone().unwrap_or(page),
         })
     }
 }

@@ -2,12 +2,12 @@
 
 use super::action::{PassedOn, TicketEvent, WorkshopAction, WorkshopEvent};
 use super::collecting::{self, Report};
-use super::{Missing, ticket, workshop};
+use super::{Missing, is_rehearsal, ticket, workshop};
 use crate::app::effect::Effect;
 use crate::app::persist;
 use crate::app::state::{Arrival, RawReason, RawRecord, State, Undo};
 use crate::app::text::Text;
-use crate::app::update::{Inputs, save};
+use crate::app::update::{Inputs, delete, save};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
 use crate::domain::code::{Round, WorkshopId};
@@ -15,6 +15,7 @@ use crate::domain::record::{Key, roll_up_key};
 use crate::domain::stamp::Revision;
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::change::Change;
+use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::ticket::{Again, Ending, Ticket};
 use std::rc::Rc;
 
@@ -28,6 +29,7 @@ pub fn update(state: &mut State, checklist: &Checklist, action: PassedOn, inputs
             })
         }
         WorkshopAction::Room { workshop, first } => found_room(state, *workshop, first),
+        WorkshopAction::RehearsalOver(id) => end_rehearsal(state, id),
         WorkshopAction::Ticket(id, event) => took_part(state, id, event),
         WorkshopAction::Began(assessment) => {
             let id = assessment.id;
@@ -41,6 +43,30 @@ pub fn update(state: &mut State, checklist: &Checklist, action: PassedOn, inputs
             })
         }
     }
+}
+
+/// Deletes a rehearsal with everything that it left on this device: its record, this device's own part and answers, and what was set
+/// aside of each.
+fn end_rehearsal(state: &mut State, id: WorkshopId) -> Vec<Effect> {
+    if !is_rehearsal(state, id) {
+        return vec![];
+    }
+    let mut keys = vec![Key::Workshop(id), Key::Ticket(id)];
+    if let Ok(ticket) = ticket(state, id) {
+        keys.push(Key::Assessment(ticket.assessment));
+    }
+    let copies: Vec<_> = keys.iter().map(|key| key.quarantine().to_string()).collect();
+    let is_copy = |known: &&Key| {
+        let name = known.to_string();
+        matches!(known, Key::Quarantine(_)) && copies.iter().any(|copy| name.starts_with(copy))
+    };
+    let set_aside: Vec<_> = state.raw_records.keys().filter(is_copy).cloned().collect();
+    keys.retain(|key| match key {
+        Key::Assessment(id) => state.assessments.contains_key(id) || state.raw_records.contains_key(key),
+        _ => state.raw_records.contains_key(key),
+    });
+    keys.extend(set_aside);
+    delete(state, &keys)
 }
 
 /// Stores a room of a set. Undoing takes it back with the others, as long as nothing has become of it.
@@ -79,8 +105,10 @@ fn facilitated(
         (event, Ok(known)) => {
             let mut workshop = Rc::unwrap_or_clone(known);
             let (before, was_revealed) = (workshop.revision, workshop.revealed.is_some());
+            let stage = workshop.stage;
             apply(&mut workshop, event, now);
-            if !was_revealed && workshop.revealed.is_some() {
+            let turned = workshop.stage != stage && matches!(workshop.stage, Stage::Reveal | Stage::Discuss);
+            if (turned || !was_revealed) && workshop.revealed.is_some() {
                 take_topics(&mut workshop, checklist, now);
             }
             (workshop.revision != before).then_some(workshop)
@@ -88,7 +116,7 @@ fn facilitated(
     }
 }
 
-/// What the figures put first is shown as chosen with the reveal, so it is chosen.
+/// What the figures put first is chosen with the reveal; later on as well, where an earlier version has chosen nothing.
 fn take_topics(workshop: &mut Workshop, checklist: &Checklist, now: Moment) {
     let queue = workshop.room(checklist).map(|room| room.queue);
     if let Some(queue) = queue.filter(|queue| workshop.topics.is_empty() && !queue.is_empty()) {
@@ -118,6 +146,10 @@ fn took_part(state: &mut State, id: WorkshopId, event: TicketEvent) -> Vec<Effec
         (TicketEvent::Joined(ticket), Err(Missing::NotHere)) => *ticket,
         (TicketEvent::Joined(_), _) | (_, Err(_)) => return vec![],
         (event, Ok(known)) => {
+            // What was answered in a rehearsal is nobody's own view.
+            if event == TicketEvent::Kept && is_rehearsal(state, id) {
+                return vec![];
+            }
             let mut ticket = Rc::unwrap_or_clone(known);
             go_on(&mut ticket, event);
             ticket

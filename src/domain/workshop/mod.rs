@@ -266,6 +266,12 @@ impl Workshop {
             .filter(|_| self.stage == Stage::Discuss)
     }
 
+    /// The areas that are chosen to be talked about.
+    #[must_use]
+    pub fn chosen_topics(&self) -> Vec<AreaId> {
+        self.topics.iter().map(|topic| topic.area).collect()
+    }
+
     /// The round whose votes are taken now, none while no vote is open.
     #[must_use]
     pub fn open_round(&self) -> Option<Round> {

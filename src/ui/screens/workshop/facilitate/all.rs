@@ -2,7 +2,6 @@
 
 use super::fold::fold;
 use super::form::Form;
-use super::form::found;
 use super::own_file::OwnFile;
 use super::rehearsal;
 use super::{Rooms, name, stage_name};
@@ -12,14 +11,14 @@ use crate::app::place::Place;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
+use crate::app::workshop::action::WorkshopAction;
 use crate::app::workshop::next::in_short;
-use crate::app::workshop::{Missing, workshop, workshops};
+use crate::app::workshop::{Missing, workshops};
 use crate::browser;
 use crate::domain::calendar::Moment;
 use crate::domain::code::WorkshopId;
 use crate::domain::plan::Plan;
 use crate::domain::record::{Key, ReadError};
-use crate::domain::workshop::promise::Promise;
 use crate::domain::workshop::split::numbered;
 use crate::domain::workshop::stage::Stage;
 use crate::ui::components::invite_field::InviteField;
@@ -46,6 +45,7 @@ struct Facts {
     title: String,
     rehearsal: bool,
     stage: Stage,
+    revealed: bool,
     received: u32,
     created: Moment,
     plan: Plan,
@@ -72,6 +72,7 @@ fn rows(state: &State, pack: &Pack) -> Vec<Row> {
             rooms: Rooms::of(state, pack, &workshop),
             received: workshop.received(),
             stage: workshop.stage,
+            revealed: workshop.revealed.is_some(),
             created: workshop.created,
             title: workshop.settings.title.clone(),
             rehearsal: workshop.rehearsal.is_some(),
@@ -88,6 +89,7 @@ fn rows(state: &State, pack: &Pack) -> Vec<Row> {
 fn All() -> Html {
     let store = use_store();
     let rows = use_selector(rows);
+    let last = use_state_eq(|| None::<WorkshopId>);
     let facts = [
         Text::WorkshopFactAccount,
         Text::WorkshopFactNetwork,
@@ -107,7 +109,7 @@ fn All() -> Html {
             if !rows.is_empty() {
                 <section class="screen-only" aria-labelledby="workshops">
                     <h2 id="workshops">{ store.text(Text::WorkshopList) }</h2>
-                    <ol>{ for rows.iter().map(|row| entry(&store, row)) }</ol>
+                    <ol>{ for rows.iter().map(|row| entry(&store, row, next(row, &last))) }</ol>
                 </section>
                 { many_rooms(&store) }
             }
@@ -116,7 +118,7 @@ fn All() -> Html {
             <section class="screen-only" aria-labelledby="new">
                 <h2 id="new">{ store.text(Text::WorkshopNew) }</h2>
                 <p><a href={Route::Exchange.to_string()}>{ store.text(Text::PromiseFromFile) }</a></p>
-                <Form />
+                <Form key={last.map_or_else(String::new, |id| id.to_string())} last={*last} />
             </section>
             if rows.is_empty() {
                 { many_rooms(&store) }
@@ -135,7 +137,7 @@ fn many_rooms(store: &Store) -> Html {
     }
 }
 
-fn entry(store: &Rc<Store>, row: &Row) -> Html {
+fn entry(store: &Rc<Store>, row: &Row, next: Option<Callback<MouseEvent>>) -> Html {
     let id = row.id.to_string();
     let (heading, words, open) = match &row.facts {
         Ok(facts) => {
@@ -167,7 +169,10 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
     };
     let about = |label: &str| AttrValue::from(store.pack.texts.about(label, &heading));
     let labelled = |label: Text| about(&store.text(label));
-    let delete = store.on_click(Action::DeletedRecord(Key::Workshop(row.id)));
+    let delete = store.on_click(match &row.facts {
+        Ok(facts) if facts.rehearsal => Action::Workshop(WorkshopAction::RehearsalOver(row.id).into()),
+        _ => Action::DeletedRecord(Key::Workshop(row.id)),
+    });
     html! {
         <li class="record" key={id}>
             <div class="record-words">
@@ -194,7 +199,7 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
                 if let Some((href, words)) = row.facts.as_ref().ok().and_then(|facts| Some(facts.rooms?.link(store, row.id))) {
                     <a {href} aria-label={about(&words)}>{ words }</a>
                 }
-                if let Some(onclick) = next(store, row) {
+                if let Some(onclick) = next {
                     <button type="button" class="link" data-next="" aria-label={labelled(Text::PromiseNext)} {onclick}>
                         { store.text(Text::PromiseNext) }
                     </button>
@@ -207,21 +212,16 @@ fn entry(store: &Rc<Store>, row: &Row) -> Html {
     }
 }
 
-/// A new session of the same team: title, roles, questions, language and agenda as they were, and last time's promise first. None before
-/// there is anything to go on from.
-fn next(store: &Rc<Store>, row: &Row) -> Option<Callback<MouseEvent>> {
+/// Fills the form for the next session of the same team. None before there is anything to go on from.
+fn next(row: &Row, last: &UseStateHandle<Option<WorkshopId>>) -> Option<Callback<MouseEvent>> {
     let facts = row.facts.as_ref().ok()?;
-    if facts.stage < Stage::Reveal || facts.rehearsal {
+    if !facts.revealed || facts.rehearsal {
         return None;
     }
-    let (store, id) = (Rc::clone(store), row.id);
+    let (last, id) = (last.clone(), row.id);
     Some(Callback::from(move |_| {
-        if let Ok(last) = workshop(&store.state(), id) {
-            let promise = Promise::of(&last);
-            found(&store, last.settings.clone(), move |new| {
-                new.promise.clone_from(&promise)
-            });
-        }
+        last.set(Some(id));
+        browser::after_paint(|| browser::focus("title"));
     }))
 }
 

@@ -7,15 +7,18 @@ use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::workshop::action::WorkshopEvent;
 use crate::app::workshop::setup::{Draft, LONGEST_TITLE, Wrong, headcount, minimum};
+use crate::app::workshop::workshop;
 use crate::browser;
 use crate::domain::assessment::KnowDo;
 use crate::domain::checklist::Depth;
+use crate::domain::code::WorkshopId;
 use crate::domain::code::invite::{Language, RoleError, RoleLabel};
+use crate::domain::workshop::promise::Promise;
 use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use crate::domain::workshop::{Settings, Workshop};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_store};
-use crate::ui::workshop_handle::{founded, happened};
+use crate::ui::workshop_handle::{founded, happened, latest};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -27,12 +30,29 @@ struct Sheet {
     keyless: bool,
 }
 
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct FormProps {
+    /// The session that the new one goes on from.
+    #[prop_or_default]
+    pub(super) last: Option<WorkshopId>,
+}
+
 #[component]
-pub(super) fn Form() -> Html {
+pub(super) fn Form(props: &FormProps) -> Html {
+    let store = use_store();
+    let (last, state) = (props.last, Rc::clone(&store));
+    let sheet = use_mut_ref(move || {
+        let last = last.and_then(|id| workshop(&state.state(), id).ok());
+        Sheet {
+            draft: last.map_or_else(Draft::default, |last| Draft::of(&last.settings)),
+            ..Sheet::default()
+        }
+    });
     let view = View {
-        store: use_store(),
-        sheet: use_mut_ref(Sheet::default),
+        store,
+        sheet,
         redraw: use_force_update(),
+        last: props.last,
     };
     view.draw()
 }
@@ -42,6 +62,7 @@ struct View {
     store: Rc<Store>,
     sheet: Rc<RefCell<Sheet>>,
     redraw: UseForceUpdateHandle,
+    last: Option<WorkshopId>,
 }
 
 /// A text field and the words around it.
@@ -130,6 +151,7 @@ impl View {
                     </div>
                 </div>
                 { self.length(draft) }
+                { self.language(draft) }
                 <div class="workshop-submit">
                     <button type="submit" class="button">{ store.text(Text::WorkshopCreate) }</button>
                     if sheet.keyless {
@@ -256,6 +278,28 @@ impl View {
         own_minutes(&self.store, draft.agenda, begin, &take)
     }
 
+    /// The language of the invite, which is that of the last session until somebody chooses another one.
+    fn language(&self, draft: &Draft) -> Html {
+        let all = self.store.pack.words.languages();
+        let Some(chosen) = draft.language.as_ref().filter(|_| !all.is_empty()) else {
+            return Html::default();
+        };
+        let onchange = self.write(
+            |event: &Event| browser::value(event),
+            |draft, tag| draft.language = Language::new(&tag),
+        );
+        html! {
+            <div class="field">
+                <label for="language">{ self.store.text(Text::LanguagesLabel) }</label>
+                <select id="language" {onchange}>
+                    { for all.iter().map(|other| html! {
+                        <option value={other.tag.to_string()} selected={*other.tag == *chosen.tag()} lang={other.tag.to_string()}>{ AttrValue::from(Rc::clone(&other.name)) }</option>
+                    }) }
+                </select>
+            </div>
+        }
+    }
+
     /// Stores a workshop of the form and goes there, or says what is wrong.
     fn create(&self) {
         let language = Language::new(&self.store.pack.language).or_else(|| Language::new("en"));
@@ -266,7 +310,9 @@ impl View {
             Ok(settings) => {
                 let keyless = browser::entropy().is_none();
                 if !keyless {
-                    found(&self.store, settings, |_| ());
+                    let last = self.last.and_then(|id| latest(&self.store, id).ok());
+                    let promise = last.as_deref().and_then(Promise::of);
+                    found(&self.store, settings, move |new| new.promise.clone_from(&promise));
                 }
                 let mut sheet = self.sheet.borrow_mut();
                 sheet.wrong = Wrong::default();

@@ -46,7 +46,7 @@ pub(super) fn OwnFile() -> Html {
         Text::FileEnglish,
     ];
     html! {
-        <section aria-labelledby="own-file">
+        <section class="screen-only" aria-labelledby="own-file">
             <h2 id="own-file">{ store.text(Text::FileTitle) }</h2>
             <ul>{ for limits.map(|text| html! { <li>{ store.text(text) }</li> }) }</ul>
             <form class="card" novalidate=true autocomplete="off" {onsubmit}>

@@ -6,12 +6,12 @@ use super::stage_name;
 use crate::app::action::Action;
 use crate::app::place::Place;
 use crate::app::text::Text;
+use crate::app::workshop::action::WorkshopAction;
 use crate::app::workshop::rehearsing::{Form, LAST, schedule, text};
 use crate::app::workshop::setup::Draft;
 use crate::browser::{self, Gathered, Ticking};
 use crate::domain::code::Round;
 use crate::domain::code::invite::Language;
-use crate::domain::record::Key;
 use crate::domain::typed::whole;
 use crate::domain::workshop::rehearsal::{Crowd, Rehearsal};
 use crate::domain::workshop::stage::{Agenda, Stage};
@@ -100,9 +100,9 @@ pub(super) fn banner(handle: &WorkshopHandle) -> Html {
     };
     let store = &handle.store;
     let (n, seed) = (rehearsal.crowd.size().to_string(), rehearsal.seed.to_string());
-    let (then, key) = (Rc::clone(store), Key::Workshop(handle.workshop.id));
+    let (then, id) = (Rc::clone(store), handle.workshop.id);
     let onclick = move |_: MouseEvent| {
-        then.dispatch(Action::DeletedRecord(key.clone()));
+        then.dispatch(Action::Workshop(WorkshopAction::RehearsalOver(id).into()));
         browser::go(&Place::All.fragment());
     };
     html! {
@@ -153,8 +153,13 @@ pub(super) fn InventedRoom(props: &RoomProps) -> Html {
     }
     let store = &props.handle.store;
     let onclick = {
-        let running = running.clone();
-        move |_: MouseEvent| running.set(true)
+        let (running, store) = (running.clone(), Rc::clone(store));
+        move |_: MouseEvent| {
+            running.set(true);
+            // The button goes away.
+            browser::focus("stage");
+            browser::say(&store.text(Text::RehearsalRuns));
+        }
     };
     html! {
         <p class="notice console-raised">

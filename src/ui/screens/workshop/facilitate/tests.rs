@@ -1,5 +1,7 @@
 //! The screens as markup, with the real checklist and words.
 
+use super::form::Form;
+use super::own_file::OwnFile;
 use super::{all, console};
 use crate::app::state::{RawReason, RawRecord, State};
 use crate::app::workshop::setup::Draft;
@@ -19,8 +21,10 @@ use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, write_workshop};
 use crate::domain::workshop::address::PageAddress;
 use crate::domain::workshop::change::Change;
+use crate::domain::workshop::rehearsal::{Crowd, Rehearsal};
 use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use crate::domain::workshop::{Seed, Workshop};
+use crate::ui::prelude::*;
 use crate::ui::testing::{holds, lacks, screen};
 
 const ID: WorkshopId = WorkshopId(7);
@@ -431,4 +435,47 @@ fn each_date_is_offered_on_its_own_where_it_is_agreed() {
     holds(&markup, &[ALL]);
     holds(&markup, &each);
     lacks(&markup, &["Only the next assessment"]);
+}
+
+#[test]
+fn the_next_session_starts_from_whatever_the_room_has_seen() {
+    let list = |workshop: &Workshop| drawn(&[(ID, &write_workshop(workshop))], None);
+    let mut seen = at(Stage::Reveal, 6);
+    holds(&list(&seen), &["data-next=\"\""]);
+    // Also when its facilitator has gone back to an earlier stage since.
+    seen.apply(Change::WentTo(Stage::Close), NOW);
+    holds(&list(&seen), &["data-next=\"\""]);
+    lacks(&list(&at(Stage::Close, 6)), &["data-next"]);
+    seen.rehearsal = Some(Rehearsal {
+        crowd: Crowd::Five,
+        seed: 1,
+    });
+    lacks(&list(&seen), &["data-next"]);
+}
+
+#[test]
+fn the_form_for_the_next_session_shows_what_it_starts_from() {
+    let mut last = at(Stage::Report, 6);
+    last.settings.agenda = Agenda::Own(OwnMinutes::of(Agenda::Ninety));
+    last.settings.minimum = MinimumGroup::try_from(7).expect("a group");
+    let mut state = State::prerendered();
+    let raw = RawRecord::of_workshop(last);
+    state.raw_records.insert(Key::Workshop(ID), raw);
+    let form = screen(state, |_| html! { <Form last={Some(ID)} /> });
+    holds(
+        &form,
+        &["value=\"Field sales\"", "value=\"7\"", "name=\"minutes-vote\""],
+    );
+    let blank = screen(State::prerendered(), |_| html! { <Form /> });
+    lacks(&blank, &["Field sales", "name=\"minutes-vote\""]);
+}
+
+#[test]
+fn nothing_but_the_guide_of_the_list_is_printed() {
+    let page = drawn(&[], None);
+    for section in page.split("<section ").skip(1) {
+        assert!(section.starts_with("class=\"screen-only\""), "{section}");
+    }
+    let own = screen(State::prerendered(), |_| html! { <OwnFile /> });
+    assert!(own.starts_with("<section class=\"screen-only\""), "{own}");
 }

@@ -76,7 +76,7 @@ impl PartView<'_> {
                 <section aria-labelledby="join-ending">
                     <h2 id="join-ending">{ self.text(Text::JoinEnding) }</h2>
                     <p>{ self.text(Text::JoinEndingText) }</p>
-                    if !self.ticket.codes.is_empty() && self.facts.far.is_some_and(|far| far.answered > 0) {
+                    if !self.facts.rehearsal && !self.ticket.codes.is_empty() && self.facts.far.is_some_and(|far| far.answered > 0) {
                         { self.keeping() }
                     }
                     { self.forgetting() }

@@ -129,6 +129,8 @@ struct Facts {
     far: Option<Far>,
     standing: Standing,
     save: SaveState,
+    /// Whether it is a rehearsal of this device, whose answers nobody keeps.
+    rehearsal: bool,
 }
 
 /// The open invite.
@@ -284,6 +286,7 @@ fn facts(state: &State, pack: &Pack, invite: &Invite, ticket: &Ticket, round: Ro
         far: assessment.map(|assessment| joining::far(&pack.checklist, assessment)),
         standing: joining::standing(&pack.checklist, invite, ticket, assessment, round),
         save: state.save,
+        rehearsal: workshop::is_rehearsal(state, invite.workshop),
     }
 }
 

@@ -21,7 +21,7 @@ pub fn discuss(handle: &WorkshopHandle) -> Html {
         return Html::default();
     };
     let Some(topic) = handle.workshop.topic() else {
-        return part(first(handle, &topics::chosen(&handle.workshop, &room), &room));
+        return part(first(handle, &room.queue));
     };
     let Some(rounds) = handle.workshop.rounds(checklist, topic.area) else {
         return Html::default();
@@ -55,12 +55,12 @@ pub fn discuss(handle: &WorkshopHandle) -> Html {
 }
 
 /// Nothing was chosen yet: what the figures put first is taken, or somebody chooses.
-fn first(handle: &WorkshopHandle, chosen: &[AreaId], room: &crate::domain::workshop::room::Room) -> Html {
-    let take = handle.on_click(Change::ChoseTopics(chosen.to_vec()));
+fn first(handle: &WorkshopHandle, queue: &[AreaId]) -> Html {
+    let take = handle.on_click(Change::ChoseTopics(queue.to_vec()));
     html! {
         <>
-            { topics::topics(handle, room) }
-            if !chosen.is_empty() {
+            { topics::topics(handle) }
+            if !queue.is_empty() {
                 <button type="button" class="button stage-go" onclick={take}>{ text(handle, Text::StageTopicsGo) }</button>
             }
         </>

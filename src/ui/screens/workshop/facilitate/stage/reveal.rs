@@ -20,7 +20,7 @@ pub fn reveal(handle: &WorkshopHandle) -> Html {
             } else {
                 { parts::too_few(&handle.store, &handle.workshop) }
             }
-            { topics::topics(handle, &room) }
+            { topics::topics(handle) }
         </>
     };
     part(body)

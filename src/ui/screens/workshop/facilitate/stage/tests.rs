@@ -97,9 +97,14 @@ fn nothing_is_drawn_before_the_reveal() {
 }
 
 #[test]
-fn the_queue_is_chosen_until_somebody_chooses() {
+fn what_is_ticked_is_what_is_chosen() {
+    // As an earlier version stored it: the wall says that nothing is chosen yet, and so do the boxes.
     let shown = [Change::WentTo(Stage::Reveal)];
-    let markup = drawn(quick(), &shown, reveal);
+    assert_eq!(ticked(&drawn(quick(), &shown, reveal)), 0);
+    let talk = [Change::WentTo(Stage::Reveal), Change::WentTo(Stage::Discuss)];
+    assert_eq!(ticked(&drawn(quick(), &talk, discuss)), 0);
+    let first = [Change::WentTo(Stage::Reveal), Change::ChoseTopics(vec![area(1)])];
+    let markup = drawn(quick(), &first, reveal);
     assert_eq!(count(&markup, "type=\"checkbox\""), 12);
     assert_eq!(ticked(&markup), 1, "{markup}");
     assert!(

@@ -4,20 +4,11 @@ use super::text;
 use crate::app::text::Text;
 use crate::domain::question::AreaId;
 use crate::domain::workshop::change::Change;
-use crate::domain::workshop::room::Room;
 use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::{MOST_TOPICS, SecondVote, Workshop};
 use crate::ui::components::room::area_name;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
-
-/// The areas that are chosen; until somebody has chosen, those that the figures put first.
-pub(super) fn chosen(workshop: &Workshop, room: &Room) -> Vec<AreaId> {
-    if workshop.topics.is_empty() {
-        return room.queue.clone();
-    }
-    workshop.topics.iter().map(|topic| topic.area).collect()
-}
 
 /// Why an area may neither be taken in nor left out; none if it may. Three at the most, one at the least, and none that was voted on again
 /// goes.
@@ -50,8 +41,8 @@ const fn why_id(why: Text) -> &'static str {
 }
 
 /// The choice as a list of boxes to tick, and the way to the talk.
-pub(super) fn topics(handle: &WorkshopHandle, room: &Room) -> Html {
-    let chosen = chosen(&handle.workshop, room);
+pub(super) fn topics(handle: &WorkshopHandle) -> Html {
+    let chosen = handle.workshop.chosen_topics();
     let item = |area: AreaId| {
         let checked = chosen.contains(&area);
         let mut then = chosen.clone();
