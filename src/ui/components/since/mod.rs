@@ -16,6 +16,7 @@ use crate::ui::components::stacking::{Row, stacking};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use crate::ui::workshop_handle::WorkshopHandle;
+use std::rc::Rc;
 
 /// Where the comparison stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +68,7 @@ pub fn Since(props: &SinceProps) -> Html {
                 <label for="against">{ view.text(Text::SheetPastChoose) }</label>
                 <select id="against" {onchange}>
                     <option value="" selected={before.is_none()}>{ view.text(Text::SheetPastNone) }</option>
-                    { for others.iter().map(|other| option(&view, other, Some(other.id) == chosen)) }
+                    { for others.iter().map(|other| option(&view, other, others, Some(other.id) == chosen)) }
                 </select>
             </p>
             if let Some(before) = before {
@@ -104,16 +105,34 @@ fn title(view: &View, workshop: &Workshop) -> AttrValue {
     }
 }
 
-/// Two workshops of one day are told apart by their titles.
-fn column(view: &View, workshop: &Workshop) -> AttrValue {
-    let (title, date) = (title(view, workshop), day(view, workshop));
+/// With the time where another one was held on the same day.
+fn moment(view: &View, workshop: &Workshop, others: &[&Workshop]) -> AttrValue {
+    let day_of = |workshop: &Workshop| view.store.day_of(workshop.held());
+    let same = |other: &&Workshop| other.id != workshop.id && day_of(other) == day_of(workshop);
+    let day = day(view, workshop);
+    if others.iter().any(same) {
+        view.store.pack.row(&[&*day, &*view.store.time(workshop.held())]).into()
+    } else {
+        day
+    }
+}
+
+/// Two workshops of one day are told apart by their times, whatever their titles are.
+fn column(view: &View, workshop: &Workshop, other: &Workshop) -> AttrValue {
+    let (title, date) = (title(view, workshop), moment(view, workshop, &[other]));
     view.fill(Text::SheetPastColumn, &[("title", &title), ("date", &date)])
 }
 
-fn option(view: &View, other: &Workshop, selected: bool) -> Html {
+fn columns(view: &View, before: &Workshop) -> (AttrValue, AttrValue) {
+    let column = |one, other| column(view, one, other);
+    (column(before, view.workshop), column(view.workshop, before))
+}
+
+fn option(view: &View, other: &Workshop, all: &[Rc<Workshop>], selected: bool) -> Html {
     let title = title(view, other);
+    let all: Vec<_> = all.iter().map(|one| &**one).chain([view.workshop]).collect();
     html! {
-        <option value={other.id.to_string()} {selected}>{ view.store.pack.row(&[&title, &day(view, other)]) }</option>
+        <option value={other.id.to_string()} {selected}>{ view.store.pack.row(&[&title, &moment(view, other, &all)]) }</option>
     }
 }
 
@@ -194,7 +213,7 @@ fn sixths(median: InterpolatedMedian) -> Sixths {
 }
 
 fn chart(view: &View, before: &Workshop, rows: &[SlopeRow]) -> Html {
-    let (from, to) = (column(view, before), column(view, view.workshop));
+    let (from, to) = columns(view, before);
     let words = SlopeWords {
         label: view.fill(Text::SheetPastChart, &[("from", &from), ("to", &to)]),
         from,
@@ -206,10 +225,11 @@ fn chart(view: &View, before: &Workshop, rows: &[SlopeRow]) -> Html {
 }
 
 fn table(view: &View, before: &Workshop, moves: &[AreaMove]) -> Html {
+    let (from, to) = columns(view, before);
     let columns = [
         view.text(Text::ResultsColumnArea),
-        column(view, before),
-        column(view, view.workshop),
+        from,
+        to,
         view.text(Text::CompareColumnVerdict),
     ];
     let caption = view.text(Text::SheetPastTable);

@@ -18,8 +18,11 @@ use crate::domain::record::{Key, write_workshop};
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::{Agenda, Stage};
 use crate::domain::workshop::{Seed, Settings, Workshop};
+use crate::ui::components::since::{Since, Stands};
 use crate::ui::prelude::*;
-use crate::ui::testing::{holds, lacks, screen};
+use crate::ui::testing::{holds, lacks, screen, store};
+use crate::ui::workshop_handle::WorkshopHandle;
+use std::rc::Rc;
 
 const ID: WorkshopId = WorkshopId(7);
 
@@ -171,6 +174,39 @@ fn an_earlier_workshop_is_offered_and_an_unrevealed_one_is_not() {
         &["Since an earlier workshop", "value=\"0000000000000001\""],
     );
     lacks(&markup, &["value=\"0000000000000002\""]);
+}
+
+#[test]
+fn two_sessions_of_one_day_with_one_title_are_told_apart() {
+    let seen = |id, minute: u64| {
+        let mut workshop = revealed(WorkshopId(id), minute);
+        workshop.revealed = Some(Moment(minute * 60_000));
+        workshop
+    };
+    let columns = |before: Workshop, after: Workshop| {
+        let mut state = State::prerendered();
+        let raw = RawRecord::of_workshop(before);
+        state.raw_records.insert(Key::Workshop(WorkshopId(1)), raw);
+        let markup = screen(state, |store| {
+            let handle = WorkshopHandle::new(Rc::clone(store), Rc::new(after));
+            html! { <Since {handle} stands={Stands::AtTheConsole} /> }
+        });
+        let heads = markup.split("scope=\"col\"").skip(1);
+        let words = |head: &str| {
+            let (_, rest) = head.split_once('>')?;
+            Some(rest.split_once('<')?.0.to_owned())
+        };
+        let heads: Vec<String> = heads.filter_map(words).collect();
+        (heads[1].clone(), heads[2].clone())
+    };
+    let (one, other) = columns(seen(1, 10), seen(2, 75));
+    assert_ne!(one, other);
+    assert!(
+        one.starts_with("North") && other.ends_with(&*store(State::prerendered()).time(Moment(75 * 60_000)))
+    );
+    // Of two days the days are enough.
+    let (one, other) = columns(seen(1, 10), seen(2, 2 * 24 * 60));
+    assert!(!one.contains(" · ") && !other.contains(" · "), "{one}, {other}");
 }
 
 #[test]
