@@ -47,6 +47,11 @@ fn pack() -> Pack {
     PACK.with(Pack::clone)
 }
 
+fn arabic() -> Pack {
+    let checklist = include_str!("../../assets/checklist.toml");
+    compile("ar", checklist, include_str!("../../assets/ar.toml")).unwrap()
+}
+
 /// An assessment with answers such as `A01=3 A02=0 A12=x`.
 fn assessment(answers: &str) -> Assessment {
     let mut assessment = Assessment::new(ID, pack().checklist.version, Moment(1_795_000_000_000));

@@ -5,6 +5,7 @@ use crate::app::text::{Text, Texts};
 use crate::domain::group::camps::{Camp, Camps};
 use crate::domain::group::sessions::SessionChange;
 use crate::domain::group::{InterpolatedMedian, Median, Spread};
+use crate::domain::level::Level;
 
 /// What became of a middle answer since an earlier workshop; nothing can be said where one of them shows none.
 #[must_use]
@@ -58,6 +59,26 @@ pub fn interpolated(texts: &Texts, median: InterpolatedMedian) -> String {
     texts.decimal(median.tenths().unsigned_abs(), 1)
 }
 
+/// "2 at Not seen, 3 at Set up": how many chose each level, without those that nobody chose.
+#[must_use]
+pub fn counts(pack: &Pack, counts: [u32; 5]) -> String {
+    let chosen = Level::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
+    let said = chosen.map(|(level, count)| {
+        let values = [("n", &*count.to_string()), ("level", &*pack.words.level(level))];
+        pack.texts.fill(Text::StageSpokenCount, &values)
+    });
+    in_row(&pack.texts, said)
+}
+
+/// One after the other, with the comma of the language.
+fn in_row(texts: &Texts, parts: impl Iterator<Item = String>) -> String {
+    let join = |row: String, more: String| {
+        let values = [("row", &*row), ("more", &*more)];
+        texts.fill(Text::SheetCounts, &values)
+    };
+    parts.reduce(join).unwrap_or_default()
+}
+
 /// "Two camps: 5 at Not seen, 5 at Set up to Working; 1 between".
 #[must_use]
 pub fn camps(pack: &Pack, camps: &Camps) -> String {
@@ -75,12 +96,12 @@ pub fn camps(pack: &Pack, camps: &Camps) -> String {
             &[("n", &n), ("level", &low), ("low", &low), ("high", &high)],
         )
     };
-    let named: Vec<_> = camps.camps().iter().map(camp).collect();
-    let text = if named.len() > 2 {
+    let text = if camps.camps().len() > 2 {
         Text::StageThreeGroups
     } else {
         Text::StageTwoCamps
     };
+    let named: Vec<String> = camps.camps().iter().map(camp).collect();
     let named = texts.fill(text, &[("camps", &texts.list(&named))]);
     match camps.between {
         0 => named,

@@ -1,8 +1,9 @@
 //! What is told of three or four votes, and of hands.
 
 use super::{QUICK, area, cell, go, holds, meeting, response, revealed, table_of, whole};
-use crate::pack;
+use crate::{arabic, pack};
 use oxymoron::app::workshop::export::{Sheet, markdown, report};
+use oxymoron::app::workshop::figures;
 use oxymoron::domain::workshop::change::Change;
 
 #[test]
@@ -53,7 +54,7 @@ fn of_three_or_four_votes_there_are_counts_and_no_figure() {
     let sheet = Sheet::of(&meeting).unwrap();
     assert_eq!(
         sheet.areas[0].middle,
-        "Answers from level 1 to level 5: 2·0·1·0·1"
+        "2 at Not seen, 1 at Set up, 1 at Renewing itself"
     );
     assert_eq!(sheet.areas[0].spread, "");
     let topic = &sheet.topics[0];
@@ -77,4 +78,24 @@ fn the_hands_for_an_area_are_told() {
     let cells: Vec<_> = rows.iter().map(|row| cell(row, "hands")).collect();
     assert_eq!(cells[..6], ["", "7", "", "5", "0", ""]);
     assert_eq!(cells[12], "", "once, beside the first vote");
+}
+
+#[test]
+fn counts_are_words_in_every_file() {
+    let pack = pack();
+    let few = revealed((0..4).map(|id| response(id, None, QUICK, "1234")).collect(), 3);
+    for workshop in [whole(), few] {
+        let meeting = meeting(&pack, &workshop);
+        for file in [report(&meeting).unwrap(), markdown(&meeting).unwrap()] {
+            // "4·2·1·3·4" is heard as one word, and drawn from the right it is another fact.
+            let digits = file
+                .split('·')
+                .map(|piece| piece.chars().last().is_some_and(|last| last.is_ascii_digit()));
+            let before_dots = digits.take(file.matches('·').count()).filter(|digit| *digit);
+            assert_eq!(before_dots.count(), 0, "{file}");
+        }
+    }
+    let arabic = arabic();
+    let counts = figures::counts(&arabic, [1, 0, 4, 5, 2]);
+    assert!(counts.contains('،') && !counts.contains(','), "{counts}");
 }

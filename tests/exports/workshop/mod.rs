@@ -373,7 +373,10 @@ fn text_and_page_say_what_was_agreed() {
     let sheet = Sheet::of(&meeting).unwrap();
     assert_eq!(sheet.title, "What we take along: North, autumn");
     assert_eq!(sheet.subtitle, "2026-11-23 · 12 of 14 people");
-    assert_eq!(sheet.topics[0].rounds[0].dotted().unwrap(), "6·0·0·0·6");
+    assert_eq!(
+        sheet.topics[0].rounds[0].counted.as_deref(),
+        Some("6 at Not seen, 6 at Renewing itself")
+    );
     assert_eq!(
         sheet.topics[0].outcome,
         [
@@ -388,7 +391,7 @@ fn text_and_page_say_what_was_agreed() {
         "Ada",
         "2026-12-07",
         "2027-01-18",
-        "4·1·1·1·5",
+        "4 at Not seen, 1 at Now and then, 1 at Set up, 1 at Working, 5 at Renewing itself",
         "We never hire",
         "No level noted.",
         "Level 3: Set up",

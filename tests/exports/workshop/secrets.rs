@@ -15,7 +15,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 /// Everything in a workshop that may be in no file for passing round.
-fn secrets(workshop: &Workshop) -> Vec<String> {
+pub(super) fn secrets(workshop: &Workshop) -> Vec<String> {
     let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
     let mut secrets: Vec<_> = ROLES.map(str::to_owned).to_vec();
     secrets.push(NOTES.to_owned());

@@ -61,7 +61,7 @@ impl Page {
         self.block("### ", &[&*topic.number.to_string(), ". ", &*topic.name].concat());
         let rounds = topic.rounds.iter().map(|round| {
             let mut words = vec![meeting.pack.texts.about(&round.name, &round.words)];
-            words.extend(round.dotted());
+            words.extend(round.counted.clone());
             words.extend(round.cannot_tell.clone());
             words.join("; ")
         });

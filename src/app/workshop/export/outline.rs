@@ -20,22 +20,12 @@ pub struct RoundLine {
     pub name: Prose,
     /// How many chose each level, lowest first; none where there are too few to show.
     pub counts: Option<[u32; 5]>,
+    /// The same in words.
+    pub counted: Option<String>,
     /// Middle and spread in words, or that there are too few for them or to be shown.
     pub words: String,
     /// Those who cannot tell, if there are any and they may be shown.
     pub cannot_tell: Option<String>,
-}
-
-impl RoundLine {
-    /// `1·0·4·5·2`.
-    #[must_use]
-    pub fn dotted(&self) -> Option<String> {
-        self.counts.map(dotted)
-    }
-}
-
-fn dotted(counts: [u32; 5]) -> String {
-    counts.map(|count| count.to_string()).join("·")
 }
 
 /// An area that the room talked about.
@@ -236,9 +226,11 @@ impl Meeting<'_> {
     }
 
     fn round(&self, name: Text, view: &QuestionView) -> RoundLine {
+        let counts = view.picture.as_ref().map(|picture| picture.dots.counts());
         RoundLine {
             name: self.text(name),
-            counts: view.picture.as_ref().map(|picture| picture.dots.counts()),
+            counts,
+            counted: counts.map(|counts| figures::counts(self.pack, counts)),
             words: match &view.picture {
                 Some(Picture {
                     figures: Some(figures),
@@ -274,10 +266,7 @@ impl Meeting<'_> {
                 name: self.pack.words.area(area.id, AreaWord::Name),
                 middle: match (picture, figures) {
                     (None, _) => self.text(Text::SheetTooFew).to_string(),
-                    (Some(picture), None) => {
-                        let counts = dotted(picture.dots.counts());
-                        self.fill(Text::SheetCounts, &[("counts", &counts)])
-                    }
+                    (Some(picture), None) => figures::counts(self.pack, picture.dots.counts()),
                     (_, Some(figures)) => {
                         let word = figures::middle_words(self.pack, figures.median);
                         [

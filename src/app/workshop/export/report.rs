@@ -104,10 +104,8 @@ impl Page<'_> {
         self.out.push_str("<dl>\n");
         for round in &topic.rounds {
             self.entry(&round.name, &round.words);
-            if let Some(dotted) = round.dotted() {
-                let counts = [("counts", &*dotted)];
-                let counts = self.meeting.pack.texts.fill(Text::SheetCounts, &counts);
-                self.element("dd", &counts);
+            if let Some(counted) = &round.counted {
+                self.element("dd", counted);
             }
             if let Some(cannot_tell) = &round.cannot_tell {
                 self.element("dd", cannot_tell);

@@ -121,14 +121,9 @@ pub fn cell(pack: &Pack, room: &Room, area: AreaId) -> CellWords {
     match Cell::of(room, area) {
         Cell::NotThere => no_middle(pack.texts.get(Text::RoomsNotThere).to_string()),
         Cell::TooFew => no_middle(pack.texts.get(Text::SheetTooFew).to_string()),
-        Cell::Dots(counts) => no_middle(dotted(pack, counts)),
+        Cell::Dots(counts) => no_middle(figures::counts(pack, counts)),
         Cell::Figures(figures) => middle(pack, figures.median),
     }
-}
-
-fn dotted(pack: &Pack, counts: [u32; 5]) -> String {
-    let counts = counts.map(|count| count.to_string()).join("·");
-    pack.texts.fill(Text::SheetCounts, &[("counts", &counts)])
 }
 
 fn middle(pack: &Pack, median: Median) -> CellWords {
@@ -230,7 +225,7 @@ fn row(pack: &Pack, picture: &AreaPicture) -> AreaRow {
                 at: None,
             },
             (None, _) => CellWords {
-                words: dotted(pack, picture.votes.counts()),
+                words: figures::counts(pack, picture.votes.counts()),
                 at: None,
             },
         },

@@ -3,7 +3,6 @@
 use super::View;
 use crate::app::text::Text;
 use crate::app::workshop::export::{AreaLine, RoundLine, Sheet, TopicLine};
-use crate::domain::level::Level;
 use crate::ui::components::stacking::{Row, stacking};
 use crate::ui::prelude::*;
 
@@ -50,8 +49,8 @@ fn round(view: &View, line: &RoundLine, class: &'static str) -> Html {
     html! {
         <div class="sheet-round">
             <h4>{ AttrValue::from(line.name.clone()) }</h4>
-            if let Some(counts) = line.counts {
-                { picture(view, line, counts, class) }
+            if let (Some(counts), Some(counted)) = (line.counts, &line.counted) {
+                { picture(counts, view.fill(Text::SheetCountsSpoken, &[("vote", &*line.name), ("counts", counted)]), class) }
             }
             <p class="hint">{ words.join(" · ") }</p>
         </div>
@@ -62,8 +61,8 @@ fn round(view: &View, line: &RoundLine, class: &'static str) -> Html {
 const BASE: u32 = 44;
 const TALLEST: u32 = 30;
 
-/// Five small columns, each with its count above and its level below.
-fn picture(view: &View, line: &RoundLine, counts: [u32; 5], class: &'static str) -> Html {
+/// Five small columns, each with its count above and its level below; for those who cannot see them, "First vote: 4 at Set up, 2 at Working".
+fn picture(counts: [u32; 5], spoken: AttrValue, class: &'static str) -> Html {
     let most = counts.into_iter().max().unwrap_or(0).max(1);
     let column = |(level, count): (u32, u32)| {
         let (x, height) = (24 * level - 12, (TALLEST * count).div_ceil(most));
@@ -78,30 +77,12 @@ fn picture(view: &View, line: &RoundLine, counts: [u32; 5], class: &'static str)
             </>
         }
     };
-    let spoken = spoken(view, line, counts);
     html! {
         <svg class="sheet-picture" viewBox="0 0 120 60" role="img" aria-label={spoken}>
             <line class="sheet-base" x1="2" x2="118" y1="44" y2="44" />
             <g aria-hidden="true">{ for (1..).zip(counts).map(column) }</g>
         </svg>
     }
-}
-
-/// "First vote: 4 at Set up and 2 at Working", for those who cannot see the columns.
-fn spoken(view: &View, line: &RoundLine, counts: [u32; 5]) -> AttrValue {
-    let chosen = Level::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
-    let counts: Vec<_> = chosen
-        .map(|(level, count)| {
-            let word = view.store.pack.words.level(level);
-            let values = [("n", &*count.to_string()), ("level", &*word)];
-            view.fill(Text::StageSpokenCount, &values).to_string()
-        })
-        .collect();
-    let counts = view.store.list(&counts);
-    view.fill(
-        Text::SheetCountsSpoken,
-        &[("vote", &*line.name), ("counts", &counts)],
-    )
 }
 
 /// What the twelve areas looked like.
