@@ -4,6 +4,7 @@ use crate::{
     bench, build, check, dev, listen, process, project::Project, server, server::Server, tidy, tools, words,
 };
 use anyhow::Result;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use xtask_wasm::clap::{self, Parser};
 
@@ -47,6 +48,13 @@ enum Command {
     Bench(bench::Options),
     /// Take the pictures of the README anew, in docs/images, of the app in dist/.
     Images,
+    /// Walk through a rehearsal of the app in dist/ and take pictures of every stage, to be looked at: console and wall, two sizes, light and
+    /// dark.
+    Walk {
+        /// The folder that they go to.
+        #[arg(long, default_value = "target/xtask/walk")]
+        into: PathBuf,
+    },
     /// Hear what somebody hears who listens: Orca and Firefox play the scripts of xtask/listen.
     Listen(listen::Options),
     /// Only the tidy step of test: takes a moment.
@@ -98,7 +106,21 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Dev { port } => dev::run(&project, port),
         Command::Test => check::run(&project),
         Command::Bench(options) => bench::run(&project, &options),
-        Command::Images => images(&project),
+        Command::Images => pictures(
+            &project,
+            &["--ignored", "images::"],
+            ("OXYMORON_IMAGES", &project.root().join("docs/images")),
+        ),
+        Command::Walk { into } => {
+            let folder = project.root().join(into);
+            let done = pictures(
+                &project,
+                &["workshop_walk::a_rehearsal"],
+                ("OXYMORON_WALK", &folder),
+            );
+            println!("Pictures: {}", folder.display());
+            done
+        }
         Command::Listen(options) => listen::run(&project, &options),
         Command::Words { tag } => {
             let path = words::run(&project, &tag)?;
@@ -117,23 +139,15 @@ fn dispatch(command: Command) -> Result<ExitCode> {
     }
 }
 
-/// Through the harness of the browser tests, which knows how to drive a browser.
-fn images(project: &Project) -> Result<ExitCode> {
+/// Through the harness of the browser tests, which knows how to drive a browser. The variable tells them the folder.
+fn pictures(project: &Project, tests: &[&str], (variable, folder): (&str, &Path)) -> Result<ExitCode> {
     tools::ensure_browsers(project)?;
     let mut command = process::cargo();
     command
         .current_dir(project.root())
-        .args([
-            "test",
-            "--package",
-            "xtask",
-            "--test",
-            "browser",
-            "--",
-            "--ignored",
-            "images::",
-        ])
-        .env("OXYMORON_IMAGES", project.root().join("docs/images"));
+        .args(["test", "--package", "xtask", "--test", "browser", "--"])
+        .args(tests)
+        .env(variable, folder);
     let done = command.status()?.success();
     Ok(if done {
         ExitCode::SUCCESS

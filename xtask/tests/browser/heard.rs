@@ -18,14 +18,14 @@ engines! {
 }
 
 /// Writes down whatever a live region holds after each of its changes, also where that is equal to what it held before.
-const RECORDER: &str = "(() => { window.heard = []; \
+pub const RECORDER: &str = "(() => { window.heard = []; \
     new MutationObserver((changes) => { \
         const regions = new Set(changes.map(({ target }) => (target.closest ? target : target.parentElement)?.closest('[aria-live], [role=alert]'))); \
         for (const region of regions) if (region?.textContent.trim()) window.heard.push(region.textContent.trim()); \
     }).observe(document.body, { childList: true, subtree: true, characterData: true }); })()";
 
 /// What was said since it was asked last, as soon as there is something.
-async fn heard(visit: &Visit) -> Result<Vec<String>> {
+pub async fn heard(visit: &Visit) -> Result<Vec<String>> {
     visit.wait_until("window.heard.length > 0").await?;
     Ok(serde_json::from_value(
         visit.eval("window.heard.splice(0)").await?,
@@ -127,8 +127,14 @@ async fn the_console_says_what_is_left_and_what_came_every_time() -> Result<()> 
         }
         for _ in 0..2 {
             paste(visit, "Nothing of the kind").await?;
+            visit
+                .wait_until("window.heard.some((said) => said.includes('What came in'))")
+                .await?;
+            visit
+                .eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))")
+                .await?;
             let said = heard(visit).await?;
-            assert!(said.iter().any(|said| said.contains("What came in")), "{said:?}");
+            assert_eq!(said.len(), 1, "one paste is one announcement: {said:?}");
         }
         let names = visit
             .eval("[...document.querySelectorAll('.timer-button[aria-label]')].map((it) => it.ariaLabel)")

@@ -57,6 +57,7 @@ mod workshop_console;
 mod workshop_join;
 mod workshop_keyboard;
 mod workshop_pass;
+mod workshop_rehearsal;
 mod workshop_rooms;
 mod workshop_rooms_dropped;
 mod workshop_rooms_shown;

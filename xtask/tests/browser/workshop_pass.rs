@@ -3,6 +3,7 @@
 use crate::harness::workshops::{read, record, workshop};
 use crate::harness::{Visit, visit};
 use anyhow::Context;
+use oxymoron::app::workshop::collecting::Reading;
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::code::items::Items;
 use oxymoron::domain::workshop::Workshop;
@@ -74,7 +75,7 @@ fn line(items: &Items) -> String {
 }
 
 /// Answers every question of a turn with the option of this value, and ends it.
-pub async fn answer_all(visit: &Visit, value: &str) -> Result<()> {
+async fn turn(visit: &Visit, value: &str) -> Result<()> {
     for number in 1..=12 {
         visit
             .wait_for_text(".pass .eyebrow", &format!("Question {number} of 12"))
@@ -92,6 +93,12 @@ pub async fn answer_all(visit: &Visit, value: &str) -> Result<()> {
             .await?;
         visit.click(".pass-turns .button:not(.button-quiet)").await?;
     }
+    Ok(())
+}
+
+/// The same, on the facilitator's device.
+pub async fn answer_all(visit: &Visit, value: &str) -> Result<()> {
+    turn(visit, value).await?;
     visit
         .wait_for_text(".pass", "Thank you, your answers are in")
         .await
@@ -231,6 +238,38 @@ async fn a_device_that_keeps_nothing_says_so_before_anybody_answers() -> Result<
         visit.click(ON).await?;
         blank(visit, "refuses to keep answers in this window").await?;
         assert_eq!(visit.count("[data-waiting]").await?, 0);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn another_device_is_passed_round_and_hands_its_answers_back() -> Result<()> {
+    let mut here = workshop(ID << 32, 3, &[])?;
+    here.apply(Change::WentTo(Stage::Vote), here.created);
+    visit(async |visit| {
+        // It has the invite alone.
+        visit.enter(&format!("#/join/{}", here.invite().seal())).await?;
+        visit.click("[data-pass]").await?;
+        for (value, waiting) in [("2", "1"), ("4", "2")] {
+            blank(visit, "").await?;
+            visit.click(".pass .button").await?;
+            turn(visit, value).await?;
+            visit.wait_for(&format!("[data-waiting='{waiting}']")).await?;
+        }
+        assert_eq!(visit.keys().await?, Vec::<String>::new(), "no answer is stored");
+        visit.click("[data-hand-back]").await?;
+        visit.wait_for("#pass-codes").await?;
+        assert_eq!(visit.axe().await?, Vec::<String>::new());
+        let codes = visit
+            .string("document.querySelector('#pass-codes').value")
+            .await?;
+        let mut reading = Reading::new(&here, vec![codes]).context("an open vote")?;
+        while reading.step() {}
+        let (batch, _) = reading.take();
+        let mut rows: Vec<_> = batch.responses.iter().map(|one| line(&one.items)).collect();
+        rows.sort();
+        assert_eq!(rows, ["2".repeat(12), "4".repeat(12)]);
         Ok(())
     })
     .await

@@ -1,5 +1,5 @@
-//! A walk through a rehearsal, recorded: console and wall at every stage, at two sizes, light and dark. The pictures go to the folder that
-//! `OXYMORON_WALK` names, to be looked at; the walk itself holds that the mark is everywhere and that nothing is cut off.
+//! A walk through a rehearsal, recorded: console and wall at every stage, at two sizes, light and dark. `cargo xtask walk`
+//! takes pictures on the way, to be looked at, into the folder that `OXYMORON_WALK` names; the walk itself holds that the mark is everywhere and that nothing is cut off.
 
 use crate::harness::workshops::{record, workshop};
 use crate::harness::{Visit, visit};
