@@ -29,7 +29,6 @@ const SAME: &[(&str, &str)] = &[
     ("text.plan.review", "de"),
     ("text.rehearsal.minutes", "fr"),
     ("text.rooms.name", "de"),
-    ("text.sheet.counts", "de es fr pt-BR"),
     ("text.sheet.second_vote", "fr"),
     ("text.sheet.workshop_named", "de pt-BR"),
     ("text.site.menu", "fr pt-BR"),
