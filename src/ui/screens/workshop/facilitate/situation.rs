@@ -70,8 +70,11 @@ pub(super) const fn words(stage: Stage) -> (Text, Text) {
     }
 }
 
-/// The same for the stage that is on.
+/// The same for the stage that is on; nothing at one to which nobody is invited any more.
 pub(super) fn prompt(handle: &WorkshopHandle) -> Html {
+    if matches!(Situation::of(&handle.workshop), Situation::Back(_)) {
+        return Html::default();
+    }
     let (say, act) = words(handle.workshop.stage);
     let store = &handle.store;
     html! {
@@ -87,10 +90,8 @@ pub(super) fn prompt(handle: &WorkshopHandle) -> Html {
 /// What belongs to the stage.
 pub(super) fn body(handle: &WorkshopHandle, invited: AttrValue) -> Html {
     let store = &handle.store;
-    let closed = || html! { <p class="notice">{ store.text(Text::WorkshopRevealed) }</p> };
     match Situation::of(&handle.workshop) {
-        Situation::Inviting => invite(handle, invited, Html::default()),
-        Situation::Back(Stage::Invite) => invite(handle, invited, closed()),
+        Situation::Inviting => invite(handle, invited),
         Situation::Voting => html! {
             <>
                 { health(handle) }
@@ -112,12 +113,20 @@ pub(super) fn body(handle: &WorkshopHandle, invited: AttrValue) -> Html {
                 <p class="notice">{ store.text(Text::WorkshopCloseFinal) }</p>
             </>
         },
-        Situation::Back(_) => html! { <>{ health(handle) }{ closed() }</> },
+        Situation::Back(stage) => html! {
+            <>
+                if stage == Stage::Invite {
+                    { promise::promise(handle) }
+                }
+                { health(handle) }
+                <p class="notice">{ store.text(Text::WorkshopRevealed) }</p>
+            </>
+        },
         Situation::Revealed(stage) => revealed(handle, stage),
     }
 }
 
-fn invite(handle: &WorkshopHandle, invited: AttrValue, closed: Html) -> Html {
+fn invite(handle: &WorkshopHandle, invited: AttrValue) -> Html {
     let store = &handle.store;
     html! {
         <>
@@ -130,7 +139,6 @@ fn invite(handle: &WorkshopHandle, invited: AttrValue, closed: Html) -> Html {
             }
             <p class="console-privacy">{ store.text(Text::WorkshopPrivacy) }</p>
             { health(handle) }
-            { closed }
         </>
     }
 }

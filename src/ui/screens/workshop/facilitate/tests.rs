@@ -229,6 +229,23 @@ fn the_invite_is_a_link_and_a_picture() {
 }
 
 #[test]
+fn nobody_is_invited_again_to_a_vote_that_the_room_has_seen() {
+    for stage in [Stage::Invite, Stage::Vote, Stage::Close] {
+        let mut back = at(Stage::Reveal, 5);
+        back.apply(Change::WentTo(stage), NOW);
+        let page = console_of(&back);
+        lacks(
+            &page,
+            &["#/join/oxyi.", "class=\"qr\"", "Copy the link", "<dt>Say</dt>"],
+        );
+        holds(
+            &page,
+            &["this vote stays closed", "heard at the second votes", "5 of 6 in"],
+        );
+    }
+}
+
+#[test]
 fn counted_hands_are_listed_without_what_they_said() {
     let mut workshop = at(Stage::Vote, 1);
     let counted = Counted {
