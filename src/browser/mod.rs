@@ -74,7 +74,7 @@ pub use persistence::{Persistence, ask_to_keep, will_keep};
 #[cfg(target_arch = "wasm32")]
 pub use platform::Browser;
 pub use projector::{
-    fill_screen, find_window, listen_for_full_screen, listen_for_paste, listen_for_turns, stay_awake,
+    Awake, fill_screen, find_window, listen_for_full_screen, listen_for_paste, listen_for_turns, stay_awake,
 };
 pub use relative::{Unit, counted, weekday};
 pub use renders::count_render;

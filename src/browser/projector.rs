@@ -3,9 +3,11 @@
 use super::events::{Listening, clipboard_text, hand_over, in_text_field};
 use super::js::{call, call_with, navigator, promise, property, window};
 use super::page::document;
-use std::rc::Rc;
+use gloo::events::EventListener;
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::KeyboardEvent;
+use web_sys::{EventTarget, KeyboardEvent};
 
 /// Asks for the whole screen. Browsers allow that in answer to a click or a key.
 pub fn fill_screen() {
@@ -15,20 +17,59 @@ pub fn fill_screen() {
     }
 }
 
-/// Keeps the screen from going to sleep while this lives, and tells whether the browser does it. It forgets when the window is hidden, so it
-/// is asked again whenever the window is shown.
+/// A screen that does not go to sleep, for as long as this lives.
+pub struct Awake {
+    _shown: Listening,
+    _lock: Rc<RefCell<Option<WakeLock>>>,
+}
+
+/// What the browser has granted, and the ear for its taking it back, as it does when the window is hidden or the battery is low.
+struct WakeLock {
+    lock: JsValue,
+    released: Option<EventListener>,
+}
+
+impl Drop for WakeLock {
+    fn drop(&mut self) {
+        drop(self.released.take());
+        // Refuses nobody: a lock that is gone may be released again.
+        let _promise = call(&self.lock, "release", &JsValue::UNDEFINED);
+    }
+}
+
+/// Keeps the screen from going to sleep, and tells whether the browser does it, whenever that changes. It is asked again each time the window
+/// is shown.
 #[must_use]
-pub fn stay_awake(tell: impl Fn(bool) + Clone + 'static) -> Listening {
-    let ask = move || {
-        let tell = tell.clone();
-        wasm_bindgen_futures::spawn_local(async move { tell(request_wake_lock().await.is_some()) });
-    };
+pub fn stay_awake(tell: impl Fn(bool) + Clone + 'static) -> Awake {
+    let held = Rc::new(RefCell::new(None));
+    let to = Rc::downgrade(&held);
+    let ask = move || wasm_bindgen_futures::spawn_local(hold(to.clone(), tell.clone()));
     ask();
-    Listening::to("visibilitychange", move |_| {
+    let shown = Listening::to("visibilitychange", move |_| {
         if document().is_some_and(|document| property(&document, "hidden").is_falsy()) {
             ask();
         }
-    })
+    });
+    Awake {
+        _shown: shown,
+        _lock: held,
+    }
+}
+
+/// Asks for a lock and keeps it where it belongs; where nobody waits for it any more, it is released.
+async fn hold(to: Weak<RefCell<Option<WakeLock>>>, tell: impl Fn(bool) + Clone + 'static) {
+    let granted = request_wake_lock().await;
+    let granted = granted.map(|lock| {
+        let tell = tell.clone();
+        let target = lock.dyn_ref::<EventTarget>();
+        let released = target.map(|target| EventListener::once(target, "release", move |_| tell(false)));
+        WakeLock { lock, released }
+    });
+    if let Some(held) = to.upgrade() {
+        tell(granted.is_some());
+        let before = held.replace(granted);
+        drop(before);
+    }
 }
 
 /// None where the browser has none or refuses it, as it does on a low battery.

@@ -211,7 +211,7 @@ texts! {
         StageReadTest  StageReadCounted  StageReadStop  StageReadOwner  StageReadReview  StageReadOpen  StageReport
         StageReportNone  StageReportTopic  StageReportAgreed  StageReportOpen  StageReportDissent  StageReportSheet
         StageReportText
-        WallAreasKey  WallApart  WallTriangle  WallOverText  WallBlank  WallBreak  WallBreakFor  WallBreakUntil
+        WallAreasKey  WallApart  WallNear  WallAlike  WallSleeps  WallTriangle  WallOverText  WallBlank  WallBreak  WallBreakFor  WallBreakUntil
         WallBackAt  WallUncover  WallNotOpen  WallOpen  WallTwice  WallFind  WallMaySleep  WallElsewhere
         WallElsewhereText  WallLink  WallLinkCopied  WallPaste  WallPasteText  WallPasteRefused  WallAlso  WallAlsoNone
         PromiseTitle  PromiseArea  PromiseCame  PromiseDone  PromiseRunning  PromiseDropped  PromiseNotStarted

@@ -9,6 +9,7 @@ use crate::app::workshop::wall_message::{
 };
 use crate::browser::{self, Channel, Ticking};
 use crate::domain::code::WorkshopId;
+use crate::domain::workshop::cover::Cover;
 use crate::domain::workshop::wall::Wall;
 use crate::ui::components::languages::use_words;
 use crate::ui::components::wall::View;
@@ -40,6 +41,7 @@ fn Screen(props: &ScreenProps) -> Html {
     let heard = use_state(|| None::<Rc<Wall>>);
     let full = use_state_eq(|| false);
     let refused = use_state_eq(|| false);
+    let sleeps = use_state_eq(|| false);
     let tick = use_force_update();
     // Shows a picture, if there is one.
     let show = {
@@ -59,16 +61,19 @@ fn Screen(props: &ScreenProps) -> Html {
         });
     }
     {
-        let (full, refused) = (full.setter(), refused.setter());
+        let (full, refused, sleeps) = (full.setter(), refused.setter(), sleeps.setter());
         use_effect_with(props.id, move |id| {
             let id = *id;
             let line = Rc::new(RefCell::new(None::<Channel>));
             let me = Rc::new(RefCell::new(Presence::new(PAGE.with(|page| *page))));
             let (way, here) = (Rc::clone(&line), Rc::clone(&me));
             let shows = show.clone();
+            let heard = refused.clone();
             let paste = browser::listen_for_paste(move |text| refused.set(!shows(from_pasted(id, text))));
             let hear = move |text: String| {
-                if !show(parse(id, &text)) && text == WHO {
+                if show(parse(id, &text)) {
+                    heard.set(false);
+                } else if text == WHO {
                     say(&way, &here.borrow().to_string());
                 }
             };
@@ -77,6 +82,7 @@ fn Screen(props: &ScreenProps) -> Html {
             say(&line, &me.borrow().to_string());
             let way = Rc::clone(&line);
             let awake = browser::stay_awake(move |awake| {
+                sleeps.set(!awake);
                 me.borrow_mut().awake = Some(awake);
                 say(&way, &me.borrow().to_string());
             });
@@ -94,11 +100,24 @@ fn Screen(props: &ScreenProps) -> Html {
     }
     let also = use_words(heard.as_ref().and_then(|wall| wall.also.as_ref()));
     let Some(wall) = heard.as_deref() else {
-        return waiting(&store, *full, *refused);
+        return html! { <>{ waiting(&store, *full, *refused) }{ notes(&store, *sleeps, false) }</> };
     };
-    View::new(&store, wall, fill_screen(&store, *full))
-        .with(also.as_deref())
-        .screen()
+    let view = View::new(&store, wall, fill_screen(&store, *full)).with(also.as_deref());
+    let bare = wall.workshop.cover == Cover::Blank;
+    html! { <>{ view.screen() }{ notes(&store, *sleeps && !bare, *refused) }</> }
+}
+
+/// What whoever stands at this device has to know, below the picture: its screen may go to sleep, or what was pasted was no picture.
+fn notes(store: &Store, sleeps: bool, refused: bool) -> Html {
+    html! {
+        <div class="wall-notes" aria-live="polite" aria-atomic="true">
+            if refused {
+                <p class="wall-refused">{ store.text(Text::WallPasteRefused) }</p>
+            } else if sleeps {
+                <p>{ store.text(Text::WallSleeps) }</p>
+            }
+        </div>
+    }
 }
 
 fn say(line: &RefCell<Option<Channel>>, text: &str) {
