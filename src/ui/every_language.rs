@@ -232,7 +232,7 @@ fn no_stage_of_a_workshop_has_english_on_it_at_the_console_or_on_the_wall() {
             let workshop = workshop(&store, id);
             let mut wall = Wall::of(&workshop, &store.pack.checklist);
             let mut pictures = Vec::new();
-            for page in 0..pages(&store, &wall).len().max(1) {
+            for page in 0..pages(&store, None, &wall).len().max(1) {
                 wall.page = page;
                 let picture = View::new(&store, &wall, Html::default()).screen();
                 pictures.push(crate::ui::testing::rendered(picture));

@@ -75,7 +75,7 @@ pub fn dots(words: &DotsWords, rows: Html, table: Html) -> Html {
 }
 
 /// The words of the five levels, over or under the columns.
-pub fn heads(words: &[AttrValue; 5]) -> Html {
+pub fn heads(words: &[Html; 5]) -> Html {
     html! {
         <div class="dots-heads" dir="ltr" aria-hidden="true">{ for words.iter().map(|word| html! { <span>{ word }</span> }) }</div>
     }

@@ -80,7 +80,7 @@ pub fn strips(store: &Store, room: &Room) -> Html {
     let rows = html! {
         <>
             <div class="room-row room-heads">
-                <div class="room-picture">{ heads(&level_words(store)) }</div>
+                <div class="room-picture">{ heads(&level_words(store).map(Html::from)) }</div>
             </div>
             <ol class="room-rows">{ for areas.map(row) }</ol>
             if !pairs.is_empty() {

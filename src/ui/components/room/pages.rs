@@ -3,14 +3,17 @@
 //! What the room must read is never drawn smaller for want of space. What does not fit stands on the next page.
 
 use super::{agreed, shows_anything, words};
+use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::domain::code::receipt::Receipt;
+use crate::domain::level::Level;
 use crate::domain::question::{AreaId, QuestionId};
-use crate::domain::workshop::promise::Promise;
+use crate::domain::workshop::promise::{Came, Promise};
 use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::wall::Wall;
 use crate::domain::workshop::{SecondVote, Workshop};
 use crate::ui::store::Store;
+use std::ops::Range;
 use yew::AttrValue;
 
 /// What stands on a page.
@@ -18,12 +21,14 @@ use yew::AttrValue;
 pub enum Page {
     /// All that there is to see at this moment.
     Whole,
-    /// What the last session promised, and what came of it.
+    /// What the last session promised.
     Promise(Vec<AttrValue>),
+    /// What came of it, the answer among the four, and what was learned.
+    Came(Option<Came>, Vec<AttrValue>),
     /// All twelve areas, each in a line.
     Areas,
-    /// A question and its levels, to be read out and counted by hands.
-    Question(QuestionId),
+    /// A question, which is the first of these rows, and its levels, which are the next five: to be read out, or counted by hands.
+    Question(QuestionId, Range<usize>),
     /// The strips of these questions.
     Strips(Vec<QuestionId>),
     /// What to talk about first.
@@ -32,8 +37,6 @@ pub enum Page {
     Gap(AttrValue),
     /// Both votes on the area that is talked about.
     Votes,
-    /// Its question and anchors.
-    Anchors,
     /// The four doors.
     Doors,
     /// The areas with the most hands.
@@ -46,18 +49,29 @@ pub enum Page {
     Receipts(Vec<Receipt>),
 }
 
-/// Areas, or questions of a pair, whose strips fit on a page.
+/// Areas, or questions of a pair, whose strips fit on a page; fewer areas if each has its name in two languages.
 const AREAS: usize = 3;
+const AREAS_TWICE: usize = 2;
 const OF_A_PAIR: usize = 2;
 /// Rows of hands on a page.
 const ROWS: usize = 4;
 /// Receipts on a page: four columns of eight, which a window of 4:3 has room for.
 const RECEIPTS: usize = 32;
-/// Lines of sentences on a page, and below the phase of the experiment.
+/// Lines of sentences on a page, beside the code in the corner, below the phase of the experiment, and below the four answers to what came of
+/// a promise.
 const LINES: usize = 11;
+const LINES_ASIDE: usize = 9;
 const BELOW_PHASE: usize = 8;
-/// Letters of a line on a window of 4:3, the narrowest.
+const BELOW_CAME: usize = 5;
+/// Letters of a line on a window of 4:3, the narrowest, and of a line behind a level's number.
 const LETTERS: usize = 42;
+const OF_A_LEVEL: usize = 39;
+/// Tenths of lines for a question with its levels, and beside the code in the corner, where the lowest lines are shorter; tenths of lines
+/// below the question, and below a level.
+const TENTHS: usize = 116;
+const TENTHS_ASIDE: usize = 107;
+const BELOW_QUESTION: usize = 4;
+const BELOW_LEVEL: usize = 2;
 
 /// What is shown as a whole; with another, the pages begin anew.
 pub type Scene = (Stage, usize, Option<SecondVote>, Option<AreaId>);
@@ -70,33 +84,43 @@ pub fn scene(workshop: &Workshop) -> Scene {
     (workshop.stage, workshop.turn, second, chosen)
 }
 
-/// The pages of what a workshop shows now, one at least: the receipts where there are any to show.
+/// The pages of what a workshop shows now, one at least: the receipts where there are any to show. `also` has the words of the room's second
+/// language, where they are here.
 #[must_use]
-pub fn pages(store: &Store, wall: &Wall) -> Vec<Page> {
+pub fn pages(store: &Store, also: Option<&Pack>, wall: &Wall) -> Vec<Page> {
     let (workshop, receipts) = (&wall.workshop, &wall.receipts);
     if !receipts.is_empty() {
         let parts = receipts.chunks(RECEIPTS);
         return parts.map(|part| Page::Receipts(part.to_vec())).collect();
     }
     match workshop.stage {
-        Stage::Vote if workshop.revealed.is_none() => {
-            let areas = store.pack.checklist.areas.iter();
-            let questions = areas.map(|area| Page::Question(QuestionId::Anchored(area.id)));
-            [Page::Whole].into_iter().chain(questions).collect()
-        }
         Stage::Invite if workshop.revealed.is_none() => {
             let promise = workshop.promise.as_ref().map(|promise| promised(store, promise));
-            promise.into_iter().flatten().chain([Page::Whole]).collect()
+            let promise = promise.into_iter().flatten();
+            promise
+                .chain([Page::Whole])
+                .chain(questions(store, also, wall))
+                .collect()
         }
+        Stage::Vote if workshop.revealed.is_none() => [Page::Whole]
+            .into_iter()
+            .chain(questions(store, also, wall))
+            .collect(),
         Stage::Invite | Stage::Vote | Stage::Close => vec![Page::Whole],
-        Stage::Reveal => reveal(store, wall),
+        Stage::Reveal => reveal(store, also, wall),
         Stage::Discuss => match workshop.topic().map(|topic| topic.second) {
-            Some(SecondVote::Open(_)) => {
-                let questions = workshop.topic().map(|topic| Page::Question(topic.question()));
-                [Page::Whole].into_iter().chain(questions).collect()
-            }
+            Some(SecondVote::Open(_)) => [Page::Whole]
+                .into_iter()
+                .chain(questions(store, also, wall))
+                .collect(),
             None | Some(SecondVote::Held(_)) => vec![Page::Whole],
-            Some(SecondVote::NotYet | SecondVote::Closed(_)) => vec![Page::Votes, Page::Anchors],
+            Some(SecondVote::NotYet | SecondVote::Closed(_)) => {
+                let topic = workshop.topic().map(|topic| topic.question());
+                let anchors = topic
+                    .into_iter()
+                    .flat_map(|topic| question(store, also, topic, TENTHS));
+                [Page::Votes].into_iter().chain(anchors).collect()
+            }
         },
         Stage::Choose => {
             let first = if workshop.plan.chosen.value.is_some() {
@@ -106,39 +130,80 @@ pub fn pages(store: &Store, wall: &Wall) -> Vec<Page> {
             };
             [first].into_iter().chain(hands(workshop)).collect()
         }
-        Stage::Experiment => said(&agreed::contents(store, workshop), BELOW_PHASE),
+        Stage::Experiment => sentences(&agreed::contents(store, workshop), BELOW_PHASE),
         Stage::Commit => {
             let mut all = agreed::promises(store, workshop);
             all.extend(agreed::contents(store, workshop));
             all.extend(agreed::still_open(store, workshop));
-            said(&all, LINES)
+            sentences(&all, LINES)
         }
         Stage::Report => {
             let topics = workshop.topics.iter().map(|topic| agreed::topic(store, topic));
             let all: Vec<_> = topics.chain(agreed::promises(store, workshop)).collect();
-            said(&all, LINES)
+            sentences(&all, LINES)
         }
     }
 }
 
-/// The promise in as many pages as it takes; what came of it stands last.
-fn promised(store: &Store, promise: &Promise) -> Vec<Page> {
-    let mut all = words::promised(store, promise);
-    all.extend(promise.came.map(|came| store.text(words::came(came))));
-    if !promise.learned.trim().is_empty() {
-        all.push(store.fill(Text::PromiseLearned, &[("text", promise.learned.trim())]));
+/// Every question that the open vote asks.
+fn questions(store: &Store, also: Option<&Pack>, wall: &Wall) -> Vec<Page> {
+    let open = wall.workshop.open_questions(&store.pack.checklist).into_iter();
+    open.flat_map(|asked| question(store, also, asked, TENTHS_ASIDE))
+        .collect()
+}
+
+/// A question with its levels, in as many pages as its words take.
+fn question(store: &Store, also: Option<&Pack>, asked: QuestionId, room: usize) -> Vec<Page> {
+    let packs = || [Some(&store.pack), also].into_iter().flatten();
+    let height = |text: &str, letters: usize| {
+        10 * pieces(text, usize::MAX, letters)
+            .first()
+            .map_or(1, |(_, lines)| *lines)
+    };
+    let prompt = packs()
+        .map(|pack| height(&pack.words.prompt(asked), LETTERS))
+        .sum::<usize>();
+    let level = |place: usize| {
+        let options = packs().map(|pack| pack.words.options(&pack.checklist, asked));
+        let heights =
+            options.map(|options| options.get(place).map_or(0, |option| height(option, OF_A_LEVEL)));
+        heights.sum::<usize>() + BELOW_LEVEL
+    };
+    let rows = [prompt + BELOW_QUESTION]
+        .into_iter()
+        .chain((0..Level::ALL.len()).map(level));
+    let mut parts = vec![0..0];
+    let mut left = room;
+    for (place, height) in rows.enumerate() {
+        if height > left && place > 0 {
+            parts.push(place..place);
+            left = room;
+        }
+        left = left.saturating_sub(height);
+        if let Some(part) = parts.last_mut() {
+            part.end = place + 1;
+        }
     }
-    let pages = said(&all, LINES).into_iter();
-    pages
-        .map(|page| match page {
-            Page::Said(lines) => Page::Promise(lines),
-            other => other,
-        })
+    parts
+        .into_iter()
+        .map(|part| Page::Question(asked, part))
+        .collect()
+}
+
+/// The promise in as many pages as it takes, and what came of it.
+fn promised(store: &Store, promise: &Promise) -> Vec<Page> {
+    let learned = Some(promise.learned.trim()).filter(|text| !text.is_empty());
+    let learned = learned.map(|text| store.fill(Text::PromiseLearned, &[("text", text)]));
+    let lines = said(&words::promised(store, promise), LINES_ASIDE).into_iter();
+    let came = said(learned.as_slice(), BELOW_CAME).into_iter();
+    lines
+        .map(Page::Promise)
+        .chain(came.map(|lines| Page::Came(promise.came, lines)))
         .collect()
 }
 
 /// The areas, then the pairs, each with what is said beside what is done; then what the figures put first.
-fn reveal(store: &Store, wall: &Wall) -> Vec<Page> {
+fn reveal(store: &Store, also: Option<&Pack>, wall: &Wall) -> Vec<Page> {
     let Some(room) = wall.room.as_ref().filter(|room| shows_anything(room)) else {
         return vec![Page::Whole];
     };
@@ -150,7 +215,8 @@ fn reveal(store: &Store, wall: &Wall) -> Vec<Page> {
     };
     let areas = asked(|question| matches!(question, QuestionId::Anchored(_)));
     let pairs = asked(|question| question.area().is_none());
-    let strips = areas.chunks(AREAS).chain(pairs.chunks(OF_A_PAIR));
+    let on_a_page = if also.is_some() { AREAS_TWICE } else { AREAS };
+    let strips = areas.chunks(on_a_page).chain(pairs.chunks(OF_A_PAIR));
     let gap = words::gap(store, room, &wall.workshop.settings.roles);
     [Page::Areas]
         .into_iter()
@@ -172,12 +238,17 @@ fn hands(workshop: &Workshop) -> Vec<Page> {
         .collect()
 }
 
-fn said(sentences: &[AttrValue], lines: usize) -> Vec<Page> {
+fn sentences(all: &[AttrValue], lines: usize) -> Vec<Page> {
+    said(all, lines).into_iter().map(Page::Said).collect()
+}
+
+/// Sentences in pages of so many lines, one page at least.
+fn said(sentences: &[AttrValue], lines: usize) -> Vec<Vec<AttrValue>> {
     let mut pages = vec![Vec::new()];
     // Below each sentence there is a third of a line.
     let mut left = 3 * lines;
     for sentence in sentences {
-        for (piece, height) in pieces(sentence, lines) {
+        for (piece, height) in pieces(sentence, lines, LETTERS) {
             let height = 3 * height + 1;
             if height > left + 1 {
                 pages.push(Vec::new());
@@ -189,19 +260,19 @@ fn said(sentences: &[AttrValue], lines: usize) -> Vec<Page> {
             }
         }
     }
-    pages.into_iter().map(Page::Said).collect()
+    pages
 }
 
-/// A text in pieces of so many lines at the most, with the lines of each.
-fn pieces(text: &str, lines: usize) -> Vec<(AttrValue, usize)> {
+/// A text in pieces of so many lines of so many letters at the most, with the lines of each.
+fn pieces(text: &str, lines: usize, length: usize) -> Vec<(AttrValue, usize)> {
     let mut pieces = Vec::new();
     let (mut piece, mut line, mut letters) = (String::new(), 1, 0);
     for word in text.split_whitespace() {
         let word: Vec<_> = word.chars().collect();
         // A word without an end is broken where the line ends.
-        for (place, part) in word.chunks(LETTERS).enumerate() {
+        for (place, part) in word.chunks(length).enumerate() {
             let space = usize::from(place == 0 && letters > 0);
-            if letters + space + part.len() > LETTERS {
+            if letters + space + part.len() > length {
                 line += 1;
                 letters = 0;
             }
@@ -226,11 +297,7 @@ mod tests {
 
     fn counted(texts: &[String], lines: usize) -> Vec<usize> {
         let texts: Vec<_> = texts.iter().cloned().map(AttrValue::from).collect();
-        let of = |page: &Page| match page {
-            Page::Said(said) => said.len(),
-            _ => 0,
-        };
-        said(&texts, lines).iter().map(of).collect()
+        said(&texts, lines).iter().map(Vec::len).collect()
     }
 
     #[test]
@@ -247,12 +314,12 @@ mod tests {
     fn a_text_longer_than_a_page_goes_on_where_a_word_ends() {
         let text = ["abcdefghi"; 30].join(" ");
         // Four words of ten letters to a line of 42, so eight to two lines.
-        let pieces = pieces(&text, 2);
+        let pieces = pieces(&text, 2, 42);
         let lines: Vec<_> = pieces.iter().map(|(_, lines)| *lines).collect();
         assert_eq!(lines, [2, 2, 2, 2]);
         let whole: Vec<_> = pieces.iter().map(|(piece, _)| piece.as_str()).collect();
         assert_eq!(whole.join(" "), text);
-        let endless = super::pieces(&"y".repeat(100), 2);
+        let endless = super::pieces(&"y".repeat(100), 2, 42);
         let lengths: Vec<_> = endless
             .iter()
             .map(|(piece, lines)| (piece.len(), *lines))

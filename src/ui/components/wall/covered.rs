@@ -1,6 +1,7 @@
-//! What stands in place of the stage: a blank page, or a break with the time to be back.
+//! What stands in place of the stage: a blank page, or a break with the time to be back. Both bear the mark of a rehearsal. In a break
+//! whoever comes may still take part in an open vote; a blank page has nothing to look at, so it has no code.
 
-use super::View;
+use super::{View, early};
 use crate::app::text::Text;
 use crate::domain::calendar::Moment;
 use crate::domain::workshop::cover::Break;
@@ -11,7 +12,10 @@ use crate::ui::store::Store;
 pub(super) fn blank(view: &View) -> Html {
     html! {
         <div class="wall">
-            <div class="wall-head">{ view.button.clone() }</div>
+            <div class="wall-head">
+                <div class="wall-feet">{ view.mark() }</div>
+                { view.button.clone() }
+            </div>
             <h1 tabindex="-1" aria-label={view.text(Text::WallBlank)} />
         </div>
     }
@@ -21,15 +25,24 @@ pub(super) fn blank(view: &View) -> Html {
 pub(super) fn pause(view: &View, pause: Break) -> Html {
     html! {
         <div class="wall">
-            <div class="wall-head">{ view.button.clone() }</div>
+            <div class="wall-head">
+                <div class="wall-feet">{ view.mark() }</div>
+                { view.button.clone() }
+            </div>
             <div class="wall-body wall-middle">
                 <h1 class="wall-count" tabindex="-1">{ view.text(Text::WallBreak) }</h1>
                 if let Some(back) = pause.back {
-                    <p class="wall-first">{ view.store.fill(Text::WallBackAt, &[("time", &time(view.store, back, view.now))]) }</p>
+                    <p class="wall-first">{ back_at(view.store, back, view.now) }</p>
                 }
             </div>
+            { early::code(view) }
         </div>
     }
+}
+
+/// "Back at 14:05".
+pub fn back_at(store: &Store, back: Moment, now: Moment) -> AttrValue {
+    store.fill(Text::WallBackAt, &[("time", &time(store, back, now))])
 }
 
 /// "14:05", with the day before it where that is another one.

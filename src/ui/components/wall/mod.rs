@@ -8,15 +8,20 @@ mod reveal;
 #[cfg(feature = "prerender")]
 mod tests;
 
+pub use covered::back_at;
+
 use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::words::Prose;
 use crate::app::workshop::figures::minutes;
 use crate::browser;
 use crate::domain::calendar::Moment;
+use crate::domain::level::Level;
 use crate::domain::workshop::cover::Cover;
 use crate::domain::workshop::stage::{Stage, Timer};
 use crate::domain::workshop::wall::Wall;
+use crate::ui::charts::dots::heads;
+use crate::ui::components::room as parts;
 use crate::ui::components::room::pages::{Page, pages};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
@@ -88,18 +93,18 @@ impl View<'_> {
             Cover::Blank => return covered::blank(self),
             Cover::Break(pause) => return covered::pause(self, pause),
         }
-        let pages = pages(self.store, self.wall);
+        let pages = pages(self.store, self.also, self.wall);
         let at = self.wall.page.min(pages.len().saturating_sub(1));
         let picture = match pages.get(at) {
             None | Some(Page::Whole) => self.whole(),
             Some(Page::Promise(lines)) => early::promise(self, lines),
             Some(Page::Areas) => reveal::areas(self),
-            Some(Page::Question(question)) => early::question(self, *question),
+            Some(Page::Came(came, learned)) => early::came(self, *came, learned),
+            Some(Page::Question(question, rows)) => early::question(self, *question, rows),
             Some(Page::Strips(questions)) => reveal::strips(self, questions),
             Some(Page::Queue) => reveal::queue(self),
             Some(Page::Gap(gap)) => reveal::gap(self, gap),
             Some(Page::Votes) => reveal::votes(self),
-            Some(Page::Anchors) => reveal::anchors(self),
             Some(Page::Doors) => late::doors(self),
             Some(Page::Hands(rows)) => late::hands(self, rows),
             Some(Page::Opened) => late::opened(self),
@@ -116,9 +121,7 @@ impl View<'_> {
                         if let Some(key) = picture.key {
                             <p class="wall-foot">{ key }</p>
                         }
-                        if self.wall.workshop.rehearsal.is_some() {
-                            <p class="wall-foot wall-rehearsal">{ self.text(Text::RehearsalMark) }</p>
-                        }
+                        { self.mark() }
                         if pages.len() > 1 {
                             <p class="wall-foot">{ self.store.fill(Text::WallPage, &[("n", &n), ("of", &of)]) }</p>
                         }
@@ -152,15 +155,35 @@ impl View<'_> {
     /// A text, and the same in the second language below it.
     fn twice(&self, text: impl Fn(&Pack) -> Prose) -> Html {
         let own = AttrValue::from(text(&self.store.pack));
-        let Some(also) = self.also else {
-            return own.into();
-        };
-        let direction = if also.is_right_to_left() { "rtl" } else { "ltr" };
         html! {
-            <span class="wall-twice">
-                <span>{ own }</span>
-                <span class="wall-also" lang={also.language.clone()} dir={direction}>{ AttrValue::from(text(also)) }</span>
-            </span>
+            if let Some(also) = self.also {
+                <span class="wall-twice">
+                    <span>{ own }</span>
+                    { translated(also, text(also)) }
+                </span>
+            } else {
+                { own }
+            }
+        }
+    }
+
+    /// The words of the five levels below their columns, in both languages.
+    fn levels(&self) -> Html {
+        let of = |pack: &Pack| heads(&Level::ALL.map(|level| translated(pack, pack.words.level(level))));
+        html! {
+            <div class="wall-levels">
+                { heads(&parts::level_words(self.store).map(Html::from)) }
+                { self.also.map(of) }
+            </div>
+        }
+    }
+
+    /// What a rehearsal is called on every page.
+    fn mark(&self) -> Html {
+        html! {
+            if self.wall.workshop.rehearsal.is_some() {
+                <p class="wall-foot wall-rehearsal">{ self.text(Text::RehearsalMark) }</p>
+            }
         }
     }
 
@@ -192,6 +215,12 @@ impl View<'_> {
             &[("n", &n.to_string()), ("of", &of.to_string())],
         )
     }
+}
+
+/// A text of the second language.
+fn translated(also: &Pack, text: Prose) -> Html {
+    let direction = if also.is_right_to_left() { "rtl" } else { "ltr" };
+    html! { <span class="wall-also" lang={also.language.clone()} dir={direction}>{ AttrValue::from(text) }</span> }
 }
 
 /// Seconds as minutes and seconds; what is over has a minus before it. Nothing once nobody goes by it any more.

@@ -1,13 +1,13 @@
 //! What the room said: a few strips at a time; one area with both votes.
 
-use super::{Picture, View, early};
+use super::{Picture, View, early, translated};
+use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, Prose};
-use crate::app::workshop::figures;
 use crate::domain::group::Median;
 use crate::domain::level::Level;
 use crate::domain::question::{AreaId, QuestionId};
-use crate::domain::workshop::room::{QuestionView, Rounds};
+use crate::domain::workshop::room::{Figures, QuestionView, Rounds};
 use crate::domain::workshop::{SecondVote, Topic};
 use crate::ui::charts::dots::{Shape, Vote, common_scale, heads};
 use crate::ui::components::room::{self as parts, area_name, words};
@@ -32,7 +32,7 @@ pub(super) fn strips(view: &View, questions: &[QuestionId]) -> Picture {
         html! {
             <section class="wall-strip">
                 <div class="wall-name">
-                    <h2 class="wall-read">{ words::name(view.store, one.question) }</h2>
+                    <h2 class="wall-read">{ name(view, one.question) }</h2>
                     if let Some(n) = one.cannot_tell.filter(|n| *n > 0) {
                         <p class="wall-read wall-soft">{ words::cannot_tell_short(view.store, n) }</p>
                     }
@@ -45,7 +45,7 @@ pub(super) fn strips(view: &View, questions: &[QuestionId]) -> Picture {
     let body = html! {
         <div class="wall-strips">
             { for shown.map(row) }
-            <div class="wall-levels">{ heads(&parts::level_words(view.store)) }</div>
+            { view.levels() }
         </div>
     };
     let mut questions = questions.iter().filter_map(|question| room.question(*question));
@@ -53,7 +53,15 @@ pub(super) fn strips(view: &View, questions: &[QuestionId]) -> Picture {
     Picture::new(title, body).with_key(has_middles.then(|| view.text(Text::WallTriangle)))
 }
 
-/// All areas at a glance, a line each: the middle answer as a mark and in words, and whether the answers lie far apart.
+/// What a question is called: an area in both languages, as the pairs have no room for two.
+fn name(view: &View, question: QuestionId) -> Html {
+    match question {
+        QuestionId::Anchored(area) => view.twice(|pack| pack.words.area(area, AreaWord::Name)),
+        other => words::name(view.store, other).into(),
+    }
+}
+
+/// All areas at a glance, a line each: the middle answer and how far apart the answers lie, each as a mark and in words.
 pub(super) fn areas(view: &View) -> Picture {
     let title = view.text(Text::WallReveal);
     let Some(room) = &view.wall.room else {
@@ -64,29 +72,28 @@ pub(super) fn areas(view: &View) -> Picture {
         .iter()
         .filter(|one| matches!(one.question, QuestionId::Anchored(_)));
     let lines: Vec<_> = shown.map(|one| Line::new(view, one)).collect();
-    let longest = |text: fn(&Line) -> &str| {
-        lines
-            .iter()
-            .map(|line| text(line).chars().count())
-            .max()
-            .unwrap_or_default()
+    let longest = |letters: fn(&Line) -> usize| lines.iter().map(letters).max().unwrap_or_default();
+    let beside = longest(Line::middle) + longest(Line::spread);
+    let size = match longest(|line| line.name.chars().count()) + beside.max(longest(Line::alone)) {
+        0..=34 => None,
+        35..=39 => Some("wall-areas-1"),
+        40..=44 => Some("wall-areas-2"),
+        45..=50 => Some("wall-areas-3"),
+        51..=57 => Some("wall-areas-4"),
+        58..=66 => Some("wall-areas-5"),
+        _ => Some("wall-areas-6"),
     };
-    let room_for = match longest(|line| &line.name) + longest(|line| &line.said) {
-        0..=36 => None,
-        37..=46 => Some("wall-long"),
-        _ => Some("wall-longer"),
-    };
-    let body = html! { <ol class={classes!("wall-areas", room_for)}>{ for lines.iter().map(|line| line.draw(view)) }</ol> };
+    let body = html! { <ol class={classes!("wall-areas", size)}>{ for lines.iter().map(Line::draw) }</ol> };
     let has_middles = room.questions.iter().any(|one| parts::figures(one).is_some());
     Picture::new(title, body).with_key(has_middles.then(|| view.text(Text::WallAreasKey)))
 }
 
-/// An area's line: what it is called, and its middle answer as a mark and in words.
+/// An area's line: what it is called, its middle answer and its spread.
 struct Line {
     name: Prose,
     track: Option<String>,
     said: AttrValue,
-    apart: bool,
+    spread: Option<(&'static str, AttrValue)>,
 }
 
 impl Line {
@@ -98,7 +105,7 @@ impl Line {
             .map(|area| pack.words.area(area, AreaWord::Short));
         let figures = parts::figures(one);
         let said = match (&one.picture, figures) {
-            (_, Some(figures)) => figures::middle_words(pack, figures.median).into(),
+            (_, Some(figures)) => middle(pack, figures.median),
             (Some(_), None) => view.text(Text::SheetDotsOnly),
             (None, None) => view.text(Text::StageTooFew),
         };
@@ -106,22 +113,61 @@ impl Line {
             name: name.unwrap_or_default(),
             track: figures.map(|figures| track(figures.median)),
             said,
-            apart: figures.is_some_and(|figures| figures.votes.asks_for_talk()),
+            spread: figures.map(|figures| spread(view, figures)),
         }
     }
 
-    fn draw(&self, view: &View) -> Html {
+    /// Letters of the middle answer, of the spread with its mark, and of what stands in their place.
+    fn middle(&self) -> usize {
+        self.track.as_ref().map_or(0, |_| self.said.chars().count())
+    }
+
+    fn spread(&self) -> usize {
+        self.spread
+            .as_ref()
+            .map_or(0, |(_, words)| words.chars().count() + 2)
+    }
+
+    /// It has the marks' place as well.
+    fn alone(&self) -> usize {
+        let said = self.track.is_none().then(|| self.said.chars().count());
+        said.map_or(0, |letters| letters.saturating_sub(8))
+    }
+
+    fn draw(&self) -> Html {
         html! {
             <li>
                 <span>{ AttrValue::from(Rc::clone(&self.name)) }</span>
                 <span class="wall-track" dir="ltr" aria-hidden="true">{ self.track.clone() }</span>
-                <span class="wall-soft">
-                    { &self.said }
-                    if self.apart { { " " }<b title={view.text(Text::WallApart)}>{ "↔" }</b> }
-                </span>
+                <span class="wall-soft">{ &self.said }</span>
+                if let Some((mark, words)) = &self.spread {
+                    <span class="wall-soft"><b aria-hidden="true">{ mark }</b>{ " " }{ words }</span>
+                }
             </li>
         }
     }
+}
+
+/// The level of the middle answer, or the two that it lies between.
+fn middle(pack: &Pack, median: Median) -> AttrValue {
+    let [low, high] = [median.low, median.high].map(|level| pack.words.level(level));
+    if median.level().is_some() {
+        low.into()
+    } else {
+        [&*low, " / ", &*high].concat().into()
+    }
+}
+
+/// How far apart the answers lie. That they lie close says nothing of a room that is not split.
+fn spread(view: &View, figures: &Figures) -> (&'static str, AttrValue) {
+    let (mark, text) = if figures.spread.is_zero() {
+        ("=", Text::WallAlike)
+    } else if figures.votes.asks_for_talk() {
+        ("↔", Text::WallApart)
+    } else {
+        ("≈", Text::WallNear)
+    };
+    (mark, view.text(text))
 }
 
 /// Five places, the middle answer's filled; two of them where it lies between.
@@ -194,10 +240,15 @@ pub(super) fn votes(view: &View) -> Picture {
         Some((topic, rounds))
     });
     match both {
-        Some((topic, rounds)) => Picture::new(
-            area_name(view.store, topic.area),
-            both_votes(view, topic, &rounds),
-        ),
+        Some((topic, rounds)) => {
+            // Two pictures leave a line for the title.
+            let title = if rounds.second.is_some() {
+                view.store.pack.words.area(topic.area, AreaWord::Short).into()
+            } else {
+                area_name(view.store, topic.area)
+            };
+            Picture::new(title, both_votes(view, topic, &rounds))
+        }
         None => open(view),
     }
 }
@@ -208,10 +259,11 @@ fn both_votes(view: &View, topic: &Topic, rounds: &Rounds) -> Html {
         .iter()
         .filter_map(|(vote, one)| parts::strip_of(view.store, one, *vote))
         .collect();
-    let (class, shape) = if shown.len() > 1 {
-        ("wall-votes wall-two", Shape::Flat)
-    } else {
-        ("wall-votes", Shape::Tall)
+    let two = shown.len() > 1;
+    let (class, shape) = match (two, view.also.is_some()) {
+        (true, _) => ("wall-votes wall-two", Shape::Flat),
+        (false, true) => ("wall-votes wall-both", Shape::Flat),
+        (false, false) => ("wall-votes", Shape::Tall),
     };
     let scale = common_scale(&strips, shape);
     let part = |(vote, one): &(Vote, &QuestionView)| {
@@ -229,9 +281,15 @@ fn both_votes(view: &View, topic: &Topic, rounds: &Rounds) -> Html {
     };
     html! {
         <div {class}>
+            // Two votes leave no room for a second language.
+            if let Some(also) = view.also.filter(|_| !two) {
+                <p class="wall-read">{ translated(also, also.words.area(topic.area, AreaWord::Name)) }</p>
+            }
             { for shown.iter().map(part) }
-            if !strips.is_empty() {
-                <div class="wall-levels">{ heads(&parts::level_words(view.store)) }</div>
+            if two && !strips.is_empty() {
+                <div class="wall-levels">{ heads(&parts::level_words(view.store).map(Html::from)) }</div>
+            } else if !strips.is_empty() {
+                { view.levels() }
             }
             <p class="wall-read">{ verdict(view, topic, rounds) }</p>
         </div>
@@ -251,21 +309,4 @@ fn verdict(view: &View, topic: &Topic, rounds: &Rounds) -> Option<AttrValue> {
     } else {
         camps().or_else(|| words::cannot_tell(view.store, &rounds.first))
     }
-}
-
-/// The question and its five anchors, to be read out.
-pub(super) fn anchors(view: &View) -> Picture {
-    let Some(topic) = view.wall.workshop.topic() else {
-        return open(view);
-    };
-    let anchor = |level: Level| {
-        html! { <li>{ view.twice(|pack| pack.words.area(topic.area, AreaWord::Anchor(level))) }</li> }
-    };
-    let body = html! {
-        <div class="wall-said">
-            <p class="wall-read wall-soft">{ view.twice(|pack| pack.words.area(topic.area, AreaWord::Question)) }</p>
-            <ol class="wall-anchors wall-read">{ for Level::ALL.map(anchor) }</ol>
-        </div>
-    };
-    Picture::new(area_name(view.store, topic.area), body)
 }

@@ -1,8 +1,6 @@
 //! The projected window as markup: what is there, and above all what is not.
 
 use super::{View, clock};
-use crate::app::compile::compile;
-use crate::app::pack::Pack;
 use crate::app::state::State;
 use crate::app::workshop::wall_message::{parse, write};
 use crate::domain::answer::Choice;
@@ -23,10 +21,10 @@ use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::{Agenda, Stage};
 use crate::domain::workshop::wall::Wall;
 use crate::domain::workshop::{Seed, Settings, Workshop};
-use crate::ui::components::room::pages::{Page, pages};
 use crate::ui::prelude::*;
 use crate::ui::testing::{holds, lacks, pack, rendered, store};
 
+mod asked;
 mod overview;
 
 const ID: WorkshopId = WorkshopId(0xab);
@@ -132,36 +130,6 @@ fn drawn_wall(wall: &Wall, now: Moment) -> String {
     rendered(view.screen())
 }
 
-#[test]
-fn a_room_of_two_languages_reads_the_question_and_its_levels_in_both() {
-    let arabic = include_str!("../../../../assets/ar.toml");
-    let arabic = compile("ar", include_str!("../../../../assets/checklist.toml"), arabic).expect("the words");
-    let mut workshop = voted();
-    workshop.apply(Change::ChoseTopics(vec![area(1)]), Moment(0));
-    workshop.apply(Change::WentTo(Stage::Discuss), Moment(0));
-    let store = store(State::prerendered());
-    let pages = pages(&store, &Wall::of(&workshop, &store.pack.checklist));
-    let page = pages.iter().position(|page| *page == Page::Anchors);
-    let wall = Wall {
-        page: page.expect("the levels"),
-        also: Language::new("ar"),
-        ..Wall::of(&workshop, &store.pack.checklist)
-    };
-    let wall = parse(ID, &write(&wall)).expect("a message");
-    let of = |pack: &Pack| {
-        let options = pack.words.options(&pack.checklist, QuestionId::Anchored(area(1)));
-        options.map(|option| option.replace('\'', "&#x27;"))
-    };
-    let alone = rendered(View::new(&store, &wall, Html::default()).screen());
-    let both = View::new(&store, &wall, Html::default()).with(Some(&arabic));
-    let both = rendered(both.screen());
-    let [english, arabic] = [of(&store.pack), of(&arabic)];
-    holds(&both, &english.each_ref().map(String::as_str));
-    holds(&both, &arabic.each_ref().map(String::as_str));
-    holds(&both, &["lang=\"ar\" dir=\"rtl\""]);
-    lacks(&alone, &arabic.each_ref().map(String::as_str));
-}
-
 fn drawn(workshop: &Workshop) -> String {
     drawn_page(workshop, 0, Moment(0))
 }
@@ -221,7 +189,7 @@ fn the_vote_shows_the_count_and_the_time() {
     // Each area can be read out and counted by hands, with its levels.
     let question = drawn_page(&workshop, 1, Moment(0));
     assert!(
-        question.contains("<li>Sellers acting on such a shift, unasked.</li>")
+        question.contains("</span>Sellers acting on such a shift, unasked.</li>")
             && question.contains("wall-corner"),
         "{question}"
     );
@@ -302,7 +270,7 @@ fn an_area_shows_its_votes_and_then_its_anchors() {
     );
     let anchors = drawn_page(&workshop, 1, Moment(0));
     assert!(
-        anchors.contains("<li>Sellers acting on such a shift, unasked.</li>"),
+        anchors.contains("</span>Sellers acting on such a shift, unasked.</li>"),
         "{anchors}"
     );
     lacks(&anchors, &["dots-strip", "701"]);

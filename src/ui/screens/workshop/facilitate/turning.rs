@@ -1,12 +1,14 @@
 //! What the room's window is told, and the pages that are turned there.
 
 use super::receipts::Showing;
+use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::workshop::wall_message::{self, BACK, HELLO, ON, Presence, Present, WHO};
 use crate::browser::{Channel, Ticking};
 use crate::domain::code::WorkshopId;
 use crate::domain::code::invite::Language;
 use crate::domain::workshop::wall::Wall;
+use crate::ui::components::languages::use_words;
 use crate::ui::components::room::pages::{Scene, pages, scene};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
@@ -37,6 +39,8 @@ pub(super) struct Turning {
     turn: Callback<usize>,
     /// The second language of the room, and the way to another one.
     pub(super) also: Option<Language>,
+    /// Its words, once they are here.
+    pub(super) words: Option<Rc<Pack>>,
     pub(super) speak: Callback<Option<Language>>,
 }
 
@@ -46,15 +50,19 @@ pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<
     let turned = use_state_eq(|| None::<((Scene, bool), usize)>);
     let also = use_state_eq(|| None::<Language>);
     let now = (scene(&handle.workshop), receipts);
-    let told = use_memo((handle.clone(), receipts), |(handle, receipts)| {
-        let wall = Wall::of(&handle.workshop, &handle.store.pack.checklist);
-        let wall = if *receipts {
-            wall.with_receipts(&handle.workshop)
-        } else {
-            wall
-        };
-        (pages(&handle.store, &wall).len(), wall)
-    });
+    let words = use_words(also.as_ref());
+    let told = use_memo(
+        (handle.clone(), receipts, words.clone()),
+        |(handle, receipts, words)| {
+            let wall = Wall::of(&handle.workshop, &handle.store.pack.checklist);
+            let wall = if *receipts {
+                wall.with_receipts(&handle.workshop)
+            } else {
+                wall
+            };
+            (pages(&handle.store, words.as_deref(), &wall).len(), wall)
+        },
+    );
     let (count, wall) = (told.0, &told.1);
     let last = count.saturating_sub(1);
     let kept = turned.filter(|(scene, _)| *scene == now);
@@ -68,6 +76,7 @@ pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<
         pages: count,
         turn,
         also: (*also).clone(),
+        words,
         speak: Callback::from(move |other| also.set(other)),
     };
     let wall = Rc::new(Wall {

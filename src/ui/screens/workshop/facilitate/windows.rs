@@ -1,19 +1,20 @@
 //! The room's window from the console: what it shows, whether it is open, a break, a blank page, and the way to another laptop.
 
+use super::stage_name;
 use super::turning::Turning;
+use crate::app::pack::Pack;
 use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::workshop::wall_message::{self, Present};
-use crate::browser;
+use crate::browser::{self, Ticking};
 use crate::domain::calendar::Moment;
 use crate::domain::code::invite::Language;
 use crate::domain::workshop::change::Change;
-use crate::domain::workshop::cover::Cover;
+use crate::domain::workshop::cover::{Break, Cover};
 use crate::domain::workshop::wall::Wall;
-use crate::ui::components::languages::use_words;
 use crate::ui::components::link::Link;
 use crate::ui::components::reach;
-use crate::ui::components::wall::View;
+use crate::ui::components::wall::{View, back_at};
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
 use std::rc::Rc;
@@ -32,7 +33,7 @@ pub(super) fn windows(
     html! {
         <section class="console-part" aria-labelledby="windows">
             <h3 id="windows">{ store.text(Text::WorkshopWindows) }</h3>
-            <Preview store={StoreHandle(Rc::clone(store))} wall={Rc::clone(wall)} />
+            <Preview store={StoreHandle(Rc::clone(store))} wall={Rc::clone(wall)} words={turning.words.clone()} />
             <p class="hint" aria-live="polite" aria-atomic="true" data-walls={present.count().to_string()}>
                 { state(handle, present) }
                 if present.may_sleep() {
@@ -123,7 +124,7 @@ fn covers(handle: &WorkshopHandle) -> Html {
     if handle.workshop.cover != Cover::Open {
         return html! {
             <p key="covered">
-                <button type="button" class="button" data-uncover="" onclick={handle.on_click(Change::Blanked(false))}>
+                <button type="button" class="button" data-uncover="" onclick={covering(handle, Change::Blanked(false))}>
                     { store.text(Text::WallUncover) }
                 </button>
             </p>
@@ -136,7 +137,7 @@ fn covers(handle: &WorkshopHandle) -> Html {
             .fill(Text::WallBreakFor, &[("n", &minutes.to_string())]);
         let onclick = move |_: MouseEvent| {
             let back = Moment(handle.store.inputs().now.0.saturating_add(minutes * 60_000));
-            handle.change(Change::BeganBreak(Some(back)));
+            cover(&handle, Change::BeganBreak(Some(back)));
         };
         html! { <button type="button" class="timer-button" data-break={minutes.to_string()} {onclick}>{ label }</button> }
     };
@@ -144,14 +145,14 @@ fn covers(handle: &WorkshopHandle) -> Html {
         let handle = handle.clone();
         Callback::from(move |event: Event| {
             if let Some(back) = browser::local_moment(&browser::value(&event)) {
-                handle.change(Change::BeganBreak(Some(back)));
+                cover(&handle, Change::BeganBreak(Some(back)));
             }
         })
     };
     html! {
         <div key="open">
             <p class="windows-covers">
-                <button type="button" class="timer-button" data-blank="" onclick={handle.on_click(Change::Blanked(true))}>
+                <button type="button" class="timer-button" data-blank="" onclick={covering(handle, Change::Blanked(true))}>
                     { store.text(Text::WallBlank) }
                 </button>
             </p>
@@ -165,6 +166,29 @@ fn covers(handle: &WorkshopHandle) -> Html {
             </div>
         </div>
     }
+}
+
+fn covering(handle: &WorkshopHandle, change: Change) -> Callback<MouseEvent> {
+    let handle = handle.clone();
+    Callback::from(move |_: MouseEvent| cover(&handle, change.clone()))
+}
+
+/// Covers the stage or shows it again, and says what the room sees from now on.
+fn cover(handle: &WorkshopHandle, change: Change) {
+    handle.change(change);
+    let Some(workshop) = handle.latest() else { return };
+    let store = &handle.store;
+    let pause = store.text(Text::WallBreak);
+    let shown = match workshop.cover {
+        Cover::Open => store.text(stage_name(workshop.stage)),
+        Cover::Blank => store.text(Text::WallBlank),
+        Cover::Break(Break { back: None, .. }) => pause,
+        Cover::Break(Break { back: Some(back), .. }) => {
+            let back = back_at(store, back, store.inputs().now);
+            [&*pause, ". ", &*back].concat().into()
+        }
+    };
+    browser::say(&store.pack.texts.about(&store.text(Text::WallNow), &shown));
 }
 
 /// The store, for a component that is drawn again only with another picture.
@@ -181,14 +205,19 @@ impl PartialEq for StoreHandle {
 struct PreviewProps {
     store: StoreHandle,
     wall: Rc<Wall>,
+    words: Option<Rc<Pack>>,
 }
 
-/// The picture itself, small. Nobody needs to hear it: whatever it says stands on the console as well.
+/// The picture itself, small, with its time. Nobody needs to hear it: whatever it says stands on the console as well.
 #[component]
 fn Preview(props: &PreviewProps) -> Html {
     let (store, wall) = (&*props.store.0, &*props.wall);
-    let also = use_words(wall.also.as_ref());
-    let view = View::new(store, wall, Html::default()).with(also.as_deref());
+    let tick = use_force_update();
+    use_effect_with(wall.workshop.timer.since.is_some(), move |runs| {
+        let ticking = runs.then(|| Ticking::every_second(move || tick.force_update()));
+        move || drop(ticking)
+    });
+    let view = View::new(store, wall, Html::default()).with(props.words.as_deref());
     html! {
         <div class="wall-preview" aria-hidden="true" inert=true>{ view.screen() }</div>
     }
