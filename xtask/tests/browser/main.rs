@@ -58,6 +58,7 @@ mod workshop_join;
 mod workshop_keyboard;
 mod workshop_pass;
 mod workshop_rehearsal;
+mod workshop_projector;
 mod workshop_rooms;
 mod workshop_rooms_dropped;
 mod workshop_rooms_shown;

@@ -12,8 +12,8 @@ use oxymoron::domain::workshop::stage::Stage;
 use serde_json::{Value, json};
 use xtask::Result;
 
-const ID: &str = "00000000000000ab";
-const KEY: &str = "oxymoron/1/workshop/00000000000000ab";
+pub(crate) const ID: &str = "00000000000000ab";
+pub(crate) const KEY: &str = "oxymoron/1/workshop/00000000000000ab";
 /// The console's way on, and the one within a stage.
 const ON: &str = ".console-turn .button:not(.button-quiet)";
 const NEXT_PAGE: &str = ".console-pages .button:last-child";
@@ -42,7 +42,7 @@ fn stored(stage: &str, revision: u64, revealed: bool, values: &Value) -> String 
 }
 
 /// Nine of twelve people showed hands: two camps on the first area, everybody alike on the others.
-fn record(stage: &str, revision: u64, topics: &Value) -> String {
+pub(crate) fn record(stage: &str, revision: u64, topics: &Value) -> String {
     let area = |number: u8| format!("A{number:02}");
     let mut hands: serde_json::Map<String, Value> = (2..=12)
         .map(|number| (area(number), json!([0, 0, 9, 0, 0, 0, 0])))
@@ -53,7 +53,7 @@ fn record(stage: &str, revision: u64, topics: &Value) -> String {
 }
 
 /// The console in one tab and the wall in another, which is the current one.
-async fn two_windows(visit: &Visit, stage: &str) -> Result<(String, String)> {
+pub(crate) async fn two_windows(visit: &Visit, stage: &str) -> Result<(String, String)> {
     visit.viewport(1280, 720).await?;
     visit.seed(&[(KEY, &record(stage, 9, &json!([])))]).await?;
     visit.enter(&format!("#/workshop/{ID}")).await?;
@@ -63,8 +63,8 @@ async fn two_windows(visit: &Visit, stage: &str) -> Result<(String, String)> {
     Ok(tabs)
 }
 
-/// Nothing scrolls and nothing is cut off.
-async fn fits(visit: &Visit) -> Result<()> {
+/// Nothing scrolls, nothing is cut off, and no word lies under the code in the corner.
+pub(crate) async fn fits(visit: &Visit) -> Result<()> {
     let spills = visit
         .eval("(() => { const it = document.querySelector('.wall-body'); return it.scrollHeight > it.clientHeight + 1 || it.scrollWidth > it.clientWidth + 1; })()")
         .await?;
@@ -81,17 +81,27 @@ async fn fits(visit: &Visit) -> Result<()> {
         .eval("document.scrollingElement.scrollHeight > innerHeight || document.scrollingElement.scrollWidth > innerWidth")
         .await?;
     assert_eq!(scrolls, json!(false));
+    let covered = visit
+        .eval(
+            "(() => { const code = document.querySelector('.wall-corner')?.getBoundingClientRect(); const covered = []; \
+             const walk = document.createTreeWalker(document.querySelector('.wall'), NodeFilter.SHOW_TEXT); \
+             while (code && walk.nextNode()) { const range = document.createRange(); range.selectNodeContents(walk.currentNode); \
+             for (const box of range.getClientRects()) if (box.width && box.right > code.left && box.left < code.right && box.bottom > code.top + 2 && box.top < code.bottom) \
+             covered.push(walk.currentNode.data); } return covered; })()",
+        )
+        .await?;
+    assert_eq!(covered, json!([]));
     Ok(())
 }
 
 /// Every text is at least 6 % of the window's height. Not meant for the room, and so left out: the button that fills the screen, which page
 /// it is and where a reading comes from (`wall-foot`), and the link, which is in the code above it and in the chat.
-async fn readable(visit: &Visit) -> Result<()> {
+pub(crate) async fn readable(visit: &Visit) -> Result<()> {
     let small = visit
         .eval(
             "(() => { const walk = document.createTreeWalker(document.querySelector('.wall'), NodeFilter.SHOW_TEXT); const small = []; \
              while (walk.nextNode()) { const it = walk.currentNode.parentElement; const text = walk.currentNode.data.trim(); \
-             const share = parseFloat(getComputedStyle(it).fontSize) / innerHeight; \
+             const share = parseFloat(getComputedStyle(it).fontSize) / Math.min(innerHeight, innerWidth * 0.75); \
              if (text && share < 0.0599 && !it.closest('.wall-button, .wall-foot, .wall-link')) small.push([share, text]); } \
              return small; })()",
         )
@@ -120,7 +130,7 @@ async fn the_wall_shows_what_the_console_says_and_nothing_before_its_time() -> R
         assert!(square.as_f64() >= Some(0.4), "{square}");
         readable(visit).await?;
         visit
-            .wait_for_text(".wall-beside", "The room is shown counts and no names")
+            .wait_for_text(".wall-invite", "The room is shown counts and no names")
             .await?;
         shows_no_answer(visit).await?;
         fits(visit).await?;
@@ -248,7 +258,7 @@ async fn a_second_vote_is_opened_counted_and_shown_beside_the_first() -> Result<
 }
 
 /// A room of fifty with everything that makes a page full: long names, long texts, as many as can be.
-fn full(stage: &str, revision: u64, second: &str, chosen: bool) -> String {
+pub(crate) fn full(stage: &str, revision: u64, second: &str, chosen: bool) -> String {
     let area = |number: u8| format!("A{number:02}");
     let mut hands = serde_json::Map::new();
     for number in 1..=12 {
@@ -339,8 +349,9 @@ async fn every_page_can_be_read_from_the_back_and_is_all_there() -> Result<()> {
         visit.wait_for(".wall-code svg").await?;
         // Stage, second vote, whether an area is chosen; what stands there then, and on how many pages.
         let pictures = [
-            ("invite", "", false, "Take part", 1..=1),
-            ("vote", "", false, "Everybody answers in silence", 13..=13),
+            // Each of the 49 questions that are open can be read out; one or two have words for two pages.
+            ("invite", "", false, "Take part", 50..=53),
+            ("vote", "", false, "Everybody answers in silence", 50..=53),
             ("close", "", false, "The vote is closed", 1..=1),
             // All areas, four pages of areas, one for each pair and one for the outcome, what comes first.
             ("reveal", "", false, "What we said", 13..=13),
