@@ -60,16 +60,17 @@ const RECEIPTS: usize = 32;
 /// Lines of sentences on a page, beside the code in the corner, below the phase of the experiment, and below the four answers to what came of
 /// a promise.
 const LINES: usize = 11;
-const LINES_ASIDE: usize = 9;
+const LINES_ASIDE: usize = 8;
 const BELOW_PHASE: usize = 8;
 const BELOW_CAME: usize = 5;
-/// Letters of a line on a window of 4:3, the narrowest, and of a line behind a level's number.
+/// Letters of a line on a window of 4:3, the narrowest, of a question, whose letters are wider, and of a line behind a level's number.
 const LETTERS: usize = 42;
+const OF_A_QUESTION: usize = 38;
 const OF_A_LEVEL: usize = 39;
 /// Tenths of lines for a question with its levels, and beside the code in the corner, where the lowest lines are shorter; tenths of lines
 /// below the question, and below a level.
 const TENTHS: usize = 116;
-const TENTHS_ASIDE: usize = 107;
+const TENTHS_ASIDE: usize = 104;
 const BELOW_QUESTION: usize = 4;
 const BELOW_LEVEL: usize = 2;
 
@@ -161,7 +162,7 @@ fn question(store: &Store, also: Option<&Pack>, asked: QuestionId, room: usize) 
             .map_or(1, |(_, lines)| *lines)
     };
     let prompt = packs()
-        .map(|pack| height(&pack.words.prompt(asked), LETTERS))
+        .map(|pack| height(&pack.words.prompt(asked), OF_A_QUESTION))
         .sum::<usize>();
     let level = |place: usize| {
         let options = packs().map(|pack| pack.words.options(&pack.checklist, asked));
