@@ -1,4 +1,4 @@
-//! What a style sheet says, as far as the rules ask: class selectors, hex colours, `!important`.
+//! What a style sheet says, as far as the rules ask: class selectors, hex colours, `!important`, left and right.
 
 /// A style sheet, each entry with its line.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Sheet {
     pub colours: Vec<(String, usize)>,
     /// Each `!important`.
     pub important: Vec<usize>,
+    /// Each declaration that means the left or the right, whatever way the page is written.
+    pub sides: Vec<(String, usize)>,
 }
 
 type Piece = Vec<(char, usize)>;
@@ -46,7 +48,56 @@ impl Sheet {
             .extend(colours.into_iter().map(|(name, line)| (format!("#{name}"), line)));
         let important = names(piece, '!', char::is_alphanumeric, |name| name == "important");
         self.important.extend(important.into_iter().map(|(_, line)| line));
+        let text: String = piece.iter().map(|(c, _)| c).collect();
+        let line = piece.iter().find(|(c, _)| !c.is_whitespace());
+        if let (Some((property, value)), Some((_, line))) = (text.split_once(':'), line)
+            && has_a_side(property.trim(), value.trim())
+        {
+            self.sides
+                .push((format!("{}: {}", property.trim(), value.trim()), *line));
+        }
     }
+}
+
+/// Whether a declaration names the left or the right, or has four values with another one for each of them.
+fn has_a_side(property: &str, value: &str) -> bool {
+    let named = |text: &str| {
+        let mut words = text.split(|c: char| !c.is_ascii_alphabetic());
+        words.any(|word| word == "left" || word == "right")
+    };
+    let keyword = ["text-align", "float", "clear", "caption-side"].contains(&property);
+    let four = ["margin", "padding", "inset", "border-", "scroll-"]
+        .iter()
+        .any(|start| property.starts_with(start));
+    let values = values(value);
+    let unlike = match (property, &*values) {
+        ("border-radius", [one, other, ..]) => one != other,
+        (_, [_, right, _, left]) => four && right != left,
+        _ => false,
+    };
+    named(property) || (keyword && named(value)) || unlike
+}
+
+/// The values of a shorthand: what stands in parentheses is one of them.
+fn values(text: &str) -> Vec<String> {
+    let mut values = vec![String::new()];
+    let mut depth = 0_usize;
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            c if c.is_whitespace() && depth == 0 => {
+                values.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        if let Some(value) = values.last_mut() {
+            value.push(c);
+        }
+    }
+    values.retain(|value| !value.is_empty());
+    values
 }
 
 fn is_name(c: char) -> bool {
@@ -131,5 +182,34 @@ mod tests {
         );
         assert_eq!(sheet.colours, [class("#FFF", 3)]);
         assert_eq!(sheet.important, [5]);
+    }
+
+    #[test]
+    fn tells_left_from_right() {
+        let sides = |text: &str| {
+            let sheet = Sheet::parse(&format!(".a {{\n  {text};\n}}"));
+            sheet.sides.into_iter().map(|(_, line)| line).collect::<Vec<_>>()
+        };
+        for physical in [
+            "margin-left: 1px",
+            "border-top-right-radius: 1px",
+            "right: 0",
+            "text-align: left",
+            "padding: 0 calc(2 * var(--a)) 0 calc(1 * var(--a))",
+            "inset: 0 0 0 auto",
+            "border-radius: 1px 0 0 1px",
+        ] {
+            assert_eq!(sides(physical), [2], "{physical}");
+        }
+        for logical in [
+            "margin-inline-start: 1px",
+            "text-align: start",
+            "padding: 0 calc(1 * var(--a)) 1px calc(1 * var(--a))",
+            "border-radius: 50%",
+            "grid-template-columns: 1px 2px 3px 4px",
+            "transition: left 1s",
+        ] {
+            assert_eq!(sides(logical), [0_usize; 0], "{logical}");
+        }
     }
 }

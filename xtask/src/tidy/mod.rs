@@ -1,5 +1,5 @@
-//! Rules that no compiler and no linter holds: who may import whom, where colours live, no dead styles, no huge files,
-//! no long components.
+//! Rules that no compiler and no linter holds: who may import whom, where colours live, no left and right, no dead styles, no huge
+//! files, no long components.
 //!
 //! [`run`] reads the workspace; everything below works on text and is tested on text.
 
@@ -22,6 +22,17 @@ use walkdir::WalkDir;
 const LONGEST_FILE: usize = 500;
 const MOST_IMPORTANT: usize = 2;
 const TOKENS: &str = "src/ui/style/tokens.css";
+/// Where a left and a right are meant: a chevron that is turned by 45 degrees.
+const PHYSICAL: [(&str, &str); 2] = [
+    (
+        "src/ui/screens/assessment/results/results.css",
+        "border-width: 0 2px 2px 0",
+    ),
+    (
+        "src/ui/screens/workshop/rooms/rooms.css",
+        "border-width: 0 2px 2px 0",
+    ),
+];
 
 /// Something to put right.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,6 +98,7 @@ pub fn run(root: &Path) -> Result<Vec<Finding>> {
     }
     findings.extend(colours(&sheets));
     findings.extend(important(&sheets));
+    findings.extend(sides(&sheets));
     for (_, text) in read(root, &["assets/inline", "index.html"], "")? {
         elsewhere.push_str(&text);
     }
@@ -168,9 +180,24 @@ fn important(sheets: &[(String, Sheet)]) -> Vec<Finding> {
         .collect()
 }
 
+fn sides(sheets: &[(String, Sheet)]) -> Vec<Finding> {
+    let found = sheets
+        .iter()
+        .flat_map(|(file, sheet)| sheet.sides.iter().map(move |side| (file, side)));
+    let unmeant = found.filter(|(file, (declaration, _))| !PHYSICAL.contains(&(file, declaration)));
+    unmeant
+        .map(|(file, (declaration, line))| {
+            let message = format!(
+                "{declaration}: use -inline-start and -inline-end, a page may be written from right to left"
+            );
+            Finding::new(file, *line, message)
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{colours, css::Sheet, important, shape};
+    use super::{PHYSICAL, colours, css::Sheet, important, shape, sides};
 
     #[test]
     fn a_file_is_explained_and_short() {
@@ -187,6 +214,17 @@ mod tests {
             colours(&[sheet("src/ui/a.css")])[0].to_string().split(':').next(),
             Some("src/ui/a.css")
         );
+    }
+
+    #[test]
+    fn left_and_right_only_where_they_are_meant() {
+        let sheet = |file: &str, declaration: &str| {
+            (file.to_owned(), Sheet::parse(&format!(".a {{ {declaration}; }}")))
+        };
+        let (file, declaration) = PHYSICAL[0];
+        assert_eq!(sides(&[sheet(file, declaration)]), []);
+        assert_eq!(sides(&[sheet("src/ui/a.css", declaration)]).len(), 1);
+        assert_eq!(sides(&[sheet(file, "left: 0")]).len(), 1);
     }
 
     #[test]
