@@ -2,6 +2,7 @@
 
 use super::js::{call, call_with, make, property, set, window};
 use super::page::document;
+use super::voice::say;
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -156,13 +157,23 @@ pub fn become_page(fetched: &Fetched) -> Option<()> {
     for name in OWN {
         copy(name, &other, &root);
     }
-    pairs(there, &here, "link:not([rel=stylesheet])", "href");
-    pairs(there, &here, "meta[name=description]", "content");
+    // Whole addresses, as these are read before the page has gone by the other one's.
+    pairs(there, &here, "link:not([rel=stylesheet])", |from, to| {
+        let address = from.get_attribute("href");
+        if let Some(address) = address.and_then(|address| absolute(&address, there)) {
+            let _refused = to.set_attribute("href", &address);
+        }
+    });
+    pairs(there, &here, "meta[name=description]", |from, to| {
+        copy("content", from, to)
+    });
     for id in NOTICES {
         if let (Some(from), Some(to)) = (there.get_element_by_id(id), here.get_element_by_id(id)) {
             copy_texts(&from, &to);
         }
     }
+    // Whatever was said last was said in the other language.
+    say("");
     // Addresses in the page are relative to its own.
     let history = property(&window(), "history");
     let (state, title) = (property(&history, "state"), JsValue::from(""));
@@ -176,14 +187,14 @@ fn copy(name: &str, from: &Element, to: &Element) {
     }
 }
 
-/// Copies an attribute of all elements of a kind; they stand in the same order in every page.
-fn pairs(from: &Document, to: &Document, kind: &str, attribute: &str) {
+/// Does something to all elements of a kind and those that stand for them in another page, where they are in the same order.
+fn pairs(from: &Document, to: &Document, kind: &str, act: impl Fn(&Element, &Element)) {
     let all = |page: &Document| {
         let found = call(page, "querySelectorAll", &kind.into());
         found.map(|found| Array::from(&found)).unwrap_or_default()
     };
     for (from, to) in all(from).iter().zip(all(to).iter()) {
-        copy(attribute, from.unchecked_ref(), to.unchecked_ref());
+        act(from.unchecked_ref(), to.unchecked_ref());
     }
 }
 
