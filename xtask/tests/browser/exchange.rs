@@ -25,7 +25,7 @@ engines! {
 }
 
 pub const EVERYTHING: &str = "oxymoron-everything.json";
-const FILE: &str = "#take-file";
+pub const FILE: &str = "#take-file";
 const CONFIRM: &str = "[data-take=confirm]";
 
 /// Brings a file in as far as the preview.

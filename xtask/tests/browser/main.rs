@@ -8,7 +8,6 @@
     reason = "a JSON value that lacks what is asked for reads as null, and the test fails"
 )]
 
-mod access;
 mod arrivals;
 mod assess;
 mod bad_input;
@@ -17,6 +16,7 @@ mod builds;
 mod by_name;
 mod changed;
 mod coming_back;
+mod every_screen;
 mod example;
 mod exchange;
 mod faults;
@@ -33,6 +33,7 @@ mod kit;
 mod languages;
 mod later;
 mod layout;
+mod looks;
 mod my_data;
 mod offline;
 mod over_time;

@@ -75,13 +75,21 @@ fn line(items: &Items) -> String {
 }
 
 /// Answers every question of a turn with the option of this value, and ends it.
-async fn turn(visit: &Visit, value: &str) -> Result<()> {
+pub async fn answer_all(visit: &Visit, value: &str) -> Result<()> {
+    answer_each(visit, value).await?;
+    visit
+        .wait_for_text(".pass", "Thank you, your answers are in")
+        .await
+}
+
+/// The same, on whatever device.
+pub async fn answer_each(visit: &Visit, value: &str) -> Result<()> {
     for number in 1..=12 {
         visit
             .wait_for_text(".pass .eyebrow", &format!("Question {number} of 12"))
             .await?;
         assert_eq!(
-            visit.count("input:checked").await?,
+            visit.count(".pass input:checked").await?,
             0,
             "nobody else's answer is there"
         );
@@ -89,19 +97,11 @@ async fn turn(visit: &Visit, value: &str) -> Result<()> {
             .click(&format!(".option:has(input[value='{value}'])"))
             .await?;
         visit
-            .wait_until("document.querySelectorAll('input:checked').length === 1")
+            .wait_until("document.querySelectorAll('.pass input:checked').length === 1")
             .await?;
-        visit.click(".pass-turns .button:not(.button-quiet)").await?;
+        visit.click(ON).await?;
     }
     Ok(())
-}
-
-/// The same, on the facilitator's device.
-pub async fn answer_all(visit: &Visit, value: &str) -> Result<()> {
-    turn(visit, value).await?;
-    visit
-        .wait_for_text(".pass", "Thank you, your answers are in")
-        .await
 }
 
 #[tokio::test]
@@ -254,7 +254,7 @@ async fn another_device_is_passed_round_and_hands_its_answers_back() -> Result<(
         for (value, waiting) in [("2", "1"), ("4", "2")] {
             blank(visit, "").await?;
             visit.click(".pass .button").await?;
-            turn(visit, value).await?;
+            answer_each(visit, value).await?;
             visit.wait_for(&format!("[data-waiting='{waiting}']")).await?;
         }
         assert_eq!(visit.keys().await?, Vec::<String>::new(), "no answer is stored");

@@ -12,8 +12,8 @@ use oxymoron::domain::workshop::stage::Stage;
 use serde_json::{Value, json};
 use xtask::Result;
 
-pub(crate) const ID: &str = "00000000000000ab";
-pub(crate) const KEY: &str = "oxymoron/1/workshop/00000000000000ab";
+pub const ID: &str = "00000000000000ab";
+pub const KEY: &str = "oxymoron/1/workshop/00000000000000ab";
 /// The console's way on, and the one within a stage.
 const ON: &str = ".console-turn .button:not(.button-quiet)";
 const NEXT_PAGE: &str = ".console-pages .button:last-child";
@@ -258,7 +258,7 @@ async fn a_second_vote_is_opened_counted_and_shown_beside_the_first() -> Result<
 }
 
 /// A room of fifty with everything that makes a page full: long names, long texts, as many as can be.
-pub(crate) fn full(stage: &str, revision: u64, second: &str, chosen: bool) -> String {
+pub fn full(stage: &str, revision: u64, second: &str, chosen: bool) -> String {
     let area = |number: u8| format!("A{number:02}");
     let mut hands = serde_json::Map::new();
     for number in 1..=12 {

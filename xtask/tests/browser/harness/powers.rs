@@ -246,17 +246,29 @@ impl Browser {
 
     /// What axe finds wrong with the page as it is: one line for each rule and element.
     pub async fn axe(&self) -> Result<Vec<String>> {
+        self.axe_with(&json!({
+            "resultTypes": ["violations"],
+            "runOnly": { "type": "tag", "values": AXE_TAGS },
+            // Off unless asked for, although it is level AA of 2.2.
+            "rules": { "target-size": { "enabled": true } },
+        }))
+        .await
+    }
+
+    /// The same, by these rules alone.
+    pub async fn axe_of(&self, rules: &[&str]) -> Result<Vec<String>> {
+        self.axe_with(
+            &json!({ "resultTypes": ["violations"], "runOnly": { "type": "rule", "values": rules } }),
+        )
+        .await
+    }
+
+    async fn axe_with(&self, options: &Value) -> Result<Vec<String>> {
         self.run(&format!(
             "if (!window.axe) {{ {}\n; window.axe = window.axe || axe; }}",
             axe()?
         ))
         .await?;
-        let options = json!({
-            "resultTypes": ["violations"],
-            "runOnly": { "type": "tag", "values": AXE_TAGS },
-            // Off unless asked for, although it is level AA of 2.2.
-            "rules": { "target-size": { "enabled": true } },
-        });
         let found = self
             .eval(&format!(
                 "axe.run(document, {options}).then((result) => result.violations.flatMap(\
