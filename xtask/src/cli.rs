@@ -47,7 +47,11 @@ enum Command {
     /// Measure: scoring natively, start-up and clicks in a slowed-down browser.
     Bench(bench::Options),
     /// Take the pictures of the README anew, in docs/images, of the app in dist/.
-    Images,
+    Images {
+        /// The first screen, the result and the wall of every language instead, in target/xtask/languages, for somebody to look at.
+        #[arg(long)]
+        languages: bool,
+    },
     /// Walk through a rehearsal of the app in dist/ and take pictures of every stage, to be looked at: console and wall, two sizes, light and
     /// dark.
     Walk {
@@ -106,11 +110,7 @@ fn dispatch(command: Command) -> Result<ExitCode> {
         Command::Dev { port } => dev::run(&project, port),
         Command::Test => check::run(&project),
         Command::Bench(options) => bench::run(&project, &options),
-        Command::Images => pictures(
-            &project,
-            &["--ignored", "images::"],
-            ("OXYMORON_IMAGES", &project.root().join("docs/images")),
-        ),
+        Command::Images { languages } => images(&project, languages),
         Command::Walk { into } => {
             let folder = project.root().join(into);
             let done = pictures(
@@ -137,6 +137,22 @@ fn dispatch(command: Command) -> Result<ExitCode> {
             })
         }
     }
+}
+
+/// Those of the README, or of every language.
+fn images(project: &Project, languages: bool) -> Result<ExitCode> {
+    let (test, folder) = if languages {
+        (
+            "images::pictures_of_every_language",
+            project.scratch().join("languages"),
+        )
+    } else {
+        (
+            "images::pictures_for_the_readme",
+            project.root().join("docs/images"),
+        )
+    };
+    pictures(project, &["--ignored", test], ("OXYMORON_IMAGES", &folder))
 }
 
 /// Through the harness of the browser tests, which knows how to drive a browser. The variable tells them the folder.

@@ -1,9 +1,18 @@
-//! The pictures of the README, in `docs/images/`: `cargo xtask images` makes them, from made-up answers, at a fixed moment.
+//! The pictures of the README, in `docs/images/`: `cargo xtask images` makes them, from made-up answers, at a fixed moment. And those of
+//! every language, for somebody to look at: `cargo xtask images --languages`.
 
-use crate::harness::{Visit, visit};
+use crate::{
+    harness::{Visit, visit},
+    screens,
+};
 use anyhow::Context;
 use serde_json::{Value, json};
-use std::{collections::HashMap, env, fs, io::Cursor, path::Path};
+use std::{
+    collections::HashMap,
+    env, fs,
+    io::Cursor,
+    path::{Path, PathBuf},
+};
 use xtask::Result;
 
 const ID: &str = "00000000000000ab";
@@ -20,18 +29,9 @@ const WINDOWS: [(u32, u32); 2] = [(360, 740), (1280, 800)];
 #[tokio::test]
 #[ignore = "cargo xtask images runs it"]
 async fn pictures_for_the_readme() -> Result<()> {
-    let folder = env::var_os("OXYMORON_IMAGES").context("OXYMORON_IMAGES names no folder")?;
-    let folder = Path::new(&folder);
-    fs::create_dir_all(folder)?;
+    let folder = &folder()?;
     visit(async |visit| {
-        visit
-            .before_load(&format!(
-                "const Real = Date; Date = class extends Real {{ constructor(...given) {{ given.length ? super(...given) : super({NOW}); }} \
-                 static now() {{ return {NOW}; }} }};"
-            ))
-            .await?;
-        let (key, record) = workshop();
-        visit.seed(&[(&key, &record)]).await?;
+        begin(visit).await?;
         for scheme in ["light", "dark"] {
             visit.color_scheme(scheme).await?;
             for (name, fragment) in [("result", "#/example"), ("plan", "#/example/plan")] {
@@ -54,6 +54,62 @@ async fn pictures_for_the_readme() -> Result<()> {
         Ok(())
     })
     .await
+}
+
+#[tokio::test]
+#[ignore = "cargo xtask images --languages runs it"]
+async fn pictures_of_every_language() -> Result<()> {
+    let folder = &folder()?;
+    visit(async |visit| {
+        begin(visit).await?;
+        visit.enter(&format!("#/workshop/{ID}")).await?;
+        visit.new_tab().await?;
+        stop_clock(visit).await?;
+        for language in screens::TRANSLATIONS.into_iter().chain(["en"]) {
+            let page = if language == "en" {
+                String::new()
+            } else {
+                format!("{language}/")
+            };
+            // Nobody is offered another one.
+            screens::speak(visit, language).await?;
+            for (name, fragment, drawn) in [
+                ("home", "#/".to_owned(), ".question input"),
+                ("result", "#/example".to_owned(), ".ruler"),
+                ("wall", format!("#/workshop/{ID}/wall"), ".wall-title"),
+            ] {
+                visit.enter(&format!("{page}{fragment}")).await?;
+                visit.wait_for(drawn).await?;
+                take(visit, folder, &format!("{language}-{name}"), "light").await?;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Where the pictures go.
+fn folder() -> Result<PathBuf> {
+    let folder = env::var_os("OXYMORON_IMAGES").context("OXYMORON_IMAGES names no folder")?;
+    fs::create_dir_all(&folder)?;
+    Ok(folder.into())
+}
+
+/// Stops the clock, and puts the workshop there.
+async fn begin(visit: &Visit) -> Result<()> {
+    stop_clock(visit).await?;
+    let (key, record) = workshop();
+    visit.seed(&[(&key, &record)]).await
+}
+
+/// In this tab, from the next load on.
+async fn stop_clock(visit: &Visit) -> Result<()> {
+    visit
+        .before_load(&format!(
+            "const Real = Date; Date = class extends Real {{ constructor(...given) {{ given.length ? super(...given) : super({NOW}); }} \
+             static now() {{ return {NOW}; }} }};"
+        ))
+        .await
 }
 
 /// One picture for each window.
