@@ -19,8 +19,9 @@ use oxymoron::domain::plan::PlanText;
 use oxymoron::domain::record::TableForm;
 use oxymoron::domain::rollup::file::{Kind, Refusal, RoomFile, Step, roll_up_file};
 use oxymoron::domain::rollup::gathering::{RollUp, RollUpId};
-use oxymoron::domain::rollup::picture::{Sorting, areas};
+use oxymoron::domain::rollup::picture::Sorting;
 use oxymoron::domain::rollup::room::Room;
+use oxymoron::domain::rollup::tally::Tallied;
 use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::change::Change;
 
@@ -358,7 +359,9 @@ fn files_of_two_languages_add_up() {
     }
     let alone = roll_up(&english, &[whole, south]);
     let votes = |roll_up: &RollUp| {
-        let pictures = areas(&english.checklist, roll_up.rooms.rooms()).into_iter();
+        let pictures = Tallied::of(&english.checklist, roll_up.rooms.rooms())
+            .areas
+            .into_iter();
         pictures
             .map(|picture| (picture.area, picture.votes))
             .collect::<Vec<_>>()

@@ -101,7 +101,7 @@ async fn what_the_page_says_when_something_is_amiss() -> Result<()> {
         looks.at(visit, "the offer to undo, and a question").await?;
         visit.quiet().await?;
 
-        for language in screens::TRANSLATIONS.into_iter().chain(["en"]) {
+        for language in screens::TRANSLATIONS.iter().map(String::as_str).chain(["en"]) {
             let page = format!("{}#/", folder(language));
             visit.move_house().await?;
             visit.enter(&page).await?;
@@ -313,7 +313,7 @@ async fn many_rooms() -> Result<()> {
         fs::write(&foreign, b"a,b\n1,2\n")?;
         let room = |number| room_of_set(folder.path(), number);
         let files = [room(1)?, room(2)?, room(4)?, foreign];
-        for language in screens::TRANSLATIONS.into_iter().chain(["en"]) {
+        for language in screens::TRANSLATIONS.iter().map(String::as_str).chain(["en"]) {
             screens::speak(visit, language).await?;
             visit.enter(ROOMS).await?;
             give(visit, &files).await?;
@@ -331,7 +331,7 @@ async fn many_rooms() -> Result<()> {
         visit.press(Key::Enter).await?;
         visit.wait_for(".rooms-invites").await?;
         looks.at(visit, "invites for all rooms").await?;
-        for language in screens::TRANSLATIONS.into_iter().chain(["en"]) {
+        for language in screens::TRANSLATIONS.iter().map(String::as_str).chain(["en"]) {
             screens::speak(visit, language).await?;
             visit.enter(&wall).await?;
             visit.wait_for(".rooms-wall-table").await?;
@@ -371,7 +371,7 @@ async fn the_wall_at_every_stage() -> Result<()> {
             .await?;
         visit.enter(&here).await?;
         let mut walls = Vec::new();
-        for language in screens::TRANSLATIONS.into_iter().chain(["en"]) {
+        for language in screens::TRANSLATIONS.iter().map(String::as_str).chain(["en"]) {
             let (_, tab) = visit.new_tab().await?;
             visit.viewport(1280, 720).await?;
             visit.enter(&format!("{}{here}/wall", folder(language))).await?;

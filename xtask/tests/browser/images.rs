@@ -65,7 +65,7 @@ async fn pictures_of_every_language() -> Result<()> {
         visit.enter(&format!("#/workshop/{ID}")).await?;
         visit.new_tab().await?;
         stop_clock(visit).await?;
-        for language in screens::TRANSLATIONS.into_iter().chain(["en"]) {
+        for language in screens::TRANSLATIONS.iter().map(String::as_str).chain(["en"]) {
             let page = if language == "en" {
                 String::new()
             } else {

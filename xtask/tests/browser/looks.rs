@@ -151,13 +151,13 @@ fn english() -> Result<BTreeMap<&'static str, BTreeSet<String>>> {
     let mut english = words("en")?;
     english.extend(split(DAYS));
     let mut foreign = BTreeMap::new();
-    for language in screens::TRANSLATIONS {
+    for language in &*screens::TRANSLATIONS {
         let mut left = english.clone();
         let shared = SHARED.map(str::to_owned);
         for word in words(language)?.into_iter().chain(shared) {
             left.remove(&word);
         }
-        foreign.insert(language, left);
+        foreign.insert(language.as_str(), left);
     }
     Ok(foreign)
 }
@@ -207,7 +207,7 @@ impl Looks {
         window(visit, 1280).await?;
         self.axe(visit, &format!("{name}, folded"), "light", 1280, Rules::All)
             .await?;
-        for language in screens::TRANSLATIONS.into_iter().chain(["en"]) {
+        for language in screens::TRANSLATIONS.iter().map(String::as_str).chain(["en"]) {
             visit
                 .eval(&format!(
                     "(async () => {{ document.querySelector(\".languages a[hreflang='{language}']\").click(); \
