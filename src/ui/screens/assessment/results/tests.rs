@@ -140,7 +140,7 @@ fn half_unanswered_is_a_range_and_never_zero() {
     holds(
         &markup,
         &[
-            "<b>Between 22 and 73</b>",
+            "<b>Between 22 and 73 of 100</b>",
             "Fewer than three in four",
             "<li>6 of 12 areas that apply have a score.</li>",
             "It counts as open, never as zero.",
