@@ -170,12 +170,14 @@ fn english(language: &Pack, markup: &str) -> BTreeSet<String> {
     let said = said(markup);
     let foreign = all(&pack("en")).into_iter().filter(|text| !own.contains(text));
     let (filled, whole): (Vec<_>, Vec<_>) = foreign.partition(|text| text.contains('{'));
+    // What people typed is in whatever language they like.
+    let typed = |part: &str| [ASSESSMENT, WORKSHOP].iter().any(|record| record.contains(part));
     let whole = whole
         .into_iter()
-        .filter(|text| text.len() > 3 && said.contains(text));
+        .filter(|text| text.len() > 3 && said.contains(text) && !typed(text));
     let stands = |part: &&str| {
         let of = |all: &BTreeSet<String>| all.iter().any(|text| text.contains(part));
-        part.len() > 5 && of(&said) && !of(&own)
+        part.len() > 5 && of(&said) && !of(&own) && !typed(part)
     };
     let parts = filled
         .iter()

@@ -28,6 +28,7 @@ const SAME: &[(&str, &str)] = &[
     ("text.plan.dates", "fr"),
     ("text.plan.review", "de"),
     ("text.rehearsal.minutes", "fr"),
+    ("text.rooms.column_votes", "fr"),
     ("text.rooms.name", "de"),
     ("text.sheet.second_vote", "fr"),
     ("text.sheet.workshop_named", "de pt-BR"),

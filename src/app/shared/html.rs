@@ -40,9 +40,9 @@ pub(in crate::app) fn escape(out: &mut String, text: &str) {
 }
 
 /// What a page is called: what it is, and its day, so that a printed file has a name by which it is found again.
-pub(in crate::app) fn dated(title: &str, day: &str) -> String {
+pub(in crate::app) fn dated(pack: &Pack, title: &str, day: &str) -> String {
     let parts = [title, day].into_iter().filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(" · ")
+    pack.row(&parts.collect::<Vec<_>>())
 }
 
 /// Everything up to the first element of the page's content. `more` goes to the end of the style.

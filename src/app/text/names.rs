@@ -260,7 +260,7 @@ texts! {
         RoomsTwice  RoomsCut  RoomsCountOne  RoomsCountMany  RoomsDays  RoomsVersions  RoomsLanguages  RoomsName
         RoomsSort  RoomsSortApart  RoomsSortLowest  RoomsSortDivided  RoomsSortInstrument  RoomsAreas  RoomsAreasTable
         RoomsColumnAll  RoomsColumnInside  RoomsColumnBetween  RoomsApartHint  RoomsEach  RoomsEachTable  RoomsPaper  RoomsNotThere
-        RoomsColumnVotes  RoomsColumnVersion  RoomsColumnLanguage  RoomsNotOpened  RoomsTooMany  RoomsLeftOut
+        RoomsColumnVotes  RoomsColumnVersion  RoomsColumnLanguage  RoomsNotOpened  RoomsMoreFiles  RoomsLeftOut
         RoomsNotesPart  RoomsNotesBack  RoomsNotesNext
         RoomsPart  RoomsPartBack  RoomsPartNext  RoomsArea  RoomsAreaChoose  RoomsAll  RoomsStrip  RoomsStripNone
         RoomsPlans  RoomsPlansText  RoomsKept  RoomsTake  RoomsTakeText  RoomsTakeJson  RoomsTakeSvg  RoomsTakeCsv

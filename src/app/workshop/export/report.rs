@@ -16,7 +16,7 @@ pub fn report(meeting: &Meeting) -> Option<String> {
         out: String::new(),
         meeting,
     };
-    let named = dated(&sheet.title, &String::from(meeting.day));
+    let named = dated(meeting.pack, &sheet.title, &String::from(meeting.day));
     head(&mut page.out, meeting.pack, &named, "");
     page.element("h1", &sheet.title);
     page.element("p", &sheet.subtitle);
@@ -37,8 +37,9 @@ pub fn report(meeting: &Meeting) -> Option<String> {
     page.out.push_str("</ul>\n</main>\n<footer>\n");
     page.element("p", &sheet.protected);
     let alone = alone(meeting);
-    let mark = alone.as_ref().map(|_| [" · ", COUNTS_MARK].concat());
-    page.element("p", &[&*sheet.origin, &mark.unwrap_or_default()].concat());
+    let mark = alone.as_ref().map(|_| COUNTS_MARK);
+    let origin: Vec<_> = [Some(&*sheet.origin), mark].into_iter().flatten().collect();
+    page.element("p", &meeting.pack.row(&origin));
     page.element("p", &sheet.source);
     page.out.push_str("</footer>\n");
     if let Some(alone) = &alone {

@@ -202,7 +202,10 @@ fn notes(pack: &Pack, (rooms, tallied): (&[Room], &Tallied), set: Option<&RoomSe
     let note = |text, values: Option<String>| Some(texts.fill(text, &[("all", &*values?)]));
     let notes = [
         note(Text::RoomsVersions, several(pack, &versions.collect::<Vec<_>>())),
-        note(Text::RoomsLanguages, several(pack, &languages.collect::<Vec<_>>())),
+        note(
+            Text::RoomsLanguages,
+            several(pack, &languages.collect::<Vec<_>>()),
+        ),
         note(Text::RoomsSetMissing, missing),
     ];
     rehearsals.chain(notes.into_iter().flatten()).collect()

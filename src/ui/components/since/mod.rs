@@ -111,7 +111,10 @@ fn moment(view: &View, workshop: &Workshop, others: &[&Workshop]) -> AttrValue {
     let same = |other: &&Workshop| other.id != workshop.id && day_of(other) == day_of(workshop);
     let day = day(view, workshop);
     if others.iter().any(same) {
-        view.store.pack.row(&[&*day, &*view.store.time(workshop.held())]).into()
+        view.store
+            .pack
+            .row(&[&*day, &*view.store.time(workshop.held())])
+            .into()
     } else {
         day
     }

@@ -25,6 +25,7 @@ pub fn report(together: &Together) -> String {
         together,
     };
     let named = dated(
+        together.pack,
         &outline.title,
         &outline.days.clone().unwrap_or_else(|| together.today.into()),
     );
@@ -45,7 +46,7 @@ pub fn report(together: &Together) -> String {
     page.plans(Text::RoomsKept, &outline.kept);
     page.out.push_str("</main>\n<footer>\n");
     page.copy("p", Text::RoomsProtected);
-    page.element("p", &[&*together.origin(), " · ", COUNTS_MARK].concat());
+    page.element("p", &together.pack.row(&[&*together.origin(), COUNTS_MARK]));
     page.element("p", &together.pack.words.source_line());
     let counts = counts_for_page(together.roll_up, together.pack.checklist.version, together.now);
     for part in [

@@ -134,7 +134,7 @@ fn head(handle: &WorkshopHandle, saved: Html) -> Html {
                 <a href={Place::Sheet(workshop.id).fragment()}>{ store.text(Text::SheetLink) }</a>{ " · " }
                 { saved }
             </p>
-            <h1 tabindex="-1" data-title={[&*title, " · ", &*day].concat()}><bdi>{ title }</bdi></h1>
+            <h1 tabindex="-1" data-title={store.pack.row(&[&*title, &*day])}><bdi>{ title }</bdi></h1>
         </header>
     }
 }

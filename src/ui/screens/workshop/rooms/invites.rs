@@ -32,7 +32,8 @@ pub(super) fn invites(store: &Rc<Store>, set: &[Rc<Workshop>]) -> Html {
         .first()
         .map(|room| store.day(store.day_of(room.held())).to_string());
     let window = [Some(store.text(Text::RoomsSet).to_string()), name.clone(), day];
-    let window = window.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let window: Vec<_> = window.iter().flatten().map(|part| &**part).collect();
+    let window = store.pack.row(&window);
     let each = set
         .iter()
         .zip(&rooms)

@@ -281,7 +281,7 @@ impl View<'_> {
     fn window(&self, outline: &Outline) -> AttrValue {
         let today = || self.store.day(self.store.inputs().today).to_string();
         let days = outline.days.clone().unwrap_or_else(today);
-        [&*outline.title, " · ", &*days].concat().into()
+        self.store.pack.row(&[&*outline.title, &*days]).into()
     }
 
     fn name(&self, kept: &RollUp) -> Html {

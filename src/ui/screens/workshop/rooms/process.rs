@@ -224,7 +224,7 @@ const fn refused(refusal: Refusal) -> Text {
         Refusal::Damaged => Text::RoomsDamaged,
         Refusal::NoRoom => Text::RoomsNoRoom,
         Refusal::NotOpened => Text::RoomsNotOpened,
-        Refusal::TooMany => Text::RoomsTooMany,
+        Refusal::TooMany => Text::RoomsMoreFiles,
     }
 }
 

@@ -242,11 +242,7 @@ fn before_anything_is_kept_votes_are_told_and_versions_and_languages_where_they_
     let markup = preview(&[("1", "en", false), ("1", "", true)], 0);
     holds(
         &markup,
-        &[
-            &heading("Votes"),
-            ">First vote</td>",
-            "First vote and Second vote",
-        ],
+        &[&heading("Votes"), ">First vote</td>", "First vote, Second vote"],
     );
     lacks(&markup, &[&version, &language]);
     let markup = preview(&[("1", "en", false), ("2", "en", false)], 0);
@@ -404,7 +400,7 @@ fn a_workshop_that_was_split_says_so_and_is_split_again_only_on_purpose() {
         ],
     );
     let folded = markup.split("<details").nth(1).expect("the second split");
-    holds(folded, &["How many rooms?", "the same names"]);
+    holds(folded, &["How many rooms?", "a number in their names"]);
     lacks(&markup, &["Split this workshop into rooms"]);
     let markup = whole(|whole| whole.revealed = Some(Moment(6)));
     holds(&markup, &["Split into 2 rooms</h1>", "Invites for all rooms</a>"]);
