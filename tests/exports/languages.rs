@@ -94,7 +94,10 @@ fn files(pack: &Pack, typed: &str) -> Files {
         assessment: &assessment,
         now: NOW,
     };
-    let (meeting, rolled) = (meeting(pack, &workshop), roll_up(pack, &[workshop.clone()]));
+    let (meeting, rolled) = (
+        meeting(pack, &workshop),
+        roll_up(pack, std::slice::from_ref(&workshop)),
+    );
     let together = together(pack, &rolled);
     let area = assessment.plan.chosen.value.unwrap().area;
     let words = calendar_words(pack, &assessment.plan, area, Whose::of_assessment(&assessment));
@@ -267,7 +270,7 @@ fn the_picture_of_an_arabic_result_has_its_day_alone() {
 fn levels_and_areas_have_their_numbers_in_every_language() {
     let workshop = workshop(LATIN);
     for pack in packs() {
-        let rolled = roll_up(&pack, &[workshop.clone()]);
+        let rolled = roll_up(&pack, std::slice::from_ref(&workshop));
         let page = rooms::markdown(&together(&pack, &rolled));
         let table = page.lines().filter(|line| line.starts_with('|'));
         let heads = table.clone().filter(|line| line.contains("12\\. ")).count();

@@ -4,6 +4,7 @@ use super::{QUICK, area, cell, go, holds, meeting, response, revealed, table_of,
 use crate::{arabic, pack};
 use oxymoron::app::workshop::export::{Sheet, markdown, report};
 use oxymoron::app::workshop::figures;
+use oxymoron::domain::group::anonymity::MinimumGroup;
 use oxymoron::domain::workshop::change::Change;
 
 #[test]
@@ -98,4 +99,42 @@ fn counts_are_words_in_every_file() {
     let arabic = arabic();
     let counts = figures::counts(&arabic, [1, 0, 4, 5, 2]);
     assert!(counts.contains('،') && !counts.contains(','), "{counts}");
+}
+
+#[test]
+fn below_the_smallest_group_there_is_no_figure() {
+    // Four valid votes of nine on A01; five on A02.
+    let lines = ["13", "23", "33", "43", "03", "0-", "0-", "0-", "0-"];
+    let responses = lines
+        .iter()
+        .zip(0..)
+        .map(|(line, id)| response(id, None, QUICK, line));
+    let mut workshop = revealed(responses.collect(), 5);
+    let figures = |row: &::csv::StringRecord| row.iter().skip(12).take(16).collect::<String>();
+    let rows = table_of(&workshop);
+    assert_eq!(figures(&rows[0]), "");
+    assert_eq!(cell(&rows[1], "n"), "5");
+    let pack = pack();
+    let sheet = Sheet::of(&meeting(&pack, &workshop)).unwrap();
+    let line = &sheet.areas[0];
+    assert_eq!(
+        [&*line.middle, &*line.spread, &*line.cannot_tell],
+        ["Too few to show", "", ""]
+    );
+    // A larger smallest group hides the rest of it.
+    go(
+        &mut workshop,
+        [
+            Change::SetMinimum(MinimumGroup::try_from(10).unwrap()),
+            Change::ChoseTopics(vec![area(2)]),
+        ],
+    );
+    assert!(table_of(&workshop).iter().all(|row| figures(row).is_empty()));
+    let sheet = Sheet::of(&meeting(&pack, &workshop)).unwrap();
+    assert!(sheet.areas.iter().all(|line| line.middle == "Too few to show"
+        && line.spread.is_empty()
+        && line.cannot_tell.is_empty()));
+    let round = &sheet.topics[0].rounds[0];
+    assert_eq!((round.counts, &*round.words), (None, "Too few to show"));
+    assert_eq!(sheet.topics[0].outcome, Vec::<String>::new());
 }

@@ -38,12 +38,12 @@ async fn a_presenter_turns_pages_with_every_key_and_the_arrows_go_with_the_readi
             };
             here(1).await?;
             for (key, n) in [
-                (on.clone(), 2),
+                (on, 2),
                 (Key::PageDown, 3),
-                (back.clone(), 2),
-                (on.clone(), 3),
+                (back, 2),
+                (on, 3),
                 (Key::PageUp, 2),
-                (back.clone(), 1),
+                (back, 1),
             ] {
                 visit.press(key).await?;
                 here(n).await?;

@@ -173,17 +173,17 @@ fn question(store: &Store, also: Option<&Pack>, asked: QuestionId, room: usize) 
     let rows = [prompt + BELOW_QUESTION]
         .into_iter()
         .chain((0..Level::ALL.len()).map(level));
-    let mut parts = vec![0..0];
-    let mut left = room;
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut left = 0;
     for (place, height) in rows.enumerate() {
-        if height > left && place > 0 {
-            parts.push(place..place);
-            left = room;
+        match parts.last_mut() {
+            Some(part) if height <= left => part.end = place + 1,
+            _ => {
+                parts.push(place..place + 1);
+                left = room;
+            }
         }
         left = left.saturating_sub(height);
-        if let Some(part) = parts.last_mut() {
-            part.end = place + 1;
-        }
     }
     parts
         .into_iter()

@@ -125,7 +125,7 @@ fn told(view: &View, line: &Line, column: Text) -> AttrValue {
         Text::RoomsColumnPeople => line.people.clone().into(),
         Text::RoomsColumnVotes if line.again => {
             let votes = [Text::SheetFirstVote, Text::SheetSecondVote].map(|text| view.text(text).to_string());
-            view.store.list(&votes).into()
+            view.store.list(&votes)
         }
         Text::RoomsColumnVotes => view.text(Text::SheetFirstVote),
         Text::RoomsColumnVersion => line.version.clone().into(),
