@@ -43,7 +43,7 @@ const WRONG: &str = r"(() => {
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
     while (walk.nextNode()) {
         const it = walk.currentNode.parentElement;
-        if (!walk.currentNode.data.trim() || !it.checkVisibility() || it.closest('svg, option, textarea, script, style')) continue;
+        if (!walk.currentNode.data.trim() || !it.checkVisibility() || it.closest('svg, option, textarea, script, style, .wall-preview')) continue;
         let box = it;
         while (getComputedStyle(box).display === 'inline') box = box.parentElement;
         const { left, right, bottom, width } = box.getBoundingClientRect();
@@ -250,6 +250,11 @@ impl Looks {
         }
         visit
             .eval("void (document.documentElement.style.fontSize = '')")
+            .await?;
+        // At the end nothing of the page is below the offer to undo.
+        window(visit, 360).await?;
+        visit
+            .eval("scrollTo(0, document.documentElement.scrollHeight)")
             .await?;
         self.axe(visit, name, "light", 360, Rules::All).await?;
         self.axe(visit, name, "dark", 1280, Rules::All).await?;
