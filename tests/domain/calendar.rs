@@ -2,6 +2,7 @@
 
 use crate::arbitrary::{day, settings, text};
 use oxymoron::domain::calendar::{Day, Moment};
+use oxymoron::domain::level::Level;
 use proptest::prelude::*;
 
 fn check(text: &str, exists: bool) {
@@ -179,4 +180,12 @@ proptest! {
             prop_assert_eq!(next.plus(-1), Some(day));
         }
     }
+}
+
+#[test]
+fn what_is_no_day_and_no_level_is_said_with_what_was_given() {
+    let day = "2026-02-30".parse::<Day>().unwrap_err();
+    assert_eq!(day.to_string(), "\"2026-02-30\" is not a day of the calendar");
+    let level = Level::try_from(6).unwrap_err();
+    assert_eq!(level.to_string(), "6 is not a level from 1 to 5");
 }

@@ -66,6 +66,11 @@ fn a_group_is_in_the_order_of_its_days_and_named_as_its_newest() {
         one(4, "North", "2026-11-01", 6, ""),
     ];
     assert_eq!(outline(&list), ["North: 3 2 1 4"]);
+    let newest_first = [
+        one(1, "NORTH", "2026-11-01", 5, ""),
+        one(2, "north", "2026-02-01", 9, ""),
+    ];
+    assert_eq!(outline(&newest_first), ["NORTH: 2 1"]);
 }
 
 #[test]

@@ -115,7 +115,7 @@ async fn what_the_page_says_when_something_is_amiss() -> Result<()> {
             visit.server.fail(".wasm");
             visit.arrive(&page).await?;
             visit
-                .wait_until("document.querySelector('#failed').checkVisibility()")
+                .wait_until("document.querySelector('#failed').checkVisibility({ visibilityProperty: true })")
                 .await?;
             looks
                 .here(

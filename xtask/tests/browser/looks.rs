@@ -38,8 +38,10 @@ const WRONG: &str = r"(() => {
         const style = getComputedStyle(it);
         if (style.display === 'inline') continue;
         if (style.overflowX !== 'visible' && it.scrollWidth > it.clientWidth + 1) found.push(`${name(it)}: ${it.scrollWidth} in ${it.clientWidth} wide`);
-        if (['hidden', 'clip'].includes(style.overflowY) && it.scrollHeight > it.clientHeight + 1) found.push(`${name(it)}: ${it.scrollHeight} in ${it.clientHeight} high`);
+        if (['hidden', 'clip'].includes(style.overflowY) && style.webkitLineClamp === 'none' && it.scrollHeight > it.clientHeight + 1) found.push(`${name(it)}: ${it.scrollHeight} in ${it.clientHeight} high`);
     }
+    // What is cut after so many lines is so on purpose.
+    const clamped = (it) => getComputedStyle(it).webkitLineClamp !== 'none';
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
     while (walk.nextNode()) {
         const it = walk.currentNode.parentElement;
@@ -47,7 +49,7 @@ const WRONG: &str = r"(() => {
         let box = it;
         while (getComputedStyle(box).display === 'inline') box = box.parentElement;
         const { left, right, bottom, width } = box.getBoundingClientRect();
-        if (width <= 1 || clipped(box)) continue;
+        if (width <= 1 || clipped(box) || clamped(box)) continue;
         range.selectNodeContents(walk.currentNode);
         for (const line of range.getClientRects()) {
             if (line.width > 1 && (line.left < left - 2 || line.right > right + 2 || line.bottom > bottom + line.height / 2)) {

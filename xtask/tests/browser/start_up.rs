@@ -175,9 +175,8 @@ async fn a_missing_file_is_said_in_words_and_costs_no_answer() -> Result<()> {
             visit.move_house().await?;
             visit.server.fail(missing);
             visit.arrive("#/").await?;
-            visit
-                .wait_until("document.querySelector('#failed').checkVisibility()")
-                .await?;
+            // It has its place before it is seen, and no words until then.
+            visit.wait_until(&seen("failed")).await?;
             let words = visit.text("#failed").await?;
             assert!(words.contains("The app is not running"), "{missing}: {words}");
             assert!(

@@ -44,7 +44,7 @@ async fn begin(visit: &Visit, value: &str) -> Result<()> {
         .click(&format!(".option:has(input[value='{value}'])"))
         .await?;
     visit
-        .wait_until("document.querySelectorAll('input:checked').length === 1")
+        .wait_until("document.querySelectorAll('.pass input:checked').length === 1")
         .await
 }
 
@@ -52,7 +52,7 @@ async fn begin(visit: &Visit, value: &str) -> Result<()> {
 pub async fn blank(visit: &Visit, said: &str) -> Result<()> {
     visit.wait_for_text(".pass h1", "Take the device").await?;
     visit.wait_for_text(".pass [aria-live]", said).await?;
-    assert_eq!(visit.count("input").await?, 0);
+    assert_eq!(visit.count(".pass input").await?, 0);
     Ok(())
 }
 

@@ -95,14 +95,15 @@ pub(crate) async fn fits(visit: &Visit) -> Result<()> {
 }
 
 /// Every text is at least 6 % of the window's height. Not meant for the room, and so left out: the button that fills the screen, which page
-/// it is and where a reading comes from (`wall-foot`), and the link, which is in the code above it and in the chat.
+/// it is and where a reading comes from (`wall-foot`), and the link, which is in the code above it and in the chat. The twelve lines of the overview get
+/// smaller until the longest fits, to half of that at most.
 pub(crate) async fn readable(visit: &Visit) -> Result<()> {
     let small = visit
         .eval(
             "(() => { const walk = document.createTreeWalker(document.querySelector('.wall'), NodeFilter.SHOW_TEXT); const small = []; \
              while (walk.nextNode()) { const it = walk.currentNode.parentElement; const text = walk.currentNode.data.trim(); \
              const share = parseFloat(getComputedStyle(it).fontSize) / Math.min(innerHeight, innerWidth * 0.75); \
-             if (text && share < 0.0599 && !it.closest('.wall-button, .wall-foot, .wall-link')) small.push([share, text]); } \
+             if (text && share < 0.0599 && !it.closest('.wall-button, .wall-foot, .wall-link') && (share < 0.0299 || !it.closest('.wall-areas'))) small.push([share, text]); } \
              return small; })()",
         )
         .await?;

@@ -144,6 +144,7 @@ impl View {
                 Some(false) => Before::Unkept,
                 None => Before::Unsealed,
             };
+            view.redraw.force_update();
             false
         };
         let redraw = self.redraw.clone();

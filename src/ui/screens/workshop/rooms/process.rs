@@ -81,10 +81,9 @@ impl Handle {
         let total = given.len();
         {
             let mut process = self.process.borrow_mut();
-            let rooms = match process.stage {
-                Stage::Found(_) => Rc::unwrap_or_clone(std::mem::take(&mut process.rooms)),
-                Stage::Idle | Stage::Reading(..) => kept,
-            };
+            // What was found before is not lost with the next files, of which it may have been heard since.
+            let found = Rc::unwrap_or_clone(std::mem::take(&mut process.rooms));
+            let rooms = if found.rooms().is_empty() { kept } else { found };
             *process = Process {
                 stage: Stage::Reading(total / 2, total),
                 rooms: Rc::new(rooms),
