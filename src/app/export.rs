@@ -6,7 +6,7 @@ use super::state::State;
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
-use crate::domain::exchange::{Packing, Stands, stands_as_it_is};
+use crate::domain::exchange::{Packing, Stands};
 use crate::domain::record::{Backup, Key, write_assessment, write_backup, write_settings};
 
 /// The name of the file with everything.
@@ -68,12 +68,7 @@ impl Packer {
 
 /// Every record as one file, at once.
 #[must_use]
-pub fn everything(state: &State, checklist: &Checklist, now: Moment) -> String {
-    everything_where(state, checklist, now, stands_as_it_is)
-}
-
-/// The same, with what may stand in it as it is.
-pub(super) fn everything_where(state: &State, checklist: &Checklist, now: Moment, stands: Stands) -> String {
+pub fn everything(state: &State, checklist: &Checklist, now: Moment, stands: Stands) -> String {
     let mut packer = Packer::new(state, checklist, now, stands);
     while packer.step(state) {}
     packer.finish()

@@ -13,7 +13,7 @@ use crate::domain::record::{
 };
 use crate::domain::stamp::Revision;
 use crate::domain::workshop::Workshop;
-use crate::domain::workshop::ticket::Ticket;
+use crate::domain::workshop::ticket::{Ending, Ticket};
 use litemap::LiteMap;
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -153,10 +153,12 @@ impl RawRecord {
     /// The record of a part in a workshop.
     #[must_use]
     pub fn of_ticket(ticket: Ticket) -> Self {
-        let record = Self::new(write_ticket(&ticket), RawReason::OfWorkshop).held_for(ticket.workshop);
+        let held = ticket.ending != Ending::Kept;
         Self {
+            text: write_ticket(&ticket),
+            reason: RawReason::OfWorkshop,
+            hold: held.then(|| (ticket.assessment, ticket.invite.clone())),
             reading: OnceCell::from(ParsedRecord::Ticket(Ok(Rc::new(ticket)))),
-            ..record
         }
     }
 

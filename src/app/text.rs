@@ -74,12 +74,6 @@ impl Texts {
         self.count_with(one, many, n, &[("n", &n.to_string())])
     }
 
-    /// The same of a number of so many, which is `{of}`.
-    #[must_use]
-    pub fn count_of(&self, one: Text, many: Text, n: usize, of: &str) -> String {
-        self.count_with(one, many, n, &[("n", &n.to_string()), ("of", of)])
-    }
-
     /// Likewise, where more than the number is filled in.
     #[must_use]
     pub fn count_with(&self, one: Text, many: Text, n: usize, values: &[(&str, &str)]) -> String {
@@ -152,8 +146,8 @@ pub fn without_soft_hyphens(text: &str) -> String {
     text.replace('\u{ad}', "")
 }
 
-/// Whether a text has letters that are written from right to left: in UTF-8 each of those begins with one of these bytes, and hardly any other
-/// does.
+/// Whether a text has letters of Hebrew, Arabic, Syriac, Thaana or N'Ko: in UTF-8 these begin with one of these bytes. So do some others, which
+/// an isolate does no harm.
 pub(super) fn turns(text: &str) -> bool {
     text.bytes().any(|byte| matches!(byte, 0xd6..=0xdf | 0xef))
 }

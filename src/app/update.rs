@@ -109,7 +109,7 @@ pub fn update(
         Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text, updates.records.ingest),
         Action::Wrote(key, result) => wrote(state, &key, result),
         Action::AskedForEverything => {
-            let text = export::everything_where(state, checklist, inputs.now, updates.records.stands);
+            let text = export::everything(state, checklist, inputs.now, updates.records.stands);
             let name = export::EVERYTHING.to_owned();
             export::exported(state, name, text, Copied::Everything, inputs.now)
         }

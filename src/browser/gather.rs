@@ -277,30 +277,31 @@ async fn texts(piece: &[Placed]) -> Result<Vec<String>, FileError> {
 
 /// What a file holds: itself, or the files of an archive.
 async fn given(file: &File) -> Vec<GivenFile<Refusal>> {
+    let name = files::name(file);
     let alone = |content| {
         vec![GivenFile {
-            name: files::name(file),
+            name: name.clone(),
             content,
         }]
     };
-    if !is_named_as_archive(&files::name(file)) {
+    if !is_named_as_archive(&name) {
         let text = text(file, LARGEST, Strictness::Strict).await;
-        return alone(text.map_err(Refusal::File));
+        return alone(text.map_err(Refusal::from));
     }
     let (listed, more) = match directory(file).await {
         Ok(listed) => listed,
-        Err(error) => return alone(Err(Refusal::File(error))),
+        Err(error) => return alone(Err(error.into())),
     };
     let mut all = Vec::with_capacity(listed.len());
     for inner in listed.into_iter().filter(|inner| !inner.is_of_the_system()) {
         let content = if inner.is_text() {
             let text = unpacked_text(file, &inner, LARGEST, Strictness::Strict).await;
-            text.map_err(Refusal::File)
+            text.map_err(Refusal::from)
         } else {
             Err(Refusal::NotOpened)
         };
         // Two archives may have a file of one name.
-        let name = [&*files::name(file), "/", &*inner.name].concat();
+        let name = [&*name, "/", &*inner.name].concat();
         all.push(GivenFile { name, content });
     }
     if more {

@@ -67,8 +67,7 @@ async fn hold(to: Weak<RefCell<Option<WakeLock>>>, tell: impl Fn(bool) + Clone +
     });
     if let Some(held) = to.upgrade() {
         tell(granted.is_some());
-        let before = held.replace(granted);
-        drop(before);
+        drop(held.replace(granted));
     }
 }
 

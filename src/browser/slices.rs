@@ -12,8 +12,8 @@ const SLICE: f64 = 16.0;
 /// How often what is under way is worth being drawn, in milliseconds.
 const SIGHT: f64 = 100.0;
 
-/// Calls `step` until it says that nothing is left. Between slices the browser may draw and handle events; now and then `pause` is
-/// called, to draw how far it has come.
+/// Calls `step` until it says that nothing is left. Between slices the browser may draw and handle events; now and then, and after the last,
+/// `pause` is called, to draw how far it has come.
 pub fn in_slices(mut step: impl FnMut() -> bool + 'static, mut pause: impl FnMut() + 'static) {
     spawn_local(async move {
         let mut drawn = f64::NEG_INFINITY;
@@ -21,6 +21,7 @@ pub fn in_slices(mut step: impl FnMut() -> bool + 'static, mut pause: impl FnMut
             let slice = Slice::begin();
             while !slice.is_over() {
                 if !step() {
+                    pause();
                     return;
                 }
             }

@@ -13,7 +13,7 @@ use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::{Assessment, AssessmentId};
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::Step;
-use oxymoron::domain::exchange::Found;
+use oxymoron::domain::exchange::{Found, stands_as_it_is};
 use oxymoron::domain::know_do::know_do_gaps;
 use oxymoron::domain::level::Level;
 use oxymoron::domain::plan::PlanText;
@@ -122,7 +122,7 @@ fn whatever_is_done_to_it_stays_in_the_page_and_leaves_the_device_as_it_was() {
 #[test]
 fn it_is_in_no_file_with_everything_and_no_file_brings_it_in() {
     let world = world();
-    let everything = export::everything(&world.state(), &checklist(), Moment(0));
+    let everything = export::everything(&world.state(), &checklist(), Moment(0), stands_as_it_is);
     assert!(!everything.contains("an example organisation"), "{everything}");
     let text = write_assessment(&made());
     assert!(read_assessment(ID, &text).is_ok());

@@ -132,7 +132,10 @@ fn a_record_that_cannot_be_read_is_left_alone() {
         happens(&world, RollUpEvent::Kept(gathered(&[1])));
         happens(&world, RollUpEvent::Named("Autumn".to_owned()));
         assert_eq!(world.stored()[&roll_up_key(ID).to_string()], text);
-        assert_eq!(roll_ups(&world.state()), [(ID, Err(Missing::Unreadable(why)))]);
+        assert_eq!(
+            roll_ups(&world.state(), None),
+            [(ID, Err(Missing::Unreadable(why)))]
+        );
     }
 }
 

@@ -1,10 +1,10 @@
 //! Files in every language: what keeps its own direction among letters from right to left, and what is for a screen alone.
 
 use crate::workshop::{meeting, roll_up, together, whole};
-use crate::{NOW, full, put};
+use crate::{NOW, full, pack_in, put};
 use oxymoron::app::action::Action;
 use oxymoron::app::assessment::export::{ExportSource, csv, markdown, profile, report};
-use oxymoron::app::compile::compile;
+
 use oxymoron::app::pack::Pack;
 use oxymoron::app::shared::planning::{
     Again, Dates, Whose, calendar_file, calendar_words, workshop_calendar,
@@ -28,12 +28,7 @@ fn packs() -> Vec<Pack> {
         .map(|file| file.unwrap().file_name());
     let tags = names.filter_map(|name| Some(name.to_str()?.strip_suffix(".toml")?.to_owned()));
     let tags = tags.filter(|tag| tag != "checklist");
-    let checklist = include_str!("../../assets/checklist.toml");
-    tags.map(|tag| {
-        let words = fs::read_to_string(format!("{ASSETS}/{tag}.toml")).unwrap();
-        compile(&tag, checklist, &words).unwrap()
-    })
-    .collect()
+    tags.map(|tag| pack_in(&tag)).collect()
 }
 
 /// An assessment with a gap below zero, whatever can be typed of it in these words.

@@ -47,9 +47,15 @@ fn pack() -> Pack {
     PACK.with(Pack::clone)
 }
 
-fn arabic() -> Pack {
+/// The words of a language.
+fn pack_in(language: &str) -> Pack {
+    let path = format!("{}/assets/{language}.toml", env!("CARGO_MANIFEST_DIR"));
     let checklist = include_str!("../../assets/checklist.toml");
-    compile("ar", checklist, include_str!("../../assets/ar.toml")).unwrap()
+    compile(language, checklist, &std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+fn arabic() -> Pack {
+    pack_in("ar")
 }
 
 /// An assessment with answers such as `A01=3 A02=0 A12=x`.
@@ -389,8 +395,7 @@ fn the_pictures_colours_are_the_light_ones_of_the_tokens() {
 
 #[test]
 fn a_page_turns_with_its_language_and_each_arabic_text_of_a_picture_is_marked() {
-    let checklist = include_str!("../../assets/checklist.toml");
-    let arabic = compile("ar", checklist, include_str!("../../assets/ar.toml")).unwrap();
+    let arabic = arabic();
     let full = full();
     let taking = ExportSource {
         pack: &arabic,

@@ -118,7 +118,9 @@ fn dispatch(command: Command) -> Result<ExitCode> {
                 &["workshop_walk::a_rehearsal"],
                 ("OXYMORON_WALK", &folder),
             );
-            println!("Pictures: {}", folder.display());
+            if done.as_ref().is_ok_and(|code| *code == ExitCode::SUCCESS) {
+                println!("Pictures: {}", folder.display());
+            }
             done
         }
         Command::Listen(options) => listen::run(&project, &options),

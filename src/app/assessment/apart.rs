@@ -26,7 +26,8 @@ pub(super) fn compare(id: WorkshopId, ours: &str, theirs: &str) -> Option<(Relat
         Ordering::Greater if ours.changed >= theirs.changed && holds(&ours, &theirs) => Relation::Older,
         _ => Relation::Conflicting,
     };
-    let both = merge(&ours, &theirs).filter(|_| relation == Relation::Conflicting);
+    let conflicting = relation == Relation::Conflicting;
+    let both = conflicting.then(|| merge(&ours, &theirs)).flatten();
     let merged = both.map(|(whole, left_out)| Merged {
         text: write_workshop(&whole),
         left_out,

@@ -39,13 +39,8 @@ pub(in crate::app) fn escape(out: &mut String, text: &str) {
     }
 }
 
-/// What a page is called: what it is, and its day, so that a printed file has a name by which it is found again.
-pub(in crate::app) fn dated(pack: &Pack, title: &str, day: &str) -> String {
-    let parts = [title, day].into_iter().filter(|part| !part.is_empty());
-    pack.row(&parts.collect::<Vec<_>>())
-}
-
-/// Everything up to the first element of the page's content. `more` goes to the end of the style.
+/// Everything up to the first element of the page's content. `title` is what the page is and its day, so that a printed file has a name by
+/// which it is found again; `more` goes to the end of the style.
 pub(in crate::app) fn head(out: &mut String, pack: &Pack, title: &str, more: &str) {
     let turned = pack.is_right_to_left();
     out.push_str("<!doctype html>\n<html lang=\"");

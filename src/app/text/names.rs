@@ -241,7 +241,7 @@ texts! {
         PassLeave
         SheetTitle  SheetTitleNamed  SheetNotYet  SheetNotYetText  SheetBack  SheetLink  SheetPeople  SheetPeopleOnly
         SheetProtected  SheetChosen  SheetChosenNone  SheetHandsOne  SheetHandsSeveral  SheetHypothesis  SheetTest
-        SheetCounted  SheetTalked  SheetTalkedNone  SheetFirstVote  SheetSecondVote  SheetSecondNone  SheetCounts
+        SheetCounted  SheetTalked  SheetTalkedNone  SheetFirstVote  SheetSecondVote  SheetSecondNone
         SheetCountsSpoken  SheetPastColumn  WallQr
         SheetMiddle  SheetAgreed  SheetAgreedNone  SheetStable  SheetMoved  SheetAfterCamps  SheetClose
         SheetConverging  SheetSplit  SheetNoVerdict  SheetViews  SheetDissent  SheetTooFew  SheetDotsOnly

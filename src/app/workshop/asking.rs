@@ -75,12 +75,11 @@ pub fn question(
     match *change {
         Change::WentTo(stage) if stage != workshop.stage => {
             let ends = workshop.revealed.is_none() && stage >= Stage::Close && stage > workshop.stage;
-            let blank = (ends && stage >= Stage::Reveal).then(|| blank_at_reveal(workshop));
-            if ends {
-                blank.flatten().or(asks)
-            } else {
-                leaves(workshop)
+            if !ends {
+                return leaves(workshop);
             }
+            let blank = blank_at_reveal(workshop).filter(|_| stage >= Stage::Reveal);
+            blank.or(asks)
         }
         Change::TurnedTo(turn) if turn != workshop.turn => leaves(workshop),
         Change::HeldSecondVote => asks,

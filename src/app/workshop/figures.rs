@@ -59,24 +59,21 @@ pub fn interpolated(texts: &Texts, median: InterpolatedMedian) -> String {
     texts.decimal(median.tenths().unsigned_abs(), 1)
 }
 
-/// "2 at Not seen, 3 at Set up": how many chose each level, without those that nobody chose.
+/// "2 at Not seen", "3 at Set up": how many chose each level, without those that nobody chose.
 #[must_use]
-pub fn counts(pack: &Pack, counts: [u32; 5]) -> String {
+pub fn each_count(pack: &Pack, counts: [u32; 5]) -> Vec<String> {
     let chosen = Level::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
     let said = chosen.map(|(level, count)| {
         let values = [("n", &*count.to_string()), ("level", &*pack.words.level(level))];
         pack.texts.fill(Text::StageSpokenCount, &values)
     });
-    in_row(&pack.texts, said)
+    said.collect()
 }
 
-/// One after the other, with the comma of the language.
-fn in_row(texts: &Texts, parts: impl Iterator<Item = String>) -> String {
-    let join = |row: String, more: String| {
-        let values = [("row", &*row), ("more", &*more)];
-        texts.fill(Text::SheetCounts, &values)
-    };
-    parts.reduce(join).unwrap_or_default()
+/// The same in a row.
+#[must_use]
+pub fn counts(pack: &Pack, counts: [u32; 5]) -> String {
+    pack.texts.list(&each_count(pack, counts))
 }
 
 /// "Two camps: 5 at Not seen, 5 at Set up to Working; 1 between".

@@ -78,6 +78,15 @@ impl Ballot {
         Some(response)
     }
 
+    /// Whether a response is there, or a later one of its author, or was taken out as surplus.
+    #[must_use]
+    pub fn has(&self, response: &Response) -> bool {
+        let known = self.responses.get(&response.id);
+        let out = self.taken_out.get(&response.id);
+        known.is_some_and(|known| known == response || known.serial > response.serial)
+            || out.is_some_and(|last| *last >= response.serial)
+    }
+
     /// Puts back what was taken out, unless its author has sent a later one since.
     pub fn put_back(&mut self, response: Response) {
         self.taken_out.remove(&response.id);

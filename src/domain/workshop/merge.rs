@@ -5,7 +5,6 @@
 
 use super::ballot::Ballot;
 use super::{MOST_TOPICS, SecondVote, Topic, Workshop};
-use crate::domain::code::answer::Response;
 use crate::domain::plan::{PlanDay, PlanText};
 use std::cmp::Ordering;
 
@@ -111,10 +110,7 @@ fn merge_ballots(
     left_out: &mut LeftOut,
 ) {
     if seen || seen_there {
-        let missing = other
-            .responses()
-            .filter(|response| !has(ballot, response))
-            .count();
+        let missing = other.responses().filter(|response| !ballot.has(response)).count();
         left_out.answers += u32::try_from(missing).unwrap_or(u32::MAX);
         let hands = other.hands.iter();
         let differ = hands.filter(|(question, counted)| ballot.hands.get(question) != Some(counted));
@@ -142,14 +138,6 @@ fn merge_ballots(
             Some(_) => {}
         }
     }
-}
-
-/// Whether a ballot has a response, a later one of its author, or was rid of it as surplus.
-fn has(ballot: &Ballot, response: &Response) -> bool {
-    let later = |known: &Response| known.id == response.id && known.serial > response.serial;
-    let mut out = ballot.taken_out();
-    ballot.responses().any(|known| known == response || later(known))
-        || out.any(|(id, last)| id == response.id && last >= response.serial)
 }
 
 fn merge_topics(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) {
@@ -215,7 +203,7 @@ fn choose<T: PartialEq + Clone>(known: &mut Option<T>, other: Option<&T>) -> u32
 
 fn merge_parts(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) {
     let mut parts = fill(&mut whole.hypothesis, &other.hypothesis) + fill(&mut whole.notes, &other.notes);
-    if whole.energy.counted().is_empty() {
+    if whole.energy.counted().is_empty() && !other.energy.counted().is_empty() {
         whole.energy = other.energy.clone();
     }
     for (area, hands) in other.energy.counted() {

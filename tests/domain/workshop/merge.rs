@@ -247,6 +247,10 @@ fn every_setting_that_differs_is_counted() {
         assert!(!holds(&ours, &theirs) && !holds(&theirs, &ours), "{name}");
         assert!(read_workshop(whole.id, &write_workshop(&whole)).is_ok());
     }
+    // Nobody has counted a hand yet, and what was chosen here stays.
+    let several = with(&begun, [Change::SetHandsEach(HandsEach::Several)]);
+    let (whole, left_out) = merge(&several, &begun).unwrap();
+    assert_eq!((whole.energy.each, left_out.parts), (HandsEach::Several, 1));
     let promised = |came, learned: &str| {
         let mut promised = begun.clone();
         promised.promise = Some(Promise {

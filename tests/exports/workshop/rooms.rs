@@ -5,7 +5,6 @@ use super::{
 };
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use oxymoron::app::compile::compile;
 use oxymoron::app::pack::Pack;
 use oxymoron::app::workshop::export::{counts_file, report as sheet_page, session_file};
 use oxymoron::app::workshop::rooms::export::{Together, csv as table, markdown, picture, report};
@@ -335,12 +334,7 @@ fn nothing_hostile_is_markup() {
 /// A room that was held in French and one in Arabic, out of the files that their own pages write: levels and ids are the same everywhere.
 #[test]
 fn files_of_two_languages_add_up() {
-    let words = |language: &str| {
-        let path = format!("{}/assets/{language}.toml", env!("CARGO_MANIFEST_DIR"));
-        let checklist = include_str!("../../../assets/checklist.toml");
-        compile(language, checklist, &std::fs::read_to_string(path).unwrap()).unwrap()
-    };
-    let (french, arabic) = (words("fr"), words("ar"));
+    let (french, arabic) = ["fr", "ar"].map(crate::pack_in).into();
     let held = |mut workshop: Workshop, language: &str| {
         workshop.settings.language = Language::new(language).unwrap();
         workshop

@@ -2,7 +2,7 @@
 
 use super::{QUICK, area, begun, csv, go, meeting, pack, response};
 use oxymoron::app::pack::Pack;
-use oxymoron::app::workshop::rooms::export::{Together, csv as table, markdown, picture, report};
+use oxymoron::app::workshop::rooms::export::{csv as table, markdown, picture, report};
 use oxymoron::domain::calendar::Day;
 use oxymoron::domain::code::WorkshopId;
 use oxymoron::domain::code::hands::Counted;
@@ -10,7 +10,6 @@ use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::record::TableForm;
 use oxymoron::domain::rollup::file::roll_up_file;
 use oxymoron::domain::rollup::gathering::{RollUp, RollUpId};
-use oxymoron::domain::rollup::picture::Sorting;
 use oxymoron::domain::rollup::room::Room;
 use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::change::Change;
@@ -68,13 +67,7 @@ fn said(pack: &Pack, workshop: &Workshop, other: &Room) -> String {
         .rooms
         .take(Room::of(workshop, &pack.checklist, day()).unwrap());
     roll_up.rooms.take(other.clone());
-    let together = Together {
-        pack,
-        roll_up: &roll_up,
-        sorting: Sorting::Apart,
-        today: day(),
-        now: super::NOW,
-    };
+    let together = super::together(pack, &roll_up);
     [
         format!("{:?}", together.outline()),
         table(&together, TableForm::Comma),

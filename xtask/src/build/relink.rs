@@ -178,16 +178,15 @@ pub fn relink(wasm: &[u8], call: Call) -> Result<Vec<u8>> {
     notes.extend(wasm.get(noted..relocations.range().end).unwrap_or_default());
     let mut module = Module::new();
     for (id, range) in &linked.sections {
-        let section = bytes.get(range.clone()).unwrap_or_default();
-        let of_code = range.end == relocations.range().end;
-        let head = wasm
-            .get(range.start..relocations.range().start)
-            .unwrap_or_default();
-        let renewed = [head, &notes].concat();
-        module.section(&RawSection {
-            id: *id,
-            data: if of_code { &renewed } else { section },
-        });
+        let renewed;
+        let data = if range.end == relocations.range().end {
+            let name = wasm.get(range.start..relocations.range().start);
+            renewed = [name.unwrap_or_default(), &notes].concat();
+            &*renewed
+        } else {
+            bytes.get(range.clone()).unwrap_or_default()
+        };
+        module.section(&RawSection { id: *id, data });
     }
     Ok(module.finish())
 }

@@ -101,8 +101,8 @@ async fn what_the_page_says_when_something_is_amiss() -> Result<()> {
         looks.at(visit, "the offer to undo, and a question").await?;
         visit.quiet().await?;
 
-        for language in screens::TRANSLATIONS.iter().map(String::as_str).chain(["en"]) {
-            let page = format!("{}#/", folder(language));
+        for language in screens::languages() {
+            let page = format!("{}#/", screens::folder(language));
             visit.move_house().await?;
             visit.enter(&page).await?;
             visit
@@ -142,16 +142,7 @@ async fn what_the_page_says_when_something_is_amiss() -> Result<()> {
     .await
 }
 
-/// Where the page of a language is.
-fn folder(language: &str) -> String {
-    if language == "en" {
-        String::new()
-    } else {
-        format!("{language}/")
-    }
-}
-
-/// A workshop of fourteen invented people that is at its reveal.
+/// A workshop of fourteen invented people that is at its vote.
 fn rehearsed() -> Result<Workshop> {
     let mut here = workshop(0x3a1c, 14, &[])?;
     here.rehearsal = Some(Rehearsal {
@@ -242,25 +233,18 @@ async fn what_a_workshop_leaves_behind() -> Result<()> {
     visit(async |visit| {
         let mut looks = Looks::new()?;
         let stages = workshop_sheet::at_every_stage();
-        let records: Vec<_> = stages.iter().map(|(_, key, text)| (&**key, &**text)).collect();
+        let early = workshop(0x20, 5, &[])?;
+        let (key, text) = record(&early);
+        let mut records: Vec<_> = stages.iter().map(|(_, key, text)| (&**key, &**text)).collect();
+        records.push((&key, &text));
         visit.seed(&records).await?;
         visit.enter(&format!("#/workshop/{}/sheet", stages[8].0)).await?;
         looks.at(visit, "a sheet").await?;
-        visit.go(&format!("#/workshop/{}/sheet", stages[1].0)).await?;
+        visit.go(&format!("#/workshop/{}/sheet", early.id)).await?;
+        assert_eq!(visit.heading().await?, "Nothing to take along yet");
         looks.at(visit, "a sheet before its time").await?;
-        for (name, fragment) in [
-            (
-                "a workshop to split",
-                format!("#/workshop/rooms/split/{}", stages[0].0),
-            ),
-            (
-                "an answer of another workshop",
-                format!("#/answer/{}", stranger()?),
-            ),
-        ] {
-            visit.go(&fragment).await?;
-            looks.at(visit, name).await?;
-        }
+        visit.go(&format!("#/answer/{}", stranger()?)).await?;
+        looks.at(visit, "an answer of another workshop").await?;
         looks.end();
         Ok(())
     })
@@ -330,7 +314,7 @@ async fn many_rooms() -> Result<()> {
         fs::write(&foreign, b"a,b\n1,2\n")?;
         let room = |number| room_of_set(folder.path(), number);
         let files = [room(1)?, room(2)?, room(4)?, foreign];
-        for language in screens::TRANSLATIONS.iter().map(String::as_str).chain(["en"]) {
+        for language in screens::languages() {
             screens::speak(visit, language).await?;
             visit.enter(ROOMS).await?;
             give(visit, &files).await?;
@@ -348,7 +332,7 @@ async fn many_rooms() -> Result<()> {
         visit.press(Key::Enter).await?;
         visit.wait_for(".rooms-invites").await?;
         looks.at(visit, "invites for all rooms").await?;
-        for language in screens::TRANSLATIONS.iter().map(String::as_str).chain(["en"]) {
+        for language in screens::languages() {
             screens::speak(visit, language).await?;
             visit.enter(&wall).await?;
             visit.wait_for(".rooms-wall-table").await?;
@@ -372,10 +356,22 @@ fn full(stage: &str, revision: u64, second: &str, chosen: bool) -> String {
         .replace("Ana-Maria from sales enablement", "Ana-Maria Hohenlohe-Langenburg")
 }
 
-/// A wall for each language, all of one console, which turns their pages.
 #[tokio::test]
-#[ignore = "a full page of a discussion is cut off at its end in German and Portuguese, and three words of levels stand over their neighbours"]
 async fn the_wall_at_every_stage() -> Result<()> {
+    visit(async |visit| walls(visit, &["ar", "en"]).await).await
+}
+
+#[tokio::test]
+#[ignore = "a full page of a discussion is cut off at its end in German and Portuguese"]
+async fn the_wall_at_every_stage_in_the_other_languages() -> Result<()> {
+    let others: Vec<_> = screens::languages()
+        .filter(|language| !["ar", "en"].contains(language))
+        .collect();
+    visit(async |visit| walls(visit, &others).await).await
+}
+
+/// A console and its wall in each of these languages.
+async fn walls(visit: &mut Visit, languages: &[&str]) -> Result<()> {
     // Stage, second vote, whether an area is chosen.
     const PICTURES: [(&str, &str, bool); 12] = [
         ("invite", "", false),
@@ -391,55 +387,55 @@ async fn the_wall_at_every_stage() -> Result<()> {
         ("commit", "", true),
         ("report", "", true),
     ];
-    visit(async |visit| {
-        let mut looks = Looks::new()?;
-        let here = format!("#/workshop/{}", workshop_wall::ID);
+    // Of fifty questions the first are enough: `workshop_wall` reads them all.
+    const MOST_PAGES: u64 = 6;
+    let mut looks = Looks::new()?;
+    let here = format!("#/workshop/{}", workshop_wall::ID);
+    for language in languages {
+        visit.move_house().await?;
+        screens::speak(visit, language).await?;
         visit
             .seed(&[(workshop_wall::KEY, &full("invite", 99, "", false))])
             .await?;
-        visit.enter(&here).await?;
-        let mut walls = Vec::new();
-        for language in screens::TRANSLATIONS.iter().map(String::as_str).chain(["en"]) {
-            let (_, tab) = visit.new_tab().await?;
-            visit.viewport(1280, 720).await?;
-            visit.enter(&format!("{}{here}/wall", folder(language))).await?;
-            visit.wait_for(".wall-code svg").await?;
-            walls.push((language, tab));
-        }
+        let page = screens::folder(language);
+        visit.enter(&format!("{page}{here}")).await?;
+        let (console, wall) = visit.new_tab().await?;
+        visit.viewport(1280, 720).await?;
+        visit.enter(&format!("{page}{here}/wall")).await?;
+        visit.wait_for(".wall-code svg").await?;
         for (place, (stage, second, chosen)) in (100..).zip(PICTURES) {
             if place > 100 {
                 let text = full(stage, place, second, chosen);
                 visit.store(workshop_wall::KEY, &text).await?;
             }
-            let mut page = 1;
-            loop {
-                for (language, tab) in &walls {
-                    let name = format!("the wall in {language} at {stage} {second}, page {page}");
-                    visit.switch_to(tab).await?;
-                    visit.wait_until(TURNED).await.with_context(|| name.clone())?;
-                    looks.wall(visit, &name, language).await?;
-                    if page == 1 {
-                        looks.here(visit, &name, language).await?;
-                        visit.viewport(1280, 720).await?;
-                    }
-                    visit.eval(SEEN).await?;
+            for page in 1..=MOST_PAGES {
+                let name = format!("the wall in {language} at {stage} {second}, page {page}");
+                visit.wait_until(TURNED).await.with_context(|| name.clone())?;
+                looks.wall(visit, &name, language).await?;
+                if page == 1 {
+                    looks.here(visit, &name, language).await?;
+                    visit.viewport(1280, 720).await?;
                 }
-                if page == visit.eval(PAGES).await?.as_u64().unwrap_or(1) {
+                visit.eval(SEEN).await?;
+                if visit.eval(IS_LAST).await? == true {
                     break;
                 }
-                page += 1;
-                visit.press(Key::Right).await?;
+                visit
+                    .press(if *language == "ar" { Key::Left } else { Key::Right })
+                    .await?;
             }
         }
-        looks.end();
-        Ok(())
-    })
-    .await
+        visit.switch_to(&wall).await?;
+        visit.client().close_window().await?;
+        visit.switch_to(&console).await?;
+    }
+    looks.end();
+    Ok(())
 }
 
 /// Whether a wall shows something else than when it was looked at last.
 const TURNED: &str = "document.querySelector('.wall').innerHTML !== window.seen";
 const SEEN: &str = "void (window.seen = document.querySelector('.wall').innerHTML)";
-/// How many pages an English wall has.
-const PAGES: &str = "Number([...document.querySelectorAll('.wall-head .wall-foot')] \
-     .map((it) => it.textContent.match(/Page [0-9]+ of ([0-9]+)/)?.[1]).find(Boolean) ?? 1)";
+/// Whether it is the last page, or there is one alone: "Page 3 of 3" in any language.
+const IS_LAST: &str = "[...document.querySelectorAll('.wall-head .wall-foot')].map((it) => it.textContent.match(/[0-9]+/g)) \
+     .filter((numbers) => numbers?.length === 2).every(([page, of]) => page === of)";

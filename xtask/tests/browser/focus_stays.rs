@@ -31,9 +31,7 @@ async fn press(visit: &Visit, css: &str, done: &str) -> Result<()> {
     visit.press(Key::Enter).await?;
     visit.wait_until(done).await?;
     // What takes the focus away does so with the next frame.
-    visit
-        .eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))")
-        .await?;
+    visit.two_frames().await?;
     let sensible = visit.wait_until(SENSIBLE).await;
     let at = visit
         .string("document.activeElement.outerHTML.slice(0, 120)")

@@ -130,9 +130,7 @@ async fn the_console_says_what_is_left_and_what_came_every_time() -> Result<()> 
             visit
                 .wait_until("window.heard.some((said) => said.includes('What came in'))")
                 .await?;
-            visit
-                .eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null))))")
-                .await?;
+            visit.two_frames().await?;
             let said = heard(visit).await?;
             let came = said.iter().filter(|said| said.contains("What came in"));
             assert_eq!(came.count(), 1, "one paste is one announcement: {said:?}");

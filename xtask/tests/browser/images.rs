@@ -65,12 +65,8 @@ async fn pictures_of_every_language() -> Result<()> {
         visit.enter(&format!("#/workshop/{ID}")).await?;
         visit.new_tab().await?;
         stop_clock(visit).await?;
-        for language in screens::TRANSLATIONS.iter().map(String::as_str).chain(["en"]) {
-            let page = if language == "en" {
-                String::new()
-            } else {
-                format!("{language}/")
-            };
+        for language in screens::languages() {
+            let page = screens::folder(language);
             // Nobody is offered another one.
             screens::speak(visit, language).await?;
             for (name, fragment, drawn) in [
@@ -116,9 +112,7 @@ async fn stop_clock(visit: &Visit) -> Result<()> {
 async fn take(visit: &Visit, folder: &Path, name: &str, scheme: &str) -> Result<()> {
     for (width, height) in WINDOWS {
         visit.viewport(width, height).await?;
-        visit
-            .eval("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-            .await?;
+        visit.two_frames().await?;
         let picture = smaller(&visit.screenshot().await?)?;
         let file = format!("{name}-{width}-{scheme}.png");
         anyhow::ensure!(picture.len() <= LARGEST, "{file} has {} bytes", picture.len());

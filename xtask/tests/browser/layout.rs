@@ -11,7 +11,7 @@ use crate::{
 use serde_json::json;
 use xtask::Result;
 
-/// A room in which the vote is on, so that its console and its wall have something to show.
+/// The room that the console here is of.
 const ROOM: &str = "00000000000000ab";
 
 /// Screens of a workshop, with the record of [`room`].
@@ -20,10 +20,8 @@ const WORKSHOP: [Screen; 2] = [
     ("a console", "#/workshop/00000000000000ab"),
 ];
 
-/// A record as its key and its text.
-type Record = (String, String);
-
-fn room(stage: &str, title: &str) -> Record {
+/// A workshop that is being discussed, as its key and its text.
+fn room(title: &str) -> (String, String) {
     const BEGUN: u64 = 1_795_000_000_000;
     let none = json!(["", 0]);
     let hands: serde_json::Map<String, serde_json::Value> = (1..=12)
@@ -33,7 +31,7 @@ fn room(stage: &str, title: &str) -> Record {
         "instrument": 1, "created": BEGUN, "changed": BEGUN,
         "secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "title": title,
         "depth": "quick", "know_do": false, "roles": [], "minimum": 5, "headcount": 12, "agenda": 60, "language": "en",
-        "stage": stage, "turn": 0, "revealed": if stage == "vote" { json!([]) } else { json!([BEGUN]) }, "timer": [240], "sound": false,
+        "stage": "discuss", "turn": 0, "revealed": [BEGUN], "timer": [240], "sound": false,
         "first": { "responses": [], "hands": hands }, "topics": [], "hands_each": "one", "energy": {}, "hypothesis": "",
         "plan": {
             "chosen": none, "experiment": none, "counted": none, "owner": none, "learned": none,
@@ -66,7 +64,7 @@ async fn a_name_of_eighty_letters_without_a_space_fits_everywhere() -> Result<()
             parts
         };
         let (one, other) = (with(ID, &parts("2026-08-20", "")), with(OTHER, &parts("2026-11-20", &name)));
-        let (room_key, room) = room("discuss", &name);
+        let (room_key, room) = room(&name);
         visit.seed(&[(&key(ID), &one), (&key(OTHER), &other), (&room_key, &room)]).await?;
         let mut found = Vec::new();
         let results = ("the doors of a result", "#/results/0123456789abcdef");

@@ -99,9 +99,6 @@ const TYPED: [&str; 10] = [
     "room",
 ];
 
-/// English words of a page in another language that are right there.
-const SHARED: [&str; 0] = [];
-
 /// No word has as many bytes, soft hyphens included.
 const LONGEST: usize = 80;
 
@@ -155,8 +152,7 @@ fn english() -> Result<BTreeMap<&'static str, BTreeSet<String>>> {
     let mut foreign = BTreeMap::new();
     for language in &*screens::TRANSLATIONS {
         let mut left = english.clone();
-        let shared = SHARED.map(str::to_owned);
-        for word in words(language)?.into_iter().chain(shared) {
+        for word in words(language)? {
             left.remove(&word);
         }
         foreign.insert(language.as_str(), left);
@@ -206,10 +202,17 @@ impl Looks {
     /// Looks at a screen in English as it is, then with every fold open in every language, English being the last.
     pub async fn at(&mut self, visit: &Visit, name: &str) -> Result<()> {
         visit.wait_for(".languages a").await?;
-        window(visit, 1280).await?;
-        self.axe(visit, &format!("{name}, folded"), "light", 1280, Rules::All)
-            .await?;
-        for language in screens::TRANSLATIONS.iter().map(String::as_str).chain(["en"]) {
+        let folded = format!("{name}, folded");
+        for (scheme, width) in [("light", 1280), ("dark", 1280), ("light", 360)] {
+            window(visit, width).await?;
+            self.axe(visit, &folded, scheme, width, Rules::All).await?;
+        }
+        for width in [360, 320] {
+            window(visit, width).await?;
+            wrong(visit, &format!("{folded}, {width} px"), &mut self.found).await?;
+        }
+        visit.color_scheme("light").await?;
+        for language in screens::languages() {
             visit
                 .eval(&format!(
                     "(async () => {{ document.querySelector(\".languages a[hreflang='{language}']\").click(); \
@@ -254,11 +257,12 @@ impl Looks {
             .eval("void (document.documentElement.style.fontSize = '')")
             .await?;
         // At the end nothing of the page is below the offer to undo.
-        window(visit, 360).await?;
+        let narrow = if language == "en" { 320 } else { 360 };
+        window(visit, narrow).await?;
         visit
             .eval("scrollTo(0, document.documentElement.scrollHeight)")
             .await?;
-        self.axe(visit, name, "light", 360, Rules::All).await?;
+        self.axe(visit, name, "light", narrow, Rules::All).await?;
         self.axe(visit, name, "dark", 1280, Rules::All).await?;
         // Colours are the same in every language.
         if language == "en" {

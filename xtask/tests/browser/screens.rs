@@ -118,8 +118,22 @@ pub static TRANSLATIONS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let tags = names.filter_map(|name| name.strip_suffix(".toml").map(str::to_owned));
     let mut tags: Vec<_> = tags.filter(|tag| !matches!(&**tag, "checklist" | "en")).collect();
     tags.sort();
+    assert!(tags.len() >= 5, "{tags:?}");
     tags
 });
+
+/// Every language, English last.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    TRANSLATIONS.iter().map(String::as_str).chain(["en"])
+}
+
+/// Where the pages of a language are.
+pub fn folder(language: &str) -> String {
+    match language {
+        "en" => String::new(),
+        other => format!("{other}/"),
+    }
+}
 
 /// From now on this device shows a language.
 pub async fn speak(visit: &Visit, language: &str) -> Result<()> {

@@ -2,6 +2,7 @@
 
 use crate::harness::workshops::{self, workshop};
 use crate::harness::{Visit, visit};
+use crate::workshop_rooms_dropped::choose as choose_in;
 use crate::workshop_wall::{ID, KEY, fits, full, readable, record, two_windows};
 use anyhow::Context;
 use fantoccini::key::Key;
@@ -111,12 +112,10 @@ async fn the_console_gives_the_wall_a_second_language_and_takes_it_away() -> Res
         let alone = visit.string(PAGES).await?;
         let choose = async |language: &str, pages: &str| {
             visit.switch_to(&console).await?;
+            choose_in(visit, "#wall-also", language).await?;
             visit
-                .eval(&format!(
-                    "void ((it) => {{ it.value = '{language}'; it.dispatchEvent(new Event('change', {{ bubbles: true }})); }})(document.querySelector('#wall-also'))"
-                ))
+                .wait_until(&format!("{PAGES} {pages} {}", json!(alone)))
                 .await?;
-            visit.wait_until(&format!("{PAGES} {pages} {}", json!(alone))).await?;
             visit.switch_to(&wall).await
         };
         // Two languages take more pages, and letters as large as one.

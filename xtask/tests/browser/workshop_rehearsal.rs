@@ -3,6 +3,7 @@
 use crate::harness::workshops::{read, record, workshop};
 use crate::harness::{NEXT, Visit, visit};
 use crate::heard::RECORDER;
+use crate::screens;
 use anyhow::Context;
 use oxymoron::domain::code::WorkshopId;
 use oxymoron::domain::doors::Door;
@@ -121,10 +122,9 @@ async fn a_facilitator_who_voted_in_a_rehearsal_has_nothing_left_of_it() -> Resu
 #[tokio::test]
 async fn the_guide_is_one_page_of_paper_in_every_language() -> Result<()> {
     visit(async |visit| {
-        let here = visit.server.url().to_owned();
-        for folder in ["", "de/", "fr/", "es/", "pt-BR/", "ar/"] {
-            visit.open_url(&format!("{here}{folder}#/workshop")).await?;
-            visit.alive().await?;
+        for language in screens::languages() {
+            let folder = screens::folder(language);
+            visit.enter(&format!("{folder}#/workshop")).await?;
             visit.wait_for("[data-guide]").await?;
             visit
                 .run("document.querySelector('details:has([data-guide])').open = true")

@@ -167,29 +167,34 @@ pub fn held(number: u8) -> Result<Workshop> {
     Ok(held)
 }
 
+/// What the sheets of as many workshops hand out, a file of each kind from one of them.
+pub async fn handed_out(visit: &Visit, folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
+    let rooms = (1..).zip(endings);
+    let records = rooms.clone().map(|(number, _)| Ok(record(&held(number)?)));
+    let records = records.collect::<Result<Vec<_>>>()?;
+    let borrowed: Vec<_> = records.iter().map(|(key, text)| (&**key, &**text)).collect();
+    visit.seed(&borrowed).await?;
+    visit.download_to(folder).await?;
+    let mut files = Vec::new();
+    for (number, ending) in rooms {
+        visit
+            .enter(&format!("#/workshop/000000000000000{number}/sheet"))
+            .await?;
+        let day = visit
+            .string("new Date(1795000000000).toLocaleDateString('sv')")
+            .await?;
+        visit.click(&format!("[data-take='{ending}']")).await?;
+        let name = format!("oxymoron-workshop-{day}.{ending}");
+        downloaded(folder, &name).await?;
+        files.push(folder.join(name));
+    }
+    Ok(files)
+}
+
 async fn what_four_sheets_hand_out_is_four_rooms() -> Result<()> {
     visit(async |visit| {
         let folder = tempfile::tempdir()?;
-        let mut records = Vec::new();
-        for number in 1..=4 {
-            records.push(record(&held(number)?));
-        }
-        let borrowed: Vec<_> = records.iter().map(|(key, text)| (&**key, &**text)).collect();
-        visit.seed(&borrowed).await?;
-        visit.download_to(folder.path()).await?;
-        let mut files = Vec::new();
-        for (number, ending) in (1..).zip(["html", "csv", "counts.json", "json"]) {
-            visit
-                .enter(&format!("#/workshop/000000000000000{number}/sheet"))
-                .await?;
-            let day = visit
-                .string("new Date(1795000000000).toLocaleDateString('sv')")
-                .await?;
-            visit.click(&format!("[data-take='{ending}']")).await?;
-            let name = format!("oxymoron-workshop-{day}.{ending}");
-            downloaded(folder.path(), &name).await?;
-            files.push(folder.path().join(name));
-        }
+        let mut files = handed_out(visit, folder.path(), &["html", "csv", "counts.json", "json"]).await?;
         let session = fs::read(&files[3])?;
         assert!(String::from_utf8_lossy(&session).contains(SECRET));
         files.push(write(

@@ -1,8 +1,7 @@
 //! Many rooms that are dropped in one go, looked at from several sides, and left out again.
 
-use crate::harness::workshops::record;
-use crate::harness::{Visit, downloaded, engines, visit};
-use crate::workshop_rooms::{NORTH, ROOMS, SOUTH, archive, deflated, give, held, printed, write};
+use crate::harness::{Visit, engines, visit};
+use crate::workshop_rooms::{NORTH, ROOMS, SOUTH, archive, deflated, give, handed_out, printed, write};
 use fantoccini::key::Key;
 use serde_json::json;
 use std::fs;
@@ -33,23 +32,8 @@ async fn files_of_every_kind_are_dropped_in_one_go() -> Result<()> {
     visit(async |visit| {
         // What three sheets hand out.
         let folder = tempfile::tempdir()?;
-        let records = [record(&held(1)?), record(&held(2)?), record(&held(3)?)];
-        let borrowed: Vec<_> = records.iter().map(|(key, text)| (&**key, &**text)).collect();
-        visit.seed(&borrowed).await?;
-        visit.download_to(folder.path()).await?;
-        let mut given = Vec::new();
-        for (number, ending) in (1..).zip(["counts.json", "html", "json"]) {
-            visit
-                .enter(&format!("#/workshop/000000000000000{number}/sheet"))
-                .await?;
-            let day = visit
-                .string("new Date(1795000000000).toLocaleDateString('sv')")
-                .await?;
-            visit.click(&format!("[data-take='{ending}']")).await?;
-            let name = format!("oxymoron-workshop-{day}.{ending}");
-            downloaded(folder.path(), &name).await?;
-            given.push(fs::read(folder.path().join(name))?);
-        }
+        let given = handed_out(visit, folder.path(), &["counts.json", "html", "json"]).await?;
+        let given = given.iter().map(fs::read).collect::<Result<Vec<_>, _>>()?;
         let [counts, sheet, session] = &*given else {
             anyhow::bail!("three files")
         };
@@ -110,7 +94,8 @@ async fn files_of_every_kind_are_dropped_in_one_go() -> Result<()> {
 }
 
 /// Chooses in a select as a person does.
-async fn choose(visit: &Visit, select: &str, value: &str) -> Result<()> {
+/// Chooses in a select, as somebody does who looks.
+pub async fn choose(visit: &Visit, select: &str, value: &str) -> Result<()> {
     visit
         .run(&format!(
             "const select = document.querySelector('{select}'); select.value = '{value}'; \

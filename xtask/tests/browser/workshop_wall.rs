@@ -103,7 +103,7 @@ pub(crate) async fn readable(visit: &Visit) -> Result<()> {
             "(() => { const walk = document.createTreeWalker(document.querySelector('.wall'), NodeFilter.SHOW_TEXT); const small = []; \
              while (walk.nextNode()) { const it = walk.currentNode.parentElement; const text = walk.currentNode.data.trim(); \
              const share = parseFloat(getComputedStyle(it).fontSize) / Math.min(innerHeight, innerWidth * 0.75); \
-             if (text && share < 0.0599 && !it.closest('.wall-button, .wall-foot, .wall-link') && (share < 0.0299 || !it.closest('.wall-areas'))) small.push([share, text]); } \
+             if (text && share < 0.0599 && !it.closest('.wall-button, .wall-foot, .wall-link') && (share < 0.0299 || !it.closest('.wall-areas[class*=\"wall-areas-\"]'))) small.push([share, text]); } \
              return small; })()",
         )
         .await?;

@@ -3,7 +3,7 @@
 use super::outline::{AreaLine, ExportSource, Outline, PairLine};
 use super::profile::{narrow_profile, profile};
 use crate::app::pack::Pack;
-use crate::app::shared::html::{dated, element, head};
+use crate::app::shared::html::{element, head};
 use crate::app::text::Text;
 use crate::domain::exchange::{DATA_ID, REPORT_MARK, for_page};
 use std::fmt::Write;
@@ -16,7 +16,7 @@ pub fn report(taking: &ExportSource, file: &str) -> String {
         out: String::new(),
         pack: taking.pack,
     };
-    page.head(&dated(taking.pack, &outline.title, &taking.day()));
+    page.head(&taking.pack.row(&[&outline.title, &taking.day()]));
     page.standing(&outline);
     // The picture says nothing that the words do not; without its declaration it is part of the page.
     page.out.push_str("<figure>");

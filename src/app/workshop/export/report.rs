@@ -2,7 +2,7 @@
 //! of the workshop is in it. What the room may see stands there a second time as counts, so that many rooms can be put together.
 
 use super::{Meeting, Sheet, TopicLine, alone};
-use crate::app::shared::html::{dated, element, head};
+use crate::app::shared::html::{element, head};
 use crate::app::text::Text;
 use crate::domain::exchange::{COUNTS_ID, COUNTS_MARK};
 use crate::domain::rollup::file::counts_for_page;
@@ -16,7 +16,7 @@ pub fn report(meeting: &Meeting) -> Option<String> {
         out: String::new(),
         meeting,
     };
-    let named = dated(meeting.pack, &sheet.title, &String::from(meeting.day));
+    let named = meeting.pack.row(&[&sheet.title, &String::from(meeting.day)]);
     head(&mut page.out, meeting.pack, &named, "");
     page.element("h1", &sheet.title);
     page.element("p", &sheet.subtitle);

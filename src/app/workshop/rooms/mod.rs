@@ -75,15 +75,9 @@ pub fn roll_up(state: &State, id: RollUpId) -> Result<RollUp, Missing> {
     read_roll_up(id, &raw.text).map_err(Missing::Unreadable)
 }
 
-/// Every roll-up on this device, the latest first and those that cannot be read last.
+/// Every roll-up on this device but one, the latest first and those that cannot be read last.
 #[must_use]
-pub fn roll_ups(state: &State) -> Vec<(RollUpId, Result<RollUp, Missing>)> {
-    roll_ups_but(state, None)
-}
-
-/// The same without one of them.
-#[must_use]
-pub fn roll_ups_but(state: &State, one: Option<RollUpId>) -> Vec<(RollUpId, Result<RollUp, Missing>)> {
+pub fn roll_ups(state: &State, one: Option<RollUpId>) -> Vec<(RollUpId, Result<RollUp, Missing>)> {
     let ids = state.raw_records.keys().filter_map(roll_up_id);
     let ids = ids.filter(|id| Some(*id) != one);
     let mut all = Vec::<(RollUpId, Result<RollUp, Missing>)>::new();

@@ -61,6 +61,14 @@ pub struct AreaRow {
     pub between: String,
 }
 
+impl AreaRow {
+    /// "4. Debate and experiments".
+    #[must_use]
+    pub fn numbered(&self) -> String {
+        [&*self.number.to_string(), ". ", &*self.name].concat()
+    }
+}
+
 /// What a room chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlanRow {

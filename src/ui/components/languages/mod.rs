@@ -132,6 +132,14 @@ fn whole(pack: &str, later: &str) -> Result<Pack, DamagedPack> {
     Ok(pack)
 }
 
+/// A language to choose, by its own name.
+pub fn option(language: &LanguageWords, selected: bool) -> Html {
+    let tag = AttrValue::from(Rc::clone(&language.tag));
+    html! {
+        <option value={tag.clone()} {selected} lang={tag.clone()}>{ AttrValue::from(Rc::clone(&language.name)) }</option>
+    }
+}
+
 /// The words of a language beside those of the page, once they are here; none for the language of the page.
 #[hook]
 pub fn use_words(language: Option<&Language>) -> Option<Rc<Pack>> {

@@ -32,7 +32,7 @@ pub fn Link(props: &LinkProps) -> Html {
     let store = use_store();
     let said = use_state_eq(|| None::<AttrValue>);
     let of = |text| match &props.of {
-        Some(of) => AttrValue::from([&*store.text(text), &*store.colon(), &**of].concat()),
+        Some(of) => AttrValue::from(store.pack.texts.about(&store.text(text), of)),
         None => store.text(text),
     };
     let heard = |text| props.of.as_ref().map(|_| of(text));

@@ -144,7 +144,6 @@ impl View {
                 Some(false) => Before::Unkept,
                 None => Before::Unsealed,
             };
-            view.redraw.force_update();
             false
         };
         let redraw = self.redraw.clone();

@@ -164,10 +164,12 @@ fn question(store: &Store, also: Option<&Pack>, asked: QuestionId, room: usize) 
     let prompt = packs()
         .map(|pack| height(&pack.words.prompt(asked), OF_A_QUESTION))
         .sum::<usize>();
+    let options: Vec<_> = packs()
+        .map(|pack| pack.words.options(&pack.checklist, asked))
+        .collect();
     let level = |place: usize| {
-        let options = packs().map(|pack| pack.words.options(&pack.checklist, asked));
-        let heights =
-            options.map(|options| options.get(place).map_or(0, |option| height(option, OF_A_LEVEL)));
+        let options = options.iter().filter_map(|options| options.get(place));
+        let heights = options.map(|option| height(option, OF_A_LEVEL));
         heights.sum::<usize>() + BELOW_LEVEL
     };
     let rows = [prompt + BELOW_QUESTION]

@@ -8,7 +8,6 @@ use crate::domain::doors::Door;
 use crate::domain::group::Votes;
 use crate::domain::group::discussion::Revote;
 use crate::domain::group::role_gap::Side;
-use crate::domain::level::Level;
 use crate::domain::question::QuestionId;
 use crate::domain::workshop::choosing::{Basis, Standing};
 use crate::domain::workshop::energy::{Energy, HandsEach};
@@ -80,14 +79,7 @@ pub const fn came(came: Came) -> Text {
 
 /// A strip for those who cannot see it.
 pub(super) fn spoken(store: &Store, name: &str, vote: Vote, picture: &Picture) -> AttrValue {
-    let count = |(level, n): (Level, u32)| {
-        let (n, word) = (n.to_string(), store.pack.words.level(level));
-        store
-            .fill(Text::StageSpokenCount, &[("n", &n), ("level", &*word)])
-            .to_string()
-    };
-    let counts: Vec<_> = picture.dots.chosen().map(count).collect();
-    let counts = store.list(&counts);
+    let counts = store.list(&figures::each_count(&store.pack, picture.dots.counts()));
     let vote = vote_name(store, vote);
     let mut values = vec![("name", name), ("vote", &*vote), ("counts", &*counts)];
     let Some(figures) = &picture.figures else {

@@ -8,14 +8,20 @@ use crate::domain::workshop::cover::Break;
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 
+fn head(view: &View) -> Html {
+    html! {
+        <div class="wall-head">
+            <div class="wall-feet">{ view.mark() }</div>
+            { view.button.clone() }
+        </div>
+    }
+}
+
 /// Nothing to look at.
 pub(super) fn blank(view: &View) -> Html {
     html! {
         <div class="wall">
-            <div class="wall-head">
-                <div class="wall-feet">{ view.mark() }</div>
-                { view.button.clone() }
-            </div>
+            { head(view) }
             <h1 tabindex="-1" aria-label={view.text(Text::WallBlank)} />
         </div>
     }
@@ -25,10 +31,7 @@ pub(super) fn blank(view: &View) -> Html {
 pub(super) fn pause(view: &View, pause: Break) -> Html {
     html! {
         <div class="wall">
-            <div class="wall-head">
-                <div class="wall-feet">{ view.mark() }</div>
-                { view.button.clone() }
-            </div>
+            { head(view) }
             <div class="wall-body wall-middle">
                 <h1 class="wall-count" tabindex="-1">{ view.text(Text::WallBreak) }</h1>
                 if let Some(back) = pause.back {

@@ -68,7 +68,7 @@ pub(super) fn question(view: &View, question: QuestionId, rows: &Range<usize>) -
         .into_iter()
         .filter(|level| rows.contains(&(level.position() + 1)));
     let body = html! {
-        <div class="wall-said wall-aside">
+        <div class="wall-aside">
             { spacer(view) }
             if rows.contains(&0) {
                 <p class="wall-read wall-soft">{ view.twice(|pack| pack.words.prompt(question)) }</p>
@@ -90,7 +90,7 @@ fn spacer(view: &View) -> Html {
 
 /// What the last session promised, before anybody is invited to this one.
 pub(super) fn promise(view: &View, lines: &[AttrValue]) -> Picture {
-    let body = html! { <div class="wall-said wall-aside">{ spacer(view) }{ sentences(lines) }</div> };
+    let body = html! { <div class="wall-aside">{ spacer(view) }{ sentences(lines) }</div> };
     Picture::new(view.text(Text::PromiseTitle), body)
 }
 
@@ -106,7 +106,7 @@ pub(super) fn came(view: &View, came: Option<Came>, learned: &[AttrValue]) -> Pi
         }
     };
     let body = html! {
-        <div class="wall-said wall-aside">
+        <div class="wall-aside">
             { spacer(view) }
             <ul class="wall-anchors wall-read">{ for Came::ALL.map(answer) }</ul>
             if !learned.is_empty() {

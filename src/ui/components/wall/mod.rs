@@ -167,13 +167,13 @@ impl View<'_> {
         }
     }
 
-    /// The words of the five levels below their columns, in both languages.
-    fn levels(&self) -> Html {
+    /// The words of the five levels below their columns, in another language too if there is room for it.
+    fn levels(&self, also: Option<&Pack>) -> Html {
         let of = |pack: &Pack| heads(&Level::ALL.map(|level| translated(pack, pack.words.level(level))));
         html! {
             <div class="wall-levels">
                 { heads(&parts::level_words(self.store).map(Html::from)) }
-                { self.also.map(of) }
+                { also.map(of) }
             </div>
         }
     }

@@ -9,7 +9,7 @@ use crate::domain::level::Level;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::room::{Figures, QuestionView, Rounds};
 use crate::domain::workshop::{SecondVote, Topic};
-use crate::ui::charts::dots::{Shape, Vote, common_scale, heads};
+use crate::ui::charts::dots::{Shape, Vote, common_scale};
 use crate::ui::components::room::{self as parts, area_name, words};
 use crate::ui::prelude::*;
 use std::rc::Rc;
@@ -45,7 +45,7 @@ pub(super) fn strips(view: &View, questions: &[QuestionId]) -> Picture {
     let body = html! {
         <div class="wall-strips">
             { for shown.map(row) }
-            { view.levels() }
+            { view.levels(view.also) }
         </div>
     };
     let mut questions = questions.iter().filter_map(|question| room.question(*question));
@@ -260,7 +260,9 @@ fn both_votes(view: &View, topic: &Topic, rounds: &Rounds) -> Html {
         .filter_map(|(vote, one)| parts::strip_of(view.store, one, *vote))
         .collect();
     let two = shown.len() > 1;
-    let (class, shape) = match (two, view.also.is_some()) {
+    // Two votes leave no room for a second language.
+    let also = view.also.filter(|_| !two);
+    let (class, shape) = match (two, also.is_some()) {
         (true, _) => ("wall-votes wall-two", Shape::Flat),
         (false, true) => ("wall-votes wall-both", Shape::Flat),
         (false, false) => ("wall-votes", Shape::Tall),
@@ -281,15 +283,12 @@ fn both_votes(view: &View, topic: &Topic, rounds: &Rounds) -> Html {
     };
     html! {
         <div {class}>
-            // Two votes leave no room for a second language.
-            if let Some(also) = view.also.filter(|_| !two) {
+            if let Some(also) = also {
                 <p class="wall-read">{ translated(also, also.words.area(topic.area, AreaWord::Name)) }</p>
             }
             { for shown.iter().map(part) }
-            if two && !strips.is_empty() {
-                <div class="wall-levels">{ heads(&parts::level_words(view.store).map(Html::from)) }</div>
-            } else if !strips.is_empty() {
-                { view.levels() }
+            if !strips.is_empty() {
+                { view.levels(also) }
             }
             <p class="wall-read">{ verdict(view, topic, rounds) }</p>
         </div>

@@ -262,6 +262,13 @@ impl Browser {
         Ok((old.into(), new.into()))
     }
 
+    /// What was to come with the next frame has come.
+    pub async fn two_frames(&self) -> Result<()> {
+        let frames =
+            "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(0))))";
+        self.eval(frames).await.map(drop)
+    }
+
     /// Makes the tab with this handle the current one.
     pub async fn switch_to(&self, tab: &str) -> Result<()> {
         let tab = tab

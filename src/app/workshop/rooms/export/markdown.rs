@@ -3,7 +3,7 @@
 use super::Together;
 use crate::app::shared::markdown::{block, head, inline, lines, row};
 use crate::app::text::Text;
-use crate::app::workshop::rooms::outline::{Outline, PlanRow, cell, room_name};
+use crate::app::workshop::rooms::outline::{AreaRow, Outline, PlanRow, cell, room_name};
 
 /// The whole picture as text.
 #[must_use]
@@ -46,7 +46,7 @@ impl Page {
         let columns = columns.map(|text| together.pack.texts.get(text));
         head(&mut self.0, columns.iter().map(|column| &**column));
         for area in &outline.areas {
-            let name = [&*area.number.to_string(), ". ", &*area.name].concat();
+            let name = area.numbered();
             let all = area.all.with_figure(&together.pack.texts);
             row(&mut self.0, [&*name, &all, &area.inside, &area.between]);
         }
@@ -55,8 +55,7 @@ impl Page {
     /// A row for each room: a text has no end to the right, and there may be many rooms.
     fn rooms(&mut self, together: &Together, outline: &Outline) {
         let room = together.pack.texts.get(Text::RoomsColumnRoom);
-        let names = outline.areas.iter();
-        let names = names.map(|area| [&*area.number.to_string(), ". ", &*area.name].concat());
+        let names = outline.areas.iter().map(AreaRow::numbered);
         let columns: Vec<_> = [room.to_string()].into_iter().chain(names).collect();
         head(&mut self.0, columns.iter().map(|column| &**column));
         for room in together.roll_up.rooms.rooms() {

@@ -48,10 +48,12 @@ pub fn picture(together: &Together) -> String {
 
 /// The area's name, and at each level a bar as wide as its share of all votes.
 fn row(out: &mut String, area: &AreaRow, y: u32) {
-    let name = [&*area.number.to_string(), ". ", &*area.name].concat();
-    words(out, [24, y + 20], 15, &name);
-    words(out, [24, y + 38], 13, &area.all.words);
+    words(out, [24, y + 20], 15, &area.numbered());
     let all = area.votes.total();
+    // Where there is no middle, the words are the counts, which stand below their bars.
+    if area.all.at.is_some() || all == 0 {
+        words(out, [24, y + 38], 13, &area.all.words);
+    }
     let columns = Level::ALL.into_iter().zip((LEFT..).step_by(COLUMN as usize));
     for (level, x) in columns.filter(|_| all > 0) {
         let count = area.votes.at(level);

@@ -1,7 +1,7 @@
 //! Many rooms as one HTML page without a script, readable and printable anywhere. The counts that it holds bring it back.
 
 use super::Together;
-use crate::app::shared::html::{dated, element, escape, head};
+use crate::app::shared::html::{element, escape, head};
 use crate::app::text::Text;
 use crate::app::workshop::rooms::outline::{AreaRow, CellWords, Outline, PlanRow, cell, room_name};
 use crate::domain::exchange::{COUNTS_ID, COUNTS_MARK};
@@ -24,11 +24,8 @@ pub fn report(together: &Together) -> String {
         out: String::new(),
         together,
     };
-    let named = dated(
-        together.pack,
-        &outline.title,
-        &outline.days.clone().unwrap_or_else(|| together.today.into()),
-    );
+    let days = outline.days.clone().unwrap_or_else(|| together.today.into());
+    let named = together.pack.row(&[&outline.title, &days]);
     head(&mut page.out, together.pack, &named, STYLE);
     page.element("h1", &together.pack.isolated(&outline.title));
     page.element("p", &outline.subtitle);
@@ -119,7 +116,7 @@ impl Page<'_> {
     }
 
     fn name(&mut self, area: &AreaRow) {
-        self.element("th", &[&*area.number.to_string(), ". ", &*area.name].concat());
+        self.element("th", &area.numbered());
     }
 
     /// Where the middle stands on a line of five places, its word and its figure.

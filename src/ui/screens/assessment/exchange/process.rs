@@ -84,15 +84,8 @@ pub(super) fn read(
         behind: 0,
     };
     let (store, process, redraw) = (Rc::clone(store), Rc::clone(process), redraw.clone());
-    let draw = redraw.clone();
-    let step = move || {
-        let goes_on = pile.step(&store, &mut process.borrow_mut());
-        if !goes_on {
-            redraw.force_update();
-        }
-        goes_on
-    };
-    browser::in_slices(step, move || draw.force_update());
+    let step = move || pile.step(&store, &mut process.borrow_mut());
+    browser::in_slices(step, move || redraw.force_update());
 }
 
 impl Pile {
@@ -162,12 +155,10 @@ pub(super) fn bring_in(
     redraw.force_update();
     let mut rest = VecDeque::<(Key, String)>::from(arrivals);
     let (store, process, redraw) = (Rc::clone(store), Rc::clone(process), redraw.clone());
-    let draw = redraw.clone();
     let step = move || {
         let batch: Vec<_> = rest.drain(..BATCH.min(rest.len())).collect();
         if batch.is_empty() {
             process.borrow_mut().step = ImportStep::Done;
-            redraw.force_update();
             return false;
         }
         store.dispatch(Action::Assessment(AssessmentAction::Imported {
@@ -177,5 +168,5 @@ pub(super) fn bring_in(
         process.borrow_mut().step = ImportStep::Writing(total - rest.len(), total);
         true
     };
-    browser::in_slices(step, move || draw.force_update());
+    browser::in_slices(step, move || redraw.force_update());
 }

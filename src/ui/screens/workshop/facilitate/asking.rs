@@ -113,10 +113,10 @@ fn words(handle: &WorkshopHandle, question: Question, change: &Change) -> confir
                 }
                 _ => (Text::AskRevealOne, Text::AskRevealMany),
             };
-            let missing = usize::try_from(missing).unwrap_or(usize::MAX);
-            let texts = &store.pack.texts;
+            let n = usize::try_from(missing).unwrap_or(usize::MAX);
+            let values = [("n", &*missing.to_string()), ("of", &*of.to_string())];
             confirm::Words {
-                question: texts.count_of(one, many, missing, &of.to_string()).into(),
+                question: store.pack.texts.count_with(one, many, n, &values).into(),
                 yes: store.text(Text::AskGoOn),
                 no: store.text(Text::AskWait),
             }

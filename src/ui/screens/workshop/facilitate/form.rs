@@ -16,6 +16,7 @@ use crate::domain::code::invite::{Language, RoleError, RoleLabel};
 use crate::domain::workshop::promise::Promise;
 use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use crate::domain::workshop::{Settings, Workshop};
+use crate::ui::components::languages;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_store};
 use crate::ui::workshop_handle::{founded, happened, latest};
@@ -292,9 +293,7 @@ impl View {
             <div class="field">
                 <label for="language">{ self.store.text(Text::LanguagesLabel) }</label>
                 <select id="language" {onchange}>
-                    { for all.iter().map(|other| html! {
-                        <option value={other.tag.to_string()} selected={*other.tag == *chosen.tag()} lang={other.tag.to_string()}>{ AttrValue::from(Rc::clone(&other.name)) }</option>
-                    }) }
+                    { for all.iter().map(|other| languages::option(other, *other.tag == *chosen.tag())) }
                 </select>
             </div>
         }

@@ -12,6 +12,7 @@ use crate::domain::code::invite::Language;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::cover::{Break, Cover};
 use crate::domain::workshop::wall::Wall;
+use crate::ui::components::languages;
 use crate::ui::components::link::Link;
 use crate::ui::components::reach;
 use crate::ui::components::wall::{View, back_at};
@@ -110,9 +111,7 @@ fn second_language(handle: &WorkshopHandle, turning: &Turning) -> Html {
             <label for="wall-also">{ store.text(Text::WallAlso) }</label>
             <select id="wall-also" {onchange}>
                 <option value="" selected={shown.is_none()}>{ store.text(Text::WallAlsoNone) }</option>
-                { for others.iter().map(|other| html! {
-                    <option value={other.tag.to_string()} selected={shown == Some(&*other.tag)} lang={other.tag.to_string()}>{ AttrValue::from(Rc::clone(&other.name)) }</option>
-                }) }
+                { for others.iter().map(|other| languages::option(other, shown == Some(&*other.tag))) }
             </select>
         </div>
     }

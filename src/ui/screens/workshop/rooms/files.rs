@@ -1,7 +1,7 @@
 //! The rooms as files, and on paper.
 
 use super::pager::{Of, part, turn};
-use super::{Look, Shown, Stored, View, kept};
+use super::{Shown, Stored, View, kept, look_at};
 use crate::app::action::{Action, Copied};
 use crate::app::text::Text;
 use crate::app::workshop::rooms::RollUpEvent;
@@ -129,10 +129,7 @@ fn leave_out(view: &View) -> Html {
         let key = format!("{:?}", room.name);
         let onclick = move |_: MouseEvent| {
             store.dispatch(RollUpEvent::LeftOut(room.name.clone()).of(id));
-            look.set(Look {
-                left_out: Some(room.clone()),
-                ..Look::clone(&look)
-            });
+            look_at(&look, |look| look.left_out = Some(room.clone()));
             browser::after_paint(|| browser::focus("left-out"));
         };
         html! {
@@ -168,10 +165,7 @@ fn left_out(view: &View, id: RollUpId) -> Html {
         let mut rooms = Gathering::default();
         rooms.take(room.clone());
         store.dispatch(RollUpEvent::Kept(Rc::new(rooms)).of(id));
-        look.set(Look {
-            left_out: None,
-            ..Look::clone(&look)
-        });
+        look_at(&look, |look| look.left_out = None);
         browser::say(&store.text(Text::NoticeUndone));
     };
     html! {

@@ -19,7 +19,7 @@ mod wall;
 use crate::app::text::Text;
 use crate::app::workshop::Missing;
 use crate::app::workshop::rooms::outline::Outline;
-use crate::app::workshop::rooms::{Looked, RollUpEvent, place, roll_up, roll_ups_but};
+use crate::app::workshop::rooms::{Looked, RollUpEvent, place, roll_up, roll_ups};
 use crate::browser::{self, GivenFile};
 use crate::domain::question::AreaId;
 use crate::domain::record::{roll_up_id, roll_up_key};
@@ -82,6 +82,13 @@ struct Look {
     left_out: Option<Room>,
 }
 
+/// Looks at something else.
+fn look_at(look: &UseStateHandle<Look>, change: impl FnOnce(&mut Look)) {
+    let mut then = Look::clone(look);
+    change(&mut then);
+    look.set(then);
+}
+
 /// The set that is kept, and what there is to tell of its rooms: worked out once for every change of its record.
 #[hook]
 fn use_kept(id: Option<RollUpId>) -> (Rc<Stored>, Rc<Tallied>) {
@@ -115,7 +122,7 @@ fn use_others(id: Option<RollUpId>) -> Rc<Vec<(RollUpId, Result<RollUp, Missing>
         let others = raw.filter(|(key, _)| roll_up_id(key).is_some_and(|other| Some(other) != id));
         others.map(|(_, raw)| raw.text.clone()).collect::<Vec<_>>()
     });
-    use_memo(others, move |_| roll_ups_but(&store.state(), id))
+    use_memo(others, move |_| roll_ups(&store.state(), id))
 }
 
 #[component]

@@ -1,6 +1,6 @@
 //! A part of what is many: where one is in it, and the way on and back. Nothing is left out without a word.
 
-use super::{Look, View};
+use super::{View, look_at};
 use crate::app::text::Text;
 use crate::ui::prelude::*;
 
@@ -62,10 +62,12 @@ pub(super) fn turn(view: &View, of: Of, total: usize) -> Html {
     let button = |label, to: Option<usize>| {
         let look = view.look.clone();
         let onclick = move |_: MouseEvent| {
-            let mut turned = Look::clone(&look);
-            if let Some((place, from)) = turned.from.get_mut(of as usize).zip(to) {
-                *place = from;
-                look.set(turned);
+            if let Some(from) = to {
+                look_at(&look, |look| {
+                    if let Some(place) = look.from.get_mut(of as usize) {
+                        *place = from;
+                    }
+                });
             }
         };
         html! { <button type="button" class="button button-quiet" aria-disabled={to.is_none().then_some("true")} {onclick}>{ view.text(label) }</button> }

@@ -1,6 +1,6 @@
 //! Since an earlier set of rooms, by the rule for people whose answers nobody links.
 
-use super::{Look, View};
+use super::{View, look_at};
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::app::workshop::figures::{interpolated, verdict};
@@ -27,10 +27,7 @@ pub(super) fn past(view: &View, rooms: &[Room], tallied: &Tallied) -> Html {
     let look = view.look.clone();
     let onchange = Callback::from(move |event: Event| {
         let against = browser::value(&event).parse().ok();
-        look.set(Look {
-            against,
-            ..Look::clone(&look)
-        });
+        look_at(&look, |look| look.against = against);
     });
     let option = |other: &&RollUp| {
         let selected = Some(other.id) == against;

@@ -1,11 +1,11 @@
 //! The picture: all rooms together, room by room, and one area in every room.
 
 use super::pager::{Of, part, turn};
-use super::{Look, View};
+use super::{View, look_at};
 use crate::app::text::Text;
+use crate::app::workshop::figures;
 use crate::app::workshop::rooms::outline::{AreaRow, CellWords, Outline, cell, room_name};
 use crate::browser;
-use crate::domain::level::Level;
 use crate::domain::rollup::picture::Sorting;
 use crate::domain::rollup::room::Room;
 use crate::ui::components::stacking::{Row, stacking};
@@ -68,10 +68,7 @@ fn sort(view: &View) -> Html {
     let look = view.look.clone();
     let onchange = Callback::from(move |event: Event| {
         if let Some(sorting) = Sorting::from_name(&browser::value(&event)) {
-            look.set(Look {
-                sorting,
-                ..Look::clone(&look)
-            });
+            look_at(&look, |look| look.sorting = sorting);
         }
     });
     let option = |sorting: Sorting| {
@@ -162,10 +159,7 @@ pub(super) fn one(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
     let look = view.look.clone();
     let onchange = Callback::from(move |event: Event| {
         let area = browser::value(&event).parse().ok();
-        look.set(Look {
-            area,
-            ..Look::clone(&look)
-        });
+        look_at(&look, |look| look.area = area);
     });
     let option = |known: &AreaRow| {
         let (value, selected) = (known.area.to_string(), known.area == area.area);
@@ -212,19 +206,8 @@ fn strip(view: &View, name: &str, cell: &CellWords, counts: Option<[u32; 5]>) ->
 
 fn columns(view: &View, name: &str, cell: &CellWords, counts: [u32; 5]) -> Html {
     let all: u64 = counts.iter().map(|count| u64::from(*count)).sum();
-    let spoken = Level::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
-    let spoken: Vec<_> = spoken
-        .map(|(level, count)| {
-            let word = view.store.pack.words.level(level);
-            let values = [("n", &*count.to_string()), ("level", &*word)];
-            view.fill(Text::StageSpokenCount, &values).to_string()
-        })
-        .collect();
-    let values = [
-        ("room", name),
-        ("words", &*cell.words),
-        ("counts", &*view.store.list(&spoken)),
-    ];
+    let spoken = view.store.list(&figures::each_count(&view.store.pack, counts));
+    let values = [("room", name), ("words", &*cell.words), ("counts", &*spoken)];
     let column = |(level, count): (u64, u32)| {
         let (x, height) = (24 * level - 12, (TALLEST * u64::from(count)).div_ceil(all.max(1)));
         let top = BASE - height;

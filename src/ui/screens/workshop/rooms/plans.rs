@@ -18,7 +18,7 @@ pub(super) fn plans(view: &View, of: Of, rows: &[PlanRow]) -> Html {
     html! {
         <section class="sheet-part">
             <h2>{ view.text(heading) }</h2>
-            if heading == Text::RoomsPlans {
+            if of == Of::Plans {
                 <p class="hint">{ view.text(Text::RoomsPlansText) }</p>
             }
             { turn(view, of, rows.len()) }

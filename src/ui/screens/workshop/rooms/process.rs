@@ -82,11 +82,13 @@ impl Handle {
         {
             let mut process = self.process.borrow_mut();
             // What was found before is not lost with the next files, of which it may have been heard since.
-            let found = Rc::unwrap_or_clone(std::mem::take(&mut process.rooms));
+            let before = std::mem::take(&mut *process);
+            let found = Rc::unwrap_or_clone(before.rooms);
             let rooms = if found.rooms().is_empty() { kept } else { found };
             *process = Process {
                 stage: Stage::Reading(total / 2, total),
                 rooms: Rc::new(rooms),
+                sets: before.sets,
                 ..Process::default()
             };
         }
@@ -96,17 +98,9 @@ impl Handle {
             tally: None,
             total,
         };
-        let (step, pause) = (self.clone(), self.redraw.clone());
-        browser::in_slices(
-            move || {
-                let goes_on = pile.step(&step.store, &mut step.process.borrow_mut());
-                if !goes_on {
-                    step.redraw.force_update();
-                }
-                goes_on
-            },
-            move || pause.force_update(),
-        );
+        let (here, redraw) = (self.clone(), self.redraw.clone());
+        let step = move || pile.step(&here.store, &mut here.process.borrow_mut());
+        browser::in_slices(step, move || redraw.force_update());
     }
 }
 

@@ -15,7 +15,7 @@ use crate::ui::workshop_handle::WorkshopHandle;
 /// How many hands a person has, and a field for each area: those that were talked about first.
 pub(super) fn hands(handle: &WorkshopHandle) -> Html {
     let workshop = &handle.workshop;
-    let talked: Vec<_> = workshop.topics.iter().map(|topic| topic.area).collect();
+    let talked = workshop.chosen_topics();
     let areas = handle.store.pack.checklist.area_ids();
     let others: Vec<_> = areas.filter(|area| !talked.contains(area)).collect();
     html! {
