@@ -120,9 +120,12 @@ fn redraw_when_changed(app: AppHandle<App>, root: Root, store: Rc<Store>) {
     .forever();
 }
 
-/// As soon as there is nothing else to do, so that the page soon works without a network. A screen of the other part asks itself.
+/// As soon as there is nothing else to do, so that the page soon works without a network. A screen of another part asks itself.
 fn fetch_the_rest(store: &Rc<Store>) {
-    if store.state().route.chunk() == Some(Chunk::Workshop) {
+    if matches!(
+        store.state().route.chunk(),
+        Some(Chunk::Archive | Chunk::Workshop)
+    ) {
         return;
     }
     let store = Rc::clone(store);

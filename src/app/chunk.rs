@@ -3,9 +3,31 @@
 /// Screens that are loaded later, in a file of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chunk {
-    /// Everything about assessments.
+    /// What comes of an assessment: its result and its plan.
     Assessment,
+    /// What was kept and what is looked up: history, comparisons, files in and out, and the pages to read.
+    Archive,
     /// Everything about workshops.
+    Workshop,
+}
+
+impl Chunk {
+    /// The words and the style that its screens need.
+    #[must_use]
+    pub const fn beside(self) -> &'static [Beside] {
+        match self {
+            Self::Assessment | Self::Archive => &[Beside::Later],
+            Self::Workshop => &[Beside::Later, Beside::Workshop],
+        }
+    }
+}
+
+/// Words and style that come beside chunks, each as a file of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// What later screens of any kind need.
+    Later,
+    /// What only those of a workshop need.
     Workshop,
 }
 
@@ -14,6 +36,8 @@ pub enum Chunk {
 pub struct ByChunk<T> {
     /// That of [`Chunk::Assessment`].
     pub assessment: T,
+    /// That of [`Chunk::Archive`].
+    pub archive: T,
     /// That of [`Chunk::Workshop`].
     pub workshop: T,
 }
@@ -24,6 +48,7 @@ impl<T> ByChunk<T> {
     pub const fn of(&self, chunk: Chunk) -> &T {
         match chunk {
             Chunk::Assessment => &self.assessment,
+            Chunk::Archive => &self.archive,
             Chunk::Workshop => &self.workshop,
         }
     }
@@ -33,6 +58,7 @@ impl<T> ByChunk<T> {
     pub const fn of_mut(&mut self, chunk: Chunk) -> &mut T {
         match chunk {
             Chunk::Assessment => &mut self.assessment,
+            Chunk::Archive => &mut self.archive,
             Chunk::Workshop => &mut self.workshop,
         }
     }

@@ -205,11 +205,12 @@ fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, 
     };
     let mut first = keys().map(take).collect::<Result<Vec<_>, _>>()?;
     let mut later = first.split_off(Text::FIRST);
+    let mut workshop = later.split_off(Text::LATER);
     for (place, key) in keys().enumerate() {
-        let list = if place < Text::FIRST {
-            &mut first
-        } else {
-            &mut later
+        let list = match place {
+            _ if place < Text::FIRST => &mut first,
+            _ if place < Text::FIRST + Text::LATER => &mut later,
+            _ => &mut workshop,
         };
         let Some(base) = key.strip_suffix("_many") else {
             continue;
@@ -225,6 +226,7 @@ fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, 
         None => Ok(Texts {
             first,
             later: OnceCell::from(later),
+            workshop: OnceCell::from(workshop),
             plurals: PluralRule::default(),
         }),
     }

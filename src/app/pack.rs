@@ -1,9 +1,10 @@
-//! The two files of words of one language. One is loaded beside the wasm: the checklist, and what is needed to answer it. The
-//! other comes with the later screens.
+//! The three files of words of one language. One is loaded beside the wasm: the checklist, and what is needed to answer it. One
+//! comes with the later screens, and one with those of a workshop.
 //!
 //! Each is a list of lists of texts, each with its kind in front, divided by the separators that ASCII has for that: U+001F between
 //! texts, U+001E behind each list. Reading it takes neither a reader of JSON nor a generated one for any of the types.
 
+use super::chunk::Beside;
 use super::text::{Text, Texts, isolated, turns};
 use super::words::{AreaWord, LanguageWords, LaterWords, Prose, Words};
 use crate::domain::checklist::{Area, Checklist, InstrumentVersion, Pair, Scale, Tier};
@@ -47,24 +48,33 @@ impl Pack {
         }
     }
 
-    /// Takes in what comes with the later screens, once.
+    /// Takes in what comes beside a part of the app, once.
     ///
     /// # Errors
     /// [`DamagedPack`] if it is not what this version's build wrote; then nothing has changed.
-    pub fn take_in(&self, text: &str) -> Result<(), DamagedPack> {
-        if self.is_whole() {
+    pub fn take_in(&self, beside: Beside, text: &str) -> Result<(), DamagedPack> {
+        if self.has(beside) {
             return Ok(());
         }
-        let (words, texts) = read_later(text, &self.checklist).ok_or(DamagedPack)?;
-        let _known = self.words.later.set(words);
-        let _known = self.texts.later.set(texts);
+        let _known = match beside {
+            Beside::Later => {
+                let (words, texts) = read_later(text, &self.checklist).ok_or(DamagedPack)?;
+                let _known = self.words.later.set(words);
+                self.texts.later.set(texts)
+            }
+            Beside::Workshop => self.texts.workshop.set(read_workshop(text).ok_or(DamagedPack)?),
+        };
         Ok(())
     }
 
-    /// Whether the later part is here.
+    /// Whether what comes beside a part of the app is here.
     #[must_use]
-    pub fn is_whole(&self) -> bool {
-        self.texts.later.get().is_some()
+    pub fn has(&self, beside: Beside) -> bool {
+        let texts = match beside {
+            Beside::Later => &self.texts.later,
+            Beside::Workshop => &self.texts.workshop,
+        };
+        texts.get().is_some()
     }
 
     /// Whether the words are written from right to left, as soon as the later part is here.
@@ -121,6 +131,14 @@ impl Pack {
         push(&mut out, "source", &[], std::slice::from_ref(&words.source));
         push(&mut out, "texts", &[], &self.texts.first);
         out
+    }
+
+    /// Writes what comes with the screens of a workshop, if it is here.
+    #[must_use]
+    pub fn workshop_to_text(&self) -> Option<String> {
+        let mut out = String::new();
+        push(&mut out, "texts", &[], self.texts.workshop.get()?);
+        Some(out)
     }
 
     /// Writes what comes with the later screens, if it is here.
@@ -262,6 +280,16 @@ fn read_later(text: &str, checklist: &Checklist) -> Option<(LaterWords, Vec<Pros
     whole.then_some((words, texts))
 }
 
+fn read_workshop(text: &str) -> Option<Vec<Prose>> {
+    let mut lists = lists(text)?;
+    let mut list = lists.next().filter(|_| lists.next().is_none())?;
+    if list.next()? != "texts" {
+        return None;
+    }
+    let texts = list.rest();
+    (texts.len() >= Text::WORKSHOP).then_some(texts)
+}
+
 fn area(list: &mut List<'_>) -> Option<Area> {
     let (id, tier, scales, optional) = (list.next()?, list.next()?, list.next()?, list.next()?);
     let (first, second) = scales.split_at_checked(1)?;
@@ -331,51 +359,59 @@ mod tests {
             texts: Texts {
                 first: vec![Rc::from("text"); Text::FIRST],
                 later: OnceCell::from(vec![Rc::from("later text"); Text::LATER]),
+                workshop: OnceCell::from(vec![Rc::from("of a workshop"); Text::WORKSHOP]),
                 ..Texts::default()
             },
         })
     }
 
-    /// Both files of the pack.
-    fn written() -> (String, String) {
+    /// All files of the pack.
+    fn written() -> [String; 3] {
         let pack = pack();
-        let first = pack.as_ref().map(Pack::to_text).unwrap_or_default();
-        (
-            first,
-            pack.and_then(|pack| pack.later_to_text()).unwrap_or_default(),
-        )
+        let later = |write: fn(&Pack) -> Option<String>| pack.as_ref().and_then(write).unwrap_or_default();
+        [
+            pack.as_ref().map(Pack::to_text).unwrap_or_default(),
+            later(Pack::later_to_text),
+            later(Pack::workshop_to_text),
+        ]
     }
 
     #[test]
     fn a_written_pack_is_read_as_the_same() {
-        let (first, later) = written();
-        let read = Pack::from_text(&first);
-        assert_eq!(read.as_ref().map(|read| read.take_in(&later)), Ok(Ok(())));
-        assert_eq!(read.ok(), pack());
+        let [first, later, workshop] = written();
+        let read = Pack::from_text(&first).unwrap();
+        assert_eq!(read.take_in(Beside::Workshop, &workshop), Ok(()));
+        assert_eq!(read.take_in(Beside::Later, &later), Ok(()));
+        assert_eq!(Some(read), pack());
     }
 
     #[test]
-    fn without_the_later_part_its_words_are_empty_and_the_others_are_not() {
-        let (first, later) = written();
-        let read = Pack::from_text(&first).ok();
-        let told = |text| read.as_ref().map(|read| read.texts.get(text)).unwrap_or_default();
-        assert_eq!(read.as_ref().map(Pack::is_whole), Some(false));
+    fn words_of_a_part_that_is_not_here_are_empty_and_the_others_are_not() {
+        let [first, later, workshop] = written();
+        let read = Pack::from_text(&first).unwrap();
+        let told = || {
+            let told = |text| read.texts.get(text).to_string();
+            [Text::MissingTitle, Text::ResultsQuick, Text::WorkshopLead].map(told)
+        };
         assert_eq!(
-            (&*told(Text::MissingTitle), &*told(Text::ResultsQuick)),
-            ("text", "")
+            [Beside::Later, Beside::Workshop].map(|part| read.has(part)),
+            [false, false]
         );
-        assert_eq!(read.as_ref().map(|read| read.take_in(&later)), Some(Ok(())));
-        assert_eq!(read.as_ref().map(Pack::is_whole), Some(true));
+        assert_eq!(told(), ["text", "", ""]);
+        assert_eq!(read.take_in(Beside::Later, &later), Ok(()));
         assert_eq!(
-            (&*told(Text::MissingTitle), &*told(Text::ResultsQuick)),
-            ("text", "later text")
+            [Beside::Later, Beside::Workshop].map(|part| read.has(part)),
+            [true, false]
         );
+        assert_eq!(told(), ["text", "later text", ""]);
+        assert_eq!(read.take_in(Beside::Workshop, &workshop), Ok(()));
+        assert_eq!(told(), ["text", "later text", "of a workshop"]);
     }
 
     #[test]
     fn a_later_part_cut_short_or_of_another_version_changes_nothing() {
-        let (first, later) = written();
-        let read = Pack::from_text(&first);
+        let [first, later, workshop] = written();
+        let read = Pack::from_text(&first).unwrap();
         for damaged in [
             later.replacen("\u{1f}later text", "", 1),
             later.replacen("\u{1f}Hire", "", 1),
@@ -385,17 +421,35 @@ mod tests {
             later.trim_end_matches(RECORD).to_owned(),
             "[]".to_owned(),
             first.clone(),
+            workshop.clone(),
             String::new(),
         ] {
-            let taken = read.as_ref().map(|read| read.take_in(&damaged));
-            assert_eq!(taken, Ok(Err(DamagedPack)), "{damaged}");
+            assert_eq!(
+                read.take_in(Beside::Later, &damaged),
+                Err(DamagedPack),
+                "{damaged}"
+            );
         }
-        assert_eq!(read.as_ref().map(Pack::is_whole), Ok(false));
+        for damaged in [
+            workshop.replacen("\u{1f}of a workshop", "", 1),
+            workshop.replace("texts", "words"),
+            workshop.trim_end_matches(RECORD).to_owned(),
+            [&*workshop, &*workshop].concat(),
+            later,
+            String::new(),
+        ] {
+            assert_eq!(
+                read.take_in(Beside::Workshop, &damaged),
+                Err(DamagedPack),
+                "{damaged}"
+            );
+        }
+        assert!(!read.has(Beside::Later) && !read.has(Beside::Workshop));
     }
 
     #[test]
     fn a_pack_cut_short_or_of_another_version_is_damaged() {
-        let (written, _) = written();
+        let [written, ..] = written();
         for damaged in [
             written.replacen("\u{1f}text", "", 1),
             written.replace("scale", "grades"),

@@ -64,15 +64,14 @@ impl Route {
             | Self::Assess(..)
             | Self::NotFound(_) => None,
             Self::Workshop(_) => Some(Chunk::Workshop),
-            Self::Results(_)
-            | Self::Plan(_)
-            | Self::History
+            Self::Results(_) | Self::Plan(_) => Some(Chunk::Assessment),
+            Self::History
             | Self::Compare(..)
             | Self::Views(..)
             | Self::Method
             | Self::Privacy
             | Self::MyData
-            | Self::Exchange => Some(Chunk::Assessment),
+            | Self::Exchange => Some(Chunk::Archive),
         }
     }
 

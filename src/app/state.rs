@@ -305,6 +305,7 @@ impl State {
             route: Route::Home,
             chunks: ByChunk {
                 assessment: LoadState::Unasked,
+                archive: LoadState::Unasked,
                 workshop: LoadState::Unasked,
             },
             assessments: LiteMap::new_vec(),

@@ -1,7 +1,7 @@
 //! The application's own copy, by name; the words themselves are in the language files.
 //!
 //! A pack holds them as a plain list in the order of [`Text`], so the wasm has no reader for every key. What only the later
-//! screens say is a list of its own, which comes with them.
+//! screens say is a list of its own, which comes with them, and so is what only a workshop's do.
 
 mod names;
 
@@ -20,6 +20,8 @@ pub struct Texts {
     pub first: Vec<Rc<str>>,
     /// What comes with the later screens: [`Text::LATER`] texts, then likewise.
     pub later: OnceCell<Vec<Rc<str>>>,
+    /// What comes with the screens of a workshop: [`Text::WORKSHOP`] texts, then likewise.
+    pub workshop: OnceCell<Vec<Rc<str>>>,
     /// How their language counts: the platform says it to the store.
     pub plurals: PluralRule,
 }
@@ -54,12 +56,22 @@ impl Texts {
     /// A text; one of the later screens is empty until they are here.
     #[must_use]
     pub fn get(&self, text: Text) -> Rc<str> {
-        let place = text as usize;
-        let text = match place.checked_sub(Text::FIRST) {
-            None => self.first.get(place),
-            Some(place) => self.later.get().and_then(|later| later.get(place)),
-        };
+        let (list, place, _) = self.list_of(text);
+        let text = list.and_then(|list| list.get(place));
         text.cloned().unwrap_or_else(|| Rc::from(""))
+    }
+
+    /// The list that a text is in, once it is here, its place there, and how many texts stand before those for a few more numbers.
+    fn list_of(&self, text: Text) -> (Option<&Vec<Rc<str>>>, usize, usize) {
+        let place = text as usize;
+        match (
+            place.checked_sub(Text::FIRST),
+            place.checked_sub(Text::FIRST + Text::LATER),
+        ) {
+            (_, Some(place)) => (self.workshop.get(), place, Text::WORKSHOP),
+            (Some(place), None) => (self.later.get(), place, Text::LATER),
+            (None, None) => (Some(&self.first), place, Text::FIRST),
+        }
     }
 
     /// A text with its `{names}` filled in.
@@ -122,13 +134,8 @@ impl Texts {
 
     /// The text for a few more numbers; none where its language does without.
     fn form(&self, many: Text, form: &str) -> Option<Rc<str>> {
-        let place = many as usize;
-        let forms = if place < Text::FIRST {
-            self.first.get(Text::FIRST..)
-        } else {
-            self.later.get().and_then(|later| later.get(Text::LATER..))
-        };
-        let (forms, key) = (forms?, [&*place.to_string(), form].concat());
+        let (list, _, own) = self.list_of(many);
+        let (forms, key) = (list?.get(own..)?, [&*(many as usize).to_string(), form].concat());
         let known = forms.iter().position(|known| **known == *key)?;
         forms.get(known + 1).cloned()
     }

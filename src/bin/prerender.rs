@@ -87,8 +87,13 @@ fn write(out: &Path, pack: Pack) -> Result<(), Box<dyn Error>> {
     let folder = out.join(&language);
     std::fs::create_dir_all(&folder)?;
     std::fs::write(out.join(format!("pack.{language}.txt")), pack.to_text())?;
-    let later = pack.later_to_text().ok_or("the later words are missing")?;
-    std::fs::write(out.join(format!("later_pack.{language}.txt")), later)?;
+    for (name, words) in [
+        ("later_pack", pack.later_to_text()),
+        ("workshop_pack", pack.workshop_to_text()),
+    ] {
+        let words = words.ok_or("words are missing")?;
+        std::fs::write(out.join(format!("{name}.{language}.txt")), words)?;
+    }
     let store = StoreHandle(Rc::new(chunks::store(pack, State::prerendered(), NoPlatform)));
     let plain = |text| {
         store

@@ -1,8 +1,9 @@
 //! The page in other languages: where it is, which one this device was told to show, and taking over what another one says of itself.
 
 use super::js::{call, call_with, make, property, set, window};
-use super::page::document;
+use super::page::{document, words_of};
 use super::voice::say;
+use crate::app::chunk::Beside;
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -12,11 +13,12 @@ use web_sys::{Document, Element, EventTarget, MouseEvent, Node, Response, Storag
 const CHOICE: &str = "oxymoron-language";
 
 /// What the root of a page says about its language and its files.
-const OWN: [&str; 6] = [
+const OWN: [&str; 7] = [
     "lang",
     "dir",
     "data-pack",
-    "data-later-pack",
+    words_of(Beside::Later),
+    words_of(Beside::Workshop),
     "data-scan-worker",
     "data-service-worker",
 ];
@@ -105,12 +107,13 @@ pub struct Fetched {
     page: Document,
     /// What comes with the first load.
     pub pack: String,
-    /// What comes with the later screens.
-    pub later_pack: String,
+    /// What comes with later screens, as far as it was asked for.
+    pub later: Vec<(Beside, String)>,
 }
 
-/// Asks for the page of another language and its words; nothing if they do not come, or are of another build.
-pub async fn fetch_language(address: &str) -> Option<Fetched> {
+/// Asks for the page of another language and its words, with those of later screens that are wanted; nothing if they do not come, or are of
+/// another build.
+pub async fn fetch_language(address: &str, wanted: &[Beside]) -> Option<Fetched> {
     let page = fetch_page(address).await?;
     let (root, ours) = (page.document_element()?, document()?.document_element()?);
     let same = |name: &str| root.get_attribute(name) == ours.get_attribute(name);
@@ -118,10 +121,15 @@ pub async fn fetch_language(address: &str) -> Option<Fetched> {
         return None;
     }
     let file = |name: &str| absolute(&root.get_attribute(name)?, &page);
+    let pack = fetch_text(&file("data-pack")?).await?;
+    let mut later = Vec::new();
+    for beside in wanted {
+        later.push((*beside, fetch_text(&file(words_of(*beside))?).await?));
+    }
     Some(Fetched {
         address: address.to_owned(),
-        pack: fetch_text(&file("data-pack")?).await?,
-        later_pack: fetch_text(&file("data-later-pack")?).await?,
+        pack,
+        later,
         page,
     })
 }

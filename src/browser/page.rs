@@ -1,6 +1,7 @@
 //! Title, focus, print, and what the page loads later.
 
 use super::js::{call, property, window};
+use crate::app::chunk::Beside;
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
@@ -8,10 +9,21 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, MutationObserver, MutationObserverInit, Response};
 
-/// Where the page says what the style sheet of the later screens is called.
-const LATER_STYLE: &str = "data-later-style";
-/// Where it says what the words of the later screens are called.
-const LATER_PACK: &str = "data-later-pack";
+/// Where the page says what a style sheet that comes later is called.
+const fn style_of(beside: Beside) -> &'static str {
+    match beside {
+        Beside::Later => "data-later-style",
+        Beside::Workshop => "data-workshop-style",
+    }
+}
+
+/// Where it says what the words are called.
+pub(super) const fn words_of(beside: Beside) -> &'static str {
+    match beside {
+        Beside::Later => "data-later-pack",
+        Beside::Workshop => "data-workshop-pack",
+    }
+}
 
 pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -95,16 +107,16 @@ pub fn unfold(id: &str) {
     }
 }
 
-/// Asks for the style sheet of the later screens, unless it is there. Resolves to whether it is.
-pub fn later_style() -> impl Future<Output = bool> {
-    let asked = ask_for_later_style();
+/// Asks for the style sheet of screens that come later, unless it is there. Resolves to whether it is.
+pub fn style(beside: Beside) -> impl Future<Output = bool> {
+    let asked = ask_for_style(style_of(beside));
     async move {
         let Some((root, link, coming)) = asked else {
             return true;
         };
         let came = coming.await.is_ok();
         if came {
-            let _refused = root.remove_attribute(LATER_STYLE);
+            let _refused = root.remove_attribute(style_of(beside));
         } else {
             link.remove();
         }
@@ -112,10 +124,10 @@ pub fn later_style() -> impl Future<Output = bool> {
     }
 }
 
-fn ask_for_later_style() -> Option<(Element, Element, JsFuture)> {
+fn ask_for_style(name: &str) -> Option<(Element, Element, JsFuture)> {
     let document = document()?;
     let root = document.document_element()?;
-    let href = root.get_attribute(LATER_STYLE)?;
+    let href = root.get_attribute(name)?;
     let link = document.create_element("link").ok()?;
     link.set_attribute("rel", "stylesheet").ok()?;
     link.set_attribute("href", &href).ok()?;
@@ -128,17 +140,17 @@ fn ask_for_later_style() -> Option<(Element, Element, JsFuture)> {
     Some((root, link, JsFuture::from(coming)))
 }
 
-/// Asks for the words of the later screens. Resolves to whatever comes; nothing if nothing does.
-pub fn later_pack() -> impl Future<Output = Option<String>> {
-    let asked = ask_for_later_pack();
+/// Asks for the words of screens that come later. Resolves to whatever comes; nothing if nothing does.
+pub fn words(beside: Beside) -> impl Future<Output = Option<String>> {
+    let asked = ask_for_words(words_of(beside));
     async move {
         let response: Response = asked?.await.ok()?.unchecked_into();
         JsFuture::from(response.text().ok()?).await.ok()?.as_string()
     }
 }
 
-fn ask_for_later_pack() -> Option<JsFuture> {
-    let address = document()?.document_element()?.get_attribute(LATER_PACK)?;
+fn ask_for_words(name: &str) -> Option<JsFuture> {
+    let address = document()?.document_element()?.get_attribute(name)?;
     Some(web_sys::window()?.fetch_with_str(&address).into())
 }
 

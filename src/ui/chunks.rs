@@ -1,22 +1,22 @@
-//! The screens that nobody sees first, in two parts with a file each: those about assessments are asked for once the page is alive,
-//! those about workshops when somebody goes there.
+//! The screens that nobody sees first, in three parts with a file each: what comes of an assessment is asked for once the page is alive,
+//! what was kept when somebody comes again or goes there, workshops when somebody goes there.
 //!
-//! The build moves into each what only it leads to, and into a third file what both do. Natively it is all in one piece. Their words
+//! The build moves into each what only it leads to, and into further files what several do. Natively it is all in one piece. Their words
 //! and their style come beside them, each as a file of its own.
 
 use super::ahead::ahead;
 use super::components::{languages, newer};
 use super::rooms_part::rooms_part;
-use super::screens::assessment::{
-    compare::compare, example, exchange, history::history, my_data::MyData, plan, reading, results::Results,
-    returning, views,
+use super::screens::archive::{
+    compare::compare, exchange, history::history, my_data::MyData, reading, views,
 };
+use super::screens::assessment::{example, plan, results::Results, returning};
 use super::screens::workshop::{facilitate, invited, join, pass, sheet, wall};
 use super::store::Store;
 use crate::app;
 use crate::app::action::Action;
 use crate::app::assessment::example as made_up;
-use crate::app::chunk::{Chunk, LoadState};
+use crate::app::chunk::{Beside, Chunk, LoadState};
 use crate::app::pack::{DamagedPack, Pack};
 use crate::app::persist::{self, Records};
 use crate::app::place::Place;
@@ -31,8 +31,8 @@ use std::rc::Rc;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 use yew::platform::spawn_local;
 
-/// Takes the later words in, if they are not in yet, and gives the store what draws with them and what applies the chunk's actions.
-type Open = fn(&Rc<Store>, &str) -> Result<(), DamagedPack>;
+/// Takes in words that are not in yet, and gives the store what draws with them and what applies the chunk's actions.
+type Open = fn(&Rc<Store>, &[(Beside, String)]) -> Result<(), DamagedPack>;
 
 fn assessment(store: &Rc<Store>, route: &Route) -> Html {
     match route {
@@ -45,6 +45,12 @@ fn assessment(store: &Rc<Store>, route: &Route) -> Html {
         }
         Route::Results(id) => html! { <Results id={*id} /> },
         Route::Plan(id) => plan::plan(*id),
+        _ => Html::default(),
+    }
+}
+
+fn archive(store: &Rc<Store>, route: &Route) -> Html {
+    match route {
         Route::History => history(),
         Route::Compare(from, to) => compare(*from, *to),
         Route::Views(one, other) => views::views(*one, *other),
@@ -52,12 +58,7 @@ fn assessment(store: &Rc<Store>, route: &Route) -> Html {
         Route::Privacy => reading::privacy(store),
         Route::MyData => html! { <MyData /> },
         Route::Exchange => exchange::exchange(store),
-        Route::Workshop(_)
-        | Route::Continue
-        | Route::New
-        | Route::Next(_)
-        | Route::Assess(..)
-        | Route::NotFound(_) => Html::default(),
+        _ => Html::default(),
     }
 }
 
@@ -91,6 +92,13 @@ fn add_assessment(store: &Store) {
     store.dispatch(made_up::made(&store.pack, store.inputs()));
 }
 
+fn add_archive(store: &Store) {
+    store.add(Chunk::Archive, archive, |updates| {
+        updates.records = persist::records();
+        updates.assessment = app::assessment::update::update;
+    });
+}
+
 fn add_workshop(store: &Store) {
     store.add(Chunk::Workshop, workshop, |updates| {
         updates.records = persist::records();
@@ -99,31 +107,40 @@ fn add_workshop(store: &Store) {
 }
 
 /// In the browser nothing but [`opening_assessment`] may name this function, or everything is in the first file again.
-fn open_assessment(store: &Rc<Store>, words: &str) -> Result<(), DamagedPack> {
-    store.pack.take_in(words)?;
+fn open_assessment(store: &Rc<Store>, words: &[(Beside, String)]) -> Result<(), DamagedPack> {
+    take_in(store, words)?;
     browser::keep_files(newer::LINE);
-    keep_title(store);
     // Not on the prerendered page, which has to be as the first load draws it.
     store.add_foot(foot);
     add_assessment(store);
     Ok(())
 }
 
+/// Nothing but [`opening_archive`] may name this function.
+fn open_archive(store: &Rc<Store>, words: &[(Beside, String)]) -> Result<(), DamagedPack> {
+    take_in(store, words)?;
+    add_archive(store);
+    Ok(())
+}
+
 /// Nothing but [`opening_workshop`] may name this function.
-fn open_workshop(store: &Rc<Store>, words: &str) -> Result<(), DamagedPack> {
-    store.pack.take_in(words)?;
-    keep_title(store);
+fn open_workshop(store: &Rc<Store>, words: &[(Beside, String)]) -> Result<(), DamagedPack> {
+    take_in(store, words)?;
     add_workshop(store);
+    Ok(())
+}
+
+fn take_in(store: &Rc<Store>, words: &[(Beside, String)]) -> Result<(), DamagedPack> {
+    let mut all = words.iter();
+    all.try_for_each(|(beside, words)| store.pack.take_in(*beside, words))?;
+    keep_title(store);
     Ok(())
 }
 
 /// Screens that are loaded later say more while they are open: a name is written, an area chosen. The first part that comes sees to it.
 fn keep_title(store: &Rc<Store>) {
-    let first = store
-        .drawing(Chunk::Assessment)
-        .or(store.drawing(Chunk::Workshop))
-        .is_none();
-    if first {
+    let mut chunks = [Chunk::Assessment, Chunk::Archive, Chunk::Workshop].into_iter();
+    if chunks.all(|chunk| store.drawing(chunk).is_none()) {
         let store = Rc::clone(store);
         browser::listen_for_screen_names(move || name_window(&store.spoken()));
     }
@@ -140,6 +157,12 @@ pub fn name_window(store: &Store) {
 #[wasm_split(assessment, fallible)]
 fn opening_assessment() -> Result<Open, SplitLoaderError> {
     Ok(open_assessment)
+}
+
+/// Loads a part's file if it is not here yet, and splits the app as well.
+#[wasm_split(archive, fallible)]
+fn opening_archive() -> Result<Open, SplitLoaderError> {
+    Ok(open_archive)
 }
 
 /// Loads a part's file if it is not here yet, and splits the app as well.
@@ -169,15 +192,15 @@ pub async fn read_records(store: &Store) -> bool {
 pub fn store(pack: Pack, state: State, platform: impl Platform + 'static) -> Store {
     let store = Store::new(pack, state, platform);
     #[cfg(not(target_arch = "wasm32"))]
-    if store.pack.is_whole() {
+    if store.pack.has(Beside::Later) {
         add_assessment(&store);
+        add_archive(&store);
         add_workshop(&store);
     }
     store
 }
 
-/// Asks for a chunk, unless it is here or on its way. What has failed is tried again. Who is in a workshop goes on to screens of the
-/// other chunk, so that comes as well.
+/// Asks for a chunk, unless it is here or on its way, and then for the one that follows it. What has failed is tried again.
 pub fn fetch(store: &Rc<Store>, chunk: Chunk) {
     if store.drawing(chunk).is_some() || *store.state().chunks.of(chunk) == LoadState::Coming {
         return;
@@ -185,24 +208,48 @@ pub fn fetch(store: &Rc<Store>, chunk: Chunk) {
     let store = Rc::clone(store);
     store.dispatch(Action::Loading(chunk, LoadState::Coming));
     spawn_local(async move {
-        let style = browser::later_style();
-        let words = (!store.pack.is_whole()).then(browser::later_pack);
+        let beside: Vec<_> = chunk.beside().iter().map(|beside| ask(&store, *beside)).collect();
         let arrived = match chunk {
             Chunk::Assessment => opening_assessment().await,
+            Chunk::Archive => opening_archive().await,
             Chunk::Workshop => opening_workshop().await,
         };
-        let styled = style.await;
-        let words = match words {
-            Some(words) => words.await,
-            None => Some(String::new()),
-        };
-        let load = match (arrived, styled, words) {
-            (Ok(open), true, Some(words)) if open(&store, &words).is_ok() => LoadState::Here,
+        let mut words = Some(Vec::new());
+        for coming in beside {
+            words = coming.await.and_then(|come| Some([words?, come].concat()));
+        }
+        let load = match (arrived, words) {
+            (Ok(open), Some(words)) if open(&store, &words).is_ok() => LoadState::Here,
             _ => LoadState::Missing,
         };
         store.dispatch(Action::Loading(chunk, load));
-        if chunk == Chunk::Workshop {
-            browser::when_idle(move || fetch(&store, Chunk::Assessment));
+        if let Some(next) = next(&store, chunk) {
+            browser::when_idle(move || fetch(&store, next));
         }
     });
+}
+
+/// What is likely to be wanted after a chunk: the result, and what was kept by who has been here before.
+fn next(store: &Store, chunk: Chunk) -> Option<Chunk> {
+    match chunk {
+        Chunk::Archive | Chunk::Workshop => Some(Chunk::Assessment),
+        Chunk::Assessment => store
+            .state()
+            .has_finished(&store.pack.checklist)
+            .then_some(Chunk::Archive),
+    }
+}
+
+/// Asks for a style sheet and, unless they are here, for words; nothing if either does not come.
+fn ask(store: &Store, beside: Beside) -> impl Future<Output = Option<Vec<(Beside, String)>>> + use<> {
+    let style = browser::style(beside);
+    let words = (!store.pack.has(beside)).then(|| browser::words(beside));
+    async move {
+        let styled = style.await;
+        let words = match words {
+            Some(words) => vec![(beside, words.await?)],
+            None => Vec::new(),
+        };
+        styled.then_some(words)
+    }
 }

@@ -5,6 +5,7 @@ use super::chunks;
 use super::components::wall::View;
 use super::store::{Store, StoreHandle};
 use crate::app::action::Action;
+use crate::app::chunk::Beside;
 use crate::app::compile::compile;
 use crate::app::pack::Pack;
 use crate::app::place::Place;
@@ -138,8 +139,8 @@ fn all(pack: &Pack) -> Vec<String> {
         &later.reasons,
         &pack.texts.first,
     ];
-    let copy = pack.texts.later.get().expect("the later copy");
-    let lists = lists.chain(areas).chain(pairs).chain(texts).chain([copy]);
+    let copy = [&pack.texts.later, &pack.texts.workshop].map(|texts| texts.get().expect("the later copy"));
+    let lists = lists.chain(areas).chain(pairs).chain(texts).chain(copy);
     lists.flatten().map(|text| text.to_string()).collect()
 }
 
@@ -217,6 +218,32 @@ fn no_screen_of_any_language_is_empty_or_has_english_on_it() {
             assert!(english.is_empty(), "{language} {fragment}: {english:#?}");
         }
     }
+}
+
+#[test]
+fn screens_about_assessments_need_no_words_of_a_workshop() {
+    let whole = store("en", "discuss");
+    let without = whole.speak(pack_without_workshops());
+    let others = SCREENS
+        .iter()
+        .filter(|fragment| !matches!(Route::parse(fragment), Route::Workshop(_)));
+    for fragment in others {
+        assert_eq!(
+            drawn(&without, fragment),
+            drawn(&store("en", "discuss"), fragment),
+            "{fragment}"
+        );
+    }
+    let console = "#/workshop/0123456789abcdef";
+    assert_ne!(drawn(&without, console), drawn(&store("en", "discuss"), console));
+}
+
+fn pack_without_workshops() -> Pack {
+    let whole = pack("en");
+    let pack = Pack::from_text(&whole.to_text()).expect("the first words");
+    let later = whole.later_to_text().expect("the later words");
+    pack.take_in(Beside::Later, &later).expect("the later words");
+    pack
 }
 
 /// Marks on an axis that HTML and SVG share, and the words and figures beside them.

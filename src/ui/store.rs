@@ -57,6 +57,7 @@ impl Store {
             subscribers,
             drawing: ByChunk {
                 assessment: Cell::new(None),
+                archive: Cell::new(None),
                 workshop: Cell::new(None),
             },
             foot: Cell::new(None),

@@ -1,5 +1,6 @@
 //! What holds of the file of words of every language, and of the forms that a language has for numbers.
 
+use oxymoron::app::chunk::Beside;
 use oxymoron::app::compile::compile;
 use oxymoron::app::pack::Pack;
 use oxymoron::app::text::{PluralRule, Text};
@@ -102,11 +103,14 @@ fn a_question_with_its_answers_stays_short_and_its_levels_differ() {
 }
 
 #[test]
-fn both_files_of_every_pack_are_read_as_they_were_written() {
+fn all_files_of_every_pack_are_read_as_they_were_written() {
     for (language, _) in languages() {
         let written = pack(&language);
         let read = Pack::from_text(&written.to_text()).unwrap();
-        read.take_in(&written.later_to_text().unwrap()).unwrap();
+        read.take_in(Beside::Later, &written.later_to_text().unwrap())
+            .unwrap();
+        read.take_in(Beside::Workshop, &written.workshop_to_text().unwrap())
+            .unwrap();
         assert_eq!(read, written, "{language}");
     }
 }

@@ -228,6 +228,7 @@ fn drawn_instead(route: &str) -> [String; 2] {
         let mut state = state(route, assessment(&[]));
         state.chunks = ByChunk {
             assessment: later,
+            archive: later,
             workshop: later,
         };
         draw(first_part(), state)

@@ -2,6 +2,32 @@
 
 use std::path::{Path, PathBuf};
 
+/// What only the screens of a workshop need; their words and their style come with them.
+const OF_A_WORKSHOP: [&str; 16] = [
+    "src/app/workshop/",
+    "src/ui/charts/dots/",
+    "src/ui/charts/qr/",
+    "src/ui/components/invite_field/",
+    "src/ui/components/link/",
+    "src/ui/components/passing/",
+    "src/ui/components/reach/",
+    "src/ui/components/rehearsed.rs",
+    "src/ui/components/room/",
+    "src/ui/components/scanner/",
+    "src/ui/components/session_file/",
+    "src/ui/components/since/",
+    "src/ui/components/wall/",
+    "src/ui/rooms_part.rs",
+    "src/ui/screens/workshop/",
+    "src/ui/workshop_handle.rs",
+];
+
+/// Whether a file, by its path in the workspace, is only needed by the screens of a workshop.
+#[must_use]
+pub fn travels_with_a_workshop(file: &str) -> bool {
+    OF_A_WORKSHOP.iter().any(|start| file.starts_with(start))
+}
+
 /// The folders of the workspace that the tooling reads and writes.
 #[derive(Debug, Clone)]
 pub struct Project {

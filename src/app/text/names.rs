@@ -2,26 +2,28 @@
 //!
 //! A name says where the language file has it: `HomeHow1Title` is `how_1_title` of the section `home`. The sections of the first
 //! load stand first: what the frame, the notices, the first screen and the questions say, and the headings of all screens. What
-//! only a screen says that is loaded later stands in a section of `later`.
+//! a screen says that is loaded later stands in `later`, and in `workshop` if only a workshop's screens and files say it.
 
 macro_rules! texts {
-    (first { $($first:ident)* } later { $($later:ident)* }) => {
+    (first { $($first:ident)* } later { $($later:ident)* } workshop { $($workshop:ident)* }) => {
         /// One piece of copy.
         #[allow(missing_docs)]
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Text { $($first,)* $($later),* }
+        pub enum Text { $($first,)* $($later,)* $($workshop),* }
 
         impl Text {
             /// How many pieces come with the first load; they are the first ones.
             pub const FIRST: usize = [$(Self::$first),*].len();
             /// How many pieces come with the later screens.
             pub const LATER: usize = [$(Self::$later),*].len();
+            /// How many pieces come with the screens of a workshop.
+            pub const WORKSHOP: usize = [$(Self::$workshop),*].len();
         }
 
         /// The keys of the language files, in the order of [`Text`].
         #[cfg(feature = "prerender")]
         pub fn keys() -> impl Iterator<Item = String> {
-            [$(stringify!($first),)* $(stringify!($later)),*].into_iter().map(key)
+            [$(stringify!($first),)* $(stringify!($later),)* $(stringify!($workshop)),*].into_iter().map(key)
         }
     };
 }
@@ -73,32 +75,32 @@ texts! {
         NewerHere  NewerReload
         ResultsTitleNamed  ResultsQuick  ResultsFull  ResultsIndex  ResultsOutOf  ResultsOnlyRange  ResultsEmpty
         ResultsEmptyText  ResultsRange  ResultsRangeOpen  ResultsRangeError  ResultsBandOne  ResultsBandTwo
-        ResultsLowNone  ResultsLowOne  ResultsLowMany  ResultsHighNone  ResultsHighOne  ResultsHighMany  ResultsRests
-        ResultsRestsScored  ResultsRestsError  ResultsRestsRange  ResultsRestsOne  ResultsRestsMethod  ResultsRuler
-        ResultsPicture  ResultsFinding  ResultsAlike  ResultsSoMany  ResultsRadar  ResultsBars  ResultsTable  ResultsColumnArea
-        ResultsColumnLevel  ResultsColumnPair  ResultsColumnKnow  ResultsColumnDo  ResultsColumnGap  ResultsAreas
-        ResultsAreasLead  ResultsLevelReached  ResultsAverage  ResultsToday  ResultsNextLevel  ResultsStep  ResultsTop
-        ResultsFindOut  ResultsFindOutText  ResultsUnanswered  ResultsUnansweredText  ResultsPartlyText
-        ResultsPartlyRange  ResultsCannotTell  ResultsNotApplicable  ResultsNoReason  ResultsAnswerIt  ResultsChangeIt
-        ResultsExperiments  ResultsDiscuss  ResultsYourNote  ResultsCouldNotTell  ResultsCouldNotTellLead
-        ResultsAppliesNot  ResultsAppliesNotLead  ResultsStillOpen  ResultsShowAll  ResultsKnowDo  ResultsKnowDoHeadlineNone
-        ResultsKnowDoHeadlineOne  ResultsKnowDoHeadlineMany  ResultsKnowDoPoints  ResultsKnowDoLevel
-        ResultsKnowDoOneLevel
+        ResultsLowNone  ResultsLowOne  ResultsLowMany  ResultsHighNone  ResultsHighOne  ResultsHighMany
+        ResultsRests  ResultsRestsScored  ResultsRestsError  ResultsRestsRange  ResultsRestsOne  ResultsRestsMethod
+        ResultsRuler  ResultsPicture  ResultsFinding  ResultsAlike  ResultsSoMany  ResultsRadar  ResultsBars
+        ResultsTable  ResultsColumnArea  ResultsColumnLevel  ResultsColumnPair  ResultsColumnKnow  ResultsColumnDo
+        ResultsColumnGap  ResultsAreas  ResultsAreasLead  ResultsLevelReached  ResultsAverage  ResultsToday
+        ResultsNextLevel  ResultsStep  ResultsTop  ResultsFindOut  ResultsFindOutText  ResultsUnanswered
+        ResultsUnansweredText  ResultsPartlyText  ResultsPartlyRange  ResultsCannotTell  ResultsNotApplicable
+        ResultsNoReason  ResultsAnswerIt  ResultsChangeIt  ResultsExperiments  ResultsDiscuss  ResultsYourNote
+        ResultsCouldNotTell  ResultsCouldNotTellLead  ResultsAppliesNot  ResultsAppliesNotLead  ResultsStillOpen
+        ResultsShowAll  ResultsKnowDo  ResultsKnowDoHeadlineNone  ResultsKnowDoHeadlineOne
+        ResultsKnowDoHeadlineMany  ResultsKnowDoPoints  ResultsKnowDoLevel  ResultsKnowDoOneLevel
         ResultsKnowDoChart  ResultsKnowDoOffer  ResultsKnowDoAdd  ResultsKnowDoOpen  ResultsLegendKnow
         ResultsLegendDo  ResultsWide  ResultsContext  ResultsPrint  ResultsGoOn  ResultsChange  ResultsHasteTitle
         ResultsHasteText  ResultsHasteYes  ResultsHasteNo
         PlanLead  PlanStartWith  PlanDoors  PlanLowest  PlanLowestText  PlanLowestNone  PlanLowestMany  PlanEnergy
         PlanEnergyText  PlanEnergyShow  PlanChance  PlanChanceText  PlanChancePick  PlanAnother  PlanAnotherText
         PlanMap  PlanMapLabel  PlanMapLead  PlanMapNodes  PlanTierEnabler  PlanTierConnectors  PlanTierResults
-        PlanOpens  PlanOpensNone  PlanFeeds  PlanFeedsNone  PlanGradeText  PlanGradeImplied
-        PlanGradeOwn  PlanStartHere  PlanAppliesNot  PlanColumnFrom  PlanColumnOpens  PlanColumnWhy  PlanColumnRests
-        PlanClimb  PlanClimbTop  PlanClimbUnknown  PlanThrough  PlanUntouched  PlanDisagreement  PlanExperiment
+        PlanOpens  PlanOpensNone  PlanFeeds  PlanFeedsNone  PlanGradeText  PlanGradeImplied  PlanGradeOwn
+        PlanStartHere  PlanAppliesNot  PlanColumnFrom  PlanColumnOpens  PlanColumnWhy  PlanColumnRests  PlanClimb
+        PlanClimbTop  PlanClimbUnknown  PlanThrough  PlanUntouched  PlanDisagreement  PlanExperiment
         PlanExperimentHint  PlanUseIt  PlanCounted  PlanCountedHint  PlanOwner  PlanOwnerHint  PlanDates  PlanOffer
         PlanOfferTake  PlanStart  PlanStop  PlanReview  PlanNoSuchDay  PlanStopBeforeStart  PlanReviewTooEarly
         PlanStatus  PlanPlanned  PlanRunning  PlanDone  PlanDropped  PlanLearned  PlanLearnedHint  PlanCalendar
         PlanCalendarNone  PlanCalendarStop  PlanCalendarReview  PlanCalendarAgain  PlanCalendarOnlyStop
-        PlanCalendarOnlyReview  PlanCalendarOnlyAgain  PlanOfferedText  PlanOffered  PlanBlank  PlanBack
-        PlanOpen  PlanInShort  PlanClimbShort  PlanStopShort  PlanReviewShort
+        PlanCalendarOnlyReview  PlanCalendarOnlyAgain  PlanOfferedText  PlanOffered  PlanBlank  PlanBack  PlanOpen
+        PlanInShort  PlanClimbShort  PlanStopShort  PlanReviewShort
         HistoryLead  HistoryEmpty  HistoryCountOne  HistoryCountMany  HistoryChart  HistoryFigure  HistoryRange
         HistoryNoScore  HistoryOpen  HistoryVersion  HistoryCompareBefore  HistoryNext  HistoryRename
         HistoryRenameGroup  HistoryRenameOne  HistoryRenameAll  HistorySave  HistoryCancel  HistoryCompare
@@ -114,175 +116,184 @@ texts! {
         ReturnTitle  ReturnPlan  ReturnOn  ReturnStartAhead  ReturnStartPast  ReturnStopAhead  ReturnStopPast
         ReturnReviewAhead  ReturnReviewPast  ReturnUndated  ReturnOver  ReturnDropped  ReturnAgain  ReturnAgainAhead
         ReturnAgainPast  ReturnAgainText  ReturnAgainGo  ReturnLast  ReturnOnly  ReturnCompare  ReturnOthers
-        ExampleMark  ExampleText  ExampleOwn  ExamplePlan  ExampleKept  ExampleSubject
-        ExampleNoteHiring  ExampleNoteDebate  ExampleNoteGuiding  ExampleReason  ExampleCounted  ExampleOwner
+        ExampleMark  ExampleText  ExampleOwn  ExamplePlan  ExampleKept  ExampleSubject  ExampleNoteHiring
+        ExampleNoteDebate  ExampleNoteGuiding  ExampleReason  ExampleCounted  ExampleOwner
         ViewsTitleNamed  ViewsLead  ViewsOne  ViewsOther  ViewsApart  ViewsApartOne  ViewsApartNone  ViewsApartText
         ViewsSame  ViewsSameNone  ViewsNear  ViewsNearText  ViewsUntold  ViewsUntoldText  ViewsAsk  ViewsBasisQuick
-        ViewsBasisFull  ViewsBasisMixed  ViewsNeither  ViewsBetween  ViewsLevel  ViewsOffer  ViewsOfferText  ViewsOfferGo
-        ViewsOfferName  ViewsOfferNamed  ViewsSuffix  ViewsGo
+        ViewsBasisFull  ViewsBasisMixed  ViewsNeither  ViewsBetween  ViewsLevel  ViewsOffer  ViewsOfferText
+        ViewsOfferGo  ViewsOfferName  ViewsOfferNamed  ViewsSuffix  ViewsGo
         MethodLead  MethodPrecisionCaption  MethodPrecisionWhat  MethodPrecisionError  MethodPrecisionChange
         MethodPrecisionAreaQuick  MethodPrecisionAreaFull  MethodPrecisionIndexQuick  MethodPrecisionIndexFull
         MethodLevels  MethodPoints
         PrivacyLead  PrivacyBuild  PrivacyBuildText  PrivacyBuildHow
-        FileTitle  FileLinks  FileWindows  FileKept  FileScan  FileEnglish  FileInvite  FileInviteOpen  FileInviteMissing
         DataLead  DataEmpty  DataEmptyStart  DataCaption  DataColumnWhat  DataColumnChanged  DataColumnSize
-        DataColumnDo  DataSettings  DataDamaged  DataNewer  DataWorkshop  DataTicket  DataUnknown  DataTable  DataRooms  DataBytes
-        DataTotal  DataOpen  DataDownload  DataDelete  DataDownloadAll  DataDeleteAll  DataDeleteAllAsk
-        DataDeleteAllYes  DataDeleteAllNo  DataBackup  DataTake
+        DataColumnDo  DataSettings  DataDamaged  DataNewer  DataWorkshop  DataTicket  DataUnknown  DataTable
+        DataRooms  DataBytes  DataTotal  DataOpen  DataDownload  DataDelete  DataDownloadAll  DataDeleteAll
+        DataDeleteAllAsk  DataDeleteAllYes  DataDeleteAllNo  DataBackup  DataTake
         ExchangeLead  ExchangeOutTitle  ExchangeOutText  ExchangeOutButton  ExchangeLastNever  ExchangeLast
         ExchangeInTitle  ExchangeInText  ExchangeInLabel  ExchangeInDrop  ExchangeReading  ExchangeWriting
         ExchangeFileLarge  ExchangeFileNotOurs  ExchangeFileNewer  ExchangeFileUnreadable  ExchangeFileDamagedOne
         ExchangeFileDamagedMany  ExchangeFileEmpty  ExchangePreview  ExchangeConflicting  ExchangeConflictingHint
-        ExchangeNewer  ExchangeNewerHint  ExchangeNew  ExchangeNewHint  ExchangeOlder  ExchangeOlderHint  ExchangeSame
-        ExchangeSameHint  ExchangeChoiceIn  ExchangeChoiceMerge  ExchangeChoiceBoth  ExchangeChoiceSkip
-        ExchangeChoiceOf  ExchangeChoiceAll  ExchangeChoiceEach  ExchangeMore  ExchangeChanged  ExchangeLater
-        ExchangeKept  ExchangeProblems  ExchangeLeftOut  ExchangeReasonDamaged  ExchangeReasonTwice
-        ExchangeReasonNotARecord  ExchangeReasonRehearsal  ExchangeReasonTooMany  ExchangeConfirmOne  ExchangeConfirmMany  ExchangeConfirmNone
-        ExchangeCancel  ExchangeDoneOne  ExchangeDoneMany  ExchangeDoneSee  ExchangeStorage  ExchangeStoragePrivate
-        ExchangeStorageSafari  ExchangeStorageClear  ExchangePersist  ExchangePersistButton  ExchangePersistYes
-        ExchangePersistNo  ExchangePersistNone  ExchangeWithYou  ExchangeWithYouText  ExchangeReport  ExchangeFile
-        ExchangeCsv  ExchangeMarkdown  ExchangeSvg  ExchangePng  ExchangeShare  ExchangeFormats
-        ExchangeArrived  ExchangeArrivedYes  ExchangeArrivedNo  ExchangeFileEncoding
-        ExchangeFileEmptied  ExchangeSheetEmptied  ExchangeTableForm  ExchangeTableComma  ExchangeTableSemicolon  ExchangeTableImport
-        ExchangeApart  ExchangeApartLeft  ExchangeApartAnswersOne  ExchangeApartAnswersMany  ExchangeApartVotesOne
-        ExchangeApartVotesMany  ExchangeApartPartsOne  ExchangeApartPartsMany
+        ExchangeNewer  ExchangeNewerHint  ExchangeNew  ExchangeNewHint  ExchangeOlder  ExchangeOlderHint
+        ExchangeSame  ExchangeSameHint  ExchangeChoiceIn  ExchangeChoiceMerge  ExchangeChoiceBoth
+        ExchangeChoiceSkip  ExchangeChoiceOf  ExchangeChoiceAll  ExchangeChoiceEach  ExchangeMore  ExchangeChanged
+        ExchangeLater  ExchangeKept  ExchangeProblems  ExchangeLeftOut  ExchangeReasonDamaged  ExchangeReasonTwice
+        ExchangeReasonNotARecord  ExchangeReasonRehearsal  ExchangeReasonTooMany  ExchangeConfirmOne
+        ExchangeConfirmMany  ExchangeConfirmNone  ExchangeCancel  ExchangeDoneOne  ExchangeDoneMany  ExchangeDoneSee
+        ExchangeStorage  ExchangeStoragePrivate  ExchangeStorageSafari  ExchangeStorageClear  ExchangePersist
+        ExchangePersistButton  ExchangePersistYes  ExchangePersistNo  ExchangePersistNone  ExchangeWithYou
+        ExchangeWithYouText  ExchangeReport  ExchangeFile  ExchangeCsv  ExchangeMarkdown  ExchangeSvg  ExchangePng
+        ExchangeShare  ExchangeFormats  ExchangeArrived  ExchangeArrivedYes  ExchangeArrivedNo  ExchangeFileEncoding
+        ExchangeFileEmptied  ExchangeSheetEmptied  ExchangeTableForm  ExchangeTableComma  ExchangeTableSemicolon
+        ExchangeTableImport  ExchangeApart  ExchangeApartLeft  ExchangeApartAnswersOne  ExchangeApartAnswersMany
+        ExchangeApartVotesOne  ExchangeApartVotesMany  ExchangeApartPartsOne  ExchangeApartPartsMany
         ExportOrigin  ExportReportNote
         BoardAreas  BoardColumnLooks  BoardColumnNext  BoardPair
+        RehearsalMark
+        SheetHypothesis  SheetWorkshopNamed
+        ShellDescription  ShellNoScript  ShellFailedTitle  ShellFailed  ShellFiles  ShellWasm  ShellNeeds  ShellKept
+        ShellBrokenTitle  ShellBroken  ShellRescue  ShellReload  ShellNotFound
+    }
+    workshop {
+        FileTitle  FileLinks  FileWindows  FileKept  FileScan  FileEnglish  FileInvite  FileInviteOpen
+        FileInviteMissing
         WorkshopNotHere  WorkshopNotHereText  WorkshopUnreadable  WorkshopNewer  WorkshopLead  WorkshopFactAccount
         WorkshopFactNetwork  WorkshopFactAnonymous  WorkshopList  WorkshopUnnamed  WorkshopRow  WorkshopOpen
         WorkshopDelete  WorkshopBroken  WorkshopBrokenNewer  WorkshopSeeData  WorkshopNew  WorkshopFieldTitle
         WorkshopFieldTitleHint  WorkshopQuestions  WorkshopQuick  WorkshopFull  WorkshopKnowDo  WorkshopRoles
-        WorkshopRolesHint  WorkshopRole  WorkshopRoleLong  WorkshopRoleInvisible  WorkshopRoleTwice  WorkshopRoleWrong
-        WorkshopPresent  WorkshopPresentWrong  WorkshopMinimum  WorkshopMinimumHint  WorkshopMinimumRisky
-        WorkshopMinimumWrong  WorkshopMinimumRevealed  WorkshopMinimumLower  WorkshopLength  WorkshopMinutes  WorkshopOwnMinutes  WorkshopOwnTotal  WorkshopOwnWrong  WorkshopCreate  WorkshopNotYet
+        WorkshopRolesHint  WorkshopRole  WorkshopRoleLong  WorkshopRoleInvisible  WorkshopRoleTwice
+        WorkshopRoleWrong  WorkshopPresent  WorkshopPresentWrong  WorkshopMinimum  WorkshopMinimumHint
+        WorkshopMinimumRisky  WorkshopMinimumWrong  WorkshopMinimumRevealed  WorkshopMinimumLower  WorkshopLength
+        WorkshopMinutes  WorkshopOwnMinutes  WorkshopOwnTotal  WorkshopOwnWrong  WorkshopCreate  WorkshopNotYet
         WorkshopNoKey  WorkshopAll  WorkshopRail  WorkshopStageInvite  WorkshopStageVote  WorkshopStageClose
         WorkshopStageReveal  WorkshopStageDiscuss  WorkshopStageChoose  WorkshopStageExperiment  WorkshopStageCommit
-        WorkshopStageReport  WorkshopStageOf  WorkshopDone  WorkshopNext  WorkshopBack  WorkshopRevealNow  WorkshopSay
-        WorkshopDo  WorkshopSayInvite  WorkshopDoInvite  WorkshopSayVote  WorkshopDoVote  WorkshopSayClose
-        WorkshopDoClose  WorkshopSayReveal  WorkshopDoReveal  WorkshopSayDiscuss  WorkshopDoDiscuss  WorkshopSayChoose
-        WorkshopDoChoose  WorkshopSayExperiment  WorkshopDoExperiment  WorkshopSayCommit  WorkshopDoCommit
-        WorkshopSayReport  WorkshopDoReport  WorkshopTimer  WorkshopTimerLeft  WorkshopTimerOver  WorkshopTimerPaused
-        WorkshopTimerPause  WorkshopTimerGo  WorkshopTimerPlus  WorkshopTimerMinus  WorkshopTimerSound
-        WorkshopHealth  WorkshopReceived  WorkshopMissingOne  WorkshopMissingMany
-        WorkshopComplete  WorkshopOverOne  WorkshopOverMany  WorkshopHeadcount  WorkshopVoteQuiet  WorkshopReloads
-        WorkshopWindows  WorkshopWindowsText  WorkshopWall  WorkshopNewWindow  WorkshopNotes  WorkshopNotesHint
-        WorkshopSettings  WorkshopLink  WorkshopLinkCopy  WorkshopLinkCopied  WorkshopLinkRefused  WorkshopLinkQr
-        WorkshopPrivacy  WorkshopCloseLocked  WorkshopReopen  WorkshopCloseGap  WorkshopCloseFinal  WorkshopRevealed
+        WorkshopStageReport  WorkshopStageOf  WorkshopDone  WorkshopNext  WorkshopBack  WorkshopRevealNow
+        WorkshopSay  WorkshopDo  WorkshopSayInvite  WorkshopDoInvite  WorkshopSayVote  WorkshopDoVote
+        WorkshopSayClose  WorkshopDoClose  WorkshopSayReveal  WorkshopDoReveal  WorkshopSayDiscuss
+        WorkshopDoDiscuss  WorkshopSayChoose  WorkshopDoChoose  WorkshopSayExperiment  WorkshopDoExperiment
+        WorkshopSayCommit  WorkshopDoCommit  WorkshopSayReport  WorkshopDoReport  WorkshopTimer  WorkshopTimerLeft
+        WorkshopTimerOver  WorkshopTimerPaused  WorkshopTimerPause  WorkshopTimerGo  WorkshopTimerPlus
+        WorkshopTimerMinus  WorkshopTimerSound  WorkshopHealth  WorkshopReceived  WorkshopMissingOne
+        WorkshopMissingMany  WorkshopComplete  WorkshopOverOne  WorkshopOverMany  WorkshopHeadcount
+        WorkshopVoteQuiet  WorkshopReloads  WorkshopWindows  WorkshopWindowsText  WorkshopWall  WorkshopNewWindow
+        WorkshopNotes  WorkshopNotesHint  WorkshopSettings  WorkshopLink  WorkshopLinkCopy  WorkshopLinkCopied
+        WorkshopLinkRefused  WorkshopLinkQr  WorkshopPrivacy  WorkshopCloseLocked  WorkshopReopen  WorkshopCloseGap
+        WorkshopCloseFinal  WorkshopRevealed
         AskMissingOne  AskMissingMany  AskRevealOne  AskRevealMany  AskWait  AskGoOn  AskOpenVote  AskLeave
-        AskLeaveArea  AskStay  AskSmallest  AskSmallestYes  AskSmallestNo  AskSmallestDone  AskSmallestBack  AskSmallestAgain  AskBlank  AskBlankYes  AskBlankNo
-        CollectTitle  CollectRound  CollectRoundText  CollectPaste  CollectPasteHint  CollectPasteRead  CollectLooking
-        CollectOpening  CollectReport  CollectNewOne  CollectNewMany  CollectReplacedOne  CollectReplacedMany
-        CollectDuplicateOne  CollectDuplicateMany  CollectRepairedOne  CollectRepairedMany  CollectOtherWorkshopOne
-        CollectOtherWorkshopMany  CollectEarlierOne  CollectEarlierMany  CollectLaterOne  CollectLaterMany
-        CollectVersionOne  CollectVersionMany  CollectShortOne  CollectShortMany  CollectDamagedOne
-        CollectDamagedMany  CollectMore  CollectLineShort  CollectLineLong  CollectLineUnknown  CollectLineNotOffered
-        CollectLineNotALetter  CollectFileWrong  CollectNothing  CollectNothingInvite  CollectNothingLines  CollectLate  CollectBack
-        CollectBackDone  CollectFiles  CollectFilesLabel  CollectFilesHint  CollectPicture  CollectScan
-        CollectScanText  CollectScanOpen  CollectPass  CollectPassText  CollectPassOpen  CollectHands
-        CollectHandsText  CollectHandsQuestion  CollectHandsCounted  CollectHandsSum  CollectHandsKeep
-        CollectHandsMissingOne  CollectHandsMissingMany  CollectHandsOverOne  CollectHandsOverMany
-        CollectHandsNotANumber  CollectHandsList  CollectHandsRowOne  CollectHandsRowMany  CollectHandsAllOne  CollectHandsAllMany  CollectHandsChoose  CollectUnsettled  CollectSettled
-        CollectToo  CollectTooText  CollectTooOpen  JoinStraight  CollectHandsCorrect  CollectHandsRemove
-        CollectDigits  CollectDigitsText  CollectDigitsTextOne  CollectDigitsLabel  CollectDigitsRead
-        CollectAnswerTitle  CollectAnswerReading  CollectAnswerNew  CollectAnswerReplaced  CollectAnswerDuplicate
-        CollectAnswerClosed  CollectAnswerRefused  CollectAnswerElsewhere  CollectAnswerBroken  CollectAnswerCode
-        CollectAnswerHandOver  CollectAnswerCopy  CollectAnswerCopied  CollectAnswerOpen
-        StageTitle  StageTooFew  StageTooFewText  StageAllHere  StageSomeHere  StageFirstVote  StageSecondVote
-        StageOneDot  StageDotsOnly  StageMiddleMark  StageSpoken  StageSpokenDots  StageSpokenCount  StageMiddle
-        StageBounds  StageBoundsSame  StageSpread  StageSpreadNone  StageRange  StageOne  StageMiddleBetween
-        StageTwoCamps  StageThreeGroups  StageCampAt  StageCampSpan  StageCampsBetween  StageCannotTell
-        StageCannotTellAsk  StageNotApplicable  StageGapHigher  StageGapLower  StageGapOthers  StageGapTitle
-        StageQueue  StageQueueNone  StageStrips  StageEvidence  StagePairs  StageSay  StageDo  StageTable
-        StageColumnQuestion  StageColumnSpread  StageColumnCannotTell  StageColumnMiddle  StageTopics  StageTopicsHint
-        StageTopicsGo  StageTopicsKept  StageTopicsFull  StageTopicsLast  StageTabs  StagePrompts  StagePromptSilent  StagePromptVoices
-        StagePromptPairs  StagePromptLast  StageDiscussMore  StageVoteAgain  StageVoteAgainText  StageVoteOpen
-        StageVoteClose  StageVoteHeld  StageVoteReopen  StageVoteShow  StageVoteIn  StageOutcome  StageOutcomeStable  StageOutcomeMoved  StageOutcomeAfterCamps
-        StageOutcomeClose  StageOutcomeConverging  StageOutcomeSplit  StageOutcomeDots  StageAgreed  StageAgreedNone
-        StageDissent  StageDissentHint  StageNote  StageNoteHint  StageNextTopic  StageChoose  StageLowest
-        StageLowestDots  StageLowestText  StageLowestDotsText  StageLowestNone  StageLowestNobody  StageEnergyText
-        StageEnergyNone  StageHands  StageHandsText  StageHandsRule  StageHandsOne  StageHandsSeveral
-        StageHandsTalked  StageHandsOthers  StageHandsSum  StageHandsOver  StageHandsTied  StageHandsForOne
-        StageHandsForMany  StageDisagreementText  StageDisagreementDots  StageDisagreementNone  StageLeftOut
-        StageChanceText  StageChosen  StageExperiment  StageExperimentNone  StagePhases  StagePhaseAlone
-        StagePhasePairs  StagePhaseFours  StagePhaseAll  StagePhaseAloneText  StagePhasePairsText  StagePhaseFoursText
-        StagePhaseAllText  StageMinutes  StageHypothesis  StageHypothesisHint  StageTest  StageTestHint
-        StageCountedHint  StageStopHint  StageNextLevel  StageLooks  StageCommit  StageOwnerHint  StageReviewHint
-        StageReviewOff  StageReviewOffer  StageReviewTake  StageReadBack  StageReadArea  StageReadHypothesis
-        StageReadTest  StageReadCounted  StageReadStop  StageReadOwner  StageReadReview  StageReadOpen  StageReport
-        StageReportNone  StageReportTopic  StageReportAgreed  StageReportOpen  StageReportDissent  StageReportSheet
-        StageReportText
-        WallAreasKey  WallApart  WallNear  WallAlike  WallSleeps  WallTriangle  WallOverText  WallBlank  WallBreak  WallBreakFor  WallBreakUntil
-        WallBackAt  WallUncover  WallNotOpen  WallOpen  WallTwice  WallFind  WallMaySleep  WallElsewhere
-        WallElsewhereText  WallLink  WallLinkCopied  WallPaste  WallPasteText  WallPasteRefused  WallAlso  WallAlsoNone
+        AskLeaveArea  AskStay  AskSmallest  AskSmallestYes  AskSmallestNo  AskSmallestDone  AskSmallestBack
+        AskSmallestAgain  AskBlank  AskBlankYes  AskBlankNo
+        CollectTitle  CollectRound  CollectRoundText  CollectPaste  CollectPasteHint  CollectPasteRead
+        CollectLooking  CollectOpening  CollectReport  CollectNewOne  CollectNewMany  CollectReplacedOne
+        CollectReplacedMany  CollectDuplicateOne  CollectDuplicateMany  CollectRepairedOne  CollectRepairedMany
+        CollectOtherWorkshopOne  CollectOtherWorkshopMany  CollectEarlierOne  CollectEarlierMany  CollectLaterOne
+        CollectLaterMany  CollectVersionOne  CollectVersionMany  CollectShortOne  CollectShortMany
+        CollectDamagedOne  CollectDamagedMany  CollectMore  CollectLineShort  CollectLineLong  CollectLineUnknown
+        CollectLineNotOffered  CollectLineNotALetter  CollectFileWrong  CollectNothing  CollectNothingInvite
+        CollectNothingLines  CollectLate  CollectBack  CollectBackDone  CollectFiles  CollectFilesLabel
+        CollectFilesHint  CollectPicture  CollectScan  CollectScanText  CollectScanOpen  CollectPass
+        CollectPassText  CollectPassOpen  CollectHands  CollectHandsText  CollectHandsQuestion  CollectHandsCounted
+        CollectHandsSum  CollectHandsKeep  CollectHandsMissingOne  CollectHandsMissingMany  CollectHandsOverOne
+        CollectHandsOverMany  CollectHandsNotANumber  CollectHandsList  CollectHandsRowOne  CollectHandsRowMany
+        CollectHandsAllOne  CollectHandsAllMany  CollectHandsChoose  CollectUnsettled  CollectSettled  CollectToo
+        CollectTooText  CollectTooOpen  CollectHandsCorrect  CollectHandsRemove  CollectDigits  CollectDigitsText
+        CollectDigitsTextOne  CollectDigitsLabel  CollectDigitsRead  CollectAnswerTitle  CollectAnswerReading
+        CollectAnswerNew  CollectAnswerReplaced  CollectAnswerDuplicate  CollectAnswerClosed  CollectAnswerRefused
+        CollectAnswerElsewhere  CollectAnswerBroken  CollectAnswerCode  CollectAnswerHandOver  CollectAnswerCopy
+        CollectAnswerCopied  CollectAnswerOpen  CollectOlderOne  CollectOlderMany  CollectOutOne  CollectOutMany
+        CollectWays  CollectAnswerOlder  CollectAnswerOut
+        JoinStraight  JoinTitle  JoinLead  JoinLeadSecond  JoinWho  JoinWhoSent  JoinWhoCode  JoinWhoName
+        JoinWhoRoom  JoinRole  JoinRoleHint  JoinRoleNone  JoinRoleMissing  JoinShared  JoinSharedHint  JoinStart
+        JoinStartSecond  JoinRefused  JoinRefusedNotACode  JoinRefusedDamaged  JoinRefusedVersion
+        JoinRefusedInstrument  JoinRefusedKey  JoinRefusedArea  JoinUnreadable  JoinNewer  JoinBack  JoinBackLead
+        JoinGoOnQuestion  JoinGoOnPage  JoinNoTime  JoinNotHere  JoinBegin  JoinCodeTitle  JoinCodeLead
+        JoinYourRole  JoinYourRoleNone  JoinMake  JoinMakeNew  JoinChanged  JoinChange  JoinNoEntropy  JoinHandIn
+        JoinPaste  JoinCodeLabel  JoinLinkLabel  JoinCopy  JoinCopyLink  JoinCopied  JoinCopyRefused  JoinShare
+        JoinShow  JoinShowText  JoinPicture  JoinFile  JoinFileText  JoinFileButton  JoinSecondTitle  JoinSecondLead
+        JoinFirstCode  JoinSecondCode  JoinEnding  JoinEndingText  JoinKeep  JoinKeepSecond  JoinKeepHint  JoinKept
+        JoinSeeResult  JoinForget  JoinForgetAsk  JoinForgetYes  JoinForgetNo  JoinDoneTitle  JoinDoneText  JoinDone
+        JoinForgotten  JoinSubject  JoinPass  JoinPassText  JoinReceipt  JoinReceiptText  JoinFresh  JoinFreshText
+        StageTooFew  StageTooFewText  StageAllHere  StageSomeHere  StageFirstVote  StageSecondVote  StageOneDot
+        StageDotsOnly  StageMiddleMark  StageSpoken  StageSpokenDots  StageSpokenCount  StageMiddle  StageBounds
+        StageBoundsSame  StageSpread  StageSpreadNone  StageRange  StageOne  StageMiddleBetween  StageTwoCamps
+        StageThreeGroups  StageCampAt  StageCampSpan  StageCampsBetween  StageCannotTell  StageCannotTellAsk
+        StageNotApplicable  StageGapHigher  StageGapLower  StageGapOthers  StageGapTitle  StageQueue  StageQueueNone
+        StageStrips  StageEvidence  StagePairs  StageSay  StageDo  StageTable  StageColumnQuestion
+        StageColumnSpread  StageColumnCannotTell  StageColumnMiddle  StageTopics  StageTopicsHint  StageTopicsGo
+        StageTopicsKept  StageTopicsFull  StageTopicsLast  StageTabs  StagePrompts  StagePromptSilent
+        StagePromptVoices  StagePromptPairs  StagePromptLast  StageDiscussMore  StageVoteAgain  StageVoteAgainText
+        StageVoteOpen  StageVoteClose  StageVoteHeld  StageVoteReopen  StageVoteShow  StageVoteIn  StageOutcome
+        StageOutcomeStable  StageOutcomeMoved  StageOutcomeAfterCamps  StageOutcomeClose  StageOutcomeConverging
+        StageOutcomeSplit  StageOutcomeDots  StageAgreed  StageAgreedNone  StageDissent  StageDissentHint  StageNote
+        StageNoteHint  StageNextTopic  StageChoose  StageLowest  StageLowestDots  StageLowestText
+        StageLowestDotsText  StageLowestNone  StageLowestNobody  StageEnergyText  StageEnergyNone  StageHands
+        StageHandsText  StageHandsRule  StageHandsOne  StageHandsSeveral  StageHandsTalked  StageHandsOthers
+        StageHandsSum  StageHandsOver  StageHandsTied  StageHandsForOne  StageHandsForMany  StageDisagreementText
+        StageDisagreementDots  StageDisagreementNone  StageLeftOut  StageChanceText  StageChosen  StageExperiment
+        StageExperimentNone  StagePhases  StagePhaseAlone  StagePhasePairs  StagePhaseFours  StagePhaseAll
+        StagePhaseAloneText  StagePhasePairsText  StagePhaseFoursText  StagePhaseAllText  StageMinutes
+        StageHypothesis  StageHypothesisHint  StageTest  StageTestHint  StageCountedHint  StageStopHint
+        StageNextLevel  StageLooks  StageCommit  StageOwnerHint  StageReviewHint  StageReviewOff  StageReviewOffer
+        StageReviewTake  StageReadBack  StageReadArea  StageReadHypothesis  StageReadTest  StageReadCounted
+        StageReadStop  StageReadOwner  StageReadReview  StageReadOpen  StageReportNone  StageReportTopic
+        StageReportAgreed  StageReportOpen  StageReportDissent  StageReportSheet  StageReportText
+        WallAreasKey  WallApart  WallNear  WallAlike  WallSleeps  WallTriangle  WallOverText  WallBlank  WallBreak
+        WallBreakFor  WallBreakUntil  WallBackAt  WallUncover  WallNotOpen  WallOpen  WallTwice  WallFind
+        WallMaySleep  WallElsewhere  WallElsewhereText  WallLink  WallLinkCopied  WallPaste  WallPasteText
+        WallPasteRefused  WallAlso  WallAlsoNone  WallWaiting  WallWaitingText  WallFull  WallInvite  WallInviteHow
+        WallPrivacy  WallPresent  WallVote  WallClose  WallCloseText  WallReveal  WallSecond  WallAgreed  WallOpens
+        WallReading  WallDoors  WallNext  WallPrevious  WallPage  WallNow  WallNoneChosen  WallTakeAlong  WallQr
+        WallReceipts  WallReceiptsText
         PromiseTitle  PromiseArea  PromiseCame  PromiseDone  PromiseRunning  PromiseDropped  PromiseNotStarted
         PromiseLearned  PromiseNext  PromiseFromFile
-        RehearsalMark  RehearsalTitle  RehearsalText  RehearsalTry  RehearsalAgain  RehearsalSeed  RehearsalSeedWrong
-        RehearsalRoleOne  RehearsalRoleTwo  RehearsalWho  RehearsalOver  RehearsalAnswer  RehearsalRuns  RehearsalGuide
-        RehearsalPrepareRoom  RehearsalPrepareWindow  RehearsalPrepareInvite  RehearsalPrepareCopy  RehearsalStage
-        RehearsalMinutes  WallWaiting  WallWaitingText  WallFull  WallInvite  WallInviteHow  WallPrivacy  WallPresent  WallVote
-        WallClose  WallCloseText  WallReveal  WallSecond  WallAgreed  WallOpens  WallReading  WallDoors  WallNext
-        WallPrevious  WallPage  WallNow  WallNoneChosen  WallThanks  WallTakeAlong
-        JoinTitle  JoinLead  JoinLeadSecond  JoinWho  JoinWhoSent  JoinWhoCode  JoinWhoName  JoinWhoRoom  JoinRole
-        JoinRoleHint  JoinRoleNone  JoinRoleMissing  JoinShared  JoinSharedHint  JoinStart  JoinStartSecond
-        JoinRefused  JoinRefusedNotACode  JoinRefusedDamaged  JoinRefusedVersion  JoinRefusedInstrument
-        JoinRefusedKey  JoinRefusedArea  JoinUnreadable  JoinNewer  JoinBack  JoinBackLead  JoinGoOnQuestion
-        JoinGoOnPage  JoinNoTime  JoinNotHere  JoinBegin  JoinCodeTitle  JoinCodeLead  JoinYourRole  JoinYourRoleNone
-        JoinMake  JoinMakeNew  JoinChanged  JoinChange  JoinNoEntropy  JoinHandIn  JoinPaste  JoinCodeLabel
-        JoinLinkLabel  JoinCopy  JoinCopyLink  JoinCopied  JoinCopyRefused  JoinShare  JoinShow  JoinShowText
-        JoinPicture  JoinFile  JoinFileText  JoinFileButton  JoinSecondTitle  JoinSecondLead  JoinFirstCode
-        JoinSecondCode  JoinEnding  JoinEndingText  JoinKeep  JoinKeepSecond  JoinKeepHint  JoinKept  JoinSeeResult
-        JoinForget  JoinForgetAsk  JoinForgetYes  JoinForgetNo  JoinDoneTitle  JoinDoneText  JoinDone  JoinForgotten
-        JoinSubject
+        RehearsalTitle  RehearsalText  RehearsalTry  RehearsalAgain  RehearsalSeed  RehearsalSeedWrong
+        RehearsalRoleOne  RehearsalRoleTwo  RehearsalWho  RehearsalOver  RehearsalAnswer  RehearsalRuns
+        RehearsalGuide  RehearsalPrepareRoom  RehearsalPrepareWindow  RehearsalPrepareInvite  RehearsalPrepareCopy
+        RehearsalStage  RehearsalMinutes
         SessionNever  SessionChanged  SessionTake
-        JoinPass  JoinPassText  PassSealText  PassSealing  PassSealed  PassUnkept  PassWaitingOne  PassWaitingMany  PassHandBack
+        PassSealText  PassSealing  PassSealed  PassUnkept  PassWaitingOne  PassWaitingMany  PassHandBack
         PassHandBackTitle  PassHandBackText  PassCodes  PassCopy  PassFile  PassMore  PassForget  PassLeaveInvite
-        PassTitle  PassTake  PassTakeText  PassReload  PassStart  PassThanks  PassLost  PassDropped  PassRole
-        PassRoleHint  PassRoleNone  PassOf  PassNext  PassBack  PassOpenHint  PassFinish  PassClosed  PassClosedText
-        PassLeave
-        SheetTitle  SheetTitleNamed  SheetNotYet  SheetNotYetText  SheetBack  SheetLink  SheetPeople  SheetPeopleOnly
-        SheetProtected  SheetChosen  SheetChosenNone  SheetHandsOne  SheetHandsSeveral  SheetHypothesis  SheetTest
+        PassTake  PassTakeText  PassReload  PassStart  PassThanks  PassLost  PassDropped  PassRole  PassRoleHint
+        PassRoleNone  PassOf  PassNext  PassBack  PassOpenHint  PassFinish  PassClosed  PassClosedText  PassLeave
+        SheetTitle  SheetTitleNamed  SheetNotYet  SheetNotYetText  SheetBack  SheetLink  SheetPeople
+        SheetPeopleOnly  SheetProtected  SheetChosen  SheetChosenNone  SheetHandsOne  SheetHandsSeveral  SheetTest
         SheetCounted  SheetTalked  SheetTalkedNone  SheetFirstVote  SheetSecondVote  SheetSecondNone
-        SheetCountsSpoken  SheetPastColumn  WallQr
-        SheetMiddle  SheetAgreed  SheetAgreedNone  SheetStable  SheetMoved  SheetAfterCamps  SheetClose
-        SheetConverging  SheetSplit  SheetNoVerdict  SheetViews  SheetDissent  SheetTooFew  SheetDotsOnly
-        SheetCannotTellOne  SheetCannotTellMany  SheetAreas  SheetColumnMiddle  SheetColumnSpread
-        SheetColumnCannotTell  SheetAreasTable  SheetAreasNote  SheetNext  SheetNextStop  SheetNextReview
-        SheetNextOpen  SheetNextVote  SheetStopOn  SheetReviewOn  SheetReviewWas  SheetTake  SheetTakeText
-        SheetCountsFile  SheetSession  SheetSessionText  SheetSessionFile  SheetSessionThere  SheetWorkshopNamed
-        SheetPast  SheetPastChoose  SheetPastNone  SheetPastUnnamed  SheetPastRule  SheetPastStill  SheetPastVersions
-        SheetPastChart  SheetPastTable  SheetPastNothing  SheetPastNoMiddle  SheetCountsJson  SheetRooms
-        RoomsTitle  RoomsLead  RoomsProtected  RoomsLink  RoomsLinkText  RoomsChoose  RoomsDrop  RoomsReading  RoomsList
-        RoomsBroken  RoomsBrokenNewer  RoomsOpen  RoomsDelete  RoomsFoundOne  RoomsFoundMany  RoomsNothing  RoomsKeepText  RoomsKeep  RoomsMore
-        RoomsFiles  RoomsFilesShow  RoomsFilesTable  RoomsColumnFile  RoomsColumnRoom  RoomsColumnDay  RoomsColumnPeople  RoomsColumnKind
-        RoomsColumnTaken  RoomsKindTable  RoomsKindCounts  RoomsKindSheet  RoomsKindSession  RoomsTakenNew  RoomsTakenSame
+        SheetCountsSpoken  SheetPastColumn  SheetMiddle  SheetAgreed  SheetAgreedNone  SheetStable  SheetMoved
+        SheetAfterCamps  SheetClose  SheetConverging  SheetSplit  SheetNoVerdict  SheetViews  SheetDissent
+        SheetTooFew  SheetDotsOnly  SheetCannotTellOne  SheetCannotTellMany  SheetAreas  SheetColumnMiddle
+        SheetColumnSpread  SheetColumnCannotTell  SheetAreasTable  SheetAreasNote  SheetNext  SheetNextStop
+        SheetNextReview  SheetNextOpen  SheetNextVote  SheetStopOn  SheetReviewOn  SheetReviewWas  SheetTake
+        SheetTakeText  SheetCountsFile  SheetSession  SheetSessionText  SheetSessionFile  SheetSessionThere
+        SheetPast  SheetPastChoose  SheetPastNone  SheetPastUnnamed  SheetPastRule  SheetPastStill
+        SheetPastVersions  SheetPastChart  SheetPastTable  SheetPastNothing  SheetPastNoMiddle  SheetCountsJson
+        SheetRooms
+        RoomsTitle  RoomsLead  RoomsProtected  RoomsLink  RoomsLinkText  RoomsChoose  RoomsDrop  RoomsReading
+        RoomsList  RoomsBroken  RoomsBrokenNewer  RoomsOpen  RoomsDelete  RoomsFoundOne  RoomsFoundMany
+        RoomsNothing  RoomsKeepText  RoomsKeep  RoomsMore  RoomsFiles  RoomsFilesShow  RoomsFilesTable
+        RoomsColumnFile  RoomsColumnRoom  RoomsColumnDay  RoomsColumnPeople  RoomsColumnKind  RoomsColumnTaken
+        RoomsKindTable  RoomsKindCounts  RoomsKindSheet  RoomsKindSession  RoomsTakenNew  RoomsTakenSame
         RoomsTakenOlder  RoomsTakenNewer  RoomsTakenBeside  RoomsTakenContradicts  RoomsForeign  RoomsAssessment
-        RoomsOldSheet  RoomsNotShown  RoomsRehearsal  RoomsNewer  RoomsDamaged  RoomsNoRoom  RoomsRowsOne  RoomsRowsMany
-        RoomsTwice  RoomsCut  RoomsCountOne  RoomsCountMany  RoomsDays  RoomsVersions  RoomsLanguages  RoomsName
-        RoomsSort  RoomsSortApart  RoomsSortLowest  RoomsSortDivided  RoomsSortInstrument  RoomsAreas  RoomsAreasTable
-        RoomsColumnAll  RoomsColumnInside  RoomsColumnBetween  RoomsApartHint  RoomsEach  RoomsEachTable  RoomsPaper  RoomsNotThere
-        RoomsColumnVotes  RoomsColumnVersion  RoomsColumnLanguage  RoomsNotOpened  RoomsMoreFiles  RoomsLeftOut
-        RoomsNotesPart  RoomsNotesBack  RoomsNotesNext
-        RoomsPart  RoomsPartBack  RoomsPartNext  RoomsArea  RoomsAreaChoose  RoomsAll  RoomsStrip  RoomsStripNone
-        RoomsPlans  RoomsPlansText  RoomsKept  RoomsTake  RoomsTakeText  RoomsTakeJson  RoomsTakeSvg  RoomsTakeCsv
-        RoomsLeaveOut  RoomsPast  RoomsPastChoose  RoomsPastNone  RoomsPastBoth  RoomsNotHere  RoomsNotHereText  RoomsElsewhere
-        RoomsSplit  RoomsSplitLead  RoomsSplitCount  RoomsSplitWrong  RoomsSplitPeople  RoomsSplitSmall  RoomsSplitMake
+        RoomsOldSheet  RoomsNotShown  RoomsRehearsal  RoomsNewer  RoomsDamaged  RoomsNoRoom  RoomsRowsOne
+        RoomsRowsMany  RoomsTwice  RoomsCut  RoomsCountOne  RoomsCountMany  RoomsDays  RoomsVersions  RoomsLanguages
+        RoomsName  RoomsSort  RoomsSortApart  RoomsSortLowest  RoomsSortDivided  RoomsSortInstrument  RoomsAreas
+        RoomsAreasTable  RoomsColumnAll  RoomsColumnInside  RoomsColumnBetween  RoomsApartHint  RoomsEach
+        RoomsEachTable  RoomsPaper  RoomsNotThere  RoomsColumnVotes  RoomsColumnVersion  RoomsColumnLanguage
+        RoomsNotOpened  RoomsMoreFiles  RoomsLeftOut  RoomsNotesPart  RoomsNotesBack  RoomsNotesNext  RoomsPart
+        RoomsPartBack  RoomsPartNext  RoomsArea  RoomsAreaChoose  RoomsAll  RoomsStrip  RoomsPlans  RoomsPlansText
+        RoomsKept  RoomsTake  RoomsTakeText  RoomsTakeJson  RoomsTakeSvg  RoomsTakeCsv  RoomsLeaveOut  RoomsPast
+        RoomsPastChoose  RoomsPastNone  RoomsPastBoth  RoomsNotHere  RoomsNotHereText  RoomsElsewhere  RoomsSplit
+        RoomsSplitLead  RoomsSplitCount  RoomsSplitWrong  RoomsSplitPeople  RoomsSplitSmall  RoomsSplitMake
         RoomsSplitFailed  RoomsSplitLate  RoomsSplitTitle  RoomsMadeMany  RoomsIntoMany  RoomsIntoLead
-        RoomsOnceMore  RoomsOnceMoreText  RoomsSet  RoomsSetLead  RoomsSetText  RoomsSetCopy
-        RoomsSetMissing  RoomsWall  RoomsWallBack  RoomsWallNone
-        ScanTitle  ScanLead  ScanStarting  ScanLooking  ScanReadOne  ScanReadMany  ScanRefused  ScanNoCamera  ScanBusy
-        ScanMissing  ScanPicture  ScanPictureHint  ScanPictureReading  ScanPictureSeen  ScanPictureNothing
+        RoomsOnceMore  RoomsOnceMoreText  RoomsSet  RoomsSetLead  RoomsSetText  RoomsSetCopy  RoomsSetMissing
+        RoomsWall  RoomsWallBack  RoomsWallNone
+        ScanTitle  ScanLead  ScanStarting  ScanLooking  ScanReadOne  ScanReadMany  ScanRefused  ScanNoCamera
+        ScanBusy  ScanMissing  ScanPicture  ScanPictureHint  ScanPictureReading  ScanPictureSeen  ScanPictureNothing
         ScanPictureNot  ScanPictureLarge  ScanClose  ScanCloseShut
-        CollectOlderOne  CollectOlderMany  CollectOutOne  CollectOutMany  CollectWays  CollectAnswerOlder
-        CollectAnswerOut
         ReachHere  ReachUsed  ReachField  ReachWrong  ReachSelf
         ReminderTitle  ReminderLabel  ReminderOne  ReminderMany  ReminderCopy  ReminderCopied
         ReceiptsTitle  ReceiptsText  ReceiptsShow  ReceiptsHide  ReceiptsList  ReceiptsCopy  ReceiptsCopied
-        SurplusTitle  SurplusText  SurplusField  SurplusOut  SurplusDone  SurplusBack  SurplusBackDone  SurplusNotOne
-        SurplusNotHere  SurplusSeen  SurplusWithout
-        WallReceipts  WallReceiptsText
-        InvitedTitle  InvitedLead  InvitedField  InvitedOpen  InvitedScan  InvitedLink  InvitedNothing  InvitedDamaged
-        JoinReceipt  JoinReceiptText  JoinFresh  JoinFreshText
-        ShellDescription  ShellNoScript  ShellFailedTitle  ShellFailed  ShellFiles  ShellWasm  ShellNeeds  ShellKept
-        ShellBrokenTitle  ShellBroken  ShellRescue  ShellReload  ShellNotFound
+        SurplusTitle  SurplusText  SurplusField  SurplusOut  SurplusDone  SurplusBack  SurplusBackDone
+        SurplusNotOne  SurplusNotHere  SurplusSeen  SurplusWithout
+        InvitedTitle  InvitedLead  InvitedField  InvitedOpen  InvitedScan  InvitedLink  InvitedNothing
+        InvitedDamaged
     }
 }

@@ -1,4 +1,4 @@
-//! The languages of a build: a pair of packs and a page for each. English is at the root, every other in a folder of its own.
+//! The languages of a build: three packs and a page for each. English is at the root, every other in a folder of its own.
 
 use super::output::{File, Kind, Values, Writer};
 use super::{FIRST_LOAD_BUDGET, PAGE_BUDGET, TRANSLATED_BUDGET, files, read, read_text, shape};
@@ -14,6 +14,7 @@ pub struct Language {
     tag: String,
     pack: String,
     later_pack: String,
+    workshop_pack: String,
     pieces: Values,
 }
 
@@ -49,6 +50,10 @@ impl Language {
         }
         values.insert("pack".to_owned(), format!("{root}{}", self.pack));
         values.insert("later_pack".to_owned(), format!("{root}{}", self.later_pack));
+        values.insert(
+            "workshop_pack".to_owned(),
+            format!("{root}{}", self.workshop_pack),
+        );
         let links = all.iter().map(|it| {
             format!(
                 "<link rel=\"alternate\" hreflang=\"{}\" href=\"{root}{}\">",
@@ -78,16 +83,14 @@ pub fn add(writer: &mut Writer<'_>, prerendered: &Path) -> Result<Vec<Language>>
     let mut languages = Vec::new();
     for tag in tags {
         let original = tag == ORIGINAL;
-        let [first, later] = if original {
-            [Kind::FirstLoad, Kind::Later]
-        } else {
-            [Kind::Hashed, Kind::Hashed]
-        };
         let stem = tag.to_lowercase();
-        let pack = read(&prerendered.join(format!("pack.{tag}.txt")))?;
-        let pack = writer.add_hashed(&stem, "txt", first, &pack)?;
-        let later_pack = read(&prerendered.join(format!("later_pack.{tag}.txt")))?;
-        let later_pack = writer.add_hashed(&format!("later-{stem}"), "txt", later, &later_pack)?;
+        let mut add = |file: &str, name: &str, kind| {
+            let words = read(&prerendered.join(format!("{file}.{tag}.txt")))?;
+            writer.add_hashed(name, "txt", if original { kind } else { Kind::Hashed }, &words)
+        };
+        let pack = add("pack", &stem, Kind::FirstLoad)?;
+        let later_pack = add("later_pack", &format!("later-{stem}"), Kind::Later)?;
+        let workshop_pack = add("workshop_pack", &format!("workshop-{stem}"), Kind::OnDemand)?;
         let mut pieces = Values::new();
         for path in files(&prerendered.join(&tag), Some("html"))? {
             let name = path
@@ -101,6 +104,7 @@ pub fn add(writer: &mut Writer<'_>, prerendered: &Path) -> Result<Vec<Language>>
             tag,
             pack,
             later_pack,
+            workshop_pack,
             pieces,
         });
     }

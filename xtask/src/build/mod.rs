@@ -18,7 +18,7 @@ mod wasm;
 
 use crate::{
     process::{self, Step},
-    project::Project,
+    project::{Project, travels_with_a_workshop},
     tools,
 };
 pub use again::same_from_elsewhere;
@@ -228,13 +228,22 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
         writer.add(&name, Kind::Plain, &read(&path)?)?;
     }
 
-    let (first, later): (Vec<_>, Vec<_>) = style_sheets(project)?
+    let (later, first): (Vec<_>, Vec<_>) = style_sheets(project)?
         .into_iter()
-        .partition(|path| !is_later(project, path));
+        .partition(|path| is_later(project, path));
     values.insert("style".to_owned(), style(&first, &minifier)?);
-    let sheet = style(&later, &minifier)?;
-    let name = writer.add_hashed("later", "css", Kind::Later, sheet.as_bytes())?;
-    names.insert("later_style".to_owned(), name);
+    let (workshop, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|path| {
+        let file = path.strip_prefix(project.root()).unwrap_or(path);
+        travels_with_a_workshop(&file.to_string_lossy().replace('\\', "/"))
+    });
+    for (name, kind, sheets) in [
+        ("later", Kind::Later, later),
+        ("workshop", Kind::OnDemand, workshop),
+    ] {
+        let sheet = style(&sheets, &minifier)?;
+        let file = writer.add_hashed(name, "css", kind, sheet.as_bytes())?;
+        names.insert(format!("{name}_style"), file);
+    }
     for path in files(&project.root().join("assets/inline"), Some("js"))? {
         let name = path
             .file_name()
@@ -408,10 +417,15 @@ const LATER_COMPONENTS: [&str; 11] = [
 /// Whether a style sheet belongs to what is loaded later: the charts, what only later screens use, and all screens but those that a
 /// person begins on.
 fn is_later(project: &Project, path: &Path) -> bool {
-    let within = |folder: &str| path.starts_with(project.root().join("src/ui").join(folder));
+    let within = |folder: &str| is_within(project, path, &[folder]);
     within("charts")
-        || LATER_COMPONENTS.iter().any(|folder| within(folder))
+        || is_within(project, path, &LATER_COMPONENTS)
         || (within("screens") && !within("screens/first"))
+}
+
+fn is_within(project: &Project, path: &Path, folders: &[&str]) -> bool {
+    let ui = project.root().join("src/ui");
+    folders.iter().any(|folder| path.starts_with(ui.join(folder)))
 }
 
 /// Style sheets in one.

@@ -21,6 +21,9 @@ pub const BUDGET: usize = 1_200_000;
 /// Modules that are not among its parts: the reader of QR codes stands in its worker, and the screen of many rooms says that it is not here.
 const LEFT_OUT: [&str; 2] = ["scanner-", "rooms-"];
 
+/// Its packs: six languages would be more than the file may weigh.
+const ENGLISH: [&str; 3] = ["en-", "later-en-", "workshop-en-"];
+
 /// Text to bytes and out of compression, for the page and for the worker.
 const UNPACK: &str = include_str!("unpack.js");
 const HOST: &str = include_str!("host.js");
@@ -35,9 +38,11 @@ pub fn write(
     let mut values = values.clone();
     let icon = STANDARD.encode(writer.read(&find(writer, "icon-", ".svg")?)?);
     values.insert("icon".to_owned(), format!("data:image/svg+xml;base64,{icon}"));
-    let later = text_of(writer, "later-", ".css")?;
-    let style = values.get_mut("style").context("no style")?;
-    *style = format!("{style}\n{later}");
+    for name in ["later-", "workshop-"] {
+        let later = text_of(writer, name, ".css")?;
+        let style = values.get_mut("style").context("no style")?;
+        *style = format!("{style}\n{later}");
+    }
     let host = format!("{{\n{UNPACK}\n{HOST}\n}}");
     values.insert(
         "host.js".to_owned(),
@@ -69,7 +74,10 @@ pub fn write(
 fn standing_alone(template: &str) -> Result<String> {
     let mut page = template.to_owned();
     for (from, to) in [
-        (" data-later-style=\"{{later_style}}\"", ""),
+        (
+            " data-later-style=\"{{later_style}}\" data-workshop-style=\"{{workshop_style}}\"",
+            "",
+        ),
         (
             "<script>const shapeAsWritten",
             "<script>{{program}}</script>\n<script>const shapeAsWritten",
@@ -113,10 +121,7 @@ fn parts(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
     for file in files {
         let kind = match file.name.rsplit_once('.') {
             Some((name, "wasm")) if !LEFT_OUT.iter().any(|part| name.starts_with(part)) => "application/wasm",
-            // Six languages would be more than the file may weigh: it is in English.
-            Some((name, "txt")) if ["en-", "later-en-"].iter().any(|start| is_hashed(name, start)) => {
-                "text/plain"
-            }
+            Some((name, "txt")) if ENGLISH.iter().any(|start| is_hashed(name, start)) => "text/plain",
             _ => continue,
         };
         let packed = letters(&writer.packed(&file.name)?);
@@ -213,7 +218,7 @@ mod tests {
     #[test]
     fn the_template_loads_nothing_any_more() {
         let page = standing_alone(include_str!("../../../index.html")).unwrap();
-        for word in ["preload", "module\"", "import(", "later_style"] {
+        for word in ["preload", "module\"", "import(", "later_style", "workshop_style"] {
             assert!(!page.contains(word), "{word}");
         }
         let place = |word: &str| page.find(word).unwrap();

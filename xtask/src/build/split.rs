@@ -8,8 +8,8 @@ use wasm_split_cli_support::{Options, transform};
 /// The module that the main part imports its loaders from; it becomes a part of the glue and is never a file of its own.
 const LOADER: &str = "./loader.js";
 
-/// The parts that nobody is in who has not gone there: the worker does not keep them for everybody.
-const ON_DEMAND: [&str; 2] = ["workshop", "rooms"];
+/// The parts that nobody needs who is here for the first time and has not gone there: the worker does not keep them for everybody.
+const ON_DEMAND: [&str; 3] = ["archive", "workshop", "rooms"];
 
 /// A part of the app that is loaded later.
 #[derive(Debug)]

@@ -8,6 +8,7 @@ mod classes;
 mod components;
 mod css;
 mod rust;
+mod travels;
 mod walls;
 
 use anyhow::{Context, Result};
@@ -106,6 +107,10 @@ pub fn run(root: &Path) -> Result<Vec<Finding>> {
         elsewhere.push_str(&text);
     }
     findings.extend(classes::check(&used, &sheets, &elsewhere));
+    findings.extend(travels::styles(&used, &sheets));
+    let names =
+        fs::read_to_string(root.join(travels::NAMES)).context("cannot read the names of the texts")?;
+    findings.extend(travels::texts(&sources, &names));
     findings.sort();
     Ok(findings)
 }

@@ -41,7 +41,8 @@ pub fn check(path: &str, source: &Source) -> Vec<Finding> {
                 format!("app/{other} is loaded later: a screen of the first load may not use it")
             }
             ["crate", "app", "workshop", ..]
-                if chunk == Some("assessment") || path.starts_with("src/app/assessment/") =>
+                if matches!(chunk, Some("assessment" | "archive"))
+                    || path.starts_with("src/app/assessment/") =>
             {
                 "app/workshop travels in another file: move what both need to app/shared".to_owned()
             }

@@ -1,6 +1,6 @@
-//! The app panics: what was saved is safe, and the page says so.
+//! The app panics or is thrown out of its code: what was saved is safe, and the page says so.
 
-use crate::harness::{Visit, downloaded, option, records, visit};
+use crate::harness::{Visit, downloaded, engines, option, records, visit};
 use serde_json::Value;
 use xtask::Result;
 
@@ -73,6 +73,39 @@ async fn a_panic_redraws_the_page_once_and_then_shows_a_notice_and_hands_out_wha
         visit.alive().await?;
         visit
             .wait_until("document.querySelectorAll('.record').length === 3")
+            .await?;
+        visit.complaints().await.map(drop)
+    })
+    .await
+}
+
+engines! {
+    what_is_thrown_through_the_app_is_as_a_panic_and_what_others_throw_is_not: chromium firefox webkit;
+}
+
+/// A module whose only function is a trap.
+const TRAP: &str = "new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, \
+                    3, 2, 1, 0, 7, 5, 1, 1, 102, 0, 0, 10, 5, 1, 3, 0, 0, 11))).exports.f()";
+
+async fn what_is_thrown_through_the_app_is_as_a_panic_and_what_others_throw_is_not() -> Result<()> {
+    visit(async |visit| {
+        let old = records::assessment(records::ID, "Before the trap", &["3", "4"]);
+        visit.seed(&[(&records::key(records::ID), &old)]).await?;
+        visit.enter("#/").await?;
+        visit.wait_for(".record").await?;
+        visit
+            .run("setTimeout(() => { setTimeout(() => { window.thrown = true; }); throw new Error('of an extension'); });")
+            .await?;
+        visit.wait_until("window.thrown").await?;
+        assert_eq!(visit.eval("'broken' in document.documentElement.dataset").await?, Value::Bool(false));
+
+        visit.run(&format!("setTimeout(() => {TRAP});")).await?;
+        visit.wait_until("history.state === 'again'").await?;
+        visit.alive().await?;
+        visit.wait_for(".record").await?;
+        visit.run(&format!("setTimeout(() => {TRAP});")).await?;
+        visit
+            .wait_until("document.querySelector('#broken').checkVisibility()")
             .await?;
         visit.complaints().await.map(drop)
     })

@@ -1,11 +1,12 @@
 //! The way to the other languages: at the foot of every page, and offered once in the language that the browser prefers.
 
 use crate::app::assessment::example;
+use crate::app::chunk::{Chunk, LoadState};
 use crate::app::pack::{DamagedPack, Pack};
 use crate::app::route::Route;
 use crate::app::text::Text;
 use crate::app::words::LanguageWords;
-use crate::browser;
+use crate::browser::{self, Fetched};
 use crate::domain::code::invite::Language;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_store};
@@ -113,10 +114,15 @@ fn link(
 
 /// Goes on in another language where somebody is, with everything that is typed. If its words do not come so, its page is loaded.
 async fn go_on(store: Rc<Store>, address: String) {
-    let fetched = browser::fetch_language(&address).await;
-    let pack = fetched
-        .as_ref()
-        .map(|fetched| whole(&fetched.pack, &fetched.later_pack));
+    // Those of a workshop where they are here or on their way, else they come when somebody goes there.
+    let workshop = store.state().chunks.workshop != LoadState::Unasked;
+    let wanted = if workshop {
+        Chunk::Workshop
+    } else {
+        Chunk::Assessment
+    };
+    let fetched = browser::fetch_language(&address, wanted.beside()).await;
+    let pack = fetched.as_ref().map(read);
     let (Some(fetched), Some(Ok(pack))) = (fetched, pack) else {
         browser::load(&address);
         return;
@@ -126,9 +132,10 @@ async fn go_on(store: Rc<Store>, address: String) {
     store.dispatch(example::made(&store.pack, store.inputs()));
 }
 
-fn whole(pack: &str, later: &str) -> Result<Pack, DamagedPack> {
-    let pack = Pack::from_text(pack)?;
-    pack.take_in(later)?;
+fn read(fetched: &Fetched) -> Result<Pack, DamagedPack> {
+    let pack = Pack::from_text(&fetched.pack)?;
+    let mut later = fetched.later.iter();
+    later.try_for_each(|(beside, words)| pack.take_in(*beside, words))?;
     Ok(pack)
 }
 
@@ -157,6 +164,6 @@ pub fn use_words(language: Option<&Language>) -> Option<Rc<Pack>> {
 
 async fn fetch(tag: &str) -> Option<Pack> {
     let address = browser::language_address(tag)?;
-    let fetched = browser::fetch_language(&address).await?;
-    whole(&fetched.pack, &fetched.later_pack).ok()
+    let fetched = browser::fetch_language(&address, Chunk::Workshop.beside()).await?;
+    read(&fetched).ok()
 }
