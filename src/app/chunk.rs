@@ -3,9 +3,9 @@
 /// Screens that are loaded later, in a file of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Chunk {
-    /// What comes of an assessment: its result and its plan.
+    /// What comes of an assessment, its result and its plan, and the pages to read.
     Assessment,
-    /// What was kept and what is looked up: history, comparisons, files in and out, and the pages to read.
+    /// What was kept: history, comparisons, files in and out.
     Archive,
     /// Everything about workshops.
     Workshop,

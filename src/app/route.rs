@@ -64,14 +64,10 @@ impl Route {
             | Self::Assess(..)
             | Self::NotFound(_) => None,
             Self::Workshop(_) => Some(Chunk::Workshop),
-            Self::Results(_) | Self::Plan(_) => Some(Chunk::Assessment),
-            Self::History
-            | Self::Compare(..)
-            | Self::Views(..)
-            | Self::Method
-            | Self::Privacy
-            | Self::MyData
-            | Self::Exchange => Some(Chunk::Archive),
+            Self::Results(_) | Self::Plan(_) | Self::Method | Self::Privacy => Some(Chunk::Assessment),
+            Self::History | Self::Compare(..) | Self::Views(..) | Self::MyData | Self::Exchange => {
+                Some(Chunk::Archive)
+            }
         }
     }
 

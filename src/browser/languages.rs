@@ -1,7 +1,7 @@
 //! The page in other languages: where it is, which one this device was told to show, and taking over what another one says of itself.
 
 use super::js::{call, call_with, make, property, set, window};
-use super::page::{document, words_of};
+use super::page::{document, style_of, words_of};
 use super::voice::say;
 use crate::app::chunk::Beside;
 use js_sys::{Array, Promise};
@@ -164,6 +164,11 @@ pub fn become_page(fetched: &Fetched) -> Option<()> {
     let (root, other) = (here.document_element()?, there.document_element()?);
     for name in OWN {
         copy(name, &other, &root);
+    }
+    // Not for what is here: it is asked for no more.
+    let style = style_of(Beside::Workshop);
+    if root.has_attribute(style) {
+        copy(style, &other, &root);
     }
     // Whole addresses, as these are read before the page has gone by the other one's.
     pairs(there, &here, "link:not([rel=stylesheet])", |from, to| {

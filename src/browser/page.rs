@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, HtmlElement, MutationObserver, MutationObserverInit, Response};
 
 /// Where the page says what a style sheet that comes later is called.
-const fn style_of(beside: Beside) -> &'static str {
+pub(super) const fn style_of(beside: Beside) -> &'static str {
     match beside {
         Beside::Later => "data-later-style",
         Beside::Workshop => "data-workshop-style",

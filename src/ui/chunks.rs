@@ -7,10 +7,8 @@
 use super::ahead::ahead;
 use super::components::{languages, newer};
 use super::rooms_part::rooms_part;
-use super::screens::archive::{
-    compare::compare, exchange, history::history, my_data::MyData, reading, views,
-};
-use super::screens::assessment::{example, plan, results::Results, returning};
+use super::screens::archive::{compare::compare, exchange, history::history, my_data::MyData, views};
+use super::screens::assessment::{example, plan, reading, results::Results, returning};
 use super::screens::workshop::{facilitate, invited, join, pass, sheet, wall};
 use super::store::Store;
 use crate::app;
@@ -45,6 +43,8 @@ fn assessment(store: &Rc<Store>, route: &Route) -> Html {
         }
         Route::Results(id) => html! { <Results id={*id} /> },
         Route::Plan(id) => plan::plan(*id),
+        Route::Method => reading::method(store),
+        Route::Privacy => reading::privacy(store),
         _ => Html::default(),
     }
 }
@@ -54,8 +54,6 @@ fn archive(store: &Rc<Store>, route: &Route) -> Html {
         Route::History => history(),
         Route::Compare(from, to) => compare(*from, *to),
         Route::Views(one, other) => views::views(*one, *other),
-        Route::Method => reading::method(store),
-        Route::Privacy => reading::privacy(store),
         Route::MyData => html! { <MyData /> },
         Route::Exchange => exchange::exchange(store),
         _ => Html::default(),

@@ -1,7 +1,7 @@
 //! One build after another at the same address: which one is shown when, and that none is older than what has run here.
 
 use crate::harness::{Engine, Visit, dev_dist, dist, engines, visit_to};
-use crate::offline::{WORKSHOP_KEPT, comes_back_until, cut_off, eventually, files, kept};
+use crate::offline::{comes_back_until, cut_off, eventually, files, kept, workshop_kept};
 use anyhow::Context;
 use serde_json::{Value, json};
 use std::fs;
@@ -327,11 +327,12 @@ async fn a_language_that_was_kept_is_kept_of_the_next_build_too() -> Result<()> 
 async fn a_workshop_that_was_kept_is_kept_of_the_next_build_too() -> Result<()> {
     after_a_visit(async |visit, folder| {
         visit.go("#/workshop").await?;
-        eventually(visit, WORKSHOP_KEPT).await?;
+        let promise = workshop_kept()?;
+        eventually(visit, &promise).await?;
         deploy_another(folder)?;
         shows_after_a_reload(visit, "first").await?;
         visit.wait_until(SAID).await?;
-        let of_another = WORKSHOP_KEPT.replace(
+        let of_another = promise.replace(
             "names.map",
             "names.filter((name) => name.includes('another')).map",
         );

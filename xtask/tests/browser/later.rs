@@ -156,8 +156,8 @@ async fn does_not_come(part: &str, extension: &str) -> Result<()> {
         visit.go("#/").await?;
         visit.follow(NEXT).await?;
         visit.answer("A02", "4").await?;
-        turn_to(visit, "#/data").await?;
-        waits(visit, "My data", "could not be loaded").await?;
+        turn_to(visit, "#/privacy").await?;
+        waits(visit, "Privacy", "could not be loaded").await?;
         let complaints = visit.complaints().await?;
         assert!(
             complaints
@@ -168,21 +168,67 @@ async fn does_not_come(part: &str, extension: &str) -> Result<()> {
 
         visit.server.behave();
         visit.click("main .button").await?;
-        visit.wait_for(".data-table").await?;
+        visit.wait_for("main section").await?;
         visit.wait_until(FOCUSED).await?;
-        for screen in ["#/method", "#/privacy"] {
-            visit.go(screen).await?;
-            visit.wait_for("main section").await?;
-        }
-        Ok(())
+        visit.go("#/method").await?;
+        visit.wait_for("main section").await?;
+        visit.go("#/data").await?;
+        visit.wait_for(".data-table").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_was_kept_comes_when_somebody_goes_there_or_is_back_with_a_result() -> Result<()> {
+    visit(async |visit| {
+        let archive = file("archive-", ".wasm")?;
+        visit.server.fail(&archive);
+        visit.enter("#/").await?;
+        visit.settled().await?;
+        let asked = |visit: &Visit| {
+            visit
+                .server
+                .requests()
+                .iter()
+                .any(|request| request.path.ends_with(&archive))
+        };
+        assert!(!asked(visit));
+        visit.answer("A01", "3").await?;
+        turn_to(visit, "#/data").await?;
+        waits(visit, "My data", "could not be loaded").await?;
+        visit.complaints().await?;
+        visit.server.behave();
+        visit.click("main .button").await?;
+        visit.wait_for(".data-table").await?;
+        visit.wait_until(FOCUSED).await
+    })
+    .await?;
+    visit(async |visit| {
+        let record = records::assessment(records::ID, "North", &["3"; 12]);
+        visit.seed(&[(&records::key(records::ID), &record)]).await?;
+        visit.enter("#/").await?;
+        let archive = file("archive-", ".wasm")?;
+        let asked = visit.server.wait_for(&archive, crate::harness::PATIENCE).await;
+        asked.map(drop)
     })
     .await
 }
 
 #[tokio::test]
 async fn the_workshop_comes_when_somebody_goes_there() -> Result<()> {
+    for (start, end) in [
+        ("workshop-", ".wasm"),
+        ("workshop-en-", ".txt"),
+        ("workshop-", ".css"),
+    ] {
+        comes_when_somebody_goes_there(&file(start, end)?).await?;
+    }
+    Ok(())
+}
+
+async fn comes_when_somebody_goes_there(missing: &str) -> Result<()> {
     visit(async |visit| {
-        visit.server.fail(&file("workshop-", ".wasm")?);
+        visit.server.fail(missing);
         visit.enter("#/").await?;
         visit.settled().await?;
         turn_to(visit, "#/workshop").await?;

@@ -8,7 +8,7 @@ use anyhow::{Context, bail};
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::Stage;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
@@ -36,9 +36,28 @@ const KEPT: &str = "caches.keys().then((names) => Promise.all(names.filter((name
 pub const SCRIPT: &str =
     "performance.getEntriesByType('resource').map(({ name }) => name).find((name) => name.endsWith('.js'))";
 
-/// Whether both files are kept that only workshops have.
-pub const WORKSHOP_KEPT: &str = "caches.keys().then((names) => Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).filter(({ url }) => \
-     /workshop-[0-9a-f]{12}/.test(url)).length))).then((counts) => counts.includes(2))";
+/// The names in `dist` of what is loaded where somebody goes, and kept then: of a `part` that is in their names, and not of many rooms alone.
+fn on_demand(dist: &Path, part: &str) -> Result<Vec<String>> {
+    let names = fs::read_dir(dist)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut names = names.collect::<Result<Vec<_>>>()?;
+    names.retain(|name| {
+        let ours = name.starts_with(part) || name.starts_with("shared-") && name.contains(part);
+        let language = name.ends_with(".txt") && !name.starts_with("workshop-en-");
+        ours && !language && ![".br", ".gz"].iter().any(|end| name.ends_with(end))
+    });
+    names.sort();
+    assert!(!names.is_empty(), "{part}");
+    Ok(names)
+}
+
+/// Whether all files are kept that only workshops have.
+pub fn workshop_kept() -> Result<String> {
+    let count = on_demand(&dist()?, "workshop-")?.len();
+    Ok(format!(
+        "caches.keys().then((names) => Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).filter(({{ url }}) => \
+         /workshop-(en-)?[0-9a-f]{{12}}/.test(url)).length))).then((counts) => counts.includes({count}))"
+    ))
+}
 
 /// Waits until a promise is of something true. Asked for anew each time: Firefox runs each script in a world of its own, which
 /// ends with it.
@@ -105,9 +124,16 @@ pub fn files(dist: &Path) -> Result<BTreeMap<String, u64>> {
                 "oxymoron.html",
             ]
             .contains(&name.as_str())
-            || ["scan", "rooms-", "workshop-", "shared-rooms-workshop-"]
-                .iter()
-                .any(|on_demand| name.starts_with(on_demand))
+            || [
+                "scan",
+                "archive-",
+                "rooms-",
+                "workshop-",
+                "shared-archive-",
+                "shared-rooms-",
+            ]
+            .iter()
+            .any(|on_demand| name.starts_with(on_demand))
             || (name.ends_with(".txt") && !name.starts_with("en-") && !name.starts_with("later-en-"))
             || entry.file_type()?.is_dir();
         if !other {
@@ -215,7 +241,7 @@ async fn who_came_for_a_workshop_has_it_without_a_server() -> Result<()> {
         visit.wait_for_text("main h1", "You are invited").await?;
         visit.kept().await?;
         // It was loaded before there was a worker.
-        eventually(visit, WORKSHOP_KEPT).await?;
+        eventually(visit, &workshop_kept()?).await?;
         cut_off(visit).await?;
         visit.reload().await?;
         visit.alive().await?;
@@ -228,7 +254,8 @@ async fn what_is_kept_is_files_of_the_build_and_no_answer() -> Result<()> {
     visit(async |visit| {
         visit.enter("#/").await?;
         visit.kept().await?;
-        let everybody = files(&dist()?)?;
+        let dist = dist()?;
+        let everybody = files(&dist)?;
         assert_eq!(kept(visit, visit.server.url()).await?, everybody);
         visit.answer("A01", "4").await?;
         let workshop = workshop(ID << 32, 6, &[])?;
@@ -242,10 +269,12 @@ async fn what_is_kept_is_files_of_the_build_and_no_answer() -> Result<()> {
         }
         // A file that is none of ours, and one that a host shows instead of a missing one.
         visit.eval("Promise.all([fetch('./service-worker.js'), fetch('./later-0123456789ab.css')]).then(() => 0)").await?;
-        eventually(visit, WORKSHOP_KEPT).await?;
+        eventually(visit, &workshop_kept()?).await?;
         let mut kept = kept(visit, visit.server.url()).await?;
-        let of_workshop: Vec<_> = kept.keys().filter(|name| !everybody.contains_key(*name)).cloned().collect();
-        assert!(matches!(&*of_workshop, [shared, own] if shared.starts_with("shared-rooms-workshop-") && own.starts_with("workshop-")), "{of_workshop:?}");
+        let others: BTreeSet<_> = kept.keys().filter(|name| !everybody.contains_key(*name)).cloned().collect();
+        let gone_to = ["archive-", "workshop-"].map(|part| on_demand(&dist, part));
+        let gone_to: Vec<_> = gone_to.into_iter().collect::<Result<_>>()?;
+        assert_eq!(others, gone_to.into_iter().flatten().collect());
         kept.retain(|name, _| everybody.contains_key(name));
         assert_eq!(kept, everybody);
         // Beside them only which build is the newest: the name of its cache.
