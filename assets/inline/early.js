@@ -92,7 +92,7 @@ if (shape(app, 0) !== expected) look();
 };
 // What an engine throws through the app's code leaves it as dead as a panic does, and the app has no word in it.
 addEventListener("error", ({ error }) => {
-if (/wasm/.test(error?.stack)) page.dataset.broken = "";
+if (/wasm-function/.test(error?.stack)) page.dataset.broken = "";
 });
 // The app broke: the page is drawn once more from what is stored, if that works and the page can be had. Else it says so.
 new MutationObserver(async () => {
