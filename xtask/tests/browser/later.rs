@@ -310,8 +310,10 @@ async fn they_open_when_the_server_is_gone() -> Result<()> {
             visit.go(screen).await?;
             visit.wait_for("main section").await?;
         }
-        visit.go("#/data").await?;
-        visit.wait_for(".data-table").await.map(drop)
+        // What was kept has not been wanted yet.
+        turn_to(visit, "#/data").await?;
+        waits(visit, "My data", "could not be loaded").await?;
+        visit.complaints().await.map(drop)
     })
     .await
 }

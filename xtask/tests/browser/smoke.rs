@@ -24,8 +24,8 @@ async fn every_file_is_asked_for_once_and_from_here() -> Result<()> {
             .iter()
             .map(|request| request.header("if-none-match").is_some());
         assert_eq!(known.collect::<Vec<_>>(), [false, true], "{pages:?}");
-        assert_eq!(served.len(), 16, "{served:?}");
-        for (suffix, files) in [(".wasm", 8), (".js", 2), (".txt", 2), (".css", 1), (".svg", 1)] {
+        assert_eq!(served.len(), 20, "{served:?}");
+        for (suffix, files) in [(".wasm", 12), (".js", 2), (".txt", 2), (".css", 1), (".svg", 1)] {
             let asked: Vec<_> = served
                 .iter()
                 .map(|request| &request.path)
