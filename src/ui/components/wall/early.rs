@@ -180,7 +180,7 @@ pub(super) fn receipts(view: &View, receipts: &[Receipt]) -> Picture {
 }
 
 fn count(view: &View) -> Html {
-    html! { <div class="wall-middle"><p class="wall-count" aria-live="polite" aria-atomic="true">{ view.received() }</p></div> }
+    html! { <div class="wall-middle"><p class="wall-count wall-count-alone" aria-live="polite" aria-atomic="true">{ view.received() }</p></div> }
 }
 
 /// One question once more: how to take part, how many are in, and nothing of the first vote.

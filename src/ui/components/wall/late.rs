@@ -10,6 +10,9 @@ use crate::domain::workshop::stage::Stage;
 use crate::ui::components::room::{area_name, words};
 use crate::ui::prelude::*;
 
+/// Letters of a name that a title has room for.
+const TITLE: usize = 22;
+
 pub(super) fn doors(view: &View) -> Picture {
     let standings = view.wall.standings();
     let basis = Basis::of(&standings);
@@ -45,12 +48,14 @@ fn behind(view: &View, standings: &[Standing], door: Door) -> AttrValue {
 
 /// The areas with the most hands, how many each has, and what was asked for.
 pub(super) fn hands(view: &View, rows: &[(AreaId, u16)]) -> Picture {
+    // A line's beside the figure.
+    const MOST: usize = 30;
     let energy = &view.wall.workshop.energy;
     let row = |(area, hands): &(AreaId, u16)| {
         html! {
             <li>
                 <span class="wall-hands">{ hands }</span>
-                <span class="wall-read">{ area_name(view.store, *area) }</span>
+                <span class="wall-read">{ view.area(*area, MOST, |name| name.to_owned().into()) }</span>
             </li>
         }
     };
@@ -79,7 +84,6 @@ pub(super) fn opened(view: &View) -> Picture {
     let Some(chosen) = view.wall.workshop.plan.chosen.value else {
         return Picture::new(view.text(Text::WallDoors), Html::default());
     };
-    let name = area_name(view.store, chosen.area);
     let words = &view.store.pack.words;
     let opens: Vec<_> = view
         .store
@@ -105,7 +109,10 @@ pub(super) fn opened(view: &View) -> Picture {
             <p class="wall-foot">{ view.text(Text::WallReading) }</p>
         </div>
     };
-    Picture::new(view.store.fill(Text::StageChosen, &[("area", &name)]), body)
+    let title = view.area(chosen.area, TITLE, |name| {
+        view.store.fill(Text::StageChosen, &[("area", name)])
+    });
+    Picture::new(title, body)
 }
 
 /// Where 1-2-4-All is, and what is written so far.
@@ -115,8 +122,8 @@ pub(super) fn experiment(view: &View, said: &[AttrValue]) -> Picture {
     let (phase, left) = Phase::at(workshop.timer.left(view.now), total);
     let (name, what) = words::phase(view.store, phase);
     let title = match workshop.plan.chosen.value {
-        Some(chosen) => area_name(view.store, chosen.area),
-        None => view.text(Text::StageExperiment),
+        Some(chosen) => view.area(chosen.area, TITLE, |name| name.to_owned().into()),
+        None => view.text(Text::StageExperiment).into(),
     };
     let body = html! {
         <div class="wall-said">

@@ -12,11 +12,12 @@ pub use covered::back_at;
 
 use crate::app::pack::Pack;
 use crate::app::text::Text;
-use crate::app::words::Prose;
+use crate::app::words::{AreaWord, Prose};
 use crate::app::workshop::figures::minutes;
 use crate::browser;
 use crate::domain::calendar::Moment;
 use crate::domain::level::Level;
+use crate::domain::question::AreaId;
 use crate::domain::workshop::cover::Cover;
 use crate::domain::workshop::stage::{Stage, Timer};
 use crate::domain::workshop::wall::Wall;
@@ -44,15 +45,15 @@ pub struct View<'a> {
 
 /// A heading, and what is below it.
 struct Picture {
-    title: AttrValue,
+    title: Html,
     body: Html,
     /// What a mark in it means.
     key: Option<AttrValue>,
 }
 
 impl Picture {
-    fn new(title: AttrValue, body: Html) -> Self {
-        let key = None;
+    fn new(title: impl Into<Html>, body: Html) -> Self {
+        let (title, key) = (title.into(), None);
         Self { title, body, key }
     }
 
@@ -113,9 +114,10 @@ impl View<'_> {
             Some(Page::Said(said)) => late::said(self, said),
         };
         let (n, of) = ((at + 1).to_string(), pages.len().to_string());
+        let has_one_foot = picture.key.is_none() && self.wall.workshop.rehearsal.is_none();
         html! {
             <div class="wall">
-                <div class="wall-head">
+                <div class={classes!("wall-head", has_one_foot.then_some("wall-head-low"))}>
                     <h1 class="wall-read wall-title" tabindex="-1">{ picture.title }</h1>
                     <div class="wall-feet">
                         if let Some(key) = picture.key {
@@ -154,7 +156,11 @@ impl View<'_> {
 
     /// A text, and the same in the second language below it.
     fn twice(&self, text: impl Fn(&Pack) -> Prose) -> Html {
-        let own = AttrValue::from(text(&self.store.pack));
+        self.drawn_twice(|pack| AttrValue::from(text(pack)).into())
+    }
+
+    fn drawn_twice(&self, text: impl Fn(&Pack) -> Html) -> Html {
+        let own = text(&self.store.pack);
         html! {
             if let Some(also) = self.also {
                 <span class="wall-twice">
@@ -167,12 +173,28 @@ impl View<'_> {
         }
     }
 
+    /// An area's name within a text of this page's language.
+    fn area(&self, area: AreaId, most: usize, text: impl Fn(&str) -> AttrValue) -> Html {
+        named(&self.store.pack, area, most, text)
+    }
+
     /// The words of the five levels below their columns, in another language too if there is room for it.
     fn levels(&self, also: Option<&Pack>) -> Html {
-        let of = |pack: &Pack| heads(&Level::ALL.map(|level| translated(pack, pack.words.level(level))));
+        // What a fifth of a window of 4:3 has room for.
+        const SHORT: usize = 7;
+        let of = |pack: &Pack| {
+            heads(&Level::ALL.map(|level| translated(pack, AttrValue::from(pack.words.level(level)))))
+        };
+        let words = parts::level_words(self.store);
+        let is_short = |words: &str| words.split_whitespace().all(|word| word.chars().count() <= SHORT);
+        let too = also
+            .into_iter()
+            .flat_map(|also| Level::ALL.map(|level| also.words.level(level)));
+        let are_short =
+            words.iter().all(|words| is_short(words)) && too.into_iter().all(|words| is_short(&words));
         html! {
-            <div class="wall-levels">
-                { heads(&parts::level_words(self.store).map(Html::from)) }
+            <div class={classes!("wall-levels", are_short.then_some("wall-levels-short"))}>
+                { heads(&words.map(Html::from)) }
                 { also.map(of) }
             </div>
         }
@@ -218,9 +240,23 @@ impl View<'_> {
 }
 
 /// A text of the second language.
-fn translated(also: &Pack, text: Prose) -> Html {
+fn translated(also: &Pack, text: impl Into<Html>) -> Html {
     let direction = if also.is_right_to_left() { "rtl" } else { "ltr" };
-    html! { <span class="wall-also" lang={also.language.clone()} dir={direction}>{ AttrValue::from(text) }</span> }
+    html! { <span class="wall-also" lang={also.language.clone()} dir={direction}>{ text.into() }</span> }
+}
+
+/// An area's name within a text; one of more letters than these gives way to the short name where the window is narrow.
+fn named(pack: &Pack, area: AreaId, most: usize, text: impl Fn(&str) -> AttrValue) -> Html {
+    let name = pack.words.area(area, AreaWord::Name);
+    if name.chars().count() <= most {
+        return text(&name).into();
+    }
+    html! {
+        <>
+            <span class="wall-wide">{ text(&name) }</span>
+            <span class="wall-narrow">{ text(&pack.words.area(area, AreaWord::Short)) }</span>
+        </>
+    }
 }
 
 /// Seconds as minutes and seconds; what is over has a minus before it. Nothing once nobody goes by it any more.

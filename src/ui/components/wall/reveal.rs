@@ -1,6 +1,6 @@
 //! What the room said: a few strips at a time; one area with both votes.
 
-use super::{Picture, View, early, translated};
+use super::{Picture, View, early, named, translated};
 use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, Prose};
@@ -55,8 +55,12 @@ pub(super) fn strips(view: &View, questions: &[QuestionId]) -> Picture {
 
 /// What a question is called: an area in both languages, as the pairs have no room for two.
 fn name(view: &View, question: QuestionId) -> Html {
+    // A line's beside those who cannot tell.
+    const MOST: usize = 23;
     match question {
-        QuestionId::Anchored(area) => view.twice(|pack| pack.words.area(area, AreaWord::Name)),
+        QuestionId::Anchored(area) => {
+            view.drawn_twice(|pack| named(pack, area, MOST, |name| name.to_owned().into()))
+        }
         other => words::name(view.store, other).into(),
     }
 }
@@ -274,7 +278,13 @@ fn both_votes(view: &View, topic: &Topic, rounds: &Rounds) -> Html {
                 <p class="wall-read wall-soft">
                     { words::vote_name(view.store, *vote) }
                     if let Some(figures) = parts::figures(one) {
-                        { " · ▲ " }{ words::median(view.store, figures) }
+                        { " · ▲ " }
+                        if two {
+                            <span class="wall-wide">{ words::median(view.store, figures) }</span>
+                            <span class="wall-narrow">{ middle(&view.store.pack, figures.median) }</span>
+                        } else {
+                            { words::median(view.store, figures) }
+                        }
                     }
                 </p>
                 { parts::picture(view.store, one, *vote, scale) }
@@ -284,7 +294,7 @@ fn both_votes(view: &View, topic: &Topic, rounds: &Rounds) -> Html {
     html! {
         <div {class}>
             if let Some(also) = also {
-                <p class="wall-read">{ translated(also, also.words.area(topic.area, AreaWord::Name)) }</p>
+                <p class="wall-read">{ translated(also, AttrValue::from(also.words.area(topic.area, AreaWord::Name))) }</p>
             }
             { for shown.iter().map(part) }
             if !strips.is_empty() {
