@@ -47,9 +47,9 @@ fn leave(state: &mut State, arrival: Arrival) -> Vec<Effect> {
             if let Key::Workshop(id) = key {
                 state.backup.forget(id);
             }
-            let stands = state.raw_records.get(&key).map(|raw| &raw.text);
+            let stands = state.raw_records.get(&key).map(|raw| &*raw.text);
             match before {
-                _ if stands != Some(&arrived) => vec![],
+                _ if stands != Some(&*arrived) => vec![],
                 Some(text) => {
                     persist::keep(state, &key, &text, RawReason::OfWorkshop);
                     vec![Effect::Write(key, text)]

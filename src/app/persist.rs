@@ -70,7 +70,7 @@ pub fn ingest(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
         Key::Quarantine(_) => keep(state, key, text, RawReason::Damaged),
         Key::Workshop(_) => keep(state, key, text, RawReason::OfWorkshop),
         Key::Ticket(workshop) => {
-            let record = RawRecord::new(text.to_owned(), RawReason::OfWorkshop).held_for(*workshop);
+            let record = RawRecord::new(text, RawReason::OfWorkshop).held_for(*workshop);
             state.raw_records.insert(key.clone(), record);
             vec![]
         }
@@ -108,7 +108,7 @@ pub(super) fn merge(state: &mut State, assessment: Assessment) {
 pub(super) fn keep(state: &mut State, key: &Key, text: &str, reason: RawReason) -> Vec<Effect> {
     state
         .raw_records
-        .insert(key.clone(), RawRecord::new(text.to_owned(), reason));
+        .insert(key.clone(), RawRecord::new(text, reason));
     vec![]
 }
 
@@ -145,7 +145,11 @@ pub(super) fn keep_copy(state: &mut State, key: &Key, text: &str) -> Vec<Effect>
 /// The key counts up if another text already stands there.
 fn quarantine_key(state: &mut State, key: &Key, text: &str) -> Key {
     let mut to = key.quarantine();
-    while state.raw_records.get(&to).is_some_and(|known| known.text != text) {
+    while state
+        .raw_records
+        .get(&to)
+        .is_some_and(|known| &*known.text != text)
+    {
         to = to.another();
     }
     keep(state, &to, text, RawReason::Damaged);

@@ -93,8 +93,8 @@ pub enum RawReason {
 /// A record that is kept as it is.
 #[derive(Debug, Clone)]
 pub struct RawRecord {
-    /// What stands there.
-    pub text: String,
+    /// What stands there, the same one for whoever compares it with what it was.
+    pub text: Rc<str>,
     /// Why it is kept as it is.
     pub reason: RawReason,
     /// The assessment that a ticket keeps from being one's own, and the invite that it was answered for; whoever read it has noted that.
@@ -121,9 +121,9 @@ impl Eq for RawRecord {}
 impl RawRecord {
     /// A text, as it stands.
     #[must_use]
-    pub const fn new(text: String, reason: RawReason) -> Self {
+    pub fn new(text: impl Into<Rc<str>>, reason: RawReason) -> Self {
         Self {
-            text,
+            text: text.into(),
             reason,
             hold: None,
             reading: OnceCell::new(),
@@ -143,7 +143,7 @@ impl RawRecord {
     #[must_use]
     pub fn of_workshop(workshop: Workshop) -> Self {
         Self {
-            text: write_workshop(&workshop),
+            text: write_workshop(&workshop).into(),
             reason: RawReason::OfWorkshop,
             hold: None,
             reading: OnceCell::from(ParsedRecord::Workshop(Ok(Rc::new(workshop)))),
@@ -155,7 +155,7 @@ impl RawRecord {
     pub fn of_ticket(ticket: Ticket) -> Self {
         let held = ticket.ending != Ending::Kept;
         Self {
-            text: write_ticket(&ticket),
+            text: write_ticket(&ticket).into(),
             reason: RawReason::OfWorkshop,
             hold: held.then(|| (ticket.assessment, ticket.invite.clone())),
             reading: OnceCell::from(ParsedRecord::Ticket(Ok(Rc::new(ticket)))),

@@ -364,7 +364,7 @@ fn undo(state: &mut State) -> Vec<Effect> {
     let back = std::mem::take(&mut state.undo);
     let mut effects = Vec::new();
     for (key, raw) in back.raw_records {
-        effects.push(Effect::Write(key.clone(), raw.text.clone()));
+        effects.push(Effect::Write(key.clone(), raw.text.to_string()));
         state.raw_records.insert(key, raw);
     }
     for assessment in back.assessments {

@@ -189,7 +189,7 @@ fn until_the_screens_are_here_a_record_stands_as_it_came_and_nothing_happens_in_
     assert_eq!(workshop(&world.state(), ID), Ok(Rc::new(voting())));
     assert_eq!(
         world.state().raw_records[&KEY].text,
-        text,
+        text.into(),
         "reading changes nothing"
     );
     let [one, other] = [(), ()].map(|()| workshop(&world.state(), ID).unwrap());

@@ -43,7 +43,7 @@ fn keeping(ids: &[u64]) -> World {
 
 /// The rooms as they are stored, and the revision.
 fn stored(world: &World) -> (Vec<u64>, u32) {
-    let known = world.state().raw_records[&roll_up_key(ID)].text.clone();
+    let known = world.state().raw_records[&roll_up_key(ID)].text.to_string();
     assert_eq!(world.stored().get(&roll_up_key(ID).to_string()), Some(&known));
     let read = roll_up(&world.state(), ID).unwrap();
     let ids = read.rooms.rooms().iter().map(|room| match room.name {

@@ -126,7 +126,7 @@ fn where_nothing_reads_records_yet_the_other_window_s_is_kept_as_a_copy_before_a
     let copy = Key::Assessment(id).quarantine();
     assert_eq!(here.stored()[&copy.to_string()], theirs);
     let again = here.reopened();
-    assert_eq!(again.state().raw_records[&copy].text, theirs);
+    assert_eq!(again.state().raw_records[&copy].text.to_string(), theirs);
 }
 
 #[test]

@@ -113,7 +113,7 @@ fn only(preview: &Preview) -> &Row {
 
 fn known(world: &World) -> Option<String> {
     let state = world.state();
-    state.raw_records.get(&KEY).map(|raw| raw.text.clone())
+    state.raw_records.get(&KEY).map(|raw| raw.text.to_string())
 }
 
 /// What stands on the device and in the state, which have to be the same.

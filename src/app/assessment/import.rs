@@ -38,7 +38,7 @@ fn arrive(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
         _ => None,
     };
     let settings = state.settings;
-    let stood = state.raw_records.get(key).map(|raw| raw.text.clone());
+    let stood = state.raw_records.get(key).map(|raw| raw.text.to_string());
     let mut effects = persist::ingest(state, key, text);
     for copy in &effects {
         if let Effect::Write(copied, _) = copy {

@@ -311,11 +311,11 @@ fn row(state: &State, key: Key, text: String) -> Result<Row, Reason> {
                 (relation, None)
             }
         };
-        if let Some(merged) = merged.flatten().filter(|_| ours.text != row.text) {
+        if let Some(merged) = merged.flatten().filter(|_| *ours.text != row.text) {
             row.left_apart = Some(merged.left_out);
             row.text = merged.text;
         }
-        row.relation = if ours.text == row.text {
+        row.relation = if *ours.text == row.text {
             Relation::Same
         } else if row.what == What::Workshop {
             relation.unwrap_or(Relation::Conflicting)

@@ -66,7 +66,7 @@ fn file(state: &State, key: &Key) -> Option<Effect> {
         Key::Assessment(id) if state.assessments.contains_key(id) => write_assessment(state.assessment(*id)?),
         Key::Settings if state.settings.is_some() => write_settings(state.preferences()),
         Key::Backup => write_backup(&state.backup),
-        _ => state.raw_records.get(key)?.text.clone(),
+        _ => state.raw_records.get(key)?.text.to_string(),
     };
     Some(Effect::Download { name, text })
 }

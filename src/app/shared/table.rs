@@ -17,7 +17,7 @@ pub(in crate::app) fn choose(state: &mut State, form: TableForm) -> Vec<Effect> 
         return vec![];
     }
     let text = write_table(form);
-    let record = RawRecord::new(text.clone(), RawReason::Unknown);
+    let record = RawRecord::new(&*text, RawReason::Unknown);
     state.raw_records.insert(table_key(), record);
     vec![Effect::Write(table_key(), text)]
 }

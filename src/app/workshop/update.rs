@@ -86,7 +86,7 @@ fn found_room(state: &mut State, room: Workshop, first: bool) -> Vec<Effect> {
     state.undo.arrived.push(Arrival::OfWorkshop {
         key: key.clone(),
         before: None,
-        arrived: record.text.clone(),
+        arrived: record.text.to_string(),
     });
     keep(state, key, record)
 }
@@ -182,7 +182,7 @@ fn go_on(ticket: &mut Ticket, event: TicketEvent) {
 }
 
 fn keep(state: &mut State, key: Key, record: RawRecord) -> Vec<Effect> {
-    let text = record.text.clone();
+    let text = record.text.to_string();
     state.raw_records.insert(key.clone(), record);
     vec![Effect::Write(key, text)]
 }

@@ -1,9 +1,12 @@
 //! One click draws one question and the progress line again, and nothing else. Counted by the debug build.
 
-use crate::harness::{
-    NEXT, dev_dist,
-    records::{ID, key, with},
-    visit_to,
+use crate::{
+    harness::{
+        NEXT, dev_dist,
+        records::{ID, key, with},
+        visit_to,
+    },
+    workshop_wall,
 };
 use serde_json::{Value, json};
 use xtask::{Result, server::Server};
@@ -109,6 +112,36 @@ async fn the_last_question_draws_the_result_ahead_and_out_of_the_page() -> Resul
             .eval("document.querySelectorAll('h1, .results').length")
             .await?;
         assert_eq!(seen, json!(1), "the heading of the question alone");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_second_draws_the_time_on_the_picture_and_not_the_picture() -> Result<()> {
+    const TIME: &str = "document.querySelector('.wall-preview .wall-timer').textContent";
+    let server = Server::start(dev_dist()?)?;
+    visit_to(server, async |visit| {
+        visit.enter("#/").await?;
+        let record = workshop_wall::record("discuss", 9, &json!([]));
+        visit.store(workshop_wall::KEY, &record).await?;
+        visit.enter(&format!("#/workshop/{}", workshop_wall::ID)).await?;
+        visit.wait_for(".wall-preview .wall-timer").await?;
+        visit.click(".timer-button:nth-child(1)").await?;
+        // The first second is behind what the press itself draws.
+        for second in 0..3 {
+            if second == 1 {
+                visit.eval("void (window.before = { ...window.renders })").await?;
+            }
+            let seen = visit.eval(TIME).await?;
+            visit.wait_until(&format!("{TIME} !== {seen}")).await?;
+        }
+        assert!(
+            visit.eval("window.before.picture").await?.as_u64() >= Some(1),
+            "the counter counts"
+        );
+        let more = visit.eval(MORE).await?;
+        assert_eq!(more["picture"], Value::Null, "two seconds drew {more}");
         Ok(())
     })
     .await

@@ -1,6 +1,7 @@
 //! From the choice of an area to the end.
 
-use super::{Picture, View, clock, sentences};
+use super::clock::Phases;
+use super::{Picture, View, sentences};
 use crate::app::text::Text;
 use crate::domain::doors::{Choosers, Door};
 use crate::domain::question::AreaId;
@@ -119,23 +120,14 @@ pub(super) fn opened(view: &View) -> Picture {
 pub(super) fn experiment(view: &View, said: &[AttrValue]) -> Picture {
     let workshop = &view.wall.workshop;
     let total = Stage::Experiment.seconds(workshop.settings.agenda);
-    let (phase, left) = Phase::at(workshop.timer.left(view.now), total);
-    let (name, what) = words::phase(view.store, phase);
+    let words = Phase::ALL.map(|phase| words::phase(view.store, phase));
     let title = match workshop.plan.chosen.value {
         Some(chosen) => view.area(chosen.area, TITLE, |name| name.to_owned().into()),
         None => view.text(Text::StageExperiment).into(),
     };
     let body = html! {
         <div class="wall-said">
-            <div class="wall-phase">
-                <p class="wall-read">
-                    { name }
-                    if let Some(time) = clock(left) {
-                        { " · " }<span role="timer" dir="ltr">{ time }</span>
-                    }
-                </p>
-                <p class="wall-read wall-soft">{ what }</p>
-            </div>
+            <Phases timer={workshop.timer} now={view.now} {total} {words} />
             { sentences(said) }
         </div>
     };

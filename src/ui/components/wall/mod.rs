@@ -1,5 +1,6 @@
 //! The projected picture: what the room may see, drawn in the room's window and, small, at the console.
 
+mod clock;
 mod covered;
 mod early;
 mod late;
@@ -13,19 +14,19 @@ pub use covered::back_at;
 use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, Prose};
-use crate::app::workshop::figures::minutes;
 use crate::browser;
 use crate::domain::calendar::Moment;
 use crate::domain::level::Level;
 use crate::domain::question::AreaId;
 use crate::domain::workshop::cover::Cover;
-use crate::domain::workshop::stage::{Stage, Timer};
+use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::wall::Wall;
 use crate::ui::charts::dots::heads;
 use crate::ui::components::room as parts;
 use crate::ui::components::room::pages::{Page, pages};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
+use clock::Left;
 
 /// What a picture is drawn from.
 pub struct View<'a> {
@@ -88,6 +89,7 @@ impl<'a> View<'a> {
 impl View<'_> {
     /// The picture.
     pub fn screen(&self) -> Html {
+        browser::count_render("picture");
         let stage = self.wall.workshop.stage;
         match self.wall.workshop.cover {
             Cover::Open => {}
@@ -129,7 +131,7 @@ impl View<'_> {
                         }
                     </div>
                     if stage != Stage::Report {
-                        { self.timer() }
+                        <Left timer={self.wall.workshop.timer} now={self.now} />
                     }
                     { self.button.clone() }
                 </div>
@@ -213,22 +215,6 @@ impl View<'_> {
         self.store.text(text)
     }
 
-    /// The time that is left; none while the timer stands at nothing.
-    fn timer(&self) -> Html {
-        let timer = self.wall.workshop.timer;
-        let left = timer.left(self.now);
-        let class = if timer.since.is_some() {
-            "wall-timer"
-        } else {
-            "wall-timer wall-still"
-        };
-        html! {
-            if let Some(time) = clock(left) {
-                <p {class} dir="ltr" role="timer">{ time }</p>
-            }
-        }
-    }
-
     /// "9 of 12 in".
     fn received(&self) -> AttrValue {
         let (n, of) = (self.wall.received, self.wall.workshop.settings.present.0);
@@ -257,12 +243,6 @@ fn named(pack: &Pack, area: AreaId, most: usize, text: impl Fn(&str) -> AttrValu
             <span class="wall-narrow">{ text(&pack.words.area(area, AreaWord::Short)) }</span>
         </>
     }
-}
-
-/// Seconds as minutes and seconds; what is over has a minus before it. Nothing once nobody goes by it any more.
-fn clock(left: i64) -> Option<String> {
-    let sign = if left < 0 { "−" } else { "" };
-    (left >= -Timer::LONG_OVER).then(|| [sign, &minutes(left.unsigned_abs())].concat())
 }
 
 /// Sentences one below the other.

@@ -1,6 +1,7 @@
 //! The projected window as markup: what is there, and above all what is not.
 
-use super::{View, clock};
+use super::View;
+use super::clock::clock;
 use crate::app::state::State;
 use crate::app::workshop::wall_message::{parse, write};
 use crate::domain::answer::Choice;

@@ -6,7 +6,7 @@ use crate::app::pack::Pack;
 use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::workshop::wall_message::{self, Present};
-use crate::browser::{self, Ticking};
+use crate::browser;
 use crate::domain::calendar::Moment;
 use crate::domain::code::invite::Language;
 use crate::domain::workshop::change::Change;
@@ -207,15 +207,10 @@ struct PreviewProps {
     words: Option<Rc<Pack>>,
 }
 
-/// The picture itself, small, with its time. Nobody needs to hear it: whatever it says stands on the console as well.
+/// The picture itself, small. Nobody needs to hear it: whatever it says stands on the console as well.
 #[component]
 fn Preview(props: &PreviewProps) -> Html {
     let (store, wall) = (&*props.store.0, &*props.wall);
-    let tick = use_force_update();
-    use_effect_with(wall.workshop.timer.since.is_some(), move |runs| {
-        let ticking = runs.then(|| Ticking::every_second(move || tick.force_update()));
-        move || drop(ticking)
-    });
     let view = View::new(store, wall, Html::default()).with(props.words.as_deref());
     html! {
         <div class="wall-preview" aria-hidden="true" inert=true>{ view.screen() }</div>

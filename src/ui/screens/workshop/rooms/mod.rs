@@ -95,7 +95,7 @@ fn use_kept(id: Option<RollUpId>) -> (Rc<Stored>, Rc<Tallied>) {
     let store = use_store();
     let text = use_selector(move |state, _| {
         let raw = id.and_then(|id| state.raw_records.get(&roll_up_key(id)));
-        raw.map(|raw| raw.text.clone())
+        raw.map(|raw| Rc::clone(&raw.text))
     });
     let stored = {
         let store = Rc::clone(&store);
@@ -120,7 +120,7 @@ fn use_others(id: Option<RollUpId>) -> Rc<Vec<(RollUpId, Result<RollUp, Missing>
     let others = use_selector(move |state, _| {
         let raw = state.raw_records.iter();
         let others = raw.filter(|(key, _)| roll_up_id(key).is_some_and(|other| Some(other) != id));
-        others.map(|(_, raw)| raw.text.clone()).collect::<Vec<_>>()
+        others.map(|(_, raw)| Rc::clone(&raw.text)).collect::<Vec<_>>()
     });
     use_memo(others, move |_| roll_ups(&store.state(), id))
 }

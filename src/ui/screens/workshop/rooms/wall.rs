@@ -34,7 +34,7 @@ pub(super) fn Wall(props: &WallProps) -> Html {
         state
             .raw_records
             .get(&roll_up_key(id))
-            .map(|raw| raw.text.clone())
+            .map(|raw| Rc::clone(&raw.text))
     });
     let stored = {
         let store = Rc::clone(&store);

@@ -7,7 +7,7 @@ use crate::app::text::Text;
 use crate::app::workshop::wall_message::{
     BACK, HELLO, ON, Presence, WHO, channel, from_link, from_pasted, parse,
 };
-use crate::browser::{self, Channel, Ticking};
+use crate::browser::{self, Channel};
 use crate::domain::code::WorkshopId;
 use crate::domain::workshop::cover::Cover;
 use crate::domain::workshop::wall::Wall;
@@ -42,7 +42,6 @@ fn Screen(props: &ScreenProps) -> Html {
     let full = use_state_eq(|| false);
     let refused = use_state_eq(|| false);
     let sleeps = use_state_eq(|| false);
-    let tick = use_force_update();
     // Shows a picture, if there is one.
     let show = {
         let heard = heard.setter();
@@ -89,12 +88,11 @@ fn Screen(props: &ScreenProps) -> Html {
             // The console knows the page, so it turns it.
             let way = Rc::clone(&line);
             let keys = browser::listen_for_turns(move |on| say(&way, if on { ON } else { BACK }));
-            let clock = Ticking::every_second(move || tick.force_update());
             let filled = browser::listen_for_full_screen(move |is| full.set(is));
             move || {
                 // The channel hears by what holds it.
                 drop(line.borrow_mut().take());
-                drop((keys, clock, filled, awake, paste));
+                drop((keys, filled, awake, paste));
             }
         });
     }

@@ -21,6 +21,7 @@ use crate::ui::components::reach;
 use crate::ui::components::scanner::scanner;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
+use std::rc::Rc;
 use tray::{Handlers, Tray, Way};
 
 /// Everything that takes answers into the vote that is open; nothing while none is.
@@ -36,11 +37,13 @@ struct Props {
 #[component]
 fn Collect(props: &Props) -> Html {
     browser::count_render("collect");
+    let redraw = use_force_update();
+    let screen = use_memo((), |()| redraw);
     let handlers = Handlers {
         handle: props.handle.clone(),
         tray: (*use_memo(props.handle.workshop.id, |id| Tray::resumed(*id))).clone(),
-        redraw: use_force_update(),
     };
+    handlers.tray.borrow_mut().screen = Rc::downgrade(&screen);
     use_lines(&handlers);
     // The room may have no network by the time somebody scans.
     use_effect_with((), |()| browser::after_paint(browser::scan::prepare));

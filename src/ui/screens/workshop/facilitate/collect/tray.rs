@@ -14,7 +14,7 @@ use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
 use litemap::LiteMap;
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 thread_local! {
     /// The tray of each workshop: it outlives the screens, which come and go.
@@ -55,6 +55,8 @@ fn add_new<T: PartialEq>(known: &mut Vec<T>, more: Vec<T>) {
 /// The tray.
 #[derive(Default)]
 pub(super) struct Tray {
+    /// Draws the screen that shows it, which holds this for as long as it is there.
+    pub(super) screen: Weak<UseForceUpdateHandle>,
     /// How far the texts at hand are read.
     pub(super) progress: Option<Progress>,
     /// Texts that came in the meantime, and files that could not be read.
@@ -133,19 +135,26 @@ impl Way {
     }
 }
 
-/// The tray, the workshop, and the way to draw them again.
+/// The tray and the workshop.
 #[derive(Clone)]
 pub(super) struct Handlers {
     pub(super) handle: WorkshopHandle,
     pub(super) tray: Rc<RefCell<Tray>>,
-    pub(super) redraw: UseForceUpdateHandle,
 }
 
 impl Handlers {
+    /// Draws the tray on the screen that shows it now: a reading goes on while screens come and go.
+    fn redraw(&self) {
+        let screen = self.tray.borrow().screen.upgrade();
+        if let Some(screen) = screen {
+            screen.force_update();
+        }
+    }
+
     /// Changes the tray and draws it.
     pub(super) fn change(&self, change: impl FnOnce(&mut Tray)) {
         change(&mut self.tray.borrow_mut());
-        self.redraw.force_update();
+        self.redraw();
     }
 
     pub(super) fn set_scanning(&self, scanning: bool) {
@@ -179,8 +188,8 @@ impl Handlers {
         tray.undo = None;
         tray.taken_back = None;
         drop(tray);
-        self.redraw.force_update();
-        let (handlers, redraw) = (self.clone(), self.redraw.clone());
+        self.redraw();
+        let (handlers, shown) = (self.clone(), self.clone());
         let step = move || {
             let goes_on = reading.step();
             if goes_on {
@@ -192,7 +201,7 @@ impl Handlers {
             }
             goes_on
         };
-        browser::in_slices(step, move || redraw.force_update());
+        browser::in_slices(step, move || shown.redraw());
     }
 
     /// Reads lines of digits; those that cannot be read stay in their field.
@@ -254,7 +263,7 @@ impl Handlers {
         }
         let (texts, files) = std::mem::take(&mut tray.waiting);
         drop(tray);
-        self.redraw.force_update();
+        self.redraw();
         if !(texts.is_empty() && files.is_empty()) {
             self.read(texts, files);
         }
