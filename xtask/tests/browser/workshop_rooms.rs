@@ -263,6 +263,18 @@ async fn what_is_no_room_is_named_and_nothing_is_kept() -> Result<()> {
         ] {
             visit.wait_for_text("main", said).await?;
         }
+        // What was found follows the language of the page.
+        for (language, note) in [
+            ("de", "foreign.csv stammt aus keinem Workshop dieser Seite."),
+            ("en", "foreign.csv does not come from a workshop here."),
+        ] {
+            visit
+                .eval(&format!(
+                    "document.querySelector(\".languages a[hreflang='{language}']\").click()"
+                ))
+                .await?;
+            visit.wait_for_text("main", note).await?;
+        }
         visit.reload().await?;
         visit.wait_for("#rooms-files").await?;
         assert!(visit.keys().await?.iter().all(|key| !key.contains("roll-up")));

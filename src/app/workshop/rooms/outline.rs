@@ -5,6 +5,7 @@ use crate::app::text::{Text, Texts};
 use crate::app::words::{AreaWord, Prose};
 use crate::app::workshop::figures;
 use crate::domain::calendar::Day;
+use crate::domain::code::hands::Headcount;
 use crate::domain::group::{Median, Votes};
 use crate::domain::plan::Status;
 use crate::domain::question::AreaId;
@@ -105,7 +106,13 @@ pub type DayInWords<'a> = &'a dyn Fn(Day) -> String;
 /// A room's title, or a word for one without.
 #[must_use]
 pub fn room_name(pack: &Pack, room: &Room) -> String {
-    match room.title.trim() {
+    titled(pack, &room.title)
+}
+
+/// A title, or a word for none.
+#[must_use]
+pub fn titled(pack: &Pack, title: &str) -> String {
+    match title.trim() {
         "" => pack.texts.get(Text::SheetPastUnnamed).to_string(),
         title => title.to_owned(),
     }
@@ -114,8 +121,14 @@ pub fn room_name(pack: &Pack, room: &Room) -> String {
 /// "12 of 14 people", or "12 people".
 #[must_use]
 pub fn room_people(pack: &Pack, room: &Room) -> String {
-    let [n, m] = [room.people, room.headcount.0].map(|count| count.to_string());
-    let text = match room.headcount.0 {
+    present(pack, room.people, room.headcount)
+}
+
+/// The same of these figures.
+#[must_use]
+pub fn present(pack: &Pack, people: u32, headcount: Headcount) -> String {
+    let [n, m] = [people, headcount.0].map(|count| count.to_string());
+    let text = match headcount.0 {
         0 => Text::SheetPeopleOnly,
         _ => Text::SheetPeople,
     };

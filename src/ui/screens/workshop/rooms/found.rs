@@ -4,6 +4,7 @@ use super::View;
 use super::pager::{Of, part, turn};
 use super::process::{Line, Process, Stage};
 use crate::app::text::Text;
+use crate::app::workshop::rooms::outline::{present, titled};
 use crate::app::workshop::rooms::{RollUpEvent, place};
 use crate::browser;
 use crate::domain::record::roll_up_key;
@@ -34,7 +35,7 @@ pub(super) fn found(view: &View) -> Html {
         <section class="sheet-part screen-only" aria-labelledby="found">
             <h2 id="found" tabindex="-1">{ view.text(Text::RoomsFiles) }</h2>
             <p>{ words }</p>
-            { for notes.map(|note| html! { <p class="notice" translate="no">{ note }</p> }) }
+            { for notes.map(|note| html! { <p class="notice" translate="no">{ note.words(view.store) }</p> }) }
             { turn(view, Of::Notes, process.notes.len()) }
             if rooms > 0 {
                 { keep(view) }
@@ -120,9 +121,11 @@ fn differ(lines: &[Line], of: impl Fn(&Line) -> &String) -> bool {
 
 fn told(view: &View, line: &Line, column: Text) -> AttrValue {
     match column {
-        Text::RoomsColumnRoom => line.room.clone().into(),
-        Text::RoomsColumnDay => line.day.clone().into(),
-        Text::RoomsColumnPeople => line.people.clone().into(),
+        Text::RoomsColumnRoom => titled(&view.store.pack, &line.title).into(),
+        Text::RoomsColumnDay => line
+            .day
+            .map_or_else(AttrValue::default, |day| view.store.day(day)),
+        Text::RoomsColumnPeople => present(&view.store.pack, line.people, line.headcount).into(),
         Text::RoomsColumnVotes if line.again => {
             let votes = [Text::SheetFirstVote, Text::SheetSecondVote].map(|text| view.text(text).to_string());
             view.store.list(&votes)

@@ -1,9 +1,9 @@
 //! Files on their way into a picture: read in slices, put together in their order, and kept nowhere until somebody says so.
 
 use crate::app::text::Text;
-use crate::app::workshop::rooms::outline::{room_name, room_people};
 use crate::browser::{self, GivenFile};
-use crate::domain::calendar::Moment;
+use crate::domain::calendar::{Day, Moment};
+use crate::domain::code::hands::Headcount;
 use crate::domain::code::invite::Language;
 use crate::domain::code::zip::MOST_FILES;
 use crate::domain::exchange::FileError;
@@ -29,12 +29,36 @@ pub(super) enum Stage {
     Found(usize),
 }
 
+/// What there is to say of a whole file: it gets its words where it is drawn, in the language that the page has then.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Note {
+    text: Text,
+    file: String,
+    count: usize,
+}
+
+impl Note {
+    pub(super) fn new(text: Text, file: &str, count: usize) -> Self {
+        let file = file.to_owned();
+        Self { text, file, count }
+    }
+
+    pub(super) fn words(&self, store: &Store) -> AttrValue {
+        store.fill(
+            self.text,
+            &[("name", &*self.file), ("n", &self.count.to_string())],
+        )
+    }
+}
+
 /// A room in a file, and what became of it.
 pub(super) struct Line {
     pub(super) file: String,
-    pub(super) room: String,
-    pub(super) day: String,
-    pub(super) people: String,
+    /// What the room is called, may be empty.
+    pub(super) title: String,
+    pub(super) day: Option<Day>,
+    pub(super) people: u32,
+    pub(super) headcount: Headcount,
     /// Whether it has second votes.
     pub(super) again: bool,
     /// The version of the questions.
@@ -49,7 +73,7 @@ pub(super) struct Line {
 pub(super) struct Process {
     pub(super) stage: Stage,
     /// What there is to say of whole files.
-    pub(super) notes: Vec<AttrValue>,
+    pub(super) notes: Vec<Note>,
     pub(super) lines: Vec<Line>,
     /// The rooms that are kept, with those that came in.
     pub(super) rooms: Rc<Gathering>,
@@ -124,22 +148,21 @@ impl Pile {
             process.stage = Stage::Reading(usize::midpoint(self.total, done), self.total);
             match content.and_then(RoomFile::open) {
                 Ok(file) => self.open = Some((name, file)),
-                Err(refusal) => process.refuse(store, refusal, &name),
+                Err(refusal) => process.refuse(refusal, &name),
             }
             return true;
         };
         let day_of = |moment: Moment| store.day_of(moment);
         match file.next(&store.pack.checklist, &day_of) {
             Some(Step::On) => {}
-            Some(Step::LeftOut(refusal)) => process.refuse(store, refusal, name),
+            Some(Step::LeftOut(refusal)) => process.refuse(refusal, name),
             Some(Step::Room(kind, room)) => {
                 let mut line = Line {
                     file: name.clone(),
-                    room: room_name(&store.pack, &room),
-                    day: room
-                        .day
-                        .map_or_else(String::new, |day| store.day(day).to_string()),
-                    people: room_people(&store.pack, &room),
+                    title: room.title.clone(),
+                    day: room.day,
+                    people: room.people,
+                    headcount: room.headcount,
                     again: room.voted_again(),
                     version: room.instrument.0.to_string(),
                     language: room.language.as_ref().map_or("", Language::tag).to_owned(),
@@ -153,14 +176,14 @@ impl Pile {
                 lines.insert(place, line);
             }
             None => {
-                process.losses(store, name, file.loss());
+                process.losses(name, file.loss());
                 for set in file.roll_ups() {
                     if process.sets.iter().all(|(known, _)| *known != set.0) {
                         process.sets.push(set.clone());
                     }
                 }
                 if file.rooms() == 0 && process.notes.len() == process.of_file {
-                    process.note(store, Text::RoomsNoRoom, name);
+                    process.note(Text::RoomsNoRoom, name);
                 }
                 self.open = None;
             }
@@ -230,33 +253,31 @@ impl Process {
         }
     }
 
-    fn refuse(&mut self, store: &Store, refusal: Refusal, name: &str) {
-        self.note(store, refused(refusal), name);
+    fn refuse(&mut self, refusal: Refusal, name: &str) {
+        self.note(refused(refusal), name);
     }
 
-    fn note(&mut self, store: &Store, text: Text, name: &str) {
-        let most = MOST_FILES.to_string();
-        let note = store.fill(text, &[("name", name), ("n", &most)]);
+    fn note(&mut self, text: Text, name: &str) {
+        let note = Note::new(text, name, MOST_FILES);
         // A file with everything has many assessments. Two files of one name are two.
         if self.notes.iter().skip(self.of_file).all(|known| *known != note) {
             self.notes.push(note);
         }
     }
 
-    fn losses(&mut self, store: &Store, name: &str, loss: Loss) {
+    fn losses(&mut self, name: &str, loss: Loss) {
         if loss.rows > 0 {
             let text = match loss.rows {
                 1 => Text::RoomsRowsOne,
                 _ => Text::RoomsRowsMany,
             };
-            let values = [("name", name), ("n", &*loss.rows.to_string())];
-            self.notes.push(store.fill(text, &values));
+            self.notes.push(Note::new(text, name, loss.rows));
         }
         if loss.twice > 0 {
-            self.note(store, Text::RoomsTwice, name);
+            self.note(Text::RoomsTwice, name);
         }
         if loss.cut {
-            self.note(store, Text::RoomsCut, name);
+            self.note(Text::RoomsCut, name);
         }
     }
 }

@@ -1,11 +1,12 @@
 //! The screen as markup, from a checklist and words that are the real ones.
 
 use super::found::found;
-use super::process::{Handle, Line, Process, Stage};
+use super::process::{Handle, Line, Note, Process, Stage};
 use super::split::Split;
 use super::wall::Wall;
 use super::{Look, Screen, Stored, View, rooms};
 use crate::app::state::{RawReason, RawRecord, State};
+use crate::app::text::Text;
 use crate::domain::assessment::KnowDo;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::Depth;
@@ -198,9 +199,10 @@ fn Preview(props: &PreviewProps) -> Html {
     let process = use_mut_ref(Process::default);
     let lines = props.lines.iter().map(|(version, language, again)| Line {
         file: "a.csv".to_owned(),
-        room: "North".to_owned(),
-        day: String::new(),
-        people: String::new(),
+        title: "North".to_owned(),
+        day: None,
+        people: 9,
+        headcount: Headcount(12),
         again: *again,
         version: (*version).to_owned(),
         language: (*language).to_owned(),
@@ -211,7 +213,7 @@ fn Preview(props: &PreviewProps) -> Html {
         let mut process = process.borrow_mut();
         process.lines = lines.collect();
         process.notes = (1..=props.notes)
-            .map(|number| format!("note {number}.").into())
+            .map(|number| Note::new(Text::RoomsForeign, &format!("note {number}."), 0))
             .collect();
         process.stage = Stage::Found(1);
     }
