@@ -58,7 +58,7 @@ pub(super) fn turn(view: &View, of: Of, total: usize) -> Html {
         return Html::default();
     }
     let from = first(view, of, total);
-    let [part, back, next] = of.words();
+    let [_, back, next] = of.words();
     let button = |label, to: Option<usize>| {
         let look = view.look.clone();
         let onclick = move |_: MouseEvent| {
@@ -72,14 +72,30 @@ pub(super) fn turn(view: &View, of: Of, total: usize) -> Html {
         };
         html! { <button type="button" class="button button-quiet" aria-disabled={to.is_none().then_some("true")} {onclick}>{ view.text(label) }</button> }
     };
-    let (first, last) = ((from + 1).to_string(), (from + of.size()).min(total).to_string());
-    let values = [("from", &*first), ("to", &*last), ("total", &*total.to_string())];
     let on = Some(from + of.size()).filter(|on| *on < total);
     html! {
         <p class="sheet-actions screen-only">
-            <span aria-live="polite" aria-atomic="true">{ view.fill(part, &values) }</span>
+            <span aria-live="polite" aria-atomic="true">{ shown(view, of, total) }</span>
             { button(back, from.checked_sub(of.size())) }
             { button(next, on) }
         </p>
+    }
+}
+
+/// "Rooms 1 to 200 of 350".
+fn shown(view: &View, of: Of, total: usize) -> AttrValue {
+    let from = first(view, of, total);
+    let (first, last) = ((from + 1).to_string(), (from + of.size()).min(total).to_string());
+    let [part, ..] = of.words();
+    let values = [("from", &*first), ("to", &*last), ("total", &*total.to_string())];
+    view.fill(part, &values)
+}
+
+/// On paper, where nobody turns to the others, which of them it has; nothing where it has all.
+pub(super) fn printed(view: &View, of: Of, total: usize) -> Html {
+    html! {
+        if total > of.size() {
+            <p class="rooms-printed">{ shown(view, of, total) }</p>
+        }
     }
 }

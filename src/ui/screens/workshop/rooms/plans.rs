@@ -1,7 +1,7 @@
 //! What the rooms chose, beside the picture.
 
 use super::View;
-use super::pager::{Of, part, turn};
+use super::pager::{Of, part, printed, turn};
 use crate::app::text::Text;
 use crate::app::workshop::rooms::outline::PlanRow;
 use crate::ui::prelude::*;
@@ -22,6 +22,7 @@ pub(super) fn plans(view: &View, of: Of, rows: &[PlanRow]) -> Html {
                 <p class="hint">{ view.text(Text::RoomsPlansText) }</p>
             }
             { turn(view, of, rows.len()) }
+            { printed(view, of, rows.len()) }
             <dl class="sheet-steps">{ for part(view, of, rows).iter().map(row) }</dl>
         </section>
     }

@@ -277,6 +277,27 @@ fn what_does_not_fit_is_told_and_turned_to() {
     lacks(&markup, &["Leave out: Room 101"]);
 }
 
+/// Nobody turns to the others on paper.
+#[test]
+fn what_is_printed_of_many_plans_says_which_of_them() {
+    let planned = |rooms: u64| {
+        let mut many = whole();
+        let plan = many.rooms.rooms().iter().find_map(|room| room.plan.clone());
+        for id in 3..=rooms {
+            let mut room = room(id, &format!("Room {id}"), [1, 2, 3, 0, 0]);
+            room.plan.clone_from(&plan);
+            many.rooms.take(room);
+        }
+        drawn(&[(ID, write_roll_up(&many))], Some(ID))
+    };
+    // The second room has none.
+    holds(
+        &planned(202),
+        &["<p class=\"rooms-printed\">Rooms 1 to 200 of 201</p>"],
+    );
+    lacks(&planned(201), &["rooms-printed"]);
+}
+
 #[test]
 fn a_set_that_is_not_here_says_so() {
     for texts in [vec![], vec![(ID, "{".to_owned())]] {
