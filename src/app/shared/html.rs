@@ -83,7 +83,8 @@ pub(in crate::app) fn element(out: &mut String, name: &str, text: &str) {
     }
 }
 
-/// Elements only: whatever the page holds, no class of it can be forged.
+/// Elements only: whatever the page holds, no class of it can be forged. On paper `main` is no box, as Chromium takes no content of one along
+/// with the foot behind it.
 fn style() -> String {
     let mut style = String::from(":root {");
     for (name, _) in PALETTE {
@@ -116,8 +117,8 @@ table { border-collapse: collapse; width: 100%; }
 th, td { padding: .35rem 0; padding-inline-end: .8rem; border-bottom: 1px solid var(--line); text-align: start; font-weight: 400; }
 thead th { font-weight: 600; color: var(--ink-soft); }
 footer { margin-top: 2rem; font-size: .9rem; color: var(--ink-soft); }
-@media print { body { background: none; padding: 0; font-size: 10pt; } h2, h3, dt { break-after: avoid; }
-  dd, footer { break-before: avoid; } p, li, dd { orphans: 3; widows: 3; } tr, footer { break-inside: avoid; } }
+@media print { body { background: none; padding: 0; font-size: 10pt; max-width: 46rem; margin: 0 auto; } h2, h3, dt { break-after: avoid; }
+  main { display: contents; } dd, footer { break-before: avoid; } p, li, dd { orphans: 3; widows: 3; } tr, footer { break-inside: avoid; } }
 ",
     );
     style

@@ -2,11 +2,12 @@
 
 use crate::exchange::{EVERYTHING, take_out};
 use crate::harness::{
-    downloaded, engines,
+    Visit, downloaded, engines,
     records::{ID, assessment, key, numbered, with},
     visit,
 };
 use serde_json::json;
+use std::collections::BTreeSet;
 use xtask::Result;
 
 engines! {
@@ -14,7 +15,7 @@ engines! {
     tables_come_in_the_form_that_was_chosen: chromium firefox;
     what_became_of_a_file_is_asked_where_it_was_asked_for: chromium;
     the_address_of_a_file_stands_for_a_minute: chromium firefox;
-    a_downloaded_report_parts_no_date_from_its_name: chromium;
+    a_downloaded_report_parts_no_date_from_its_name_and_no_foot_from_the_rest: chromium;
 }
 
 /// Stands for the browser's own dialog: written and closed, or closed by the person.
@@ -158,8 +159,22 @@ async fn the_address_of_a_file_stands_for_a_minute() -> Result<()> {
     .await
 }
 
-/// Wherever the plan ends on the paper.
-async fn a_downloaded_report_parts_no_date_from_its_name() -> Result<()> {
+/// How the foot of a report begins, without its spaces.
+const FOOT: &str = "Instrumentversion1,takenout";
+
+/// The text of each page on A4, without its spaces.
+async fn printed(visit: &Visit) -> Result<Vec<String>> {
+    let document = lopdf::Document::load_mem(&visit.pdf(8.27, 11.69).await?)?;
+    let mut pages = Vec::new();
+    for page in document.get_pages().keys() {
+        let text = document.extract_text(&[*page])?;
+        pages.push(text.split_whitespace().collect::<String>());
+    }
+    Ok(pages)
+}
+
+/// Wherever the plan ends on the paper, and wherever the last area does.
+async fn a_downloaded_report_parts_no_date_from_its_name_and_no_foot_from_the_rest() -> Result<()> {
     visit(async |visit| {
         let plan = json!({
             "chosen": ["A04 chance 2 3", 2], "experiment": ["Two sellers open first meetings in a new way.", 3], "counted": ["", 0],
@@ -186,12 +201,7 @@ async fn a_downloaded_report_parts_no_date_from_its_name() -> Result<()> {
                      dd.innerText = ['Two sellers', ...Array({lines}).fill('One line more.')].join('\\n');"
                 ))
                 .await?;
-            let document = lopdf::Document::load_mem(&visit.pdf(8.27, 11.69).await?)?;
-            let mut pages = Vec::new();
-            for page in document.get_pages().keys() {
-                let text = document.extract_text(&[*page])?;
-                pages.push(text.split_whitespace().collect::<String>());
-            }
+            let pages = printed(visit).await?;
             for (term, day) in [
                 ("Start", "2026-11-23"),
                 ("Stop", "2026-12-07"),
@@ -203,6 +213,26 @@ async fn a_downloaded_report_parts_no_date_from_its_name() -> Result<()> {
             breaks += usize::from(pages.first().is_some_and(|page| !page.contains("Review2027-01-18")));
         }
         assert!(breaks > 0, "the plan was to end on the second page at times");
+
+        visit
+            .run("document.querySelector('main').lastElementChild.before(document.createElement('div'));")
+            .await?;
+        let mut lengths = BTreeSet::new();
+        for height in (0..1_000).step_by(25) {
+            visit
+                .run(&format!(
+                    "document.querySelector('main > div').style.height = '{height}px';"
+                ))
+                .await?;
+            let pages = printed(visit).await?;
+            let last = pages.last().map_or("", String::as_str);
+            assert!(
+                last.contains(FOOT) && !last.starts_with(FOOT),
+                "{height} px: the foot is alone: {last}"
+            );
+            lengths.insert(pages.len());
+        }
+        assert!(lengths.len() > 1, "the foot was to move to another page: {lengths:?}");
         Ok(())
     })
     .await

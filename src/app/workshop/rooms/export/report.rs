@@ -13,7 +13,7 @@ const BESIDE: usize = 6;
 
 const STYLE: &str = "main, footer { max-width: 64rem; } td svg { width: 4rem; } tbody + tbody { border-top: 2px solid; }
 @media print { @page { margin: 12mm; } h1 { font-size: 18pt; } h2 { margin: 1rem 0 .3rem; font-size: 13pt; padding-top: .4rem; }
-  body { font-size: 8.5pt; } th, td { padding-block: .15rem; padding-inline-end: .5rem; } td svg { width: 2.6rem; } }
+  body { font-size: 8.5pt; max-width: 64rem; } th, td { padding-block: .15rem; padding-inline-end: .5rem; } td svg { width: 2.6rem; } }
 ";
 
 /// The page.
