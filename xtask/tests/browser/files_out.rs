@@ -218,7 +218,7 @@ async fn a_downloaded_report_parts_no_date_from_its_name_and_no_foot_from_the_re
             .run("document.querySelector('main').lastElementChild.before(document.createElement('div'));")
             .await?;
         let mut lengths = BTreeSet::new();
-        for height in (0..1_000).step_by(25) {
+        for height in (0..1_000).step_by(40) {
             visit
                 .run(&format!(
                     "document.querySelector('main > div').style.height = '{height}px';"

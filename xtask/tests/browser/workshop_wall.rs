@@ -96,14 +96,14 @@ pub(crate) async fn fits(visit: &Visit) -> Result<()> {
 
 /// Every text is at least 6 % of the window's height. Not meant for the room, and so left out: the button that fills the screen, which page
 /// it is and where a reading comes from (`wall-foot`), and the link, which is in the code above it and in the chat. The twelve lines of the overview get
-/// smaller until the longest fits, to half of that at most. The levels below their columns do in a window of 16:10, to nine tenths of it.
+/// smaller until the longest fits, to half of that at most. The levels below their columns do in a window of 16:10, to 5.3 %.
 pub(crate) async fn readable(visit: &Visit) -> Result<()> {
     let small = visit
         .eval(
             "(() => { const walk = document.createTreeWalker(document.querySelector('.wall'), NodeFilter.SHOW_TEXT); const small = []; \
              while (walk.nextNode()) { const it = walk.currentNode.parentElement; const text = walk.currentNode.data.trim(); \
              const share = parseFloat(getComputedStyle(it).fontSize) / Math.min(innerHeight, innerWidth * 0.75); \
-             if (text && share < 0.0599 && !it.closest('.wall-button, .wall-foot, .wall-link') && (share < 0.0299 || !it.closest('.wall-areas[class*=\"wall-areas-\"]')) && (share < 0.0539 || !it.closest('.wall-levels'))) small.push([share, text]); } \
+             if (text && share < 0.0599 && !it.closest('.wall-button, .wall-foot, .wall-link') && (share < 0.0299 || !it.closest('.wall-areas[class*=\"wall-areas-\"]')) && (share < 0.0527 || !it.closest('.wall-levels'))) small.push([share, text]); } \
              return small; })()",
         )
         .await?;

@@ -158,11 +158,7 @@ impl View<'_> {
 
     /// A text, and the same in the second language below it.
     fn twice(&self, text: impl Fn(&Pack) -> Prose) -> Html {
-        self.drawn_twice(|pack| AttrValue::from(text(pack)).into())
-    }
-
-    fn drawn_twice(&self, text: impl Fn(&Pack) -> Html) -> Html {
-        let own = text(&self.store.pack);
+        let own = AttrValue::from(text(&self.store.pack));
         html! {
             if let Some(also) = self.also {
                 <span class="wall-twice">
@@ -175,18 +171,26 @@ impl View<'_> {
         }
     }
 
-    /// An area's name within a text of this page's language.
+    /// An area's name within a text; one of more letters than these gives way to the short name where the window is narrow.
     fn area(&self, area: AreaId, most: usize, text: impl Fn(&str) -> AttrValue) -> Html {
-        named(&self.store.pack, area, most, text)
+        let words = &self.store.pack.words;
+        let name = words.area(area, AreaWord::Name);
+        if name.chars().count() <= most {
+            return text(&name).into();
+        }
+        html! {
+            <>
+                <span class="wall-wide">{ text(&name) }</span>
+                <span class="wall-narrow">{ text(&words.area(area, AreaWord::Short)) }</span>
+            </>
+        }
     }
 
     /// The words of the five levels below their columns, in another language too if there is room for it.
     fn levels(&self, also: Option<&Pack>) -> Html {
         // What a fifth of a window of 4:3 has room for.
         const SHORT: usize = 7;
-        let of = |pack: &Pack| {
-            heads(&Level::ALL.map(|level| translated(pack, AttrValue::from(pack.words.level(level)))))
-        };
+        let of = |pack: &Pack| heads(&Level::ALL.map(|level| translated(pack, pack.words.level(level))));
         let words = parts::level_words(self.store);
         let is_short = |words: &str| words.split_whitespace().all(|word| word.chars().count() <= SHORT);
         let too = also
@@ -226,23 +230,9 @@ impl View<'_> {
 }
 
 /// A text of the second language.
-fn translated(also: &Pack, text: impl Into<Html>) -> Html {
+fn translated(also: &Pack, text: Prose) -> Html {
     let direction = if also.is_right_to_left() { "rtl" } else { "ltr" };
-    html! { <span class="wall-also" lang={also.language.clone()} dir={direction}>{ text.into() }</span> }
-}
-
-/// An area's name within a text; one of more letters than these gives way to the short name where the window is narrow.
-fn named(pack: &Pack, area: AreaId, most: usize, text: impl Fn(&str) -> AttrValue) -> Html {
-    let name = pack.words.area(area, AreaWord::Name);
-    if name.chars().count() <= most {
-        return text(&name).into();
-    }
-    html! {
-        <>
-            <span class="wall-wide">{ text(&name) }</span>
-            <span class="wall-narrow">{ text(&pack.words.area(area, AreaWord::Short)) }</span>
-        </>
-    }
+    html! { <span class="wall-also" lang={also.language.clone()} dir={direction}>{ AttrValue::from(text) }</span> }
 }
 
 /// Sentences one below the other.

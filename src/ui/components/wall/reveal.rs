@@ -1,6 +1,6 @@
 //! What the room said: a few strips at a time; one area with both votes.
 
-use super::{Picture, View, early, named, translated};
+use super::{Picture, View, early, translated};
 use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, Prose};
@@ -53,14 +53,20 @@ pub(super) fn strips(view: &View, questions: &[QuestionId]) -> Picture {
     Picture::new(title, body).with_key(has_middles.then(|| view.text(Text::WallTriangle)))
 }
 
-/// What a question is called: an area in both languages, as the pairs have no room for two.
+/// What a question is called: an area in both languages, a line each, as the pairs have no room for two.
 fn name(view: &View, question: QuestionId) -> Html {
     // A line's beside those who cannot tell.
     const MOST: usize = 23;
     match question {
-        QuestionId::Anchored(area) => {
-            view.drawn_twice(|pack| named(pack, area, MOST, |name| name.to_owned().into()))
-        }
+        QuestionId::Anchored(area) if view.also.is_some() => view.twice(|pack| {
+            let name = pack.words.area(area, AreaWord::Name);
+            if name.chars().count() > MOST {
+                pack.words.area(area, AreaWord::Short)
+            } else {
+                name
+            }
+        }),
+        QuestionId::Anchored(area) => view.area(area, MOST, |name| name.to_owned().into()),
         other => words::name(view.store, other).into(),
     }
 }
@@ -294,7 +300,7 @@ fn both_votes(view: &View, topic: &Topic, rounds: &Rounds) -> Html {
     html! {
         <div {class}>
             if let Some(also) = also {
-                <p class="wall-read">{ translated(also, AttrValue::from(also.words.area(topic.area, AreaWord::Name))) }</p>
+                <p class="wall-read">{ translated(also, also.words.area(topic.area, AreaWord::Name)) }</p>
             }
             { for shown.iter().map(part) }
             if !strips.is_empty() {
