@@ -38,11 +38,6 @@ pub fn write(
     let mut values = values.clone();
     let icon = STANDARD.encode(writer.read(&find(writer, "icon-", ".svg")?)?);
     values.insert("icon".to_owned(), format!("data:image/svg+xml;base64,{icon}"));
-    for name in ["later-", "workshop-"] {
-        let later = text_of(writer, name, ".css")?;
-        let style = values.get_mut("style").context("no style")?;
-        *style = format!("{style}\n{later}");
-    }
     let host = format!("{{\n{UNPACK}\n{HOST}\n}}");
     values.insert(
         "host.js".to_owned(),
@@ -122,6 +117,7 @@ fn parts(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
         let kind = match file.name.rsplit_once('.') {
             Some((name, "wasm")) if !LEFT_OUT.iter().any(|part| name.starts_with(part)) => "application/wasm",
             Some((name, "txt")) if ENGLISH.iter().any(|start| is_hashed(name, start)) => "text/plain",
+            Some((_, "css")) => "text/css",
             _ => continue,
         };
         let packed = letters(&writer.packed(&file.name)?);

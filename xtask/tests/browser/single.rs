@@ -43,6 +43,7 @@ async fn from_home_to_the_result_and_back_again() -> Result<()> {
         }
         visit.to_results(NEXT).await?;
         let index = visit.text(".standing-figure").await?;
+        assert_eq!(visit.string(&displayed(".results-head")).await?, "flex");
         visit.reload().await?;
         visit.alive().await?;
         assert_eq!(visit.text(".standing-figure").await?, index);
@@ -59,6 +60,11 @@ async fn from_home_to_the_result_and_back_again() -> Result<()> {
         visit.wait_for_text("main", "This file leaves that out").await
     })
     .await
+}
+
+/// How an element is laid out: the style of later screens is in the file as well.
+fn displayed(element: &str) -> String {
+    format!("getComputedStyle(document.querySelector('{element}')).display")
 }
 
 /// Whether a line of `SHA256SUMS` names a file that is named by its content.
@@ -84,6 +90,7 @@ async fn from_an_invite_to_a_code_that_the_console_takes() -> Result<()> {
         visit.type_into("#present", "6").await?;
         visit.click(".workshop-form button[type=submit]").await?;
         visit.wait_for("#link").await?;
+        assert_eq!(visit.string(&displayed(".console-body")).await?, "grid");
         let invite = visit.string("document.querySelector('#link').value").await?;
         let console = visit.fragment().await?;
 
