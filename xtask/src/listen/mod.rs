@@ -9,7 +9,7 @@ mod session;
 use crate::{build, process, process::Step as Told, project::Project, server::Server, tools};
 use anyhow::{Context, Result};
 use script::Script;
-use session::Session;
+use session::{Heard, Session};
 use std::{
     fmt::Write,
     fs,
@@ -130,25 +130,29 @@ fn site(project: &Project, script: &Script, out: &Path) -> Result<PathBuf> {
 }
 
 /// What was said beside what is expected, and how many expectations were not met in every run.
-fn compare(script: &Script, heard: &[Vec<Vec<String>>]) -> Result<(String, usize)> {
+fn compare(script: &Script, heard: &[Vec<Heard>]) -> Result<(String, usize)> {
     let (mut report, mut differences) = (String::new(), 0);
+    let nothing = Heard::default();
     for (place, step) in script.steps.iter().enumerate() {
         writeln!(report, "  > {}", step.line)?;
-        let said: Vec<&[String]> = heard
+        let said: Vec<&Heard> = heard
             .iter()
-            .map(|run| run.get(place).map(Vec::as_slice).unwrap_or_default())
+            .map(|run| run.get(place).unwrap_or(&nothing))
             .collect();
-        let first = said.first().copied().unwrap_or_default();
+        let first = said.first().map(|heard| &*heard.lines).unwrap_or_default();
         for line in first {
             writeln!(report, "      {line}")?;
         }
-        for (run, other) in (2..).zip(said.iter().skip(1)) {
-            if *other != first {
-                writeln!(report, "    run {run}: {}", other.join(" | "))?;
+        for (run, other) in (1..).zip(&said) {
+            if other.lines != first {
+                writeln!(report, "    run {run}: {}", other.lines.join(" | "))?;
+            }
+            if let Some(late) = other.late {
+                writeln!(report, "    run {run}: waited {:.1} s more", late.as_secs_f32())?;
             }
         }
         for expected in &step.expected {
-            let met = said.iter().filter(|heard| expected.holds(heard)).count();
+            let met = said.iter().filter(|heard| expected.holds(&heard.lines)).count();
             let mark = if met == said.len() {
                 "as expected"
             } else {
@@ -199,7 +203,10 @@ mod tests {
     #[test]
     fn what_is_missing_in_one_run_of_several_is_a_difference() {
         let script = Script::parse("open #/\nhear heading\nnot alert").unwrap();
-        let run = |line: &str| vec![vec![line.to_owned()]];
+        let run = |line: &str| {
+            let lines = vec![line.to_owned()];
+            vec![Heard { lines, late: None }]
+        };
         let (report, differences) = compare(&script, &[run("Heading"), run("silence")]).unwrap();
         assert_eq!(differences, 1, "{report}");
         assert!(

@@ -1,6 +1,6 @@
 //! A screen that nobody sees, a session bus, Orca and Firefox, all of them as an ordinary user.
 
-use super::script::{Act, Step};
+use super::script::{Act, Expected, Step};
 use crate::{process, tools};
 use anyhow::{Context, Result, bail};
 use std::{
@@ -16,6 +16,8 @@ use std::{
 const QUIET: Duration = Duration::from_millis(1500);
 /// So long it may take until a browser has started and a page was loaded.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// So long what is expected may be on its way. Where others use the processor, it comes late; what never comes is another thing.
+const LATE: Duration = Duration::from_secs(10);
 /// So long one key may be talked about.
 const LONGEST: Duration = Duration::from_secs(12);
 /// A key is pressed so often at the most until something is heard.
@@ -48,6 +50,15 @@ impl Drop for Running {
         let _gone = self.0.kill();
         let _status = self.0.wait();
     }
+}
+
+/// What was said after one step.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heard {
+    /// One utterance each.
+    pub lines: Vec<String>,
+    /// So much later than when nothing more was said, what was expected came.
+    pub late: Option<Duration>,
 }
 
 /// Who the programs run as: as root, Orca ends on an assertion of D-Bus.
@@ -239,7 +250,7 @@ impl Session {
     }
 
     /// Plays steps and returns what was said after each. `address` is of the page that stores, and then goes on to a fragment.
-    pub fn play(&self, steps: &[Step], address: &str, run: usize) -> Result<Vec<Vec<String>>> {
+    pub fn play(&self, steps: &[Step], address: &str, run: usize) -> Result<Vec<Heard>> {
         let mut browser = None;
         let mut all = Vec::new();
         for step in steps {
@@ -269,10 +280,32 @@ impl Session {
                 Act::Seek(key, words) => self.seek(key, words)?,
             }
             self.settle()?;
-            all.push(self.lines()?.split_off(from));
+            let late = self.wait_for_late(step, from)?;
+            let lines = self.lines()?.split_off(from);
+            all.push(Heard { lines, late });
         }
         drop(browser);
         Ok(all)
+    }
+
+    /// Waits for what is expected of a step and was not said so far.
+    fn wait_for_late(&self, step: &Step, from: usize) -> Result<Option<Duration>> {
+        let start = Instant::now();
+        let mut late = None;
+        while start.elapsed() < LATE {
+            let said = self.lines()?.split_off(from);
+            let to_come = |expected: &&Expected| !matches!(expected, Expected::Not(_));
+            let mut awaited = step.expected.iter().filter(to_come);
+            if awaited.all(|expected| expected.holds(&said)) {
+                break;
+            }
+            sleep(Duration::from_millis(100));
+            late = Some(start.elapsed());
+        }
+        if late.is_some() {
+            self.settle()?;
+        }
+        Ok(late)
     }
 
     fn key(&self, key: &str) -> Result<()> {
