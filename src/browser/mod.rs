@@ -66,7 +66,7 @@ pub use numbers::half;
 pub use offline::{keep_files, reload, when_kept};
 pub use page::{
     after_paint, focus, focus_heading, heading_has_focus, listen_for_screen_names, off_page, print,
-    screen_name, set_title, style, unfold, when_idle, words,
+    screen_name, set_title, step_aside, style, unfold, when_idle, words,
 };
 #[cfg(target_arch = "wasm32")]
 pub use panic_notice::{install as install_panic_notice, say_that_files_are_missing};

@@ -7,6 +7,7 @@ use crate::harness::{NEXT, Visit, engines, visit};
 use crate::workshop_console::{console, paste};
 use crate::workshop_rooms::held;
 use anyhow::Context;
+use fantoccini::key::Key;
 use oxymoron::domain::code::WorkshopId;
 use oxymoron::domain::workshop::stage::Stage;
 use serde_json::{Value, json};
@@ -15,7 +16,25 @@ use xtask::Result;
 engines! {
     the_focus_never_goes_with_a_screen: chromium firefox webkit;
     the_same_thing_is_said_again: chromium firefox webkit;
+    what_makes_rooms_goes_without_the_focus: chromium firefox webkit;
+    the_focus_steps_aside_before_a_list_grows: chromium firefox webkit;
+    a_number_that_cannot_be_is_said_and_only_then: chromium firefox webkit;
 }
+
+/// Writes down what had the focus, or a caret, when it went.
+const LOST: &str = "window.lost = []; const remove = Node.prototype.removeChild; \
+    Node.prototype.removeChild = function (child) { \
+        if (child.contains(document.activeElement)) window.lost.push(child.textContent); \
+        if (getSelection().rangeCount && child.contains(getSelection().anchorNode)) window.lost.push('caret'); \
+        return remove.call(this, child); };";
+
+/// Dates that are no group with a name, of which only "Month" would be heard; fields that are called wrong before anything was typed;
+/// and texts to copy that would be read from their end.
+const UNHEARD: &str = "[...document.querySelectorAll('main input[type^=date], main :invalid:not(form, fieldset, [aria-invalid]), main textarea[readonly]')] \
+    .filter((it) => it.matches(':invalid:not([aria-invalid])') \
+        || it.matches('input[type^=date]') && !document.getElementById(it.closest('[role=group]')?.getAttribute('aria-labelledby'))?.textContent \
+        || it.matches('textarea') && it.selectionStart > 0) \
+    .map((it) => it.outerHTML)";
 
 /// Writes down whatever a live region holds after each of its changes, also where that is equal to what it held before.
 pub const RECORDER: &str = "(() => { window.heard = []; \
@@ -39,15 +58,7 @@ async fn the_focus_never_goes_with_a_screen() -> Result<()> {
         visit.enter(&format!("#/assess/{ID}/A11")).await?;
         visit.settled().await?;
         // What is in the page when something in it goes: the focus may not be in that, and no caret.
-        visit
-            .run(
-                "window.lost = []; const remove = Node.prototype.removeChild; \
-                Node.prototype.removeChild = function (child) { \
-                    if (child.contains(document.activeElement)) window.lost.push(child.textContent); \
-                    if (getSelection().rangeCount && child.contains(getSelection().anchorNode)) window.lost.push('caret'); \
-                    return remove.call(this, child); };",
-            )
-            .await?;
+        visit.run(LOST).await?;
         for (link, at) in [(NEXT, "Ops and enablement own innovation"), (NEXT, "Where North stands")] {
             visit
                 .run(&format!(
@@ -107,6 +118,72 @@ async fn the_same_thing_is_said_again() -> Result<()> {
             );
         }
         Ok(())
+    })
+    .await
+}
+
+async fn what_makes_rooms_goes_without_the_focus() -> Result<()> {
+    visit(async |visit| {
+        let (key, text) = record(&workshop(7, 40, &[])?);
+        visit.seed(&[(&key, &text)]).await?;
+        visit.enter("#/workshop/rooms/split/0000000000000007").await?;
+        visit.type_into("#rooms-count", "2").await?;
+        visit.run(LOST).await?;
+        visit.press(Key::Enter).await?;
+        visit.wait_for_text("h1", "Invites for all rooms").await?;
+        visit
+            .wait_until("document.activeElement === document.querySelector('main h1')")
+            .await?;
+        assert_eq!(visit.eval("window.lost").await?, json!([]));
+        Ok(())
+    })
+    .await
+}
+
+/// Firefox tells of a focus and of a change at the same time in one go, and then nothing of the focus.
+async fn the_focus_steps_aside_before_a_list_grows() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/workshop").await?;
+        visit.wait_for("[data-rehearse='14']").await?;
+        visit
+            .run(
+                "window.focused = []; document.querySelector('[data-rehearse=\"14\"]').focus(); \
+                new MutationObserver(() => window.focused.push(document.activeElement.id)) \
+                    .observe(document.querySelector('.workshops'), { childList: true });",
+            )
+            .await?;
+        visit.press(Key::Enter).await?;
+        visit.wait_for_text("h1", "Workshop without a name").await?;
+        visit
+            .wait_until("document.activeElement === document.querySelector('main h1')")
+            .await?;
+        let focused = visit.eval("window.focused").await?;
+        assert_eq!(focused, json!(["aside"]));
+        Ok(())
+    })
+    .await
+}
+
+async fn a_number_that_cannot_be_is_said_and_only_then() -> Result<()> {
+    visit(async |visit| {
+        let (key, text) = record(&workshop(7, 12, &[])?);
+        visit.seed(&[(&key, &text)]).await?;
+        visit.enter(&console(WorkshopId(7))).await?;
+        visit.wait_for("#headcount").await?;
+        let described = "document.getElementById(document.querySelector('#headcount').getAttribute('aria-describedby'))?.textContent ?? ''";
+        assert_eq!(visit.string(described).await?, "");
+        visit.eval(RECORDER).await?;
+        visit.type_into("#headcount", "x").await?;
+        visit.press(Key::Tab).await?;
+        let wrong = "A whole number from 2 to 10,000, please.";
+        assert_eq!(heard(visit).await?, [wrong]);
+        assert_eq!(visit.string(described).await?, wrong);
+        visit.eval("document.querySelector('#headcount').select()").await?;
+        visit.type_into("#headcount", "13").await?;
+        visit.press(Key::Tab).await?;
+        visit
+            .wait_until("!document.querySelector('#headcount').matches('[aria-invalid], [aria-describedby]')")
+            .await
     })
     .await
 }
@@ -192,6 +269,7 @@ async fn names_tell_things_apart_and_pictures_hold_nothing() -> Result<()> {
             visit
                 .eval("document.querySelectorAll('main details').forEach((it) => it.open = true)")
                 .await?;
+            assert_eq!(visit.eval(UNHEARD).await?, json!([]), "{fragment}");
             let tree = tree(visit).await?;
             let mut names = Vec::new();
             for (role, name, parent) in &tree {

@@ -156,7 +156,7 @@ impl Ask {
             <form class="rooms-split" novalidate=true autocomplete="off" {onsubmit}>
                 <div class="field">
                     <label for="rooms-count">{ store.text(Text::RoomsSplitCount) }</label>
-                    <input id="rooms-count" type="text" inputmode="numeric" autocomplete="off" required=true aria-invalid={wrong}
+                    <input id="rooms-count" type="text" inputmode="numeric" autocomplete="off" aria-required="true" aria-invalid={wrong}
                         aria-describedby="rooms-count-about" value={(*self.typed).clone()} {oninput} />
                     <div id="rooms-count-about" class="hint" aria-live="polite" aria-atomic="true">{ self.about() }</div>
                 </div>
@@ -215,6 +215,12 @@ impl Ask {
             self.step.set(Step::Keyless);
             return;
         }
+        // The form goes away when the rooms are there, and its button while they are made.
+        let ask = self.clone();
+        browser::step_aside(move || ask.found(&latest, rooms));
+    }
+
+    fn found(&self, latest: &Workshop, rooms: u32) {
         self.step.set(Step::Making);
         let store = &self.handle.store;
         let (here, step) = (Rc::clone(store), self.step.clone());
@@ -229,7 +235,10 @@ impl Ask {
                 let failed = || matches!(here.state().save, SaveState::Failed(_));
                 match keep(made, |action| here.dispatch(action), failed) {
                     Some(first) => browser::go(&Looked::Split(first).place().fragment()),
-                    None => step.set(Step::Failed),
+                    None => {
+                        step.set(Step::Failed);
+                        browser::focus("rooms-count");
+                    }
                 }
             },
         );
