@@ -110,8 +110,8 @@ fn what_it_is_about(store: &Rc<Store>, id: AssessmentId, subject: &str, day: &st
                 <input id="subject" type="text" autocomplete="organization" aria-describedby="subject-hint"
                     value={subject.to_owned()} {oninput} />
             </div>
-            <div class="field">
-                <label for="day">{ store.text(Text::AssessDay) }</label>
+            <div class="field" role="group" aria-labelledby="day-label">
+                <label for="day" id="day-label">{ store.text(Text::AssessDay) }</label>
                 <input id="day" type="date" min="1900-01-01" max="2199-12-31" value={day.to_owned()} {onchange} />
             </div>
         </>

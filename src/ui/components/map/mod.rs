@@ -134,7 +134,7 @@ fn all_links(view: &Map) -> Html {
     table(
         view.store.text(Text::ResultsTable),
         view.store.colon(),
-        &view.store.text(Text::PlanMapLabel),
+        &view.store.text(Text::PlanMap),
         &columns.map(|text| view.store.text(text)),
         view.store.pack.checklist.influence.links().map(cells).collect(),
     )

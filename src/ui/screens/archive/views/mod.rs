@@ -106,6 +106,9 @@ impl View<'_> {
     fn window(&self, title: &str) -> String {
         let [one, other] =
             [self.both.from, self.both.to].map(|one| self.store.day(self.store.day_about(one)));
+        if one == other {
+            return self.store.pack.row(&[title, &one]);
+        }
         self.store.pack.row(&[title, &one, &other])
     }
 

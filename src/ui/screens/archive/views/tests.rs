@@ -44,7 +44,7 @@ fn what_divides_comes_first_in_the_words_of_both() {
     holds(
         &markup,
         &[
-            "<h1 tabindex=\"-1\" data-title=\"Two views: North · 1970-01-01 · 1970-01-01\">Two views: North</h1>",
+            "<h1 tabindex=\"-1\" data-title=\"Two views: North · 1970-01-01\">Two views: North</h1>",
             "One area where you are two levels or more apart",
             "One view: level 1",
             "Nobody says it in meetings.",

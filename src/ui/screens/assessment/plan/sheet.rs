@@ -187,10 +187,11 @@ impl Form<'_> {
             Some(Disorder::ReviewTooEarly) => which == PlanDay::Review,
             None => false,
         };
+        let label = [name, "-label"].concat();
         let (invalid, described) = (wrong.then_some("true"), wrong.then_some("disorder"));
         html! {
-            <div class="field">
-                <label for={name}>{ self.text(day_name(which)) }</label>
+            <div class="field" role="group" aria-labelledby={label.clone()}>
+                <label for={name} id={label}>{ self.text(day_name(which)) }</label>
                 <input id={name} type="date" min="1900-01-01" max="2199-12-31" aria-invalid={invalid}
                     aria-describedby={described} {value} {onchange} />
                 <p class="no-such-day" aria-live="polite" aria-atomic="true">{ self.text(Text::PlanNoSuchDay) }</p>

@@ -31,8 +31,7 @@ pub(super) fn health(handle: &WorkshopHandle) -> Html {
             </div>
             <div class="field health-count">
                 <label for="headcount">{ store.text(Text::WorkshopHeadcount) }</label>
-                <WholeNumber id="headcount" stored={present} described_by="headcount-wrong" {take} />
-                <span class="workshop-wrong" id="headcount-wrong">{ store.text(Text::WorkshopPresentWrong) }</span>
+                <WholeNumber id="headcount" stored={present} wrong={store.text(Text::WorkshopPresentWrong)} {take} />
             </div>
         </section>
     }

@@ -26,13 +26,11 @@ pub(super) fn own_minutes(
     };
     let field = |(stage, minutes): (Stage, u8)| {
         let id = field_id(stage);
-        let wrong = [&*id, "-wrong"].concat();
         let take = take.reform(move |typed: String| (stage, typed));
         html! {
             <div class="field">
                 <label for={id.clone()}>{ store.text(stage_name(stage)) }</label>
-                <WholeNumber {id} stored={u32::from(minutes)} described_by={wrong.clone()} {take} />
-                <span class="workshop-wrong" id={wrong}>{ store.text(Text::WorkshopOwnWrong) }</span>
+                <WholeNumber {id} stored={u32::from(minutes)} wrong={store.text(Text::WorkshopOwnWrong)} {take} />
             </div>
         }
     };

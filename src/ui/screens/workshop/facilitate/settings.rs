@@ -66,9 +66,8 @@ pub(super) fn settings(handle: &WorkshopHandle) -> Html {
                 </div>
                 <div class="field">
                     <label for="minimum">{ store.text(Text::WorkshopMinimum) }</label>
-                    <WholeNumber id="minimum" stored={settings.minimum.size()} described_by="minimum-about minimum-wrong"
+                    <WholeNumber id="minimum" stored={settings.minimum.size()} about="minimum-about" {wrong}
                         take={smallest(handle, least)} />
-                    <span class="workshop-wrong" id="minimum-wrong">{ wrong }</span>
                     <span class="hint" id="minimum-about">{ about }</span>
                     <span class="console-said" aria-live="polite" aria-atomic="true">
                         if settings.minimum.is_risky() {

@@ -159,8 +159,8 @@ fn covers(handle: &WorkshopHandle) -> Html {
                 <span>{ store.text(Text::WallBreak) }</span>
                 { for BREAKS.map(minutes) }
             </div>
-            <div class="field">
-                <label for="break-until">{ store.text(Text::WallBreakUntil) }</label>
+            <div class="field" role="group" aria-labelledby="break-until-label">
+                <label for="break-until" id="break-until-label">{ store.text(Text::WallBreakUntil) }</label>
                 <input id="break-until" type="datetime-local" onchange={until} />
             </div>
         </div>

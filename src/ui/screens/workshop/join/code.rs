@@ -121,7 +121,7 @@ impl PartView<'_> {
         html! {
             <div class="field join-text">
                 <label for={id}>{ self.text(label) }</label>
-                <textarea {id} dir="ltr" readonly=true rows="4" spellcheck="false" value={text.to_owned()} />
+                <textarea key={text} {id} dir="ltr" readonly=true rows="4" spellcheck="false" defaultvalue={text.to_owned()} />
                 <button type="button" {class} {onclick}>{ self.text(button) }</button>
             </div>
         }

@@ -111,9 +111,10 @@ impl View<'_> {
         let onchange = move |_: Event| ending.set(other);
         html! {
             <label class="check">
-                <input type="checkbox" id="join-shared" {checked} {onchange} aria-describedby="join-shared-hint" />
+                <input type="checkbox" id="join-shared" {checked} {onchange} aria-labelledby="join-shared-label"
+                    aria-describedby="join-shared-hint" />
                 <span>
-                    { self.store.text(Text::JoinShared) }
+                    <span id="join-shared-label">{ self.store.text(Text::JoinShared) }</span>
                     <span class="hint join-line" id="join-shared-hint">{ self.store.text(Text::JoinSharedHint) }</span>
                 </span>
             </label>

@@ -86,10 +86,10 @@ fn day(handle: &WorkshopHandle, which: PlanDay, label: Text, hint: Text) -> Html
     let value = handle.workshop.plan.day(which).value;
     let value = value.map(String::from).unwrap_or_default();
     let id = which.name();
-    let hint_id = [id, "-hint"].concat();
+    let [hint_id, label_id] = ["-hint", "-label"].map(|end| [id, end].concat());
     html! {
-        <div class="field stage-day">
-            <label for={id}>{ text(handle, label) }</label>
+        <div class="field stage-day" role="group" aria-labelledby={label_id.clone()}>
+            <label for={id} id={label_id}>{ text(handle, label) }</label>
             <p class="hint" id={hint_id.clone()}>{ text(handle, hint) }</p>
             <input {id} type="date" min="1900-01-01" max="2199-12-31" aria-describedby={hint_id} {value} {onchange} />
             <p class="stage-care stage-no-day" aria-live="polite" aria-atomic="true">{ text(handle, Text::PlanNoSuchDay) }</p>
