@@ -169,6 +169,14 @@ fn opening_workshop() -> Result<Open, SplitLoaderError> {
     Ok(open_workshop)
 }
 
+async fn opening(chunk: Chunk) -> Result<Open, SplitLoaderError> {
+    match chunk {
+        Chunk::Assessment => opening_assessment().await,
+        Chunk::Archive => opening_archive().await,
+        Chunk::Workshop => opening_workshop().await,
+    }
+}
+
 /// Loads what reads records, and splits the app as well.
 #[wasm_split(records, fallible)]
 fn opening_records() -> Result<Records, SplitLoaderError> {
@@ -207,11 +215,11 @@ pub fn fetch(store: &Rc<Store>, chunk: Chunk) {
     store.dispatch(Action::Loading(chunk, LoadState::Coming));
     spawn_local(async move {
         let beside: Vec<_> = chunk.beside().iter().map(|beside| ask(&store, *beside)).collect();
-        let arrived = match chunk {
-            Chunk::Assessment => opening_assessment().await,
-            Chunk::Archive => opening_archive().await,
-            Chunk::Workshop => opening_workshop().await,
-        };
+        let mut arrived = opening(chunk).await;
+        if arrived.is_err() {
+            // A network fails for a moment, and so does an engine: Firefox 153 has no memory for a module now and then, and has it at once.
+            arrived = opening(chunk).await;
+        }
         let mut words = Some(Vec::new());
         for coming in beside {
             words = coming.await.and_then(|come| Some([words?, come].concat()));

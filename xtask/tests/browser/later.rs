@@ -235,7 +235,7 @@ async fn comes_when_somebody_goes_there(missing: &str) -> Result<()> {
         waits(visit, "Workshop", "could not be loaded").await?;
         // The other part is not held up by it.
         visit.go("#/method").await?;
-        visit.complaints().await?;
+        visit.complained(1).await?;
 
         visit.server.behave();
         visit.go("#/workshop").await?;

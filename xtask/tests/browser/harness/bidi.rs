@@ -13,6 +13,9 @@ const LEFT: [&str; 3] = [
     "A ServiceWorker intercepted the request and encountered an unexpected error",
 ];
 
+/// What Firefox says now and then of a module that it refuses at first, with all the memory there is. The app asks once more.
+const NO_MEMORY: &str = "InternalError: out of memory";
+
 /// How long after a page has been left something may still be said of it, in milliseconds.
 const ECHO: f64 = 1_000.0;
 
@@ -93,6 +96,7 @@ impl Bidi {
                 _ => {}
             }
         }
+        said.retain(|(_, text)| text != NO_MEMORY);
         // A network error of a page that stays is one.
         said.retain(|(at, text)| {
             let leaving = |(start, end): &(f64, f64)| *start <= *at && *at <= end + ECHO;
