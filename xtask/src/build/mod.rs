@@ -228,14 +228,13 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
         writer.add(&name, Kind::Plain, &read(&path)?)?;
     }
 
-    let (later, first): (Vec<_>, Vec<_>) = style_sheets(project)?
+    let (first, later): (Vec<_>, Vec<_>) = style_sheets(project)?
         .into_iter()
-        .partition(|path| is_later(project, path));
+        .partition(|path| !is_later(&in_workspace(project, path)));
     values.insert("style".to_owned(), style(&first, &minifier)?);
-    let (workshop, later): (Vec<_>, Vec<_>) = later.into_iter().partition(|path| {
-        let file = path.strip_prefix(project.root()).unwrap_or(path);
-        travels_with_a_workshop(&file.to_string_lossy().replace('\\', "/"))
-    });
+    let (workshop, later): (Vec<_>, Vec<_>) = later
+        .into_iter()
+        .partition(|path| travels_with_a_workshop(&in_workspace(project, path)));
     for (name, kind, sheets) in [
         ("later", Kind::Later, later),
         ("workshop", Kind::OnDemand, workshop),
@@ -399,33 +398,31 @@ fn style_sheets(project: &Project) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Components that only later screens use.
-const LATER_COMPONENTS: [&str; 11] = [
+/// Components that only later screens use, and not those of a workshop alone.
+const LATER_COMPONENTS: [&str; 7] = [
     "components/confirm",
     "components/doors",
     "components/export_files",
     "components/languages",
     "components/map",
     "components/newer",
-    "components/passing",
-    "components/room",
-    "components/scanner",
     "components/stacking",
-    "components/wall",
 ];
+
+/// A path in the workspace, with forward slashes.
+fn in_workspace(project: &Project, path: &Path) -> String {
+    let file = path.strip_prefix(project.root()).unwrap_or(path);
+    file.to_string_lossy().replace('\\', "/")
+}
 
 /// Whether a style sheet belongs to what is loaded later: the charts, what only later screens use, and all screens but those that a
 /// person begins on.
-fn is_later(project: &Project, path: &Path) -> bool {
-    let within = |folder: &str| is_within(project, path, &[folder]);
-    within("charts")
-        || is_within(project, path, &LATER_COMPONENTS)
+fn is_later(file: &str) -> bool {
+    let within = |folder: &str| file.starts_with(&format!("src/ui/{folder}/"));
+    travels_with_a_workshop(file)
+        || within("charts")
+        || LATER_COMPONENTS.iter().any(|folder| within(folder))
         || (within("screens") && !within("screens/first"))
-}
-
-fn is_within(project: &Project, path: &Path, folders: &[&str]) -> bool {
-    let ui = project.root().join("src/ui");
-    folders.iter().any(|folder| path.starts_with(ui.join(folder)))
 }
 
 /// Style sheets in one.
