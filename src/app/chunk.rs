@@ -12,6 +12,9 @@ pub enum Chunk {
 }
 
 impl Chunk {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Assessment, Self::Archive, Self::Workshop];
+
     /// The words and the style that its screens need.
     #[must_use]
     pub const fn beside(self) -> &'static [Beside] {

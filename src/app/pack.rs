@@ -67,6 +67,15 @@ impl Pack {
         Ok(())
     }
 
+    /// Takes in everything that came beside parts of the app.
+    ///
+    /// # Errors
+    /// [`DamagedPack`] as [`Self::take_in`]; what came before stays.
+    pub fn take_in_all(&self, words: &[(Beside, String)]) -> Result<(), DamagedPack> {
+        let mut words = words.iter();
+        words.try_for_each(|(beside, text)| self.take_in(*beside, text))
+    }
+
     /// Whether what comes beside a part of the app is here.
     #[must_use]
     pub fn has(&self, beside: Beside) -> bool {

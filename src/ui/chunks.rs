@@ -129,16 +129,14 @@ fn open_workshop(store: &Rc<Store>, words: &[(Beside, String)]) -> Result<(), Da
 }
 
 fn take_in(store: &Rc<Store>, words: &[(Beside, String)]) -> Result<(), DamagedPack> {
-    let mut all = words.iter();
-    all.try_for_each(|(beside, words)| store.pack.take_in(*beside, words))?;
+    store.pack.take_in_all(words)?;
     keep_title(store);
     Ok(())
 }
 
 /// Screens that are loaded later say more while they are open: a name is written, an area chosen. The first part that comes sees to it.
 fn keep_title(store: &Rc<Store>) {
-    let mut chunks = [Chunk::Assessment, Chunk::Archive, Chunk::Workshop].into_iter();
-    if chunks.all(|chunk| store.drawing(chunk).is_none()) {
+    if Chunk::ALL.iter().all(|chunk| store.drawing(*chunk).is_none()) {
         let store = Rc::clone(store);
         browser::listen_for_screen_names(move || name_window(&store.spoken()));
     }
@@ -169,12 +167,21 @@ fn opening_workshop() -> Result<Open, SplitLoaderError> {
     Ok(open_workshop)
 }
 
-async fn opening(chunk: Chunk) -> Result<Open, SplitLoaderError> {
-    match chunk {
+/// Asks for all files of a chunk at the same time; nothing if one does not come.
+async fn arrival(store: &Store, chunk: Chunk) -> Option<(Open, Vec<(Beside, String)>)> {
+    let beside: Vec<_> = chunk.beside().iter().map(|beside| ask(store, *beside)).collect();
+    let open = match chunk {
         Chunk::Assessment => opening_assessment().await,
         Chunk::Archive => opening_archive().await,
         Chunk::Workshop => opening_workshop().await,
+    };
+    // Each is waited for, also behind one that did not come: else the next attempt would ask for what is still on its way.
+    let mut all = Vec::new();
+    for coming in beside {
+        all.push(coming.await);
     }
+    let words: Vec<_> = all.into_iter().collect::<Option<_>>()?;
+    Some((open.ok()?, words.into_iter().flatten().collect()))
 }
 
 /// Loads what reads records, and splits the app as well.
@@ -214,18 +221,13 @@ pub fn fetch(store: &Rc<Store>, chunk: Chunk) {
     let store = Rc::clone(store);
     store.dispatch(Action::Loading(chunk, LoadState::Coming));
     spawn_local(async move {
-        let beside: Vec<_> = chunk.beside().iter().map(|beside| ask(&store, *beside)).collect();
-        let mut arrived = opening(chunk).await;
-        if arrived.is_err() {
+        let come = match arrival(&store, chunk).await {
             // A network fails for a moment, and so does an engine: Firefox 153 has no memory for a module now and then, and has it at once.
-            arrived = opening(chunk).await;
-        }
-        let mut words = Some(Vec::new());
-        for coming in beside {
-            words = coming.await.and_then(|come| Some([words?, come].concat()));
-        }
-        let load = match (arrived, words) {
-            (Ok(open), Some(words)) if open(&store, &words).is_ok() => LoadState::Here,
+            None => arrival(&store, chunk).await,
+            come => come,
+        };
+        let load = match come {
+            Some((open, words)) if open(&store, &words).is_ok() => LoadState::Here,
             _ => LoadState::Missing,
         };
         store.dispatch(Action::Loading(chunk, load));
@@ -247,14 +249,14 @@ fn next(store: &Store, chunk: Chunk) -> Option<Chunk> {
 }
 
 /// Asks for a style sheet and, unless they are here, for words; nothing if either does not come.
-fn ask(store: &Store, beside: Beside) -> impl Future<Output = Option<Vec<(Beside, String)>>> + use<> {
+fn ask(store: &Store, beside: Beside) -> impl Future<Output = Option<Option<(Beside, String)>>> + use<> {
     let style = browser::style(beside);
     let words = (!store.pack.has(beside)).then(|| browser::words(beside));
     async move {
         let styled = style.await;
         let words = match words {
-            Some(words) => vec![(beside, words.await?)],
-            None => Vec::new(),
+            Some(words) => Some((beside, words.await?)),
+            None => None,
         };
         styled.then_some(words)
     }

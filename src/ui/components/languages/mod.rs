@@ -134,8 +134,7 @@ async fn go_on(store: Rc<Store>, address: String) {
 
 fn read(fetched: &Fetched) -> Result<Pack, DamagedPack> {
     let pack = Pack::from_text(&fetched.pack)?;
-    let mut later = fetched.later.iter();
-    later.try_for_each(|(beside, words)| pack.take_in(*beside, words))?;
+    pack.take_in_all(&fetched.later)?;
     Ok(pack)
 }
 
