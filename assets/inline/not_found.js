@@ -2,6 +2,19 @@
 // writes the number sign as %23 makes a path of it.
 const page = document.documentElement;
 page.dataset.looking = "";
+// In the language that was chosen in the app, or that the browser asks for first; English where neither is among ours.
+let tags = navigator.languages;
+try {
+  tags = [localStorage.getItem("oxymoron-language") ?? "", ...tags];
+} catch {}
+const texts = [...document.querySelectorAll("main")];
+const first = (tag) => tag.toLowerCase().split("-")[0];
+const said = tags.flatMap((tag) => texts.find(({ lang }) => tag && first(lang) === first(tag)) ?? [])[0];
+if (said) {
+  said.dataset.said = page.dataset.said = "";
+  page.lang = said.lang;
+  document.title = said.querySelector("h1").textContent;
+}
 const { pathname, search, hash } = location;
 const go = (path, fragment) => {
   if (path === pathname) return false;

@@ -84,11 +84,12 @@ pub async fn fill(browser: &Browser, text: &str) -> Result<()> {
     browser.eval(&script).await.map(drop)
 }
 
-/// Notes as `took` how many milliseconds after the next click some words are in an element.
+/// Notes as `took` how many milliseconds after the next click some words are in an element. The app hears a click before a listener that
+/// is added later, so the button's release stands for it, which has the same time.
 pub async fn watch(browser: &Browser, [css, words]: [&str; 2]) -> Result<()> {
     let script = format!(
         "(() => {{ delete window.took; \
-         document.addEventListener('click', (event) => {{ window.clicked = event.timeStamp; }}, {{ capture: true, once: true }}); \
+         document.addEventListener('mouseup', (event) => {{ window.clicked = event.timeStamp; }}, {{ capture: true, once: true }}); \
          const seen = new MutationObserver(() => {{ \
          if (!document.querySelector({})?.textContent.includes({})) return; \
          seen.disconnect(); window.took = performance.now() - clicked; }}); \

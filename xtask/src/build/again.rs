@@ -40,7 +40,10 @@ pub fn same_from_elsewhere(project: &Project, first: &Report) -> Result<()> {
     let copy_of = project.moved(&root, &target);
     keep(&project.scratch().join("cache"), &copy_of.scratch().join("cache"))?;
     let options = Options {
-        single: first.files.iter().any(|file| file.name == super::single::NAME),
+        single: first
+            .files
+            .iter()
+            .any(|file| file.kind == super::output::Kind::Single),
         prerendered: Some(super::prerender_folder(project, false)),
         ..Options::default()
     };

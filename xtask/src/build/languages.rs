@@ -33,6 +33,12 @@ impl Language {
         }
     }
 
+    /// How the names of its packs begin.
+    pub fn pack_names(&self) -> [String; 3] {
+        let stem = self.tag.to_lowercase();
+        ["", "later-", "workshop-"].map(|which| format!("{which}{stem}-"))
+    }
+
     /// The file of its page.
     pub fn file(&self) -> String {
         format!("{}index.html", self.folder())

@@ -5,6 +5,7 @@ mod cache;
 mod imports;
 mod languages;
 mod minify;
+pub mod not_found;
 mod offline;
 mod order;
 mod output;
@@ -41,9 +42,6 @@ pub const TRANSLATED_BUDGET: usize = 160_000;
 /// What the page itself may weigh, in bytes of brotli.
 pub const PAGE_BUDGET: usize = 20_000;
 
-/// The page for addresses that lead nowhere, under the name that GitHub Pages, Netlify and Cloudflare Pages look for.
-pub const NOT_FOUND: &str = "404.html";
-
 /// The script of the worker that reads QR codes.
 const WORKER: &str = include_str!("../../../scanner/src/worker.js");
 const RELOAD: &str = include_str!("reload.js");
@@ -70,7 +68,8 @@ pub struct Report {
     files: Vec<File>,
     dev: bool,
     build: String,
-    single_sum: Option<String>,
+    /// The name and the SHA-256 of each file that has everything in it.
+    singles: Vec<(String, String)>,
 }
 
 impl Report {
@@ -99,16 +98,12 @@ impl Report {
             .collect()
     }
 
-    fn single(&self) -> Option<&File> {
-        self.files.iter().find(|file| file.kind == Kind::Single)
-    }
-
     fn budgets(&self) -> Vec<(String, usize, usize)> {
-        let single = self.single();
-        let single = single.map(|file| (single::NAME.to_owned(), file.raw, single::BUDGET));
+        let singles = self.files.iter().filter(|file| file.kind == Kind::Single);
+        let singles = singles.map(|file| (file.name.clone(), file.raw, single::BUDGET));
         languages::budgets(&self.files)
             .into_iter()
-            .chain(single)
+            .chain(singles)
             .collect()
     }
 
@@ -123,8 +118,8 @@ impl Report {
             println!("{what}: {}", against(size, budget));
         }
         println!("Version {}, build {}", project.version(), self.build);
-        if let Some(sum) = &self.single_sum {
-            println!("SHA-256 of {}: {sum}", single::NAME);
+        for (name, sum) in &self.singles {
+            println!("SHA-256 of {name}: {sum}");
         }
         for line in self.over_budget() {
             eprintln!("{line}");
@@ -265,20 +260,17 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     values.insert("version".to_owned(), project.version().to_owned());
     values.insert("build".to_owned(), writer.build()?);
     let mut pages = Vec::new();
-    let mut original = Values::new();
+    let mut filled = Vec::new();
     for language in &languages {
         let mut own = values.clone();
         own.extend(language.values(&languages, &names, base.as_deref())?);
         pages.push(page(project, options, own.clone())?);
         let page = pages.last().map(String::as_bytes).unwrap_or_default();
         writer.add(&language.file(), Kind::Page, page)?;
-        if language.is_original() {
-            original = own;
-        }
+        filled.push((language, own));
     }
-    let values = original;
-    let not_found = not_found(project, base.as_deref(), values.clone())?;
-    writer.add(NOT_FOUND, Kind::Plain, not_found.as_bytes())?;
+    let not_found = not_found::page(project, base.as_deref(), &filled)?;
+    writer.add(not_found::NAME, Kind::Plain, not_found.as_bytes())?;
     let worker = if options.dev {
         offline::UNREGISTER.to_owned()
     } else {
@@ -290,7 +282,7 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     // A host sends the same headers with all pages.
     let policy = policy::for_page(&(pages.concat() + &not_found));
     if options.single {
-        single::write(project, &mut writer, &values, &minifier)?;
+        single::write(project, &mut writer, &filled, &minifier)?;
     }
     writer.write_sums()?;
     writer.headers(base.as_deref().unwrap_or("/"), &policy)?;
@@ -300,7 +292,9 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
         project.dist()
     };
     let build = writer.build()?;
-    let single_sum = writer.sum(single::NAME).ok();
+    let singles = writer.files().iter().filter(|file| file.kind == Kind::Single);
+    let singles = singles.map(|file| Ok((file.name.clone(), writer.sum(&file.name)?)));
+    let singles = singles.collect::<Result<Vec<_>>>()?;
     let files = writer.publish(&dist)?;
     step.done();
     Ok(Report {
@@ -308,7 +302,7 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
         files,
         dev: options.dev,
         build,
-        single_sum,
+        singles,
     })
 }
 
@@ -336,17 +330,6 @@ fn page(project: &Project, options: &Options, mut values: Values) -> Result<Stri
             &format!("<script type=\"module\">{RELOAD}</script>\n</body>"),
         );
     }
-    values.insert("policy".to_owned(), String::new());
-    let policy = policy::for_page(&template::fill(&template, &values)?);
-    values.insert("policy".to_owned(), policy);
-    template::fill(&template, &values)
-}
-
-/// What hosts show for an address that they do not know: it leads back into the app.
-fn not_found(project: &Project, base: Option<&str>, mut values: Values) -> Result<String> {
-    let template = read_text(&project.root().join(NOT_FOUND))?;
-    values.insert("base".to_owned(), base.unwrap_or_default().to_owned());
-    values.insert("home".to_owned(), base.unwrap_or("/").to_owned());
     values.insert("policy".to_owned(), String::new());
     let policy = policy::for_page(&template::fill(&template, &values)?);
     values.insert("policy".to_owned(), policy);

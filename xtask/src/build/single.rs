@@ -3,7 +3,7 @@
 //! A page that was opened from a disk may load no script, no module and no file beside it. So the scripts are inline, and all else is
 //! asked for by the name that it has in `dist/` and comes out of the page: [`HOST`] stands in for `fetch`.
 
-use super::languages::is_hashed;
+use super::languages::{Language, is_hashed};
 use super::{
     minify::{Minifier, Source},
     output::{File, Kind, Values, Writer},
@@ -13,29 +13,39 @@ use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use base64::{Engine, engine::general_purpose::STANDARD};
 
-/// What it is called in `dist/`.
+/// What it is called, beside the page of each language.
 pub const NAME: &str = "oxymoron.html";
-/// What it may weigh, in bytes.
+/// What one may weigh, in bytes. Six languages in one file would be more.
 pub const BUDGET: usize = 1_200_000;
 
 /// Modules that are not among its parts: the reader of QR codes stands in its worker, and the screen of many rooms says that it is not here.
 const LEFT_OUT: [&str; 2] = ["scanner-", "rooms-"];
 
-/// Its packs: six languages would be more than the file may weigh.
-const ENGLISH: [&str; 3] = ["en-", "later-en-", "workshop-en-"];
-
 /// Text to bytes and out of compression, for the page and for the worker.
 const UNPACK: &str = include_str!("unpack.js");
 const HOST: &str = include_str!("host.js");
 
-/// Writes the file, of what has been written for hosts.
+/// Writes the file of each language, of what has been written for hosts.
 pub fn write(
     project: &Project,
     writer: &mut Writer<'_>,
-    values: &Values,
+    pages: &[(&Language, Values)],
     minifier: &Minifier<'_>,
 ) -> Result<()> {
-    let mut values = values.clone();
+    for (language, values) in pages {
+        let page = page(project, writer, (language, values.clone()), minifier)?;
+        let name = format!("{}{NAME}", language.folder());
+        writer.add_as_it_is(&name, Kind::Single, page.as_bytes())?;
+    }
+    Ok(())
+}
+
+fn page(
+    project: &Project,
+    writer: &Writer<'_>,
+    (language, mut values): (&Language, Values),
+    minifier: &Minifier<'_>,
+) -> Result<String> {
     let icon = STANDARD.encode(writer.read(&find(writer, "icon-", ".svg")?)?);
     values.insert("icon".to_owned(), format!("data:image/svg+xml;base64,{icon}"));
     let host = format!("{{\n{UNPACK}\n{HOST}\n}}");
@@ -45,7 +55,7 @@ pub fn write(
     );
     let program = program(&text_of(writer, "oxymoron-", ".js")?, minifier)?;
     values.insert("program".to_owned(), program);
-    values.insert("parts".to_owned(), parts(writer, minifier)?);
+    values.insert("parts".to_owned(), parts(writer, language, minifier)?);
     let start = values.get_mut("start.js").context("no start")?;
     // From a disk, a module is refused.
     *start = template::replace(start, "import(glue)", "program")?;
@@ -61,8 +71,7 @@ pub fn write(
     values.insert("policy".to_owned(), String::new());
     let policy = policy::for_single(&template::fill(&template, &values)?);
     values.insert("policy".to_owned(), policy);
-    let page = template::fill(&template, &values)?;
-    writer.add_as_it_is(NAME, Kind::Single, page.as_bytes())
+    template::fill(&template, &values)
 }
 
 /// The template of the page with everything in it that it fetches elsewhere. A place that is not there any more is an error.
@@ -108,7 +117,8 @@ fn by_name(module: &str) -> String {
 }
 
 /// Every file that is asked for later, and the worker, as blocks of data, which no browser runs.
-fn parts(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
+fn parts(writer: &Writer<'_>, language: &Language, minifier: &Minifier<'_>) -> Result<String> {
+    let packs = language.pack_names();
     let mut blocks = Vec::new();
     let mut files: Vec<&File> = writer.files().iter().collect();
     // What the first screen needs is first.
@@ -116,7 +126,7 @@ fn parts(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
     for file in files {
         let kind = match file.name.rsplit_once('.') {
             Some((name, "wasm")) if !LEFT_OUT.iter().any(|part| name.starts_with(part)) => "application/wasm",
-            Some((name, "txt")) if ENGLISH.iter().any(|start| is_hashed(name, start)) => "text/plain",
+            Some((name, "txt")) if packs.iter().any(|start| is_hashed(name, start)) => "text/plain",
             Some((_, "css")) => "text/css",
             _ => continue,
         };

@@ -4,7 +4,7 @@ use super::{
     headers::HeaderFile,
     rules::{Answer, Request, Rules},
 };
-use crate::build::{NOT_FOUND, content_hash};
+use crate::build::{content_hash, not_found};
 use axum::{
     Router,
     body::{Body, Bytes, to_bytes},
@@ -85,7 +85,7 @@ impl Site {
 
     /// What hosts answer with where nothing is: the page that the build has for it.
     async fn not_found(&self) -> Response {
-        match tokio::fs::read_to_string(self.dist.join(NOT_FOUND)).await {
+        match tokio::fs::read_to_string(self.dist.join(not_found::NAME)).await {
             Ok(page) => (StatusCode::NOT_FOUND, Html(page)).into_response(),
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         }

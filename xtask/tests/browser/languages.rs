@@ -6,7 +6,7 @@ use crate::{
 };
 use serde_json::json;
 use std::{collections::BTreeMap, fs};
-use xtask::Result;
+use xtask::{Result, server::Answer};
 
 engines! {
     arabic_is_written_with_latin_digits_and_gregorian_days: chromium firefox webkit;
@@ -83,6 +83,34 @@ async fn a_page_in_arabic_loads_again_without_a_network() -> Result<()> {
 }
 
 /// Changes to a language in place, and waits until it is there.
+/// Where nothing leads back into the app, what is said is in the chosen language.
+#[tokio::test]
+async fn an_unknown_address_is_answered_in_the_chosen_language() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/privacy").await?;
+        visit.server.answer("/", Answer::page(404, ""));
+        let here = visit.server.url().to_owned();
+        for (language, title) in [("pt-BR", "Esta página não existe"), ("ar", "لا توجد صفحة كهذه")]
+        {
+            visit
+                .run(&format!(
+                    "localStorage.setItem('oxymoron-language', '{language}')"
+                ))
+                .await?;
+            visit.open_url(&format!("{here}nowhere")).await?;
+            visit.wait_for_text("main[data-said] h1", title).await?;
+            assert_eq!(visit.count("main[data-said]").await?, 1);
+            assert_eq!(visit.string("document.documentElement.lang").await?, language);
+            assert_eq!(visit.string("document.title").await?, title);
+            let shown = "[...document.querySelectorAll('main')].filter((it) => it.checkVisibility()).length";
+            assert_eq!(visit.eval(shown).await?, json!(1));
+        }
+        visit.complaints().await?;
+        Ok(())
+    })
+    .await
+}
+
 async fn change_to(visit: &Visit, language: &str) -> Result<()> {
     let link = format!(".languages a[hreflang='{language}']");
     visit.wait_for(&link).await?;

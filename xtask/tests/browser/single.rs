@@ -13,9 +13,14 @@ engines! {
     it_asks_for_nothing: chromium;
 }
 
-/// The address of the file.
+/// The address of the file, in English.
 fn file() -> Result<String> {
-    let path = dist()?.join("oxymoron.html");
+    file_in("")
+}
+
+/// The address of the file in a language, by the folder of its page.
+fn file_in(folder: &str) -> Result<String> {
+    let path = dist()?.join(folder).join("oxymoron.html");
     if !path.is_file() {
         bail!(
             "there is no {}: run cargo xtask build --single first",
@@ -122,6 +127,31 @@ async fn from_an_invite_to_a_code_that_the_console_takes() -> Result<()> {
         visit.reload().await?;
         visit.alive().await?;
         visit.wait_for_text(".health-figures", "2 of 6 in").await
+    })
+    .await
+}
+
+/// All its words are in it, those of later screens and of a workshop as well: they are those of the hosted page.
+#[tokio::test]
+async fn every_other_language_has_a_file_of_its_own() -> Result<()> {
+    const SCREENS: [&str; 3] = ["#/method", "#/example", "#/workshop"];
+    visit(async |visit| {
+        let here = visit.server.url().to_owned();
+        for language in ["ar", "de", "es", "fr", "pt-BR"] {
+            let mut headings = Vec::new();
+            for address in [format!("{here}{language}/"), file_in(language)?] {
+                visit.open_url(&format!("{address}#/")).await?;
+                visit.alive().await?;
+                assert_eq!(visit.string("document.documentElement.lang").await?, language);
+                for screen in SCREENS {
+                    visit.go(screen).await?;
+                    headings.push(visit.text("main h1").await?);
+                }
+            }
+            let (hosted, single) = headings.split_at(SCREENS.len());
+            assert_eq!(single, hosted, "{language}");
+        }
+        Ok(())
     })
     .await
 }
