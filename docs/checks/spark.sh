@@ -19,7 +19,7 @@ types = re.search(r"```text\n(workshop STRING.*?)```", page, re.S).group(1).repl
 spark = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
 spark.sparkContext.setLogLevel("ERROR")
 for path, separator, schema in [("north.csv", ",", types), ("semicolons/*.csv", ";", types.replace("DOUBLE", "STRING"))]:
-    reader = spark.read.schema(schema).option("header", True).option("quote", '"').option("escape", '"').option("sep", separator)
+    reader = spark.read.schema(schema).option("header", True).option("quote", '"').option("escape", '"').option("multiLine", True).option("sep", separator)
     rows = reader.csv(f"{root}/tests/fixtures/counts/{path}")
     [name] = rows.inputFiles()
     with open(name.removeprefix("file://"), encoding="utf-8-sig", newline="") as file:
