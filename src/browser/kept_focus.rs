@@ -2,47 +2,45 @@
 //!
 //! A browser lets the focus fall to the page when the focused element is removed: the keyboard starts over at the top, and somebody who
 //! listens hears nothing; the same when it is disabled by what it did. Here the focus goes to the nearest heading of what stood around the
-//! element, unless the screen has put it somewhere else by itself.
+//! element, unless the screen has put it somewhere else by itself. It goes there by way of the empty place where nothing is said: a screen reader
+//! is told of the removal first, moves on to the next text in silence, which often is that very heading, and says nothing when the focus comes there.
 
 use super::events::Listening;
-use super::page::document;
+use super::page::{ASIDE, after_paint, document, focus, focus_is_lost, step_aside};
 use std::cell::RefCell;
-use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{Document, Element, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
 
 /// What may take the focus in place of something that went away.
 const LANDMARKS: &str = "h1, h2, h3, legend, summary";
+
+thread_local! {
+    /// The element that had the focus last, and everything around it, from the inside out.
+    static TRAIL: RefCell<Vec<Element>> = const { RefCell::new(Vec::new()) };
+}
 
 /// Watches over the focus for as long as the page lives.
 pub fn keep_focus() {
     let Some(document) = document() else { return };
     let Some(body) = document.body() else { return };
-    // The element that had the focus last, and everything around it, from the inside out.
-    let trail: Rc<RefCell<Vec<Element>>> = Rc::default();
-    let remembered = Rc::clone(&trail);
     Listening::to("focusin", move |event| {
         let target = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
-        *remembered.borrow_mut() =
-            std::iter::successors(target, |element| element.parent_element()).collect();
+        if target.as_ref().is_none_or(|target| target.id() != ASIDE) {
+            TRAIL.set(std::iter::successors(target, |element| element.parent_element()).collect());
+        }
     })
     .forever();
     let watch = Closure::<dyn FnMut()>::new(move || {
-        let lost = document
-            .active_element()
-            .is_none_or(|active| active.tag_name() == "BODY");
-        let last = trail.borrow().first().cloned();
+        let last = TRAIL.with_borrow(|trail| trail.first().cloned());
         let removed = last.as_ref().is_some_and(|last| !last.is_connected());
         // The browser takes the focus away from it when it next draws.
         let disabled = last.is_some_and(|last| last.has_attribute("disabled"));
-        if lost && removed || disabled {
-            let trail = std::mem::take(&mut *trail.borrow_mut());
-            if let Some(heir) = trail.iter().filter(|around| around.is_connected()).find_map(heir) {
-                focus_quietly(&heir);
-            }
+        if removed && focus_is_lost() || disabled {
+            focus(ASIDE);
+            after_paint(come_back);
         }
     });
     if let Ok(observer) = MutationObserver::new(watch.as_ref().unchecked_ref()) {
@@ -52,6 +50,27 @@ pub fn keep_focus() {
         what.set_subtree(true);
         let _refused = observer.observe_with_options(&body, &what);
         watch.forget();
+    }
+}
+
+/// Does what takes away the control that has the focus, on a screen that stays. By the keyboard the focus steps aside first; then it goes where the
+/// screen puts it, or to the nearest heading.
+pub fn give_way(change: impl FnOnce() + 'static) {
+    step_aside(move || {
+        change();
+        after_paint(come_back);
+    });
+}
+
+/// From the empty place to the nearest heading of what stood around the element that had the focus, unless somebody has gone on already.
+fn come_back() {
+    let aside = |page: Document| page.active_element().is_some_and(|at| at.id() == ASIDE);
+    // Behind a dialog it cannot have the focus.
+    if focus_is_lost() || document().is_some_and(aside) {
+        let trail = TRAIL.take();
+        if let Some(heir) = trail.iter().filter(|around| around.is_connected()).find_map(heir) {
+            focus_quietly(&heir);
+        }
     }
 }
 

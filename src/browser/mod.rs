@@ -12,7 +12,6 @@ mod events;
 mod files;
 mod gather;
 mod js;
-#[cfg(target_arch = "wasm32")]
 mod kept_focus;
 #[cfg(target_arch = "wasm32")]
 mod language;
@@ -55,8 +54,7 @@ pub use gather::{
     Gathered, gather_chosen, gather_dropped, gather_pasted, gather_pictures, read_all_chosen,
     read_all_dropped,
 };
-#[cfg(target_arch = "wasm32")]
-pub use kept_focus::keep_focus;
+pub use kept_focus::{give_way, keep_focus};
 pub use languages::{
     Fetched, become_page, choose_language, fetch_language, forget_language, goes_elsewhere, language_address,
     load, offered_language,

@@ -70,14 +70,37 @@ pub fn listen_for_screen_names(tell: impl Fn() + 'static) {
     }
 }
 
-/// Moves the focus to the screen's heading, so that a screen reader announces where one is.
+/// Whether nothing in the page has the focus: what had it is gone.
+pub(super) fn focus_is_lost() -> bool {
+    document().is_some_and(|page| {
+        page.active_element()
+            .is_none_or(|active| active.tag_name() == "BODY")
+    })
+}
+
+/// Moves the focus to the screen's heading, so that a screen reader announces where one is. What is gone with the focus in it was told first, and
+/// the heading would be silent: the focus is a frame long where nothing is said.
 pub fn focus_heading() {
+    if focus_is_lost() {
+        focus(ASIDE);
+        to_top();
+        after_paint(focus_on_heading);
+    } else {
+        focus_on_heading();
+    }
+}
+
+fn focus_on_heading() {
     let heading = document().and_then(|document| document.query_selector("main h1").ok().flatten());
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         let _refused = heading.focus();
-        if let Some(window) = web_sys::window() {
-            window.scroll_to_with_x_and_y(0.0, 0.0);
-        }
+        to_top();
+    }
+}
+
+fn to_top() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 
@@ -86,6 +109,9 @@ pub fn focus_heading() {
 pub fn heading_has_focus() -> bool {
     document().is_some_and(|page| matches!(page.query_selector("main h1:focus"), Ok(Some(_))))
 }
+
+/// Where the focus is while what had it goes: an empty place without role and name, of which nothing is said.
+pub(super) const ASIDE: &str = "aside";
 
 /// Moves the focus to an element, so that what has just appeared there is announced.
 pub fn focus(id: &str) {
@@ -96,7 +122,7 @@ pub fn focus(id: &str) {
 }
 
 /// Does what makes the part of the page go that has the focus, or changes it at the same time. By the keyboard the focus steps aside first, and a
-/// frame later, when a screen reader was told of that, it is done; no caret is left behind.
+/// frame later, when a screen reader was told of that, it is done; no caret is left behind. Whoever does it puts the focus somewhere, or goes to another screen.
 pub fn step_aside(then: impl FnOnce() + 'static) {
     let page = document();
     if let Some(selection) = page
@@ -106,7 +132,7 @@ pub fn step_aside(then: impl FnOnce() + 'static) {
         let _emptied = call(&selection, "empty", &JsValue::UNDEFINED);
     }
     if page.is_some_and(|page| matches!(page.query_selector("main :focus-visible"), Ok(Some(_)))) {
-        focus("aside");
+        focus(ASIDE);
         after_paint(then);
     } else {
         then();

@@ -69,17 +69,21 @@ fn ask(load: UseStateHandle<LoadState>) {
     load.set(LoadState::Coming);
     spawn_local(async move {
         let arrived = opening_rooms().await;
-        let had_focus = browser::heading_has_focus();
-        load.set(match arrived {
+        let now = match arrived {
             Ok(draw) => {
                 HERE.set(Some(draw));
                 LoadState::Here
             }
             Err(_) => LoadState::Missing,
-        });
-        if had_focus {
-            // Another heading may take the place of this one.
-            browser::after_paint(browser::focus_heading);
+        };
+        if browser::heading_has_focus() {
+            // Another heading takes the place of this one.
+            browser::step_aside(move || {
+                load.set(now);
+                browser::after_paint(browser::focus_heading);
+            });
+        } else {
+            load.set(now);
         }
     });
 }

@@ -1,6 +1,7 @@
 //! A workshop at hand for its screens: what it is, and the way to say what happened in it.
 
 use super::components::dead_end;
+use super::components::question::tell;
 use super::store::{Store, use_selector, use_store};
 use crate::app::action::Action;
 use crate::app::text::Text;
@@ -95,6 +96,16 @@ impl WorkshopHandle {
     pub fn on_click(&self, change: Change) -> Callback<MouseEvent> {
         let handle = self.clone();
         Callback::from(move |_| handle.change(change.clone()))
+    }
+
+    /// The same, said where nothing else tells that it was done.
+    #[must_use]
+    pub fn on_click_said(&self, change: Change) -> Callback<MouseEvent> {
+        let handle = self.clone();
+        Callback::from(move |_| {
+            handle.change(change.clone());
+            tell(&handle.store, "");
+        })
     }
 
     /// A handler of input events that change what the new value means.

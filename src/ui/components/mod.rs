@@ -10,6 +10,7 @@ pub mod frame;
 pub mod handed_over;
 pub mod invite_field;
 pub mod languages;
+pub mod leaving;
 pub mod link;
 pub mod map;
 pub mod newer;

@@ -18,8 +18,14 @@ pub struct Words {
     pub no: AttrValue,
 }
 
-/// The question with its two answers. Whoever shows it calls [`begin`] as well, and puts the focus back where it was after "no".
+/// The question with its two answers. Whoever shows it does so in [`ask`], and puts the focus back where it was after "no".
 pub fn confirm(words: Words, on_yes: Callback<()>, on_no: Callback<()>) -> Html {
+    let [on_yes, on_no] = [on_yes, on_no].map(|answer| {
+        Callback::from(move |()| {
+            let answer = answer.clone();
+            browser::give_way(move || answer.emit(()));
+        })
+    });
     let escape = {
         let on_no = on_no.clone();
         move |event: KeyboardEvent| {
@@ -42,7 +48,10 @@ pub fn confirm(words: Words, on_yes: Callback<()>, on_no: Callback<()>) -> Html 
     }
 }
 
-/// Puts the focus on the harmless answer, once the question is drawn.
-pub fn begin() {
-    browser::after_paint(|| browser::focus(HARMLESS));
+/// Shows the question, which may stand where the button was that asks it, and puts the focus on the harmless answer.
+pub fn ask(show: impl FnOnce() + 'static) {
+    browser::give_way(move || {
+        show();
+        browser::after_paint(|| browser::focus(HARMLESS));
+    });
 }

@@ -68,9 +68,12 @@ pub fn HandedOver(props: &HandedOverProps) -> Html {
     html! {
         <p class="hint" aria-live="polite" aria-atomic="true" data-handed={handed.is_some().to_string()}>
             if let Some((copy, made)) = handed {
-                { store.text(Text::ExchangeArrived) }{ " " }
-                { button(Text::ExchangeArrivedYes, AssessmentAction::FileArrived(copy, made)) }{ " " }
-                { button(Text::ExchangeArrivedNo, AssessmentAction::FileDidNotArrive) }
+                // Of each file anew, so that it is heard again.
+                <span key={made.0}>
+                    { store.text(Text::ExchangeArrived) }{ " " }
+                    { button(Text::ExchangeArrivedYes, AssessmentAction::FileArrived(copy, made)) }{ " " }
+                    { button(Text::ExchangeArrivedNo, AssessmentAction::FileDidNotArrive) }
+                </span>
             }
         </p>
     }

@@ -130,6 +130,11 @@ async fn go_on(store: Rc<Store>, address: String) {
     browser::become_page(&fetched);
     let store = store.speak(pack);
     store.dispatch(example::made(&store.pack, store.inputs()));
+    browser::after_paint(|| {
+        if let Some(screen) = browser::screen_name() {
+            browser::say(&screen);
+        }
+    });
 }
 
 fn read(fetched: &Fetched) -> Result<Pack, DamagedPack> {

@@ -120,7 +120,7 @@ impl View {
     pub(super) fn seal(&self, invited: &Invited, turn: Turn) {
         let fresh = ResponseId(invited.store.inputs().fresh.0);
         let mut under_way = turn.sealing(&invited.invite, &invited.store.pack.checklist, fresh);
-        self.hand.borrow_mut().before = Before::Sealing;
+        self.tell(Before::Sealing);
         let (view, mark) = (self.clone(), invited.mark());
         let step = move || {
             let drawn = under_way.take().zip(browser::entropy());
@@ -139,11 +139,11 @@ impl View {
                 }),
                 None => None,
             };
-            view.hand.borrow_mut().before = match before {
+            view.tell(match before {
                 Some(true) => Before::Sealed,
                 Some(false) => Before::Unkept,
                 None => Before::Unsealed,
-            };
+            });
             false
         };
         let redraw = self.redraw.clone();

@@ -14,6 +14,7 @@ use crate::domain::code::answer::RolePlace;
 use crate::domain::code::invite::Invite;
 use crate::domain::code::{ResponseId, Round, WorkshopId};
 use crate::domain::question::AreaId;
+use crate::ui::components::leaving::leaving;
 use crate::ui::components::question::options;
 use crate::ui::prelude::*;
 use crate::ui::store::use_store;
@@ -87,6 +88,21 @@ enum Before {
     Unkept,
 }
 
+impl Before {
+    const fn words(self) -> Option<Text> {
+        match self {
+            Self::Nobody => None,
+            Self::Kept => Some(Text::PassThanks),
+            Self::Lost => Some(Text::PassLost),
+            Self::Dropped => Some(Text::PassDropped),
+            Self::Sealing => Some(Text::PassSealing),
+            Self::Sealed => Some(Text::PassSealed),
+            Self::Unsealed => Some(Text::JoinNoEntropy),
+            Self::Unkept => Some(Text::PassUnkept),
+        }
+    }
+}
+
 struct Hand {
     turn: Option<Turn>,
     before: Before,
@@ -117,12 +133,14 @@ fn use_round(id: WorkshopId) -> impl FnOnce(Desk) -> View {
 #[hook]
 fn use_blank_return(id: WorkshopId, hand: &Rc<RefCell<Hand>>, redraw: &UseForceUpdateHandle) {
     let (hand, redraw) = (Rc::clone(hand), redraw.clone());
+    let dropped = use_store().text(Text::PassDropped);
     use_effect_with(id, move |id| {
         let mark = id.to_string();
         let drop_turn = move || {
             let mut hand = hand.borrow_mut();
             if hand.turn.take().is_some() || browser::is_marked(&mark) {
                 hand.before = Before::Dropped;
+                browser::say(&dropped);
                 redraw.force_update();
             }
         };
@@ -151,9 +169,11 @@ impl View {
 
     /// A handler of clicks that leads to another page.
     fn turn_page(&self, act: impl Fn(&Self) + 'static) -> Callback<MouseEvent> {
-        self.on(move |view, _| {
-            act(view);
+        let view = self.clone();
+        leaving(move || {
+            act(&view);
             view.hand.borrow_mut().page += 1;
+            view.redraw.force_update();
         })
     }
 
@@ -184,16 +204,18 @@ impl View {
     }
 
     fn hand_over(&self, before: Before) -> Html {
-        let onclick = self.on(|view, _: MouseEvent| {
+        let begin = self.turn_page(|view| {
             let mut hand = view.hand.borrow_mut();
-            if !view.desk.can_keep() {
-                hand.before = Before::Unkept;
-                return;
-            }
             hand.turn = view.desk.begin();
             hand.before = Before::Nobody;
-            hand.page += 1;
             browser::mark(&view.desk.id().to_string());
+        });
+        let onclick = self.on(move |view, event: MouseEvent| {
+            if view.desk.can_keep() {
+                begin.emit(event);
+            } else {
+                view.tell(Before::Unkept);
+            }
         });
         html! {
             <div class="pass-over">
@@ -218,23 +240,19 @@ impl View {
         }
     }
 
+    /// Keeps what has become of a turn, to be seen, and says it.
+    fn tell(&self, before: Before) {
+        self.hand.borrow_mut().before = before;
+        if let Some(words) = before.words() {
+            browser::say(&self.text(words));
+        }
+    }
+
     fn said(&self, before: Before) -> Html {
-        let words = match before {
-            Before::Nobody => None,
-            Before::Kept => Some(Text::PassThanks),
-            Before::Lost => Some(Text::PassLost),
-            Before::Dropped => Some(Text::PassDropped),
-            Before::Sealing => Some(Text::PassSealing),
-            Before::Sealed => Some(Text::PassSealed),
-            Before::Unsealed => Some(Text::JoinNoEntropy),
-            Before::Unkept => Some(Text::PassUnkept),
-        };
         html! {
-            <div aria-live="polite" aria-atomic="true">
-                if let Some(words) = words {
-                    <p class="pass-said">{ self.text(words) }</p>
-                }
-            </div>
+            if let Some(words) = before.words() {
+                <p class="pass-said">{ self.text(words) }</p>
+            }
         }
     }
 
@@ -331,7 +349,7 @@ impl View {
         let Some(turn) = turn else { return };
         browser::unmark(&self.desk.id().to_string());
         match &self.desk {
-            Desk::Console(handle) => self.hand.borrow_mut().before = into_ballot(handle, turn),
+            Desk::Console(handle) => self.tell(into_ballot(handle, turn)),
             Desk::Invited(invited) => self.seal(invited, turn),
         }
     }

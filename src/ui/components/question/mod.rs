@@ -117,7 +117,7 @@ fn choose(store: &Rc<Store>) -> impl Fn(Event, &(Owner, QuestionId)) + 'static {
 }
 
 /// Says what was just done, and whether it is saved.
-fn tell(store: &Store, done: &str) {
+pub fn tell(store: &Store, done: &str) {
     let save = store.state().save;
     browser::say(&[done, " ", &*save_words(store, save)].concat());
 }

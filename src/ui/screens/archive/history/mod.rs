@@ -15,6 +15,7 @@ use crate::domain::history::{Entry, Group, groups};
 use crate::domain::level::Level;
 use crate::domain::score::Index;
 use crate::ui::charts::timeline::{OutOf100, Stop, timeline};
+use crate::ui::components::leaving::leaving;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use rename::{Rename, button_id};
@@ -141,7 +142,7 @@ impl View<'_> {
         let label = self.store.text(label);
         let spoken = self.store.pack.texts.about(&label, spoken);
         let renaming = self.renaming.clone();
-        let onclick = move |_: MouseEvent| renaming.set(Some(renamed));
+        let onclick = leaving::<MouseEvent>(move || renaming.set(Some(renamed)));
         html! {
             <button type="button" class="link screen-only" id={button_id(renamed)} aria-label={spoken} {onclick}>{ label }</button>
         }

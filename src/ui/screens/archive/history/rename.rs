@@ -6,6 +6,7 @@ use crate::app::assessment::action::AssessmentAction;
 use crate::app::text::Text;
 use crate::browser;
 use crate::domain::assessment::AssessmentId;
+use crate::ui::components::leaving::leaving;
 use crate::ui::prelude::*;
 use crate::ui::store::use_store;
 
@@ -42,28 +43,30 @@ pub(super) fn Rename(props: &Props) -> Html {
         let draft = draft.clone();
         move |event: InputEvent| draft.set(browser::value(&event))
     };
-    let onsubmit = {
+    let write = {
         let (ids, done, draft) = (props.ids.clone(), props.done.clone(), draft.clone());
         let store = store.clone();
-        move |event: SubmitEvent| {
-            event.prevent_default();
+        leaving::<()>(move || {
             // Closed first, so that the list is drawn once with the new name.
             done.emit(());
             store.dispatch(Action::Assessment(AssessmentAction::Renamed(
                 ids.clone(),
                 draft.to_string(),
             )));
+        })
+    };
+    let onsubmit = move |event: SubmitEvent| {
+        event.prevent_default();
+        write.emit(());
+    };
+    let done = props.done.clone();
+    let close = leaving::<()>(move || done.emit(()));
+    let cancel = close.reform(|_: MouseEvent| ());
+    let onkeydown = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            close.emit(());
         }
     };
-    let onkeydown = {
-        let done = props.done.clone();
-        move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                done.emit(());
-            }
-        }
-    };
-    let cancel = props.done.reform(|_: MouseEvent| ());
     html! {
         <form class="field history-rename" {onsubmit} {onkeydown}>
             <label for={FIELD}>{ store.text(props.label) }</label>

@@ -212,8 +212,8 @@ fn whole_lot(store: &Rc<Store>, asking: &UseStateHandle<bool>) -> Html {
     let ask = {
         let asking = asking.clone();
         Callback::from(move |_: MouseEvent| {
-            asking.set(true);
-            confirm::begin();
+            let asking = asking.clone();
+            confirm::ask(move || asking.set(true));
         })
     };
     let take = {

@@ -13,6 +13,7 @@ use crate::domain::stamp::Stamped;
 use crate::ui::components::calendar_dates::each_date;
 use crate::ui::components::doors;
 use crate::ui::components::progress::save_line;
+use crate::ui::components::question::tell;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
@@ -122,8 +123,12 @@ impl Form<'_> {
         let item = |(number, text): (usize, &Rc<str>)| {
             let name = format!("suggestion-{number}");
             let taken = planning::taken(&self.plan.experiment.value, text, &all);
-            let edit = Edit::WrotePlan(PlanText::Experiment, taken);
-            let onclick = self.store.on_click(Action::Edited(self.id, edit));
+            let (store, id) = (Rc::clone(self.store), self.id);
+            let onclick = move |_: MouseEvent| {
+                let edit = Edit::WrotePlan(PlanText::Experiment, taken.clone());
+                store.dispatch(Action::Edited(id, edit));
+                tell(&store, "");
+            };
             html! {
                 <li>
                     <p id={name.clone()}>{ AttrValue::from(Rc::clone(text)) }</p>
@@ -168,6 +173,7 @@ impl Form<'_> {
             for edit in planning::offered_days(&plan, store.inputs().today) {
                 store.dispatch(Action::Edited(id, edit));
             }
+            tell(&store, "");
         })
     }
 

@@ -39,8 +39,8 @@ pub(super) fn use_asking(handle: &WorkshopHandle) -> Asking {
             let known = *acknowledged.borrow();
             match question(&latest, &handle.store.pack.checklist, &change, known) {
                 Some(question) => {
-                    waiting.set(Some((question, change)));
-                    confirm::begin();
+                    let waiting = waiting.clone();
+                    confirm::ask(move || waiting.set(Some((question, change))));
                 }
                 None => handle.change(change),
             }

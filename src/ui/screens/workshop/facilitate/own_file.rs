@@ -5,6 +5,7 @@ use crate::app::text::Text;
 use crate::browser;
 use crate::ui::prelude::*;
 use crate::ui::store::use_store;
+use std::rc::Rc;
 
 /// The fragment of the invite in what somebody was sent: a link to it on whatever page, its fragment, or its code alone.
 fn invite(sent: &str) -> Option<String> {
@@ -28,13 +29,14 @@ pub(super) fn OwnFile() -> Html {
         Callback::from(move |event: InputEvent| sent.set(browser::value(&event)))
     };
     let onsubmit = {
-        let missing = missing.clone();
+        let (missing, store) = (missing.clone(), Rc::clone(&store));
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             let found = invite(&sent);
             missing.set(found.is_none());
-            if let Some(fragment) = found {
-                browser::go(&fragment);
+            match found {
+                Some(fragment) => browser::go(&fragment),
+                None => browser::say(&store.text(Text::FileInviteMissing)),
             }
         })
     };
@@ -53,7 +55,7 @@ pub(super) fn OwnFile() -> Html {
                 <div class="field">
                     <label for="sent">{ store.text(Text::FileInvite) }</label>
                     <textarea id="sent" dir="ltr" rows="3" aria-describedby="sent-said" {oninput} />
-                    <p id="sent-said" class="hint" role="alert">
+                    <p id="sent-said" class="hint">
                         if *missing {
                             { store.text(Text::FileInviteMissing) }
                         }

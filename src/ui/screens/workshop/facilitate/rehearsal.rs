@@ -16,6 +16,7 @@ use crate::domain::typed::whole;
 use crate::domain::workshop::rehearsal::{Crowd, Rehearsal};
 use crate::domain::workshop::stage::{Agenda, Stage};
 use crate::ui::charts::qr::Code;
+use crate::ui::components::leaving::leaving;
 use crate::ui::components::stacking;
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
@@ -101,10 +102,10 @@ pub(super) fn banner(handle: &WorkshopHandle) -> Html {
     let store = &handle.store;
     let (n, seed) = (rehearsal.crowd.size().to_string(), rehearsal.seed.to_string());
     let (then, id) = (Rc::clone(store), handle.workshop.id);
-    let onclick = move |_: MouseEvent| {
+    let onclick = leaving::<MouseEvent>(move || {
         then.dispatch(Action::Workshop(WorkshopAction::RehearsalOver(id).into()));
         browser::go(&Place::All.fragment());
-    };
+    });
     html! {
         <div class="notice console-raised" data-rehearsal="">
             <p><strong>{ store.text(Text::RehearsalMark) }</strong>{ " · " }

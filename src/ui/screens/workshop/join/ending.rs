@@ -13,6 +13,7 @@ use crate::domain::question::QuestionId;
 use crate::domain::record::Key;
 use crate::domain::workshop::ticket::{Again, Ending};
 use crate::ui::components::confirm;
+use crate::ui::components::leaving::leaving;
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::rc::Rc;
@@ -28,7 +29,7 @@ pub(super) fn keep(
     again: Vec<Again>,
 ) -> Callback<MouseEvent> {
     let store = Rc::clone(store);
-    Callback::from(move |_| {
+    leaving(move || {
         happened(&store, workshop, TicketEvent::Kept);
         for again in &again {
             let edit = Edit::Chose(QuestionId::Anchored(again.area), again.choice);
@@ -65,7 +66,7 @@ impl PartView<'_> {
                     <h2 id="join-ending">{ self.text(Text::JoinDoneTitle) }</h2>
                     <p>{ self.text(Text::JoinDoneText) }</p>
                     <p>
-                        <button type="button" class="button" data-forget="" onclick={self.forget().reform(|_: MouseEvent| ())}>
+                        <button type="button" class="button" data-forget="" onclick={self.forget()}>
                             { self.text(Text::JoinDone) }
                         </button>
                     </p>
@@ -137,8 +138,8 @@ impl PartView<'_> {
         }
         let asking = asking.clone();
         let onclick = move |_: MouseEvent| {
-            asking.set(Asking::Forget);
-            confirm::begin();
+            let asking = asking.clone();
+            confirm::ask(move || asking.set(Asking::Forget));
         };
         html! {
             <p><button type="button" class="link" id={ASK} {onclick}>{ self.text(Text::JoinForget) }</button></p>
@@ -146,7 +147,7 @@ impl PartView<'_> {
     }
 
     /// For good: nothing of it can be undone, and the invite is there as for somebody new.
-    fn forget(&self) -> Callback<()> {
+    fn forget<E>(&self) -> Callback<E> {
         let (store, ticket) = (Rc::clone(self.view.store), Rc::clone(self.ticket));
         let second = self.view.second;
         let (said, asking, forgotten) = (
@@ -154,7 +155,7 @@ impl PartView<'_> {
             self.view.ui.asking.clone(),
             self.view.ui.forgotten.clone(),
         );
-        Callback::from(move |()| {
+        leaving(move || {
             forgotten.set(Forgotten::Everything);
             said.set(None);
             asking.set(Asking::Nothing);

@@ -7,6 +7,7 @@ use crate::app::workshop::joining;
 use crate::browser;
 use crate::domain::code::answer::RolePlace;
 use crate::domain::workshop::ticket::Ending;
+use crate::ui::components::leaving::leaving;
 use crate::ui::prelude::*;
 use std::rc::Rc;
 
@@ -54,7 +55,10 @@ impl View<'_> {
     /// Several people at this one device.
     pub(super) fn pass_round(&self) -> Html {
         let passing = self.ui.passing.setter();
-        let onclick = move |_: MouseEvent| passing.set(true);
+        let onclick = leaving::<MouseEvent>(move || {
+            passing.set(true);
+            browser::after_paint(browser::focus_heading);
+        });
         html! {
             <p class="hint">
                 { self.store.text(Text::JoinPassText) }{ " " }
@@ -77,7 +81,7 @@ impl View<'_> {
             <fieldset class="join-roles" id={ROLES} tabindex="-1" aria-describedby="join-role-hint">
                 <legend>{ self.store.text(Text::JoinRole) }</legend>
                 <p class="hint" id="join-role-hint">{ self.store.text(Text::JoinRoleHint) }</p>
-                <p class="join-said" role="alert">
+                <p class="join-said">
                     if missing { { self.store.text(Text::JoinRoleMissing) } }
                 </p>
                 <div class="options">
@@ -138,19 +142,25 @@ impl View<'_> {
                 _ => {
                     said.set(Some(Said::PickARole));
                     browser::focus(ROLES);
+                    browser::say(&store.text(Text::JoinRoleMissing));
                     return;
                 }
             };
-            let ticket = joining::ticket(&invite, role, ending, store.inputs());
-            happened(&store, invite.workshop, TicketEvent::Joined(Box::new(ticket)));
-            // Nothing of this person is there for the next one.
-            picked.set(None);
-            shared.set(Ending::default());
-            said.set(None);
-            forgotten.set(Forgotten::Nothing);
-            if second.is_none() {
-                begin(&store, &invite);
-            }
+            let (store, invite) = (Rc::clone(&store), Rc::clone(&invite));
+            let (picked, shared) = (picked.clone(), shared.clone());
+            let (said, forgotten) = (said.clone(), forgotten.clone());
+            browser::step_aside(move || {
+                let ticket = joining::ticket(&invite, role, ending, store.inputs());
+                happened(&store, invite.workshop, TicketEvent::Joined(Box::new(ticket)));
+                // Nothing of this person is there for the next one.
+                picked.set(None);
+                shared.set(Ending::default());
+                said.set(None);
+                forgotten.set(Forgotten::Nothing);
+                if second.is_none() {
+                    begin(&store, &invite);
+                }
+            });
         })
     }
 }

@@ -30,6 +30,7 @@ use crate::domain::question::AreaId;
 use crate::domain::record::ReadError;
 use crate::domain::workshop::ticket::{Ending, Ticket};
 use crate::ui::components::dead_end::dead_end;
+use crate::ui::components::leaving::leaving;
 use crate::ui::components::passing::Elsewhere;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
@@ -97,6 +98,17 @@ enum Said {
     CannotSeal,
 }
 
+impl Said {
+    /// Why there is no code.
+    const fn trouble(self) -> Option<Text> {
+        match self {
+            Self::NoEntropy => Some(Text::JoinNoEntropy),
+            Self::CannotSeal => Some(Text::JoinRefusedKey),
+            Self::PickARole | Self::Copied | Self::CopyRefused => None,
+        }
+    }
+}
+
 /// Whether forgetting was asked for and not yet confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asking {
@@ -162,7 +174,10 @@ fn Join(props: &Props) -> Html {
         && let Situation::Invited(invite) | Situation::Joined(invite, ..) = &*situation
     {
         let passing = ui.passing.setter();
-        let on_leave = Callback::from(move |()| passing.set(false));
+        let on_leave = leaving(move || {
+            passing.set(false);
+            browser::after_paint(browser::focus_heading);
+        });
         return html! { <Elsewhere invite={Rc::clone(invite)} {second} {on_leave} /> };
     }
     let view = |invite| View {

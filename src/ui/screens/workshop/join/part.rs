@@ -18,8 +18,9 @@ use crate::domain::code::seal::{CannotSeal, Entropy};
 use crate::domain::code::{Round, WorkshopId};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::ticket::Made;
+use crate::ui::components::leaving::leaving;
 use crate::ui::components::progress::save_line;
-use crate::ui::components::question::options;
+use crate::ui::components::question::{options, tell};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::rc::Rc;
@@ -121,7 +122,7 @@ impl PartView<'_> {
     /// For whoever joined at a later vote, or deleted the answers.
     fn begin(&self) -> Callback<MouseEvent> {
         let (store, invite) = (Rc::clone(self.view.store), Rc::clone(self.view.invite));
-        Callback::from(move |_| {
+        leaving(move || {
             happened(&store, invite.workshop, TicketEvent::BeganAgain);
             begin(&store, &invite);
         })
@@ -135,6 +136,7 @@ impl PartView<'_> {
             if let Some(choice) = Choice::from_code(&browser::value(&event)) {
                 let event = TicketEvent::AnsweredAgain { round, area, choice };
                 happened(&store, workshop, event);
+                tell(&store, "");
             }
         });
         let store = self.view.store;
@@ -174,11 +176,7 @@ impl PartView<'_> {
             (Standing::NotMade, _) => ("button", Text::JoinMake),
             _ => ("button", Text::JoinMakeNew),
         };
-        let trouble = match *self.view.ui.said {
-            Some(Said::NoEntropy) => Some(Text::JoinNoEntropy),
-            Some(Said::CannotSeal) => Some(Text::JoinRefusedKey),
-            _ => None,
-        };
+        let trouble = (*self.view.ui.said).and_then(Said::trouble);
         let made = self.ticket.code(self.round());
         html! {
             <>
@@ -189,7 +187,7 @@ impl PartView<'_> {
                     if answered && self.facts.standing != Standing::Current {
                         <button type="button" {class} data-make="" onclick={self.make()}>{ self.text(label) }</button>
                     }
-                    <p class="join-said" role="alert">
+                    <p class="join-said">
                         if let Some(trouble) = trouble { { self.text(trouble) } }
                     </p>
                 </div>
@@ -206,12 +204,12 @@ impl PartView<'_> {
         let (round, said) = (self.round(), self.view.ui.said.clone());
         Callback::from(move |_| {
             if browser::entropy().is_none() {
-                said.set(Some(Said::NoEntropy));
+                refuse(&store, &said, Said::NoEntropy);
                 return;
             }
             match begun(&store, &invite, round) {
                 Some(making) => draw(&store, invite.workshop, making, &said),
-                None => said.set(Some(Said::CannotSeal)),
+                None => refuse(&store, &said, Said::CannotSeal),
             }
         })
     }
@@ -262,7 +260,7 @@ fn draw(store: &Rc<Store>, workshop: WorkshopId, making: Making, said: &UseState
     let mut under_way = Some(making);
     let step = move || {
         let Some((mut making, entropy)) = under_way.take().zip(browser::entropy()) else {
-            said.set(Some(Said::NoEntropy));
+            refuse(&store, &said, Said::NoEntropy);
             return false;
         };
         match making.step(Entropy(entropy)) {
@@ -273,11 +271,19 @@ fn draw(store: &Rc<Store>, workshop: WorkshopId, making: Making, said: &UseState
                 }
                 said.set(None);
             }
-            Err(CannotSeal) => said.set(Some(Said::CannotSeal)),
+            Err(CannotSeal) => refuse(&store, &said, Said::CannotSeal),
         }
         under_way.is_some()
     };
     browser::in_slices(step, || ());
+}
+
+/// There is no code, and why; said each time.
+fn refuse(store: &Store, said: &UseStateHandle<Option<Said>>, why: Said) {
+    said.set(Some(why));
+    if let Some(trouble) = why.trouble() {
+        browser::say(&store.text(trouble));
+    }
 }
 
 /// Keeps a code, unless everything was forgotten while it was drawn.

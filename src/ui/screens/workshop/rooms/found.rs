@@ -11,6 +11,7 @@ use crate::domain::record::roll_up_key;
 use crate::domain::rollup::file::Kind;
 use crate::domain::rollup::gathering::{RollUpId, Taken};
 use crate::domain::rollup::room::Copy;
+use crate::ui::components::leaving::leaving;
 use crate::ui::components::stacking::{Row, stacking};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
@@ -47,7 +48,7 @@ pub(super) fn found(view: &View) -> Html {
 
 fn keep(view: &View) -> Html {
     let (handle, known) = (view.handle.clone(), view.kept().map(|kept| kept.id));
-    let onclick = move |_: MouseEvent| {
+    let onclick = leaving::<MouseEvent>(move || {
         let process = std::mem::take(&mut *handle.process.borrow_mut());
         let store = &handle.store;
         let (id, title) = new_set(store, &process);
@@ -58,8 +59,12 @@ fn keep(view: &View) -> Html {
         }
         browser::say(&store.text(Text::RoomsList));
         handle.redraw.force_update();
-        browser::go(&place(Some(id)).fragment());
-    };
+        if known.is_some() {
+            browser::after_paint(browser::focus_heading);
+        } else {
+            browser::go(&place(Some(id)).fragment());
+        }
+    });
     html! {
         <p class="sheet-actions">
             <button type="button" class="button" data-rooms="keep" {onclick}>{ view.text(Text::RoomsKeep) }</button>

@@ -212,6 +212,9 @@ impl Ask {
             return;
         };
         if browser::entropy().is_none() {
+            if *self.step == Step::Keyless {
+                browser::say(&self.handle.store.text(Text::WorkshopNoKey));
+            }
             self.step.set(Step::Keyless);
             return;
         }

@@ -60,7 +60,7 @@ fn Collect(props: &Props) -> Html {
             }
             { handlers.paste() }
             { handlers.progress() }
-            <div id={Way::Codes.said()}>{ report::report(&handlers, Way::Codes) }</div>
+            { report::report(&handlers, Way::Codes) }
             { report::unsettled(&handlers) }
             { handlers.files() }
             { handlers.scan() }
@@ -283,7 +283,7 @@ impl Handlers {
                     <p>
                         <button type="button" class="button button-quiet" {onclick}>{ self.text(Text::CollectDigitsRead) }</button>
                     </p>
-                    <div id={Way::Digits.said()}>{ report::report(self, Way::Digits) }</div>
+                    { report::report(self, Way::Digits) }
                 </>
             },
         )

@@ -4,6 +4,7 @@ use super::hands::label;
 use super::tray::{Handlers, Tray, Way};
 use crate::app::text::Text;
 use crate::app::workshop::collecting::Report;
+use crate::browser;
 use crate::domain::code::digits::{LineError, RefusedLine};
 use crate::domain::workshop::collect::CodeProblem;
 use crate::ui::prelude::*;
@@ -22,8 +23,10 @@ pub(super) fn report(handlers: &Handlers, here: Way) -> Html {
     html! {
         if came && !tray.scanning {
             <div class="collect-report">
-                <h4>{ handlers.handle.store.text(Text::CollectReport) }</h4>
-                { lines(handlers) }
+                <div id={here.said()}>
+                    <h4>{ handlers.handle.store.text(Text::CollectReport) }</h4>
+                    { lines(handlers) }
+                </div>
                 if undone {
                     <p>
                         <button type="button" class="button button-quiet" {onclick}>
@@ -33,7 +36,7 @@ pub(super) fn report(handlers: &Handlers, here: Way) -> Html {
                 }
             </div>
         } else if tray.taken_back == Some(here) {
-            <p class="collect-report">{ handlers.handle.store.text(Text::CollectBackDone) }</p>
+            <p class="collect-report" id={here.said()}>{ handlers.handle.store.text(Text::CollectBackDone) }</p>
         }
     }
 }
@@ -56,7 +59,10 @@ pub(super) fn unsettled(handlers: &Handlers) -> Html {
         codes(store, why, starts.len(), &starts)
     });
     let works_too = handlers.clone();
-    let onclick = Callback::from(move |_: MouseEvent| works_too.change(Tray::settle));
+    let onclick = Callback::from(move |_: MouseEvent| {
+        works_too.change(Tray::settle);
+        browser::say(&works_too.handle.store.text(Text::CollectSettled));
+    });
     html! {
         <div class="collect-unsettled" data-unsettled="">
             <h4>{ store.text(Text::CollectUnsettled) }</h4>

@@ -55,7 +55,7 @@ fn review(handle: &WorkshopHandle) -> Html {
             let Some(day) = today.plus(REVIEW_DAYS.0) else {
                 return Html::default();
             };
-            let onclick = handle.on_click(Change::SetPlanDay(PlanDay::Review, Some(day)));
+            let onclick = handle.on_click_said(Change::SetPlanDay(PlanDay::Review, Some(day)));
             let label = handle
                 .store
                 .fill(Text::StageReviewTake, &[("day", &handle.store.day(day))]);

@@ -4,6 +4,7 @@ use super::held::Held;
 use super::{lines, part, room, text, topics};
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
+use crate::browser;
 use crate::domain::level::Level;
 use crate::domain::question::{AreaId, Evidence};
 use crate::domain::workshop::change::Change;
@@ -134,11 +135,17 @@ fn is_hidden(rounds: &Rounds) -> bool {
 
 /// The second vote until it is shown. The keys keep a button from becoming the next one under a finger that is still on it.
 fn second_vote(handle: &WorkshopHandle, topic: &Topic) -> Html {
+    let opening = handle.clone();
+    let open = move |_: MouseEvent| {
+        opening.change(Change::OpenedSecondVote);
+        let again = text(&opening, Text::StageVoteAgain);
+        browser::say(&opening.store.pack.texts.about(&again, &in_words(&opening, 0)));
+    };
     let body = match topic.second {
         SecondVote::NotYet => html! {
             <div class="stage-part" key="not-yet">
                 <p class="hint">{ text(handle, Text::StageVoteAgainText) }</p>
-                <button type="button" class="button stage-go" onclick={handle.on_click(Change::OpenedSecondVote)}>
+                <button type="button" class="button stage-go" onclick={open}>
                     { text(handle, Text::StageVoteOpen) }
                 </button>
             </div>
@@ -168,11 +175,16 @@ fn second_vote(handle: &WorkshopHandle, topic: &Topic) -> Html {
     }
 }
 
+/// "9 of 12 in".
+fn in_words(handle: &WorkshopHandle, received: u32) -> AttrValue {
+    let of = handle.workshop.settings.present.0;
+    let values = [("n", &*received.to_string()), ("of", &*of.to_string())];
+    handle.store.fill(Text::StageVoteIn, &values)
+}
+
 fn received(handle: &WorkshopHandle) -> Html {
-    let (n, of) = (handle.workshop.received(), handle.workshop.settings.present.0);
-    let values = [("n", &*n.to_string()), ("of", &*of.to_string())];
     html! {
-        <p class="stage-count">{ handle.store.fill(Text::StageVoteIn, &values) }</p>
+        <p class="stage-count">{ in_words(handle, handle.workshop.received()) }</p>
     }
 }
 

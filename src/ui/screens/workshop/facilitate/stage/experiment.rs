@@ -110,7 +110,7 @@ fn suggestions(handle: &WorkshopHandle, chosen: Chosen) -> Html {
     let item = |(place, suggestion): (usize, &Rc<str>)| {
         let id = ["suggestion-", &place.to_string()].concat();
         let written = taken(&handle.workshop.plan.experiment.value, suggestion, &all);
-        let onclick = handle.on_click(Change::WrotePlan(PlanText::Experiment, written));
+        let onclick = handle.on_click_said(Change::WrotePlan(PlanText::Experiment, written));
         html! {
             <li>
                 <p id={id.clone()}>{ AttrValue::from(Rc::clone(suggestion)) }</p>
