@@ -11,6 +11,8 @@ document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 window.fetch = async (asked) => {
 await styled;
 const name = String(asked.url ?? asked).split("/").pop();
+// Whether the page itself can be had: it is here.
+if (!name) return new Response();
 const part = document.getElementById(name);
 if (!part) throw new TypeError(`${name} is not in this file`);
 return unpacked(part.textContent, part.dataset.type);

@@ -5,7 +5,7 @@ use serde_json::Value;
 use xtask::Result;
 
 /// Answers the first question on a page that somebody has taken things out of.
-async fn breaks_at_the_answer(visit: &Visit, value: &str) -> Result<()> {
+pub async fn breaks_at_the_answer(visit: &Visit, value: &str) -> Result<()> {
     visit
         .eval("void document.querySelectorAll('.record, .how, .records').forEach((it) => it.remove())")
         .await?;

@@ -1,5 +1,6 @@
 //! The app in one file, opened from a disk: no host, no network, no service worker.
 
+use crate::broken::breaks_at_the_answer;
 use crate::harness::{Engine, NEXT, Visit, dist, engines, visit};
 use crate::scan::give_picture;
 use crate::workshop::people::Participant;
@@ -10,6 +11,7 @@ use xtask::Result;
 engines! {
     from_home_to_the_result_and_back_again: chromium firefox webkit;
     from_an_invite_to_a_code_that_the_console_takes: chromium firefox webkit;
+    a_panic_redraws_the_page_once: chromium;
     it_asks_for_nothing: chromium;
 }
 
@@ -152,6 +154,33 @@ async fn every_other_language_has_a_file_of_its_own() -> Result<()> {
             assert_eq!(single, hosted, "{language}");
         }
         Ok(())
+    })
+    .await
+}
+
+/// The page asks whether it can be had before it is drawn again: a file always can.
+async fn a_panic_redraws_the_page_once() -> Result<()> {
+    visit(async |visit| {
+        open(visit, "#/").await?;
+        visit.answer("A01", "3").await?;
+        visit.reload().await?;
+        visit.alive().await?;
+        visit.wait_for(".record").await?;
+        breaks_at_the_answer(visit, "5").await?;
+        visit.wait_until("history.state === 'again'").await?;
+        visit.alive().await?;
+        visit.wait_for(".record").await?;
+        assert_eq!(
+            visit
+                .eval("document.querySelector('#broken').checkVisibility()")
+                .await?,
+            Value::from(false)
+        );
+        breaks_at_the_answer(visit, "4").await?;
+        visit
+            .wait_until("document.querySelector('#broken').checkVisibility()")
+            .await?;
+        visit.complaints().await.map(drop)
     })
     .await
 }
