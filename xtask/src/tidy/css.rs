@@ -1,4 +1,5 @@
-//! What a style sheet says, as far as the rules ask: class selectors, hex colours, `!important`, left and right.
+//! What a style sheet says, as far as the rules ask: class selectors, hex colours, `!important`, left and right, units that an
+//! engine of the floor does not know.
 
 /// A style sheet, each entry with its line.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -11,6 +12,10 @@ pub struct Sheet {
     pub important: Vec<usize>,
     /// Each declaration that means the left or the right, whatever way the page is written.
     pub sides: Vec<(String, usize)>,
+    /// Each declaration with a unit that Chromium has only had since 108, and no declaration of the same before it.
+    pub young: Vec<(String, usize)>,
+    /// The property that was declared last.
+    before: String,
 }
 
 type Piece = Vec<(char, usize)>;
@@ -22,7 +27,10 @@ impl Sheet {
         let mut piece = Piece::new();
         for (c, line) in without_comments_and_strings(text) {
             match c {
-                '{' => sheet.prelude(&std::mem::take(&mut piece)),
+                '{' => {
+                    sheet.before.clear();
+                    sheet.prelude(&std::mem::take(&mut piece));
+                }
                 ';' | '}' => sheet.declaration(&std::mem::take(&mut piece)),
                 _ => piece.push((c, line)),
             }
@@ -50,13 +58,29 @@ impl Sheet {
         self.important.extend(important.into_iter().map(|(_, line)| line));
         let text: String = piece.iter().map(|(c, _)| c).collect();
         let line = piece.iter().find(|(c, _)| !c.is_whitespace());
-        if let (Some((property, value)), Some((_, line))) = (text.split_once(':'), line)
-            && has_a_side(property.trim(), value.trim())
-        {
-            self.sides
-                .push((format!("{}: {}", property.trim(), value.trim()), *line));
+        let (Some((property, value)), Some((_, line))) = (text.split_once(':'), line) else {
+            return;
+        };
+        let (property, value) = (property.trim(), value.trim());
+        let entry = || (format!("{property}: {value}"), *line);
+        if has_a_side(property, value) {
+            self.sides.push(entry());
         }
+        if has_a_young_unit(value) && self.before != property {
+            self.young.push(entry());
+        }
+        property.clone_into(&mut self.before);
     }
+}
+
+/// Whether a value has a unit of the window as it is with or without what a phone folds away.
+fn has_a_young_unit(value: &str) -> bool {
+    let mut words = value.split(|c: char| !c.is_ascii_alphanumeric());
+    words.any(|word| {
+        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        let size = unit.strip_prefix(['d', 's', 'l']);
+        unit != word && size.is_some_and(|size| ["vh", "vw", "vb", "vi", "vmin", "vmax"].contains(&size))
+    })
 }
 
 /// Whether a declaration names the left or the right, or has four values with another one for each of them.
@@ -182,6 +206,17 @@ mod tests {
         );
         assert_eq!(sheet.colours, [class("#FFF", 3)]);
         assert_eq!(sheet.important, [5]);
+    }
+
+    #[test]
+    fn a_young_unit_follows_one_that_all_know() {
+        let young = |text: &str| Sheet::parse(text).young.len();
+        assert_eq!(young(".a { max-height: calc(100dvh - 1px); }"), 1);
+        assert_eq!(young(".a { height: 4vh; } .b { height: 4.5svh; }"), 1);
+        assert_eq!(
+            young(".a { height: 4vh; height: 4dvh; width: 1vw; b: var(--dvh); }"),
+            0
+        );
     }
 
     #[test]

@@ -103,6 +103,7 @@ pub fn run(root: &Path) -> Result<Vec<Finding>> {
     findings.extend(colours(&sheets));
     findings.extend(important(&sheets));
     findings.extend(sides(&sheets));
+    findings.extend(young(&sheets));
     for (_, text) in read(root, &["assets/inline", "index.html"], "")? {
         elsewhere.push_str(&text);
     }
@@ -198,6 +199,19 @@ fn sides(sheets: &[(String, Sheet)]) -> Vec<Finding> {
             let message = format!(
                 "{declaration}: use -inline-start and -inline-end, a page may be written from right to left"
             );
+            Finding::new(file, *line, message)
+        })
+        .collect()
+}
+
+fn young(sheets: &[(String, Sheet)]) -> Vec<Finding> {
+    let found = sheets
+        .iter()
+        .flat_map(|(file, sheet)| sheet.young.iter().map(move |young| (file, young)));
+    found
+        .map(|(file, (declaration, line))| {
+            let message =
+                format!("{declaration}: say the same with vh or vw before it, Chromium knows this since 108");
             Finding::new(file, *line, message)
         })
         .collect()
