@@ -57,7 +57,8 @@ link.remove();
 });
 }
 // Translators, extensions and hosts change the page. It is taken over only as it was prerendered: the same elements, texts and comments
-// in the same places. What is changed later by putting elements around texts is told to the app as an event.
+// in the same places. What is changed later by putting elements around texts, or in their places, is told to the app as an event. The app itself never
+// puts an element in the place of a text at one go.
 const shape = (node, sum) => {
 for (const child of node.childNodes) {
 for (const letter of child.nodeName) sum = (31 * sum + letter.charCodeAt()) % 1e9;
@@ -66,8 +67,9 @@ sum = (31 * shape(child, sum) + 1) % 1e9;
 return sum;
 };
 const watch = (expected) => {
-const look = () => {
-const wrapped = app.querySelector("font, mark");
+const look = (records = []) => {
+const replaced = ({ addedNodes: [came], removedNodes: [went] }) => came?.nodeType === 1 && went?.nodeType === 3;
+const wrapped = app.querySelector("font, mark") || records.some(replaced);
 if (wrapped || !("alive" in page.dataset)) page.dataset.changed = "";
 if (wrapped) {
 watcher.disconnect();
@@ -101,7 +103,7 @@ try {
 localStorage.setItem("oxymoron/1/probe", "1");
 localStorage.removeItem("oxymoron/1/probe");
 page.dataset.again = "";
-const kept = await self.caches?.match(new URL(".", location), { ignoreVary: true });
+const kept = await self.caches?.match(new URL(".", location), { ignoreVary: true }).catch(() => {});
 if (kept || (await fetch("")).ok) {
 history.replaceState("again", "");
 location.reload();

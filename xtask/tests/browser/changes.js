@@ -2,6 +2,7 @@
 window.changes = {
   attributes: () => {
     document.body.setAttribute("data-new-gr-c-s-check-loaded", "14");
+    document.body.setAttribute("cz-shortcut-listen", "true");
     document.body.classList.add("vsc-initialized");
     for (const box of document.querySelectorAll("div")) box.setAttribute("bis_skin_checked", "1");
   },
@@ -24,6 +25,22 @@ window.changes = {
     range.setEnd(text, 6);
     range.surroundContents(document.createElement("mark"));
   },
+  // What translates or simplifies words by elements of its own, once.
+  spans_for_texts: () => {
+    const walk = document.createTreeWalker(document.querySelector("#app"), NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walk.nextNode()) texts.push(walk.currentNode);
+    for (const text of texts) {
+      if (!/[a-z]/i.test(text.data) || /^(OPTION|TEXTAREA|SCRIPT|STYLE)$/.test(text.parentElement.tagName)) continue;
+      const span = document.createElement("span");
+      span.textContent = text.data;
+      text.replaceWith(span);
+    }
+  },
+  icons_behind_links: () => {
+    for (const link of document.querySelectorAll("#app a")) link.after(document.createElement("img"));
+  },
+  comment_first_in_main: () => document.querySelector("#app main").prepend(document.createComment("host")),
   comments_removed: () => {
     const walk = document.createTreeWalker(document.querySelector("#app"), NodeFilter.SHOW_COMMENT);
     const comments = [];
