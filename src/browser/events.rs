@@ -30,17 +30,23 @@ pub fn value(event: &Event) -> String {
         .unwrap_or_default()
 }
 
-/// Says of the field that an event came from whether it holds what it should.
+/// Says of the field that an event came from whether it holds what it should. While it does not, it is described by what stands under its own
+/// name and "-wrong".
 pub fn say_invalid(event: &Event, invalid: bool) {
     let field = event
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
     if let Some(field) = field {
-        let _refused = if invalid {
-            field.set_attribute("aria-invalid", "true")
-        } else {
-            field.remove_attribute("aria-invalid")
-        };
+        let wrong = invalid.then(|| [&*field.id(), "-wrong"].concat());
+        for (name, value) in [
+            ("aria-invalid", wrong.is_some().then_some("true")),
+            ("aria-describedby", wrong.as_deref()),
+        ] {
+            let _refused = match value {
+                Some(value) => field.set_attribute(name, value),
+                None => field.remove_attribute(name),
+            };
+        }
     }
 }
 

@@ -55,11 +55,7 @@ pub(super) fn OwnFile() -> Html {
                 <div class="field">
                     <label for="sent">{ store.text(Text::FileInvite) }</label>
                     <textarea id="sent" dir="ltr" rows="3" aria-describedby="sent-said" {oninput} />
-                    <p id="sent-said" class="hint">
-                        if *missing {
-                            { store.text(Text::FileInviteMissing) }
-                        }
-                    </p>
+                    <p id="sent-said" class="hint">{ missing.then(|| store.text(Text::FileInviteMissing)) }</p>
                 </div>
                 <p><button type="submit" class="button">{ store.text(Text::FileInviteOpen) }</button></p>
             </form>

@@ -40,8 +40,13 @@ pub(super) fn offer(store: &Rc<Store>) -> Html {
         };
         html! { <button type="button" {class} data-rehearse={n} {onclick}>{ label }</button> }
     };
-    let onchange = Callback::from(|event: Event| {
-        browser::say_invalid(&event, is_no_seed(&browser::value(&event)));
+    let wrong = store.text(Text::RehearsalSeedWrong);
+    let onchange = Callback::from(move |event: Event| {
+        let is_wrong = is_no_seed(&browser::value(&event));
+        browser::say_invalid(&event, is_wrong);
+        if is_wrong {
+            browser::say(&wrong);
+        }
     });
     html! {
         <section class="screen-only" aria-labelledby="rehearsal">
@@ -51,8 +56,7 @@ pub(super) fn offer(store: &Rc<Store>) -> Html {
             { fold(store.text(Text::RehearsalAgain), "seed", html! {
                 <div class="field">
                     <label for={SEED}>{ store.text(Text::RehearsalSeed) }</label>
-                    <input id={SEED} type="text" inputmode="numeric" autocomplete="off" maxlength="10"
-                        aria-describedby="rehearsal-seed-wrong" {onchange} />
+                    <input id={SEED} type="text" inputmode="numeric" autocomplete="off" maxlength="10" {onchange} />
                     <span class="workshop-wrong" id="rehearsal-seed-wrong">{ store.text(Text::RehearsalSeedWrong) }</span>
                 </div>
             }) }

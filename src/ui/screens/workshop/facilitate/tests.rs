@@ -492,6 +492,7 @@ fn nothing_but_the_guide_of_the_list_is_printed() {
         tag.is_some_and(|tag| tag.contains("class=\"screen-only\""))
     };
     assert!(page.split("<section ").skip(1).all(is_for_the_screen), "{page}");
+    lacks(&page, &["aria-describedby=\"rehearsal-seed-wrong\""]);
     let own = screen(State::prerendered(), |_| html! { <OwnFile /> });
     assert!(own.split("<section ").skip(1).all(is_for_the_screen), "{own}");
 }

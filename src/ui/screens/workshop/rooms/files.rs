@@ -145,7 +145,7 @@ fn leave_out(view: &View) -> Html {
         { left_out(view, id) }
         <details>
             <summary>{ view.text(Text::RoomsLeaveOut) }</summary>
-            { turn(view, Of::Kept, rooms.len()) }
+            { turn(view, Of::Kept, Text::RoomsLeaveOut, rooms.len()) }
             <ul>{ for part(view, Of::Kept, rooms).iter().map(item) }</ul>
         </details>
         </>

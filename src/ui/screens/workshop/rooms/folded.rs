@@ -20,7 +20,7 @@ pub(super) fn folded(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
     html! {
         <div class="rooms-narrow">
             if !all {
-                { turn(view, Of::Rooms, rooms.len()) }
+                { turn(view, Of::Rooms, Text::RoomsEach, rooms.len()) }
             }
             <ol class="rooms-lines">{ for outline.areas.iter().map(|area| line(view, area, shown, set)) }</ol>
         </div>

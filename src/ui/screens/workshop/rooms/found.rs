@@ -37,7 +37,7 @@ pub(super) fn found(view: &View) -> Html {
             <h2 id="found" tabindex="-1">{ view.text(Text::RoomsFiles) }</h2>
             <p>{ words }</p>
             { for notes.map(|note| html! { <p class="notice" translate="no">{ note.words(view.store) }</p> }) }
-            { turn(view, Of::Notes, process.notes.len()) }
+            { turn(view, Of::Notes, Text::RoomsFiles, process.notes.len()) }
             if rooms > 0 {
                 { keep(view) }
                 { table(view, &process) }
@@ -112,7 +112,7 @@ fn table(view: &View, process: &Process) -> Html {
     html! {
         <details open={process.lines.iter().any(|line| line.taken == Taken::Contradicts)}>
             <summary>{ view.text(Text::RoomsFilesShow) }</summary>
-            { turn(view, Of::Lines, process.lines.len()) }
+            { turn(view, Of::Lines, Text::RoomsFilesTable, process.lines.len()) }
             { stacking(None, view.text(Text::RoomsFilesTable), &headings, rows) }
         </details>
     }

@@ -52,14 +52,16 @@ fn first(view: &View, of: Of, total: usize) -> usize {
     from.min(total.saturating_sub(1)) / of.size() * of.size()
 }
 
-/// The way to the others; nothing where there are none.
-pub(super) fn turn(view: &View, of: Of, total: usize) -> Html {
+/// The way to the others; nothing where there are none. For the ear its buttons bear the name of the list.
+pub(super) fn turn(view: &View, of: Of, list: Text, total: usize) -> Html {
     if total <= of.size() {
         return Html::default();
     }
     let from = first(view, of, total);
-    let [_, back, next] = of.words();
-    let button = |label, to: Option<usize>| {
+    let [_, back, next] = of.words().map(|text| view.text(text));
+    let list = view.text(list);
+    let button = |label: AttrValue, to: Option<usize>| {
+        let spoken = view.store.pack.texts.about(&label, &list);
         let look = view.look.clone();
         let onclick = move |_: MouseEvent| {
             if let Some(from) = to {
@@ -70,7 +72,11 @@ pub(super) fn turn(view: &View, of: Of, total: usize) -> Html {
                 });
             }
         };
-        html! { <button type="button" class="button button-quiet" aria-disabled={to.is_none().then_some("true")} {onclick}>{ view.text(label) }</button> }
+        html! {
+            <button type="button" class="button button-quiet" aria-label={spoken} aria-disabled={to.is_none().then_some("true")} {onclick}>
+                { label }
+            </button>
+        }
     };
     let on = Some(from + of.size()).filter(|on| *on < total);
     html! {

@@ -114,7 +114,7 @@ pub(super) fn each(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
     html! {
         <section class="sheet-part screen-only rooms-wide" aria-labelledby="each">
             <h2 id="each">{ view.text(Text::RoomsEach) }</h2>
-            { turn(view, Of::Rooms, rooms.len()) }
+            { turn(view, Of::Rooms, Text::RoomsEach, rooms.len()) }
             { stacking(Some("rooms-table"), view.text(Text::RoomsEachTable), &columns, outline.areas.iter().map(row)) }
         </section>
     }
@@ -175,7 +175,7 @@ pub(super) fn one(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
                 <select id="rooms-area" {onchange}>{ for outline.areas.iter().map(option) }</select>
             </p>
             // Beside a table the way to further rooms is above it.
-            <div class="rooms-narrow">{ turn(view, Of::Rooms, rooms.len()) }</div>
+            <div class="rooms-narrow">{ turn(view, Of::Rooms, Text::RoomsArea, rooms.len()) }</div>
             <ul class="rooms-strips">
                 { strip(view, &view.text(Text::RoomsAll), &area.all, all) }
                 { for part(view, Of::Rooms, rooms).iter().map(|room| {

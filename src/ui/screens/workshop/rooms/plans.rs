@@ -21,7 +21,7 @@ pub(super) fn plans(view: &View, of: Of, rows: &[PlanRow]) -> Html {
             if of == Of::Plans {
                 <p class="hint">{ view.text(Text::RoomsPlansText) }</p>
             }
-            { turn(view, of, rows.len()) }
+            { turn(view, of, heading, rows.len()) }
             { printed(view, of, rows.len()) }
             <dl class="sheet-steps">{ for part(view, of, rows).iter().map(row) }</dl>
         </section>

@@ -263,7 +263,7 @@ fn what_does_not_fit_is_told_and_turned_to() {
         &[
             "note 40.",
             "Notes 1 to 40 of 41",
-            "Next notes",
+            "aria-label=\"Next notes: What was in the files\"",
             "Rooms 1 to 60 of 61",
         ],
     );

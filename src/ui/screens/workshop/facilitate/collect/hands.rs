@@ -16,6 +16,8 @@ use crate::ui::store::Store;
 
 /// What is counted now, or that all is.
 const ASKED: &str = "hands-asked";
+/// What is wrong with them.
+const WRONG: &str = "hands-care";
 
 /// The area's name, or what else is asked.
 pub(super) fn label(store: &Store, question: QuestionId) -> AttrValue {
@@ -133,7 +135,7 @@ impl Handlers {
                 { for rows.into_iter().map(|(place, words)| self.row(&tray, place, &words)) }
                 <p class="hands-sum">{ store.fill(Text::CollectHandsSum, &values) }</p>
                 if let Some(uncounted) = tray.uncounted {
-                    <p class="workshop-care">{ uncounted_words(store, uncounted) }</p>
+                    <p class="workshop-care" id={WRONG}>{ uncounted_words(store, uncounted) }</p>
                 }
                 <p>
                     <button type="submit" class="button button-quiet">{ store.text(Text::CollectHandsKeep) }</button>
@@ -158,6 +160,7 @@ impl Handlers {
             <label class="hands-row">
                 <span>{ words }</span>
                 <input type="text" inputmode="numeric" name={format!("hands-{place}")} aria-invalid={wrong.then_some("true")}
+                    aria-describedby={wrong.then_some(WRONG)}
                     value={tray.typed.get(place).cloned().unwrap_or_default()} {oninput} />
             </label>
         }

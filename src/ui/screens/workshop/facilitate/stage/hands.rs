@@ -68,22 +68,40 @@ fn fields(handle: &WorkshopHandle, areas: &[AreaId]) -> Html {
             let handle = handle.clone();
             Callback::from(move |event: InputEvent| {
                 let text = browser::value(&event);
-                let counted = whole(&text).and_then(|hands| hands.try_into().ok());
-                browser::say_invalid(&event, counted.is_none() && !text.trim().is_empty());
-                handle.change(Change::CountedEnergy(area, counted));
+                browser::say_invalid(&event, is_no_number(&text));
+                handle.change(Change::CountedEnergy(area, number(&text)));
             })
         };
+        let wrong = text(handle, Text::CollectHandsNotANumber);
+        let onchange = {
+            let wrong = wrong.clone();
+            Callback::from(move |event: Event| {
+                if is_no_number(&browser::value(&event)) {
+                    browser::say(&wrong);
+                }
+            })
+        };
+        let id = ["hands-", &area.to_string()].concat();
         let value = handle.workshop.energy.of(area).map(|hands| hands.to_string());
         html! {
-            <label class="stage-hands">
-                <span>{ area_name(&handle.store, area) }</span>
-                <input type="text" inputmode="numeric" maxlength="4" name={area.to_string()} autocomplete="off"
-                    value={value.unwrap_or_default()} {oninput} />
-                <span class="workshop-wrong">{ text(handle, Text::CollectHandsNotANumber) }</span>
-            </label>
+            <div class="stage-hands">
+                <label for={id.clone()}>{ area_name(&handle.store, area) }</label>
+                <input id={id.clone()} type="text" inputmode="numeric" maxlength="4" name={area.to_string()} autocomplete="off"
+                    value={value.unwrap_or_default()} {oninput} {onchange} />
+                <span class="workshop-wrong" id={[&*id, "-wrong"].concat()}>{ wrong }</span>
+            </div>
         }
     };
     html! { <div class="stage-boxes">{ for areas.iter().map(field) }</div> }
+}
+
+fn number(text: &str) -> Option<u16> {
+    whole(text)?.try_into().ok()
+}
+
+/// Something is typed, and it is no number of hands.
+fn is_no_number(text: &str) -> bool {
+    !text.trim().is_empty() && number(text).is_none()
 }
 
 /// "Hands: 9. People: 12."

@@ -218,6 +218,12 @@ fn hands_are_counted_for_the_topics_first_and_rank_the_door() {
         .collect();
     assert_eq!(fields.get(..3), Some(["09", "02", "01"].as_slice()), "{markup}");
     assert_eq!(fields.len(), 12);
+    // What is wrong with a field is no part of its name, and its words are there to be said.
+    assert!(
+        markup.contains("</label><input value=\"\" id=\"hands-A09\"")
+            && markup.contains("id=\"hands-A09-wrong\""),
+        "{markup}"
+    );
     assert!(markup.contains("Hands: 0. People: 12.") && markup.contains("Show the areas"));
     let counted = [hands(9, 5), hands(4, 1), hands(2, 5)];
     let all: Vec<_> = talked.iter().chain(&counted).cloned().collect();
