@@ -6,6 +6,7 @@ use crate::harness::{
     records::{ID, assessment, key, numbered, with},
     visit,
 };
+use crate::heard::{RECORDER, heard};
 use serde_json::json;
 use std::collections::BTreeSet;
 use xtask::Result;
@@ -36,6 +37,14 @@ async fn a_copy_counts_when_the_browser_or_the_person_says_that_it_arrived() -> 
         let folder = tempfile::tempdir()?;
         // A download tells nothing. "No" leaves it as it was, and it is asked once.
         take_out(visit, folder.path()).await?;
+        // The same question about a second file is heard as well.
+        visit.eval(RECORDER).await?;
+        visit.click("[data-take=everything]").await?;
+        let said = heard(visit).await?;
+        assert!(
+            said.iter().any(|said| said.starts_with("Did the file arrive?")),
+            "{said:?}"
+        );
         visit.click("[data-handed=true] button:last-of-type").await?;
         visit.wait_for("[data-handed=false]").await?;
         visit

@@ -120,7 +120,7 @@ async fn a_participant_joins_by_link_and_hands_in_what_was_answered() -> Result<
         // No role is chosen for anybody.
         start(visit).await?;
         visit
-            .wait_for_text(".join-roles [role=alert]", "Pick a role")
+            .wait_for_text(".join-roles .join-said", "Pick a role")
             .await?;
         assert_eq!(visit.keys().await?, Vec::<String>::new());
         pick(visit, 2).await?;

@@ -11,7 +11,7 @@ use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::Stage;
 use xtask::Result;
 
-const ID: u64 = 0x5eed;
+pub const ID: u64 = 0x5eed;
 pub const ON: &str = ".pass-turns .button:not(.button-quiet)";
 const DROPPED: &str = "nothing of that turn was kept";
 
@@ -51,7 +51,7 @@ async fn begin(visit: &Visit, value: &str) -> Result<()> {
 /// Waits for the blank screen, and for what it says.
 pub async fn blank(visit: &Visit, said: &str) -> Result<()> {
     visit.wait_for_text(".pass h1", "Take the device").await?;
-    visit.wait_for_text(".pass [aria-live]", said).await?;
+    visit.wait_for_text(".pass-over", said).await?;
     assert_eq!(visit.count(".pass input").await?, 0);
     Ok(())
 }
