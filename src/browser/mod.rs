@@ -63,7 +63,7 @@ pub use mark::{is_marked, keep_mark, kept_mark, mark, unmark};
 pub use numbers::half;
 pub use offline::{keep_files, reload, when_kept};
 pub use page::{
-    after_paint, focus, focus_heading, heading_has_focus, listen_for_screen_names, off_page, print,
+    after_paint, focus, focus_heading, heading_has_focus, listen_for_screen_names, off_page, print, print_as,
     screen_name, set_title, step_aside, style, unfold, when_idle, words,
 };
 #[cfg(target_arch = "wasm32")]

@@ -2,12 +2,13 @@
 
 use super::js::{call, property, window};
 use crate::app::chunk::Beside;
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, Element, HtmlElement, MutationObserver, MutationObserverInit, Response};
+use web_sys::{Document, Element, Event, HtmlElement, MutationObserver, MutationObserverInit, Response};
 
 /// Where the page says what a style sheet that comes later is called.
 pub(super) const fn style_of(beside: Beside) -> &'static str {
@@ -221,6 +222,23 @@ pub fn when_idle(call: impl FnOnce() + 'static) {
     } else {
         let _never = window.request_idle_callback(Closure::once_into_js(call).unchecked_ref());
     }
+}
+
+/// Prints a part of the screen, which is called otherwise: a printed file has the window's name. Afterwards the window has its own again.
+pub fn print_as(title: &str) {
+    let Some(page) = document() else { return };
+    let (named, before) = (title.to_owned(), page.title());
+    page.set_title(title);
+    let back = move |_: &Event| {
+        // Unless the screen was left meanwhile.
+        if page.title() == named {
+            page.set_title(&before);
+        }
+    };
+    if let Some(window) = web_sys::window() {
+        EventListener::once(&window, "afterprint", back).forget();
+    }
+    print();
 }
 
 /// Opens the browser's print dialog.

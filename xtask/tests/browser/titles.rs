@@ -15,6 +15,7 @@ use xtask::Result;
 engines! {
     every_screen_has_a_title_of_its_own: chromium firefox;
     a_title_follows_what_is_done_on_the_screen: chromium firefox;
+    a_printed_guide_is_called_so_and_its_day: chromium;
     a_step_that_is_not_asked_is_no_missing_assessment: chromium firefox;
 }
 
@@ -137,6 +138,31 @@ async fn a_title_follows_what_is_done_on_the_screen() -> Result<()> {
         visit
             .wait_until(&starts("Hiring for change · North and South · "))
             .await
+    })
+    .await
+}
+
+/// A printed file has the window's name, which is that of the guide for as long as it is printed.
+async fn a_printed_guide_is_called_so_and_its_day() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/workshop").await?;
+        visit.wait_for("[data-guide]").await?;
+        visit
+            .run("window.printed = []; window.print = () => window.printed.push(document.title)")
+            .await?;
+        visit
+            .run("document.querySelector('[data-guide]').click()")
+            .await?;
+        visit.wait_until("window.printed.length === 1").await?;
+        let printed = visit.string("window.printed[0]").await?;
+        assert!(
+            printed.starts_with("One page to prepare from")
+                && printed.ends_with(END)
+                && printed.contains(" · 20"),
+            "{printed}"
+        );
+        visit.run("dispatchEvent(new Event('afterprint'))").await?;
+        visit.wait_until("document.title.startsWith('Workshop')").await
     })
     .await
 }

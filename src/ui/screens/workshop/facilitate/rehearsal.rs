@@ -235,7 +235,12 @@ pub(super) fn guide(store: &Rc<Store>) -> Html {
     ]
     .map(|text| store.text(text));
     let stages = Stage::ALL.map(stage);
-    let print = |_: MouseEvent| browser::print();
+    let then = Rc::clone(store);
+    let print = move |_: MouseEvent| {
+        let name = then.text(Text::RehearsalGuide);
+        let screen = then.pack.row(&[&*name, &String::from(then.inputs().today)]);
+        browser::print_as(&then.fill(Text::SiteTitle, &[("screen", &screen)]));
+    };
     html! {
         <details class="console-fold">
             <summary>{ store.text(Text::RehearsalGuide) }</summary>
