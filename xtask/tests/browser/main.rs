@@ -33,6 +33,7 @@ mod kit;
 mod languages;
 mod later;
 mod layout;
+mod left_behind;
 mod looks;
 mod my_data;
 mod offline;
