@@ -19,8 +19,8 @@ pub enum Place {
     All,
     /// The facilitator's console.
     Console(WorkshopId),
-    /// What is projected for the room; on another laptop what it may see stands in the link itself, else that text is empty.
-    Wall(WorkshopId, String),
+    /// What is projected for the room; on another laptop what it may see stands in the link itself.
+    Wall(WorkshopId, Option<String>),
     /// One device passed round.
     Pass(WorkshopId),
     /// What everybody takes along.
@@ -61,7 +61,7 @@ impl Place {
         let (screen, picture) = screen.split_once('/').unwrap_or((screen, ""));
         let id = id.parse().ok()?;
         Some(match screen {
-            "wall" => Self::Wall(id, picture.to_owned()),
+            "wall" => Self::Wall(id, (!picture.is_empty()).then(|| picture.to_owned())),
             _ if !picture.is_empty() => return None,
             "" => Self::Console(id),
             "pass" => Self::Pass(id),
@@ -95,10 +95,10 @@ impl Place {
             }
             Self::Answer(code) => return ["#/answer/", code].concat(),
             Self::Console(id) => (id, ""),
-            Self::Wall(id, picture) if !picture.is_empty() => {
+            Self::Wall(id, Some(picture)) => {
                 return ["#/workshop/", &id.to_string(), "/wall/", picture].concat();
             }
-            Self::Wall(id, _) => (id, "/wall"),
+            Self::Wall(id, None) => (id, "/wall"),
             Self::Pass(id) => (id, "/pass"),
             Self::Sheet(id) => (id, "/sheet"),
         };

@@ -67,7 +67,7 @@ fn workshop(store: &Rc<Store>, route: &Route) -> Html {
     match place {
         Place::All => facilitate::all(store),
         Place::Console(id) => facilitate::console(store, *id),
-        Place::Wall(id, picture) => wall::wall(store, *id, picture),
+        Place::Wall(id, picture) => wall::wall(store, *id, picture.clone()),
         Place::Pass(id) => pass::pass(store, *id),
         Place::Sheet(id) => sheet::sheet(store, *id),
         Place::Rooms(behind) => rooms_part(behind),

@@ -113,12 +113,16 @@ fn what_is_said_is_heard() {
 fn a_link_for_another_laptop_brings_the_picture_whatever_stands_around_it() {
     let (early, late) = (workshop(), talked_about());
     let [early, late] = [early, late].map(|workshop| Wall::of(&workshop, &checklist()));
-    let link = |wall: &Wall| Place::Wall(ID, link_text(wall)).fragment();
-    let Some(Place::Wall(ID, text)) = Place::parse(link(&late).trim_start_matches("#/")) else {
+    let link = |wall: &Wall| Place::Wall(ID, Some(link_text(wall))).fragment();
+    let Some(Place::Wall(ID, Some(text))) = Place::parse(link(&late).trim_start_matches("#/")) else {
         panic!("{}", link(&late));
     };
     assert_eq!(from_link(ID, &text), Some(late.clone()));
     assert_eq!(from_link(WorkshopId(1), &text), None);
+    for alone in ["", "/"] {
+        let parsed = Place::parse(&format!("workshop/{ID}/wall{alone}"));
+        assert_eq!(parsed, Some(Place::Wall(ID, None)), "the console says it");
+    }
     let pasted = format!(
         "(https://a.example/{}) then <https://a.example/{}>, see you",
         link(&early),
@@ -130,7 +134,7 @@ fn a_link_for_another_laptop_brings_the_picture_whatever_stands_around_it() {
         "the last one is the newest"
     );
     let cut = &link(&late)[..300];
-    for nothing in ["", "hello", cut, &Place::Wall(ID, String::new()).fragment()] {
+    for nothing in ["", "hello", cut, &Place::Wall(ID, None).fragment()] {
         assert_eq!(from_pasted(ID, nothing), None, "{nothing}");
     }
 }

@@ -125,7 +125,7 @@ pub fn from_link(id: WorkshopId, text: &str) -> Option<Wall> {
 /// What the room may see, from whatever was pasted: the last link of the workshop's wall in it.
 #[must_use]
 pub fn from_pasted(id: WorkshopId, text: &str) -> Option<Wall> {
-    let (_, behind) = text.rsplit_once(&Place::Wall(id, String::new()).fragment())?;
+    let (_, behind) = text.rsplit_once(&Place::Wall(id, None).fragment())?;
     let in_link = |character: char| character.is_ascii_alphanumeric() || matches!(character, '-' | '_');
     let behind = behind.strip_prefix('/')?;
     let end = behind

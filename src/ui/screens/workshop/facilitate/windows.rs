@@ -48,7 +48,7 @@ pub(super) fn windows(
                 <summary>{ store.text(Text::WallElsewhere) }</summary>
                 <div class="console-settings">
                     <p>{ store.text(Text::WallElsewhereText) }</p>
-                    <Link id="wall-link" text={reach::link(handle, &Place::Wall(handle.workshop.id, wall_message::link_text(wall)))} label={Text::WallLink}
+                    <Link id="wall-link" text={reach::link(handle, &Place::Wall(handle.workshop.id, Some(wall_message::link_text(wall))))} label={Text::WallLink}
                         button={Text::WorkshopLinkCopy} copied={Text::WallLinkCopied} qr=false />
                 </div>
             </details>
@@ -74,7 +74,7 @@ fn open(handle: &WorkshopHandle, present: &Present) -> Html {
     };
     let label = format!("{words} ({})", store.text(Text::WorkshopNewWindow));
     let name = format!("oxymoron-wall-{}", handle.workshop.id);
-    let href = Place::Wall(handle.workshop.id, String::new()).fragment();
+    let href = Place::Wall(handle.workshop.id, None).fragment();
     let onclick = {
         let (name, href) = (name.clone(), href.clone());
         move |event: MouseEvent| {

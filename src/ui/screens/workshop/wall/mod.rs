@@ -19,15 +19,15 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The screen.
-pub fn wall(_store: &Rc<Store>, id: WorkshopId, picture: &str) -> Html {
-    html! { <Screen {id} picture={picture.to_owned()} /> }
+pub fn wall(_store: &Rc<Store>, id: WorkshopId, picture: Option<String>) -> Html {
+    html! { <Screen {id} {picture} /> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct ScreenProps {
     id: WorkshopId,
-    /// What the room may see, from the link; empty where the console says it.
-    picture: String,
+    /// What the room may see, from the link; none where the console says it.
+    picture: Option<String>,
 }
 
 thread_local! {
@@ -56,7 +56,8 @@ fn Screen(props: &ScreenProps) -> Html {
     {
         let show = show.clone();
         use_effect_with(props.clone(), move |props| {
-            show(from_link(props.id, &props.picture));
+            let picture = props.picture.as_deref();
+            show(picture.and_then(|picture| from_link(props.id, picture)));
         });
     }
     {
