@@ -70,7 +70,7 @@ async fn what_looks_back_and_what_comes_in() -> Result<()> {
         // A file before it is brought in, with one record that is here and one that is not.
         let folder = tempfile::tempdir()?;
         visit.go("#/take").await?;
-        crate::exchange::take_out(visit, folder.path()).await?;
+        crate::exchange::export_everything(visit, folder.path()).await?;
         let file = folder.path().join(crate::exchange::EVERYTHING);
         let text = fs::read_to_string(&file)?;
         fs::write(

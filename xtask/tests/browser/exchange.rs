@@ -47,7 +47,7 @@ async fn confirm(visit: &Visit) -> Result<()> {
 }
 
 /// Takes everything out and returns the file.
-pub async fn take_out(visit: &Visit, folder: &Path) -> Result<String> {
+pub async fn export_everything(visit: &Visit, folder: &Path) -> Result<String> {
     fs::remove_file(folder.join(EVERYTHING)).ok();
     visit.download_to(folder).await?;
     visit.click("[data-take=everything]").await?;
@@ -92,7 +92,7 @@ async fn out_deleted_and_in_again_is_the_same() -> Result<()> {
             .wait_for_text("main", "Nothing has left this device yet")
             .await?;
         let folder = tempfile::tempdir()?;
-        let first = take_out(visit, folder.path()).await?;
+        let first = export_everything(visit, folder.path()).await?;
         // A download tells nobody what became of it.
         visit.wait_for_text("main", "Did the file arrive?").await?;
         visit
@@ -115,7 +115,7 @@ async fn out_deleted_and_in_again_is_the_same() -> Result<()> {
             after.as_object().map(serde_json::Map::len),
             before.as_object().map(serde_json::Map::len)
         );
-        let second = take_out(visit, folder.path()).await?;
+        let second = export_everything(visit, folder.path()).await?;
         assert_eq!(without_moment(&first)?, without_moment(&second)?);
 
         // Now that this version has written all of it, what is stored is the same byte by byte.
@@ -258,7 +258,7 @@ async fn a_damaged_file_gives_what_is_whole_and_others_are_refused() -> Result<(
         screens::seed(visit).await?;
         visit.enter("#/take").await?;
         let folder = tempfile::tempdir()?;
-        let file = take_out(visit, folder.path()).await?;
+        let file = export_everything(visit, folder.path()).await?;
         visit.move_house().await?;
         visit.enter("#/take").await?;
 

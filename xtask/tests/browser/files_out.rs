@@ -1,6 +1,6 @@
 //! Files on their way out: what became of them, and in which form tables come.
 
-use crate::exchange::{EVERYTHING, take_out};
+use crate::exchange::{EVERYTHING, export_everything};
 use crate::harness::{
     Visit, downloaded, engines,
     records::{ID, assessment, key, numbered, with},
@@ -36,7 +36,7 @@ async fn a_copy_counts_when_the_browser_or_the_person_says_that_it_arrived() -> 
         visit.enter("#/take").await?;
         let folder = tempfile::tempdir()?;
         // A download tells nothing. "No" leaves it as it was, and it is asked once.
-        take_out(visit, folder.path()).await?;
+        export_everything(visit, folder.path()).await?;
         // The same question about a second file is heard as well.
         visit.eval(RECORDER).await?;
         visit.click("[data-take=everything]").await?;
@@ -158,7 +158,7 @@ async fn the_address_of_a_file_stands_for_a_minute() -> Result<()> {
         visit.before_load(CLOCK).await?;
         visit.enter("#/take").await?;
         let folder = tempfile::tempdir()?;
-        take_out(visit, folder.path()).await?;
+        export_everything(visit, folder.path()).await?;
         let counts = visit.eval("[made.length, later.length, gone.length]").await?;
         assert_eq!(counts, json!([1, 1, 0]));
         visit.run("later[0]();").await?;

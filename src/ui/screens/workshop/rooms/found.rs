@@ -2,7 +2,7 @@
 
 use super::View;
 use super::pager::{Of, part, turn};
-use super::process::{Line, Process, Stage};
+use super::process::{GatherStep, Line, Process};
 use crate::app::text::Text;
 use crate::app::workshop::rooms::outline::{present, titled};
 use crate::app::workshop::rooms::{RollUpEvent, place};
@@ -18,7 +18,7 @@ use crate::ui::store::Store;
 
 pub(super) fn found(view: &View) -> Html {
     let process = view.handle.process.borrow();
-    let Stage::Found(files) = process.stage else {
+    let GatherStep::Found(files) = process.step else {
         return Html::default();
     };
     let rooms = process.lines.len();

@@ -30,7 +30,7 @@ use crate::domain::rollup::room::Room;
 use crate::domain::rollup::tally::Tallied;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
-use process::{Handle, Process, Stage};
+use process::{GatherStep, Handle, Process};
 use std::rc::Rc;
 
 /// The screen of what stands behind its place in the link.
@@ -137,9 +137,9 @@ fn Screen(props: &ScreenProps) -> Html {
     let id = props.id;
     let (stored, tallied) = use_kept(id);
     let others = use_others(id);
-    let stage = handle.process.borrow().stage;
-    use_effect_with(stage, |stage| {
-        if matches!(stage, Stage::Found(_)) {
+    let step = handle.process.borrow().step;
+    use_effect_with(step, |step| {
+        if matches!(step, GatherStep::Found(_)) {
             browser::focus("found");
         }
     });
@@ -204,9 +204,9 @@ impl View<'_> {
 
     fn shown(&self) -> Shown {
         let process = self.handle.process.borrow();
-        match process.stage {
-            Stage::Found(_) => Shown::Found(Rc::clone(&process.rooms)),
-            Stage::Idle | Stage::Reading(..) => Shown::Kept(Rc::clone(self.stored)),
+        match process.step {
+            GatherStep::Found(_) => Shown::Found(Rc::clone(&process.rooms)),
+            GatherStep::Idle | GatherStep::Reading(..) => Shown::Kept(Rc::clone(self.stored)),
         }
     }
 
@@ -223,9 +223,9 @@ impl View<'_> {
 
     fn tallied(&self) -> Rc<Tallied> {
         let process = self.handle.process.borrow();
-        Rc::clone(match process.stage {
-            Stage::Found(_) => &process.tallied,
-            Stage::Idle | Stage::Reading(..) => self.tallied,
+        Rc::clone(match process.step {
+            GatherStep::Found(_) => &process.tallied,
+            GatherStep::Idle | GatherStep::Reading(..) => self.tallied,
         })
     }
 
@@ -333,20 +333,20 @@ impl View<'_> {
             browser::read_all_dropped(&event, heard_too.clone(), done_too.clone());
         });
         let ondragover = Callback::from(|event: DragEvent| browser::allow_drop(&event));
-        let stage = self.handle.process.borrow().stage;
-        let label = match stage {
-            Stage::Found(_) => Text::RoomsMore,
+        let step = self.handle.process.borrow().step;
+        let label = match step {
+            GatherStep::Found(_) => Text::RoomsMore,
             _ if self.stored.is_some() => Text::RoomsMore,
             _ => Text::RoomsChoose,
         };
         html! {
             <div class="take-drop screen-only" {ondrop} {ondragover}>
                 <label for="rooms-files">{ self.text(label) }</label>
-                <input id="rooms-files" type="file" multiple=true disabled={matches!(stage, Stage::Reading(..))} {onchange}
+                <input id="rooms-files" type="file" multiple=true disabled={matches!(step, GatherStep::Reading(..))} {onchange}
                     accept=".csv,.json,.html,.htm,.zip,text/csv,application/json,text/html,application/zip" />
                 <span class="hint">{ self.text(Text::RoomsDrop) }</span>
                 <p aria-live="polite" aria-atomic="true">
-                    if let Stage::Reading(n, total) = stage {
+                    if let GatherStep::Reading(n, total) = step {
                         { self.fill(Text::RoomsReading, &[("n", &n.to_string()), ("total", &total.to_string())]) }
                     }
                 </p>

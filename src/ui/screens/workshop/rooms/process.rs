@@ -19,7 +19,7 @@ use std::rc::Rc;
 
 /// How far it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Stage {
+pub(super) enum GatherStep {
     /// Nothing was given.
     #[default]
     Idle,
@@ -71,7 +71,7 @@ pub(super) struct Line {
 
 #[derive(Default)]
 pub(super) struct Process {
-    pub(super) stage: Stage,
+    pub(super) step: GatherStep,
     /// What there is to say of whole files.
     pub(super) notes: Vec<Note>,
     pub(super) lines: Vec<Line>,
@@ -96,7 +96,7 @@ pub(super) struct Handle {
 impl Handle {
     /// Files were chosen, of which so many are read.
     pub(super) fn heard(&self, read: usize, total: usize) {
-        self.process.borrow_mut().stage = Stage::Reading(read / 2, total);
+        self.process.borrow_mut().step = GatherStep::Reading(read / 2, total);
         self.redraw.force_update();
     }
 
@@ -110,7 +110,7 @@ impl Handle {
             let found = Rc::unwrap_or_clone(before.rooms);
             let rooms = if found.rooms().is_empty() { kept } else { found };
             *process = Process {
-                stage: Stage::Reading(total / 2, total),
+                step: GatherStep::Reading(total / 2, total),
                 rooms: Rc::new(rooms),
                 sets: before.sets,
                 ..Process::default()
@@ -145,7 +145,7 @@ impl Pile {
             };
             process.of_file = process.notes.len();
             let done = self.total.saturating_sub(self.files.len());
-            process.stage = Stage::Reading(usize::midpoint(self.total, done), self.total);
+            process.step = GatherStep::Reading(usize::midpoint(self.total, done), self.total);
             match content.and_then(RoomFile::open) {
                 Ok(file) => self.open = Some((name, file)),
                 Err(refusal) => process.refuse(refusal, &name),
@@ -201,7 +201,7 @@ impl Pile {
         let rest = process.rooms.rooms().get(from..).unwrap_or_default();
         if rest.is_empty() {
             process.tallied = Rc::new(tally.finish());
-            process.stage = Stage::Found(self.total);
+            process.step = GatherStep::Found(self.total);
             return false;
         }
         for room in rest.iter().take(AT_ONCE) {

@@ -1,7 +1,7 @@
 //! The screen as markup, from a checklist and words that are the real ones.
 
 use super::found::found;
-use super::process::{Handle, Line, Note, Process, Stage};
+use super::process::{GatherStep, Handle, Line, Note, Process};
 use super::split::Split;
 use super::wall::Wall;
 use super::{Look, Screen, Stored, View, rooms};
@@ -215,7 +215,7 @@ fn Preview(props: &PreviewProps) -> Html {
         process.notes = (1..=props.notes)
             .map(|number| Note::new(Text::RoomsForeign, &format!("note {number}."), 0))
             .collect();
-        process.stage = Stage::Found(1);
+        process.step = GatherStep::Found(1);
     }
     let handle = Handle {
         store: Rc::clone(&store),
