@@ -3,7 +3,7 @@
 //! A turn lives in this component alone, and is gone with it: not in the address, not in a record, not behind the Back button. A mark
 //! tells that there was one, so that a reload is not taken for its end.
 
-mod desk;
+mod device;
 use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::workshop::collecting::{Batch, Report};
@@ -19,7 +19,7 @@ use crate::ui::components::question::options;
 use crate::ui::prelude::*;
 use crate::ui::store::use_store;
 use crate::ui::workshop_handle::{WorkshopHandle, missing, use_workshop};
-use desk::{Desk, Invited};
+use device::{Device, Invited};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -37,7 +37,7 @@ pub fn Here(props: &HereProps) -> Html {
     let handle = use_workshop(props.id);
     let view = use_round(props.id);
     match handle {
-        Ok(handle) => view(Desk::Console(handle)).draw(),
+        Ok(handle) => view(Device::Console(handle)).draw(),
         Err(why) => missing(&store, &why),
     }
 }
@@ -59,14 +59,14 @@ pub fn Elsewhere(props: &ElsewhereProps) -> Html {
     let store = use_store();
     let view = use_round(props.invite.workshop);
     let handing_back = use_state_eq(|| false);
-    let desk = Desk::Invited(Box::new(Invited {
+    let device = Device::Invited(Box::new(Invited {
         store,
         invite: Rc::clone(&props.invite),
         second: props.second,
         on_leave: props.on_leave.clone(),
         handing_back,
     }));
-    view(desk).draw()
+    view(device).draw()
 }
 
 /// What there is to say about the turn before.
@@ -112,7 +112,7 @@ struct Hand {
 
 /// A turn at hand, and the focus on each new page of it.
 #[hook]
-fn use_round(id: WorkshopId) -> impl FnOnce(Desk) -> View {
+fn use_round(id: WorkshopId) -> impl FnOnce(Device) -> View {
     let hand = use_mut_ref(|| Hand {
         turn: None,
         before: Before::Nobody,
@@ -126,7 +126,7 @@ fn use_round(id: WorkshopId) -> impl FnOnce(Desk) -> View {
         }
     });
     use_blank_return(id, &hand, &redraw);
-    move |desk| View { desk, hand, redraw }
+    move |device| View { device, hand, redraw }
 }
 
 /// Whoever comes to this page, or back to it, finds it blank, and is told of a turn that did not end.
@@ -153,7 +153,7 @@ fn use_blank_return(id: WorkshopId, hand: &Rc<RefCell<Hand>>, redraw: &UseForceU
 
 #[derive(Clone)]
 struct View {
-    desk: Desk,
+    device: Device,
     hand: Rc<RefCell<Hand>>,
     redraw: UseForceUpdateHandle,
 }
@@ -185,18 +185,18 @@ impl View {
     }
 
     fn text(&self, text: Text) -> AttrValue {
-        self.desk.store().text(text)
+        self.device.store().text(text)
     }
 
     fn draw(&self) -> Html {
         let hand = self.hand.borrow();
-        let open = self.desk.is_open();
+        let open = self.device.is_open();
         let inside = match &hand.turn {
             Some(turn) => match (turn.page, turn.question()) {
                 (Page::Question(place), Some(_)) => self.question(turn, place),
                 _ => self.role(turn),
             },
-            None if self.desk.is_handing_back() => self.hand_back(),
+            None if self.device.is_handing_back() => self.hand_back(),
             None if open => self.hand_over(hand.before),
             None => self.closed(hand.before),
         };
@@ -206,12 +206,12 @@ impl View {
     fn hand_over(&self, before: Before) -> Html {
         let begin = self.turn_page(|view| {
             let mut hand = view.hand.borrow_mut();
-            hand.turn = view.desk.begin();
+            hand.turn = view.device.begin();
             hand.before = Before::Nobody;
-            browser::mark(&view.desk.id().to_string());
+            browser::mark(&view.device.id().to_string());
         });
         let onclick = self.on(move |view, event: MouseEvent| {
-            if view.desk.can_keep() {
+            if view.device.can_keep() {
                 begin.emit(event);
             } else {
                 view.tell(Before::Unkept);
@@ -221,7 +221,7 @@ impl View {
             <div class="pass-over">
                 { self.said(before) }
                 <h1 tabindex="-1">{ self.text(Text::PassTake) }</h1>
-                <p class="lead">{ self.text(self.desk.promise()) }</p>
+                <p class="lead">{ self.text(self.device.promise()) }</p>
                 <p><button type="button" class="button" {onclick}>{ self.text(Text::PassStart) }</button></p>
                 <p class="hint">{ self.text(Text::PassReload) }</p>
                 { self.leave() }
@@ -257,17 +257,17 @@ impl View {
     }
 
     fn leave(&self) -> Html {
-        match &self.desk {
-            Desk::Console(handle) => {
+        match &self.device {
+            Device::Console(handle) => {
                 let console = Place::Console(handle.workshop.id).fragment();
                 html! { <p class="hint"><a href={console}>{ self.text(Text::PassLeave) }</a></p> }
             }
-            Desk::Invited(invited) => self.collected(invited),
+            Device::Invited(invited) => self.collected(invited),
         }
     }
 
     fn role(&self, turn: &Turn) -> Html {
-        let labels = self.desk.roles().labels().iter();
+        let labels = self.device.roles().labels().iter();
         let labels = labels.map(|label| AttrValue::from(label.text().to_owned()));
         let roles = labels
             .zip(0..)
@@ -293,7 +293,7 @@ impl View {
     }
 
     fn question(&self, turn: &Turn, place: usize) -> Html {
-        let store = self.desk.store();
+        let store = self.device.store();
         let Some(question) = turn.question() else {
             return Html::default();
         };
@@ -347,10 +347,10 @@ impl View {
     fn finish(&self) {
         let turn = self.hand.borrow_mut().turn.take();
         let Some(turn) = turn else { return };
-        browser::unmark(&self.desk.id().to_string());
-        match &self.desk {
-            Desk::Console(handle) => self.tell(into_ballot(handle, turn)),
-            Desk::Invited(invited) => self.seal(invited, turn),
+        browser::unmark(&self.device.id().to_string());
+        match &self.device {
+            Device::Console(handle) => self.tell(into_ballot(handle, turn)),
+            Device::Invited(invited) => self.seal(invited, turn),
         }
     }
 }

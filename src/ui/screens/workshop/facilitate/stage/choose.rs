@@ -147,10 +147,10 @@ fn list(
 }
 
 fn chance(handle: &WorkshopHandle, standings: &[Standing], all: Vec<AreaId>) -> Html {
-    let (desk_then, standings) = (handle.clone(), standings.to_vec());
+    let (then, standings) = (handle.clone(), standings.to_vec());
     let onclick = Callback::from(move |_: MouseEvent| {
-        if let Some(area) = by_chance(&all, &desk_then.store.inputs().dice) {
-            desk_then.change(Change::Chose(Some(chosen(&standings, area, Door::Chance))));
+        if let Some(area) = by_chance(&all, &then.store.inputs().dice) {
+            then.change(Change::Chose(Some(chosen(&standings, area, Door::Chance))));
         }
     });
     html! {

@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 /// Where it stands.
 #[derive(Clone)]
-pub(super) enum Desk {
+pub(super) enum Device {
     /// On the device that has the workshop.
     Console(WorkshopHandle),
     /// On another one.
@@ -37,7 +37,7 @@ pub(super) struct Invited {
 /// The text area of the codes.
 const CODES: &str = "pass-codes";
 
-impl Desk {
+impl Device {
     pub(super) fn store(&self) -> &Rc<Store> {
         match self {
             Self::Console(handle) => &handle.store,
@@ -173,7 +173,7 @@ impl View {
 
     /// All codes as one text, to be pasted at the console.
     pub(super) fn hand_back(&self) -> Html {
-        let Desk::Invited(invited) = &self.desk else {
+        let Device::Invited(invited) = &self.device else {
             return Html::default();
         };
         let codes = invited.codes();
