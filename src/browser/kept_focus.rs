@@ -10,7 +10,7 @@ use super::page::{ASIDE, after_paint, document, focus, focus_is_lost, step_aside
 use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
+use web_sys::{Element, FocusOptions, HtmlElement, MutationObserver, MutationObserverInit};
 
 /// What may take the focus in place of something that went away.
 const LANDMARKS: &str = "h1, h2, h3, legend, summary";
@@ -34,11 +34,10 @@ pub fn keep_focus() {
     })
     .forever();
     let watch = Closure::<dyn FnMut()>::new(move || {
-        let last = TRAIL.with_borrow(|trail| trail.first().cloned());
-        let removed = last.as_ref().is_some_and(|last| !last.is_connected());
         // The browser takes the focus away from it when it next draws.
-        let disabled = last.is_some_and(|last| last.has_attribute("disabled"));
-        if removed && focus_is_lost() || disabled {
+        let disabled = last().is_some_and(|last| last.has_attribute("disabled"));
+        // Whoever lets the focus step aside says where it goes.
+        if !is_aside() && (is_gone() || disabled) {
             focus(ASIDE);
             after_paint(come_back);
         }
@@ -64,14 +63,28 @@ pub fn give_way(change: impl FnOnce() + 'static) {
 
 /// From the empty place to the nearest heading of what stood around the element that had the focus, unless somebody has gone on already.
 fn come_back() {
-    let aside = |page: Document| page.active_element().is_some_and(|at| at.id() == ASIDE);
-    // Behind a dialog it cannot have the focus.
-    if focus_is_lost() || document().is_some_and(aside) {
+    // Behind a dialog the empty place cannot have the focus.
+    if is_gone() || is_aside() {
         let trail = TRAIL.take();
         if let Some(heir) = trail.iter().filter(|around| around.is_connected()).find_map(heir) {
             focus_quietly(&heir);
         }
     }
+}
+
+/// The element that had the focus last.
+fn last() -> Option<Element> {
+    TRAIL.with_borrow(|trail| trail.first().cloned())
+}
+
+/// Whether it has gone with the focus.
+fn is_gone() -> bool {
+    focus_is_lost() && last().is_some_and(|last| !last.is_connected())
+}
+
+fn is_aside() -> bool {
+    let at = document().and_then(|page| page.active_element());
+    at.is_some_and(|at| at.id() == ASIDE)
 }
 
 /// The first heading inside of what stood around; the page itself says where one is by the screen's heading.

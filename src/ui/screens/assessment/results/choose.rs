@@ -8,6 +8,7 @@ use crate::app::text::Text;
 use crate::browser;
 use crate::domain::score::Scorecard;
 use crate::ui::components::doors::Doors;
+use crate::ui::components::leaving::leaving;
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::rc::Rc;
@@ -43,7 +44,7 @@ fn on_choice(
     edit: impl Fn(&Scorecard, &Store) -> Option<Edit> + 'static,
 ) -> Callback<MouseEvent> {
     let (store, id, card) = (Rc::clone(view.store), view.assessment.id, view.card.clone());
-    Callback::from(move |_| {
+    leaving(move || {
         if let Some(edit) = edit(&card, &store) {
             store.dispatch(Action::Edited(id, edit));
             browser::go(&Route::Plan(id).to_string());
