@@ -34,10 +34,8 @@ pub fn keep_focus() {
     })
     .forever();
     let watch = Closure::<dyn FnMut()>::new(move || {
-        // The browser takes the focus away from it when it next draws.
-        let disabled = last().is_some_and(|last| last.has_attribute("disabled"));
         // Whoever lets the focus step aside says where it goes.
-        if !is_aside() && (is_gone() || disabled) {
+        if !is_aside() && is_gone() {
             focus(ASIDE);
             after_paint(come_back);
         }
@@ -72,14 +70,10 @@ fn come_back() {
     }
 }
 
-/// The element that had the focus last.
-fn last() -> Option<Element> {
-    TRAIL.with_borrow(|trail| trail.first().cloned())
-}
-
-/// Whether it has gone with the focus.
+/// Whether the element that had the focus last has gone with it, or was disabled: the browser takes the focus from that when it next draws.
 fn is_gone() -> bool {
-    focus_is_lost() && last().is_some_and(|last| !last.is_connected())
+    let last = TRAIL.with_borrow(|trail| trail.first().cloned());
+    last.is_some_and(|last| !last.is_connected() && focus_is_lost() || last.has_attribute("disabled"))
 }
 
 fn is_aside() -> bool {
