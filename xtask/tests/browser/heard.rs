@@ -17,6 +17,7 @@ use xtask::Result;
 engines! {
     the_focus_never_goes_with_a_screen: chromium firefox webkit;
     the_same_thing_is_said_again: chromium firefox webkit;
+    what_is_used_and_what_is_taken_is_said: chromium firefox webkit;
     what_makes_rooms_goes_without_the_focus: chromium firefox webkit;
     the_focus_steps_aside_before_a_list_grows: chromium firefox webkit;
     a_number_that_cannot_be_is_said_and_only_then: chromium firefox webkit;
@@ -116,6 +117,33 @@ async fn the_same_thing_is_said_again() -> Result<()> {
             assert!(
                 said.iter().all(|said| said.starts_with("One record deleted.")),
                 "{said:?}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+async fn what_is_used_and_what_is_taken_is_said() -> Result<()> {
+    visit(async |visit| {
+        visit
+            .seed(&[(&key(ID), &assessment(ID, "North", &["3"; 12]))])
+            .await?;
+        visit.enter(&format!("#/plan/{ID}")).await?;
+        visit.click(".door:nth-child(3) button").await?;
+        visit.wait_for(".suggestions button").await?;
+        visit.settled().await?;
+        visit.eval(RECORDER).await?;
+        for button in [
+            ".suggestions li:first-child button",
+            ".suggestions li:first-child button",
+            ".plan-offer button",
+        ] {
+            visit.click(button).await?;
+            let said = heard(visit).await?;
+            assert!(
+                said.contains(&"Saved in this browser".to_owned()),
+                "{button}: {said:?}"
             );
         }
         Ok(())
