@@ -10,11 +10,13 @@ use oxymoron::app::workshop::collecting::{Reading, take};
 use oxymoron::app::workshop::export::session_file;
 use oxymoron::app::workshop::passing::{self, Page, Turn};
 use oxymoron::app::workshop::setup::Draft;
+use oxymoron::app::workshop::show_of_hands::partly_counted;
 use oxymoron::app::workshop::workshop as stored;
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::AssessmentId;
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::code::answer::Response;
+use oxymoron::domain::code::hands::Counted;
 use oxymoron::domain::code::invite::Language;
 use oxymoron::domain::code::items::Items;
 use oxymoron::domain::code::seal::Entropy;
@@ -129,6 +131,38 @@ fn whoever_is_missing_is_asked_for_once_when_a_vote_ends() {
     );
     workshop.apply(reveal, Moment(6_000));
     assert_eq!(asked(&workshop, &Change::WentTo(Stage::Discuss)), None);
+}
+
+#[test]
+fn a_vote_of_which_only_some_questions_are_counted_by_hands_is_neither_closed_nor_shown_unasked() {
+    let mut workshop = begun();
+    let questions = workshop.open_questions(&checklist());
+    let counted = Counted {
+        levels: [0, 4, 4, 0, 0],
+        ..Counted::default()
+    };
+    let count = |workshop: &mut Workshop, question: QuestionId| {
+        workshop.apply(Change::CountedHands(question, counted), Moment(3_000));
+    };
+    count(&mut workshop, questions[0]);
+    assert_eq!(workshop.received(), 8, "as many hands as people");
+    let asks = |counted| Some(Question::Uncounted { counted, of: 12 });
+    for stage in [Stage::Close, Stage::Reveal] {
+        assert_eq!(asked(&workshop, &Change::WentTo(stage)), asks(1), "{stage:?}");
+    }
+    assert_eq!(asked(&workshop, &Change::WentTo(Stage::Invite)), None);
+    workshop.apply(Change::WentTo(Stage::Close), Moment(4_000));
+    assert_eq!(asked(&workshop, &Change::WentTo(Stage::Reveal)), asks(1));
+    workshop.apply(Change::WentTo(Stage::Vote), Moment(5_000));
+    for question in &questions[1..] {
+        assert_eq!(
+            partly_counted(&workshop, &checklist()).map(|(_, of)| of),
+            Some(12)
+        );
+        count(&mut workshop, *question);
+    }
+    assert_eq!(partly_counted(&workshop, &checklist()), None);
+    assert_eq!(asked(&workshop, &Change::WentTo(Stage::Close)), None);
 }
 
 #[test]

@@ -174,14 +174,14 @@ texts! {
         WorkshopSayCommit  WorkshopDoCommit  WorkshopSayReport  WorkshopDoReport  WorkshopTimer  WorkshopTimerLeft
         WorkshopTimerOver  WorkshopTimerPaused  WorkshopTimerPause  WorkshopTimerGo  WorkshopTimerPlus
         WorkshopTimerMinus  WorkshopTimerSound  WorkshopHealth  WorkshopReceived  WorkshopMissingOne
-        WorkshopMissingMany  WorkshopComplete  WorkshopOverOne  WorkshopOverMany  WorkshopHeadcount
+        WorkshopMissingMany  WorkshopComplete  WorkshopUncounted  WorkshopOverOne  WorkshopOverMany  WorkshopHeadcount
         WorkshopVoteQuiet  WorkshopReloads  WorkshopWindows  WorkshopWindowsText  WorkshopWall  WorkshopNewWindow
         WorkshopNotes  WorkshopNotesHint  WorkshopSettings  WorkshopLink  WorkshopLinkCopy  WorkshopLinkCopied
         WorkshopLinkRefused  WorkshopLinkQr  WorkshopPrivacy  WorkshopCloseLocked  WorkshopReopen  WorkshopCloseGap
         WorkshopCloseFinal  WorkshopRevealed
         AskMissingOne  AskMissingMany  AskRevealOne  AskRevealMany  AskWait  AskGoOn  AskOpenVote  AskLeave
         AskLeaveArea  AskStay  AskSmallest  AskSmallestYes  AskSmallestNo  AskSmallestDone  AskSmallestBack
-        AskSmallestAgain  AskBlank  AskBlankYes  AskBlankNo
+        AskSmallestAgain  AskBlank  AskBlankYes  AskBlankNo  AskUncounted  AskUncountedYes  AskUncountedNo
         CollectTitle  CollectRound  CollectRoundText  CollectPaste  CollectPasteHint  CollectPasteRead
         CollectLooking  CollectOpening  CollectReport  CollectNewOne  CollectNewMany  CollectReplacedOne
         CollectReplacedMany  CollectDuplicateOne  CollectDuplicateMany  CollectRepairedOne  CollectRepairedMany

@@ -1,5 +1,6 @@
 //! What is asked once before it is done, since the room would see it, or see nothing any more.
 
+use super::show_of_hands::partly_counted;
 use crate::domain::checklist::Checklist;
 use crate::domain::code::Round;
 use crate::domain::group::anonymity::MinimumGroup;
@@ -34,6 +35,13 @@ impl Missing {
 pub enum Question {
     /// Some have not answered the vote that ends.
     Missing(Missing),
+    /// Hands were counted for some of the questions of the vote that ends, and not for all.
+    Uncounted {
+        /// Questions with a count.
+        counted: usize,
+        /// All questions.
+        of: usize,
+    },
     /// The second vote on an area has begun and is not shown.
     LeavesVote {
         /// The area.
@@ -79,7 +87,7 @@ pub fn question(
                 return leaves(workshop);
             }
             let blank = blank_at_reveal(workshop).filter(|_| stage >= Stage::Reveal);
-            blank.or(asks)
+            blank.or_else(|| uncounted(workshop, checklist)).or(asks)
         }
         Change::TurnedTo(turn) if turn != workshop.turn => leaves(workshop),
         Change::HeldSecondVote => asks,
@@ -106,6 +114,11 @@ fn leaves(workshop: &Workshop) -> Option<Question> {
     let (received, of) = (workshop.received(), workshop.settings.present.0);
     let under_way = workshop.has_second_vote_under_way();
     under_way.then_some(Question::LeavesVote { area, received, of })
+}
+
+fn uncounted(workshop: &Workshop, checklist: &Checklist) -> Option<Question> {
+    let (counted, of) = partly_counted(workshop, checklist)?;
+    Some(Question::Uncounted { counted, of })
 }
 
 /// A reveal that would show nothing of what was answered.

@@ -1,5 +1,7 @@
 //! A show of hands as typed, and whether it adds up.
 
+use crate::domain::checklist::Checklist;
+use crate::domain::code::Round;
 use crate::domain::code::hands::{Counted, Hands, Headcount, Miscount};
 use crate::domain::typed::whole;
 use crate::domain::workshop::Workshop;
@@ -24,6 +26,15 @@ pub fn expected(workshop: &Workshop) -> Headcount {
     let others = ballot.map_or(0, |ballot: &Ballot| ballot.responses().len());
     let others = u32::try_from(others).unwrap_or(u32::MAX);
     Headcount(workshop.settings.present.0.saturating_sub(others))
+}
+
+/// Of how many questions hands are counted, and of how many there are; none unless it is some of them and not all.
+#[must_use]
+pub fn partly_counted(workshop: &Workshop, checklist: &Checklist) -> Option<(usize, usize)> {
+    let first = workshop.unseen_round().is_none_or(|round| round == Round::FIRST);
+    let counted = workshop.first.hands.len();
+    let of = workshop.settings.shape.questions(checklist)?.len();
+    (first && counted > 0 && counted < of).then_some((counted, of))
 }
 
 /// The counts, if they add up.

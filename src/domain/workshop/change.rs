@@ -48,7 +48,7 @@ pub enum Change {
     CountedHands(QuestionId, Counted),
     /// A count of hands was taken back.
     DroppedHands(QuestionId),
-    /// These areas are talked about, three at the most; what was said about one that stays is kept.
+    /// These areas are talked about, three at the most; what was said about one stays with it, so such a one stays.
     ChoseTopics(Vec<AreaId>),
     /// The second vote on the current topic begins.
     OpenedSecondVote,
@@ -365,13 +365,8 @@ impl Workshop {
                 topics.push(known.cloned().unwrap_or_else(|| Topic::new(*area)));
             }
         }
-        // What was voted on again was seen, and stays.
-        let voted = |topic: &&Topic| topic.second != SecondVote::NotYet;
-        let lost = self.topics.iter().filter(voted);
-        if lost
-            .clone()
-            .all(|topic| topics.iter().any(|kept| kept.area == topic.area))
-        {
+        let mut begun = self.topics.iter().filter(|topic| topic.has_begun());
+        if begun.all(|topic| topics.iter().any(|kept| kept.area == topic.area)) {
             let current = self.topics.get(self.turn).map(|topic| topic.area);
             let stays = topics.iter().position(|topic| Some(topic.area) == current);
             self.turn = stays.unwrap_or(self.turn.min(topics.len().saturating_sub(1)));

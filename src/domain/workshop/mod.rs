@@ -131,6 +131,14 @@ impl Topic {
         }
     }
 
+    /// Whether there is something of it to be lost: it was voted on again, or a level or words stand with it.
+    #[must_use]
+    pub fn has_begun(&self) -> bool {
+        let words = [&self.dissent, &self.note];
+        let written = words.into_iter().any(|text| !text.trim().is_empty());
+        self.second != SecondVote::NotYet || self.agreed.is_some() || written
+    }
+
     /// The question that is voted on again.
     #[must_use]
     pub const fn question(&self) -> QuestionId {

@@ -107,6 +107,30 @@ fn a_note_stands_with_its_own_topic_alone() {
 }
 
 #[test]
+fn an_area_with_a_level_or_words_is_not_dropped() {
+    for said in [
+        Change::Agreed(area_id(3), Some(Level::SetUp)),
+        Change::WroteDissent(area_id(3), "Not in the south".to_owned()),
+        Change::WroteNote(area_id(3), "ask again".to_owned()),
+    ] {
+        let before = with(talking(), [said.clone(), Change::WentTo(Stage::Reveal)]);
+        let without = with(before.clone(), [chose(&[7, 1])]);
+        assert_eq!(without.topics, before.topics, "{said:?}");
+        let other = with(before.clone(), [chose(&[3, 9])]);
+        assert_eq!((areas(&other), &other.topics[0]), (vec![3, 9], &before.topics[0]));
+    }
+    let cleared = with(
+        talking(),
+        [
+            Change::WroteNote(area_id(3), "ask".to_owned()),
+            Change::WroteNote(area_id(3), String::new()),
+            chose(&[7, 1]),
+        ],
+    );
+    assert_eq!(areas(&cleared), [7, 1], "nothing is lost");
+}
+
+#[test]
 fn what_was_voted_on_again_is_not_replaced() {
     let voted = with(
         talking(),

@@ -65,5 +65,6 @@ mod workshop_rooms;
 mod workshop_rooms_dropped;
 mod workshop_rooms_shown;
 mod workshop_sheet;
+mod workshop_slips;
 mod workshop_walk;
 mod workshop_wall;

@@ -121,6 +121,14 @@ fn words(handle: &WorkshopHandle, question: Question, change: &Change) -> confir
                 no: store.text(Text::AskWait),
             }
         }
+        Question::Uncounted { counted, of } => {
+            let values = [("n", &*counted.to_string()), ("of", &*of.to_string())];
+            confirm::Words {
+                question: store.fill(Text::AskUncounted, &values),
+                yes: store.text(Text::AskUncountedYes),
+                no: store.text(Text::AskUncountedNo),
+            }
+        }
         Question::LeavesVote { area, received, of } => {
             let area = area_name(store, area);
             let values = [

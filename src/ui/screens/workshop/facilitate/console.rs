@@ -249,26 +249,35 @@ fn raised(handle: &WorkshopHandle) -> Html {
     html! { <div class="console-said" aria-live="polite" aria-atomic="true">{ notice }</div> }
 }
 
-/// One stage back and one on.
+/// One stage back and one on. The second half of a double click shows the room nothing.
 fn turn(handle: &WorkshopHandle) -> Html {
     let here = handle.workshop.stage;
     let store = &handle.store;
+    let reveals = here == Stage::Close && handle.workshop.revealed.is_none();
     let next = |stage: Stage| {
-        if here == Stage::Close && handle.workshop.revealed.is_none() {
+        if reveals {
             store.text(Text::WorkshopRevealNow)
         } else {
             store.fill(Text::WorkshopNext, &[("stage", &store.text(stage_name(stage)))])
         }
     };
+    let go_on = |stage: Stage| {
+        let handle = handle.clone();
+        Callback::from(move |event: MouseEvent| {
+            if !reveals || event.detail() < 2 {
+                handle.ask(Change::WentTo(stage));
+            }
+        })
+    };
     html! {
-        <div class="console-turn">
+        <div class="console-turn" key={here.position()}>
             if let Some(stage) = here.previous() {
                 <button type="button" class="button button-quiet" onclick={handle.on_ask(Change::WentTo(stage))}>
                     { store.text(Text::WorkshopBack) }
                 </button>
             }
             if let Some(stage) = here.next() {
-                <button type="button" class="button" onclick={handle.on_ask(Change::WentTo(stage))}>{ next(stage) }</button>
+                <button type="button" class="button" onclick={go_on(stage)}>{ next(stage) }</button>
             }
         </div>
     }

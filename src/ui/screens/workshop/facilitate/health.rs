@@ -3,6 +3,7 @@
 use super::whole_number::WholeNumber;
 use crate::app::text::Text;
 use crate::app::workshop::setup::headcount;
+use crate::app::workshop::show_of_hands::partly_counted;
 use crate::domain::workshop::change::Change;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
@@ -46,7 +47,13 @@ fn gap(handle: &WorkshopHandle) -> AttrValue {
         std::cmp::Ordering::Less => texts
             .count(Text::WorkshopMissingOne, Text::WorkshopMissingMany, apart)
             .into(),
-        std::cmp::Ordering::Equal => handle.store.text(Text::WorkshopComplete),
+        std::cmp::Ordering::Equal => match partly_counted(&handle.workshop, &handle.store.pack.checklist) {
+            Some((counted, of)) => {
+                let values = [("n", &*counted.to_string()), ("of", &*of.to_string())];
+                handle.store.fill(Text::WorkshopUncounted, &values)
+            }
+            None => handle.store.text(Text::WorkshopComplete),
+        },
         std::cmp::Ordering::Greater => texts
             .count(Text::WorkshopOverOne, Text::WorkshopOverMany, apart)
             .into(),

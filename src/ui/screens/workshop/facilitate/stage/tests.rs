@@ -18,6 +18,7 @@ use crate::domain::workshop::choosing::chosen;
 use crate::domain::workshop::stage::{Agenda, Stage};
 use crate::domain::workshop::{Seed, Settings, Workshop};
 use crate::ui::prelude::*;
+use crate::ui::screens::workshop::facilitate::health::health;
 use crate::ui::testing::{pack, screen};
 use crate::ui::workshop_handle::WorkshopHandle;
 use std::rc::Rc;
@@ -97,6 +98,17 @@ fn nothing_is_drawn_before_the_reveal() {
 }
 
 #[test]
+fn nobody_is_said_to_be_in_before_hands_are_counted_for_every_question() {
+    let markup = drawn(quick(), &[Change::WentTo(Stage::Close)], health);
+    assert!(markup.contains("12 of 12 in"), "{markup}");
+    assert!(
+        markup.contains("Hands are counted for 3 of 12 questions."),
+        "{markup}"
+    );
+    assert!(!markup.contains("Everybody is in."), "{markup}");
+}
+
+#[test]
 fn what_is_ticked_is_what_is_chosen() {
     // As an earlier version stored it: the wall says that nothing is chosen yet, and so do the boxes.
     let shown = [Change::WentTo(Stage::Reveal)];
@@ -116,6 +128,22 @@ fn what_is_ticked_is_what_is_chosen() {
     assert_eq!(ticked(&markup), 3);
     // No fourth.
     assert_eq!(count(&markup, " disabled"), 9, "{markup}");
+}
+
+#[test]
+fn an_area_with_words_cannot_be_unticked_and_its_box_says_why() {
+    let talked = [
+        Change::WentTo(Stage::Reveal),
+        Change::ChoseTopics(vec![area(1), area(5)]),
+        Change::WroteNote(area(5), "ask again".to_owned()),
+    ];
+    let markup = drawn(quick(), &talked, reveal);
+    assert_eq!(count(&markup, " disabled"), 1, "{markup}");
+    assert_eq!(count(&markup, "aria-describedby=\"topics-kept\""), 1);
+    assert!(
+        markup.contains("An area stays once it was voted on again"),
+        "{markup}"
+    );
 }
 
 #[test]

@@ -5,20 +5,20 @@ use crate::app::text::Text;
 use crate::domain::question::AreaId;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::Stage;
-use crate::domain::workshop::{MOST_TOPICS, SecondVote, Workshop};
+use crate::domain::workshop::{MOST_TOPICS, Workshop};
 use crate::ui::components::room::area_name;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
 
-/// Why an area may neither be taken in nor left out; none if it may. Three at the most, one at the least, and none that was voted on again
-/// goes.
+/// Why an area may neither be taken in nor left out; none if it may. Three at the most, one at the least, and none of which there is
+/// something to be lost goes.
 fn fixed(workshop: &Workshop, chosen: &[AreaId], area: AreaId) -> Option<Text> {
-    let voted = |area| {
+    let begun = |area| {
         let mut topics = workshop.topics.iter();
-        topics.any(|topic| topic.area == area && topic.second != SecondVote::NotYet)
+        topics.any(|topic| topic.area == area && topic.has_begun())
     };
     match chosen.contains(&area) {
-        true if voted(area) => Some(Text::StageTopicsKept),
+        true if begun(area) => Some(Text::StageTopicsKept),
         true if chosen.len() == 1 => Some(Text::StageTopicsLast),
         false if chosen.len() >= MOST_TOPICS => Some(Text::StageTopicsFull),
         _ => None,

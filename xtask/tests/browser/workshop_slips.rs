@@ -1,0 +1,60 @@
+//! Slips of the hand at the console: none of them changes what was not meant.
+
+use crate::harness::workshops::{response, workshop};
+use crate::harness::{Visit, visit};
+use crate::workshop_console::{ID, NEXT, enter, stored};
+use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::stage::Stage;
+use xtask::Result;
+
+/// One half of a click, as a browser counts them: the second of two in one place is a double click's.
+async fn click_number(visit: &Visit, css: &str, number: u8) -> Result<()> {
+    visit
+        .eval(&format!(
+            "void document.querySelector('{css}').dispatchEvent(new MouseEvent('click', {{ bubbles: true, detail: {number} }}))"
+        ))
+        .await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_double_click_closes_the_vote_and_shows_nothing() -> Result<()> {
+    visit(async |visit| {
+        let mut here = workshop(ID << 32, 2, &[])?;
+        here.apply(Change::WentTo(Stage::Vote), here.created);
+        let answers = [
+            response(&here, 1, None, "333333333333")?,
+            response(&here, 2, None, "333333333333")?,
+        ];
+        here.apply(Change::Received(answers.to_vec()), here.created);
+        enter(visit, &here).await?;
+        visit.wait_for_text(".health", "Everybody is in").await?;
+        click_number(visit, NEXT, 1).await?;
+        visit.wait_for_text("#stage", "Close").await?;
+        click_number(visit, NEXT, 2).await?;
+        assert_eq!(stored(visit, here.id).await?.stage, Stage::Close);
+        click_number(visit, NEXT, 1).await?;
+        visit.wait_for_text("#stage", "Reveal").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_wheel_over_the_headcount_changes_nothing() -> Result<()> {
+    visit(async |visit| {
+        let mut here = workshop(ID << 32, 6, &[])?;
+        here.apply(Change::WentTo(Stage::Vote), here.created);
+        enter(visit, &here).await?;
+        visit.wait_for("#headcount").await?;
+        visit.eval("document.querySelector('#headcount').focus()").await?;
+        visit.wheel("#headcount", 300).await?;
+        visit.wait_until("scrollY > 0").await?;
+        assert_eq!(
+            visit.string("document.querySelector('#headcount').value").await?,
+            "6"
+        );
+        assert_eq!(stored(visit, here.id).await?.settings.present.0, 6);
+        Ok(())
+    })
+    .await
+}
