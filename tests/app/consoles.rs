@@ -1,7 +1,7 @@
 //! What happens in a workshop and in a participant's part: each on top of what another window has stored, each stored at once.
 
 use crate::workshops::{ID, KEY, response, voting};
-use crate::world::{Disk, World};
+use crate::world::{Disk, World, checklist};
 use oxymoron::app::action::Action;
 use oxymoron::app::state::{RawReason, SaveState};
 use oxymoron::app::workshop::action::{TicketEvent, WorkshopAction, WorkshopEvent};
@@ -17,6 +17,7 @@ use oxymoron::domain::question::AreaId;
 use oxymoron::domain::record::{Key, read_ticket, read_workshop, write_ticket, write_workshop};
 use oxymoron::domain::stamp::Revision;
 use oxymoron::domain::workshop::Workshop;
+use oxymoron::domain::workshop::ballot::Surplus;
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::Stage;
 use oxymoron::domain::workshop::ticket::{Again, Ending, Made, Ticket};
@@ -124,19 +125,20 @@ fn an_answer_is_taken_out_and_put_back_on_top_of_another_console_s() {
     let receipt = stands(&here).receipts().unwrap()[0];
     let out = take_out(
         &mut Rc::unwrap_or_clone(stands(&here)),
+        &checklist(),
         &receipt.to_string(),
         Moment(0),
     )
     .unwrap();
-    assert_eq!(out.receipt, receipt);
+    assert_eq!(out.surplus, Surplus::Receipt(receipt));
     changes(&there, notes("from there"));
-    here.facilitates(ID, WorkshopEvent::TookOut(receipt));
+    here.facilitates(ID, WorkshopEvent::TookOut(out.surplus.clone()));
     assert_eq!(
         (stands(&here).received(), &*stands(&here).notes),
         (1, "from there")
     );
     let once = stands(&here);
-    here.facilitates(ID, WorkshopEvent::TookOut(receipt));
+    here.facilitates(ID, WorkshopEvent::TookOut(out.surplus.clone()));
     assert_eq!(stands(&here), once, "it is out already");
     changes(&there, notes("again"));
     here.facilitates(ID, WorkshopEvent::PutBack(out));

@@ -4,14 +4,13 @@ use crate::world::checklist;
 use base64::Engine;
 use oxymoron::app::workshop::answer_link::{Destination, locate};
 use oxymoron::app::workshop::collecting::{Batch, BatchUndo, Progress, Reading, Report, responses, take};
-use oxymoron::app::workshop::passing::{Page, Turn};
 use oxymoron::app::workshop::setup::{Draft, Wrong, headcount, minimum, minutes};
 use oxymoron::app::workshop::show_of_hands::{Typed, Uncounted, count, expected, typed};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::KnowDo;
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::checklist::Depth;
-use oxymoron::domain::code::answer::{Response, RolePlace, Vote, seal};
+use oxymoron::domain::code::answer::{Response, Vote, seal};
 use oxymoron::domain::code::digits::read_one;
 use oxymoron::domain::code::hands::{Headcount, Miscount};
 use oxymoron::domain::code::invite::{Language, RoleError};
@@ -409,20 +408,20 @@ fn second_vote() -> Workshop {
 fn digits_of_a_second_vote_are_one_to_a_line() {
     let read = read_one(&checklist(), Depth::Quick, area(5), "Ann: 4\n\n 0 \n44\nx\n-");
     let rows: Vec<_> = read.rows.iter().map(|items| items.row().to_vec()).collect();
-    assert_eq!(rows.len(), 3);
+    assert_eq!(rows.len(), 2);
     assert!(
         rows.iter()
             .all(|row| row.len() == 12 && row.iter().flatten().count() <= 1)
     );
     assert_eq!(rows[0][4].map(Choice::code), Some("4"));
     assert_eq!(rows[1][4], Some(Choice::CannotTell));
-    assert_eq!(rows[2][4], None);
     let refused: Vec<_> = read.refused.iter().map(ToString::to_string).collect();
     assert_eq!(
         refused,
         [
             "Line 4: too long, 2 answers to 1 questions",
-            "Line 5: x stands at A05, which is applicable everywhere"
+            "Line 5: x stands at A05, which is applicable everywhere",
+            "Line 6: no answer at all"
         ]
     );
     let mut here = second_vote();
@@ -434,49 +433,8 @@ fn digits_of_a_second_vote_are_one_to_a_line() {
     let round = here.open_round().unwrap();
     let mut report = Report::default();
     take(&mut here, Batch { round, responses }, &mut report, NOW);
-    assert_eq!((report.arrivals.new, here.received()), (3, 3));
+    assert_eq!((report.arrivals.new, here.received()), (2, 2));
     assert!(here.first.is_empty());
-}
-
-#[test]
-fn a_turn_leads_from_the_role_through_every_question() {
-    let (here, list) = (workshop(1), checklist());
-    let mut turn = Turn::begin(&here, &list).unwrap();
-    assert_eq!((turn.page, turn.before()), (Page::Role, None));
-    turn.role = RolePlace::new(1);
-    turn.forth();
-    assert_eq!(
-        (turn.question(), turn.before()),
-        (Some(area(1)), Some(Page::Role))
-    );
-    for place in 0..12 {
-        assert_eq!((turn.page, turn.is_last()), (Page::Question(place), place == 11));
-        turn.give(Choice::from_code(if place == 2 { "0" } else { "4" }));
-        turn.forth();
-    }
-    turn.give(None);
-    let made = turn.response(&here, &list, ResponseId(9)).unwrap();
-    assert_eq!((made.id, made.role), (ResponseId(9), RolePlace::new(1)));
-    let row = made.items.row();
-    assert_eq!((row[2], row[11]), (Some(Choice::CannotTell), None));
-    assert_eq!(row.iter().flatten().count(), 11);
-}
-
-#[test]
-fn a_turn_of_a_second_vote_is_one_question() {
-    let (mut here, list) = (second_vote(), checklist());
-    let mut turn = Turn::begin(&here, &list).unwrap();
-    turn.forth();
-    assert_eq!(turn.questions, [area(5)]);
-    assert!(turn.is_last());
-    turn.give(Choice::from_code("2"));
-    let made = turn.clone().response(&here, &list, ResponseId(9)).unwrap();
-    assert_eq!(made.items.row()[4].map(Choice::code), Some("2"));
-    assert_eq!(made.items.row().iter().flatten().count(), 1);
-    // Too late, it counts nowhere.
-    here.apply(Change::ClosedSecondVote, NOW);
-    assert_eq!(turn.response(&here, &list, ResponseId(9)), None);
-    assert!(Turn::begin(&here, &list).is_none());
 }
 
 #[test]

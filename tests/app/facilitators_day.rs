@@ -6,9 +6,7 @@ use oxymoron::app::assessment::action::AssessmentAction;
 use oxymoron::app::assessment::preview::{ImportChoice, Preview};
 use oxymoron::app::workshop::action::{WorkshopAction, WorkshopEvent};
 use oxymoron::app::workshop::asking::{Missing, Question, question};
-use oxymoron::app::workshop::collecting::{Reading, take};
 use oxymoron::app::workshop::export::session_file;
-use oxymoron::app::workshop::passing::{self, Page, Turn};
 use oxymoron::app::workshop::setup::Draft;
 use oxymoron::app::workshop::show_of_hands::partly_counted;
 use oxymoron::app::workshop::workshop as stored;
@@ -19,7 +17,6 @@ use oxymoron::domain::code::answer::Response;
 use oxymoron::domain::code::hands::Counted;
 use oxymoron::domain::code::invite::Language;
 use oxymoron::domain::code::items::Items;
-use oxymoron::domain::code::seal::Entropy;
 use oxymoron::domain::code::{ResponseId, Round, Serial, WorkshopId};
 use oxymoron::domain::exchange::{Intake, Relation};
 use oxymoron::domain::group::anonymity::MinimumGroup;
@@ -463,44 +460,4 @@ fn a_later_file_without_our_words_does_not_take_their_place() {
     }));
     let kept = stored(&world.state(), ID).unwrap();
     assert_eq!((&*kept.plan.owner.value, &*kept.notes), ("Lena", "ask Amir"));
-}
-
-#[test]
-fn a_device_with_the_invite_alone_seals_every_turn() {
-    let mut workshop = begun();
-    let invite = workshop.invite();
-    let mut codes = String::new();
-    for (id, level) in [(1, "2"), (2, "4"), (3, "3")] {
-        let mut turn = Turn::invited(&invite, &checklist(), None).unwrap();
-        assert_eq!(
-            (turn.questions.len(), turn.page),
-            (12, Page::Question(0)),
-            "no roles here"
-        );
-        turn.give(Choice::from_code(level));
-        let mut drawing = turn.sealing(&invite, &checklist(), ResponseId(id)).unwrap();
-        for byte in 0.. {
-            if !drawing.step(Entropy([byte; 32])).unwrap() {
-                break;
-            }
-        }
-        codes = passing::collected(&codes, &drawing.finish().unwrap().to_string());
-    }
-    let lines: Vec<_> = codes.lines().collect();
-    assert!(lines.len() == 3 && lines.is_sorted(), "in no order of the people");
-    let mut reading = Reading::new(&workshop, vec![codes.clone()]).unwrap();
-    while reading.step() {}
-    let (batch, mut report) = reading.take();
-    take(&mut workshop, batch, &mut report, Moment(3_000));
-    assert_eq!((report.arrivals.new, workshop.received()), (3, 3));
-}
-
-#[test]
-fn a_later_vote_is_passed_round_with_its_one_question() {
-    let invite = begun().invite();
-    let second = |area| Turn::invited(&invite, &checklist(), Some((Round::new(2).unwrap(), area)));
-    let turn = second(area(4)).unwrap();
-    assert_eq!(turn.questions, [QuestionId::Anchored(area(4))]);
-    assert!(turn.is_last());
-    assert_eq!(second(area(77)), None, "an area that this page does not know");
 }

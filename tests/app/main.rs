@@ -25,6 +25,7 @@ mod languages;
 #[cfg(feature = "prerender")]
 mod mixed;
 mod over_time;
+mod passing;
 mod places;
 mod planning;
 mod receipts;

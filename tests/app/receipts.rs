@@ -11,12 +11,12 @@ use oxymoron::domain::answer::Choice;
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::checklist::Depth;
 use oxymoron::domain::code::answer::{Response, seal};
-use oxymoron::domain::code::digits::read;
+use oxymoron::domain::code::digits::{read, read_one};
 use oxymoron::domain::code::invite::Language;
 use oxymoron::domain::code::items::Items;
 use oxymoron::domain::code::seal::Entropy;
 use oxymoron::domain::code::{ResponseId, Round, Serial, WorkshopId};
-use oxymoron::domain::question::AreaId;
+use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::Stage;
 use oxymoron::domain::workshop::wall::Wall;
@@ -84,12 +84,14 @@ fn one_answer_is_taken_out_unseen_and_put_back() {
     let mut workshop = closed();
     let before = workshop.clone();
     let receipt = workshop.receipts().unwrap()[1].to_string();
-    let tried = |workshop: &mut Workshop, typed: &str| take_out(workshop, typed, Moment(3)).map(|_| ());
+    let tried =
+        |workshop: &mut Workshop, typed: &str| take_out(workshop, &checklist(), typed, Moment(3)).map(|_| ());
     assert_eq!(tried(&mut workshop, "hello"), Err(NotTakenOut::NotAReceipt));
     assert_eq!(tried(&mut workshop, "222-222"), Err(NotTakenOut::NotHere));
     assert_eq!(workshop, before, "nothing has changed");
     let taken = take_out(
         &mut workshop,
+        &checklist(),
         &receipt.to_lowercase().replace('-', " "),
         Moment(3),
     )
@@ -99,13 +101,73 @@ fn one_answer_is_taken_out_unseen_and_put_back() {
     taken.clone().put_back(&mut workshop, Moment(4));
     assert_eq!((workshop.received(), &workshop.first), (3, &before.first));
     // Once the room has seen the vote, neither way.
-    let again = take_out(&mut workshop, &receipt, Moment(5)).unwrap();
+    let again = take_out(&mut workshop, &checklist(), &receipt, Moment(5)).unwrap();
     workshop.apply(Change::WentTo(Stage::Reveal), Moment(6));
     assert!(!again.fits(&workshop));
     again.put_back(&mut workshop, Moment(7));
     assert_eq!(workshop.received(), 2);
     let left = workshop.receipts().unwrap()[0].to_string();
     assert_eq!(tried(&mut workshop, &left), Err(NotTakenOut::Seen));
+}
+
+#[test]
+fn a_typed_line_goes_by_typing_it_once_more() {
+    let mut workshop = blank();
+    let typed = read(
+        &checklist(),
+        Depth::Quick,
+        "123450123450\n123450123450\n333333333333",
+    );
+    let mut ids = 10..;
+    let mut all = responses(typed.rows, || ResponseId(ids.next().unwrap()));
+    all.push(response(1, "222222222222"));
+    workshop.apply(Change::Received(all), Moment(1));
+    workshop.apply(Change::WentTo(Stage::Close), Moment(2));
+    let before = workshop.clone();
+    let tried = |workshop: &mut Workshop, typed: &str| take_out(workshop, &checklist(), typed, Moment(3));
+    for (line, why) in [
+        ("222222222222", NotTakenOut::NotHere),
+        ("111111111111", NotTakenOut::NotHere),
+        ("33333333333", NotTakenOut::NotAReceipt),
+        ("------------", NotTakenOut::NotAReceipt),
+    ] {
+        assert_eq!(
+            tried(&mut workshop, line),
+            Err(why),
+            "{line}: a code is named by its receipt alone"
+        );
+    }
+    assert_eq!(workshop, before, "nothing has changed");
+    let out = tried(&mut workshop, "Ada: 12345? 12345?").unwrap();
+    assert_eq!(workshop.received(), 3, "one of two equal ones");
+    tried(&mut workshop, "123450123450").unwrap();
+    assert_eq!(tried(&mut workshop, "123450123450"), Err(NotTakenOut::NotHere));
+    out.put_back(&mut workshop, Moment(4));
+    assert_eq!(workshop.received(), 3);
+    workshop.apply(Change::WentTo(Stage::Reveal), Moment(5));
+    assert_eq!(tried(&mut workshop, "333333333333"), Err(NotTakenOut::Seen));
+}
+
+#[test]
+fn a_typed_answer_to_a_second_vote_goes_the_same_way() {
+    let mut workshop = closed();
+    let area = AreaId::new(4).unwrap();
+    for change in [
+        Change::WentTo(Stage::Reveal),
+        Change::ChoseTopics(vec![area]),
+        Change::WentTo(Stage::Discuss),
+        Change::OpenedSecondVote,
+    ] {
+        workshop.apply(change, Moment(3));
+    }
+    let typed = read_one(&checklist(), Depth::Quick, QuestionId::Anchored(area), "4\n2");
+    let mut ids = 10..;
+    let all = responses(typed.rows, || ResponseId(ids.next().unwrap()));
+    workshop.apply(Change::Received(all), Moment(4));
+    take_out(&mut workshop, &checklist(), "4", Moment(5)).unwrap();
+    assert_eq!(workshop.received(), 1);
+    let again = take_out(&mut workshop, &checklist(), "4", Moment(5));
+    assert_eq!(again, Err(NotTakenOut::NotHere));
 }
 
 #[test]

@@ -188,7 +188,7 @@ texts! {
         CollectOtherWorkshopOne  CollectOtherWorkshopMany  CollectEarlierOne  CollectEarlierMany  CollectLaterOne
         CollectLaterMany  CollectVersionOne  CollectVersionMany  CollectShortOne  CollectShortMany
         CollectDamagedOne  CollectDamagedMany  CollectMore  CollectLineShort  CollectLineLong  CollectLineUnknown
-        CollectLineNotOffered  CollectLineNotALetter  CollectFileWrong  CollectNothing  CollectNothingInvite
+        CollectLineNotOffered  CollectLineNothing  CollectLineNotALetter  CollectFileWrong  CollectNothing  CollectNothingInvite
         CollectNothingLines  CollectLate  CollectBack  CollectBackDone  CollectFiles  CollectFilesLabel
         CollectFilesHint  CollectPicture  CollectScan  CollectScanText  CollectScanOpen  CollectPass
         CollectPassText  CollectPassOpen  CollectHands  CollectHandsText  CollectHandsQuestion  CollectHandsCounted
@@ -252,6 +252,7 @@ texts! {
         SessionNever  SessionChanged  SessionTake
         PassSealText  PassSealing  PassSealed  PassUnkept  PassWaitingOne  PassWaitingMany  PassHandBack
         PassHandBackTitle  PassHandBackText  PassCodes  PassCopy  PassFile  PassMore  PassForget  PassLeaveInvite
+        PassForgetAsk  PassForgetYes  PassForgetNo  PassEmpty  PassReceipt  PassReceiptText
         PassTake  PassTakeText  PassReload  PassStart  PassThanks  PassLost  PassDropped  PassRole  PassRoleHint
         PassRoleNone  PassOf  PassNext  PassBack  PassOpenHint  PassFinish  PassClosed  PassClosedText  PassLeave
         SheetTitle  SheetTitleNamed  SheetNotYet  SheetNotYetText  SheetBack  SheetLink  SheetPeople

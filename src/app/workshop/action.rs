@@ -6,12 +6,12 @@ use crate::app::state::State;
 use crate::domain::answer::Choice;
 use crate::domain::assessment::Assessment;
 use crate::domain::calendar::Moment;
-use crate::domain::code::receipt::Receipt;
 use crate::domain::code::{Round, WorkshopId};
 use crate::domain::question::AreaId;
 use crate::domain::record::{Key, roll_up_key};
 use crate::domain::rollup::gathering::RollUpId;
 use crate::domain::workshop::Workshop;
+use crate::domain::workshop::ballot::Surplus;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::ticket::{Made, Ticket};
 use std::fmt;
@@ -157,8 +157,8 @@ pub enum WorkshopEvent {
     Received(Batch),
     /// Such a batch was taken back.
     TookBack(BatchUndo),
-    /// The answer with a receipt was taken out.
-    TookOut(Receipt),
+    /// A surplus answer was taken out.
+    TookOut(Surplus),
     /// It was put in again.
     PutBack(TakenOut),
 }

@@ -6,9 +6,13 @@ use crate::domain::code::answer::{Response, RolePlace, Vote};
 use crate::domain::code::drawing::Drawing;
 use crate::domain::code::invite::Invite;
 use crate::domain::code::items::{Items, Shape};
-use crate::domain::code::{ResponseId, Round, Serial};
+use crate::domain::code::receipt::Receipt;
+use crate::domain::code::{ResponseId, Round, Serial, WorkshopId};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::Workshop;
+
+/// A turn is its author's first and last.
+const SERIAL: Serial = Serial::NONE.next();
 
 /// What a turn shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +28,8 @@ pub enum Page {
 pub struct Turn {
     /// The vote that they are for.
     round: Round,
+    /// Drawn for this turn alone.
+    id: ResponseId,
     /// What is asked, in its order.
     pub questions: Vec<QuestionId>,
     given: Vec<Option<Choice>>,
@@ -35,27 +41,33 @@ pub struct Turn {
 }
 
 impl Turn {
-    /// The beginning of a turn on the facilitator's device; none while no vote is open.
+    /// The beginning of a turn on the facilitator's device, under a fresh id; none while no vote is open.
     #[must_use]
-    pub fn begin(workshop: &Workshop, checklist: &Checklist) -> Option<Self> {
+    pub fn begin(workshop: &Workshop, checklist: &Checklist, fresh: ResponseId) -> Option<Self> {
         let questions = workshop.open_questions(checklist);
         let roles = !workshop.settings.roles.labels().is_empty();
-        Self::of(workshop.open_round()?, questions, roles)
+        Self::of(workshop.open_round()?, fresh, questions, roles)
     }
 
     /// The same on a device that has the invite alone, for a later vote with its round and area; none if this page does not know what is asked.
     #[must_use]
-    pub fn invited(invite: &Invite, checklist: &Checklist, second: Option<(Round, AreaId)>) -> Option<Self> {
+    pub fn invited(
+        invite: &Invite,
+        checklist: &Checklist,
+        second: Option<(Round, AreaId)>,
+        fresh: ResponseId,
+    ) -> Option<Self> {
         let (round, questions) = match second {
             None => (Round::FIRST, invite.shape.questions(checklist)?),
             Some((round, area)) => (round, vec![QuestionId::Anchored(checklist.area(area)?.id)]),
         };
-        Self::of(round, questions, !invite.roles.labels().is_empty())
+        Self::of(round, fresh, questions, !invite.roles.labels().is_empty())
     }
 
-    fn of(round: Round, questions: Vec<QuestionId>, roles: bool) -> Option<Self> {
+    fn of(round: Round, id: ResponseId, questions: Vec<QuestionId>, roles: bool) -> Option<Self> {
         (!questions.is_empty()).then(|| Self {
             round,
+            id,
             given: vec![None; questions.len()],
             questions,
             role: None,
@@ -115,28 +127,43 @@ impl Turn {
         }
     }
 
-    /// The answers as a response under a fresh id; none once the vote that they are for is over.
+    /// Whether nothing was answered, so that nobody has voted.
     #[must_use]
-    pub fn response(self, workshop: &Workshop, checklist: &Checklist, fresh: ResponseId) -> Option<Response> {
+    pub fn is_empty(&self) -> bool {
+        self.given.iter().all(Option::is_none)
+    }
+
+    /// What tells this person, and nobody else, that they were counted. It is made without the answers.
+    #[must_use]
+    pub fn receipt(&self, workshop: WorkshopId) -> Option<Receipt> {
+        let round = self.round;
+        Receipt::of(Vote { workshop, round }, self.id, SERIAL)
+    }
+
+    /// The answers as a response; none if there are none, and once the vote that they are for is over.
+    #[must_use]
+    pub fn response(self, workshop: &Workshop, checklist: &Checklist) -> Option<Response> {
         let open = workshop.open_round() == Some(self.round);
-        self.answers(workshop.settings.shape, checklist, fresh)
-            .filter(|_| open)
+        self.answers(workshop.settings.shape, checklist).filter(|_| open)
     }
 
     /// The answers to be sealed for the vote of an invite.
     ///
-    /// None if this page does not know what is asked.
+    /// None if there are none, or if this page does not know what is asked.
     #[must_use]
-    pub fn sealing(self, invite: &Invite, checklist: &Checklist, fresh: ResponseId) -> Option<Drawing> {
+    pub fn sealing(self, invite: &Invite, checklist: &Checklist) -> Option<Drawing> {
         let vote = Vote {
             workshop: invite.workshop,
             round: self.round,
         };
-        let response = self.answers(invite.shape, checklist, fresh)?;
+        let response = self.answers(invite.shape, checklist)?;
         Some(Drawing::new(response, vote, invite.key))
     }
 
-    fn answers(self, shape: Shape, checklist: &Checklist, fresh: ResponseId) -> Option<Response> {
+    fn answers(self, shape: Shape, checklist: &Checklist) -> Option<Response> {
+        if self.is_empty() {
+            return None;
+        }
         let asked = shape.questions(checklist)?;
         let given = |id: &QuestionId| {
             let place = self.questions.iter().position(|asked| asked == id)?;
@@ -144,8 +171,8 @@ impl Turn {
         };
         let row = asked.iter().map(given).collect();
         Some(Response {
-            id: fresh,
-            serial: Serial::NONE,
+            id: self.id,
+            serial: SERIAL,
             role: self.role,
             items: Items::new(shape, row)?,
         })

@@ -1,10 +1,14 @@
 //! Receipts: everybody sees that theirs was counted, and the facilitator takes one answer out without seeing what it says.
 
 use crate::domain::calendar::Moment;
+use crate::domain::checklist::Checklist;
 use crate::domain::code::Round;
 use crate::domain::code::answer::Response;
+use crate::domain::code::digits::{read, read_one};
+use crate::domain::code::items::Items;
 use crate::domain::code::receipt::Receipt;
 use crate::domain::workshop::Workshop;
+use crate::domain::workshop::ballot::Surplus;
 
 /// How many receipts stand on a line of a chat on a phone.
 const ON_A_LINE: usize = 4;
@@ -20,9 +24,9 @@ pub fn list(receipts: &[Receipt]) -> String {
 /// Why no answer was taken out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotTakenOut {
-    /// What was typed is no receipt.
+    /// What was typed is neither a receipt nor a line of answers.
     NotAReceipt,
-    /// No answer to this vote has it.
+    /// No answer to this vote is named so.
     NotHere,
     /// The room has seen the vote: the counts without it would give it away.
     Seen,
@@ -31,8 +35,8 @@ pub enum NotTakenOut {
 /// An answer that was taken out, to be put back while the page is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TakenOut {
-    /// Its receipt.
-    pub receipt: Receipt,
+    /// What named it.
+    pub surplus: Surplus,
     round: Round,
     response: Response,
 }
@@ -53,20 +57,37 @@ impl TakenOut {
     }
 }
 
-/// Takes the answer with a typed receipt out.
+/// Takes the answer out whose receipt is typed, or which was typed as this line.
 ///
 /// # Errors
 /// [`NotTakenOut`]; then nothing has changed.
-pub fn take_out(workshop: &mut Workshop, typed: &str, now: Moment) -> Result<TakenOut, NotTakenOut> {
-    let receipt = typed.parse().map_err(|_| NotTakenOut::NotAReceipt)?;
+pub fn take_out(
+    workshop: &mut Workshop,
+    checklist: &Checklist,
+    typed: &str,
+    now: Moment,
+) -> Result<TakenOut, NotTakenOut> {
     if workshop.unseen_round().is_none() {
         return Err(NotTakenOut::Seen);
     }
-    let (round, response) = workshop.take_out(receipt).ok_or(NotTakenOut::NotHere)?;
+    let receipt = typed.parse().map(Surplus::Receipt);
+    let surplus = receipt.or_else(|_| line(workshop, checklist, typed).ok_or(NotTakenOut::NotAReceipt))?;
+    let (round, response) = workshop.take_out(&surplus).ok_or(NotTakenOut::NotHere)?;
     workshop.touch(now);
     Ok(TakenOut {
-        receipt,
+        surplus,
         round,
         response,
     })
+}
+
+/// One line of answers to the vote that the room has not seen.
+fn line(workshop: &Workshop, checklist: &Checklist, typed: &str) -> Option<Surplus> {
+    let depth = workshop.settings.shape.depth;
+    let digits = match (workshop.unseen_round()?, workshop.topic()) {
+        (Round::FIRST, _) | (_, None) => read(checklist, depth, typed),
+        (_, Some(topic)) => read_one(checklist, depth, topic.question(), typed),
+    };
+    let [items] = <[Items; 1]>::try_from(digits.rows).ok()?;
+    Some(Surplus::Line(items))
 }

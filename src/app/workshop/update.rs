@@ -132,8 +132,8 @@ fn apply(workshop: &mut Workshop, event: WorkshopEvent, now: Moment) {
             collecting::take(workshop, batch, &mut Report::default(), now);
         }
         WorkshopEvent::TookBack(undo) => undo.apply(workshop, now),
-        WorkshopEvent::TookOut(receipt) => {
-            if workshop.take_out(receipt).is_some() {
+        WorkshopEvent::TookOut(surplus) => {
+            if workshop.take_out(&surplus).is_some() {
                 workshop.touch(now);
             }
         }

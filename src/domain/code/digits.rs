@@ -58,6 +58,8 @@ pub enum LineError {
     },
     /// An `x` where the question has to be answered.
     NotOffered(QuestionId),
+    /// No answer at all, so nobody has voted.
+    Nothing,
 }
 
 impl fmt::Display for RefusedLine {
@@ -87,6 +89,7 @@ impl fmt::Display for LineError {
             Self::NotOffered(question) => {
                 write!(out, "x stands at {question}, which is applicable everywhere")
             }
+            Self::Nothing => out.write_str("no answer at all"),
         }
     }
 }
@@ -193,6 +196,7 @@ fn row(
     let mut excused = both.filter(|(_, choice)| **choice == Some(Choice::NotApplicable));
     match excused.find(|(id, _)| !checklist.may_be_not_applicable(**id)) {
         Some((id, _)) => Err(LineError::NotOffered(*id)),
+        None if row.iter().all(Option::is_none) => Err(LineError::Nothing),
         None => Ok(row),
     }
 }

@@ -68,7 +68,7 @@ id_text!(ResponseId);
 pub struct Serial(pub u8);
 
 impl Serial {
-    /// Of what was never counted: a code in version 1, typed digits, a turn at a device that is passed round.
+    /// Of what was never counted: a code in version 1, typed digits.
     pub const NONE: Self = Self(0);
 
     /// The number of the code after this one.

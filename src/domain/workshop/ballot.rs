@@ -4,7 +4,7 @@ use crate::domain::answer::Choice;
 use crate::domain::checklist::Checklist;
 use crate::domain::code::answer::{Response, RolePlace, Vote};
 use crate::domain::code::hands::Counted;
-use crate::domain::code::items::Shape;
+use crate::domain::code::items::{Items, Shape};
 use crate::domain::code::receipt::Receipt;
 use crate::domain::code::{ResponseId, Serial};
 use crate::domain::group::Votes;
@@ -37,6 +37,26 @@ pub enum Arrival {
     TakenOut,
 }
 
+/// What names one answer that is to be taken out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Surplus {
+    /// Its receipt.
+    Receipt(Receipt),
+    /// The typed line once more. Of equal ones it is any: they have no role and change every figure alike.
+    Line(Items),
+}
+
+impl Surplus {
+    fn names(&self, vote: Vote, response: &Response) -> bool {
+        match self {
+            Self::Receipt(receipt) => Receipt::of_response(vote, response) == Some(*receipt),
+            Self::Line(items) => {
+                response.serial == Serial::NONE && response.role.is_none() && response.items == *items
+            }
+        }
+    }
+}
+
 impl Ballot {
     /// Takes a response. Of two with the same id the one with the later number stands, and if they are equal the one that came last.
     pub fn take(&mut self, response: Response) -> Arrival {
@@ -63,14 +83,14 @@ impl Ballot {
         }
     }
 
-    /// Takes the response with that receipt out; none if there is none, or two.
-    pub fn take_out(&mut self, vote: Vote, receipt: Receipt) -> Option<Response> {
-        let mut has_it = self
+    /// Takes the response that is named out; none if there is none, or if two have that receipt.
+    pub fn take_out(&mut self, vote: Vote, surplus: &Surplus) -> Option<Response> {
+        let mut named = self
             .responses
             .values()
-            .filter(|response| Receipt::of_response(vote, response) == Some(receipt));
-        let id = has_it.next()?.id;
-        if has_it.next().is_some() {
+            .filter(|response| surplus.names(vote, response));
+        let id = named.next()?.id;
+        if matches!(surplus, Surplus::Receipt(_)) && named.next().is_some() {
             return None;
         }
         let response = self.responses.remove(&id)?;

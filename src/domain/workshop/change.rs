@@ -1,7 +1,7 @@
 //! What can happen in a workshop. Every change is stored before it is shown.
 
 use super::address::PageAddress;
-use super::ballot::{Arrival, Ballot};
+use super::ballot::{Arrival, Ballot, Surplus};
 use super::cover::{Break, Cover};
 use super::energy::HandsEach;
 use super::promise::Came;
@@ -11,7 +11,6 @@ use crate::domain::calendar::{Day, Moment};
 use crate::domain::code::Round;
 use crate::domain::code::answer::Response;
 use crate::domain::code::hands::{Counted, Headcount};
-use crate::domain::code::receipt::Receipt;
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::level::Level;
 use crate::domain::plan::{Chosen, PlanDay, PlanText};
@@ -263,13 +262,13 @@ impl Workshop {
         arrivals
     }
 
-    /// Takes one response out of the vote that the room has not seen; none if no response has that receipt.
+    /// Takes one response out of the vote that the room has not seen; none if no response is named so.
     ///
     /// Once the room has seen a vote, the counts without one answer would give that answer away.
-    pub fn take_out(&mut self, receipt: Receipt) -> Option<(Round, Response)> {
+    pub fn take_out(&mut self, surplus: &Surplus) -> Option<(Round, Response)> {
         let round = self.unseen_round()?;
         let vote = self.vote(round);
-        let response = self.ballot_mut(round)?.take_out(vote, receipt)?;
+        let response = self.ballot_mut(round)?.take_out(vote, surplus)?;
         Some((round, response))
     }
 

@@ -3,6 +3,7 @@
 use crate::harness::workshops::{read, record, workshop};
 use crate::harness::{Visit, visit};
 use anyhow::Context;
+use fantoccini::key::Key;
 use oxymoron::app::workshop::collecting::Reading;
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::code::items::Items;
@@ -82,6 +83,38 @@ pub async fn answer_all(visit: &Visit, value: &str) -> Result<()> {
         .await
 }
 
+/// The same; whoever opens the receipt on the last page has it until they hand the device on.
+async fn answer_and_look(visit: &Visit, value: &str) -> Result<String> {
+    for number in 1..=12 {
+        visit
+            .wait_for_text(".pass .eyebrow", &format!("Question {number} of 12"))
+            .await?;
+        assert_eq!(visit.count("[data-receipt]").await?, usize::from(number == 12));
+        visit
+            .click(&format!(".option:has(input[value='{value}'])"))
+            .await?;
+        if number < 12 {
+            visit.click(ON).await?;
+        }
+    }
+    assert_eq!(
+        visit.count("[data-receipt][open]").await?,
+        0,
+        "nobody sees it unasked"
+    );
+    visit.click("[data-receipt] > summary").await?;
+    visit.wait_for("[data-receipt][open]").await?;
+    assert_eq!(visit.axe().await?, Vec::<String>::new());
+    let receipt = visit
+        .string("document.querySelector('[data-receipt] code').textContent")
+        .await?;
+    visit.click(ON).await?;
+    visit
+        .wait_for_text(".pass", "Thank you, your answers are in")
+        .await?;
+    Ok(receipt)
+}
+
 /// The same, on whatever device.
 pub async fn answer_each(visit: &Visit, value: &str) -> Result<()> {
     for number in 1..=12 {
@@ -115,7 +148,12 @@ async fn nobody_comes_back_to_an_earlier_person() -> Result<()> {
         visit.wait_for_text("h1", "Which role is yours?").await?;
         visit.click(".option:nth-child(2)").await?;
         visit.click(ON).await?;
-        answer_all(visit, "2").await?;
+        let receipt = answer_and_look(visit, "2").await?;
+        let holds = format!(
+            "[document.documentElement.outerHTML, location.href, ...Object.entries(sessionStorage), ...Object.entries(localStorage)]\
+             .join().includes('{receipt}')"
+        );
+        assert_eq!(visit.eval(&holds).await?, serde_json::json!(false), "it went with the turn");
         assert_eq!(visit.axe().await?, Vec::<String>::new());
         assert_eq!(
             visit.eval("history.length").await?,
@@ -270,6 +308,20 @@ async fn another_device_is_passed_round_and_hands_its_answers_back() -> Result<(
         let mut rows: Vec<_> = batch.responses.iter().map(|one| line(&one.items)).collect();
         rows.sort();
         assert_eq!(rows, ["2".repeat(12), "4".repeat(12)]);
+
+        // They go only after a question, which begins on the harmless answer.
+        visit.click("[data-handed-back]").await?;
+        visit
+            .wait_until("document.activeElement.id === 'confirm-no'")
+            .await?;
+        visit.press(Key::Enter).await?;
+        visit
+            .wait_until("document.activeElement.id === 'pass-forget'")
+            .await?;
+        visit.click("[data-handed-back]").await?;
+        visit.click("[data-confirm]").await?;
+        blank(visit, "").await?;
+        assert_eq!(visit.count("[data-waiting]").await?, 0);
         Ok(())
     })
     .await

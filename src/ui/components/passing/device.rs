@@ -10,6 +10,7 @@ use crate::domain::code::invite::{Invite, Roles};
 use crate::domain::code::seal::Entropy;
 use crate::domain::code::{ResponseId, Round, WorkshopId};
 use crate::domain::question::AreaId;
+use crate::ui::components::confirm;
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use crate::ui::workshop_handle::WorkshopHandle;
@@ -31,8 +32,22 @@ pub(super) struct Invited {
     pub(super) invite: Rc<Invite>,
     pub(super) second: Option<(Round, AreaId)>,
     pub(super) on_leave: Callback<()>,
-    pub(super) handing_back: UseStateHandle<bool>,
+    pub(super) handing_back: UseStateHandle<HandingBack>,
 }
+
+/// How far the codes are on their way back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HandingBack {
+    /// They wait.
+    No,
+    /// They are shown.
+    Shown,
+    /// It is asked whether they are to be forgotten.
+    Forgetting,
+}
+
+/// The button that asks.
+const ASK: &str = "pass-forget";
 
 /// The text area of the codes.
 const CODES: &str = "pass-codes";
@@ -68,14 +83,15 @@ impl Device {
     }
 
     pub(super) fn is_handing_back(&self) -> bool {
-        matches!(self, Self::Invited(invited) if *invited.handing_back)
+        matches!(self, Self::Invited(invited) if *invited.handing_back != HandingBack::No)
     }
 
     pub(super) fn begin(&self) -> Option<Turn> {
-        let checklist = &self.store().pack.checklist;
+        let store = self.store();
+        let (checklist, fresh) = (&store.pack.checklist, ResponseId(store.inputs().fresh.0));
         match self {
-            Self::Console(handle) => Turn::begin(&handle.workshop, checklist),
-            Self::Invited(invited) => Turn::invited(&invited.invite, checklist, invited.second),
+            Self::Console(handle) => Turn::begin(&handle.workshop, checklist, fresh),
+            Self::Invited(invited) => Turn::invited(&invited.invite, checklist, invited.second, fresh),
         }
     }
 
@@ -118,8 +134,7 @@ impl Invited {
 impl View {
     /// Seals a turn, in slices, until no chat damages its code.
     pub(super) fn seal(&self, invited: &Invited, turn: Turn) {
-        let fresh = ResponseId(invited.store.inputs().fresh.0);
-        let mut under_way = turn.sealing(&invited.invite, &invited.store.pack.checklist, fresh);
+        let mut under_way = turn.sealing(&invited.invite, &invited.store.pack.checklist);
         self.tell(Before::Sealing);
         let (view, mark) = (self.clone(), invited.mark());
         let step = move || {
@@ -155,7 +170,7 @@ impl View {
         let count = invited.codes().lines().count();
         let words = &invited.store.pack.texts;
         let handing_back = invited.handing_back.clone();
-        let back = self.turn_page(move |_| handing_back.set(true));
+        let back = self.turn_page(move |_| handing_back.set(HandingBack::Shown));
         let leave = invited.on_leave.reform(|_: MouseEvent| ());
         html! {
             <>
@@ -198,15 +213,10 @@ impl View {
                 });
             }
         };
-        let on = |act: fn(&Invited)| {
-            let invited = invited.clone();
-            self.turn_page(move |_| {
-                act(&invited);
-                invited.handing_back.set(false);
-            })
+        let more = {
+            let handing_back = invited.handing_back.clone();
+            self.turn_page(move |_| handing_back.set(HandingBack::No))
         };
-        let more = on(|_| ());
-        let forget = on(|invited| browser::unmark(&invited.mark()));
         html! {
             <div class="pass-over">
                 <h1 tabindex="-1">{ self.text(Text::PassHandBackTitle) }</h1>
@@ -221,9 +231,40 @@ impl View {
                 </p>
                 <p class="pass-turns">
                     <button type="button" class="button button-quiet" onclick={more}>{ self.text(Text::PassMore) }</button>
-                    <button type="button" class="link" data-handed-back="" onclick={forget}>{ self.text(Text::PassForget) }</button>
                 </p>
+                { self.forgetting(invited) }
             </div>
+        }
+    }
+
+    /// Asked for, then confirmed: what has not arrived is gone with them.
+    pub(super) fn forgetting(&self, invited: &Invited) -> Html {
+        let handing_back = invited.handing_back.clone();
+        if *handing_back == HandingBack::Forgetting {
+            let words = confirm::Words {
+                question: self.text(Text::PassForgetAsk),
+                yes: self.text(Text::PassForgetYes),
+                no: self.text(Text::PassForgetNo),
+            };
+            let forget = {
+                let invited = invited.clone();
+                self.turn_page(move |_| {
+                    browser::unmark(&invited.mark());
+                    invited.handing_back.set(HandingBack::No);
+                })
+            };
+            let on_no = Callback::from(move |()| {
+                handing_back.set(HandingBack::Shown);
+                browser::after_paint(|| browser::focus(ASK));
+            });
+            return confirm::confirm(words, forget, on_no);
+        }
+        let onclick = move |_: MouseEvent| {
+            let handing_back = handing_back.clone();
+            confirm::ask(move || handing_back.set(HandingBack::Forgetting));
+        };
+        html! {
+            <p><button type="button" class="link" id={ASK} data-handed-back="" {onclick}>{ self.text(Text::PassForget) }</button></p>
         }
     }
 }

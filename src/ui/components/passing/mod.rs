@@ -4,6 +4,10 @@
 //! tells that there was one, so that a reload is not taken for its end.
 
 mod device;
+#[cfg(test)]
+#[cfg(feature = "prerender")]
+mod tests;
+
 use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::workshop::collecting::{Batch, Report};
@@ -12,14 +16,14 @@ use crate::browser;
 use crate::domain::answer::Choice;
 use crate::domain::code::answer::RolePlace;
 use crate::domain::code::invite::Invite;
-use crate::domain::code::{ResponseId, Round, WorkshopId};
+use crate::domain::code::{Round, WorkshopId};
 use crate::domain::question::AreaId;
 use crate::ui::components::leaving::leaving;
 use crate::ui::components::question::options;
 use crate::ui::prelude::*;
 use crate::ui::store::use_store;
 use crate::ui::workshop_handle::{WorkshopHandle, missing, use_workshop};
-use device::{Device, Invited};
+use device::{Device, HandingBack, Invited};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -58,7 +62,7 @@ pub struct ElsewhereProps {
 pub fn Elsewhere(props: &ElsewhereProps) -> Html {
     let store = use_store();
     let view = use_round(props.invite.workshop);
-    let handing_back = use_state_eq(|| false);
+    let handing_back = use_state_eq(|| HandingBack::No);
     let device = Device::Invited(Box::new(Invited {
         store,
         invite: Rc::clone(&props.invite),
@@ -74,6 +78,8 @@ pub fn Elsewhere(props: &ElsewhereProps) -> Html {
 enum Before {
     Nobody,
     Kept,
+    /// Nothing was answered.
+    Empty,
     /// The vote was closed before it ended.
     Lost,
     /// The page was left or loaded again before it ended.
@@ -93,6 +99,7 @@ impl Before {
         match self {
             Self::Nobody => None,
             Self::Kept => Some(Text::PassThanks),
+            Self::Empty => Some(Text::PassEmpty),
             Self::Lost => Some(Text::PassLost),
             Self::Dropped => Some(Text::PassDropped),
             Self::Sealing => Some(Text::PassSealing),
@@ -167,8 +174,8 @@ impl View {
         })
     }
 
-    /// A handler of clicks that leads to another page.
-    fn turn_page(&self, act: impl Fn(&Self) + 'static) -> Callback<MouseEvent> {
+    /// A handler that leads to another page.
+    fn turn_page<E>(&self, act: impl Fn(&Self) + 'static) -> Callback<E> {
         let view = self.clone();
         leaving(move || {
             act(&view);
@@ -321,6 +328,13 @@ impl View {
                 </button>
                 { self.turns(turn) }
                 <p class="hint">{ self.text(Text::PassOpenHint) }</p>
+                if let Some(receipt) = turn.receipt(self.device.id()).filter(|_| turn.is_last()) {
+                    <details data-receipt="">
+                        <summary>{ self.text(Text::PassReceipt) }</summary>
+                        <p><code dir="ltr" translate="no">{ receipt.to_string() }</code></p>
+                        <p class="hint">{ self.text(Text::PassReceiptText) }</p>
+                    </details>
+                }
             </form>
         }
     }
@@ -348,6 +362,9 @@ impl View {
         let turn = self.hand.borrow_mut().turn.take();
         let Some(turn) = turn else { return };
         browser::unmark(&self.device.id().to_string());
+        if turn.is_empty() {
+            return self.tell(Before::Empty);
+        }
         match &self.device {
             Device::Console(handle) => self.tell(into_ballot(handle, turn)),
             Device::Invited(invited) => self.seal(invited, turn),
@@ -357,9 +374,8 @@ impl View {
 
 fn into_ballot(handle: &WorkshopHandle, turn: Turn) -> Before {
     let store = &handle.store;
-    let fresh = ResponseId(store.inputs().fresh.0);
     let batch = handle.latest().and_then(|workshop| {
-        let response = turn.response(&workshop, &store.pack.checklist, fresh)?;
+        let response = turn.response(&workshop, &store.pack.checklist)?;
         Some(Batch {
             round: workshop.open_round()?,
             responses: vec![response],

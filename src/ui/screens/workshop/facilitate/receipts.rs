@@ -94,20 +94,25 @@ fn switch(props: &Props) -> Html {
     }
 }
 
-/// Takes the answer with a typed receipt out, if it is there; none if the workshop is not.
+/// Takes the answer out that is named by its receipt or its line, if it is there; none if the workshop is not.
 fn take_one_out(handle: &WorkshopHandle, typed: &str) -> Option<Last> {
     let mut trial = Rc::unwrap_or_clone(handle.latest()?);
-    let tried = take_out(&mut trial, typed, handle.store.inputs().now);
+    let tried = take_out(
+        &mut trial,
+        &handle.store.pack.checklist,
+        typed,
+        handle.store.inputs().now,
+    );
     Some(match tried {
         Ok(out) => {
-            handle.happened(WorkshopEvent::TookOut(out.receipt));
+            handle.happened(WorkshopEvent::TookOut(out.surplus.clone()));
             Last::Out(out)
         }
         Err(why) => Last::Refused(why),
     })
 }
 
-/// One answer too many: out by its receipt, and back.
+/// One answer too many: out by its receipt or its line, and back.
 fn surplus(handle: &WorkshopHandle, last: &UseStateHandle<Option<Last>>) -> Html {
     let store = &handle.store;
     let onsubmit = {
@@ -127,8 +132,8 @@ fn surplus(handle: &WorkshopHandle, last: &UseStateHandle<Option<Last>>) -> Html
                 <p class="hint">{ store.text(Text::SurplusWithout) }</p>
                 <div class="field">
                     <label for="surplus">{ store.text(Text::SurplusField) }</label>
-                    <input id="surplus" type="text" dir="ltr" class="receipt-field" autocomplete="off" autocapitalize="characters"
-                        spellcheck="false" maxlength="12" />
+                    <input id="surplus" type="text" dir="ltr" class="receipt-field" autocomplete="off"
+                        spellcheck="false" />
                 </div>
                 <p><button type="submit" class="button button-quiet">{ store.text(Text::SurplusOut) }</button></p>
                 <div data-settled="">{ shown(handle, last) }</div>

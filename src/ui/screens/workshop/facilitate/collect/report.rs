@@ -229,5 +229,6 @@ fn line_words(store: &Store, refused: &RefusedLine) -> AttrValue {
             Text::CollectLineNotOffered,
             &[("question", &label(store, question))],
         ),
+        LineError::Nothing => with(Text::CollectLineNothing, &[]),
     }
 }

@@ -1,0 +1,108 @@
+//! The pages of a device that is passed round, which need clicks to be reached.
+
+use super::device::{Device, HandingBack, Invited};
+use super::use_round;
+use crate::app::state::State;
+use crate::app::workshop::passing::Turn;
+use crate::app::workshop::setup::Draft;
+use crate::domain::calendar::Moment;
+use crate::domain::checklist::InstrumentVersion;
+use crate::domain::code::invite::Language;
+use crate::domain::code::{ResponseId, WorkshopId};
+use crate::domain::workshop::{Seed, Workshop};
+use crate::ui::prelude::*;
+use crate::ui::store::use_store;
+use crate::ui::testing::{holds, lacks, pack, screen};
+use crate::ui::workshop_handle::WorkshopHandle;
+use std::rc::Rc;
+
+fn workshop() -> Workshop {
+    let draft = Draft {
+        present: "6".to_owned(),
+        ..Draft::default()
+    };
+    let settings = draft
+        .settings(Language::new("en").expect("a language"))
+        .expect("settings");
+    Workshop::new(
+        WorkshopId(7),
+        Seed([7; 32]),
+        settings,
+        InstrumentVersion(1),
+        Moment(0),
+    )
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct AtProps {
+    turn: Rc<Turn>,
+}
+
+/// A page of a turn, at the facilitator's device.
+#[component]
+fn At(props: &AtProps) -> Html {
+    let handle = WorkshopHandle::new(use_store(), Rc::new(workshop()));
+    let view = use_round(handle.workshop.id)(Device::Console(handle));
+    view.hand.borrow_mut().turn = Some((*props.turn).clone());
+    view.draw()
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct BackProps {
+    back: HandingBack,
+}
+
+/// The way to forget what was handed back.
+#[component]
+fn Back(props: &BackProps) -> Html {
+    let invite = Rc::new(workshop().invite());
+    let handing_back = use_state_eq(|| props.back);
+    let invited = Invited {
+        store: use_store(),
+        invite: Rc::clone(&invite),
+        second: None,
+        on_leave: Callback::noop(),
+        handing_back,
+    };
+    let view = use_round(invite.workshop)(Device::Invited(Box::new(invited.clone())));
+    view.forgetting(&invited)
+}
+
+#[test]
+fn sealed_answers_are_forgotten_only_after_a_question() {
+    let drawn = |back| screen(State::prerendered(), |_| html! { <Back {back} /> });
+    let shown = drawn(HandingBack::Shown);
+    holds(
+        &shown,
+        &["They have arrived: forget them here", "data-handed-back"],
+    );
+    lacks(&shown, &["data-confirm"]);
+    let asked = drawn(HandingBack::Forgetting);
+    holds(
+        &asked,
+        &[
+            "What has not arrived at the console is gone for good.",
+            "id=\"confirm-no\"",
+            "data-confirm",
+        ],
+    );
+    lacks(&asked, &["data-handed-back"]);
+}
+
+#[test]
+fn a_receipt_is_on_the_last_page_alone_and_folded() {
+    let drawn = |turn: &Turn| {
+        let turn = Rc::new(turn.clone());
+        screen(State::prerendered(), |_| html! { <At {turn} /> })
+    };
+    let workshop = workshop();
+    let mut turn = Turn::begin(&workshop, &pack().checklist, ResponseId(9)).expect("a turn");
+    let receipt = turn.receipt(workshop.id).expect("a receipt").to_string();
+    lacks(&drawn(&turn), &[&receipt, "<details"]);
+    while !turn.is_last() {
+        turn.forth();
+    }
+    let code = format!("<code dir=\"ltr\" translate=\"no\">{receipt}</code>");
+    let last = drawn(&turn);
+    holds(&last, &["<details data-receipt=\"\"><summary>", &code]);
+}
