@@ -6,7 +6,7 @@ use oxymoron::app::assessment::action::AssessmentAction;
 use oxymoron::app::assessment::preview::{ImportChoice, Preview, What};
 use oxymoron::app::workshop::export::session_file;
 use oxymoron::app::workshop::next::{Next, next};
-use oxymoron::app::workshop::past::{End, earlier, moves};
+use oxymoron::app::workshop::past::{End, earlier, last_time, moves};
 use oxymoron::app::workshop::{Missing, has_no_copy, workshop};
 use oxymoron::domain::assessment::{AssessmentId, KnowDo};
 use oxymoron::domain::calendar::{Day, Moment};
@@ -24,6 +24,7 @@ use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::record::{Key, write_workshop};
 use oxymoron::domain::stamp::{Revision, Stamped};
 use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::promise::Promise;
 use oxymoron::domain::workshop::stage::{Agenda, Stage};
 use oxymoron::domain::workshop::{Seed, Settings, Workshop};
 use std::rc::Rc;
@@ -197,6 +198,51 @@ fn only_earlier_revealed_workshops_are_offered_the_latest_first() {
     let found = earlier(&world.state(), &now);
     assert_eq!(found.iter().map(|one| one.id.0).collect::<Vec<_>>(), [2, 9]);
     assert_eq!(earlier(&world.state(), &spring), []);
+}
+
+#[test]
+fn last_time_is_what_a_workshop_goes_on_from_or_the_latest_of_its_title_and_no_other_team_s() {
+    let called = |id, created, title: &str| {
+        let mut workshop = revealed(id, created, &[]);
+        workshop.settings.title = title.to_owned();
+        workshop.plan = planned(None, None, Status::Running);
+        Rc::new(workshop)
+    };
+    let others = [
+        called(1, 40, "South"),
+        called(2, 30, "North "),
+        called(3, 20, "West"),
+        called(4, 10, "North"),
+    ];
+    let now = |title: &str, promise| {
+        let mut workshop = begun(ID, 50);
+        workshop.settings.title = title.to_owned();
+        workshop.promise = promise;
+        last_time(&workshop, &others).map(|id| id.0)
+    };
+    let promise = |place: usize| Promise::of(&others[place]);
+    assert_eq!(now("North", None), Some(2));
+    assert_eq!(now("North", promise(3)), Some(4));
+    assert_eq!(now("North, new", promise(2)), Some(3));
+    assert_eq!(now("East", None), None);
+    assert_eq!(now("", None), None);
+    let gone = promise(0).map(|promise| Promise {
+        held: Moment(1),
+        ..promise
+    });
+    assert_eq!(now("North", gone), Some(2), "that session is on another device");
+}
+
+#[test]
+fn the_rooms_of_a_set_are_not_one_another_s_past() {
+    let world = World::new(Disk::Working);
+    let rooms = [revealed(1, 20, &[]), revealed(2, 20, &[]), revealed(3, 20, &[])];
+    let before = revealed(9, 10, &[]);
+    for one in rooms.iter().chain([&before]) {
+        keeps(&world, one);
+    }
+    let found = earlier(&world.state(), &rooms[2]);
+    assert_eq!(found.iter().map(|one| one.id.0).collect::<Vec<_>>(), [9]);
 }
 
 #[test]

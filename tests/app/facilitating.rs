@@ -17,10 +17,14 @@ use oxymoron::domain::code::invite::{Language, RoleError};
 use oxymoron::domain::code::items::Items;
 use oxymoron::domain::code::seal::Entropy;
 use oxymoron::domain::code::{ResponseId, Round, Serial, WorkshopId};
+use oxymoron::domain::doors::Door;
+use oxymoron::domain::plan::Chosen;
 use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::stamp::Revision;
+use oxymoron::domain::workshop::address::PageAddress;
 use oxymoron::domain::workshop::change::{Arrivals, Change};
 use oxymoron::domain::workshop::collect::CodeProblem;
+use oxymoron::domain::workshop::promise::Came;
 use oxymoron::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use oxymoron::domain::workshop::{Seed, Workshop};
 use std::rc::Rc;
@@ -435,6 +439,30 @@ fn digits_of_a_second_vote_are_one_to_a_line() {
     take(&mut here, Batch { round, responses }, &mut report, NOW);
     assert_eq!((report.arrivals.new, here.received()), (2, 2));
     assert!(here.first.is_empty());
+}
+
+#[test]
+fn the_next_session_goes_on_with_the_promise_and_the_address_of_the_last_one() {
+    let mut last = workshop(1);
+    last.address = PageAddress::new("https://example.org/app/").ok();
+    let mut next = workshop(2);
+    next.goes_on_from(&last);
+    assert_eq!((&next.promise, &next.address), (&None, &last.address));
+    assert!(next.address.is_some());
+    let chosen = Chosen {
+        area: AreaId::new(4).unwrap(),
+        door: Door::Chance,
+        from: None,
+        to: None,
+    };
+    last.apply(Change::Chose(Some(chosen)), NOW);
+    next.goes_on_from(&last);
+    assert_eq!(next.promise.clone().map(|promise| promise.area), AreaId::new(4));
+    let came = |next: &Workshop| next.promise.as_ref().and_then(|promise| promise.came);
+    next.apply(Change::SaidWhatCame(Some(Came::Done)), NOW);
+    assert_eq!(came(&next), Some(Came::Done));
+    next.apply(Change::SaidWhatCame(None), NOW);
+    assert_eq!(came(&next), None, "it can be taken back");
 }
 
 #[test]

@@ -165,7 +165,7 @@ texts! {
         WorkshopRoleWrong  WorkshopPresent  WorkshopPresentWrong  WorkshopMinimum  WorkshopMinimumHint
         WorkshopMinimumRisky  WorkshopMinimumWrong  WorkshopMinimumRevealed  WorkshopMinimumLower  WorkshopLength
         WorkshopMinutes  WorkshopOwnMinutes  WorkshopOwnTotal  WorkshopOwnWrong  WorkshopCreate  WorkshopNotYet
-        WorkshopNoKey  WorkshopAll  WorkshopRail  WorkshopStageInvite  WorkshopStageVote  WorkshopStageClose
+        WorkshopNoKey  WorkshopAll  WorkshopRail  WorkshopRailShut  WorkshopStageInvite  WorkshopStageVote  WorkshopStageClose
         WorkshopStageReveal  WorkshopStageDiscuss  WorkshopStageChoose  WorkshopStageExperiment  WorkshopStageCommit
         WorkshopStageReport  WorkshopStageOf  WorkshopDone  WorkshopNext  WorkshopBack  WorkshopRevealNow
         WorkshopSay  WorkshopDo  WorkshopSayInvite  WorkshopDoInvite  WorkshopSayVote  WorkshopDoVote
@@ -228,7 +228,7 @@ texts! {
         StageLowestDotsText  StageLowestNone  StageLowestNobody  StageEnergyText  StageEnergyNone  StageHands
         StageHandsText  StageHandsRule  StageHandsOne  StageHandsSeveral  StageHandsTalked  StageHandsOthers
         StageHandsSum  StageHandsOver  StageHandsTied  StageHandsForOne  StageHandsForMany  StageDisagreementText
-        StageDisagreementDots  StageDisagreementNone  StageLeftOut  StageChanceText  StageChosen  StageExperiment
+        StageDisagreementDots  StageDisagreementNone  StageLeftOut  StageChanceText  StageChosen  StageUnchoose  StageExperiment
         StageExperimentNone  StagePhases  StagePhaseAlone  StagePhasePairs  StagePhaseFours  StagePhaseAll
         StagePhaseAloneText  StagePhasePairsText  StagePhaseFoursText  StagePhaseAllText  StageMinutes
         StageHypothesis  StageHypothesisHint  StageTest  StageTestHint  StageCountedHint  StageStopHint

@@ -55,9 +55,9 @@ pub enum Question {
     Smallest {
         /// The group.
         group: MinimumGroup,
-        /// Areas that are shown now.
+        /// Areas that are shown now, by the first vote or by a second one.
         before: usize,
-        /// Areas that would still be shown.
+        /// Those that would still be shown as they are.
         after: usize,
     },
     /// The smallest group is larger than any question has answers, so the room would see none.
@@ -94,7 +94,14 @@ pub fn question(
         Change::SetMinimum(group) if workshop.revealed.is_some() && group > workshop.settings.minimum => {
             let mut then = workshop.clone();
             then.settings.minimum = group;
-            let (before, after) = (shown(workshop, checklist), shown(&then, checklist));
+            let areas = checklist.area_ids();
+            let seen = areas.filter_map(|area| {
+                let now = pictures(workshop, checklist, area);
+                (now != [false; 2]).then(|| now == pictures(&then, checklist, area))
+            });
+            let seen: Vec<_> = seen.collect();
+            let after = seen.iter().filter(|stays| **stays).count();
+            let before = seen.len();
             Some(Question::Smallest { group, before, after })
         }
         Change::SetMinimum(group) if workshop.revealed.is_none() && group > workshop.settings.minimum => {
@@ -128,10 +135,12 @@ fn blank_at_reveal(workshop: &Workshop) -> Option<Question> {
     blank.then_some(Question::Blank { group, most })
 }
 
-/// How many areas the room sees of the first vote.
-fn shown(workshop: &Workshop, checklist: &Checklist) -> usize {
+/// Whether the room sees the first vote on an area, and the second.
+fn pictures(workshop: &Workshop, checklist: &Checklist, area: AreaId) -> [bool; 2] {
     let room = workshop.room(checklist);
-    let questions = room.iter().flat_map(|room| &room.questions);
-    let areas = questions.filter(|view| matches!(view.question, QuestionId::Anchored(_)));
-    areas.filter(|view| view.picture.is_some()).count()
+    let first = room
+        .as_ref()
+        .and_then(|room| room.question(QuestionId::Anchored(area)));
+    let second = workshop.rounds(checklist, area).and_then(|rounds| rounds.second);
+    [first, second.as_ref()].map(|view| view.is_some_and(|view| view.picture.is_some()))
 }

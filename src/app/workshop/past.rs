@@ -3,6 +3,7 @@
 use super::workshops;
 use crate::app::state::State;
 use crate::domain::checklist::Checklist;
+use crate::domain::code::WorkshopId;
 use crate::domain::group::InterpolatedMedian;
 use crate::domain::group::sessions::{SessionChange, session_changes};
 use crate::domain::question::{AreaId, QuestionId};
@@ -11,7 +12,7 @@ use crate::domain::workshop::room::{Picture, Room};
 use std::rc::Rc;
 
 /// The workshops on this device that were created earlier and whose vote was revealed, the latest first; a rehearsal stands beside
-/// rehearsals alone.
+/// rehearsals alone. The other rooms of a set were created with this one.
 #[must_use]
 pub fn earlier(state: &State, workshop: &Workshop) -> Vec<Rc<Workshop>> {
     let order = |one: &Workshop| (one.created, one.id);
@@ -19,12 +20,24 @@ pub fn earlier(state: &State, workshop: &Workshop) -> Vec<Rc<Workshop>> {
     for (_, other) in workshops(state) {
         let Ok(other) = other else { continue };
         let alike = other.rehearsal.is_some() == workshop.rehearsal.is_some();
-        if alike && other.revealed.is_some() && order(&other) < order(workshop) {
+        if alike && other.revealed.is_some() && other.created < workshop.created {
             let place = found.partition_point(|known| order(known) > order(&other));
             found.insert(place, other);
         }
     }
     found
+}
+
+/// Which of the earlier ones was the same team's last time: the one that this one goes on from, else the latest of the same title; none that
+/// only happens to be here.
+#[must_use]
+pub fn last_time(workshop: &Workshop, earlier: &[Rc<Workshop>]) -> Option<WorkshopId> {
+    let title = workshop.settings.title.trim();
+    let promised = workshop.promise.as_ref();
+    let goes_on = |other: &&Rc<Workshop>| promised.is_some_and(|promise| promise.held == other.held());
+    let same = |other: &&Rc<Workshop>| !title.is_empty() && other.settings.title.trim() == title;
+    let last = earlier.iter().find(goes_on);
+    last.or_else(|| earlier.iter().find(same)).map(|other| other.id)
 }
 
 /// An area in two sessions, by the first vote on its anchored question.

@@ -63,6 +63,14 @@ pub struct Promise {
     pub learned: String,
 }
 
+impl Workshop {
+    /// Goes on from the team's last session: what it promised, and the address by which its phones reached the page.
+    pub fn goes_on_from(&mut self, last: &Self) {
+        self.promise = Promise::of(last);
+        self.address.clone_from(&last.address);
+    }
+}
+
 impl Promise {
     /// What a session promised; none if it chose no area.
     #[must_use]

@@ -121,7 +121,10 @@ fn says(sentence: Text, words: &str) {
 
 #[test]
 fn a_rehearsal_says_so_on_every_sheet_and_in_every_file() {
-    says(Text::RehearsalText, "marked on every screen, sheet and file");
+    says(
+        Text::RehearsalText,
+        "marked at the console, on the projected screen, on the sheet and in every file",
+    );
     let pack = pack();
     let mut workshop = whole();
     let files = |workshop: &Workshop| {
@@ -222,7 +225,7 @@ fn of_an_open_second_vote_nothing_is_shown_until_it_is() {
 fn a_larger_smallest_group_leaves_as_many_areas_as_it_says_everywhere() {
     says(
         Text::AskSmallest,
-        "areas that are shown now stay visible, here, on the projected screen and on the sheet",
+        "areas that are shown now stay as they are, here, on the projected screen and on the sheet",
     );
     says(
         Text::AskSmallest,
@@ -273,6 +276,48 @@ fn a_larger_smallest_group_leaves_as_many_areas_as_it_says_everywhere() {
         ],
     );
     assert_eq!(visible(&workshop), (after, after, after));
+}
+
+#[test]
+fn a_larger_smallest_group_says_that_a_second_vote_goes() {
+    says(Text::AskSmallest, "the others lose a vote or both");
+    let pack = pack();
+    let mut workshop = twelve();
+    go(
+        &mut workshop,
+        [
+            Change::ChoseTopics(vec![area(2)]),
+            Change::WentTo(Stage::Discuss),
+            Change::OpenedSecondVote,
+            Change::Received((0..7).map(|id| response(id, None, QUICK, "-5")).collect()),
+            Change::ClosedSecondVote,
+        ],
+    );
+    let group = MinimumGroup::try_from(8).unwrap();
+    let asked = question(&workshop, &pack.checklist, &Change::SetMinimum(group), None);
+    let Some(Question::Smallest { before, after, .. }) = asked else {
+        panic!("{asked:?}");
+    };
+    let seen_twice = |workshop: &Workshop| {
+        let wall = Wall::of(workshop, &pack.checklist);
+        let rounds = [workshop.rounds(&pack.checklist, area(2)), wall.rounds(area(2))];
+        rounds.map(|rounds| rounds.unwrap().is_seen_twice())
+    };
+    assert_eq!(seen_twice(&workshop), [true; 2]);
+    let first = workshop.room(&pack.checklist).unwrap();
+    workshop.apply(Change::SetMinimum(group), NOW);
+    assert_eq!(seen_twice(&workshop), [false; 2]);
+    let now = workshop.room(&pack.checklist).unwrap();
+    let stays = |id| first.question(id).unwrap().picture == now.question(id).unwrap().picture;
+    let lost = pack
+        .checklist
+        .area_ids()
+        .filter(|id| !stays(QuestionId::Anchored(*id)));
+    assert_eq!(
+        before - after,
+        lost.count() + 1,
+        "and the second vote on one that stays"
+    );
 }
 
 #[test]

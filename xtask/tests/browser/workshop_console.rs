@@ -235,7 +235,10 @@ async fn a_larger_smallest_group_is_asked_about_and_taken_back() -> Result<()> {
         visit.type_into("#minimum", "55").await?;
         visit.press(Key::Tab).await?;
         visit
-            .wait_for_text(".confirm", "0 of the 12 areas that are shown now stay visible")
+            .wait_for_text(
+                ".confirm",
+                "0 of the 12 areas that are shown now stay as they are",
+            )
             .await?;
         visit.press(Key::Enter).await?;
         visit

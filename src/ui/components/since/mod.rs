@@ -3,7 +3,7 @@
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::app::workshop::figures::{interpolated, verdict};
-use crate::app::workshop::past::{AreaMove, End, earlier, moves};
+use crate::app::workshop::past::{AreaMove, End, earlier, last_time, moves};
 use crate::browser;
 use crate::domain::code::WorkshopId;
 use crate::domain::group::InterpolatedMedian;
@@ -23,7 +23,7 @@ use std::rc::Rc;
 pub enum Stands {
     /// On the sheet: chosen by whoever wants it, and not on paper.
     OnTheSheet,
-    /// At the console's last stage, with the latest one chosen.
+    /// At the console's last stage, with the team's last one chosen.
     AtTheConsole,
 }
 
@@ -52,8 +52,9 @@ pub fn Since(props: &SinceProps) -> Html {
         store: &handle.store,
         workshop: &handle.workshop,
     };
-    let latest = others.first().filter(|_| stands == Stands::AtTheConsole);
-    let chosen = against.unwrap_or_else(|| latest.map(|latest| latest.id));
+    let at_the_console = stands == Stands::AtTheConsole;
+    let last = || last_time(&handle.workshop, others).filter(|_| at_the_console);
+    let chosen = against.unwrap_or_else(last);
     let onchange = Callback::from(move |event: Event| against.set(Some(browser::value(&event).parse().ok())));
     let before = others.iter().find(|other| Some(other.id) == chosen);
     let title = view.text(Text::SheetPast);

@@ -196,14 +196,22 @@ fn is_open(handle: &WorkshopHandle, stage: Stage) -> bool {
     handle.workshop.revealed.is_some() || stage <= Stage::Close
 }
 
+/// Why it does not yet.
+fn why_shut(store: &Store) -> AttrValue {
+    let close = store.text(stage_name(Stage::Close));
+    store.fill(Text::WorkshopRailShut, &[("stage", &close)])
+}
+
 fn rail(handle: &WorkshopHandle) -> Html {
     let here = handle.workshop.stage;
     let item = |stage: Stage| {
         let current = (stage == here).then_some("step");
         let done = stage < here;
+        let shut = !is_open(handle, stage);
+        let why = shut.then(|| why_shut(&handle.store));
         html! {
             <li class={done.then_some("rail-done")}>
-                <button type="button" class="rail-stage" aria-current={current} disabled={!is_open(handle, stage)}
+                <button type="button" class="rail-stage" aria-current={current} disabled={shut} title={why}
                     onclick={handle.on_ask(Change::WentTo(stage))}>
                     <span class="rail-number">{ stage.position() + 1 }</span>
                     <span>{ handle.store.text(stage_name(stage)) }</span>

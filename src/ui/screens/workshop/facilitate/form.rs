@@ -13,7 +13,6 @@ use crate::domain::assessment::KnowDo;
 use crate::domain::checklist::Depth;
 use crate::domain::code::WorkshopId;
 use crate::domain::code::invite::{Language, RoleError, RoleLabel};
-use crate::domain::workshop::promise::Promise;
 use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use crate::domain::workshop::{Settings, Workshop};
 use crate::ui::components::languages;
@@ -310,8 +309,11 @@ impl View {
                 let keyless = browser::entropy().is_none();
                 if !keyless {
                     let last = self.last.and_then(|id| latest(&self.store, id).ok());
-                    let promise = last.as_deref().and_then(Promise::of);
-                    found(&self.store, settings, move |new| new.promise.clone_from(&promise));
+                    found(&self.store, settings, move |new| {
+                        if let Some(last) = &last {
+                            new.goes_on_from(last);
+                        }
+                    });
                 }
                 let mut sheet = self.sheet.borrow_mut();
                 sheet.wrong = Wrong::default();

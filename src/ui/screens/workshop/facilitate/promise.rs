@@ -1,6 +1,7 @@
 //! What the last session promised, and what came of it.
 
 use crate::app::text::Text;
+use crate::browser;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::promise::{Came, Promise};
 use crate::ui::components::room::words;
@@ -39,10 +40,23 @@ fn came(handle: &WorkshopHandle, promise: &Promise) -> Html {
             </label>
         }
     };
+    let clear = {
+        let handle = handle.clone();
+        move |_: MouseEvent| {
+            handle.change(Change::SaidWhatCame(None));
+            browser::say(&handle.store.text(Text::AssessCleared));
+            browser::after_paint(|| browser::focus("promise-learned"));
+        }
+    };
     html! {
         <fieldset class="stage-topics">
             <legend>{ handle.store.text(Text::PromiseCame) }</legend>
             <div class="stage-levels">{ for Came::ALL.map(choice) }</div>
+            if promise.came.is_some() {
+                <button type="button" class="link" data-clear-came="" onclick={clear}>
+                    { handle.store.text(Text::AssessClear) }
+                </button>
+            }
         </fieldset>
     }
 }

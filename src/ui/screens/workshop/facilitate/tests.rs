@@ -160,13 +160,15 @@ fn before_the_reveal_no_click_but_one_leads_there() {
         7,
         "reveal to report, and the page before the first: {before}"
     );
+    let why = "title=\"Opens once the room has seen the result: the button at “Close” shows it";
+    assert_eq!(before.matches(why).count(), 6, "{before}");
     lacks(&before, &["Show the room what it said"]);
     let close = console_of(&at(Stage::Close, 6));
     holds(&close, &["Show the room what it said", "cannot be taken back"]);
     let mut back = at(Stage::Reveal, 6);
     back.apply(Change::WentTo(Stage::Close), NOW);
     let back = console_of(&back);
-    lacks(&back, &["Show the room what it said", "disabled="]);
+    lacks(&back, &["Show the room what it said", "disabled=", why]);
     holds(&back, &["stays closed", "Next: Reveal"]);
 }
 

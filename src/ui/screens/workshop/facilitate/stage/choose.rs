@@ -26,7 +26,12 @@ pub fn choose(handle: &WorkshopHandle) -> Html {
     let body = html! {
         <>
             if let Some(area) = now {
-                <p class="lead">{ said(handle, area) }</p>
+                <p class="lead">
+                    { said(handle, area) }{ " " }
+                    <button type="button" class="link" data-unchoose="" onclick={unchoose(handle)}>
+                        { text(handle, Text::StageUnchoose) }
+                    </button>
+                </p>
             }
             <h3>{ text(handle, Text::StageChoose) }</h3>
             <ul class="stage-doors">
@@ -54,6 +59,16 @@ fn pick(handle: &WorkshopHandle, standings: &[Standing], area: AreaId, door: Doo
     Callback::from(move |_: MouseEvent| {
         handle.change(Change::Chose(Some(chosen)));
         browser::say(&said(&handle, area));
+    })
+}
+
+/// The four doors are open again, here and on the wall.
+fn unchoose(handle: &WorkshopHandle) -> Callback<MouseEvent> {
+    let handle = handle.clone();
+    Callback::from(move |_: MouseEvent| {
+        handle.change(Change::Chose(None));
+        browser::say(&text(&handle, Text::WallNoneChosen));
+        browser::after_paint(|| browser::focus("stage"));
     })
 }
 
@@ -147,10 +162,10 @@ fn list(
 }
 
 fn chance(handle: &WorkshopHandle, standings: &[Standing], all: Vec<AreaId>) -> Html {
-    let (then, standings) = (handle.clone(), standings.to_vec());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        if let Some(area) = by_chance(&all, &then.store.inputs().dice) {
-            then.change(Change::Chose(Some(chosen(&standings, area, Door::Chance))));
+    let (drawer, standings) = (handle.clone(), standings.to_vec());
+    let onclick = Callback::from(move |event: MouseEvent| {
+        if let Some(area) = by_chance(&all, &drawer.store.inputs().dice) {
+            pick(&drawer, &standings, area, Door::Chance).emit(event);
         }
     });
     html! {

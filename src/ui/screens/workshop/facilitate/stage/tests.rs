@@ -355,6 +355,9 @@ fn the_chosen_area_has_its_links_and_its_experiments() {
         markup.contains("We start with Hiring for change") && markup.contains("map-panel"),
         "{markup}"
     );
+    assert_eq!(count(&markup, "data-unchoose"), 1);
+    let back = [choice.clone(), Change::Chose(None)];
+    assert_eq!(count(&drawn(workshop.clone(), &back, choose), "data-unchoose"), 0);
     // Ten of twelve at level 2, two below: nearest to level 2.
     let markup = drawn(workshop.clone(), std::slice::from_ref(&choice), experiment);
     assert!(markup.contains("From Now and then to Set up"), "{markup}");
