@@ -415,6 +415,7 @@ async fn walls(visit: &mut Visit, languages: &[&str]) -> Result<()> {
                     visit.viewport(width, height).await?;
                     let name = format!("{name}, {width} x {height}");
                     looks.wall(visit, &name, language).await?;
+                    workshop_wall::readable(visit).await.with_context(|| name)?;
                 }
                 if page == 1 {
                     looks.here(visit, &name, language).await?;

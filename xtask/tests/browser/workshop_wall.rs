@@ -96,14 +96,14 @@ pub(crate) async fn fits(visit: &Visit) -> Result<()> {
 
 /// Every text is at least 6 % of the window's height. Not meant for the room, and so left out: the button that fills the screen, which page
 /// it is and where a reading comes from (`wall-foot`), and the link, which is in the code above it and in the chat. The twelve lines of the overview get
-/// smaller until the longest fits, to half of that at most. The levels below their columns do in a window of 16:10, to 5.3 %.
+/// smaller until the longest fits, to half of that at most.
 pub(crate) async fn readable(visit: &Visit) -> Result<()> {
     let small = visit
         .eval(
             "(() => { const walk = document.createTreeWalker(document.querySelector('.wall'), NodeFilter.SHOW_TEXT); const small = []; \
              while (walk.nextNode()) { const it = walk.currentNode.parentElement; const text = walk.currentNode.data.trim(); \
              const share = parseFloat(getComputedStyle(it).fontSize) / Math.min(innerHeight, innerWidth * 0.75); \
-             if (text && share < 0.0599 && !it.closest('.wall-button, .wall-foot, .wall-link') && (share < 0.0299 || !it.closest('.wall-areas[class*=\"wall-areas-\"]')) && (share < 0.0527 || !it.closest('.wall-levels'))) small.push([share, text]); } \
+             if (text && share < 0.0599 && !it.closest('.wall-button, .wall-foot, .wall-link') && (share < 0.0299 || !it.closest('.wall-areas[class*=\"wall-areas-\"]'))) small.push([share, text]); } \
              return small; })()",
         )
         .await?;
@@ -437,6 +437,9 @@ async fn another_laptop_shows_the_picture_of_a_link_and_the_next_one_that_is_pas
         visit.store(KEY, &record("discuss", 100, &json!([]))).await?;
         visit.enter(&format!("#/workshop/{ID}")).await?;
         let second = visit.string(LINK).await?;
+        visit.store(KEY, &full("reveal", 200, "", false)).await?;
+        visit.enter(&format!("#/workshop/{ID}")).await?;
+        let reveal = visit.string(LINK).await?;
 
         visit.move_house().await?;
         let fragment = first.find('#').and_then(|start| first.get(start..));
@@ -446,6 +449,16 @@ async fn another_laptop_shows_the_picture_of_a_link_and_the_next_one_that_is_pas
             .paste_into("body", &format!("For the wall: {second} "))
             .await?;
         visit.wait_for_text(".wall", "Nothing is chosen yet").await?;
+        // Nobody there hears a key, so the page turns itself.
+        visit.paste_into("body", &reveal).await?;
+        visit.wait_for_text(".wall-head", "Page 1 of 13").await?;
+        for page in [2, 3] {
+            visit.press(Key::PageDown).await?;
+            let shown = format!("Page {page} of 13");
+            visit.wait_for_text(".wall-head", &shown).await?;
+        }
+        visit.press(Key::PageUp).await?;
+        visit.wait_for_text(".wall-head", "Page 2 of 13").await?;
         assert_eq!(visit.keys().await?, Vec::<String>::new());
 
         // Whoever has opened the wall without a picture is told what is none.

@@ -146,6 +146,18 @@ pub fn pages(store: &Store, also: Option<&Pack>, wall: &Wall) -> Vec<Page> {
     }
 }
 
+/// The page after the one that is shown, or the one before; the same where there is none.
+#[must_use]
+pub fn turned(store: &Store, also: Option<&Pack>, wall: &Wall, on: bool) -> usize {
+    let last = pages(store, also, wall).len().saturating_sub(1);
+    let page = wall.page.min(last);
+    if on {
+        last.min(page + 1)
+    } else {
+        page.saturating_sub(1)
+    }
+}
+
 /// Every question that the open vote asks.
 fn questions(store: &Store, also: Option<&Pack>, wall: &Wall) -> Vec<Page> {
     let open = wall.workshop.open_questions(&store.pack.checklist).into_iter();
@@ -266,6 +278,21 @@ fn said(sentences: &[AttrValue], lines: usize) -> Vec<Vec<AttrValue>> {
     pages
 }
 
+/// Around what was filled into a text, so that it keeps its own direction.
+const ISOLATE: char = '\u{2068}';
+const END: char = '\u{2069}';
+
+/// Ends what is isolated where a piece ends, and gives how many there were, to begin them again.
+fn cut(piece: &mut String) -> usize {
+    let open = piece.chars().fold(0_usize, |open, mark| match mark {
+        ISOLATE => open + 1,
+        END => open.saturating_sub(1),
+        _ => open,
+    });
+    piece.extend(std::iter::repeat_n(END, open));
+    open
+}
+
 /// A text in pieces of so many lines of so many letters at the most, with the lines of each.
 fn pieces(text: &str, lines: usize, length: usize) -> Vec<(AttrValue, usize)> {
     let mut pieces = Vec::new();
@@ -280,10 +307,11 @@ fn pieces(text: &str, lines: usize, length: usize) -> Vec<(AttrValue, usize)> {
                 letters = 0;
             }
             if line > lines {
+                let open = cut(&mut piece);
                 pieces.push((AttrValue::from(std::mem::take(&mut piece)), lines));
                 line = 1;
-            }
-            if place == 0 && !piece.is_empty() {
+                piece.extend(std::iter::repeat_n(ISOLATE, open));
+            } else if place == 0 && !piece.is_empty() {
                 piece.push(' ');
             }
             letters += part.len() + usize::from(place == 0 && letters > 0);
@@ -311,6 +339,24 @@ mod tests {
         assert_eq!(counted(&[line(42), line(42), line(42)], 4), [3]);
         assert_eq!(counted(&[line(42), line(42), line(42), line(42)], 4), [3, 1]);
         assert_eq!(counted(&[line(43), line(43)], 4), [1, 1]);
+    }
+
+    #[test]
+    fn what_keeps_its_direction_keeps_it_on_both_sides_of_a_cut() {
+        let text = format!("\u{2068}{}\u{2069} end", ["abcdefghi"; 12].join(" "));
+        for letters in [20, 42] {
+            let pieces = pieces(&text, 1, letters);
+            assert!(pieces.len() > 1);
+            for (piece, _) in &pieces {
+                let count = |wanted: char| piece.chars().filter(|mark| *mark == wanted).count();
+                assert_eq!(count(ISOLATE), count(END), "{piece:?}");
+            }
+            let whole: Vec<_> = pieces
+                .iter()
+                .map(|(piece, _)| piece.replace([ISOLATE, END], ""))
+                .collect();
+            assert_eq!(whole.join(" "), text.replace([ISOLATE, END], ""));
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! All areas at a glance.
 
 use super::*;
+use crate::ui::components::room::pages::{pages, turned};
 
 #[test]
 fn all_areas_come_first_with_median_and_spread_in_words_and_marks() {
@@ -52,5 +53,25 @@ fn all_areas_are_as_large_as_the_longest_line_lets_them() {
         let mut workshop = voted();
         count(&mut workshop, 3, counts);
         assert_eq!(list(workshop), class, "{counts:?}");
+    }
+}
+
+#[test]
+fn a_page_is_turned_by_one_and_stays_at_either_end() {
+    let workshop = at(voted(), &[Change::WentTo(Stage::Reveal)]);
+    let on = store(State::prerendered());
+    let at_page = |page| Wall {
+        page,
+        ..Wall::of(&workshop, &on.pack.checklist)
+    };
+    let last = pages(&on, None, &at_page(0)).len() - 1;
+    for (page, forth, to) in [
+        (0, true, 1),
+        (0, false, 0),
+        (2, false, 1),
+        (last, true, last),
+        (last + 5, false, last - 1),
+    ] {
+        assert_eq!(turned(&on, None, &at_page(page), forth), to, "{page} {forth}");
     }
 }

@@ -1,8 +1,9 @@
 //! What is projected for the room.
 //!
-//! This window knows nothing but what the console says to it on the channel between them, and the console says nothing that the room may
-//! not see yet. It does not look at the record, and when the console is gone the last picture stays.
+//! This window knows nothing but what the console says to it on the channel between them, or what a link of the console's holds, and the
+//! console says nothing that the room may not see yet. It does not look at the record, and when the console is gone the last picture stays.
 
+use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::workshop::wall_message::{
     BACK, HELLO, ON, Presence, WHO, channel, from_link, from_pasted, parse,
@@ -12,6 +13,7 @@ use crate::domain::code::WorkshopId;
 use crate::domain::workshop::cover::Cover;
 use crate::domain::workshop::wall::Wall;
 use crate::ui::components::languages::use_words;
+use crate::ui::components::room::pages::turned;
 use crate::ui::components::wall::View;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_store};
@@ -35,44 +37,78 @@ thread_local! {
     static PAGE: Option<[u8; 32]> = browser::entropy();
 }
 
+/// What is shown.
+#[derive(Clone)]
+struct Shown {
+    wall: Rc<Wall>,
+    /// Whether it came by a link: no console hears this window then, and it turns the pages itself.
+    by_hand: bool,
+    /// The words of the second language, once they are here.
+    also: Option<Rc<Pack>>,
+}
+
+/// The way to show another picture.
+#[derive(Clone)]
+struct Shows {
+    heard: UseStateSetter<Option<(Rc<Wall>, bool)>>,
+    latest: Rc<RefCell<Option<Shown>>>,
+}
+
+impl Shows {
+    /// Shows a picture, and says whether there was one.
+    fn show(&self, wall: Option<Wall>, by_hand: bool) -> bool {
+        let shown = wall.is_some();
+        if let Some(wall) = wall {
+            self.heard.set(Some((Rc::new(wall), by_hand)));
+        }
+        shown
+    }
+
+    /// Turns to the page after or the one before of what came by hand, and says whether that is shown.
+    fn turn(&self, store: &Store, on: bool) -> bool {
+        let latest = self.latest.borrow().clone().filter(|shown| shown.by_hand);
+        let turned = latest.map(|shown| Wall {
+            page: turned(store, shown.also.as_deref(), &shown.wall, on),
+            ..(*shown.wall).clone()
+        });
+        self.show(turned, true)
+    }
+}
+
 #[component]
 fn Screen(props: &ScreenProps) -> Html {
     let store = use_store();
-    let heard = use_state(|| None::<Rc<Wall>>);
+    let heard = use_state(|| None::<(Rc<Wall>, bool)>);
+    let latest = use_mut_ref(|| None);
     let full = use_state_eq(|| false);
     let refused = use_state_eq(|| false);
     let sleeps = use_state_eq(|| false);
-    // Shows a picture, if there is one.
-    let show = {
-        let heard = heard.setter();
-        move |wall: Option<Wall>| {
-            let shown = wall.is_some();
-            if let Some(wall) = wall {
-                heard.set(Some(Rc::new(wall)));
-            }
-            shown
-        }
+    let shows = Shows {
+        heard: heard.setter(),
+        latest: Rc::clone(&latest),
     };
     {
-        let show = show.clone();
+        let shows = shows.clone();
         use_effect_with(props.clone(), move |props| {
             let picture = props.picture.as_deref();
-            show(picture.and_then(|picture| from_link(props.id, picture)));
+            shows.show(picture.and_then(|picture| from_link(props.id, picture)), true);
         });
     }
     {
         let (full, refused, sleeps) = (full.setter(), refused.setter(), sleeps.setter());
+        let store = Rc::clone(&store);
         use_effect_with(props.id, move |id| {
             let id = *id;
             let line = Rc::new(RefCell::new(None::<Channel>));
             let me = Rc::new(RefCell::new(Presence::new(PAGE.with(|page| *page))));
             let (way, here) = (Rc::clone(&line), Rc::clone(&me));
-            let shows = show.clone();
-            let heard = refused.clone();
-            let paste = browser::listen_for_paste(move |text| refused.set(!shows(from_pasted(id, text))));
+            let (pasted, turned) = (shows.clone(), shows.clone());
+            let is_heard = refused.clone();
+            let paste =
+                browser::listen_for_paste(move |text| refused.set(!pasted.show(from_pasted(id, text), true)));
             let hear = move |text: String| {
-                if show(parse(id, &text)) {
-                    heard.set(false);
+                if shows.show(parse(id, &text), false) {
+                    is_heard.set(false);
                 } else if text == WHO {
                     say(&way, &here.borrow().to_string());
                 }
@@ -86,9 +122,13 @@ fn Screen(props: &ScreenProps) -> Html {
                 me.borrow_mut().awake = Some(awake);
                 say(&way, &me.borrow().to_string());
             });
-            // The console knows the page, so it turns it.
+            // The console knows the page, so it turns it, where there is one that hears.
             let way = Rc::clone(&line);
-            let keys = browser::listen_for_turns(move |on| say(&way, if on { ON } else { BACK }));
+            let keys = browser::listen_for_turns(move |on| {
+                if !turned.turn(&store, on) {
+                    say(&way, if on { ON } else { BACK });
+                }
+            });
             let filled = browser::listen_for_full_screen(move |is| full.set(is));
             move || {
                 // The channel hears by what holds it.
@@ -97,8 +137,14 @@ fn Screen(props: &ScreenProps) -> Html {
             }
         });
     }
-    let also = use_words(heard.as_ref().and_then(|wall| wall.also.as_ref()));
-    let Some(wall) = heard.as_deref() else {
+    let also = use_words(heard.as_ref().and_then(|(wall, _)| wall.also.as_ref()));
+    let shown = heard.as_ref().map(|(wall, by_hand)| Shown {
+        wall: Rc::clone(wall),
+        by_hand: *by_hand,
+        also,
+    });
+    latest.borrow_mut().clone_from(&shown);
+    let Some(Shown { wall, also, .. }) = &shown else {
         return html! { <>{ waiting(&store, *full, *refused) }{ notes(&store, *sleeps, false) }</> };
     };
     let view = View::new(&store, wall, fill_screen(&store, *full)).with(also.as_deref());
