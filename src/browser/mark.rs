@@ -9,6 +9,9 @@ use web_sys::Storage;
 const PREFIX: &str = "oxymoron/mark/";
 
 fn marks() -> Option<Storage> {
+    if !cfg!(target_arch = "wasm32") {
+        return None;
+    }
     let marks = property(&window(), "sessionStorage");
     marks.is_truthy().then(|| marks.unchecked_into())
 }

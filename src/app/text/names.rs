@@ -237,7 +237,7 @@ texts! {
         StageReadStop  StageReadOwner  StageReadReview  StageReadOpen  StageReportNone  StageReportTopic
         StageReportAgreed  StageReportOpen  StageReportDissent  StageReportSheet  StageReportText
         WallAreasKey  WallApart  WallNear  WallAlike  WallSleeps  WallTriangle  WallOverText  WallBlank  WallBreak
-        WallBreakFor  WallBreakUntil  WallBackAt  WallUncover  WallNotOpen  WallOpen  WallTwice  WallFind
+        WallBreakFor  WallBreakUntil  WallBreakBegin  WallBreakNotAhead  WallBackAt  WallUncover  WallNotOpen  WallOpen  WallTwice  WallFind
         WallMaySleep  WallElsewhere  WallElsewhereText  WallLink  WallLinkCopied  WallPaste  WallPasteText
         WallPasteRefused  WallAlso  WallAlsoNone  WallWaiting  WallWaitingText  WallFull  WallInvite  WallInviteHow
         WallPrivacy  WallPresent  WallVote  WallClose  WallCloseText  WallReveal  WallSecond  WallAgreed  WallOpens

@@ -22,3 +22,15 @@ pub struct Break {
     /// Whether the timer ran before, so that it goes on afterwards.
     pub ran: bool,
 }
+
+impl Break {
+    /// Days that a session can pause for at the most.
+    pub const DAYS: i32 = 365;
+
+    /// The end of a break that begins now, if it is still to come and not too far away: a time that was typed has all kinds of years.
+    #[must_use]
+    pub fn end(typed: Option<Moment>, now: Moment) -> Option<Moment> {
+        let longest = u64::from(Self::DAYS.unsigned_abs()) * 86_400_000;
+        typed.filter(|back| now < *back && back.0 - now.0 <= longest)
+    }
+}

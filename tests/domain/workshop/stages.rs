@@ -414,3 +414,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_break_ends_at_a_time_that_is_still_to_come_and_not_in_another_age() {
+    let now = Moment(1_795_000_000_000);
+    let day = 86_400_000;
+    for (typed, ends) in [
+        (None, false),
+        (Some(now.0 - 60_000), false),
+        (Some(now.0), false),
+        (Some(now.0 + 60_000), true),
+        (Some(now.0 + 365 * day), true),
+        (Some(now.0 + 366 * day), false),
+        (Some(253_370_764_800_000), false),
+    ] {
+        let typed = typed.map(Moment);
+        assert_eq!(Break::end(typed, now), typed.filter(|_| ends), "{typed:?}");
+    }
+}

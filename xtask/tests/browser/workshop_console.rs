@@ -353,7 +353,8 @@ async fn hands_and_digits_are_checked_before_they_count() -> Result<()> {
             .wait_for_text("[data-way='hands'] .collect-report", "Change is our job: 4 hands")
             .await?;
         visit.wait_for_text(".health-figures", "6 of 6 in").await?;
-        // On to the next question, with empty fields.
+        // On to the next question, with empty fields, and the room reads it.
+        visit.wait_for_text(".console-pages", "Page 3 of").await?;
         assert_eq!(
             visit
                 .string("document.querySelector('#hands-question').value")
@@ -371,7 +372,17 @@ async fn hands_and_digits_are_checked_before_they_count() -> Result<()> {
         assert_eq!((counted.levels, counted.cannot_tell), ([0, 0, 3, 0, 0], 1));
         visit.click("[aria-label='Remove: Change is our job']").await?;
         visit.wait_for_text(".health-figures", "2 of 6 in").await?;
-        Ok(())
+        // The focus is on what puts it back as it was.
+        visit
+            .wait_until("document.activeElement.id === 'hands-put-back'")
+            .await?;
+        visit.press(Key::Enter).await?;
+        visit.wait_for_text(".health-figures", "6 of 6 in").await?;
+        visit.click("[aria-label='Correct: Change is our job']").await?;
+        visit
+            .wait_until("document.activeElement.id === 'hands-asked'")
+            .await?;
+        visit.wait_for_text(".console-pages", "Page 2 of").await
     })
     .await
 }

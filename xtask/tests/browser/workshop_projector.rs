@@ -97,7 +97,59 @@ async fn covering_the_wall_and_showing_the_stage_again_is_said() -> Result<()> {
             visit.click(button).await?;
             visit.wait_for_text("#said", said).await?;
         }
-        Ok(())
+        // A time that has passed begins no break, and neither does a field that has changed.
+        let until = async |day: &str| {
+            visit
+                .eval(&format!(
+                    "(() => {{ const it = document.querySelector('#break-until'); it.value = '{day}'; \
+                     it.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()"
+                ))
+                .await
+        };
+        until("2020-01-01T09:00").await?;
+        visit.click("[data-break-until]").await?;
+        visit
+            .wait_for_text("#break-wrong", "a day and a time that are still to come")
+            .await?;
+        let tomorrow = visit
+            .string("new Date(Date.now() + 864e5).toISOString().slice(0, 16)")
+            .await?;
+        until(&tomorrow).await?;
+        assert_eq!(visit.count("[data-uncover]").await?, 0);
+        visit.click("[data-break-until]").await?;
+        visit.wait_for("[data-uncover]").await?;
+        visit
+            .wait_for_text("#said", "On the projected screen: Break. Back ")
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_page_and_the_second_language_of_the_wall_outlast_the_sheet_and_a_reload() -> Result<()> {
+    visit(async |visit| {
+        let (console, wall) = two_windows(visit, "vote").await?;
+        visit.switch_to(&console).await?;
+        choose_in(visit, "#wall-also", "fr").await?;
+        for page in [2, 3] {
+            visit.click(".console-pages .button:last-child").await?;
+            let shown = format!("Page {page} of");
+            visit.wait_for_text(".console-pages", &shown).await?;
+        }
+        visit.go(&format!("#/workshop/{ID}/sheet")).await?;
+        visit.go(&format!("#/workshop/{ID}")).await?;
+        for reloads in [true, false] {
+            visit.wait_for_text(".console-pages", "Page 3 of").await?;
+            let also = "document.querySelector('#wall-also').value";
+            assert_eq!(visit.string(also).await?, "fr");
+            if reloads {
+                visit.reload().await?;
+                visit.alive().await?;
+            }
+        }
+        visit.switch_to(&wall).await?;
+        visit.wait_for("[lang='fr'].wall-also").await?;
+        visit.wait_for_text(".wall-head", "Page 3 of").await
     })
     .await
 }

@@ -176,7 +176,7 @@ fn entry(store: &Rc<Store>, row: &Row, next: Option<Callback<MouseEvent>>) -> Ht
     html! {
         <li class="record" key={id}>
             <div class="record-words">
-                <h3><bdi>{ heading.clone() }</bdi></h3>
+                <h3><bdi translate="no">{ heading.clone() }</bdi></h3>
                 <p>{ words }</p>
                 if let Some(plan) = row.facts.as_ref().ok().and_then(|facts| plan(store, &facts.plan)) {
                     <p class="workshops-plan">{ plan }</p>

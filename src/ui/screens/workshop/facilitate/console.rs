@@ -85,7 +85,7 @@ fn Board(props: &BoardProps) -> Html {
                     { prompt(handle) }
                     { body(handle, invited) }
                     if handle.workshop.open_round() == Some(Round::FIRST) {
-                        <div key="collect">{ collect(handle) }</div>
+                        <div key="collect">{ collect(handle, &turning.read_out) }</div>
                     }
                     if matches!(stage, Stage::Invite | Stage::Vote | Stage::Close | Stage::Reveal | Stage::Discuss) {
                         <Receipts key="receipts" handle={handle.clone()} {showing} />
@@ -134,7 +134,7 @@ fn head(handle: &WorkshopHandle, saved: Html) -> Html {
                 <a href={Place::Sheet(workshop.id).fragment()}>{ store.text(Text::SheetLink) }</a>{ " · " }
                 { saved }
             </p>
-            <h1 tabindex="-1" data-title={store.pack.row(&[&*title, &*day])}><bdi>{ title }</bdi></h1>
+            <h1 tabindex="-1" data-title={store.pack.row(&[&*title, &*day])}><bdi translate="no">{ title }</bdi></h1>
         </header>
     }
 }

@@ -4,22 +4,73 @@ use super::receipts::Showing;
 use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::workshop::wall_message::{self, BACK, HELLO, ON, Presence, Present, WHO};
-use crate::browser::{Channel, Ticking};
+use crate::browser::{self, Channel, Ticking};
 use crate::domain::code::WorkshopId;
 use crate::domain::code::invite::Language;
+use crate::domain::question::QuestionId;
 use crate::domain::workshop::wall::Wall;
 use crate::ui::components::languages::use_words;
-use crate::ui::components::room::pages::{Scene, pages, scene};
+use crate::ui::components::room::pages::{Page, Scene, pages, scene};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use crate::ui::workshop_handle::WorkshopHandle;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+/// What the facilitator chose for the room beside what the record says: under a mark, which outlasts this screen and a reload.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Chosen {
+    /// Where the receipts are shown.
+    receipts: Option<Scene>,
+    /// The page, which begins anew with each scene, and with the receipts.
+    page: Option<((Scene, bool), usize)>,
+    /// The second language.
+    also: Option<Language>,
+}
+
+impl Chosen {
+    fn mark(id: WorkshopId) -> String {
+        format!("wall/{id}")
+    }
+
+    /// `vote 0 receipts 2 fr`: stage, turn, what is shown, page, second language if there is one.
+    fn text(((stage, turn, ..), receipts): (Scene, bool), page: usize, also: Option<&Language>) -> String {
+        let shown = if receipts { "receipts" } else { "stage" };
+        let also = also.map_or("", Language::tag);
+        format!("{} {turn} {shown} {page} {also}", stage.name())
+    }
+
+    /// What such a text says of the scene that is shown now: of another one it says the language alone.
+    fn of(text: &str, now: Scene) -> Self {
+        let mut words = text.split(' ');
+        let mut next = || words.next().unwrap_or_default();
+        let (stage, turn) = (next(), next());
+        let is_now = stage == now.0.name() && turn.parse() == Ok(now.1);
+        let shown = next() == "receipts";
+        let page = next().parse().ok().filter(|_| is_now);
+        Self {
+            receipts: (is_now && shown).then_some(now),
+            page: page.map(|page| ((now, shown), page)),
+            also: Language::new(next()),
+        }
+    }
+}
+
+/// What was chosen before this screen began.
+#[hook]
+fn use_chosen(handle: &WorkshopHandle) -> Rc<Chosen> {
+    let workshop = &handle.workshop;
+    use_memo(workshop.id, |id| {
+        let text = browser::kept_mark(&Chosen::mark(*id));
+        Chosen::of(&text, scene(workshop))
+    })
+}
+
 /// Whether the receipts are shown: until the facilitator goes on to something else.
 #[hook]
 pub(super) fn use_showing(handle: &WorkshopHandle) -> Showing {
-    let shown = use_state_eq(|| None::<Scene>);
+    let before = use_chosen(handle);
+    let shown = use_state_eq(|| before.receipts);
     let now = scene(&handle.workshop);
     let turn = {
         let shown = shown.setter();
@@ -37,6 +88,8 @@ pub(super) struct Turning {
     page: usize,
     pages: usize,
     turn: Callback<usize>,
+    /// Turns to the page of a question, where there is one.
+    pub(super) read_out: Callback<QuestionId>,
     /// The second language of the room, and the way to another one.
     pub(super) also: Option<Language>,
     /// Its words, once they are here.
@@ -47,8 +100,9 @@ pub(super) struct Turning {
 /// Tells the room's window whatever changes, and everything when it asks. The pages begin anew with each scene.
 #[hook]
 pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<Wall>, Present) {
-    let turned = use_state_eq(|| None::<((Scene, bool), usize)>);
-    let also = use_state_eq(|| None::<Language>);
+    let before = use_chosen(handle);
+    let turned = use_state_eq(|| before.page);
+    let also = use_state_eq(|| before.also.clone());
     let now = (scene(&handle.workshop), receipts);
     let words = use_words(also.as_ref());
     let told = use_memo(
@@ -60,21 +114,31 @@ pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<
             } else {
                 wall
             };
-            (pages(&handle.store, words.as_deref(), &wall).len(), wall)
+            (pages(&handle.store, words.as_deref(), &wall), wall)
         },
     );
-    let (count, wall) = (told.0, &told.1);
-    let last = count.saturating_sub(1);
+    let (all, wall) = &*told;
+    let last = all.len().saturating_sub(1);
     let kept = turned.filter(|(scene, _)| *scene == now);
     let page = kept.map_or(0, |(_, page)| page).min(last);
+    let read_out = {
+        let turned = turned.setter();
+        use_callback((now, Rc::clone(&told)), move |question, (now, told)| {
+            if let Some(page) = place(&told.0, question) {
+                turned.set(Some((*now, page)));
+            }
+        })
+    };
     let turn = {
         let turned = turned.setter();
         Callback::from(move |page: usize| turned.set(Some((now, page.min(last)))))
     };
+    use_kept(handle.workshop.id, Chosen::text(now, page, also.as_ref()));
     let turning = Turning {
         page,
-        pages: count,
+        pages: all.len(),
         turn,
+        read_out,
         also: (*also).clone(),
         words,
         speak: Callback::from(move |other| also.set(other)),
@@ -86,6 +150,20 @@ pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<
     });
     let present = use_channel(handle.workshop.id, &wall, &turning);
     (turning, wall, present)
+}
+
+/// Keeps what is chosen, whenever that is something else.
+#[hook]
+fn use_kept(id: WorkshopId, text: String) {
+    use_effect_with((id, text), |(id, text)| {
+        let _refused = browser::keep_mark(&Chosen::mark(*id), text);
+    });
+}
+
+/// The first page of a question and its levels.
+fn place(pages: &[Page], question: QuestionId) -> Option<usize> {
+    let is_it = |page: &Page| matches!(page, Page::Question(asked, _) if *asked == question);
+    pages.iter().position(is_it)
 }
 
 /// Seconds between two questions who is there.
@@ -190,5 +268,51 @@ pub(super) fn pager(store: &Store, turning: &Turning) -> Html {
                 { button(Text::WallNext, next) }
             </div>
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::question::AreaId;
+    use crate::domain::workshop::stage::Stage;
+
+    #[test]
+    fn what_was_chosen_for_a_room_is_chosen_when_the_screen_comes_again() {
+        let vote: Scene = (Stage::Vote, 0, None, None);
+        let french = Language::new("fr");
+        let text = Chosen::text((vote, false), 2, french.as_ref());
+        assert_eq!(text, "vote 0 stage 2 fr");
+        let again = Chosen {
+            receipts: None,
+            page: Some(((vote, false), 2)),
+            also: french.clone(),
+        };
+        assert_eq!(Chosen::of(&text, vote), again);
+        for other in [(Stage::Close, 0, None, None), (Stage::Vote, 1, None, None)] {
+            let begun = Chosen {
+                page: None,
+                ..again.clone()
+            };
+            assert_eq!(Chosen::of(&text, other), begun);
+        }
+        let receipts = Chosen::of(&Chosen::text((vote, true), 1, None), vote);
+        assert_eq!(receipts.receipts, Some(vote));
+        assert_eq!((receipts.page, receipts.also), (Some(((vote, true), 1)), None));
+        assert_eq!(Chosen::of("", vote), Chosen::default());
+    }
+
+    #[test]
+    fn a_question_is_on_its_first_page() {
+        let question = |number: u8| QuestionId::Anchored(AreaId::new(number).expect("an area"));
+        let pages = [
+            Page::Whole,
+            Page::Question(question(1), 0..6),
+            Page::Question(question(2), 0..3),
+            Page::Question(question(2), 3..6),
+            Page::Question(question(3), 0..6),
+        ];
+        let places = [1, 2, 3, 4].map(|number| place(&pages, question(number)));
+        assert_eq!(places, [Some(1), Some(2), Some(4), None]);
     }
 }

@@ -20,6 +20,8 @@ use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
 use std::rc::Rc;
 
+/// The field for the day and the time when a break ends.
+const UNTIL: &str = "break-until";
 /// Minutes that a break may have.
 const BREAKS: [u64; 4] = [5, 10, 15, 30];
 
@@ -140,14 +142,6 @@ fn covers(handle: &WorkshopHandle) -> Html {
         };
         html! { <button type="button" class="timer-button" data-break={minutes.to_string()} {onclick}>{ label }</button> }
     };
-    let until = {
-        let handle = handle.clone();
-        Callback::from(move |event: Event| {
-            if let Some(back) = browser::local_moment(&browser::value(&event)) {
-                cover(&handle, Change::BeganBreak(Some(back)));
-            }
-        })
-    };
     html! {
         <div key="open">
             <p class="windows-covers">
@@ -159,10 +153,46 @@ fn covers(handle: &WorkshopHandle) -> Html {
                 <span>{ store.text(Text::WallBreak) }</span>
                 { for BREAKS.map(minutes) }
             </div>
-            <div class="field" role="group" aria-labelledby="break-until-label">
-                <label for="break-until" id="break-until-label">{ store.text(Text::WallBreakUntil) }</label>
-                <input id="break-until" type="datetime-local" onchange={until} />
-            </div>
+            <Until handle={handle.clone()} />
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct UntilProps {
+    handle: WorkshopHandle,
+}
+
+/// A break until a day and a time. It begins with the button: a field says that it has changed before its last digit is typed.
+#[component]
+fn Until(props: &UntilProps) -> Html {
+    let refused = use_state_eq(|| false);
+    let store = &props.handle.store;
+    let today = store.day_of(store.inputs().now);
+    let last = today.plus(Break::DAYS).unwrap_or(today);
+    let onclick = {
+        let (handle, refused) = (props.handle.clone(), refused.setter());
+        move |_: MouseEvent| {
+            let typed = browser::local_moment(&browser::field_text(UNTIL));
+            let back = Break::end(typed, handle.store.inputs().now);
+            refused.set(back.is_none());
+            match back {
+                Some(_) => cover(&handle, Change::BeganBreak(back)),
+                None => browser::focus(UNTIL),
+            }
+        }
+    };
+    html! {
+        <div class="field" role="group" aria-labelledby="break-until-label">
+            <label for={UNTIL} id="break-until-label">{ store.text(Text::WallBreakUntil) }</label>
+            <input id={UNTIL} type="datetime-local" min={format!("{today}T00:00")} max={format!("{last}T23:59")}
+                aria-invalid={refused.then_some("true")} aria-describedby="break-wrong" />
+            <p><button type="button" class="timer-button" data-break-until="" {onclick}>{ store.text(Text::WallBreakBegin) }</button></p>
+            <span class="workshop-care" id="break-wrong" aria-live="polite" aria-atomic="true">
+                if *refused {
+                    { store.text(Text::WallBreakNotAhead) }
+                }
+            </span>
         </div>
     }
 }

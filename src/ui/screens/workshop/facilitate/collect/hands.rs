@@ -5,7 +5,7 @@ use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::app::workshop::show_of_hands::{Typed, Uncounted, count, expected, typed};
 use crate::browser;
-use crate::domain::code::hands::Miscount;
+use crate::domain::code::hands::{Counted, Miscount};
 use crate::domain::question::QuestionId;
 use crate::domain::typed::whole;
 use crate::domain::workshop::ballot::Ballot;
@@ -13,11 +13,15 @@ use crate::domain::workshop::change::Change;
 use crate::ui::prelude::*;
 use crate::ui::screens::workshop::facilitate::fold::fold;
 use crate::ui::store::Store;
+use crate::ui::workshop_handle::WorkshopHandle;
+use std::rc::Rc;
 
 /// What is counted now, or that all is.
 const ASKED: &str = "hands-asked";
 /// What is wrong with them.
 const WRONG: &str = "hands-care";
+/// Puts the count back that was removed last.
+const PUT_BACK: &str = "hands-put-back";
 
 /// The area's name, or what else is asked.
 pub(super) fn label(store: &Store, question: QuestionId) -> AttrValue {
@@ -55,8 +59,11 @@ impl Handlers {
         let total = expected(&self.handle.workshop).0.to_string();
         let handlers = self.clone();
         let onchange = Callback::from(move |event: Event| {
-            let chosen = browser::value(&event).parse().ok();
-            handlers.change(|tray| ask(tray, chosen));
+            if let Ok(chosen) = browser::value(&event).parse() {
+                handlers.ask(chosen, Typed::default());
+                // The keys that choose go on choosing, so the focus stays.
+                browser::say(&handlers.handle.store.pack.words.prompt(chosen));
+            }
         });
         let option = |id: &QuestionId| {
             let mut words = label(store, *id).to_string();
@@ -166,13 +173,36 @@ impl Handlers {
         }
     }
 
+    /// Goes to a question with these fields.
+    fn ask(&self, question: QuestionId, typed: Typed) {
+        self.change(|tray| ask(tray, Some(question), typed));
+        self.read_out.emit(question);
+    }
+
+    /// Shows the room the question that is counted now.
+    fn show_next(&self) {
+        let store = &self.handle.store;
+        let Some(workshop) = self.handle.latest() else {
+            return;
+        };
+        let questions = workshop.open_questions(&store.pack.checklist);
+        let now = Self {
+            handle: WorkshopHandle::new(Rc::clone(store), workshop),
+            ..self.clone()
+        };
+        if let Some(question) = now.asked(&questions) {
+            self.read_out.emit(question);
+        }
+    }
+
     /// Stores what adds up and goes on; keeps what does not as it was typed.
     fn keep(&self, asked: QuestionId) {
         let counted = count(&self.tray.borrow().typed, expected(&self.handle.workshop));
         match counted {
             Ok(counted) => {
-                self.change(|tray| ask(tray, None));
+                self.change(|tray| ask(tray, None, Typed::default()));
                 self.handle.change(Change::CountedHands(asked, counted));
+                self.show_next();
                 // Whoever listens hears the next question, or that there is none.
                 browser::after_paint(|| browser::focus(ASKED));
             }
@@ -183,54 +213,88 @@ impl Handlers {
         }
     }
 
-    /// What was counted, to be corrected or removed. Not what it says: that is for the reveal.
+    /// What was counted, to be corrected or removed, and what was removed last. Not what it says: that is for the reveal.
     fn counted(&self, questions: &[QuestionId]) -> Html {
-        let store = &self.handle.store;
-        let Some(ballot) = self.open_ballot().filter(|ballot| !ballot.hands.is_empty()) else {
-            return Html::default();
-        };
-        let kept = questions
-            .iter()
-            .filter_map(|id| Some((*id, ballot.hands.get(id)?)));
-        let row = |(id, counted): (QuestionId, &crate::domain::code::hands::Counted)| {
-            let name = label(store, id);
-            let hands = usize::try_from(counted.sum()).unwrap_or(usize::MAX);
-            let row = store
-                .pack
-                .texts
-                .count(Text::CollectHandsRowOne, Text::CollectHandsRowMany, hands);
-            let spoken = |text: Text| store.pack.texts.about(&store.text(text), &name);
-            let (handlers, before) = (self.clone(), typed(counted));
-            let correct = Callback::from(move |_: MouseEvent| {
-                handlers.change(|tray| {
-                    ask(tray, Some(id));
-                    tray.typed.clone_from(&before);
-                });
-            });
-            html! {
-                <li>
-                    { &name }{ store.colon() }{ row }{ " " }
-                    <button type="button" class="link" aria-label={spoken(Text::CollectHandsCorrect)} onclick={correct}>
-                        { store.text(Text::CollectHandsCorrect) }
-                    </button>{ " " }
-                    <button type="button" class="link" aria-label={spoken(Text::CollectHandsRemove)}
-                        onclick={self.handle.on_click(Change::DroppedHands(id))}>{ store.text(Text::CollectHandsRemove) }</button>
-                </li>
+        let removed = self.tray.borrow().removed;
+        let row = |id: &QuestionId| {
+            let counted = self.open_ballot().and_then(|ballot| ballot.hands.get(id));
+            let removed = removed.filter(|(of, _)| of == id);
+            match (counted, removed) {
+                (Some(counted), _) => Some(self.counted_row(*id, *counted)),
+                (None, Some((_, counted))) => Some(self.removed_row(*id, counted)),
+                (None, None) => None,
             }
         };
+        let rows: Vec<_> = questions.iter().filter_map(row).collect();
         html! {
-            <div class="collect-report">
-                <h4>{ store.text(Text::CollectHandsList) }</h4>
-                <ul class="collect-lines">{ for kept.map(row) }</ul>
-            </div>
+            if !rows.is_empty() {
+                <div class="collect-report">
+                    <h4>{ self.text(Text::CollectHandsList) }</h4>
+                    <ul class="collect-lines">{ for rows }</ul>
+                </div>
+            }
+        }
+    }
+
+    fn counted_row(&self, id: QuestionId, counted: Counted) -> Html {
+        let store = &self.handle.store;
+        let texts = &store.pack.texts;
+        let name = label(store, id);
+        let hands = usize::try_from(counted.sum()).unwrap_or(usize::MAX);
+        let row = texts.count(Text::CollectHandsRowOne, Text::CollectHandsRowMany, hands);
+        let spoken = |text: Text| texts.about(&store.text(text), &name);
+        let handlers = self.clone();
+        let correct = Callback::from(move |_: MouseEvent| {
+            handlers.ask(id, typed(&counted));
+            browser::after_paint(|| browser::focus(ASKED));
+        });
+        let handlers = self.clone();
+        let remove = Callback::from(move |_: MouseEvent| {
+            handlers.change(|tray| tray.removed = Some((id, counted)));
+            handlers.handle.change(Change::DroppedHands(id));
+            browser::after_paint(|| browser::focus(PUT_BACK));
+        });
+        html! {
+            <li key={id.to_string()}>
+                { &name }{ store.colon() }{ row }{ " " }
+                <button type="button" class="link" id={correct_id(id)} aria-label={spoken(Text::CollectHandsCorrect)} onclick={correct}>
+                    { store.text(Text::CollectHandsCorrect) }
+                </button>{ " " }
+                <button type="button" class="link" aria-label={spoken(Text::CollectHandsRemove)} onclick={remove}>
+                    { store.text(Text::CollectHandsRemove) }
+                </button>
+            </li>
+        }
+    }
+
+    /// A count that was removed, and the way to put it back as it was.
+    fn removed_row(&self, id: QuestionId, counted: Counted) -> Html {
+        let store = &self.handle.store;
+        let name = label(store, id);
+        let handlers = self.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            handlers.change(|tray| tray.removed = None);
+            handlers.handle.change(Change::CountedHands(id, counted));
+            browser::after_paint(move || browser::focus(&correct_id(id)));
+        });
+        html! {
+            <li key={id.to_string()}>
+                { &name }{ store.colon() }
+                <button type="button" class="link" id={PUT_BACK} {onclick}
+                    aria-label={store.pack.texts.about(&store.text(Text::SurplusBack), &name)}>{ store.text(Text::SurplusBack) }</button>
+            </li>
         }
     }
 }
 
-/// Another question, with empty fields.
-fn ask(tray: &mut Tray, question: Option<QuestionId>) {
+fn correct_id(question: QuestionId) -> String {
+    format!("hands-correct-{question}")
+}
+
+/// A question, or the next one without a count, with these fields.
+fn ask(tray: &mut Tray, question: Option<QuestionId>, typed: Typed) {
     tray.asked = question;
-    tray.typed = Typed::default();
+    tray.typed = typed;
     tray.uncounted = None;
 }
 
@@ -246,4 +310,55 @@ fn uncounted_words(store: &Store, uncounted: Uncounted) -> String {
     };
     let hands = usize::try_from(hands).unwrap_or(usize::MAX);
     store.pack.texts.count(one, many, hands)
+}
+
+#[cfg(test)]
+#[cfg(feature = "prerender")]
+mod tests {
+    use super::*;
+    use crate::app::state::State;
+    use crate::app::workshop::setup::Draft;
+    use crate::domain::calendar::Moment;
+    use crate::domain::checklist::InstrumentVersion;
+    use crate::domain::code::WorkshopId;
+    use crate::domain::code::invite::Language;
+    use crate::domain::workshop::stage::Stage;
+    use crate::domain::workshop::{Seed, Workshop};
+    use crate::ui::testing::{holds, lacks, rendered, store};
+
+    #[test]
+    fn a_count_that_was_removed_can_be_put_back() {
+        let store = store(State::prerendered());
+        let draft = Draft {
+            present: "6".to_owned(),
+            ..Draft::default()
+        };
+        let settings = draft.settings(Language::new("en").expect("a language"));
+        let settings = settings.expect("settings");
+        let (id, now) = (WorkshopId(7), Moment(0));
+        let mut workshop = Workshop::new(id, Seed([7; 32]), settings, InstrumentVersion(1), now);
+        workshop.apply(Change::WentTo(Stage::Vote), now);
+        let questions = workshop.open_questions(&store.pack.checklist);
+        let first = questions.first().copied().expect("a question");
+        let counted = Counted {
+            levels: [0, 0, 6, 0, 0],
+            ..Counted::default()
+        };
+        let drawn = |workshop: &Workshop, removed| {
+            let handlers = Handlers {
+                handle: WorkshopHandle::new(Rc::clone(&store), Rc::new(workshop.clone())),
+                tray: Rc::default(),
+                read_out: Callback::noop(),
+            };
+            handlers.tray.borrow_mut().removed = removed;
+            rendered(handlers.counted(&questions))
+        };
+        assert_eq!(drawn(&workshop, None), "");
+        let offer = ["aria-label=\"Put it back: Change is our job\""];
+        holds(&drawn(&workshop, Some((first, counted))), &offer);
+        workshop.apply(Change::CountedHands(first, counted), now);
+        let again = drawn(&workshop, Some((first, counted)));
+        holds(&again, &["6 hands", "Remove: Change is our job"]);
+        lacks(&again, &offer);
+    }
 }

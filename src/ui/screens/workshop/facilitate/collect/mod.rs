@@ -16,6 +16,7 @@ use crate::app::workshop::collecting::Progress;
 use crate::browser::{self, Gathered};
 use crate::domain::code::Round;
 use crate::domain::code::items::Shape;
+use crate::domain::question::QuestionId;
 use crate::ui::components::link::Link;
 use crate::ui::components::reach;
 use crate::ui::components::scanner::scanner;
@@ -24,14 +25,15 @@ use crate::ui::workshop_handle::WorkshopHandle;
 use std::rc::Rc;
 use tray::{Handlers, Tray, Way};
 
-/// Everything that takes answers into the vote that is open; nothing while none is.
-pub fn collect(handle: &WorkshopHandle) -> Html {
-    html! { <Collect handle={handle.clone()} /> }
+/// Everything that takes answers into the vote that is open; nothing while none is. `read_out` hears which question is counted by hands now.
+pub fn collect(handle: &WorkshopHandle, read_out: &Callback<QuestionId>) -> Html {
+    html! { <Collect handle={handle.clone()} read_out={read_out.clone()} /> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
 struct Props {
     handle: WorkshopHandle,
+    read_out: Callback<QuestionId>,
 }
 
 #[component]
@@ -42,6 +44,7 @@ fn Collect(props: &Props) -> Html {
     let handlers = Handlers {
         handle: props.handle.clone(),
         tray: (*use_memo(props.handle.workshop.id, |id| Tray::resumed(*id))).clone(),
+        read_out: props.read_out.clone(),
     };
     handlers.tray.borrow_mut().screen = Rc::downgrade(&screen);
     use_lines(&handlers);

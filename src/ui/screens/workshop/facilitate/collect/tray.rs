@@ -7,6 +7,7 @@ use crate::app::workshop::collecting::{Batch, BatchUndo, Progress, Reading, Repo
 use crate::app::workshop::show_of_hands::{Typed, Uncounted};
 use crate::browser::{self, Gathered};
 use crate::domain::code::digits::{RefusedLine, read, read_one};
+use crate::domain::code::hands::Counted;
 use crate::domain::code::{ResponseId, Round, WorkshopId};
 use crate::domain::question::QuestionId;
 use crate::domain::workshop::collect::{LISTED, Refused};
@@ -75,6 +76,8 @@ pub(super) struct Tray {
     pub(super) asked: Option<QuestionId>,
     pub(super) typed: Typed,
     pub(super) uncounted: Option<Uncounted>,
+    /// The count that was removed last, to be put back.
+    pub(super) removed: Option<(QuestionId, Counted)>,
 }
 
 impl Tray {
@@ -140,6 +143,7 @@ impl Way {
 pub(super) struct Handlers {
     pub(super) handle: WorkshopHandle,
     pub(super) tray: Rc<RefCell<Tray>>,
+    pub(super) read_out: Callback<QuestionId>,
 }
 
 impl Handlers {

@@ -153,7 +153,7 @@ fn second_vote(handle: &WorkshopHandle, topic: &Topic) -> Html {
         SecondVote::Open(_) => html! {
             <div class="stage-part" key="open">
                 { received(handle) }
-                { collect(handle) }
+                { collect(handle, &Callback::noop()) }
                 <button type="button" class="button stage-go" data-hold="" onclick={handle.on_ask(Change::HeldSecondVote)}>
                     { text(handle, Text::StageVoteClose) }
                 </button>
