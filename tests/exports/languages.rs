@@ -1,6 +1,6 @@
 //! Files in every language: what keeps its own direction among letters from right to left, and what is for a screen alone.
 
-use crate::workshop::{meeting, roll_up, together, whole};
+use crate::workshop::{few, meeting, roll_up, together, whole};
 use crate::{NOW, full, pack_in, put};
 use oxymoron::app::action::Action;
 use oxymoron::app::assessment::export::{ExportSource, csv, markdown, profile, report};
@@ -9,7 +9,7 @@ use oxymoron::app::pack::Pack;
 use oxymoron::app::shared::planning::{
     Again, Dates, Whose, calendar_file, calendar_words, workshop_calendar,
 };
-use oxymoron::app::workshop::{export as sheet, rooms::export as rooms};
+use oxymoron::app::workshop::{export as sheet, figures, rooms::export as rooms};
 use oxymoron::domain::answer::{Answer, Choice};
 use oxymoron::domain::assessment::Assessment;
 use oxymoron::domain::plan::PlanText;
@@ -17,6 +17,7 @@ use oxymoron::domain::record::TableForm;
 use oxymoron::domain::stamp::Stamped;
 use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::change::Change;
+use std::collections::BTreeSet;
 use std::fs;
 
 const ASSETS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets");
@@ -238,6 +239,65 @@ fn what_was_typed_from_right_to_left_stands_alone_in_a_file_of_any_language() {
     }
 }
 
+/// The words of a file of words, without what is filled in.
+fn words_of(language: &str) -> BTreeSet<String> {
+    fn gather(value: &toml::Value, all: &mut BTreeSet<String>) {
+        match value {
+            toml::Value::String(text) => all.extend(text.split(['{', '}']).step_by(2).flat_map(split)),
+            toml::Value::Array(values) => values.iter().for_each(|value| gather(value, all)),
+            toml::Value::Table(table) => table.values().for_each(|value| gather(value, all)),
+            _ => {}
+        }
+    }
+    let text = fs::read_to_string(format!("{ASSETS}/{language}.toml")).unwrap();
+    let mut all = BTreeSet::new();
+    gather(&text.parse::<toml::Table>().unwrap().into(), &mut all);
+    all
+}
+
+/// Words in small letters; addresses, names of files and codes are none.
+fn split(text: &str) -> Vec<String> {
+    let pieces = text.split_whitespace();
+    let code = |piece: &&str| piece.contains(['/', '@', '_', '#', '=']) || piece.contains("oxymoron-");
+    let pieces = pieces.filter(|piece| !code(piece));
+    let words = pieces.flat_map(|piece| {
+        let piece = piece.replace('\u{ad}', "").to_lowercase();
+        let words = piece.split(|letter: char| !letter.is_alphabetic());
+        words.map(str::to_owned).collect::<Vec<_>>()
+    });
+    words.filter(|word| word.chars().count() > 1).collect()
+}
+
+/// Tables and calendars have names for programs, which are English for good.
+#[test]
+fn no_file_of_another_language_has_english_in_it() {
+    let english = words_of("en");
+    for pack in packs().iter().filter(|pack| pack.language != "en") {
+        let own = words_of(&pack.language);
+        let files = files(pack, "Zoltwen arvedi");
+        for (name, file) in files.read.iter().chain(&files.apart) {
+            let said = match name.rsplit_once('.').unwrap().1 {
+                "html" | "svg" => without_tags(file),
+                "ics" => {
+                    let words = |line: &&str| line.starts_with("SUMMARY") || line.starts_with("DESCRIPTION");
+                    let lines = file.lines().filter(words).filter_map(|line| line.split_once(':'));
+                    lines
+                        .map(|(_, words)| words.replace("\\n", "\n"))
+                        .collect::<Vec<_>>()
+                        .join("\n")
+                }
+                "csv" => continue,
+                _ => file.clone(),
+            };
+            let left: BTreeSet<_> = split(&said)
+                .into_iter()
+                .filter(|word| english.contains(word) && !own.contains(word))
+                .collect();
+            assert_eq!(left, BTreeSet::new(), "{} {name}", pack.language);
+        }
+    }
+}
+
 #[test]
 fn no_file_has_a_soft_hyphen() {
     for pack in packs() {
@@ -266,7 +326,8 @@ fn levels_and_areas_have_their_numbers_in_every_language() {
     let workshop = workshop(LATIN);
     for pack in packs() {
         let rolled = roll_up(&pack, std::slice::from_ref(&workshop));
-        let page = rooms::markdown(&together(&pack, &rolled));
+        let together = together(&pack, &rolled);
+        let page = rooms::markdown(&together);
         let table = page.lines().filter(|line| line.starts_with('|'));
         let heads = table.clone().filter(|line| line.contains("12\\. ")).count();
         assert_eq!(
@@ -278,7 +339,72 @@ fn levels_and_areas_have_their_numbers_in_every_language() {
             .filter(|line| line.contains(" (3)") || line.contains(" (4)"))
             .count();
         assert!(levels > 3, "{}: {page}", pack.language);
+        let page = rooms::report(&together);
+        for piece in [">12. ", " (3)</td>"] {
+            assert!(page.contains(piece), "{} {piece}: {page}", pack.language);
+        }
+        let picture = rooms::picture(&together);
+        for number in 1..=5 {
+            let figure = format!("({number})");
+            assert!(picture.contains(&figure), "{} {figure}: {picture}", pack.language);
+        }
         let sheet = sheet::markdown(&meeting(&pack, &workshop)).unwrap();
         assert!(sheet.contains("\n### 2\\. "), "{}: {sheet}", pack.language);
+    }
+}
+
+/// Where there are only counts, their levels have numbers as well.
+#[test]
+fn counts_name_the_numbers_of_their_levels_in_files() {
+    let few = few();
+    for pack in packs() {
+        let plain = |text: String| text.replace('\\', "").replace('\u{a0}', " ");
+        let counts = plain(figures::numbered_counts(&pack, [0, 1, 0, 3, 0]));
+        assert!(counts.contains(" (2)") && counts.contains(" (4)"), "{counts}");
+        let rolled = roll_up(&pack, std::slice::from_ref(&few));
+        let (meeting, together) = (meeting(&pack, &few), together(&pack, &rolled));
+        for file in [
+            sheet::markdown(&meeting).unwrap(),
+            sheet::report(&meeting).unwrap(),
+            rooms::markdown(&together),
+            rooms::report(&together),
+        ] {
+            let file = plain(file);
+            let bare = file.replace(&counts, "");
+            assert!(bare.len() < file.len(), "{} {counts}: {file}", pack.language);
+            let words = plain(figures::counts(&pack, [0, 1, 0, 3, 0]));
+            assert!(!bare.contains(&words), "{} {words}: {file}", pack.language);
+        }
+    }
+}
+
+/// The pictures of files draw no text over another, nor over their edge: a letter is a little more than half as wide as it is high.
+#[test]
+fn every_line_of_the_picture_of_many_rooms_has_room() {
+    const WIDTH: usize = 960;
+    const NAMES: usize = 336;
+    const BELOW_HEAD: usize = 124;
+    let mut workshop = workshop(LATIN);
+    workshop.settings.title = "Everybody who sells to hospitals ".repeat(4);
+    for pack in packs() {
+        let mut rolled = roll_up(&pack, std::slice::from_ref(&workshop));
+        rolled.title.clone_from(&workshop.settings.title);
+        let picture = rooms::picture(&together(&pack, &rolled));
+        let mut lines = 0;
+        for text in picture.split("<text ").skip(1) {
+            let (attributes, rest) = text.split_once('>').unwrap();
+            let number = |name: &str| -> usize {
+                let (_, value) = attributes.split_once(&format!("{name}=\"")).unwrap();
+                value.split('"').next().unwrap().parse().unwrap()
+            };
+            let (x, y, size) = (number("x"), number("y"), number("font-size"));
+            let said = rest.split("</text>").next().unwrap();
+            let end = x + said.chars().count() * size * 54 / 100;
+            let is_of_a_row = x < NAMES && y > BELOW_HEAD && size > 12;
+            let most = if is_of_a_row { NAMES } else { WIDTH };
+            assert!(end <= most, "{}: {said} ends at {end}", pack.language);
+            lines += usize::from(is_of_a_row);
+        }
+        assert!(lines >= 24, "{}", pack.language);
     }
 }

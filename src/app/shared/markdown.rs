@@ -14,6 +14,32 @@ pub(in crate::app) fn one_line(text: &str) -> String {
     line
 }
 
+/// A text on one line that ends with dots where there is no room.
+pub(in crate::app) fn short(text: &str, most: usize) -> String {
+    let line = one_line(text);
+    if line.chars().count() <= most {
+        return line;
+    }
+    let mut cut: String = line.chars().take(most - 1).collect();
+    cut.push('…');
+    cut
+}
+
+/// A text in lines of so many letters at the most, or a word more where one alone has more.
+pub(in crate::app) fn wrapped(text: &str, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + word.chars().count() < most => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
 /// A text that means nothing but itself, with its line breaks and paragraphs; `indent` stands before each line but the first, so that
 /// none of them ends a list or a quote. Empty lines that follow one another are one.
 pub(in crate::app) fn lines(out: &mut String, text: &str, indent: &str) {

@@ -62,9 +62,13 @@ pub fn interpolated(texts: &Texts, median: InterpolatedMedian) -> String {
 /// "2 at Not seen", "3 at Set up": how many chose each level, without those that nobody chose.
 #[must_use]
 pub fn each_count(pack: &Pack, counts: [u32; 5]) -> Vec<String> {
+    each(pack, counts, |level| pack.words.level(level).to_string())
+}
+
+fn each(pack: &Pack, counts: [u32; 5], name: impl Fn(Level) -> String) -> Vec<String> {
     let chosen = Level::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0);
     let said = chosen.map(|(level, count)| {
-        let values = [("n", &*count.to_string()), ("level", &*pack.words.level(level))];
+        let values = [("n", &*count.to_string()), ("level", &*name(level))];
         pack.texts.fill(Text::StageSpokenCount, &values)
     });
     said.collect()
@@ -74,6 +78,19 @@ pub fn each_count(pack: &Pack, counts: [u32; 5]) -> Vec<String> {
 #[must_use]
 pub fn counts(pack: &Pack, counts: [u32; 5]) -> String {
     pack.texts.list(&each_count(pack, counts))
+}
+
+/// The same in a file: "2 at Not seen (1), 3 at Set up (3)".
+#[must_use]
+pub fn numbered_counts(pack: &Pack, counts: [u32; 5]) -> String {
+    pack.texts
+        .list(&each(pack, counts, |level| numbered(pack, level)))
+}
+
+/// A level's word with its number beside it, "Set up (3)": files in different languages say the same numbers.
+#[must_use]
+pub fn numbered(pack: &Pack, level: Level) -> String {
+    [&*pack.words.level(level), " (", &*level.number().to_string(), ")"].concat()
 }
 
 /// "Two camps: 5 at Not seen, 5 at Set up to Working; 1 between".

@@ -55,7 +55,7 @@ fn of_three_or_four_votes_there_are_counts_and_no_figure() {
     let sheet = Sheet::of(&meeting).unwrap();
     assert_eq!(
         sheet.areas[0].middle,
-        "2 at Not seen, 1 at Set up, 1 at Renewing itself"
+        "2 at Not seen (1), 1 at Set up (3), 1 at Renewing itself (5)"
     );
     assert_eq!(sheet.areas[0].spread, "");
     let topic = &sheet.topics[0];

@@ -94,6 +94,15 @@ fn revealed(responses: Vec<Response>, minimum: u32) -> Workshop {
     workshop
 }
 
+/// Four people, too few for a middle answer: one at the second level and three at the fourth, everywhere.
+pub fn few() -> Workshop {
+    let rows = ["2", "4", "4", "4"].into_iter().zip(0..);
+    revealed(
+        rows.map(|(line, id)| response(id, None, QUICK, line)).collect(),
+        3,
+    )
+}
+
 /// Twelve people: A01 has {1, 3 3 3 3, 4 4 4 4 4, 5 5}, and so on.
 const TWELVE: [&str; 12] = [
     "152320341210",
@@ -337,7 +346,7 @@ fn text_and_page_say_what_was_agreed() {
     assert_eq!(sheet.subtitle, "2026-11-23 · 12 of 14 people");
     assert_eq!(
         sheet.topics[0].rounds[0].counted.as_deref(),
-        Some("6 at Not seen, 6 at Renewing itself")
+        Some("6 at Not seen (1), 6 at Renewing itself (5)")
     );
     assert_eq!(
         sheet.topics[0].outcome,
@@ -353,7 +362,7 @@ fn text_and_page_say_what_was_agreed() {
         "Ada",
         "2026-12-07",
         "2027-01-18",
-        "4 at Not seen, 1 at Now and then, 1 at Set up, 1 at Working, 5 at Renewing itself",
+        "4 at Not seen (1), 1 at Now and then (2), 1 at Set up (3), 1 at Working (4), 5 at Renewing itself (5)",
         "We never hire",
         "No level noted.",
         "Level 3: Set up",

@@ -2,7 +2,7 @@
 
 use super::outline::{AreaLine, ExportSource, Outline};
 use crate::app::shared::html::{colour, escape, marked};
-use crate::app::shared::markdown::one_line;
+use crate::app::shared::markdown::{one_line, short};
 use crate::domain::score::LevelScore;
 
 /// Width in pixels.
@@ -189,15 +189,4 @@ impl Svg {
         };
         self.text(end + 8, y + 18, 15, "ink-soft", Font::Sans, &words);
     }
-}
-
-/// A text on one line that ends with dots where there is no room.
-fn short(text: &str, most: usize) -> String {
-    let line = one_line(text);
-    if line.chars().count() <= most {
-        return line;
-    }
-    let mut cut: String = line.chars().take(most - 1).collect();
-    cut.push('…');
-    cut
 }

@@ -20,7 +20,7 @@ pub struct RoundLine {
     pub name: Prose,
     /// How many chose each level, lowest first; none where there are too few to show.
     pub counts: Option<[u32; 5]>,
-    /// The same in words.
+    /// The same in words, with the numbers of the levels.
     pub counted: Option<String>,
     /// Middle and spread in words, or that there are too few for them or to be shown.
     pub words: String,
@@ -230,7 +230,7 @@ impl Meeting<'_> {
         RoundLine {
             name: self.text(name),
             counts,
-            counted: counts.map(|counts| figures::counts(self.pack, counts)),
+            counted: counts.map(|counts| figures::numbered_counts(self.pack, counts)),
             words: match &view.picture {
                 Some(Picture {
                     figures: Some(figures),
@@ -266,7 +266,7 @@ impl Meeting<'_> {
                 name: self.pack.words.area(area.id, AreaWord::Name),
                 middle: match (picture, figures) {
                     (None, _) => self.text(Text::SheetTooFew).to_string(),
-                    (Some(picture), None) => figures::counts(self.pack, picture.dots.counts()),
+                    (Some(picture), None) => figures::numbered_counts(self.pack, picture.dots.counts()),
                     (_, Some(figures)) => {
                         let word = figures::middle_words(self.pack, figures.median);
                         [

@@ -1,7 +1,7 @@
 //! Everything that is said of many rooms, as words: the same on the screen and in every file.
 
 use crate::app::pack::Pack;
-use crate::app::text::{Text, Texts};
+use crate::app::text::Text;
 use crate::app::words::{AreaWord, Prose};
 use crate::app::workshop::figures;
 use crate::domain::calendar::Day;
@@ -24,18 +24,39 @@ pub struct CellWords {
     pub words: String,
     /// Where the middle stands, in tenths of a level.
     pub at: Option<i64>,
+    /// The counts, where they are what is said.
+    pub counts: Option<[u32; 5]>,
 }
 
 impl CellWords {
+    const fn said(words: String) -> Self {
+        Self {
+            words,
+            at: None,
+            counts: None,
+        }
+    }
+
+    fn counted(pack: &Pack, counts: [u32; 5]) -> Self {
+        Self {
+            words: figures::counts(pack, counts),
+            at: None,
+            counts: Some(counts),
+        }
+    }
+
     /// The word with its figure beside it, "Set up (3)": files in different languages say the same figures.
     #[must_use]
-    pub fn with_figure(&self, texts: &Texts) -> String {
+    pub fn with_figure(&self, pack: &Pack) -> String {
+        if let Some(counts) = self.counts {
+            return figures::numbered_counts(pack, counts);
+        }
         let Some(at) = self.at else {
             return self.words.clone();
         };
         let figure = match at.unsigned_abs() {
             whole if whole % 10 == 0 => (whole / 10).to_string(),
-            tenths => texts.decimal(tenths, 1),
+            tenths => pack.texts.decimal(tenths, 1),
         };
         [&*self.words, " (", &*figure, ")"].concat()
     }
@@ -138,11 +159,10 @@ pub fn present(pack: &Pack, people: u32, headcount: Headcount) -> String {
 /// An area in a room.
 #[must_use]
 pub fn cell(pack: &Pack, room: &Room, area: AreaId) -> CellWords {
-    let no_middle = |words| CellWords { words, at: None };
     match Cell::of(room, area) {
-        Cell::NotThere => no_middle(pack.texts.get(Text::RoomsNotThere).to_string()),
-        Cell::TooFew => no_middle(pack.texts.get(Text::SheetTooFew).to_string()),
-        Cell::Dots(counts) => no_middle(figures::counts(pack, counts)),
+        Cell::NotThere => CellWords::said(pack.texts.get(Text::RoomsNotThere).to_string()),
+        Cell::TooFew => CellWords::said(pack.texts.get(Text::SheetTooFew).to_string()),
+        Cell::Dots(counts) => CellWords::counted(pack, counts),
         Cell::Figures(figures) => middle(pack, figures.median),
     }
 }
@@ -151,6 +171,7 @@ fn middle(pack: &Pack, median: Median) -> CellWords {
     CellWords {
         words: figures::middle_words(pack, median),
         at: Some(median.tenths()),
+        counts: None,
     }
 }
 
@@ -244,14 +265,8 @@ fn row(pack: &Pack, picture: &AreaPicture) -> AreaRow {
         votes: picture.votes,
         all: match (&picture.figures, picture.shown) {
             (Some(Figures { median, .. }), _) => middle(pack, *median),
-            (None, 0) => CellWords {
-                words: pack.texts.get(Text::SheetTooFew).to_string(),
-                at: None,
-            },
-            (None, _) => CellWords {
-                words: figures::counts(pack, picture.votes.counts()),
-                at: None,
-            },
+            (None, 0) => CellWords::said(pack.texts.get(Text::SheetTooFew).to_string()),
+            (None, _) => CellWords::counted(pack, picture.votes.counts()),
         },
         shown: picture.shown,
         inside: apart(picture.spreads.map(|spreads| spreads.inside)),

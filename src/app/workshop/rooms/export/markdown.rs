@@ -47,7 +47,7 @@ impl Page {
         head(&mut self.0, columns.iter().map(|column| &**column));
         for area in &outline.areas {
             let name = area.numbered();
-            let all = area.all.with_figure(&together.pack.texts);
+            let all = area.all.with_figure(together.pack);
             row(&mut self.0, [&*name, &all, &area.inside, &area.between]);
         }
     }
@@ -60,8 +60,7 @@ impl Page {
         head(&mut self.0, columns.iter().map(|column| &**column));
         for room in together.roll_up.rooms.rooms() {
             let cells = outline.areas.iter();
-            let cells =
-                cells.map(|area| cell(together.pack, room, area.area).with_figure(&together.pack.texts));
+            let cells = cells.map(|area| cell(together.pack, room, area.area).with_figure(together.pack));
             let cells: Vec<_> = [together.pack.isolated(&room_name(together.pack, room))]
                 .into_iter()
                 .chain(cells)

@@ -2,24 +2,37 @@
 //! middle.
 
 use super::Together;
+use crate::app::pack::Pack;
 use crate::app::shared::html::{colour, escape, marked};
-use crate::app::shared::markdown::one_line;
-use crate::app::text::Text;
+use crate::app::shared::markdown::{one_line, short, wrapped};
+use crate::app::text::{Text, without_soft_hyphens};
+use crate::app::words::AreaWord;
+use crate::app::workshop::figures::numbered;
 use crate::app::workshop::rooms::outline::AreaRow;
 use crate::domain::level::Level;
 
 const WIDTH: u32 = 960;
-const TOP: u32 = 110;
-const ROW: u32 = 52;
-const LEFT: u32 = 300;
+const TOP: u32 = 124;
+const ROW: u32 = 56;
+const LEFT: u32 = 336;
 const COLUMN: u32 = 120;
+/// Between two lines of small letters.
+const LINE: u32 = 16;
+/// Letters that there is room for: of the title, of an area's name, of the words below it, of a level's name and of a line at the foot.
+const OF_TITLE: usize = 60;
+const OF_NAME: usize = 36;
+const OF_MIDDLE: usize = 40;
+const OF_LEVEL: usize = 16;
+const OF_FOOT: usize = 130;
 
 /// The picture.
 #[must_use]
 pub fn picture(together: &Together) -> String {
     let outline = together.outline();
     let rows = u32::try_from(outline.areas.len()).unwrap_or(0);
-    let height = TOP + ROW * rows + 60;
+    let foot = TOP + ROW * rows + 28;
+    let note = wrapped(&together.pack.texts.get(Text::RoomsProtected), OF_FOOT);
+    let height = foot + LINE * u32::try_from(note.len()).unwrap_or(0);
     let mut out = String::from("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 ");
     for part in [
         &*WIDTH.to_string(),
@@ -32,27 +45,29 @@ pub fn picture(together: &Together) -> String {
     escape(&mut out, &outline.title);
     out.push_str("</title>\n");
     rect(&mut out, [0, 0, WIDTH, height], colour("paper"));
-    words(&mut out, [24, 44], 26, &outline.title);
+    words(&mut out, [24, 44], 26, &short(&outline.title, OF_TITLE));
     words(&mut out, [24, 70], 15, &outline.subtitle);
     for (level, x) in Level::ALL.into_iter().zip((LEFT..).step_by(COLUMN as usize)) {
-        words(&mut out, [x, TOP - 14], 13, &together.pack.words.level(level));
+        let name = wrapped(&numbered(together.pack, level), OF_LEVEL);
+        let first = TOP - 14 - LINE * u32::from(name.len() > 1);
+        block(&mut out, [x, first], 13, &name);
     }
     for (area, y) in outline.areas.iter().zip((TOP..).step_by(ROW as usize)) {
-        row(&mut out, area, y);
+        row(&mut out, together.pack, area, y);
     }
-    let note = together.pack.texts.get(Text::RoomsProtected);
-    words(&mut out, [24, height - 24], 12, &note);
+    block(&mut out, [24, foot], 12, &note);
     out.push_str("</svg>\n");
     out
 }
 
 /// The area's name, and at each level a bar as wide as its share of all votes.
-fn row(out: &mut String, area: &AreaRow, y: u32) {
-    words(out, [24, y + 20], 15, &area.numbered());
+fn row(out: &mut String, pack: &Pack, area: &AreaRow, y: u32) {
+    words(out, [24, y + 18], 15, &name(pack, area));
     let all = area.votes.total();
     // Where there is no middle, the words are the counts, which stand below their bars.
     if area.all.at.is_some() || all == 0 {
-        words(out, [24, y + 38], 13, &area.all.words);
+        let middle = wrapped(&area.all.with_figure(pack), OF_MIDDLE);
+        block(out, [24, y + 34], 13, &middle);
     }
     let columns = Level::ALL.into_iter().zip((LEFT..).step_by(COLUMN as usize));
     for (level, x) in columns.filter(|_| all > 0) {
@@ -62,6 +77,23 @@ fn row(out: &mut String, area: &AreaRow, y: u32) {
         let name = ["level-", &*level.number().to_string()].concat();
         rect(out, [x, y + 4, width, 20], colour(&name));
         words(out, [x, y + 40], 12, &count.to_string());
+    }
+}
+
+/// "4. Debate and experiments", with the short name where there is no room for the whole one.
+fn name(pack: &Pack, area: &AreaRow) -> String {
+    let whole = area.numbered();
+    if whole.chars().count() <= OF_NAME {
+        return whole;
+    }
+    let short = pack.words.area(area.area, AreaWord::Short);
+    [&*area.number.to_string(), ". ", &*without_soft_hyphens(&short)].concat()
+}
+
+/// Lines below each other.
+fn block(out: &mut String, [x, y]: [u32; 2], size: u32, lines: &[String]) {
+    for (line, y) in lines.iter().zip((y..).step_by(LINE as usize)) {
+        words(out, [x, y], size, line);
     }
 }
 

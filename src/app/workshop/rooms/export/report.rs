@@ -134,7 +134,7 @@ impl Page<'_> {
                 self.out.push_str(part);
             }
         }
-        escape(&mut self.out, &cell.with_figure(&self.together.pack.texts));
+        escape(&mut self.out, &cell.with_figure(self.together.pack));
         self.out.push_str("</td>\n");
     }
 

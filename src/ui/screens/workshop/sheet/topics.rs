@@ -3,6 +3,7 @@
 use super::View;
 use crate::app::text::Text;
 use crate::app::workshop::export::{AreaLine, RoundLine, Sheet, TopicLine};
+use crate::app::workshop::figures;
 use crate::ui::components::stacking::{Row, stacking};
 use crate::ui::prelude::*;
 
@@ -49,12 +50,20 @@ fn round(view: &View, line: &RoundLine, class: &'static str) -> Html {
     html! {
         <div class="sheet-round">
             <h4>{ AttrValue::from(line.name.clone()) }</h4>
-            if let (Some(counts), Some(counted)) = (line.counts, &line.counted) {
-                { picture(counts, view.fill(Text::SheetCountsSpoken, &[("vote", &*line.name), ("counts", counted)]), class) }
+            if let Some(counts) = line.counts {
+                { picture(counts, spoken(view, line, counts), class) }
             }
             <p class="hint">{ words.join(" · ") }</p>
         </div>
     }
+}
+
+fn spoken(view: &View, line: &RoundLine, counts: [u32; 5]) -> AttrValue {
+    let counts = figures::counts(&view.store.pack, counts);
+    view.fill(
+        Text::SheetCountsSpoken,
+        &[("vote", &*line.name), ("counts", &counts)],
+    )
 }
 
 /// Where the columns stand, in the units of the picture.
