@@ -22,6 +22,9 @@ use crate::ui::prelude::*;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+mod pseudo;
+mod typed;
+
 /// Every language that has a file of words, but English.
 fn languages() -> Vec<String> {
     let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/assets")).expect("the assets");
@@ -73,6 +76,18 @@ fn pack(language: &str) -> Pack {
     compile(language, checklist, &words.expect("a file of words")).expect("words")
 }
 
+/// Lines that somebody typed, as they stand in the records.
+const LINES: [&str; 8] = [
+    r#"Field sales, Köln \"north\" 🙂"#,
+    r"Two sellers open first meetings in a new way.\nTwo do not.",
+    r#"Follow-up meetings, \"booked\""#,
+    "Zoë 🙂",
+    r"Not in\nthe south",
+    "If one argues against, we learn",
+    "One open question in every first call",
+    "Two weeks are short",
+];
+
 /// A finished quick assessment, as a record.
 fn finished() -> String {
     let answers: Vec<_> = (1..=12)
@@ -93,8 +108,13 @@ fn at_stage(stage: &str) -> String {
 }
 
 fn store(language: &str, stage: &str) -> Rc<Store> {
-    let store = Rc::new(chunks::store(pack(language), State::prerendered(), NoPlatform));
-    let entry = |key: &str, text: String| (format!("oxymoron/1/{key}"), text);
+    store_with(pack(language), stage, |record| record)
+}
+
+/// A store with the records as somebody else may have typed them.
+fn store_with(pack: Pack, stage: &str, typed: fn(String) -> String) -> Rc<Store> {
+    let store = Rc::new(chunks::store(pack, State::prerendered(), NoPlatform));
+    let entry = |key: &str, text: String| (format!("oxymoron/1/{key}"), typed(text));
     store.dispatch(Action::Booted {
         entries: vec![
             entry(&format!("assessment/{ID}"), ASSESSMENT.to_owned()),
@@ -144,25 +164,32 @@ fn all(pack: &Pack) -> Vec<String> {
     lists.flatten().map(|text| text.to_string()).collect()
 }
 
-/// What stands between elements, and in the attributes that are read out.
-fn said(markup: &str) -> BTreeSet<String> {
+/// The attributes that are read out.
+fn spoken(markup: &str) -> impl Iterator<Item = &str> {
     let spoken = ["aria-label=\"", "title=\"", "data-label=\""];
-    let attributes = spoken.iter().flat_map(|name| {
+    spoken.into_iter().flat_map(move |name| {
         let behind = markup.split(name).skip(1);
         behind.filter_map(|piece| Some(piece.split_once('"')?.0))
-    });
+    })
+}
+
+/// A text as it is read.
+fn plain(piece: &str) -> String {
+    piece
+        .replace("&#x27;", "'")
+        .replace("&#39;", "'")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
+        .trim()
+        .to_owned()
+}
+
+/// What stands between elements, and in the attributes that are read out.
+fn said(markup: &str) -> BTreeSet<String> {
     let texts = markup
         .split('<')
         .filter_map(|piece| Some(piece.split_once('>')?.1));
-    let plain = |piece: &str| {
-        piece
-            .replace("&#x27;", "'")
-            .replace("&#39;", "'")
-            .replace("&amp;", "&")
-            .trim()
-            .to_owned()
-    };
-    texts.chain(attributes).map(plain).collect()
+    texts.chain(spoken(markup)).map(plain).collect()
 }
 
 /// English texts that stand on a screen of another language, where that language has others.

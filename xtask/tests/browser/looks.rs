@@ -95,8 +95,8 @@ const TYPED: [&str; 10] = [
     "Workshop answers",
     "A case from spring",
     "No channel",
+    "Kick-off, room",
     "Kick-off",
-    "room",
 ];
 
 /// No word has as many bytes, soft hyphens included.

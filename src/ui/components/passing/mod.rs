@@ -285,7 +285,7 @@ impl View {
             html! {
                 <label class="option">
                     <input type="radio" name="role" checked={turn.role == role} {onchange} />
-                    <span class="option-text"><bdi>{ label }</bdi></span>
+                    <span class="option-text"><bdi translate={role.map(|_| "no")}>{ label }</bdi></span>
                 </label>
             }
         };

@@ -173,7 +173,7 @@ pub(super) fn receipts(view: &View, receipts: &[Receipt]) -> Picture {
     let body = html! {
         <div class="wall-receipts-page">
             <p class="wall-read wall-soft">{ view.text(Text::WallReceiptsText) }</p>
-            <ul class="wall-receipts" dir="ltr">{ for receipts.iter().map(one) }</ul>
+            <ul class="wall-receipts" dir="ltr" translate="no">{ for receipts.iter().map(one) }</ul>
         </div>
     };
     Picture::new(view.text(Text::WallReceipts), body)

@@ -25,7 +25,7 @@ pub(super) fn chosen(view: &View) -> Html {
         let words = plan.text(which).value.trim();
         html! {
             if !words.is_empty() {
-                <div><dt>{ view.text(label) }</dt><dd>{ words.to_owned() }</dd></div>
+                <div><dt>{ view.text(label) }</dt><dd translate="no">{ words.to_owned() }</dd></div>
             }
         }
     };

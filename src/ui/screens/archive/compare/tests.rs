@@ -232,7 +232,7 @@ fn the_chosen_area_stands_beside_its_change() {
         &[
             "<h2 id=\"chosen\">Learning from failure</h2>",
             "From level 2 to 4. Moved up",
-            "<dt>What was tried</dt><dd>Review three losses &lt;together&gt;</dd>",
+            "<dt>What was tried</dt><dd translate=\"no\">Review three losses &lt;together&gt;</dd>",
             "<dd>Done</dd>",
         ],
     );

@@ -15,13 +15,14 @@ pub(super) const MOST: usize = 3;
 /// One offer.
 pub(super) fn offer(store: &Rc<Store>, view: &AnotherView) -> Html {
     let name = |name: &str| store.subject(name);
+    let typed = (!view.name.is_empty()).then_some("no");
     let to = Route::Views(view.own, view.arrived);
     let label = store.fill(Text::ViewsOfferGo, &[("name", &name(&view.own_name))]);
     let apart = store.fill(Text::ViewsSuffix, &[("name", &name(&view.name))]);
     let renamed = AssessmentAction::Renamed(vec![view.arrived], without_isolates(&apart));
     html! {
         <div class="card take-view" key={view.arrived.to_string()}>
-            <h3>{ name(&view.name) }{ store.colon() }{ store.text(Text::ViewsOffer) }</h3>
+            <h3><bdi translate={typed}>{ name(&view.name) }</bdi>{ store.colon() }{ store.text(Text::ViewsOffer) }</h3>
             <p>{ store.text(Text::ViewsOfferText) }</p>
             <p class="take-along-row">
                 <a class="button" href={to.to_string()}>{ label }</a>

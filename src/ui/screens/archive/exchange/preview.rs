@@ -168,6 +168,7 @@ fn item(handlers: &Handlers, row: &Row) -> Html {
         let date = handlers.store.date(changed);
         handlers.store.fill(Text::ExchangeChanged, &[("date", &date)])
     });
+    let typed = (!row.subject.is_empty()).then_some("no");
     let problems = (!row.problems.is_empty()).then(|| {
         let parts = handlers.store.list(&row.problems);
         handlers.store.fill(Text::ExchangeProblems, &[("parts", &parts)])
@@ -175,7 +176,7 @@ fn item(handlers: &Handlers, row: &Row) -> Html {
     html! {
         <li class="take-row" key={row.key.to_string()}>
             <div>
-                <bdi>{ name.clone() }</bdi>
+                <bdi translate={typed}>{ name.clone() }</bdi>
                 if let Some(changed) = changed {
                     <span class="hint">{ " · " }{ changed }</span>
                 }
@@ -261,7 +262,7 @@ fn left_out(handlers: &Handlers, left_out: &[LeftOut]) -> Html {
             Reason::Rehearsal => Text::ExchangeReasonRehearsal,
             Reason::TooMany => Text::ExchangeReasonTooMany,
         };
-        html! { <li><bdi>{ handlers.store.fill(text, &[("name", &left.name)]) }</bdi></li> }
+        html! { <li>{ handlers.store.fill(text, &[("name", &left.name)]) }</li> }
     };
     html! {
         <section class="take-group take-left-out">

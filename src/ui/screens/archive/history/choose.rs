@@ -84,7 +84,7 @@ fn options(store: &Store, groups: &[Group], current: AssessmentId) -> Html {
     let group = |group: &Group| {
         let newest_first = group.entries.iter().rev();
         html! {
-            <optgroup label={name(store, group)}>{ for newest_first.map(|entry| option(group, entry)) }</optgroup>
+            <optgroup label={store.pack.isolated(&name(store, group))}>{ for newest_first.map(|entry| option(group, entry)) }</optgroup>
         }
     };
     groups.iter().map(group).collect()

@@ -74,7 +74,7 @@ impl PartView<'_> {
         html! {
             if let Some(receipt) = receipt {
                 <div class="join-receipt">
-                    <p>{ self.text(Text::JoinReceipt) }{ " " }<b class="receipt">{ receipt.to_string() }</b></p>
+                    <p>{ self.text(Text::JoinReceipt) }{ " " }<b class="receipt" dir="ltr" translate="no">{ receipt.to_string() }</b></p>
                     <p class="hint">{ self.text(Text::JoinReceiptText) }</p>
                 </div>
             }

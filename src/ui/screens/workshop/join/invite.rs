@@ -95,6 +95,7 @@ impl View<'_> {
     fn role(&self, pick: Pick, label: AttrValue) -> Html {
         let (picked, said) = (self.ui.pick.clone(), self.ui.said.clone());
         let checked = *picked == Some(pick);
+        let translate = (pick != Pick::RatherNotSay).then_some("no");
         let onchange = move |_: Event| {
             picked.set(Some(pick));
             said.set(None);
@@ -103,7 +104,7 @@ impl View<'_> {
             <label class="option">
                 <input type="radio" name="role" {checked} {onchange} />
                 <span class="option-number" aria-hidden="true" />
-                <span class="option-text"><bdi>{ label }</bdi></span>
+                <span class="option-text"><bdi {translate}>{ label }</bdi></span>
             </label>
         }
     }

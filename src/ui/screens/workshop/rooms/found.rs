@@ -36,7 +36,7 @@ pub(super) fn found(view: &View) -> Html {
         <section class="sheet-part screen-only" aria-labelledby="found">
             <h2 id="found" tabindex="-1">{ view.text(Text::RoomsFiles) }</h2>
             <p>{ words }</p>
-            { for notes.map(|note| html! { <p class="notice" translate="no">{ note.words(view.store) }</p> }) }
+            { for notes.map(|note| html! { <p class="notice">{ note.words(view.store) }</p> }) }
             { turn(view, Of::Notes, Text::RoomsFiles, process.notes.len()) }
             if rooms > 0 {
                 { keep(view) }
@@ -107,7 +107,15 @@ fn table(view: &View, process: &Process) -> Html {
     };
     let columns: Vec<_> = columns.into_iter().filter(shown).collect();
     let rows = part(view, Of::Lines, &process.lines).iter();
-    let rows = rows.map(|line| Row::of(columns.iter().map(|column| told(view, line, *column))));
+    let rows = rows.map(|line| {
+        let mut cells = columns.iter().map(|column| told(view, line, *column));
+        Row {
+            key: None,
+            class: None,
+            heading: cells.next().unwrap_or_default(),
+            cells: cells.collect(),
+        }
+    });
     let headings: Vec<_> = columns.iter().map(|column| view.text(*column)).collect();
     html! {
         <details open={process.lines.iter().any(|line| line.taken == Taken::Contradicts)}>
@@ -124,9 +132,20 @@ fn differ(lines: &[Line], of: impl Fn(&Line) -> &String) -> bool {
     said.next().is_some_and(|first| said.any(|other| other != first))
 }
 
-fn told(view: &View, line: &Line, column: Text) -> AttrValue {
+fn told(view: &View, line: &Line, column: Text) -> Html {
     match column {
-        Text::RoomsColumnRoom => titled(&view.store.pack, &line.title).into(),
+        Text::RoomsColumnRoom => typed(&titled(&view.store.pack, &line.title)),
+        Text::RoomsColumnFile => typed(&line.file),
+        _ => said(view, line, column).into(),
+    }
+}
+
+fn typed(text: &str) -> Html {
+    html! { <bdi translate="no">{ text.to_owned() }</bdi> }
+}
+
+fn said(view: &View, line: &Line, column: Text) -> AttrValue {
+    match column {
         Text::RoomsColumnDay => line
             .day
             .map_or_else(AttrValue::default, |day| view.store.day(day)),
@@ -139,8 +158,7 @@ fn told(view: &View, line: &Line, column: Text) -> AttrValue {
         Text::RoomsColumnVersion => line.version.clone().into(),
         Text::RoomsColumnLanguage => line.language.clone().into(),
         Text::RoomsColumnTaken => view.text(taken(line)),
-        Text::RoomsColumnKind => view.text(kind(line)),
-        _ => line.file.clone().into(),
+        _ => view.text(kind(line)),
     }
 }
 

@@ -136,7 +136,7 @@ pub(super) fn on_paper(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
         };
         html! {
             <tr>
-                <th scope="row"><bdi>{ room_name(&view.store.pack, room) }</bdi></th>
+                <th scope="row"><bdi translate="no">{ room_name(&view.store.pack, room) }</bdi></th>
                 { for areas.iter().map(cell) }
             </tr>
         }
@@ -177,9 +177,9 @@ pub(super) fn one(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
             // Beside a table the way to further rooms is above it.
             <div class="rooms-narrow">{ turn(view, Of::Rooms, Text::RoomsArea, rooms.len()) }</div>
             <ul class="rooms-strips">
-                { strip(view, &view.text(Text::RoomsAll), &area.all, all) }
+                { strip(view, &Name::Said(view.text(Text::RoomsAll)), &area.all, all) }
                 { for part(view, Of::Rooms, rooms).iter().map(|room| {
-                    let name = room_name(&view.store.pack, room);
+                    let name = Name::Typed(room_name(&view.store.pack, room));
                     strip(view, &name, &cell(&view.store.pack, room, area.area), counts(room))
                 }) }
             </ul>
@@ -187,15 +187,26 @@ pub(super) fn one(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
     }
 }
 
+/// What is above a strip.
+enum Name {
+    Said(AttrValue),
+    /// By whoever gave the room its name.
+    Typed(String),
+}
+
 /// Where the columns stand, in the units of the picture.
 const BASE: u64 = 44;
 const TALLEST: u64 = 34;
 
 /// Five columns with their counts, as high as their share of the room; a room that shows nothing says so.
-fn strip(view: &View, name: &str, cell: &CellWords, counts: Option<[u32; 5]>) -> Html {
+fn strip(view: &View, name: &Name, cell: &CellWords, counts: Option<[u32; 5]>) -> Html {
+    let (name, heading) = match name {
+        Name::Said(name) => (&**name, name.into()),
+        Name::Typed(name) => (&**name, html! { <bdi translate="no">{ name.clone() }</bdi> }),
+    };
     html! {
         <li class="rooms-strip">
-            <h3>{ name.to_owned() }</h3>
+            <h3>{ heading }</h3>
             if let Some(counts) = counts {
                 { columns(view, name, cell, counts) }
             }

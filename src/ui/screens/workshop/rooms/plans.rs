@@ -32,7 +32,7 @@ fn row(row: &PlanRow) -> Html {
     html! {
         <div>
             <dt>{ AttrValue::from(row.area.clone()) }{ " · " }<span translate="no">{ row.room.clone() }</span></dt>
-            <dd translate="no">{ row.words.join("\n") }</dd>
+            <dd>{ row.words.join("\n") }</dd>
         </div>
     }
 }
