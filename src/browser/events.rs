@@ -3,6 +3,7 @@
 use super::js::{call, property};
 use super::long_text::long_text;
 use crate::domain::calendar::{Day, Moment, NotADay};
+use crate::domain::typed::latin;
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -168,8 +169,10 @@ pub fn option_key(event: &KeyboardEvent) -> Option<char> {
     if !plain || in_text_field(event) {
         return None;
     }
-    match event.key().as_bytes() {
-        [mark @ (b'0'..=b'5' | b'a'..=b'e' | b'A'..=b'E')] => Some(char::from(*mark)),
+    let key = event.key();
+    let mut typed = key.chars().map(latin);
+    match (typed.next(), typed.next()) {
+        (Some(mark @ ('0'..='5' | 'a'..='e' | 'A'..='E')), None) => Some(mark),
         _ => None,
     }
 }

@@ -1,4 +1,5 @@
-//! Numbers and marks as people type them, with the digits and the question mark of their own keyboard.
+//! Numbers and marks as people type or paste them: with the digits and the question mark of their own keyboard, and with what stands around them
+//! that nobody sees.
 
 /// Where the Arabic-Indic, the Persian and the full-width digits begin.
 const ZEROS: [char; 3] = ['\u{660}', '\u{6f0}', '\u{ff10}'];
@@ -15,10 +16,30 @@ pub fn latin(character: char) -> char {
     }
 }
 
+/// Characters that nobody sees: zero width, direction marks, soft hyphen, byte order mark, variation selectors.
+#[must_use]
+pub const fn is_invisible(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
+/// A text without what nobody sees, and without space around it.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let seen: String = text
+        .chars()
+        .filter(|character| !is_invisible(*character))
+        .collect();
+    seen.trim().to_owned()
+}
+
 /// A whole number; none for anything else, as `12,5`: which of its marks ends the whole is for nobody to guess.
 #[must_use]
 pub fn whole(text: &str) -> Option<u32> {
-    let digits: String = text.trim().chars().map(latin).collect();
+    let digits: String = visible(text).chars().map(latin).collect();
     digits.parse().ok()
 }
 
@@ -28,7 +49,15 @@ mod tests {
 
     #[test]
     fn a_whole_number_is_read_in_the_digits_of_any_keyboard() {
-        for text in ["120", " 120 ", "١٢٠", "۱۲۰", "１２０"] {
+        for text in [
+            "120",
+            " 120 ",
+            "١٢٠",
+            "۱۲۰",
+            "１２０",
+            "\u{2068}120\u{2069}",
+            "\u{200f} ١٢٠",
+        ] {
             assert_eq!(whole(text), Some(120), "{text}");
         }
         for text in ["", "12,5", "12.5", "١٢٫٥", "1 200", "twelve", "-1"] {

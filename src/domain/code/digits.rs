@@ -5,6 +5,7 @@ use crate::domain::answer::Choice;
 use crate::domain::assessment::KnowDo;
 use crate::domain::checklist::{Checklist, Depth};
 use crate::domain::question::{Marks, QuestionId};
+use crate::domain::typed::is_invisible;
 use std::fmt;
 
 /// What lines of digits say.
@@ -146,7 +147,7 @@ fn read_lines(
 }
 
 fn is_space(character: char) -> bool {
-    character.is_whitespace() || super::is_invisible(character)
+    character.is_whitespace() || is_invisible(character)
 }
 
 fn row(

@@ -3,9 +3,10 @@
 use super::envelope::Envelope;
 use super::items::Shape;
 use super::seal::PublicKey;
-use super::{CodeError, Kind, WorkshopId, is_invisible};
+use super::{CodeError, Kind, WorkshopId};
 use crate::domain::assessment::KnowDo;
 use crate::domain::checklist::{Depth, InstrumentVersion};
+use crate::domain::typed::is_invisible;
 use std::fmt;
 
 /// The version that is written, and the only one that is read.

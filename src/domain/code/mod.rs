@@ -155,13 +155,3 @@ impl fmt::Display for Kind {
         })
     }
 }
-
-/// Characters that nobody sees: zero width, direction marks, soft hyphen, byte order mark, variation selectors.
-#[must_use]
-pub const fn is_invisible(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-    )
-}

@@ -11,6 +11,7 @@
 
 use super::answer::{Response, Vote};
 use super::{ResponseId, Serial};
+use crate::domain::typed::{is_invisible, latin};
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::str::FromStr;
@@ -83,11 +84,14 @@ impl std::error::Error for NotAReceipt {}
 impl FromStr for Receipt {
     type Err = NotAReceipt;
 
-    /// As somebody reads it out: in any case, with or without the hyphen, with spaces anywhere.
+    /// As somebody reads it out: in any case, with or without the hyphen, with spaces anywhere, in the digits of any keyboard.
     fn from_str(text: &str) -> Result<Self, NotAReceipt> {
-        let typed = text.chars().filter(|character| {
-            !character.is_whitespace() && !matches!(character, '-' | '\u{2010}'..='\u{2015}')
-        });
+        let between = |character: char| {
+            character.is_whitespace()
+                || is_invisible(character)
+                || matches!(character, '-' | '\u{2010}'..='\u{2015}')
+        };
+        let typed = text.chars().filter(|character| !between(*character)).map(latin);
         let letters: Option<Vec<u8>> = typed
             .map(|character| {
                 let byte = u8::try_from(character.to_ascii_uppercase()).ok()?;

@@ -7,6 +7,7 @@
 //! assert_eq!(PageAddress::new("localhost:8000"), Err(AddressError::ThisDeviceOnly));
 //! ```
 
+use crate::domain::typed::visible;
 use std::fmt;
 
 /// Who gets to a page by its address.
@@ -51,7 +52,7 @@ impl PageAddress {
     /// # Errors
     /// [`AddressError`].
     pub fn new(text: &str) -> Result<Self, AddressError> {
-        let text = text.split('#').next().unwrap_or_default().trim();
+        let text = visible(text.split('#').next().unwrap_or_default());
         let odd = |character: char| {
             character.is_whitespace() || character.is_control() || "\"<>\\`{}|^".contains(character)
         };

@@ -34,12 +34,21 @@ fn is_read_as_somebody_reads_it_out() {
     let text = receipt.to_string();
     assert_eq!(text.len(), 7);
     let (first, last) = text.split_once('-').unwrap();
+    // As an Arabic keyboard writes a digit.
+    let arabic = |letter: char| {
+        let digit = letter.to_digit(10);
+        digit
+            .and_then(|digit| char::from_u32(0x660 + digit))
+            .unwrap_or(letter)
+    };
     for said in [
         text.clone(),
         text.to_lowercase(),
         format!("{first}{last}"),
         format!(" {first} {last}\n"),
         format!("{first}\u{2013}{last}"),
+        format!("\u{2068}{text}\u{2069}"),
+        text.chars().map(arabic).collect(),
         first
             .chars()
             .chain(last.chars())

@@ -43,6 +43,8 @@ fn what_a_facilitator_types_becomes_an_address() {
     for (typed, address) in [
         ("192.168.1.20:8000", "http://192.168.1.20:8000/"),
         (" https://example.org ", "https://example.org/"),
+        ("\u{200f}https://example.org", "https://example.org/"),
+        ("\u{2068}https://example.org/\u{2069}", "https://example.org/"),
         ("https://example.org/sub/#/workshop", "https://example.org/sub/"),
         ("HTTPS://example.org/sub", "https://example.org/sub"),
         (

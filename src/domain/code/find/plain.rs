@@ -1,7 +1,8 @@
 //! The first reading of a code: what stands behind its prefix, with gaps in it.
 
+use crate::domain::code::Kind;
 use crate::domain::code::envelope::{self, Envelope};
-use crate::domain::code::{Kind, is_invisible};
+use crate::domain::typed::is_invisible;
 
 /// How many characters behind the prefix are kept of what is no code.
 pub const SHOWN: usize = 20;

@@ -1,7 +1,8 @@
 //! Where a code may begin: its prefix in whatever form it came.
 
 use super::plain::{Role, is_stop, narrow, role};
-use crate::domain::code::{Kind, is_invisible};
+use crate::domain::code::Kind;
+use crate::domain::typed::is_invisible;
 
 /// Bytes of gaps between two letters of a prefix at the most.
 const LONGEST_GAP: usize = 100;
