@@ -1,9 +1,14 @@
 //! The page of every language: its own words, direction and notices, answerable, and loading without a network.
 
 use crate::{
-    harness::{Visit, dist, engines, visit},
+    harness::{
+        Visit, dist, engines, visit,
+        workshops::{record, workshop},
+    },
     screens,
 };
+use anyhow::Context;
+use oxymoron::domain::code::invite::Language;
 use serde_json::json;
 use std::{collections::BTreeMap, fs};
 use xtask::{Result, server::Answer};
@@ -238,6 +243,28 @@ async fn from_the_first_answer_to_the_result_in_every_language() -> Result<()> {
         .await?;
     }
     Ok(())
+}
+
+/// Whichever language the facilitator reads meanwhile; the wall has that of the console.
+#[tokio::test]
+async fn an_invite_leads_to_the_page_in_its_own_language() -> Result<()> {
+    visit(async |visit| {
+        let mut french = workshop(7, 5, &[])?;
+        french.settings.language = Language::new("fr").context("a language")?;
+        let (key, text) = record(&french);
+        visit.seed(&[(&key, &text)]).await?;
+        visit.enter(&format!("#/workshop/{}", french.id)).await?;
+        visit.wait_for("#link").await?;
+        for (field, page) in [("#link", "fr/#/join/"), ("#wall-link", "#/workshop/")] {
+            let link = visit
+                .string(&format!("document.querySelector('{field}').value"))
+                .await?;
+            let begin = format!("{}{page}", visit.server.url());
+            assert!(link.starts_with(&begin), "{link} {begin}");
+        }
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]

@@ -8,14 +8,31 @@ use crate::domain::workshop::Workshop;
 use crate::domain::workshop::address::{AddressError, PageAddress, Reach, reach};
 use crate::domain::workshop::change::Change;
 use crate::ui::prelude::*;
+use crate::ui::store::Store;
 use crate::ui::workshop_handle::WorkshopHandle;
 
-/// A place in the workshop as a link that others can open.
+/// A place in the workshop as a link that others can open: the wall in the language of the console, everything else in that of the workshop.
 #[must_use]
 pub fn link(handle: &WorkshopHandle, place: &Place) -> String {
-    let own = handle.workshop.address.as_ref();
-    let address = own.map_or_else(browser::address, |address| address.text().to_owned());
+    let workshop = &handle.workshop;
+    let address = match (&workshop.address, place) {
+        (None, Place::Wall(..)) => browser::address(),
+        _ => address(&handle.store, workshop),
+    };
     [address, place.fragment()].concat()
+}
+
+/// Where participants reach the page: the address that the workshop says, else this page's own in the language that its invite names, where
+/// there is one. Their device may still prefer another.
+#[must_use]
+pub fn address(store: &Store, workshop: &Workshop) -> String {
+    if let Some(own) = &workshop.address {
+        return own.text().to_owned();
+    }
+    let language = workshop.settings.language.tag();
+    let other = Some(language).filter(|language| *language != store.pack.language);
+    let other = other.and_then(browser::language_address);
+    other.unwrap_or_else(browser::address)
 }
 
 /// Where everybody takes part now: by the invite, or in the second vote that is open.

@@ -22,6 +22,7 @@ use crate::domain::workshop::cover::Cover;
 use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::wall::Wall;
 use crate::ui::charts::dots::heads;
+use crate::ui::components::reach;
 use crate::ui::components::room as parts;
 use crate::ui::components::room::pages::{Page, pages};
 use crate::ui::prelude::*;
@@ -65,16 +66,15 @@ impl Picture {
 }
 
 impl<'a> View<'a> {
-    /// What is drawn now, with the address that the workshop says, else this page's own.
+    /// What is drawn now.
     #[must_use]
     pub fn new(store: &'a Store, wall: &'a Wall, button: Html) -> Self {
-        let own = wall.workshop.address.as_ref();
         Self {
             store,
             wall,
             now: store.inputs().now,
             button,
-            address: own.map_or_else(browser::address, |own| own.text().to_owned()),
+            address: reach::address(store, &wall.workshop),
             also: None,
         }
     }
