@@ -13,6 +13,8 @@ struct Wording {
     and: &'static [&'static str],
     /// Pairs that the checklist holds accountable as one, and what else such a word is rightly in.
     one: &'static [&'static str],
+    /// The letter that is "and" before any word, and the words that begin with it by themselves.
+    attached: Option<(char, &'static [&'static str])>,
     /// Degrees of agreement.
     degrees: &'static [&'static str],
 }
@@ -34,7 +36,12 @@ const WORDINGS: [Wording; 6] = [
             "partly",
         ],
         and: &["and", "or"],
-        one: &["operations and enablement", "operations or enablement"],
+        one: &[
+            "operations and enablement",
+            "operations or enablement",
+            "good or bad",
+        ],
+        attached: None,
         degrees: &["agree", "disagree", "strongly"],
     },
     Wording {
@@ -58,7 +65,10 @@ const WORDINGS: [Wording; 6] = [
             "Sales Ops und Enablement",
             "Sales Ops oder Enablement",
             "an Ort und Stelle",
+            "gut oder schlecht",
+            "ein und derselben",
         ],
+        attached: None,
         degrees: &["stimme", "zu", "zustimmung", "ablehnung"],
     },
     Wording {
@@ -74,7 +84,12 @@ const WORDINGS: [Wording; 6] = [
             "partiellement",
         ],
         and: &["et", "ou"],
-        one: &["les Sales Ops et l’enablement", "les Sales Ops ou l’enablement"],
+        one: &[
+            "les Sales Ops et l’enablement",
+            "les Sales Ops ou l’enablement",
+            "bon ou mauvais",
+        ],
+        attached: None,
         degrees: &["accord", "désaccord"],
     },
     Wording {
@@ -95,7 +110,12 @@ const WORDINGS: [Wording; 6] = [
             "operaciones y enablement",
             "operaciones o enablement",
             "y no con la fecha de cierre",
+            "y ahí queda",
+            "bueno o malo",
+            "estructura y noticias",
+            "y luego el cliente",
         ],
+        attached: None,
         degrees: &["acuerdo", "desacuerdo"],
     },
     Wording {
@@ -112,14 +132,31 @@ const WORDINGS: [Wording; 6] = [
             "parcialmente",
         ],
         and: &["e", "ou"],
-        one: &["operações e enablement", "operações ou enablement"],
+        one: &[
+            "operações e enablement",
+            "operações ou enablement",
+            "e o assunto morre",
+            "bom ou ruim",
+            "e então ele inicia",
+        ],
+        attached: None,
         degrees: &["concordo", "discordo"],
     },
     Wording {
         language: "ar",
         adverbs: &["أبدًا", "نادرًا", "أحيانًا", "غالبًا", "دائمًا", "كثيرًا", "قليلًا"],
         and: &["و", "أو", "أم"],
-        one: &["العمليات أو التمكين"],
+        one: &[
+            "العمليات أو التمكين",
+            "العمليات والتمكين",
+            "ومعها عملية البيع",
+            "وهيكلهم وأخبارهم",
+            "حسنة كانت أم سيئة",
+        ],
+        attached: Some((
+            'و',
+            &["وظّفناهم", "وُضعت", "وجدناها", "وحدها", "واحدة", "وقت", "وقتًا"],
+        )),
         degrees: &["أوافق", "موافق", "بشدة"],
     },
 ];
@@ -132,6 +169,40 @@ fn words_in(text: &str) -> Vec<String> {
             .to_owned()
     });
     parts.filter(|word| !word.is_empty()).collect()
+}
+
+impl Wording {
+    /// The word that a second thing begins with in a text that may ask or state one alone.
+    fn second_thing(&self, text: &str) -> Option<String> {
+        let known = self.one.iter();
+        let one = known.fold(text.to_owned(), |text, known| text.replace(known, ""));
+        let attached = |word: &str| {
+            self.attached
+                .is_some_and(|(and, own)| word.starts_with(and) && !own.contains(&word))
+        };
+        let mut words = words_in(&one).into_iter();
+        words.find(|word| self.and.contains(&&**word) || attached(word))
+    }
+}
+
+#[test]
+fn a_second_thing_is_found_where_and_is_a_letter_before_a_word() {
+    let arabic = WORDINGS.iter().find(|wording| wording.language == "ar").unwrap();
+    let found = |text| arabic.second_thing(text).is_some();
+    assert!(found("متى راجعت الخطة وسجّلت النتيجة؟"));
+    assert!(!found("متى أمضيت آخر مرة وقتًا عند عميل؟"));
+}
+
+/// A line never begins with one of these marks, nor ends with the mark that opens a quotation.
+#[test]
+fn french_marks_stay_beside_their_words() {
+    let french = languages().into_iter().find(|(language, _)| language == "fr");
+    let words: Table = french.unwrap().1.parse().unwrap();
+    for (_, text) in texts_in(&words.into()) {
+        for apart in [" :", " ;", " ?", " !", " »", "« "] {
+            assert!(!text.contains(apart), "{apart:?} in {text}");
+        }
+    }
 }
 
 #[test]
@@ -152,6 +223,7 @@ fn the_instrument_is_worded_by_its_rules_in_every_language() {
             texts.map(|text| text.as_str().unwrap().to_owned()).collect()
         };
         let mut questions = Vec::new();
+        let mut stated = Vec::new();
         for (id, area) in words["areas"].as_table().unwrap() {
             for anchor in list(&area["anchors"]) {
                 let words = words_in(&anchor);
@@ -161,22 +233,19 @@ fn the_instrument_is_worded_by_its_rules_in_every_language() {
                 );
                 let degree = words.iter().any(|word| wording.degrees.contains(&&**word)) && words.len() < 4;
                 assert!(!degree, "{language} {id}: {anchor}");
+                stated.push((id, anchor));
             }
             questions.push((id, area["question"].as_str().unwrap().to_owned()));
             questions.extend(list(&area["evidence"]).into_iter().map(|question| (id, question)));
         }
         for (id, pair) in words["pairs"].as_table().unwrap() {
             questions.push((id, pair["do"].as_str().unwrap().to_owned()));
+            stated.push((id, pair["know"].as_str().unwrap().to_owned()));
+        }
+        for (id, text) in stated.iter().chain(&questions) {
+            assert_eq!(wording.second_thing(text), None, "{language} {id}: {text}");
         }
         for (id, question) in questions {
-            let one = wording
-                .one
-                .iter()
-                .fold(question.clone(), |text, known| text.replace(known, ""));
-            let second = words_in(&one)
-                .into_iter()
-                .find(|word| wording.and.contains(&&**word));
-            assert_eq!(second, None, "{language} {id}: {question}");
             assert_eq!(
                 question.matches(['?', '؟']).count(),
                 1,
