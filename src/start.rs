@@ -61,7 +61,7 @@ fn hydrate(root: Root, store: Rc<Store>, records: Rc<Records>) {
             spawn_local(async move {
                 browser::next_task().await;
                 if boot(&store, &records).await {
-                    listen(Rc::clone(&store), records);
+                    listen(Rc::clone(&store));
                     fetch_the_rest(&store);
                 }
             });
@@ -91,7 +91,7 @@ fn draw(root: Root, store: Rc<Store>, records: Rc<Records>) {
             let app = render(&root, &store);
             redraw_when_changed(app, root, Rc::clone(&store));
             fetch_the_rest(&store);
-            listen(store, records);
+            listen(store);
         }
     });
 }
@@ -153,19 +153,16 @@ async fn boot(store: &Store, records: &Records) -> bool {
     true
 }
 
-fn listen(store: Rc<Store>, records: Rc<Records>) {
+fn listen(store: Rc<Store>) {
     browser::keep_focus();
     let moved = Rc::clone(&store);
     browser::listen_for_moves(move || moved.dispatch(Action::Moved(browser::route()))).forever();
-    browser::listen_for_storage(move |key, text| {
-        let (store, records) = (Rc::clone(&store), Rc::clone(&records));
+    browser::listen_for_storage(move |key| {
+        let store = Rc::clone(&store);
         spawn_local(async move {
             // Where it does not come, the record is still news to the next edit of it.
             if chunks::read_records(&store).await {
-                if let Some(text) = &text {
-                    records.learn(&key, text);
-                }
-                store.dispatch(Action::StoredElsewhere { key, text });
+                store.hear_of(key);
             }
         });
     })

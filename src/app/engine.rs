@@ -77,10 +77,18 @@ impl Engine {
         true
     }
 
+    /// Another window was heard to have written or removed a record: what counts is what stands there by now.
+    pub fn hear_of(&self, checklist: &Checklist, key: String) {
+        let Ok(record) = key.parse() else { return };
+        if !self.reread(checklist, &record) && !self.platform.has(&record) {
+            self.dispatch(checklist, Action::StoredElsewhere { key, text: None });
+        }
+    }
+
     /// Reads what another window stored before an edit goes on top of it.
     fn catch_up(&self, state: &mut State, action: &Action) -> Vec<Effect> {
         let mut effects = Vec::new();
-        for key in edited(state, action) {
+        for key in touched(state, action) {
             if let Some(text) = self.platform.changed_elsewhere(&key) {
                 effects.extend((self.updates.get().records.ingest)(state, &key, &text));
             }
@@ -89,10 +97,16 @@ impl Engine {
     }
 }
 
-/// The records that an action is about to edit.
-fn edited(state: &State, action: &Action) -> Vec<Key> {
+/// The records that an action is about to edit, remove or bring back.
+fn touched(state: &State, action: &Action) -> Vec<Key> {
     match action {
-        Action::Edited(id, _) => vec![Key::Assessment(*id)],
+        Action::Edited(id, _) | Action::Deleted(id) => vec![Key::Assessment(*id)],
+        Action::DeletedRecord(key) => vec![key.clone()],
+        Action::Undid => state.undo.keys(),
+        Action::ChosePalette(_) | Action::SwitchedDigitKeys(_) => vec![Key::Settings],
+        Action::DismissedUndo
+        | Action::DismissedReminder
+        | Action::Assessment(AssessmentAction::FileArrived(..)) => vec![Key::Backup],
         Action::ChoseFirst(..) => state.draft.map(Key::Assessment).into_iter().collect(),
         Action::Moved(Route::Next(previous)) => {
             let blank = state.blank_after(*previous);
@@ -102,9 +116,11 @@ fn edited(state: &State, action: &Action) -> Vec<Key> {
             ids.iter().copied().map(Key::Assessment).collect()
         }
         Action::Assessment(AssessmentAction::Imported { records, .. }) => {
-            records.iter().map(|(key, _)| key.clone()).collect()
+            let keys = records.iter().map(|(key, _)| key.clone());
+            keys.chain([Key::Backup]).collect()
         }
-        Action::Workshop(workshop) => vec![workshop.key().clone()],
+        Action::Assessment(AssessmentAction::DeletedEverything) => state.keys(),
+        Action::Workshop(workshop) => workshop.keys(state),
         _ => vec![],
     }
 }

@@ -1,7 +1,7 @@
 //! Between stored texts and the state: one way in for start-up, other windows and the read before each write.
 
 use super::effect::Effect;
-use super::state::{RawReason, RawRecord, State};
+use super::state::{RawReason, RawRecord, SaveState, State, WriteError};
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::exchange::{Stands, stands_as_it_is};
 use crate::domain::record::{
@@ -20,9 +20,13 @@ pub struct Records {
     pub stands: Stands,
 }
 
-/// The effect that stores an assessment as it stands.
+/// The effect that stores an assessment as it stands, unless a later version's record stands under its key.
 #[must_use]
-pub fn save(state: &State, id: AssessmentId) -> Vec<Effect> {
+pub(super) fn save(state: &mut State, id: AssessmentId) -> Vec<Effect> {
+    if state.raw_records.contains_key(&Key::Assessment(id)) {
+        state.save = SaveState::Failed(WriteError::Newer);
+        return vec![];
+    }
     let write = |assessment| Effect::Write(Key::Assessment(id), write_assessment(assessment));
     state.assessments.get(&id).map(write).into_iter().collect()
 }
@@ -129,6 +133,14 @@ fn keep_unreadable(state: &mut State, key: &Key, text: &str, error: ReadError) -
 /// Takes a text that nothing can be made of out of the way.
 pub fn quarantine(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
     keep_unreadable(state, key, text, ReadError::Damaged)
+}
+
+/// What stands for [`ingest`] until that is here: a copy of what a person made. Choices, and what is known of copies, are none.
+pub(super) fn set_aside(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
+    match key {
+        Key::Settings | Key::Backup => vec![],
+        _ => keep_copy(state, key, text),
+    }
 }
 
 /// Keeps a copy of a text beside its record.

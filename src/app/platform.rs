@@ -16,6 +16,9 @@ pub trait Platform {
     /// A stored text that is not the one this window knows of.
     fn changed_elsewhere(&self, key: &Key) -> Option<String>;
 
+    /// Whether anything stands under a key.
+    fn has(&self, key: &Key) -> bool;
+
     /// Carries an effect out; a write reports back.
     fn perform(&self, effect: Effect) -> Option<Action>;
 
@@ -70,6 +73,10 @@ impl Platform for NoPlatform {
 
     fn changed_elsewhere(&self, _key: &Key) -> Option<String> {
         None
+    }
+
+    fn has(&self, _key: &Key) -> bool {
+        false
     }
 
     fn perform(&self, _effect: Effect) -> Option<Action> {

@@ -199,19 +199,36 @@ pub enum Arrival {
         /// The revision that it arrived at; what was edited since is not taken back.
         revision: Revision,
     },
-    /// What is preferred, and what was before, if anything was chosen.
-    Settings(Option<Settings>),
-    /// A workshop's record, which stands as it came.
-    OfWorkshop {
+    /// What is preferred.
+    Settings {
+        /// What was before, if anything was chosen.
+        before: Option<Settings>,
+        /// What arrived; what was chosen since is not taken back.
+        arrived: Settings,
+    },
+    /// A record that stands as it came.
+    AsItCame {
         /// Its key.
         key: Key,
         /// What stood there before, if anything did.
-        before: Option<String>,
+        before: Option<RawRecord>,
         /// What arrived; what became of it since is not taken back.
-        arrived: String,
+        arrived: Rc<str>,
     },
     /// A record that is not in use, where nothing stood.
     Raw(Key),
+}
+
+impl Arrival {
+    /// The key that it stands under.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        match self {
+            Self::Assessment { id, .. } => Key::Assessment(*id),
+            Self::Settings { .. } => Key::Settings,
+            Self::AsItCame { key, .. } | Self::Raw(key) => key.clone(),
+        }
+    }
 }
 
 /// What a deletion took away, a file brought in or one press made, for as long as it can be undone.
@@ -239,6 +256,16 @@ impl Undo {
     pub fn len(&self) -> usize {
         let single = usize::from(self.settings.is_some()) + usize::from(self.backup.is_some());
         self.assessments.len() + self.raw_records.len() + single
+    }
+
+    /// The keys under which undoing may write or remove something.
+    #[must_use]
+    pub fn keys(&self) -> Vec<Key> {
+        let assessments = self.assessments.iter().map(|one| Key::Assessment(one.id));
+        let raw_records = self.raw_records.iter().map(|(key, _)| key.clone());
+        let arrived = self.arrived.iter().map(Arrival::key);
+        let all = assessments.chain(raw_records).chain(arrived);
+        all.chain([Key::Settings, Key::Backup]).collect()
     }
 
     /// Whether there is nothing to undo.
@@ -330,6 +357,19 @@ impl State {
             meant: Vec::new(),
             example: None,
         }
+    }
+
+    /// The keys of every record that this page knows, and of choices and copies.
+    #[must_use]
+    pub fn keys(&self) -> Vec<Key> {
+        let assessments = self.assessments.keys().copied().map(Key::Assessment);
+        let mut keys: Vec<_> = assessments.chain(self.raw_records.keys().cloned()).collect();
+        for single in [Key::Settings, Key::Backup] {
+            if !keys.contains(&single) {
+                keys.push(single);
+            }
+        }
+        keys
     }
 
     /// What holds on this device: what was chosen, or else the defaults.

@@ -48,7 +48,7 @@ impl Default for Updates {
     fn default() -> Self {
         Self {
             records: Records {
-                ingest: persist::keep_copy,
+                ingest: persist::set_aside,
                 stands: |_| false,
             },
             assessment: |_, _, _, _| vec![],
@@ -286,15 +286,6 @@ pub(super) fn edited(
         assessment.answered = assessment.answered.max(Some(now));
     }
     apply(assessment, edit, now);
-    save(state, id)
-}
-
-/// Stores an assessment, unless a later version's record stands under its key.
-pub(super) fn save(state: &mut State, id: AssessmentId) -> Vec<Effect> {
-    if state.raw_records.contains_key(&Key::Assessment(id)) {
-        state.save = SaveState::Failed(WriteError::Newer);
-        return vec![];
-    }
     persist::save(state, id)
 }
 
@@ -360,22 +351,24 @@ pub(super) fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
     effects
 }
 
+/// Brings back what is gone. What was made of it since, here or in another window, stays.
 fn undo(state: &mut State) -> Vec<Effect> {
     let back = std::mem::take(&mut state.undo);
     let mut effects = Vec::new();
     for (key, raw) in back.raw_records {
-        effects.push(Effect::Write(key.clone(), raw.text.to_string()));
-        state.raw_records.insert(key, raw);
+        if !state.raw_records.contains_key(&key) {
+            effects.extend(import::put_back(state, key, raw));
+        }
     }
     for assessment in back.assessments {
         let id = assessment.id;
-        state.assessments.insert(id, assessment);
+        persist::merge(state, assessment);
         effects.extend(persist::save(state, id));
     }
-    if back.settings.is_some() {
+    if back.settings.is_some() && state.settings.is_none() {
         effects.extend(persist::choose(state, back.settings));
     }
-    if let Some(backup) = back.backup {
+    if let Some(backup) = back.backup.filter(|_| state.backup == Backup::NEVER) {
         effects.extend(export::remember(state, backup));
     }
     effects.extend(import::undo(state, back.arrived));

@@ -202,11 +202,10 @@ pub fn listen_for_moves(mut handle: impl FnMut() + 'static) -> Listening {
 
 /// Hands over the key and the new text of every record that another window writes or removes.
 #[must_use]
-pub fn listen_for_storage(mut handle: impl FnMut(String, Option<String>) + 'static) -> Listening {
+pub fn listen_for_storage(mut handle: impl FnMut(String) + 'static) -> Listening {
     Listening::to("storage", move |event| {
-        let change = event.dyn_ref::<StorageEvent>();
-        if let Some((key, change)) = change.and_then(|change| Some((change.key()?, change))) {
-            handle(key, change.new_value());
+        if let Some(key) = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key) {
+            handle(key);
         }
     })
 }

@@ -49,6 +49,10 @@ impl Platform for Browser {
         self.records.changed(key)
     }
 
+    fn has(&self, key: &Key) -> bool {
+        self.records.stored(key).is_some()
+    }
+
     fn perform(&self, effect: Effect) -> Option<Action> {
         match effect {
             Effect::Write(key, text) => {

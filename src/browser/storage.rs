@@ -42,21 +42,21 @@ impl Records {
         let entry = |key: String| Some((key.clone(), storage.get_item(&key).ok().flatten()?));
         let entries: Vec<_> = self.keys().into_iter().filter_map(entry).collect();
         for (key, text) in &entries {
-            self.learn(key, text);
+            if let Ok(key) = key.parse() {
+                self.known.borrow_mut().insert(key, text.clone());
+            }
         }
         entries
     }
 
-    /// Remembers what another window stored, so that it is not taken for news again.
-    pub fn learn(&self, key: &str, text: &str) {
-        if let Ok(key) = key.parse() {
-            self.known.borrow_mut().insert(key, text.to_owned());
-        }
+    /// What stands under a key.
+    pub fn stored(&self, key: &Key) -> Option<String> {
+        self.local.as_ref()?.get_item(&key.to_string()).ok().flatten()
     }
 
     /// What stands under a key, if this window does not know it yet.
     pub fn changed(&self, key: &Key) -> Option<String> {
-        let stored = self.local.as_ref()?.get_item(&key.to_string()).ok().flatten()?;
+        let stored = self.stored(key)?;
         if self.known.borrow().get(key) == Some(&stored) {
             return None;
         }

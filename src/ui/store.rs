@@ -152,6 +152,12 @@ impl Store {
         }
     }
 
+    /// Takes over what another window was heard to have done under a key.
+    pub fn hear_of(&self, key: String) {
+        self.common.engine.hear_of(&self.pack.checklist, key);
+        self.notify();
+    }
+
     /// A piece of copy.
     #[must_use]
     pub fn text(&self, text: Text) -> AttrValue {

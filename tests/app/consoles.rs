@@ -3,6 +3,7 @@
 use crate::workshops::{ID, KEY, response, voting};
 use crate::world::{Disk, World, checklist};
 use oxymoron::app::action::Action;
+use oxymoron::app::assessment::action::AssessmentAction;
 use oxymoron::app::state::{RawReason, SaveState};
 use oxymoron::app::workshop::action::{TicketEvent, WorkshopAction, WorkshopEvent};
 use oxymoron::app::workshop::collecting::{Batch, Report, take};
@@ -144,6 +145,49 @@ fn an_answer_is_taken_out_and_put_back_on_top_of_another_console_s() {
     here.facilitates(ID, WorkshopEvent::PutBack(out));
     assert_eq!((stands(&here).received(), &*stands(&here).notes), (2, "again"));
     assert_eq!(stands(&here).first, voting().first);
+}
+
+#[test]
+fn codes_that_came_in_at_another_console_outlive_a_deletion_that_is_undone() {
+    let (here, there) = consoles();
+    here.happens(Action::DeletedRecord(KEY));
+    there.facilitates(ID, WorkshopEvent::Received(batch(&[3, 4])));
+    here.happens(Action::Undid);
+    assert_eq!(stands(&here).received(), 4);
+
+    there.facilitates(ID, WorkshopEvent::Received(batch(&[5])));
+    here.happens(Action::DeletedRecord(KEY));
+    here.happens(Action::Undid);
+    assert_eq!(stands(&here).received(), 5, "what is deleted is what stood there");
+}
+
+#[test]
+fn a_session_from_a_file_is_not_taken_back_from_under_another_console() {
+    let (here, there) = consoles();
+    let mut later = voting();
+    later.apply(Change::WentTo(Stage::Reveal), Moment(90_000));
+    here.happens(Action::Assessment(AssessmentAction::Imported {
+        records: vec![(KEY, write_workshop(&later))],
+        continued: false,
+    }));
+    changes(&there, notes("from there"));
+    here.happens(Action::Undid);
+    let both = stands(&here);
+    assert_eq!((&*both.notes, both.stage), ("from there", Stage::Reveal));
+}
+
+#[test]
+fn a_change_that_is_heard_of_late_takes_nothing_back() {
+    let (here, there) = consoles();
+    changes(&there, notes("from there"));
+    changes(&here, Change::WentTo(Stage::Close));
+    let both = stands(&here);
+    here.hears_of(&KEY.to_string());
+    assert_eq!(stands(&here), both);
+    assert!(
+        Rc::ptr_eq(&workshop(&here.state(), ID).unwrap(), &both),
+        "and is not read again"
+    );
 }
 
 #[test]

@@ -194,6 +194,18 @@ fn a_rehearsal_goes_with_everything_that_it_left_and_comes_back_at_once() {
 }
 
 #[test]
+fn a_rehearsal_that_is_undone_has_what_another_window_did_in_it_before() {
+    let here = voted_too(true);
+    let there = here.beside();
+    there.takes_part(ROOM, TicketEvent::BeganCode);
+    there.answers(AssessmentId(7), "A01", "4");
+    let before = here.stored().clone();
+    here.happens(Action::Workshop(WorkshopAction::RehearsalOver(ROOM).into()));
+    here.happens(Action::Undid);
+    assert_eq!(*here.stored(), before);
+}
+
+#[test]
 fn a_real_workshop_is_no_rehearsal_that_goes() {
     let world = voted_too(false);
     world.happens(Action::Workshop(WorkshopAction::RehearsalOver(ROOM).into()));

@@ -4,10 +4,12 @@ use crate::exchange::{bring_in, export, preview, records};
 use crate::world::{Disk, World, question_id};
 use oxymoron::app::action::{Action, Edit};
 use oxymoron::app::assessment::action::AssessmentAction;
+use oxymoron::app::assessment::preview::ImportChoice;
 use oxymoron::app::route::Route;
+use oxymoron::app::state::DigitKeys;
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::AssessmentId;
-use oxymoron::domain::record::{Key, write_assessment};
+use oxymoron::domain::record::{Key, Theme, write_assessment};
 
 /// Two windows that both know an assessment in which one question is answered.
 fn windows() -> (World, World, AssessmentId) {
@@ -141,4 +143,138 @@ fn where_nothing_reads_records_they_leave_quoted_and_come_back_the_same() {
     fresh.boot();
     bring_in(&fresh, &preview(&fresh, &[&file]));
     assert_eq!(records(&fresh), before);
+}
+
+#[test]
+fn undoing_a_deletion_keeps_what_another_window_has_answered_since() {
+    let (here, there, id) = windows();
+    here.happens(Action::Deleted(id));
+    there.answers(id, "A02", "2");
+    here.happens(Action::Undid);
+    holds(&here, id, [("A01", "1"), ("A02", "2")]);
+
+    // The same where it was heard of.
+    here.happens(Action::Deleted(id));
+    there.answers(id, "A03", "3");
+    here.hears_of(&Key::Assessment(id).to_string());
+    here.happens(Action::Undid);
+    holds(&here, id, [("A01", "1"), ("A03", "3")]);
+}
+
+#[test]
+fn a_deletion_that_is_undone_brings_back_what_another_window_wrote_before_it() {
+    let (here, there, id) = windows();
+    there.answers(id, "A02", "2");
+    here.happens(Action::Deleted(id));
+    assert!(here.stored().is_empty());
+    here.happens(Action::Undid);
+    holds(&here, id, [("A01", "1"), ("A02", "2")]);
+
+    there.hears_of(&Key::Assessment(id).to_string());
+    there.answers(id, "A03", "3");
+    here.happens(Action::Assessment(AssessmentAction::DeletedEverything));
+    here.happens(Action::Undid);
+    holds(&here, id, [("A02", "2"), ("A03", "3")]);
+}
+
+#[test]
+fn what_came_from_a_file_is_not_taken_back_from_under_another_window() {
+    let (here, there, id) = windows();
+    let elsewhere = here.reopened();
+    elsewhere.answers(id, "A03", "3");
+    let file = export(&elsewhere);
+    bring_in(&here, &preview(&here, &[&file]));
+    there.answers(id, "A02", "2");
+    here.happens(Action::Undid);
+    holds(&here, id, [("A02", "2"), ("A03", "3")]);
+}
+
+#[test]
+fn an_undone_choice_leaves_another_window_s_alone() {
+    let (here, there, _) = windows();
+    here.happens(Action::ChosePalette(Theme::Dark));
+    here.happens(Action::DeletedRecord(Key::Settings));
+    there.happens(Action::ChosePalette(Theme::Light));
+    here.happens(Action::Undid);
+    assert_eq!(here.state().preferences().theme, Theme::Light);
+    assert_eq!(here.painted(), Some(Theme::Light));
+
+    let elsewhere = World::new(Disk::Working);
+    elsewhere.happens(Action::ChosePalette(Theme::Dark));
+    let file = export(&elsewhere);
+    let mut found = preview(&here, &[&file]);
+    found.choose(&Key::Settings, ImportChoice::Merge);
+    bring_in(&here, &found);
+    there.happens(Action::SwitchedDigitKeys(DigitKeys::Off));
+    here.happens(Action::Undid);
+    assert_eq!(here.state().preferences().theme, Theme::Dark);
+    assert_eq!(here.state().preferences().digit_keys, DigitKeys::Off);
+}
+
+#[test]
+fn of_choices_each_stays_that_another_window_made() {
+    let (here, there, _) = windows();
+    there.happens(Action::SwitchedDigitKeys(DigitKeys::Off));
+    here.happens(Action::ChosePalette(Theme::Dark));
+    assert_eq!(here.state().preferences().digit_keys, DigitKeys::Off);
+    there.happens(Action::SwitchedDigitKeys(DigitKeys::On));
+    assert_eq!(there.painted(), Some(Theme::Dark));
+    assert_eq!(there.state().preferences().theme, Theme::Dark);
+    let again = here.reopened();
+    assert_eq!(again.state().preferences(), there.state().preferences());
+}
+
+#[test]
+fn what_another_window_knows_of_copies_stays_known() {
+    let (here, there, id) = windows();
+    export(&there);
+    let everything = there.state().backup.everything;
+    here.happens(Action::DismissedReminder);
+    assert_eq!(here.state().backup.everything, everything);
+
+    let elsewhere = World::new(Disk::Working);
+    elsewhere.begins();
+    let file = export(&elsewhere);
+    there.happens(Action::DismissedReminder);
+    let waved_away = there.state().backup.dismissed;
+    bring_in(&here, &preview(&here, &[&file]));
+    assert_eq!(here.state().backup.dismissed, waved_away);
+
+    there.happens(Action::DismissedReminder);
+    export(&here);
+    assert_eq!(here.state().backup.dismissed, there.state().backup.dismissed);
+
+    here.happens(Action::Deleted(id));
+    export(&there);
+    here.happens(Action::DismissedUndo);
+    assert_eq!(here.state().backup.everything, there.state().backup.everything);
+    assert_eq!(here.reopened().state().backup, here.state().backup);
+}
+
+#[test]
+fn a_choice_before_anything_reads_records_makes_no_copy_of_another_window_s() {
+    let (here, there, _) = windows();
+    here.reads_nothing();
+    there.happens(Action::ChosePalette(Theme::Light));
+    here.happens(Action::ChosePalette(Theme::Dark));
+    assert!(here.state().raw_records.is_empty());
+    assert_eq!(here.reopened().state().preferences().theme, Theme::Dark);
+}
+
+#[test]
+fn what_is_heard_of_late_does_not_bring_back_what_stood_before() {
+    let (here, there, id) = windows();
+    let key = Key::Assessment(id).to_string();
+    there.happens(Action::Deleted(id));
+    there.happens(Action::Undid);
+    here.answers(id, "A02", "2");
+    // Of the deletion, of the undoing, and of both once more.
+    for _ in 0..4 {
+        here.hears_of(&key);
+    }
+    holds(&here, id, [("A01", "1"), ("A02", "2")]);
+    here.happens(Action::ChosePalette(Theme::Dark));
+    there.happens(Action::DeletedRecord(Key::Settings));
+    here.hears_of(&Key::Settings.to_string());
+    assert_eq!(here.state().settings, None);
 }

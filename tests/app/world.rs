@@ -89,6 +89,10 @@ impl Platform for Browser {
         Some(text).filter(|text| before.as_ref() != Some(text))
     }
 
+    fn has(&self, key: &Key) -> bool {
+        self.device.stored.borrow().contains_key(&key.to_string())
+    }
+
     fn perform(&self, effect: Effect) -> Option<Action> {
         match effect {
             Effect::Write(key, text) => return Some(Action::Wrote(key.clone(), self.write(key, text))),
@@ -229,14 +233,9 @@ impl World {
         self.engine.reread(&self.checklist, key)
     }
 
-    /// The event by which this window hears that another one wrote or removed a record.
+    /// The event by which this window hears that another one wrote or removed a record, at once or long after.
     pub fn hears_of(&self, key: &str) {
-        let text = self.stored().get(key).cloned();
-        if let (Ok(key), Some(text)) = (key.parse(), &text) {
-            self.browser.window.known.borrow_mut().insert(key, text.clone());
-        }
-        let key = key.to_owned();
-        self.happens(Action::StoredElsewhere { key, text });
+        self.engine.hear_of(&self.checklist, key.to_owned());
     }
 
     /// Another window stores a record, and this one hears of it.

@@ -38,7 +38,7 @@ fn arrive(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
         _ => None,
     };
     let settings = state.settings;
-    let stood = state.raw_records.get(key).map(|raw| raw.text.to_string());
+    let stood = state.raw_records.get(key).cloned();
     let mut effects = persist::ingest(state, key, text);
     for copy in &effects {
         if let Effect::Write(copied, _) = copy {
@@ -59,17 +59,18 @@ fn arrive(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {
             // A later version's.
             None => Arrival::Raw(key.clone()),
         },
-        Key::Settings => Arrival::Settings(settings),
-        Key::Workshop(_) | Key::Ticket(_) => Arrival::OfWorkshop {
-            key: key.clone(),
-            before: stood,
-            arrived: text.to_owned(),
+        Key::Settings => match state.settings {
+            Some(arrived) => Arrival::Settings {
+                before: settings,
+                arrived,
+            },
+            // A later version's.
+            None => Arrival::Raw(key.clone()),
         },
-        // How tables are written, where that was chosen here already.
-        Key::Unknown(_) if stood.is_some() => Arrival::OfWorkshop {
+        Key::Workshop(_) | Key::Ticket(_) | Key::Unknown(_) => Arrival::AsItCame {
             key: key.clone(),
             before: stood,
-            arrived: text.to_owned(),
+            arrived: text.into(),
         },
         _ => Arrival::Raw(key.clone()),
     };

@@ -72,13 +72,7 @@ fn file(state: &State, key: &Key) -> Option<Effect> {
 }
 
 fn delete_everything(state: &mut State) -> Vec<Effect> {
-    let assessments = state.assessments.keys().copied().map(Key::Assessment);
-    let mut keys: Vec<_> = assessments.chain(state.raw_records.keys().cloned()).collect();
-    for single in [Key::Settings, Key::Backup] {
-        if !keys.contains(&single) {
-            keys.push(single);
-        }
-    }
+    let keys = state.keys();
     let mut effects = delete(state, &keys);
     effects.push(Effect::Remove(Key::Early));
     effects

@@ -1,6 +1,7 @@
 //! What happens in a workshop, on the facilitator's device and on a participant's.
 
 use super::collecting::{Batch, BatchUndo};
+use super::of_rehearsal;
 use super::receipts::TakenOut;
 use crate::app::state::State;
 use crate::domain::answer::Choice;
@@ -41,72 +42,65 @@ pub enum WorkshopAction {
 
 /// Such an action on its way, behind a pointer: what is loaded first passes it on, and drops it without knowing what it is.
 #[derive(Clone)]
-pub struct PassedOn {
-    key: Key,
-    action: Rc<dyn Holds>,
-}
+pub struct PassedOn(Rc<dyn Holds>);
 
 /// What hands an action out.
 trait Holds {
+    fn keys(&self, state: &State) -> Vec<Key>;
+
     fn take(self: Rc<Self>) -> WorkshopAction;
 }
 
 impl Holds for WorkshopAction {
+    fn keys(&self, state: &State) -> Vec<Key> {
+        match self {
+            Self::Workshop(id, _) => vec![Key::Workshop(*id)],
+            Self::RehearsalOver(id) => of_rehearsal(state, *id),
+            Self::Room { workshop, .. } => vec![Key::Workshop(workshop.id)],
+            Self::Ticket(id, _) => vec![Key::Ticket(*id)],
+            Self::Rooms(id, _) => vec![roll_up_key(*id)],
+            Self::Began(assessment) => vec![Key::Assessment(assessment.id)],
+        }
+    }
+
     fn take(self: Rc<Self>) -> WorkshopAction {
         Rc::unwrap_or_clone(self)
     }
 }
 
 impl PassedOn {
-    /// The record that it changes.
+    /// The records that it changes.
     #[must_use]
-    pub const fn key(&self) -> &Key {
-        &self.key
+    pub fn keys(&self, state: &State) -> Vec<Key> {
+        self.0.keys(state)
     }
 
     /// What happened.
     #[must_use]
     pub fn take(self) -> WorkshopAction {
-        self.action.take()
+        self.0.take()
     }
 }
 
 impl From<WorkshopAction> for PassedOn {
     fn from(action: WorkshopAction) -> Self {
-        Self {
-            key: action.key(),
-            action: Rc::new(action),
-        }
+        Self(Rc::new(action))
     }
 }
 
 impl fmt::Debug for PassedOn {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "PassedOn({})", self.key)
+        out.write_str("PassedOn")
     }
 }
 
 impl PartialEq for PassedOn {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.action, &other.action)
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
 impl Eq for PassedOn {}
-
-impl WorkshopAction {
-    /// The record that it changes.
-    #[must_use]
-    fn key(&self) -> Key {
-        match self {
-            Self::Workshop(id, _) | Self::RehearsalOver(id) => Key::Workshop(*id),
-            Self::Room { workshop, .. } => Key::Workshop(workshop.id),
-            Self::Ticket(id, _) => Key::Ticket(*id),
-            Self::Rooms(id, _) => roll_up_key(*id),
-            Self::Began(assessment) => Key::Assessment(assessment.id),
-        }
-    }
-}
 
 /// What happened to rooms that are kept together, behind a pointer: only a part of its own knows what a room is.
 #[derive(Clone)]

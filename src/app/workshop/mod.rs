@@ -63,6 +63,16 @@ pub fn ticket(state: &State, workshop: WorkshopId) -> Result<Rc<Ticket>, Missing
         .map_err(Missing::Unreadable)
 }
 
+/// The keys of what a rehearsal may have left on this device: its record, this device's own part and its answers.
+#[must_use]
+pub fn of_rehearsal(state: &State, id: WorkshopId) -> Vec<Key> {
+    let answers = ticket(state, id).map(|ticket| Key::Assessment(ticket.assessment));
+    [Key::Workshop(id), Key::Ticket(id)]
+        .into_iter()
+        .chain(answers)
+        .collect()
+}
+
 /// Every workshop on this device, those that cannot be read included.
 #[must_use]
 pub fn workshops(state: &State) -> Vec<(WorkshopId, Result<Rc<Workshop>, Missing>)> {

@@ -2,12 +2,12 @@
 
 use super::action::{PassedOn, TicketEvent, WorkshopAction, WorkshopEvent};
 use super::collecting::{self, Report};
-use super::{Missing, is_rehearsal, ticket, workshop};
+use super::{Missing, is_rehearsal, of_rehearsal, ticket, workshop};
 use crate::app::effect::Effect;
 use crate::app::persist;
 use crate::app::state::{Arrival, RawReason, RawRecord, State, Undo};
 use crate::app::text::Text;
-use crate::app::update::{Inputs, delete, save};
+use crate::app::update::{Inputs, delete};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
 use crate::domain::code::{Round, WorkshopId};
@@ -34,7 +34,7 @@ pub fn update(state: &mut State, checklist: &Checklist, action: PassedOn, inputs
         WorkshopAction::Began(assessment) => {
             let id = assessment.id;
             persist::merge(state, *assessment);
-            save(state, id)
+            persist::save(state, id)
         }
         WorkshopAction::Rooms(id, event) => {
             let changed = event.record(state, id, inputs.now);
@@ -51,10 +51,7 @@ fn end_rehearsal(state: &mut State, id: WorkshopId) -> Vec<Effect> {
     if !is_rehearsal(state, id) {
         return vec![];
     }
-    let mut keys = vec![Key::Workshop(id), Key::Ticket(id)];
-    if let Ok(ticket) = ticket(state, id) {
-        keys.push(Key::Assessment(ticket.assessment));
-    }
+    let mut keys = of_rehearsal(state, id);
     let copies: Vec<_> = keys.iter().map(|key| key.quarantine().to_string()).collect();
     let is_copy = |known: &&Key| {
         let name = known.to_string();
@@ -83,10 +80,10 @@ fn found_room(state: &mut State, room: Workshop, first: bool) -> Vec<Effect> {
         return vec![];
     }
     let record = RawRecord::of_workshop(room);
-    state.undo.arrived.push(Arrival::OfWorkshop {
+    state.undo.arrived.push(Arrival::AsItCame {
         key: key.clone(),
         before: None,
-        arrived: record.text.to_string(),
+        arrived: Rc::clone(&record.text),
     });
     keep(state, key, record)
 }
