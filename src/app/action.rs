@@ -6,7 +6,7 @@ use super::state::{DigitKeys, StorageState, WriteError};
 use super::{assessment, workshop};
 use crate::domain::answer::Choice;
 use crate::domain::assessment::{AssessmentId, KnowDo};
-use crate::domain::calendar::Day;
+use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::Depth;
 use crate::domain::plan::{Chosen, PlanDay, PlanText, Status};
 use crate::domain::question::{AreaId, QuestionId};
@@ -63,8 +63,8 @@ pub enum Action {
         name: String,
         /// Its content.
         text: String,
-        /// What can be brought back from it.
-        copy: Copied,
+        /// What can be brought back from it, as it stood at a moment; none where it is for reading only.
+        copy: Option<(Copied, Moment)>,
     },
     /// The reminder that something has never left this device was waved away.
     DismissedReminder,

@@ -116,7 +116,7 @@ fn touched(state: &State, action: &Action) -> Vec<Key> {
             ids.iter().copied().map(Key::Assessment).collect()
         }
         Action::Assessment(AssessmentAction::Imported { records, .. }) => {
-            let keys = records.iter().map(|(key, _)| key.clone());
+            let keys = records.iter().map(|record| record.key.clone());
             keys.chain([Key::Backup]).collect()
         }
         Action::Assessment(AssessmentAction::DeletedEverything) => state.keys(),

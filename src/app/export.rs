@@ -82,18 +82,29 @@ pub fn one(state: &State, checklist: &Checklist, id: AssessmentId, now: Moment) 
     Some(packing.finish())
 }
 
+/// A record as a file, as it is stored; none if it is not here.
+#[must_use]
+pub fn record(state: &State, key: &Key) -> Option<(String, String)> {
+    let name = format!("{}.json", key.to_string().replace('/', "-"));
+    let text = match key {
+        Key::Assessment(id) if state.assessments.contains_key(id) => write_assessment(state.assessment(*id)?),
+        Key::Settings if state.settings.is_some() => write_settings(state.preferences()),
+        Key::Backup => write_backup(&state.backup),
+        _ => state.raw_records.get(key)?.text.to_string(),
+    };
+    Some((name, text))
+}
+
 /// Hands a file over. Whether it has arrived nobody tells us: what can be brought back from it counts when the person has said so.
 pub(super) fn exported(
     state: &mut State,
     name: String,
     text: String,
-    copy: Copied,
-    now: Moment,
+    copy: Option<(Copied, Moment)>,
 ) -> Vec<Effect> {
     // Of the example nothing is stored, so nothing is without a copy.
-    if !matches!(copy, Copied::Nothing | Copied::One(AssessmentId::EXAMPLE)) {
-        state.handed = Some((copy, now));
-    }
+    let copy = copy.filter(|(copied, _)| *copied != Copied::One(AssessmentId::EXAMPLE));
+    state.handed = copy.or(state.handed);
     vec![Effect::Download { name, text }]
 }
 
@@ -106,7 +117,7 @@ pub(super) fn arrived(state: &mut State, copy: Copied, made: Moment) -> Vec<Effe
             backup.single.clear();
         }
         // Of the example nothing is stored.
-        Copied::Nothing | Copied::One(AssessmentId::EXAMPLE) => return vec![],
+        Copied::One(AssessmentId::EXAMPLE) => return vec![],
         Copied::One(id) => backup.leaves(id, made),
         Copied::Workshop(id) => backup.leaves(id, made),
     }

@@ -73,8 +73,6 @@ pub enum Copied {
     One(AssessmentId),
     /// One workshop.
     Workshop(WorkshopId),
-    /// None: it is for reading only.
-    Nothing,
 }
 
 /// Why a record is kept as it is.
@@ -307,7 +305,7 @@ pub struct State {
     pub settings: Option<Settings>,
     /// Which copies have left this device.
     pub backup: Backup,
-    /// What was handed over last, and when, until the person has said whether it arrived.
+    /// What was handed over last, and when that was made, until the person has said whether it arrived.
     pub handed: Option<(Copied, Moment)>,
     /// The assessment that the first screen's question belongs to.
     pub draft: Option<AssessmentId>,

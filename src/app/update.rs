@@ -111,9 +111,9 @@ pub fn update(
         Action::AskedForEverything => {
             let text = export::everything(state, checklist, inputs.now, updates.records.stands);
             let name = export::EVERYTHING.to_owned();
-            export::exported(state, name, text, Copied::Everything, inputs.now)
+            export::exported(state, name, text, Some((Copied::Everything, inputs.now)))
         }
-        Action::Exported { name, text, copy } => export::exported(state, name, text, copy, inputs.now),
+        Action::Exported { name, text, copy } => export::exported(state, name, text, copy),
         Action::DismissedReminder => export::dismissed(state, inputs.now),
         Action::Assessment(action) => (updates.assessment)(state, checklist, action, inputs),
         Action::Workshop(action) => (updates.workshop)(state, checklist, action, inputs),

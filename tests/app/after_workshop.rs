@@ -72,7 +72,7 @@ fn here(world: &World, id: WorkshopId) -> Result<Rc<Workshop>, Missing> {
 fn carried(from: &World, to: &World, id: WorkshopId) -> Preview {
     let text = session_file(&here(from, id).unwrap(), VERSION, Moment(1));
     let name = "session.json".to_owned();
-    let copy = Copied::Workshop(id);
+    let copy = Some((Copied::Workshop(id), from.now()));
     from.happens(Action::Exported { name, text, copy });
     from.says_that_it_arrived();
     let (_, file) = from.last_file();

@@ -3,7 +3,7 @@
 use crate::workshops::{ID, KEY, response, voting};
 use crate::world::{Disk, World, checklist};
 use oxymoron::app::action::Action;
-use oxymoron::app::assessment::action::AssessmentAction;
+use oxymoron::app::assessment::action::{AssessmentAction, Incoming};
 use oxymoron::app::state::{RawReason, SaveState};
 use oxymoron::app::workshop::action::{TicketEvent, WorkshopAction, WorkshopEvent};
 use oxymoron::app::workshop::collecting::{Batch, Report, take};
@@ -167,7 +167,11 @@ fn a_session_from_a_file_is_not_taken_back_from_under_another_console() {
     let mut later = voting();
     later.apply(Change::WentTo(Stage::Reveal), Moment(90_000));
     here.happens(Action::Assessment(AssessmentAction::Imported {
-        records: vec![(KEY, write_workshop(&later))],
+        records: vec![Incoming {
+            key: KEY,
+            text: write_workshop(&later),
+            copied: true,
+        }],
         continued: false,
     }));
     changes(&there, notes("from there"));

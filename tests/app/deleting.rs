@@ -3,6 +3,7 @@
 use crate::world::{Disk, World};
 use oxymoron::app::action::Action;
 use oxymoron::app::assessment::action::AssessmentAction;
+use oxymoron::app::export::record;
 use oxymoron::domain::record::{Key, Theme};
 
 #[test]
@@ -87,10 +88,7 @@ fn a_file_holds_the_record_as_it_is_stored() {
     let world = World::new(Disk::Working);
     let id = world.begins();
     world.answers(id, "A09", "0");
-    world.happens(Action::Assessment(AssessmentAction::AskedForFile(
-        Key::Assessment(id),
-    )));
-    let (name, text) = world.last_file();
+    let (name, text) = record(&world.state(), &Key::Assessment(id)).unwrap();
     assert_eq!(Some(&text), world.stored().get(&Key::Assessment(id).to_string()));
     assert!(!name.contains('/'), "{name}");
 }

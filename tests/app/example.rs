@@ -106,7 +106,7 @@ fn whatever_is_done_to_it_stays_in_the_page_and_leaves_the_device_as_it_was() {
     world.happens(Action::Exported {
         name: "x.json".to_owned(),
         text: "{}".to_owned(),
-        copy: Copied::One(ID),
+        copy: Some((Copied::One(ID), Moment(1))),
     });
     world.happens(Action::Deleted(ID));
     world.happens(Action::Moved(Route::Next(ID)));

@@ -1,12 +1,13 @@
 //! ExportSource everything out, looking at what a file holds, bringing it in, and taking that back.
 
-use crate::world::{Disk, World, checklist, question_id};
+use crate::world::{Disk, World, checklist};
 use oxymoron::app::action::{Action, Copied, Edit};
 use oxymoron::app::assessment::action::AssessmentAction;
 use oxymoron::app::assessment::another_view::{Names, another_views};
 use oxymoron::app::assessment::preview::{ImportChoice, Preview, What};
 use oxymoron::app::state::{SaveState, WriteError};
 use oxymoron::domain::assessment::AssessmentId;
+use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::exchange::{Intake, Reason, Relation};
 use oxymoron::domain::record::{Key, Theme};
 use std::collections::BTreeMap;
@@ -227,6 +228,7 @@ fn newer_is_merged_and_older_is_left_out() {
         (world.answer(id, "A01"), world.answer(id, "A02")),
         (Some("2"), Some("5"))
     );
+    assert!(world.state().backup.single.contains_key(&id.into()));
     let found = preview(&world, &[&old]);
     assert_eq!(
         (found.rows[0].relation, found.rows[0].choice),
@@ -273,6 +275,8 @@ fn of_two_edited_copies_both_are_kept_unless_something_else_is_chosen() {
     let answers = ["A01", "A02", "A03", "A04"].map(|question| merged.answer(id, question));
     // Their second edit is later than our first by its revision; both lists are whole.
     assert_eq!(answers, [Some("2"), Some("5"), Some("4"), Some("1")]);
+    let came = |world: &World| world.state().backup.single.contains_key(&id.into());
+    assert!(!came(&merged), "no file holds both as one");
     merged.happens(Action::Undid);
     assert_eq!(merged.answer(id, "A02"), None);
     assert_eq!(merged.answer(id, "A04"), Some("1"));
@@ -404,14 +408,14 @@ fn everything_that_left_is_remembered_and_only_that() {
     world.happens(Action::Exported {
         name: "a.csv".to_owned(),
         text: String::new(),
-        copy: Copied::Nothing,
+        copy: None,
     });
     assert!(alone(&world), "a table cannot be brought back");
     let unfinished = world.begins();
     world.happens(Action::Exported {
         name: "a.html".to_owned(),
         text: String::new(),
-        copy: Copied::One(ids[0]),
+        copy: Some((Copied::One(ids[0]), Moment(1))),
     });
     assert!(alone(&world), "nobody knows yet whether it arrived");
     world.happens(Action::Assessment(AssessmentAction::FileDidNotArrive));
@@ -419,10 +423,12 @@ fn everything_that_left_is_remembered_and_only_that() {
     world.happens(Action::Exported {
         name: "a.html".to_owned(),
         text: String::new(),
-        copy: Copied::One(ids[0]),
+        copy: Some((Copied::One(ids[0]), Moment(1))),
     });
     world.says_that_it_arrived();
     assert!(world.state().handed.is_none());
+    let left = world.state().backup.single.get(&ids[0].into()).copied();
+    assert_eq!(left, Some(Moment(1)), "it counts from when the file was made");
     assert!(!alone(&world));
     assert!(!alone(&world.reopened()), "it is stored");
     for number in 1..=12 {
@@ -454,6 +460,11 @@ fn what_came_from_a_file_has_a_copy() {
     let found = preview(&other, &[&file]);
     bring_in(&other, &found);
     assert!(!other.state().has_no_copy(&crate::world::checklist()));
+    assert_eq!(
+        other.state().backup.everything,
+        None,
+        "nothing was taken out here"
+    );
 }
 
 #[test]
@@ -466,29 +477,4 @@ fn deleting_everything_takes_the_memory_of_copies_too_and_undo_brings_it_back() 
     assert!(world.stored().is_empty());
     world.happens(Action::Undid);
     assert_eq!(*world.stored(), before);
-}
-
-#[test]
-fn another_window_tells_what_left() {
-    let (world, id, _, _) = parted();
-    for number in 1..=12 {
-        world.edits(
-            id,
-            Edit::Chose(
-                question_id(&format!("A{number:02}")),
-                oxymoron::domain::answer::Choice::CannotTell,
-            ),
-        );
-    }
-    let text = world.stored_mut().remove(BACKUP);
-    world.happens(Action::StoredElsewhere {
-        key: BACKUP.to_owned(),
-        text: None,
-    });
-    assert!(world.state().has_no_copy(&crate::world::checklist()));
-    world.happens(Action::StoredElsewhere {
-        key: BACKUP.to_owned(),
-        text,
-    });
-    assert!(!world.state().has_no_copy(&crate::world::checklist()));
 }

@@ -401,7 +401,7 @@ fn two_files_of_one_session_become_one() {
         assert_eq!(preview.rows[0].left_apart, None);
         assert!(
             preview.arrivals(|| AssessmentId(1))[0]
-                .1
+                .text
                 .contains(&format!("\"revision\":{}", later.revision.0))
         );
     }

@@ -412,7 +412,7 @@ fn what_is_begun_is_stored_and_what_is_forgotten_is_gone_for_good() {
     world.happens(Action::Exported {
         name: "a.html".to_owned(),
         text: String::new(),
-        copy: Copied::One(ID),
+        copy: Some((Copied::One(ID), Moment(1))),
     });
     world.says_that_it_arrived();
     world.happens(Action::DeletedRecord(key));

@@ -1,7 +1,7 @@
 //! From a result to a plan, and to the dates in a calendar.
 
 use crate::world::{Disk, TODAY, World, checklist};
-use oxymoron::app::action::{Action, Copied, Edit};
+use oxymoron::app::action::{Action, Edit};
 use oxymoron::app::shared::planning::{
     Again, CalendarWords, Dates, calendar_file, choose, let_chance_choose, offered_days,
 };
@@ -300,7 +300,7 @@ fn each_date_keeps_its_name_whichever_others_there_are() {
         else {
             panic!("a file");
         };
-        assert_eq!(copy, Copied::Nothing);
+        assert_eq!(copy, None);
         let uids = text.lines().filter_map(|line| line.strip_prefix("UID:id-"));
         uids.map(str::to_owned).collect::<Vec<_>>().join(" ")
     };

@@ -1,9 +1,9 @@
 //! Two windows on one storage, of which neither has heard of the other: whatever is edited goes on top of what stands there.
 
 use crate::exchange::{bring_in, export, preview, records};
-use crate::world::{Disk, World, question_id};
+use crate::world::{Disk, World, checklist, question_id};
 use oxymoron::app::action::{Action, Edit};
-use oxymoron::app::assessment::action::AssessmentAction;
+use oxymoron::app::assessment::action::{AssessmentAction, Incoming};
 use oxymoron::app::assessment::preview::ImportChoice;
 use oxymoron::app::route::Route;
 use oxymoron::app::state::DigitKeys;
@@ -93,7 +93,11 @@ fn before_a_file_s_records_are_merged() {
     let text = write_assessment(elsewhere.state().assessment(id).unwrap());
     there.answers(id, "A02", "2");
     here.happens(Action::Assessment(AssessmentAction::Imported {
-        records: vec![(Key::Assessment(id), text)],
+        records: vec![Incoming {
+            key: Key::Assessment(id),
+            text,
+            copied: true,
+        }],
         continued: false,
     }));
     holds(&here, id, [("A02", "2"), ("A03", "3")]);
@@ -277,4 +281,20 @@ fn what_is_heard_of_late_does_not_bring_back_what_stood_before() {
     there.happens(Action::DeletedRecord(Key::Settings));
     here.hears_of(&Key::Settings.to_string());
     assert_eq!(here.state().settings, None);
+}
+
+#[test]
+fn another_window_tells_what_left() {
+    let (here, there, id) = windows();
+    for number in 2..=12 {
+        here.answers(id, &format!("A{number:02}"), "3");
+    }
+    let alone = || here.state().has_no_copy(&checklist());
+    assert!(alone());
+    export(&there);
+    here.hears_of(&Key::Backup.to_string());
+    assert!(!alone());
+    there.happens(Action::DeletedRecord(Key::Backup));
+    here.hears_of(&Key::Backup.to_string());
+    assert!(alone());
 }

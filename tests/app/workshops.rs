@@ -6,7 +6,7 @@ use oxymoron::app::assessment::action::AssessmentAction;
 use oxymoron::app::assessment::preview::{ImportChoice, Preview, Row, What};
 use oxymoron::app::state::{RawReason, SaveState, WriteError};
 use oxymoron::app::workshop::action::WorkshopEvent;
-use oxymoron::app::workshop::{Missing, tickets, workshop, workshops};
+use oxymoron::app::workshop::{Missing, has_no_copy, tickets, workshop, workshops};
 use oxymoron::domain::answer::Choice as Answered;
 use oxymoron::domain::assessment::{AssessmentId, KnowDo};
 use oxymoron::domain::calendar::Moment;
@@ -230,6 +230,23 @@ fn of_two_that_went_on_both_are_merged_unless_one_is_left_out() {
     assert_eq!(stands(&world), Some(write_workshop(&whole)));
     world.happens(Action::Undid);
     assert_eq!(stands(&world), Some(write_workshop(&ours)));
+}
+
+#[test]
+fn both_as_one_have_no_copy_until_they_leave_together() {
+    let mut seen = voting();
+    seen.apply(Change::WentTo(Stage::Reveal), Moment(25_000));
+    let (ours, theirs) = (later(&seen, 31), later(&seen, 30));
+    let world = device(&ours);
+    let alone = |world: &World| has_no_copy(&world.state().backup, &workshop(&world.state(), ID).unwrap());
+    assert!(alone(&world));
+    world.waits(60);
+    bring_in(&world, &preview(&world, &file(&theirs)));
+    assert!(alone(&world), "no file holds what was merged here");
+    let fresh = World::new(Disk::Working);
+    fresh.waits(60);
+    bring_in(&fresh, &preview(&fresh, &file(&theirs)));
+    assert!(!alone(&fresh));
 }
 
 #[test]

@@ -328,6 +328,11 @@ impl World {
         self.browser.device.today.set(today);
     }
 
+    /// What the clock says.
+    pub fn now(&self) -> Moment {
+        self.browser.inputs().now
+    }
+
     /// So many seconds go by.
     pub fn waits(&self, seconds: u64) {
         let clock = &self.browser.device.seconds;

@@ -316,12 +316,15 @@ fn what_was_made_is_called_so_and_not_what_a_file_brought() {
 }
 
 #[test]
-fn the_way_out_and_in_says_when_something_last_left() {
+fn the_way_out_and_in_says_when_everything_last_left() {
     let mut state = state("#/take", assessment(&[("A01", "5")]));
     let markup = page(state.clone());
-    assert!(markup.contains("Nothing has left this device yet."));
+    assert!(markup.contains("No copy of everything has left this device yet."));
     assert!(markup.contains("type=\"file\"") && markup.contains("Ask this browser to keep them"));
     assert!(!markup.contains("What is inside"));
+    state.backup.leaves(ID, Moment(2));
+    let one_came_from_a_file = page(state.clone());
+    assert!(one_came_from_a_file.contains("No copy of everything has left this device yet."));
     state.backup.everything = Some(Moment(1));
     assert!(page(state).contains("Last copy taken out: "));
 }

@@ -12,13 +12,11 @@ pub enum AssessmentAction {
     Renamed(Vec<AssessmentId>, String),
     /// Records of a file were chosen to be brought in.
     Imported {
-        /// Each with its key.
-        records: Vec<(Key, String)>,
+        /// Each as it will stand here.
+        records: Vec<Incoming>,
         /// Whether more of the same go before them, to be undone together.
         continued: bool,
     },
-    /// A record was asked for as a file.
-    AskedForFile(Key),
     /// A file that was made at a moment has arrived where the person wants it.
     FileArrived(Copied, Moment),
     /// The last one has not.
@@ -29,4 +27,15 @@ pub enum AssessmentAction {
     MadeExample(Box<Assessment>),
     /// Every record was deleted.
     DeletedEverything,
+}
+
+/// A record on its way in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incoming {
+    /// The key that it will stand under.
+    pub key: Key,
+    /// Its text.
+    pub text: String,
+    /// Whether a file holds what it says: not if it was made here out of two states.
+    pub copied: bool,
 }

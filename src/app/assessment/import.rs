@@ -1,35 +1,35 @@
 //! Bringing records in that were chosen from a file.
 
+use super::action::Incoming;
 use crate::app::effect::Effect;
 use crate::app::state::{Arrival, State, Undo};
 use crate::app::{export, persist};
 use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::Moment;
-use crate::domain::record::Key;
+use crate::domain::record::{Key, read_assessment};
 
 /// Takes records in: an assessment that is here already is merged, part by part; every other text stands as it came.
-pub(super) fn imported(
-    state: &mut State,
-    records: &[(Key, String)],
-    continued: bool,
-    now: Moment,
-) -> Vec<Effect> {
+pub(super) fn imported(state: &mut State, records: &[Incoming], continued: bool, now: Moment) -> Vec<Effect> {
     if !continued {
         state.undo = Undo::default();
     }
     let mut effects = Vec::new();
-    let mut backup = state.backup.clone();
-    for (key, text) in records {
+    for Incoming { key, text, copied } in records {
+        effects.extend(arrive(state, key, text));
+        // It came from a file, so there is a copy; of both as one there is none.
         match key {
-            // It came from a file, so there is a copy.
-            Key::Assessment(id) => backup.leaves(*id, now),
-            Key::Workshop(id) => backup.leaves(*id, now),
+            Key::Assessment(id) if says(state, *id, text) => state.backup.leaves(*id, now),
+            Key::Workshop(id) if *copied => state.backup.leaves(*id, now),
             _ => {}
         }
-        effects.extend(arrive(state, key, text));
     }
-    effects.extend(export::remember(state, backup));
+    effects.extend(export::remember(state, state.backup.clone()));
     effects
+}
+
+/// Whether an assessment stands here as a text says.
+fn says(state: &State, id: AssessmentId, text: &str) -> bool {
+    read_assessment(id, text).is_ok_and(|read| state.assessment(id) == Some(&read.assessment))
 }
 
 fn arrive(state: &mut State, key: &Key, text: &str) -> Vec<Effect> {

@@ -1,5 +1,6 @@
 //! What files hold, before anything of it is written: a row for each record, and what the person wants done with it.
 
+use super::action::Incoming;
 use super::apart;
 use crate::app::state::State;
 use crate::domain::assessment::AssessmentId;
@@ -203,16 +204,20 @@ impl Preview {
             .count()
     }
 
-    /// What is to be brought in: each with the key that it will stand under.
-    pub fn arrivals(&self, mut fresh: impl FnMut() -> AssessmentId) -> Vec<(Key, String)> {
-        let arrival = |row: &Row| match (row.choice, &row.key) {
-            (ImportChoice::Skip, _) => None,
-            (ImportChoice::Merge, key) => Some((key.clone(), row.text.clone())),
-            (ImportChoice::KeepBoth, Key::Assessment(id)) => {
-                let other = fresh();
-                Some((Key::Assessment(other), under_another_id(*id, &row.text, other)?))
-            }
-            (ImportChoice::KeepBoth, _) => Some((row.spare.clone()?, row.text.clone())),
+    /// What is to be brought in.
+    pub fn arrivals(&self, mut fresh: impl FnMut() -> AssessmentId) -> Vec<Incoming> {
+        let arrival = |row: &Row| {
+            let (key, text) = match (row.choice, &row.key) {
+                (ImportChoice::Skip, _) => return None,
+                (ImportChoice::Merge, key) => (key.clone(), row.text.clone()),
+                (ImportChoice::KeepBoth, Key::Assessment(id)) => {
+                    let other = fresh();
+                    (Key::Assessment(other), under_another_id(*id, &row.text, other)?)
+                }
+                (ImportChoice::KeepBoth, _) => (row.spare.clone()?, row.text.clone()),
+            };
+            let copied = row.left_apart.is_none();
+            Some(Incoming { key, text, copied })
         };
         self.rows.iter().filter_map(arrival).collect()
     }

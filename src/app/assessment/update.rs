@@ -11,7 +11,7 @@ use crate::app::update::{Inputs, delete, edited};
 use crate::domain::assessment::AssessmentId;
 use crate::domain::checklist::Checklist;
 use crate::domain::history::tidy_name;
-use crate::domain::record::{Key, write_assessment, write_backup, write_settings};
+use crate::domain::record::Key;
 
 /// Applies an action.
 pub fn update(
@@ -38,7 +38,6 @@ pub fn update(
         AssessmentAction::Imported { records, continued } => {
             import::imported(state, &records, continued, inputs.now)
         }
-        AssessmentAction::AskedForFile(key) => file(state, &key).into_iter().collect(),
         AssessmentAction::FileArrived(copy, made) => export::arrived(state, copy, made),
         AssessmentAction::FileDidNotArrive => {
             state.handed = None;
@@ -58,17 +57,6 @@ pub fn update(
         }
         AssessmentAction::DeletedEverything => delete_everything(state),
     }
-}
-
-fn file(state: &State, key: &Key) -> Option<Effect> {
-    let name = format!("{}.json", key.to_string().replace('/', "-"));
-    let text = match key {
-        Key::Assessment(id) if state.assessments.contains_key(id) => write_assessment(state.assessment(*id)?),
-        Key::Settings if state.settings.is_some() => write_settings(state.preferences()),
-        Key::Backup => write_backup(&state.backup),
-        _ => state.raw_records.get(key)?.text.to_string(),
-    };
-    Some(Effect::Download { name, text })
 }
 
 fn delete_everything(state: &mut State) -> Vec<Effect> {

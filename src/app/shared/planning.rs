@@ -3,7 +3,7 @@
 //! Asked by the screen before it dispatches, so that [`crate::app::update`] needs neither the score nor the calendar file and the first
 //! load goes without both.
 
-use crate::app::action::{Action, Copied, Edit};
+use crate::app::action::{Action, Edit};
 use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::update::Dice;
@@ -193,7 +193,7 @@ pub fn calendar_file(
     Action::Exported {
         name: ["oxymoron-", dates.name(), ".ics"].concat(),
         text: calendar(now, &entries),
-        copy: Copied::Nothing,
+        copy: None,
     }
 }
 

@@ -59,12 +59,6 @@ impl Backup {
         let alone = self.single.get(&id.into()).copied();
         self.everything.max(alone)
     }
-
-    /// When something last left.
-    #[must_use]
-    pub fn latest(&self) -> Option<Moment> {
-        self.everything.max(self.single.values().copied().max())
-    }
 }
 
 fields! {

@@ -89,14 +89,14 @@ async fn out_deleted_and_in_again_is_the_same() -> Result<()> {
         screens::seed(visit).await?;
         visit.enter("#/take").await?;
         visit
-            .wait_for_text("main", "Nothing has left this device yet")
+            .wait_for_text("main", "No copy of everything has left this device yet")
             .await?;
         let folder = tempfile::tempdir()?;
         let first = export_everything(visit, folder.path()).await?;
         // A download tells nobody what became of it.
         visit.wait_for_text("main", "Did the file arrive?").await?;
         visit
-            .wait_for_text("main", "Nothing has left this device yet")
+            .wait_for_text("main", "No copy of everything has left this device yet")
             .await?;
         visit.click("[data-handed=true] button").await?;
         visit.wait_for_text("main", "Last copy taken out").await?;

@@ -48,14 +48,14 @@ async fn a_copy_counts_when_the_browser_or_the_person_says_that_it_arrived() -> 
         visit.click("[data-handed=true] button:last-of-type").await?;
         visit.wait_for("[data-handed=false]").await?;
         visit
-            .wait_for_text("main", "Nothing has left this device yet")
+            .wait_for_text("main", "No copy of everything has left this device yet")
             .await?;
         // A dialog that was closed tells that nothing has left.
         visit.run(DIALOG).await?;
         visit.run("window.cancels = true;").await?;
         visit.click("[data-take=everything]").await?;
         visit
-            .wait_for_text("main", "Nothing has left this device yet")
+            .wait_for_text("main", "No copy of everything has left this device yet")
             .await?;
         // One that has written tells that it has.
         visit.run("window.cancels = false;").await?;
@@ -134,6 +134,14 @@ async fn what_became_of_a_file_is_asked_where_it_was_asked_for() -> Result<()> {
             .await?;
         assert_eq!(visit.string("written[1][0]").await?, EVERYTHING);
         assert_eq!(visit.count("[data-handed=true]").await?, 0);
+        // A record alone counts the same way.
+        visit.click(".data-table .data-actions button").await?;
+        visit.wait_until("written.length === 3").await?;
+        visit
+            .wait_until(&format!(
+                "JSON.parse(localStorage.getItem('oxymoron/1/backup/device')).body.single['{ID}'] > 0"
+            ))
+            .await?;
         Ok(())
     })
     .await

@@ -100,13 +100,13 @@ fn hand_on(store: &Rc<Store>, id: AssessmentId) {
             now: store.inputs().now,
         };
         let file = export::one(&store.state(), &store.pack.checklist, id, taking.now).unwrap_or_default();
-        (taking.file_name("html"), report(&taking, &file))
+        (taking.file_name("html"), report(&taking, &file), taking.now)
     });
-    let Some((name, text)) = made else { return };
+    let Some((name, text, made)) = made else { return };
     let store = Rc::clone(store);
     // What was handed to somebody else is no copy of one's own; the file is.
     browser::share_file(&name.clone(), &text.clone(), move || {
-        hand_over(&store, name, text, Copied::One(id));
+        hand_over(&store, name, text, (Copied::One(id), made));
     });
 }
 
@@ -123,19 +123,22 @@ fn make(store: &Rc<Store>, id: AssessmentId, kind: Kind) {
     let name = taking.file_name(ending);
     let file = || export::one(&store.state(), &store.pack.checklist, id, taking.now).unwrap_or_default();
     let (text, copy) = match kind {
-        Kind::Report => (report(&taking, &file()), Copied::One(id)),
-        Kind::File => (file(), Copied::One(id)),
-        Kind::Csv => (csv(&taking, wanted(&store.state())), Copied::Nothing),
-        Kind::Markdown => (markdown(&taking), Copied::Nothing),
-        Kind::Svg => (profile(&taking), Copied::Nothing),
+        Kind::Report => (report(&taking, &file()), Some(Copied::One(id))),
+        Kind::File => (file(), Some(Copied::One(id))),
+        Kind::Csv => (csv(&taking, wanted(&store.state())), None),
+        Kind::Markdown => (markdown(&taking), None),
+        Kind::Svg => (profile(&taking), None),
         Kind::Png => {
             browser::hand_over_picture(name, profile(&taking), WIDTH, HEIGHT);
             return;
         }
     };
-    if copy == Copied::Nothing {
-        store.dispatch(Action::Exported { name, text, copy });
-    } else {
-        hand_over(store, name, text, copy);
+    match copy {
+        Some(copy) => hand_over(store, name, text, (copy, taking.now)),
+        None => store.dispatch(Action::Exported {
+            name,
+            text,
+            copy: None,
+        }),
     }
 }

@@ -5,20 +5,22 @@ use crate::app::assessment::action::AssessmentAction;
 use crate::app::export::{EVERYTHING, Packer};
 use crate::app::text::Text;
 use crate::browser::{self, Saved};
+use crate::domain::calendar::Moment;
 use crate::domain::exchange::stands_as_it_is;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
 
-/// Saves a file that something can be brought back from. Only one that has arrived counts as a copy.
-pub fn hand_over(store: &Rc<Store>, name: String, text: String, copy: Copied) {
-    let (store, made) = (Rc::clone(store), store.inputs().now);
+/// Saves a file that something can be brought back from, as that stood at a moment. Only one that has arrived counts as a copy.
+pub fn hand_over(store: &Rc<Store>, name: String, text: String, (copy, made): (Copied, Moment)) {
+    let store = Rc::clone(store);
     let again = (name.clone(), text.clone());
     browser::save_as(&name, text, move |saved| match saved {
         Saved::Arrived => store.dispatch(Action::Assessment(AssessmentAction::FileArrived(copy, made))),
         Saved::Cancelled => {}
         Saved::NotOffered => {
             let (name, text) = again;
+            let copy = Some((copy, made));
             store.dispatch(Action::Exported { name, text, copy });
         }
     });
@@ -40,7 +42,7 @@ pub fn hand_over_everything(store: &Rc<Store>) {
         }
         if let Some(packer) = packer.take() {
             let name = EVERYTHING.to_owned();
-            hand_over(&store, name, packer.finish(), Copied::Everything);
+            hand_over(&store, name, packer.finish(), (Copied::Everything, now));
         }
         false
     };

@@ -2,7 +2,7 @@
 //! hands the codes back.
 
 use super::{Before, View};
-use crate::app::action::{Action, Copied};
+use crate::app::action::Action;
 use crate::app::text::Text;
 use crate::app::workshop::passing::{Turn, collected};
 use crate::browser::{self, Clip};
@@ -209,7 +209,7 @@ impl View {
                 store.dispatch(Action::Exported {
                     name: "oxymoron-answers.txt".to_owned(),
                     text: text.clone(),
-                    copy: Copied::Nothing,
+                    copy: None,
                 });
             }
         };

@@ -30,8 +30,9 @@ pub fn export(store: &Rc<Store>, id: WorkshopId) {
     };
     let page = store.pack.checklist.version;
     let name = meeting(store, &workshop).file_name("json");
-    let text = session_file(&workshop, page, store.inputs().now);
-    hand_over(store, name, text, Copied::Workshop(id));
+    let now = store.inputs().now;
+    let text = session_file(&workshop, page, now);
+    hand_over(store, name, text, (Copied::Workshop(id), now));
 }
 
 /// What there is to say of copies.

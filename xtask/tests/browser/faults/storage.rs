@@ -181,7 +181,7 @@ pub async fn download_refused() -> Result<Cell> {
             visit.click("[data-take=everything]").await?;
             visit.wait_for("[data-handed=true]").await?;
             visit
-                .wait_for_text("main", "Nothing has left this device yet")
+                .wait_for_text("main", "No copy of everything has left this device yet")
                 .await?;
             assert_ne!(visit.stored(&key(ID)).await?.map(Value::from), None);
             visit

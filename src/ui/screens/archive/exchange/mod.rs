@@ -28,7 +28,7 @@ fn Exchange() -> Html {
     let redraw = use_force_update();
     let process = use_mut_ref(ImportProcess::default);
     let kept = use_persistence();
-    let latest = use_selector(|state, _| state.backup.latest());
+    let everything = use_selector(|state, _| state.backup.everything);
     let arrived = use_selector(|state, _| (state.undo.arrived.len(), state.save));
     let views = use_selector(|state, pack| another_views(state, &pack.checklist, another_view::MOST));
     let step = process.borrow().step;
@@ -46,7 +46,7 @@ fn Exchange() -> Html {
         <div class="prose wide take">
             <h1 tabindex="-1">{ store.text(Text::HeadingExchange) }</h1>
             <p class="lead">{ store.text(Text::ExchangeLead) }</p>
-            { out(&store, *latest) }
+            { out(&store, *everything) }
             <section aria-labelledby="in">
                 <h2 id="in">{ store.text(Text::ExchangeInTitle) }</h2>
                 <p>{ store.text(Text::ExchangeInText) }</p>
@@ -167,8 +167,8 @@ impl Handlers<'_> {
     }
 }
 
-fn out(store: &Rc<Store>, latest: Option<Moment>) -> Html {
-    let last = match latest {
+fn out(store: &Rc<Store>, everything: Option<Moment>) -> Html {
+    let last = match everything {
         Some(moment) => store.fill(Text::ExchangeLast, &[("date", &store.date(moment))]),
         None => store.text(Text::ExchangeLastNever),
     };

@@ -1,12 +1,11 @@
 //! What lies on the process: files that are being read, what they hold, what is being written. None of it is stored.
 
 use crate::app::action::Action;
-use crate::app::assessment::action::AssessmentAction;
+use crate::app::assessment::action::{AssessmentAction, Incoming};
 use crate::app::assessment::preview::Preview;
 use crate::app::text::Text;
 use crate::browser::{self, GivenFile};
 use crate::domain::exchange::{FileError, Found, Intake, Relation};
-use crate::domain::record::Key;
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::cell::RefCell;
@@ -153,7 +152,7 @@ pub(super) fn bring_in(
         ..ImportProcess::default()
     };
     redraw.force_update();
-    let mut rest = VecDeque::<(Key, String)>::from(arrivals);
+    let mut rest = VecDeque::<Incoming>::from(arrivals);
     let (store, process, redraw) = (Rc::clone(store), Rc::clone(process), redraw.clone());
     let step = move || {
         let batch: Vec<_> = rest.drain(..BATCH.min(rest.len())).collect();

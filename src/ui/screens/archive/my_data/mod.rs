@@ -1,7 +1,8 @@
 //! Every record on this device: what it is, its size, the way to take it out or delete it.
 
-use crate::app::action::Action;
+use crate::app::action::{Action, Copied};
 use crate::app::assessment::action::AssessmentAction;
+use crate::app::export::record;
 use crate::app::place::Place;
 use crate::app::route::Route;
 use crate::app::state::{RawReason, State};
@@ -12,7 +13,7 @@ use crate::domain::record::{
     Backup, Key, roll_up_id, table_key, write_assessment, write_backup, write_settings,
 };
 use crate::ui::components::confirm;
-use crate::ui::components::handed_over::{HandedOver, hand_over_everything};
+use crate::ui::components::handed_over::{HandedOver, hand_over, hand_over_everything};
 use crate::ui::components::rehearsed::rehearsed;
 use crate::ui::components::stacking::{self, stacking};
 use crate::ui::prelude::*;
@@ -180,11 +181,11 @@ fn place(store: &Store, key: &Key) -> Option<String> {
 }
 
 fn actions(store: &Rc<Store>, key: &Key, name: &str) -> Html {
-    let button = |label: Text, action: Action| {
-        let onclick = store.on_click(action);
+    let button = |label: Text, onclick: Callback<MouseEvent>| {
         let spoken = store.pack.texts.about(&store.text(label), name);
         html! { <button type="button" class="link" aria-label={spoken} {onclick}>{ store.text(label) }</button> }
     };
+    let download = (Rc::clone(store), key.clone());
     let delete = match key {
         Key::Assessment(id) if store.state().assessments.contains_key(id) => Action::Deleted(*id),
         other => Action::DeletedRecord(other.clone()),
@@ -194,9 +195,28 @@ fn actions(store: &Rc<Store>, key: &Key, name: &str) -> Html {
             if let Some(place) = place(store, key) {
                 <a href={place}>{ store.text(Text::DataOpen) }</a>
             }
-            { button(Text::DataDownload, Action::Assessment(AssessmentAction::AskedForFile(key.clone()))) }
-            { button(Text::DataDelete, delete) }
+            { button(Text::DataDownload, Callback::from(move |_| take_out(&download.0, &download.1))) }
+            { button(Text::DataDelete, store.on_click(delete)) }
         </>
+    }
+}
+
+/// Takes one record out. What comes back as somebody's own counts as a copy once it has arrived.
+fn take_out(store: &Rc<Store>, key: &Key) {
+    let (file, now) = (record(&store.state(), key), store.inputs().now);
+    let copied = match key {
+        Key::Assessment(id) => Some(Copied::One(*id)),
+        Key::Workshop(id) => Some(Copied::Workshop(*id)),
+        _ => None,
+    };
+    let Some((name, text)) = file else { return };
+    match copied {
+        Some(copied) => hand_over(store, name, text, (copied, now)),
+        None => store.dispatch(Action::Exported {
+            name,
+            text,
+            copy: None,
+        }),
     }
 }
 

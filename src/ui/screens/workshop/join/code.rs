@@ -1,7 +1,7 @@
 //! The answer code, and the ways to hand it in.
 
 use super::{PartView, Said};
-use crate::app::action::{Action, Copied};
+use crate::app::action::Action;
 use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::workshop::joining::{Standing, file_name};
@@ -145,7 +145,7 @@ impl PartView<'_> {
             store.dispatch(Action::Exported {
                 name: file_name(&code),
                 text: code.clone(),
-                copy: Copied::Nothing,
+                copy: None,
             });
         };
         html! {

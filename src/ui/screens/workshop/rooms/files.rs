@@ -2,7 +2,7 @@
 
 use super::pager::{Of, part, turn};
 use super::{Shown, Stored, View, kept, look_at};
-use crate::app::action::{Action, Copied};
+use crate::app::action::Action;
 use crate::app::text::Text;
 use crate::app::workshop::rooms::RollUpEvent;
 use crate::app::workshop::rooms::export::{Together, csv, markdown, picture, report};
@@ -110,7 +110,7 @@ fn make(store: &Rc<Store>, roll_up: &RollUp, sorting: Sorting, kind: Kind) {
     store.dispatch(Action::Exported {
         name: together.file_name(ending),
         text,
-        copy: Copied::Nothing,
+        copy: None,
     });
 }
 

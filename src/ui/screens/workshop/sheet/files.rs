@@ -1,7 +1,7 @@
 //! The sheet as files for everybody, and the session as a file for another laptop.
 
 use super::View;
-use crate::app::action::{Action, Copied};
+use crate::app::action::Action;
 use crate::app::place::Place;
 use crate::app::route::Route;
 use crate::app::text::Text;
@@ -89,6 +89,6 @@ fn make(handle: &WorkshopHandle, kind: Kind) {
     store.dispatch(Action::Exported {
         name: meeting.file_name(ending),
         text,
-        copy: Copied::Nothing,
+        copy: None,
     });
 }
