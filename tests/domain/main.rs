@@ -23,6 +23,7 @@ mod ics;
 mod ids;
 mod influence;
 mod know_do;
+mod mails;
 mod merge;
 mod plan;
 mod precision;

@@ -29,6 +29,7 @@ use oxymoron::domain::level::Level;
 use oxymoron::domain::plan::Chosen;
 use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::record::{Key, TableForm, write_assessment};
+use oxymoron::domain::rollup::file::{Refusal, RoomFile};
 use oxymoron::domain::stamp::Stamped;
 
 const ID: AssessmentId = AssessmentId(0xaa);
@@ -205,6 +206,18 @@ fn the_report_claims_to_be_a_save_file_only_beside_its_data() {
         Intake::open(format!("<html>{visible}</html>")).err(),
         Some(FileError::Emptied)
     );
+}
+
+#[test]
+fn half_a_report_says_that_it_ends_too_early() {
+    let page = with(&full(), |taking| report(taking, &file(&full())));
+    let (head, data) = (page.find("<title>").unwrap(), page.find("{\"format\"").unwrap());
+    for part in 0..=20 {
+        let at = head + (data - head) * part / 20;
+        let cut = page[..page.floor_char_boundary(at)].to_owned();
+        assert_eq!(Intake::open(cut.clone()).err(), Some(FileError::Cut), "{part}");
+        assert_eq!(RoomFile::open(cut).err(), Some(Refusal::File(FileError::Cut)));
+    }
 }
 
 #[test]

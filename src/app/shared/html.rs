@@ -2,6 +2,7 @@
 
 use super::markdown::one_line;
 use crate::app::pack::Pack;
+use crate::domain::exchange::POLICY;
 use std::borrow::Cow;
 
 /// The light colours of the tokens, by their names there.
@@ -48,8 +49,11 @@ pub(in crate::app) fn head(out: &mut String, pack: &Pack, title: &str, more: &st
     out.push_str(if turned { "\" dir=\"rtl" } else { "" });
     out.push_str(
         "\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; \
-         base-uri 'none'; form-action 'none'\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"",
+    );
+    out.push_str(POLICY);
+    out.push_str(
+        "\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n",
     );

@@ -144,7 +144,7 @@ texts! {
         ExchangePersistButton  ExchangePersistYes  ExchangePersistNo  ExchangePersistNone  ExchangeWithYou
         ExchangeWithYouText  ExchangeReport  ExchangeFile  ExchangeCsv  ExchangeMarkdown  ExchangeSvg  ExchangePng
         ExchangeShare  ExchangeFormats  ExchangeArrived  ExchangeArrivedYes  ExchangeArrivedNo  ExchangeFileEncoding
-        ExchangeFileEmptied  ExchangeSheetEmptied  ExchangeTableForm  ExchangeTableComma  ExchangeTableSemicolon
+        ExchangeFileEmptied  ExchangeFileCut  ExchangeSheetEmptied  ExchangeTableForm  ExchangeTableComma  ExchangeTableSemicolon
         ExchangeTableImport  ExchangeApart  ExchangeApartLeft  ExchangeApartAnswersOne  ExchangeApartAnswersMany
         ExchangeApartVotesOne  ExchangeApartVotesMany  ExchangeApartPartsOne  ExchangeApartPartsMany
         ExportOrigin  ExportReportNote

@@ -2,12 +2,12 @@
 //!
 //! A record begins with its key, and no string inside a record may begin like one: so whatever is damaged ends where the next key stands.
 
+use super::mail::open_all;
 use super::packing::{FORMAT, VERSION};
-use super::page::{PageKind, from_page, has_data, kind_by_mark};
+use super::page::{PageKind, from_page, has_data, is_cut, kind_by_mark};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::InstrumentVersion;
-use crate::domain::code::find::mail_parts;
-use crate::domain::record::{Key, PREFIX};
+use crate::domain::record::{Key, PREFIX, roll_up_id, table_key};
 use nojson::{RawJson, RawJsonValue};
 use std::ops::Range;
 
@@ -34,6 +34,8 @@ pub enum FileError {
     Emptied,
     /// A workshop's sheet or a page of many rooms that has lost its counts.
     EmptiedCounts,
+    /// A page of ours that ends before what could be taken from it.
+    Cut,
 }
 
 impl From<PageKind> for FileError {
@@ -101,6 +103,12 @@ pub struct Intake {
 }
 
 impl Intake {
+    /// Begins to read everything of ours that a file holds: itself, or what is attached to a mail.
+    #[must_use]
+    pub fn all(file: String) -> Vec<Result<Self, FileError>> {
+        open_all(file, Self::open, FileError::NotOurs, FileError::Encoding)
+    }
+
     /// Begins to read a file.
     ///
     /// # Errors
@@ -109,7 +117,10 @@ impl Intake {
         if file.len() as u64 > LARGEST {
             return Err(FileError::TooLarge);
         }
-        let nothing = kind_by_mark(&file).map_or(FileError::NotOurs, FileError::from);
+        let nothing = match kind_by_mark(&file) {
+            _ if is_cut(&file) => FileError::Cut,
+            kind => kind.map_or(FileError::NotOurs, FileError::from),
+        };
         let text = match from_page(&file) {
             Some(data) if file.trim_start_matches(blank).starts_with('<') => data,
             _ => file,
@@ -134,22 +145,10 @@ impl Intake {
             }
             None => match alone(&intake.text) {
                 Some(record) => intake.alone = Some(record),
-                None => return Self::of_mail(&intake.text, nothing),
+                None => return Err(nothing),
             },
         }
         Ok(intake)
-    }
-
-    /// What one of a mail's parts holds; without one that holds something, the reason given or theirs.
-    fn of_mail(mail: &str, mut nothing: FileError) -> Result<Self, FileError> {
-        for part in mail_parts(mail) {
-            match Self::open(part) {
-                Ok(intake) => return Ok(intake),
-                Err(error @ (FileError::Emptied | FileError::EmptiedCounts)) => nothing = error,
-                Err(_) => {}
-            }
-        }
-        Err(nothing)
     }
 
     /// Whether nothing was missing up to here; after the last record, whether the file ended as it should.
@@ -396,9 +395,9 @@ fn alone(text: &str) -> Option<(Key, String)> {
         .concat()
         .parse()
         .ok()?;
-    let ours = matches!(
-        key,
-        Key::Assessment(_) | Key::Settings | Key::Workshop(_) | Key::Ticket(_)
-    );
+    let ours = match key {
+        Key::Assessment(_) | Key::Settings | Key::Workshop(_) | Key::Ticket(_) => true,
+        _ => key == table_key() || roll_up_id(&key).is_some(),
+    };
     ours.then(|| (key, text.trim_matches(blank).to_owned()))
 }

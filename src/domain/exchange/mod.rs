@@ -16,10 +16,12 @@
 
 mod compare;
 mod intake;
+mod mail;
 mod packing;
 mod page;
 
 pub use compare::{Relation, compare, under_another_id};
 pub use intake::{FileError, Found, Intake, LARGEST, LeftOut, Reason, emptied};
+pub use mail::open_all;
 pub use packing::{FORMAT, Packing, Stands, VERSION, stands_as_it_is};
-pub use page::{COUNTS_ID, COUNTS_MARK, DATA_ID, REPORT_MARK, embedded, for_page, from_page};
+pub use page::{COUNTS_ID, COUNTS_MARK, DATA_ID, POLICY, REPORT_MARK, embedded, for_page, from_page, is_cut};

@@ -12,6 +12,9 @@ pub const REPORT_MARK: &str = "oxymoron-report";
 /// What a sheet and a page of many rooms say of themselves, for the same reason.
 pub const COUNTS_MARK: &str = "oxymoron-sheet";
 
+/// What the head of every page of ours says that is a file.
+pub const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
 /// Pages of ours that hold a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PageKind {
@@ -46,6 +49,12 @@ pub fn embedded(page: &str, id: &str) -> Option<String> {
     let (_, content) = after.split_once('>')?;
     let file = content.split_once('<').map_or(content, |(file, _)| file);
     Some(unescape(file))
+}
+
+/// Whether a text is a page of ours that ends before its end.
+#[must_use]
+pub fn is_cut(page: &str) -> bool {
+    page.contains(POLICY) && !page.contains("</html>")
 }
 
 /// Whether a page still holds a file.

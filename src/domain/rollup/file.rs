@@ -6,10 +6,10 @@ use super::table::{NotCounts, Reader, check};
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::{Checklist, InstrumentVersion};
 use crate::domain::code::WorkshopId;
-use crate::domain::code::find::mail_parts;
 use crate::domain::code::items::Shape;
 use crate::domain::exchange::{
-    COUNTS_ID, FileError, Found, Intake, LeftOut, Packing, Reason, embedded, emptied, for_page,
+    COUNTS_ID, FileError, Found, Intake, LeftOut, POLICY, Packing, Reason, embedded, emptied, for_page,
+    is_cut, open_all,
 };
 use crate::domain::record::{
     Key, ReadError, read_roll_up, read_workshop, roll_up_id, roll_up_key, write_roll_up,
@@ -97,6 +97,13 @@ enum Source {
 }
 
 impl RoomFile {
+    /// Begins to read everything with rooms in it that a file holds: itself, or what is attached to a mail.
+    #[must_use]
+    pub fn all(text: String) -> Vec<Result<Self, Refusal>> {
+        let encoding = Refusal::File(FileError::Encoding);
+        open_all(text, Self::open, Refusal::Foreign, encoding)
+    }
+
     /// Begins to read a file.
     ///
     /// # Errors
@@ -104,13 +111,17 @@ impl RoomFile {
     pub fn open(text: String) -> Result<Self, Refusal> {
         let start = text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
         let source = if start.starts_with('<') {
-            let kind = if start.contains(SHEET_POLICY) {
+            let kind = if start.contains(POLICY) {
                 Refusal::OldSheet
             } else {
                 Refusal::Foreign
             };
             match embedded(&text, COUNTS_ID).filter(|counts| !counts.trim().is_empty()) {
-                Some(counts) => Source::Records(Kind::Sheet, Box::new(Intake::open(counts)?)),
+                Some(counts) => match Intake::open(counts) {
+                    Ok(intake) => Source::Records(Kind::Sheet, Box::new(intake)),
+                    Err(_) if is_cut(&text) => return Err(FileError::Cut.into()),
+                    Err(error) => return Err(error.into()),
+                },
                 // A page that holds records of an assessment has other things to say.
                 None => match Intake::open(text) {
                     Ok(intake) => Source::Records(Kind::Counts, Box::new(intake)),
@@ -122,7 +133,7 @@ impl RoomFile {
             Source::Records(Kind::Counts, Box::new(Intake::open(text)?))
         } else {
             if check(&text) == Err(NotCounts::Foreign) {
-                return Self::of_mail(&text);
+                return Err(emptied(&text).map_or(Refusal::Foreign, Refusal::from));
             }
             let reader = Reader::open(text).map_err(|error| match error {
                 NotCounts::Foreign => Refusal::Foreign,
@@ -137,19 +148,6 @@ impl RoomFile {
             loss: Loss::default(),
             named: Vec::new(),
         })
-    }
-
-    /// What one of a mail's parts holds.
-    fn of_mail(mail: &str) -> Result<Self, Refusal> {
-        let mut refusal = emptied(mail).map_or(Refusal::Foreign, Refusal::from);
-        for part in mail_parts(mail) {
-            match Self::open(part) {
-                Ok(file) => return Ok(file),
-                Err(Refusal::Foreign) => {}
-                Err(other) => refusal = other,
-            }
-        }
-        Err(refusal)
     }
 
     /// The next step, none after the last. `day_of` says on which day a moment was.
@@ -212,10 +210,6 @@ impl RoomFile {
         self.rooms
     }
 }
-
-/// What the head of every sheet says, with counts in it or without.
-const SHEET_POLICY: &str =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 impl From<FileError> for Refusal {
     fn from(error: FileError) -> Self {

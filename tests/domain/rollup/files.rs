@@ -31,7 +31,7 @@ fn day_of(_: Moment) -> Day {
 }
 
 fn read(text: &str) -> Result<Found, Refusal> {
-    let (mut file, checklist) = (RoomFile::open(text.to_owned())?, twelve_areas());
+    let (mut file, checklist) = (RoomFile::all(text.to_owned()).remove(0)?, twelve_areas());
     let (mut rooms, mut refused) = (Vec::new(), Vec::new());
     while let Some(step) = file.next(&checklist, &day_of) {
         match step {
@@ -255,7 +255,7 @@ fn what_is_not_of_a_workshop_is_told_apart() {
             Refusal::Emptied,
         ),
         (
-            "<meta content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">",
+            "<meta content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"></html>",
             Refusal::OldSheet,
         ),
         (

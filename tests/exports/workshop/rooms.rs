@@ -134,6 +134,33 @@ fn a_page_that_has_lost_its_counts_is_known_again() {
 }
 
 #[test]
+fn half_a_page_says_that_it_ends_too_early() {
+    let (pack, workshop) = (pack(), whole());
+    let rooms = roll_up(&pack, &[whole(), south()]);
+    for page in [
+        sheet_page(&meeting(&pack, &workshop)).unwrap(),
+        report(&together(&pack, &rooms)),
+    ] {
+        let head = page.find("<title>").unwrap();
+        for part in 1..=40 {
+            let at = head + (page.len() - head - "</html>\n".len()) * part / 40;
+            let cut = &page[..page.floor_char_boundary(at)];
+            let (mut file, cut_short) = match RoomFile::open(cut.to_owned()) {
+                Ok(file) => (file, true),
+                Err(refusal) => {
+                    assert_eq!(refusal, Refusal::File(FileError::Cut), "{part}");
+                    assert_eq!(Intake::open(cut.to_owned()).err(), Some(FileError::Cut));
+                    continue;
+                }
+            };
+            while file.next(&pack.checklist, &|_: Moment| day()).is_some() {}
+            let whole = cut.contains("</script>");
+            assert_eq!(file.loss().cut, cut_short && !whole, "{part}");
+        }
+    }
+}
+
+#[test]
 fn the_page_of_rooms_is_called_what_it_is_and_its_days() {
     let pack = pack();
     let mut roll_up = roll_up(&pack, &[whole(), south()]);

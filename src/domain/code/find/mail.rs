@@ -46,26 +46,11 @@ pub fn body(text: &str, at: usize) -> Option<usize> {
     None
 }
 
-/// Bytes at the start of a mail that its own headers may take.
-const HEADERS: usize = 65_536;
-
-/// The texts of a mail's parts in base64, nothing of what is no mail (RFC 2045, 4).
-pub fn parts(text: &str) -> impl Iterator<Item = String> {
-    const VERSION: &[u8] = b"MIME-Version";
-    let start = text.as_bytes().get(..HEADERS).unwrap_or(text.as_bytes());
-    let is_mail = start
-        .windows(VERSION.len())
-        .any(|name| name.eq_ignore_ascii_case(VERSION));
-    let headers = is_mail
-        .then(|| text.match_indices("ontent-"))
-        .into_iter()
-        .flatten();
-    headers.filter_map(|(at, _)| {
-        let body = text.get(body(text, at)?..)?.as_bytes();
-        let mut part = Part::default();
-        part.decode(body, body.len());
-        Some(part.text)
-    })
+/// The bytes of a body in base64, and how many of its own it takes.
+pub fn base64(body: &str) -> (Vec<u8>, usize) {
+    let mut part = Part::default();
+    let decoded = part.decode(body.as_bytes(), body.len());
+    (part.bytes, decoded.used.saturating_sub(decoded.back))
 }
 
 /// A part that is being decoded.
@@ -73,10 +58,8 @@ pub fn parts(text: &str) -> impl Iterator<Item = String> {
 pub struct Part {
     /// Characters of a group that is not full yet.
     group: Vec<u8>,
-    /// Bytes of a character that is not whole yet.
-    bytes: Vec<u8>,
     /// What was decoded.
-    pub text: String,
+    pub bytes: Vec<u8>,
     /// Bytes of the line at hand.
     line: usize,
 }
@@ -135,27 +118,5 @@ impl Part {
 
     fn take(&mut self, characters: &[u8]) {
         self.bytes.extend(BASE64.decode(characters).unwrap_or_default());
-        let whole = self.bytes.len() - unfinished(&self.bytes);
-        let rest = self.bytes.split_off(whole);
-        self.text.push_str(&String::from_utf8_lossy(&self.bytes));
-        self.bytes = rest;
-    }
-}
-
-/// How many bytes at the end are the beginning of a character in UTF-8.
-fn unfinished(bytes: &[u8]) -> usize {
-    let mut last = bytes.iter().rev().zip(1..=3);
-    let begins = last.find(|(byte, _)| **byte & 0xc0 != 0x80);
-    match begins {
-        Some((lead, behind)) => {
-            let length = match lead {
-                0xc2..=0xdf => 2,
-                0xe0..=0xef => 3,
-                0xf0..=0xf4 => 4,
-                _ => 1,
-            };
-            if behind < length { behind } else { 0 }
-        }
-        None => 0,
     }
 }

@@ -23,9 +23,10 @@ mod prefix;
 mod repair;
 mod second;
 
-pub use mail::parts as mail_parts;
+pub use mail::base64;
 
 use super::Kind;
+use super::encoding;
 use super::envelope::Envelope;
 use headless::Headless;
 use mail::Part;
@@ -293,7 +294,8 @@ impl<'text> Finder<'text> {
             return;
         }
         let part = self.part.take().unwrap_or_default();
-        let mut inner = Finder::new(self.kind, part.text);
+        let text = encoding::text(part.bytes).unwrap_or_else(|lenient| lenient);
+        let mut inner = Finder::new(self.kind, text);
         inner.depth = self.depth + 1;
         inner.last = std::mem::take(&mut self.last);
         self.inner = Some(Box::new(inner));

@@ -139,7 +139,7 @@ impl Handlers<'_> {
             <div class="take-drop" {ondrop} {ondragover}>
                 <label for="take-file">{ self.store.text(Text::ExchangeInLabel) }</label>
                 <input id="take-file" type="file" multiple=true {disabled} {onchange}
-                    accept=".json,.html,.htm,application/json,text/html" />
+                    accept=".json,.txt,.html,.htm,.mht,.mhtml,.eml,application/json,text/html" />
                 <span class="hint">{ self.store.text(Text::ExchangeInDrop) }</span>
             </div>
         }

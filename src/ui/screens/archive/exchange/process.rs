@@ -62,9 +62,11 @@ pub(super) fn read(
         ..ImportProcess::default()
     };
     for GivenFile { name, content } in given {
-        match content.and_then(Intake::open) {
-            Ok(intake) => files.push_back((name, intake)),
-            Err(error) => fresh.notes.push(store.fill(refusal(error), &[("name", &name)])),
+        for opened in content.map_or_else(|error| vec![Err(error)], Intake::all) {
+            match opened {
+                Ok(intake) => files.push_back((name.clone(), intake)),
+                Err(error) => fresh.notes.push(store.fill(refusal(error), &[("name", &name)])),
+            }
         }
     }
     if files.is_empty() {
@@ -136,6 +138,7 @@ const fn refusal(error: FileError) -> Text {
         FileError::Encoding => Text::ExchangeFileEncoding,
         FileError::Emptied => Text::ExchangeFileEmptied,
         FileError::EmptiedCounts => Text::ExchangeSheetEmptied,
+        FileError::Cut => Text::ExchangeFileCut,
     }
 }
 

@@ -345,7 +345,7 @@ impl View<'_> {
             <div class="take-drop screen-only" {ondrop} {ondragover}>
                 <label for="rooms-files">{ self.text(label) }</label>
                 <input id="rooms-files" type="file" multiple=true disabled={matches!(step, GatherStep::Reading(..))} {onchange}
-                    accept=".csv,.json,.html,.htm,.zip,text/csv,application/json,text/html,application/zip" />
+                    accept=".csv,.txt,.json,.html,.htm,.mht,.mhtml,.eml,.zip,text/csv,application/json,text/html,application/zip" />
                 <span class="hint">{ self.text(Text::RoomsDrop) }</span>
                 <p aria-live="polite" aria-atomic="true">
                     if let GatherStep::Reading(n, total) = step {

@@ -118,7 +118,7 @@ impl Handle {
         }
         let mut pile = Pile {
             files: given.into(),
-            open: None,
+            open: VecDeque::new(),
             tally: None,
             total,
         };
@@ -130,7 +130,7 @@ impl Handle {
 
 struct Pile {
     files: VecDeque<GivenFile<Refusal>>,
-    open: Option<(String, RoomFile)>,
+    open: VecDeque<(String, RoomFile)>,
     /// Once every file is read.
     tally: Option<(Tally, usize)>,
     total: usize,
@@ -139,16 +139,18 @@ struct Pile {
 impl Pile {
     /// The next step of a file, or the next file; false behind the last.
     fn step(&mut self, store: &Store, process: &mut Process) -> bool {
-        let Some((name, file)) = &mut self.open else {
+        let Some((name, file)) = self.open.front_mut() else {
             let Some(GivenFile { name, content }) = self.files.pop_front() else {
                 return self.tally(store, process);
             };
             process.of_file = process.notes.len();
             let done = self.total.saturating_sub(self.files.len());
             process.step = GatherStep::Reading(usize::midpoint(self.total, done), self.total);
-            match content.and_then(RoomFile::open) {
-                Ok(file) => self.open = Some((name, file)),
-                Err(refusal) => process.refuse(refusal, &name),
+            for opened in content.map_or_else(|refusal| vec![Err(refusal)], RoomFile::all) {
+                match opened {
+                    Ok(file) => self.open.push_back((name.clone(), file)),
+                    Err(refusal) => process.refuse(refusal, &name),
+                }
             }
             return true;
         };
@@ -185,7 +187,7 @@ impl Pile {
                 if file.rooms() == 0 && process.notes.len() == process.of_file {
                     process.note(Text::RoomsNoRoom, name);
                 }
-                self.open = None;
+                self.open.pop_front();
             }
         }
         true
@@ -229,6 +231,7 @@ const fn refused(refusal: Refusal) -> Text {
     match refusal {
         Refusal::File(FileError::TooLarge) => Text::ExchangeFileLarge,
         Refusal::File(FileError::Encoding) => Text::ExchangeFileEncoding,
+        Refusal::File(FileError::Cut) => Text::ExchangeFileCut,
         Refusal::File(_) => Text::ExchangeFileUnreadable,
         Refusal::Foreign => Text::RoomsForeign,
         Refusal::Assessment => Text::RoomsAssessment,
