@@ -240,6 +240,12 @@ fn line_breaks_of_a_plan_stay_in_the_text() {
             "\n> Two reviews\n>\n> \\# since  \n> spring\n\n",
         ],
     );
+    full.plan.experiment = Stamped::new(
+        "a\r\nb\rc\u{b}d\u{c}e\u{85}f\u{2028}g\u{2029}h".to_owned(),
+        full.revision,
+    );
+    let page = with(&full, |taking| report(taking, &file(&full)));
+    holds(&page, &["<dd>a\nb\nc\nd\ne\nf\ng\nh</dd>"]);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Pages that are files: what begins one, an element, an escaped text, the colours.
 
+use super::is_line_break;
 use super::markdown::one_line;
 use crate::app::pack::Pack;
 use crate::domain::exchange::POLICY;
@@ -24,19 +25,24 @@ pub(in crate::app) fn colour(name: &str) -> &'static str {
     found.map_or("#000000", |(_, colour)| colour)
 }
 
-/// Escapes a text for HTML and SVG, in elements and in quoted attributes; characters that XML forbids become U+FFFD.
+/// Escapes a text for HTML and SVG, in elements and in quoted attributes; whatever begins a line is a line feed, and characters that XML
+/// forbids become U+FFFD.
 pub(in crate::app) fn escape(out: &mut String, text: &str) {
+    let mut before = '\0';
     for character in text.chars() {
         match character {
+            '\n' if before == '\r' => {}
+            _ if is_line_break(character) => out.push('\n'),
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
             '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(character),
+            '\t' => out.push(character),
             '\0'..' ' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
             _ => out.push(character),
         }
+        before = character;
     }
 }
 
