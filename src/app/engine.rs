@@ -3,10 +3,8 @@
 //! Before an edit goes on top of a record, what another window has stored there since is taken in.
 
 use super::action::Action;
-use super::assessment::action::AssessmentAction;
 use super::effect::Effect;
 use super::platform::Platform;
-use super::route::Route;
 use super::state::State;
 use super::update::{Updates, update};
 use crate::domain::checklist::Checklist;
@@ -88,9 +86,10 @@ impl Engine {
     /// Reads what another window stored before an edit goes on top of it.
     fn catch_up(&self, state: &mut State, action: &Action) -> Vec<Effect> {
         let mut effects = Vec::new();
-        for key in touched(state, action) {
+        let records = self.updates.get().records;
+        for key in touched(state, action, records.touched) {
             if let Some(text) = self.platform.changed_elsewhere(&key) {
-                effects.extend((self.updates.get().records.ingest)(state, &key, &text));
+                effects.extend((records.ingest)(state, &key, &text));
             }
         }
         effects
@@ -98,29 +97,11 @@ impl Engine {
 }
 
 /// The records that an action is about to edit, remove or bring back.
-fn touched(state: &State, action: &Action) -> Vec<Key> {
+fn touched(state: &State, action: &Action, later: fn(&State, &Action) -> Vec<Key>) -> Vec<Key> {
     match action {
         Action::Edited(id, _) | Action::Deleted(id) => vec![Key::Assessment(*id)],
-        Action::DeletedRecord(key) => vec![key.clone()],
-        Action::Undid => state.undo.keys(),
-        Action::ChosePalette(_) | Action::SwitchedDigitKeys(_) => vec![Key::Settings],
-        Action::DismissedUndo
-        | Action::DismissedReminder
-        | Action::Assessment(AssessmentAction::FileArrived(..)) => vec![Key::Backup],
         Action::ChoseFirst(..) => state.draft.map(Key::Assessment).into_iter().collect(),
-        Action::Moved(Route::Next(previous)) => {
-            let blank = state.blank_after(*previous);
-            blank.map(Key::Assessment).into_iter().collect()
-        }
-        Action::Assessment(AssessmentAction::Renamed(ids, _)) => {
-            ids.iter().copied().map(Key::Assessment).collect()
-        }
-        Action::Assessment(AssessmentAction::Imported { records, .. }) => {
-            let keys = records.iter().map(|record| record.key.clone());
-            keys.chain([Key::Backup]).collect()
-        }
-        Action::Assessment(AssessmentAction::DeletedEverything) => state.keys(),
-        Action::Workshop(workshop) => workshop.keys(state),
-        _ => vec![],
+        Action::Undid => state.undo.keys(),
+        other => later(state, other),
     }
 }

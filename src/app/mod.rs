@@ -27,6 +27,7 @@ pub mod pack;
 pub mod persist;
 pub mod place;
 pub mod platform;
+pub mod records;
 pub mod route;
 pub mod shared;
 pub mod state;

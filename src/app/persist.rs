@@ -1,9 +1,10 @@
 //! Between stored texts and the state: one way in for start-up, other windows and the read before each write.
 
+use super::action::Action;
 use super::effect::Effect;
-use super::state::{RawReason, RawRecord, SaveState, State, WriteError};
+use super::state::{Arrival, RawReason, RawRecord, SaveState, State, WriteError};
 use crate::domain::assessment::{Assessment, AssessmentId};
-use crate::domain::exchange::{Stands, stands_as_it_is};
+use crate::domain::exchange::Stands;
 use crate::domain::record::{
     Key, ReadError, Settings, read_assessment, read_backup, read_settings, write_assessment, write_settings,
 };
@@ -18,6 +19,10 @@ pub struct Records {
     pub ingest: Ingest,
     /// Whether a record can stand in a file as it is. Until this is here, it is quoted, and read all the same.
     pub stands: Stands,
+    /// The records that an action touches which only a later screen asks for.
+    pub touched: fn(&State, &Action) -> Vec<Key>,
+    /// Takes back what was brought in from a file.
+    pub leave: fn(&mut State, Vec<Arrival>) -> Vec<Effect>,
 }
 
 /// The effect that stores an assessment as it stands, unless a later version's record stands under its key.
@@ -39,15 +44,6 @@ pub(super) fn choose(state: &mut State, settings: Option<Settings>) -> Vec<Effec
     let stored = settings.filter(|_| !newer);
     effects.extend(stored.map(|settings| Effect::Write(Key::Settings, write_settings(settings))));
     effects
-}
-
-/// What reads JSON. Naming it brings the reader along.
-#[must_use]
-pub fn records() -> Records {
-    Records {
-        ingest,
-        stands: stands_as_it_is,
-    }
 }
 
 /// Takes a stored text into the state.

@@ -259,11 +259,11 @@ impl Undo {
     /// The keys under which undoing may write or remove something.
     #[must_use]
     pub fn keys(&self) -> Vec<Key> {
-        let assessments = self.assessments.iter().map(|one| Key::Assessment(one.id));
-        let raw_records = self.raw_records.iter().map(|(key, _)| key.clone());
-        let arrived = self.arrived.iter().map(Arrival::key);
-        let all = assessments.chain(raw_records).chain(arrived);
-        all.chain([Key::Settings, Key::Backup]).collect()
+        let mut keys = vec![Key::Settings, Key::Backup];
+        keys.extend(self.assessments.iter().map(|one| Key::Assessment(one.id)));
+        keys.extend(self.raw_records.iter().map(|(key, _)| key.clone()));
+        keys.extend(self.arrived.iter().map(Arrival::key));
+        keys
     }
 
     /// Whether there is nothing to undo.

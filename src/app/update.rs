@@ -50,6 +50,8 @@ impl Default for Updates {
             records: Records {
                 ingest: persist::set_aside,
                 stands: |_| false,
+                touched: |_, _| vec![],
+                leave: |_, _| vec![],
             },
             assessment: |_, _, _, _| vec![],
             workshop: |_, _, _, _| vec![],
@@ -87,7 +89,7 @@ pub fn update(
         }
         Action::Deleted(id) => delete(state, &[Key::Assessment(id)]),
         Action::DeletedRecord(key) => delete(state, &[key]),
-        Action::Undid => undo(state),
+        Action::Undid => undo(state, updates.records),
         Action::DismissedUndo => {
             let gone = std::mem::take(&mut state.undo);
             export::forget(state, &gone.assessments)
@@ -352,7 +354,7 @@ pub(super) fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
 }
 
 /// Brings back what is gone. What was made of it since, here or in another window, stays.
-fn undo(state: &mut State) -> Vec<Effect> {
+fn undo(state: &mut State, records: Records) -> Vec<Effect> {
     let back = std::mem::take(&mut state.undo);
     let mut effects = Vec::new();
     for (key, raw) in back.raw_records {
@@ -371,7 +373,7 @@ fn undo(state: &mut State) -> Vec<Effect> {
     if let Some(backup) = back.backup.filter(|_| state.backup == Backup::NEVER) {
         effects.extend(export::remember(state, backup));
     }
-    effects.extend(import::undo(state, back.arrived));
+    effects.extend((records.leave)(state, back.arrived));
     effects
 }
 

@@ -3,7 +3,6 @@
 use super::js::{call, property};
 use super::long_text::long_text;
 use crate::domain::calendar::{Day, Moment, NotADay};
-use crate::domain::typed::latin;
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -162,7 +161,7 @@ pub fn in_text_field(event: &KeyboardEvent) -> bool {
         || target.dyn_ref::<HtmlTextAreaElement>().is_some()
 }
 
-/// The digit or letter that was typed and may be the mark of an option, without any modifier key and outside of text fields.
+/// The single character that was typed and may be the mark of an option, without any modifier key and outside of text fields.
 #[must_use]
 pub fn option_key(event: &KeyboardEvent) -> Option<char> {
     let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || event.is_composing());
@@ -170,11 +169,8 @@ pub fn option_key(event: &KeyboardEvent) -> Option<char> {
         return None;
     }
     let key = event.key();
-    let mut typed = key.chars().map(latin);
-    match (typed.next(), typed.next()) {
-        (Some(mark @ ('0'..='5' | 'a'..='e' | 'A'..='E')), None) => Some(mark),
-        _ => None,
-    }
+    let mut typed = key.chars();
+    typed.next().filter(|_| typed.next().is_none())
 }
 
 /// A listener that stops when it is dropped.

@@ -16,9 +16,10 @@ use crate::app::action::Action;
 use crate::app::assessment::example as made_up;
 use crate::app::chunk::{Beside, Chunk, LoadState};
 use crate::app::pack::{DamagedPack, Pack};
-use crate::app::persist::{self, Records};
+use crate::app::persist::Records;
 use crate::app::place::Place;
 use crate::app::platform::Platform;
+use crate::app::records;
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
@@ -84,7 +85,7 @@ fn foot(store: &Rc<Store>, here: &Route) -> Html {
 
 fn add_assessment(store: &Store) {
     store.add(Chunk::Assessment, assessment, |updates| {
-        updates.records = persist::records();
+        updates.records = records::records();
         updates.assessment = app::assessment::update::update;
     });
     store.dispatch(made_up::made(&store.pack, store.inputs()));
@@ -92,14 +93,14 @@ fn add_assessment(store: &Store) {
 
 fn add_archive(store: &Store) {
     store.add(Chunk::Archive, archive, |updates| {
-        updates.records = persist::records();
+        updates.records = records::records();
         updates.assessment = app::assessment::update::update;
     });
 }
 
 fn add_workshop(store: &Store) {
     store.add(Chunk::Workshop, workshop, |updates| {
-        updates.records = persist::records();
+        updates.records = records::records();
         updates.workshop = app::workshop::update::update;
     });
 }
@@ -187,7 +188,7 @@ async fn arrival(store: &Store, chunk: Chunk) -> Option<(Open, Vec<(Beside, Stri
 /// Loads what reads records, and splits the app as well.
 #[wasm_split(records, fallible)]
 fn opening_records() -> Result<Records, SplitLoaderError> {
-    Ok(persist::records())
+    Ok(records::records())
 }
 
 /// Sees to it that records can be read; false if the file for that did not come.

@@ -9,7 +9,7 @@ use oxymoron::app::route::Route;
 use oxymoron::app::state::{State, StorageState, WriteError};
 use oxymoron::app::update::{Inputs, Updates};
 use oxymoron::app::workshop::action::{TicketEvent, WorkshopAction, WorkshopEvent};
-use oxymoron::app::{assessment, persist, workshop};
+use oxymoron::app::{assessment, records, workshop};
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::{Assessment, AssessmentId};
 use oxymoron::domain::calendar::{Day, Moment};
@@ -163,7 +163,7 @@ impl World {
         let window = Rc::default();
         let browser = Browser { device, window };
         let engine = Engine::new(State::prerendered(), browser.clone());
-        engine.add(|updates| updates.records = persist::records());
+        engine.add(|updates| updates.records = records::records());
         Self {
             engine,
             browser,
@@ -175,7 +175,7 @@ impl World {
     pub fn chunks_come(&self) {
         self.engine.add(|updates| {
             *updates = Updates {
-                records: persist::records(),
+                records: records::records(),
                 assessment: assessment::update::update,
                 workshop: workshop::update::update,
             };

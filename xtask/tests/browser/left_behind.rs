@@ -61,6 +61,7 @@ async fn a_device_goes_round_without_losing_the_focus() -> Result<()> {
             )
         };
         press(visit, ".pass .button", &page(1)).await?;
+        visit.click(".pass .options label:nth-child(3)").await?;
         for number in 2..=12 {
             press(visit, ON, &page(number)).await?;
         }
@@ -130,6 +131,8 @@ async fn what_is_left_by_a_change_never_takes_the_focus_with_it() -> Result<()> 
         visit.wait_for("[data-rehearsal-over]").await?;
         visit.settled().await?;
         visit.run(LOST).await?;
+        // Whoever uses the keyboard has pressed one of its keys before.
+        visit.press(Key::Tab).await?;
         press(visit, "[data-rehearsal-over]", &arrived("Workshop")).await?;
         nothing_lost(visit).await
     })

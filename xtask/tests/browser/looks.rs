@@ -86,7 +86,7 @@ const SAID: &str = "(() => {
 })()";
 
 /// What the people of the tests typed, and the name that the app gives to answers for a workshop, which is stored.
-const TYPED: [&str; 10] = [
+const TYPED: [&str; 14] = [
     "Field sales",
     "Leaders",
     "Sellers",
@@ -97,6 +97,10 @@ const TYPED: [&str; 10] = [
     "No channel",
     "Kick-off, room",
     "Kick-off",
+    "room 1",
+    "room 2",
+    "room 3",
+    "room 4",
 ];
 
 /// No word has as many bytes, soft hyphens included.

@@ -96,7 +96,7 @@ impl Visit {
     /// Waits until the app has got, or in vain asked for, everything it asks for by itself.
     pub async fn settled(&self) -> Result<()> {
         self.wait_until(
-            "((of) => of('later') === 2 && of('assessment') >= 1 && of('shared') >= 3)((part) => \
+            "((of) => of('later') >= 2 && of('assessment') >= 1 && of('shared') >= 3)((part) => \
              performance.getEntriesByType('resource').filter((it) => it.name.includes(`/${part}-`) && it.responseEnd).length)",
         )
         .await

@@ -253,7 +253,9 @@ fn press(
             .find(|question| assessment.answer(*question).is_none())
     };
     let question = focused.or_else(open).or_else(|| questions.first().copied())?;
-    let choice = Choice::from_typed(mark, question.marks())?;
+    // What its own mark says is for typed lines.
+    let choice = Choice::from_typed(mark, question.marks())
+        .filter(|choice| mark != '?' && *choice != Choice::NotApplicable)?;
     // For a workshop there is no switch, so there are none.
     let on = state.preferences().digit_keys == DigitKeys::On && state.held(id).is_none();
     let offered = on && store.pack.checklist.contains(question);
