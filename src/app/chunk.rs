@@ -19,7 +19,8 @@ impl Chunk {
     #[must_use]
     pub const fn beside(self) -> &'static [Beside] {
         match self {
-            Self::Assessment | Self::Archive => &[Beside::Later],
+            Self::Assessment => &[Beside::Later],
+            Self::Archive => &[Beside::Later, Beside::Archive],
             Self::Workshop => &[Beside::Later, Beside::Workshop],
         }
     }
@@ -30,8 +31,15 @@ impl Chunk {
 pub enum Beside {
     /// What later screens of any kind need.
     Later,
+    /// What only those of what was kept need.
+    Archive,
     /// What only those of a workshop need.
     Workshop,
+}
+
+impl Beside {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Later, Self::Archive, Self::Workshop];
 }
 
 /// One thing for each [`Chunk`].

@@ -205,11 +205,14 @@ fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, 
     };
     let mut first = keys().map(take).collect::<Result<Vec<_>, _>>()?;
     let mut later = first.split_off(Text::FIRST);
-    let mut workshop = later.split_off(Text::LATER);
+    let mut archive = later.split_off(Text::LATER);
+    let mut workshop = archive.split_off(Text::ARCHIVE);
+    let page = workshop.split_off(Text::WORKSHOP);
     for (place, key) in keys().enumerate() {
         let list = match place {
             _ if place < Text::FIRST => &mut first,
             _ if place < Text::FIRST + Text::LATER => &mut later,
+            _ if place < Text::FIRST + Text::LATER + Text::ARCHIVE => &mut archive,
             _ => &mut workshop,
         };
         let Some(base) = key.strip_suffix("_many") else {
@@ -226,7 +229,9 @@ fn texts(sections: &BTreeMap<String, BTreeMap<String, Prose>>) -> Result<Texts, 
         None => Ok(Texts {
             first,
             later: OnceCell::from(later),
+            archive: OnceCell::from(archive),
             workshop: OnceCell::from(workshop),
+            page,
             plurals: PluralRule::default(),
         }),
     }

@@ -1,5 +1,5 @@
-//! The three files of words of one language. One is loaded beside the wasm: the checklist, and what is needed to answer it. One
-//! comes with the later screens, and one with those of a workshop.
+//! The four files of words of one language. One is loaded beside the wasm: the checklist, and what is needed to answer it. One
+//! comes with the later screens, one with those of what was kept, and one with those of a workshop.
 //!
 //! Each is a list of lists of texts, each with its kind in front, divided by the separators that ASCII has for that: U+001F between
 //! texts, U+001E behind each list. Reading it takes neither a reader of JSON nor a generated one for any of the types.
@@ -62,7 +62,10 @@ impl Pack {
                 let _known = self.words.later.set(words);
                 self.texts.later.set(texts)
             }
-            Beside::Workshop => self.texts.workshop.set(read_workshop(text).ok_or(DamagedPack)?),
+            Beside::Archive => (self.texts.archive).set(read_texts(text, Text::ARCHIVE).ok_or(DamagedPack)?),
+            Beside::Workshop => {
+                (self.texts.workshop).set(read_texts(text, Text::WORKSHOP).ok_or(DamagedPack)?)
+            }
         };
         Ok(())
     }
@@ -81,6 +84,7 @@ impl Pack {
     pub fn has(&self, beside: Beside) -> bool {
         let texts = match beside {
             Beside::Later => &self.texts.later,
+            Beside::Archive => &self.texts.archive,
             Beside::Workshop => &self.texts.workshop,
         };
         texts.get().is_some()
@@ -142,17 +146,17 @@ impl Pack {
         out
     }
 
-    /// Writes what comes with the screens of a workshop, if it is here.
+    /// Writes what comes beside a part of the app, if it is here.
     #[must_use]
-    pub fn workshop_to_text(&self) -> Option<String> {
-        let mut out = String::new();
-        push(&mut out, "texts", &[], self.texts.workshop.get()?);
-        Some(out)
+    pub fn to_text_beside(&self, beside: Beside) -> Option<String> {
+        match beside {
+            Beside::Later => self.later_to_text(),
+            Beside::Archive => self.texts.archive.get().map(|texts| texts_to_text(texts)),
+            Beside::Workshop => self.texts.workshop.get().map(|texts| texts_to_text(texts)),
+        }
     }
 
-    /// Writes what comes with the later screens, if it is here.
-    #[must_use]
-    pub fn later_to_text(&self) -> Option<String> {
+    fn later_to_text(&self) -> Option<String> {
         let (words, texts) = (self.words.later.get()?, self.texts.later.get()?);
         let mut out = String::new();
         push(&mut out, "levels", &[], &words.levels);
@@ -179,6 +183,12 @@ impl Pack {
         push(&mut out, "texts", &[], texts);
         Some(out)
     }
+}
+
+fn texts_to_text(texts: &[Prose]) -> String {
+    let mut out = String::new();
+    push(&mut out, "texts", &[], texts);
+    out
 }
 
 fn push(out: &mut String, kind: &str, head: &[&str], texts: &[Prose]) {
@@ -289,14 +299,14 @@ fn read_later(text: &str, checklist: &Checklist) -> Option<(LaterWords, Vec<Pros
     whole.then_some((words, texts))
 }
 
-fn read_workshop(text: &str) -> Option<Vec<Prose>> {
+fn read_texts(text: &str, count: usize) -> Option<Vec<Prose>> {
     let mut lists = lists(text)?;
     let mut list = lists.next().filter(|_| lists.next().is_none())?;
     if list.next()? != "texts" {
         return None;
     }
     let texts = list.rest();
-    (texts.len() >= Text::WORKSHOP).then_some(texts)
+    (texts.len() >= count).then_some(texts)
 }
 
 fn area(list: &mut List<'_>) -> Option<Area> {
@@ -368,6 +378,7 @@ mod tests {
             texts: Texts {
                 first: vec![Rc::from("text"); Text::FIRST],
                 later: OnceCell::from(vec![Rc::from("later text"); Text::LATER]),
+                archive: OnceCell::from(vec![Rc::from("kept"); Text::ARCHIVE]),
                 workshop: OnceCell::from(vec![Rc::from("of a workshop"); Text::WORKSHOP]),
                 ..Texts::default()
             },
@@ -375,51 +386,44 @@ mod tests {
     }
 
     /// All files of the pack.
-    fn written() -> [String; 3] {
-        let pack = pack();
-        let later = |write: fn(&Pack) -> Option<String>| pack.as_ref().and_then(write).unwrap_or_default();
-        [
-            pack.as_ref().map(Pack::to_text).unwrap_or_default(),
-            later(Pack::later_to_text),
-            later(Pack::workshop_to_text),
-        ]
+    fn written() -> (String, [String; 3]) {
+        let pack = pack().unwrap();
+        let beside = Beside::ALL.map(|beside| pack.to_text_beside(beside).unwrap());
+        (pack.to_text(), beside)
     }
 
     #[test]
     fn a_written_pack_is_read_as_the_same() {
-        let [first, later, workshop] = written();
+        let (first, beside) = written();
         let read = Pack::from_text(&first).unwrap();
-        assert_eq!(read.take_in(Beside::Workshop, &workshop), Ok(()));
-        assert_eq!(read.take_in(Beside::Later, &later), Ok(()));
+        for (beside, text) in Beside::ALL.into_iter().zip(&beside).rev() {
+            assert_eq!(read.take_in(beside, text), Ok(()));
+        }
         assert_eq!(Some(read), pack());
     }
 
     #[test]
     fn words_of_a_part_that_is_not_here_are_empty_and_the_others_are_not() {
-        let [first, later, workshop] = written();
+        let (first, [later, archive, workshop]) = written();
         let read = Pack::from_text(&first).unwrap();
-        let told = || {
-            let told = |text| read.texts.get(text).to_string();
-            [Text::MissingTitle, Text::ResultsQuick, Text::WorkshopLead].map(told)
+        let holds = |here: [bool; 3], texts: [&str; 3]| {
+            assert_eq!(Beside::ALL.map(|beside| read.has(beside)), here);
+            let told = [Text::ResultsQuick, Text::HistoryLead, Text::WorkshopLead];
+            assert_eq!(told.map(|text| read.texts.get(text).to_string()), texts);
+            assert_eq!(&*read.texts.get(Text::MissingTitle), "text");
         };
-        assert_eq!(
-            [Beside::Later, Beside::Workshop].map(|part| read.has(part)),
-            [false, false]
-        );
-        assert_eq!(told(), ["text", "", ""]);
+        holds([false, false, false], ["", "", ""]);
         assert_eq!(read.take_in(Beside::Later, &later), Ok(()));
-        assert_eq!(
-            [Beside::Later, Beside::Workshop].map(|part| read.has(part)),
-            [true, false]
-        );
-        assert_eq!(told(), ["text", "later text", ""]);
+        holds([true, false, false], ["later text", "", ""]);
         assert_eq!(read.take_in(Beside::Workshop, &workshop), Ok(()));
-        assert_eq!(told(), ["text", "later text", "of a workshop"]);
+        holds([true, false, true], ["later text", "", "of a workshop"]);
+        assert_eq!(read.take_in(Beside::Archive, &archive), Ok(()));
+        holds([true, true, true], ["later text", "kept", "of a workshop"]);
     }
 
     #[test]
     fn a_later_part_cut_short_or_of_another_version_changes_nothing() {
-        let [first, later, workshop] = written();
+        let (first, [later, archive, workshop]) = written();
         let read = Pack::from_text(&first).unwrap();
         for damaged in [
             later.replacen("\u{1f}later text", "", 1),
@@ -439,26 +443,24 @@ mod tests {
                 "{damaged}"
             );
         }
-        for damaged in [
-            workshop.replacen("\u{1f}of a workshop", "", 1),
-            workshop.replace("texts", "words"),
-            workshop.trim_end_matches(RECORD).to_owned(),
-            [&*workshop, &*workshop].concat(),
-            later,
-            String::new(),
-        ] {
-            assert_eq!(
-                read.take_in(Beside::Workshop, &damaged),
-                Err(DamagedPack),
-                "{damaged}"
-            );
+        for (beside, whole) in [(Beside::Archive, &archive), (Beside::Workshop, &workshop)] {
+            for damaged in [
+                whole.replacen("\u{1f}", "", 1),
+                whole.replace("texts", "words"),
+                whole.trim_end_matches(RECORD).to_owned(),
+                [&**whole, &**whole].concat(),
+                later.clone(),
+                String::new(),
+            ] {
+                assert_eq!(read.take_in(beside, &damaged), Err(DamagedPack), "{damaged}");
+            }
         }
-        assert!(!read.has(Beside::Later) && !read.has(Beside::Workshop));
+        assert!(Beside::ALL.iter().all(|beside| !read.has(*beside)));
     }
 
     #[test]
     fn a_pack_cut_short_or_of_another_version_is_damaged() {
-        let [written, ..] = written();
+        let (written, _) = written();
         for damaged in [
             written.replacen("\u{1f}text", "", 1),
             written.replace("scale", "grades"),

@@ -1,7 +1,7 @@
 //! The application's own copy, by name; the words themselves are in the language files.
 //!
 //! A pack holds them as a plain list in the order of [`Text`], so the wasm has no reader for every key. What only the later
-//! screens say is a list of its own, which comes with them, and so is what only a workshop's do.
+//! screens say is a list of its own, which comes with them, and so is what only the archive's say and what only a workshop's do.
 
 mod names;
 
@@ -20,8 +20,12 @@ pub struct Texts {
     pub first: Vec<Rc<str>>,
     /// What comes with the later screens: [`Text::LATER`] texts, then likewise.
     pub later: OnceCell<Vec<Rc<str>>>,
+    /// What comes with the screens of what was kept: [`Text::ARCHIVE`] texts, then likewise.
+    pub archive: OnceCell<Vec<Rc<str>>>,
     /// What comes with the screens of a workshop: [`Text::WORKSHOP`] texts, then likewise.
     pub workshop: OnceCell<Vec<Rc<str>>>,
+    /// What only the page says as the build writes it; empty in the browser.
+    pub page: Vec<Rc<str>>,
     /// How their language counts: the platform says it to the store.
     pub plurals: PluralRule,
 }
@@ -63,15 +67,19 @@ impl Texts {
 
     /// The list that a text is in, once it is here, its place there, and how many texts stand before those for a few more numbers.
     fn list_of(&self, text: Text) -> (Option<&Vec<Rc<str>>>, usize, usize) {
-        let place = text as usize;
-        match (
-            place.checked_sub(Text::FIRST),
-            place.checked_sub(Text::FIRST + Text::LATER),
-        ) {
-            (_, Some(place)) => (self.workshop.get(), place, Text::WORKSHOP),
-            (Some(place), None) => (self.later.get(), place, Text::LATER),
-            (None, None) => (Some(&self.first), place, Text::FIRST),
+        let mut place = text as usize;
+        for (list, own) in [
+            (Some(&self.first), Text::FIRST),
+            (self.later.get(), Text::LATER),
+            (self.archive.get(), Text::ARCHIVE),
+            (self.workshop.get(), Text::WORKSHOP),
+        ] {
+            match place.checked_sub(own) {
+                Some(behind) => place = behind,
+                None => return (list, place, own),
+            }
         }
+        (Some(&self.page), place, usize::MAX)
     }
 
     /// A text with its `{names}` filled in.

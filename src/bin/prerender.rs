@@ -1,6 +1,7 @@
-//! The native build step: writes, into the folder given as the first argument, the two packs of every language and, in a folder for each, the
+//! The native build step: writes, into the folder given as the first argument, the packs of every language and, in a folder for each, the
 //! pieces of its page. With `--pseudo` there is one more language, which shows what is not taken from a file of words.
 
+use oxymoron::app::chunk::Beside;
 use oxymoron::app::compile::{compile, compile_table};
 use oxymoron::app::pack::Pack;
 use oxymoron::app::platform::NoPlatform;
@@ -87,11 +88,12 @@ fn write(out: &Path, pack: Pack) -> Result<(), Box<dyn Error>> {
     let folder = out.join(&language);
     std::fs::create_dir_all(&folder)?;
     std::fs::write(out.join(format!("pack.{language}.txt")), pack.to_text())?;
-    for (name, words) in [
-        ("later_pack", pack.later_to_text()),
-        ("workshop_pack", pack.workshop_to_text()),
+    for (name, beside) in [
+        ("later_pack", Beside::Later),
+        ("archive_pack", Beside::Archive),
+        ("workshop_pack", Beside::Workshop),
     ] {
-        let words = words.ok_or("words are missing")?;
+        let words = pack.to_text_beside(beside).ok_or("words are missing")?;
         std::fs::write(out.join(format!("{name}.{language}.txt")), words)?;
     }
     let store = StoreHandle(Rc::new(chunks::store(pack, State::prerendered(), NoPlatform)));

@@ -13,11 +13,12 @@ use web_sys::{Document, Element, EventTarget, MouseEvent, Node, Response, Storag
 const CHOICE: &str = "oxymoron-language";
 
 /// What the root of a page says about its language and its files.
-const OWN: [&str; 7] = [
+const OWN: [&str; 8] = [
     "lang",
     "dir",
     "data-pack",
     words_of(Beside::Later),
+    words_of(Beside::Archive),
     words_of(Beside::Workshop),
     "data-scan-worker",
     "data-service-worker",
@@ -166,9 +167,10 @@ pub fn become_page(fetched: &Fetched) -> Option<()> {
         copy(name, &other, &root);
     }
     // Not for what is here: it is asked for no more.
-    let style = style_of(Beside::Workshop);
-    if root.has_attribute(style) {
-        copy(style, &other, &root);
+    for style in Beside::ALL.map(style_of) {
+        if root.has_attribute(style) {
+            copy(style, &other, &root);
+        }
     }
     // Whole addresses, as these are read before the page has gone by the other one's.
     pairs(there, &here, "link:not([rel=stylesheet])", |from, to| {

@@ -14,6 +14,7 @@ use web_sys::{Document, Element, Event, HtmlElement, MutationObserver, MutationO
 pub(super) const fn style_of(beside: Beside) -> &'static str {
     match beside {
         Beside::Later => "data-later-style",
+        Beside::Archive => "data-archive-style",
         Beside::Workshop => "data-workshop-style",
     }
 }
@@ -22,6 +23,7 @@ pub(super) const fn style_of(beside: Beside) -> &'static str {
 pub(super) const fn words_of(beside: Beside) -> &'static str {
     match beside {
         Beside::Later => "data-later-pack",
+        Beside::Archive => "data-archive-pack",
         Beside::Workshop => "data-workshop-pack",
     }
 }

@@ -219,7 +219,8 @@ pub fn fetch(store: &Rc<Store>, chunk: Chunk) {
     if store.drawing(chunk).is_some() || *store.state().chunks.of(chunk) == LoadState::Coming {
         return;
     }
-    let store = Rc::clone(store);
+    // In the words of now: it may have been asked for in those of before.
+    let store = store.spoken();
     store.dispatch(Action::Loading(chunk, LoadState::Coming));
     spawn_local(async move {
         let come = match arrival(&store, chunk).await {

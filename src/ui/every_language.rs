@@ -5,7 +5,7 @@ use super::chunks;
 use super::components::wall::View;
 use super::store::{Store, StoreHandle};
 use crate::app::action::Action;
-use crate::app::chunk::Beside;
+use crate::app::chunk::Chunk;
 use crate::app::compile::compile;
 use crate::app::pack::Pack;
 use crate::app::place::Place;
@@ -159,7 +159,8 @@ fn all(pack: &Pack) -> Vec<String> {
         &later.reasons,
         &pack.texts.first,
     ];
-    let copy = [&pack.texts.later, &pack.texts.workshop].map(|texts| texts.get().expect("the later copy"));
+    let copy = [&pack.texts.later, &pack.texts.archive, &pack.texts.workshop];
+    let copy = copy.map(|texts| texts.get().expect("the later copy"));
     let lists = lists.chain(areas).chain(pairs).chain(texts).chain(copy);
     lists.flatten().map(|text| text.to_string()).collect()
 }
@@ -248,28 +249,28 @@ fn no_screen_of_any_language_is_empty_or_has_english_on_it() {
 }
 
 #[test]
-fn screens_about_assessments_need_no_words_of_a_workshop() {
-    let whole = store("en", "discuss");
-    let without = whole.speak(pack_without_workshops());
-    let others = SCREENS
-        .iter()
-        .filter(|fragment| !matches!(Route::parse(fragment), Route::Workshop(_)));
-    for fragment in others {
-        assert_eq!(
-            drawn(&without, fragment),
-            drawn(&store("en", "discuss"), fragment),
-            "{fragment}"
-        );
+fn screens_need_no_words_that_come_with_others() {
+    for of in [Chunk::Archive, Chunk::Workshop] {
+        let without = store("en", "discuss").speak(pack_without(of));
+        for fragment in SCREENS {
+            let same = drawn(&without, fragment) == drawn(&store("en", "discuss"), fragment);
+            assert_eq!(same, Route::parse(fragment).chunk() != Some(of), "{fragment}");
+        }
     }
-    let console = "#/workshop/0123456789abcdef";
-    assert_ne!(drawn(&without, console), drawn(&store("en", "discuss"), console));
 }
 
-fn pack_without_workshops() -> Pack {
+/// English with the words of every part of the app but one.
+fn pack_without(part: Chunk) -> Pack {
     let whole = pack("en");
     let pack = Pack::from_text(&whole.to_text()).expect("the first words");
-    let later = whole.later_to_text().expect("the later words");
-    pack.take_in(Beside::Later, &later).expect("the later words");
+    for beside in Chunk::ALL
+        .iter()
+        .filter(|chunk| **chunk != part)
+        .flat_map(|chunk| chunk.beside())
+    {
+        let words = whole.to_text_beside(*beside).expect("later words");
+        pack.take_in(*beside, &words).expect("later words");
+    }
     pack
 }
 

@@ -2,7 +2,46 @@
 
 use std::path::{Path, PathBuf};
 
-/// What only the screens of a workshop need; their words and their style come with them.
+/// What only the screens of one kind need; their words and their style come with them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Travels {
+    /// With what was kept: history, comparisons, files in and out.
+    Archive,
+    /// With a workshop.
+    Workshop,
+}
+
+impl Travels {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Archive, Self::Workshop];
+
+    /// What their words are called where the texts have their names, and the files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Archive => "archive",
+            Self::Workshop => "workshop",
+        }
+    }
+
+    /// With what a file travels, by its path in the workspace; nothing if others need it too.
+    #[must_use]
+    pub fn of(file: &str) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|it| it.files().iter().any(|start| file.starts_with(start)))
+    }
+
+    const fn files(self) -> &'static [&'static str] {
+        match self {
+            Self::Archive => &OF_THE_ARCHIVE,
+            Self::Workshop => &OF_A_WORKSHOP,
+        }
+    }
+}
+
+const OF_THE_ARCHIVE: [&str; 2] = ["src/ui/charts/timeline/", "src/ui/screens/archive/"];
+
 const OF_A_WORKSHOP: [&str; 16] = [
     "src/app/workshop/",
     "src/ui/charts/dots/",
@@ -21,12 +60,6 @@ const OF_A_WORKSHOP: [&str; 16] = [
     "src/ui/screens/workshop/",
     "src/ui/workshop_handle.rs",
 ];
-
-/// Whether a file, by its path in the workspace, is only needed by the screens of a workshop.
-#[must_use]
-pub fn travels_with_a_workshop(file: &str) -> bool {
-    OF_A_WORKSHOP.iter().any(|start| file.starts_with(start))
-}
 
 /// The folders of the workspace that the tooling reads and writes.
 #[derive(Debug, Clone)]

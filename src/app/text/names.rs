@@ -2,20 +2,26 @@
 //!
 //! A name says where the language file has it: `HomeHow1Title` is `how_1_title` of the section `home`. The sections of the first
 //! load stand first: what the frame, the notices, the first screen and the questions say, and the headings of all screens. What
-//! a screen says that is loaded later stands in `later`, and in `workshop` if only a workshop's screens and files say it.
+//! a screen says that is loaded later stands in `later`, in `archive` if only the screens of what was kept say it, and in `workshop`
+//! if only a workshop's screens and files do. What stands in `page` is in the page as the build writes it, and in no file of words.
 
 macro_rules! texts {
-    (first { $($first:ident)* } later { $($later:ident)* } workshop { $($workshop:ident)* }) => {
+    (
+        first { $($first:ident)* } later { $($later:ident)* } archive { $($archive:ident)* } workshop { $($workshop:ident)* }
+        page { $($page:ident)* }
+    ) => {
         /// One piece of copy.
         #[allow(missing_docs)]
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Text { $($first,)* $($later,)* $($workshop),* }
+        pub enum Text { $($first,)* $($later,)* $($archive,)* $($workshop,)* $($page),* }
 
         impl Text {
             /// How many pieces come with the first load; they are the first ones.
             pub const FIRST: usize = [$(Self::$first),*].len();
             /// How many pieces come with the later screens.
             pub const LATER: usize = [$(Self::$later),*].len();
+            /// How many pieces come with the screens of what was kept.
+            pub const ARCHIVE: usize = [$(Self::$archive),*].len();
             /// How many pieces come with the screens of a workshop.
             pub const WORKSHOP: usize = [$(Self::$workshop),*].len();
         }
@@ -23,7 +29,9 @@ macro_rules! texts {
         /// The keys of the language files, in the order of [`Text`].
         #[cfg(feature = "prerender")]
         pub fn keys() -> impl Iterator<Item = String> {
-            [$(stringify!($first),)* $(stringify!($later),)* $(stringify!($workshop)),*].into_iter().map(key)
+            [$(stringify!($first),)* $(stringify!($later),)* $(stringify!($archive),)* $(stringify!($workshop),)* $(stringify!($page)),*]
+                .into_iter()
+                .map(key)
         }
     };
 }
@@ -101,58 +109,61 @@ texts! {
         PlanCalendarNone  PlanCalendarStop  PlanCalendarReview  PlanCalendarAgain  PlanCalendarOnlyStop
         PlanCalendarOnlyReview  PlanCalendarOnlyAgain  PlanOfferedText  PlanOffered  PlanBlank  PlanBack  PlanOpen
         PlanInShort  PlanClimbShort  PlanStopShort  PlanReviewShort
-        HistoryLead  HistoryEmpty  HistoryCountOne  HistoryCountMany  HistoryChart  HistoryFigure  HistoryRange
-        HistoryNoScore  HistoryOpen  HistoryVersion  HistoryCompareBefore  HistoryNext  HistoryRename
-        HistoryRenameGroup  HistoryRenameOne  HistoryRenameAll  HistorySave  HistoryCancel  HistoryCompare
-        HistoryFrom  HistoryTo  HistorySame  HistoryGo  HistoryNth
-        CompareTitleNamed  CompareDates  CompareNames  CompareBackwards  CompareUp  CompareDown  CompareNone
-        CompareFigures  CompareRule  CompareTooLittle  CompareTooLittleText  CompareUpOne  CompareUpMany
-        CompareDownOne  CompareDownMany  CompareStillAll  CompareStillOne  CompareStillMany  CompareChart
-        CompareLegendMoved  CompareLegendStill  CompareTable  CompareColumnVerdict  CompareMovedUp  CompareMovedDown
-        CompareUnanswered  CompareNotBefore  CompareNotAfter  CompareNeither  CompareNothingShared  CompareChosen
-        CompareChosenLevels  CompareChosenNote  CompareTried  CompareCounted  CompareBasis  CompareBasisQuick
-        CompareBasisFull  CompareBasisMixed  CompareBasisVersions  CompareBasisAreas  CompareBasisIndex
-        CompareBasisOne  CompareShift  CompareShiftText  CompareNext  CompareSwap  CompareResult  CompareHistory
+        HistoryCountOne  HistoryCountMany  HistoryRange  HistoryNoScore  HistoryNth
+        CompareNone  CompareUpOne  CompareUpMany  CompareDownOne  CompareDownMany  CompareLegendMoved
+        CompareLegendStill  CompareColumnVerdict  CompareMovedUp  CompareMovedDown
         ReturnTitle  ReturnPlan  ReturnOn  ReturnStartAhead  ReturnStartPast  ReturnStopAhead  ReturnStopPast
         ReturnReviewAhead  ReturnReviewPast  ReturnUndated  ReturnOver  ReturnDropped  ReturnAgain  ReturnAgainAhead
         ReturnAgainPast  ReturnAgainText  ReturnAgainGo  ReturnLast  ReturnOnly  ReturnCompare  ReturnOthers
         ExampleMark  ExampleText  ExampleOwn  ExamplePlan  ExampleKept  ExampleSubject  ExampleNoteHiring
         ExampleNoteDebate  ExampleNoteGuiding  ExampleReason  ExampleCounted  ExampleOwner
-        ViewsTitleNamed  ViewsLead  ViewsOne  ViewsOther  ViewsApart  ViewsApartOne  ViewsApartNone  ViewsApartText
-        ViewsSame  ViewsSameNone  ViewsNear  ViewsNearText  ViewsUntold  ViewsUntoldText  ViewsAsk  ViewsBasisQuick
-        ViewsBasisFull  ViewsBasisMixed  ViewsNeither  ViewsBetween  ViewsLevel  ViewsOffer  ViewsOfferText
-        ViewsOfferGo  ViewsOfferName  ViewsOfferNamed  ViewsSuffix  ViewsGo
         MethodLead  MethodPrecisionCaption  MethodPrecisionWhat  MethodPrecisionError  MethodPrecisionChange
         MethodPrecisionAreaQuick  MethodPrecisionAreaFull  MethodPrecisionIndexQuick  MethodPrecisionIndexFull
         MethodLevels  MethodPoints
         PrivacyLead  PrivacyBuild  PrivacyBuildText  PrivacyBuildHow
-        DataLead  DataEmpty  DataEmptyStart  DataCaption  DataColumnWhat  DataColumnChanged  DataColumnSize
-        DataColumnDo  DataSettings  DataDamaged  DataNewer  DataWorkshop  DataTicket  DataUnknown  DataTable
-        DataRooms  DataBytes  DataTotal  DataOpen  DataDownload  DataDelete  DataDownloadAll  DataDeleteAll
-        DataDeleteAllAsk  DataDeleteAllYes  DataDeleteAllNo  DataBackup  DataTake
-        ExchangeLead  ExchangeOutTitle  ExchangeOutText  ExchangeOutButton  ExchangeLastNever  ExchangeLast
-        ExchangeInTitle  ExchangeInText  ExchangeInLabel  ExchangeInDrop  ExchangeReading  ExchangeWriting
-        ExchangeFileLarge  ExchangeFileNotOurs  ExchangeFileNewer  ExchangeFileUnreadable  ExchangeFileDamagedOne
-        ExchangeFileDamagedMany  ExchangeFileEmpty  ExchangePreview  ExchangeConflicting  ExchangeConflictingHint
-        ExchangeNewer  ExchangeNewerHint  ExchangeNew  ExchangeNewHint  ExchangeOlder  ExchangeOlderHint
-        ExchangeSame  ExchangeSameHint  ExchangeChoiceIn  ExchangeChoiceMerge  ExchangeChoiceBoth
-        ExchangeChoiceSkip  ExchangeChoiceOf  ExchangeChoiceAll  ExchangeChoiceEach  ExchangeMore  ExchangeChanged
-        ExchangeLater  ExchangeKept  ExchangeProblems  ExchangeLeftOut  ExchangeReasonDamaged  ExchangeReasonTwice
-        ExchangeReasonNotARecord  ExchangeReasonRehearsal  ExchangeReasonTooMany  ExchangeConfirmOne
-        ExchangeConfirmMany  ExchangeConfirmNone  ExchangeCancel  ExchangeDoneOne  ExchangeDoneMany  ExchangeDoneSee
-        ExchangeStorage  ExchangeStoragePrivate  ExchangeStorageSafari  ExchangeStorageClear  ExchangePersist
-        ExchangePersistButton  ExchangePersistYes  ExchangePersistNo  ExchangePersistNone  ExchangeWithYou
-        ExchangeWithYouText  ExchangeReport  ExchangeFile  ExchangeCsv  ExchangeMarkdown  ExchangeSvg  ExchangePng
-        ExchangeShare  ExchangeFormats  ExchangeArrived  ExchangeArrivedYes  ExchangeArrivedNo  ExchangeFileEncoding
-        ExchangeFileEmptied  ExchangeFileCut  ExchangeSheetEmptied  ExchangeTableForm  ExchangeTableComma  ExchangeTableSemicolon
-        ExchangeTableImport  ExchangeApart  ExchangeApartLeft  ExchangeApartAnswersOne  ExchangeApartAnswersMany
-        ExchangeApartVotesOne  ExchangeApartVotesMany  ExchangeApartPartsOne  ExchangeApartPartsMany
+        ExchangeFileLarge  ExchangeFileUnreadable  ExchangeWithYou  ExchangeWithYouText  ExchangeReport  ExchangeFile
+        ExchangeCsv  ExchangeMarkdown  ExchangeSvg  ExchangePng  ExchangeShare  ExchangeFormats  ExchangeArrived
+        ExchangeArrivedYes  ExchangeArrivedNo  ExchangeFileEncoding  ExchangeFileCut  ExchangeSheetEmptied
+        ExchangeTableForm  ExchangeTableComma  ExchangeTableSemicolon  ExchangeTableImport
         ExportOrigin  ExportReportNote
         BoardAreas  BoardColumnLooks  BoardColumnNext  BoardPair
         RehearsalMark
-        SheetHypothesis  SheetWorkshopNamed
-        ShellDescription  ShellNoScript  ShellFailedTitle  ShellFailed  ShellFiles  ShellWasm  ShellNeeds  ShellKept
-        ShellBrokenTitle  ShellBroken  ShellRescue  ShellReload  ShellNotFound
+        SheetHypothesis
+    }
+    archive {
+        HistoryLead  HistoryEmpty  HistoryChart  HistoryFigure  HistoryOpen  HistoryVersion  HistoryCompareBefore
+        HistoryNext  HistoryRename  HistoryRenameGroup  HistoryRenameOne  HistoryRenameAll  HistorySave  HistoryCancel
+        HistoryCompare  HistoryFrom  HistoryTo  HistorySame  HistoryGo
+        CompareTitleNamed  CompareDates  CompareNames  CompareBackwards  CompareUp  CompareDown  CompareFigures
+        CompareRule  CompareTooLittle  CompareTooLittleText  CompareStillAll  CompareStillOne  CompareStillMany
+        CompareChart  CompareTable  CompareUnanswered  CompareNotBefore  CompareNotAfter  CompareNeither
+        CompareNothingShared  CompareChosen  CompareChosenLevels  CompareChosenNote  CompareTried  CompareCounted
+        CompareBasis  CompareBasisQuick  CompareBasisFull  CompareBasisMixed  CompareBasisVersions  CompareBasisAreas
+        CompareBasisIndex  CompareBasisOne  CompareShift  CompareShiftText  CompareNext  CompareSwap  CompareResult
+        CompareHistory
+        ViewsTitleNamed  ViewsLead  ViewsOne  ViewsOther  ViewsApart  ViewsApartOne  ViewsApartNone  ViewsApartText
+        ViewsSame  ViewsSameNone  ViewsNear  ViewsNearText  ViewsUntold  ViewsUntoldText  ViewsAsk  ViewsBasisQuick
+        ViewsBasisFull  ViewsBasisMixed  ViewsNeither  ViewsBetween  ViewsLevel  ViewsOffer  ViewsOfferText
+        ViewsOfferGo  ViewsOfferName  ViewsOfferNamed  ViewsSuffix  ViewsGo
+        DataLead  DataEmpty  DataEmptyStart  DataCaption  DataColumnWhat  DataColumnChanged  DataColumnSize
+        DataColumnDo  DataSettings  DataDamaged  DataNewer  DataWorkshop  DataTicket  DataUnknown  DataTable  DataRooms
+        DataBytes  DataTotal  DataOpen  DataDownload  DataDelete  DataDownloadAll  DataDeleteAll  DataDeleteAllAsk
+        DataDeleteAllYes  DataDeleteAllNo  DataBackup  DataTake
+        ExchangeLead  ExchangeOutTitle  ExchangeOutText  ExchangeOutButton  ExchangeLastNever  ExchangeLast
+        ExchangeInTitle  ExchangeInText  ExchangeInLabel  ExchangeInDrop  ExchangeReading  ExchangeWriting
+        ExchangeFileNotOurs  ExchangeFileNewer  ExchangeFileDamagedOne  ExchangeFileDamagedMany  ExchangeFileEmpty
+        ExchangePreview  ExchangeConflicting  ExchangeConflictingHint  ExchangeNewer  ExchangeNewerHint  ExchangeNew
+        ExchangeNewHint  ExchangeOlder  ExchangeOlderHint  ExchangeSame  ExchangeSameHint  ExchangeChoiceIn
+        ExchangeChoiceMerge  ExchangeChoiceBoth  ExchangeChoiceSkip  ExchangeChoiceOf  ExchangeChoiceAll
+        ExchangeChoiceEach  ExchangeMore  ExchangeChanged  ExchangeLater  ExchangeKept  ExchangeProblems
+        ExchangeLeftOut  ExchangeReasonDamaged  ExchangeReasonTwice  ExchangeReasonNotARecord  ExchangeReasonRehearsal
+        ExchangeReasonTooMany  ExchangeConfirmOne  ExchangeConfirmMany  ExchangeConfirmNone  ExchangeCancel
+        ExchangeDoneOne  ExchangeDoneMany  ExchangeDoneSee  ExchangeStorage  ExchangeStoragePrivate
+        ExchangeStorageSafari  ExchangeStorageClear  ExchangePersist  ExchangePersistButton  ExchangePersistYes
+        ExchangePersistNo  ExchangePersistNone  ExchangeFileEmptied  ExchangeApart  ExchangeApartLeft
+        ExchangeApartAnswersOne  ExchangeApartAnswersMany  ExchangeApartVotesOne  ExchangeApartVotesMany
+        ExchangeApartPartsOne  ExchangeApartPartsMany
+        SheetWorkshopNamed
     }
     workshop {
         FileTitle  FileLinks  FileWindows  FileKept  FileScan  FileEnglish  FileInvite  FileInviteOpen
@@ -296,5 +307,9 @@ texts! {
         SurplusNotOne  SurplusNotHere  SurplusSeen  SurplusWithout
         InvitedTitle  InvitedLead  InvitedField  InvitedOpen  InvitedScan  InvitedLink  InvitedNothing
         InvitedDamaged
+    }
+    page {
+        ShellDescription  ShellNoScript  ShellFailedTitle  ShellFailed  ShellFiles  ShellWasm  ShellNeeds  ShellKept
+        ShellBrokenTitle  ShellBroken  ShellRescue  ShellReload  ShellNotFound
     }
 }

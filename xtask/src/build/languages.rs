@@ -1,4 +1,4 @@
-//! The languages of a build: three packs and a page for each. English is at the root, every other in a folder of its own.
+//! The languages of a build: four packs and a page for each. English is at the root, every other in a folder of its own.
 
 use super::output::{File, Kind, Values, Writer};
 use super::{FIRST_LOAD_BUDGET, PAGE_BUDGET, TRANSLATED_BUDGET, files, read, read_text, shape};
@@ -8,13 +8,19 @@ use std::{collections::BTreeSet, path::Path};
 /// The language of the page at the root.
 const ORIGINAL: &str = "en";
 
+/// Words that come beside parts of the app, and when those of the page at the root are fetched.
+const BESIDE: [(&str, Kind); 3] = [
+    ("later", Kind::Later),
+    ("archive", Kind::OnDemand),
+    ("workshop", Kind::OnDemand),
+];
+
 /// What is written for a language, and the pieces of its page.
 #[derive(Debug)]
 pub struct Language {
     tag: String,
-    pack: String,
-    later_pack: String,
-    workshop_pack: String,
+    /// What its packs are called, by placeholder.
+    packs: Values,
     pieces: Values,
 }
 
@@ -34,9 +40,10 @@ impl Language {
     }
 
     /// How the names of its packs begin.
-    pub fn pack_names(&self) -> [String; 3] {
+    pub fn pack_names(&self) -> Vec<String> {
         let stem = self.tag.to_lowercase();
-        ["", "later-", "workshop-"].map(|which| format!("{which}{stem}-"))
+        let beside = BESIDE.map(|(name, _)| format!("{name}-{stem}-"));
+        [format!("{stem}-")].into_iter().chain(beside).collect()
     }
 
     /// The file of its page.
@@ -51,15 +58,9 @@ impl Language {
         let body = values.get("body").context("the first screen was not rendered")?;
         let shape = shape::shape(body)?.to_string();
         values.insert("shape".to_owned(), shape);
-        for (name, file) in names {
+        for (name, file) in names.iter().chain(&self.packs) {
             values.insert(name.clone(), format!("{root}{file}"));
         }
-        values.insert("pack".to_owned(), format!("{root}{}", self.pack));
-        values.insert("later_pack".to_owned(), format!("{root}{}", self.later_pack));
-        values.insert(
-            "workshop_pack".to_owned(),
-            format!("{root}{}", self.workshop_pack),
-        );
         let links = all.iter().map(|it| {
             format!(
                 "<link rel=\"alternate\" hreflang=\"{}\" href=\"{root}{}\">",
@@ -90,13 +91,17 @@ pub fn add(writer: &mut Writer<'_>, prerendered: &Path) -> Result<Vec<Language>>
     for tag in tags {
         let original = tag == ORIGINAL;
         let stem = tag.to_lowercase();
-        let mut add = |file: &str, name: &str, kind| {
-            let words = read(&prerendered.join(format!("{file}.{tag}.txt")))?;
-            writer.add_hashed(name, "txt", if original { kind } else { Kind::Hashed }, &words)
+        let mut packs = Values::new();
+        let mut add = |pack: String, name: &str, kind| {
+            let words = read(&prerendered.join(format!("{pack}.{tag}.txt")))?;
+            let kind = if original { kind } else { Kind::Hashed };
+            packs.insert(pack, writer.add_hashed(name, "txt", kind, &words)?);
+            anyhow::Ok(())
         };
-        let pack = add("pack", &stem, Kind::FirstLoad)?;
-        let later_pack = add("later_pack", &format!("later-{stem}"), Kind::Later)?;
-        let workshop_pack = add("workshop_pack", &format!("workshop-{stem}"), Kind::OnDemand)?;
+        add("pack".to_owned(), &stem, Kind::FirstLoad)?;
+        for (name, kind) in BESIDE {
+            add(format!("{name}_pack"), &format!("{name}-{stem}"), kind)?;
+        }
         let mut pieces = Values::new();
         for path in files(&prerendered.join(&tag), Some("html"))? {
             let name = path
@@ -106,13 +111,7 @@ pub fn add(writer: &mut Writer<'_>, prerendered: &Path) -> Result<Vec<Language>>
                 .into_owned();
             pieces.insert(name, read_text(&path)?.trim_end().to_owned());
         }
-        languages.push(Language {
-            tag,
-            pack,
-            later_pack,
-            workshop_pack,
-            pieces,
-        });
+        languages.push(Language { tag, packs, pieces });
     }
     languages.sort_by_key(|language| (!language.is_original(), language.tag.clone()));
     Ok(languages)

@@ -19,7 +19,7 @@ mod wasm;
 
 use crate::{
     process::{self, Step},
-    project::{Project, travels_with_a_workshop},
+    project::{Project, Travels},
     tools,
 };
 pub use again::same_from_elsewhere;
@@ -227,13 +227,13 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
         .into_iter()
         .partition(|path| !is_later(&in_workspace(project, path)));
     values.insert("style".to_owned(), style(&first, &minifier)?);
-    let (workshop, later): (Vec<_>, Vec<_>) = later
-        .into_iter()
-        .partition(|path| travels_with_a_workshop(&in_workspace(project, path)));
-    for (name, kind, sheets) in [
-        ("later", Kind::Later, later),
-        ("workshop", Kind::OnDemand, workshop),
+    for (name, kind, with) in [
+        ("later", Kind::Later, None),
+        ("archive", Kind::OnDemand, Some(Travels::Archive)),
+        ("workshop", Kind::OnDemand, Some(Travels::Workshop)),
     ] {
+        let travels = |path: &&PathBuf| Travels::of(&in_workspace(project, path)) == with;
+        let sheets: Vec<_> = later.iter().filter(travels).cloned().collect();
         let sheet = style(&sheets, &minifier)?;
         let file = writer.add_hashed(name, "css", kind, sheet.as_bytes())?;
         names.insert(format!("{name}_style"), file);
@@ -381,11 +381,12 @@ fn style_sheets(project: &Project) -> Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Components that only later screens use, and not those of a workshop alone.
-const LATER_COMPONENTS: [&str; 7] = [
+/// Components that only later screens use, and not those of one kind alone.
+const LATER_COMPONENTS: [&str; 8] = [
     "components/confirm",
     "components/doors",
     "components/export_files",
+    "components/file_field",
     "components/languages",
     "components/map",
     "components/newer",
@@ -402,7 +403,7 @@ fn in_workspace(project: &Project, path: &Path) -> String {
 /// person begins on.
 fn is_later(file: &str) -> bool {
     let within = |folder: &str| file.starts_with(&format!("src/ui/{folder}/"));
-    travels_with_a_workshop(file)
+    Travels::of(file).is_some()
         || within("charts")
         || LATER_COMPONENTS.iter().any(|folder| within(folder))
         || (within("screens") && !within("screens/first"))

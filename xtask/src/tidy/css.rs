@@ -1,4 +1,4 @@
-//! What a style sheet says, as far as the rules ask: class selectors, hex colours, `!important`, left and right, units that an
+//! What a style sheet says, as far as the rules ask: selectors, hex colours, `!important`, left and right, units that an
 //! engine of the floor does not know.
 
 /// A style sheet, each entry with its line.
@@ -6,6 +6,8 @@
 pub struct Sheet {
     /// Classes in selectors.
     pub classes: Vec<(String, usize)>,
+    /// Selectors that ask for neither a class nor an id.
+    pub everywhere: Vec<(String, usize)>,
     /// Hexadecimal colours in values.
     pub colours: Vec<(String, usize)>,
     /// Each `!important`.
@@ -45,6 +47,7 @@ impl Sheet {
             self.classes.extend(names(piece, '.', is_name, |name| {
                 !name.starts_with(|c: char| c.is_ascii_digit())
             }));
+            self.everywhere.extend(selectors(piece));
         }
     }
 
@@ -71,6 +74,34 @@ impl Sheet {
         }
         property.clone_into(&mut self.before);
     }
+}
+
+/// The selectors before a `{` that ask for neither a class nor an id; steps of an animation and what stands inside of another rule are none.
+fn selectors(piece: &Piece) -> Vec<(String, usize)> {
+    let mut selectors = vec![Piece::new()];
+    let mut depth = 0_usize;
+    for (c, line) in piece {
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 => {
+                selectors.push(Piece::new());
+                continue;
+            }
+            _ => {}
+        }
+        if let Some(selector) = selectors.last_mut() {
+            selector.push((*c, *line));
+        }
+    }
+    let everywhere = selectors.into_iter().filter_map(|selector| {
+        let line = selector.iter().find(|(c, _)| !c.is_whitespace())?.1;
+        let text: String = selector.into_iter().map(|(c, _)| c).collect();
+        let text = text.trim().to_owned();
+        let step = ["from", "to"].contains(&&*text) || text.ends_with('%');
+        (!step && !text.contains(['.', '#', '&'])).then_some((text, line))
+    });
+    everywhere.collect()
 }
 
 /// Whether a value has a unit of the window as it is with or without what a phone folds away.
@@ -206,6 +237,14 @@ mod tests {
         );
         assert_eq!(sheet.colours, [class("#FFF", 3)]);
         assert_eq!(sheet.important, [5]);
+    }
+
+    #[test]
+    fn a_selector_without_class_and_id_is_for_everything_of_its_kind() {
+        let sheet = Sheet::parse(
+            "@layer a { td, .one td,\ninput:not(:focus, .two), b[d=\"e\"] {} }\n@keyframes c { from {} 50% {} to {} } .one { & td {} }",
+        );
+        assert_eq!(sheet.everywhere, [("td".to_owned(), 1), ("b[d=]".to_owned(), 2)]);
     }
 
     #[test]

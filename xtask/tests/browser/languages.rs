@@ -162,6 +162,12 @@ async fn another_language_is_there_in_place_and_loses_nothing_that_is_typed() ->
             later.contains("Workshop") && !later.contains("New workshop"),
             "{later}"
         );
+        // And what was kept, whose words are here in two languages by then.
+        visit.go("#/data").await?;
+        visit.wait_for_text("main .lead", "Alles").await?;
+        change_to(visit, "fr").await?;
+        visit.wait_for_text("main .lead", "Tout").await?;
+        change_to(visit, "de").await?;
         // The choice is kept, on whatever page somebody arrives.
         visit.enter("#/").await?;
         visit.wait_until("location.pathname.endsWith('/de/')").await?;

@@ -42,7 +42,7 @@ fn on_demand(dist: &Path, part: &str) -> Result<Vec<String>> {
     let mut names = names.collect::<Result<Vec<_>>>()?;
     names.retain(|name| {
         let ours = name.starts_with(part) || name.starts_with("shared-") && name.contains(part);
-        let language = name.ends_with(".txt") && !name.starts_with("workshop-en-");
+        let language = name.ends_with(".txt") && !name.starts_with(&format!("{part}en-"));
         ours && !language && ![".br", ".gz"].iter().any(|end| name.ends_with(end))
     });
     names.sort();
@@ -52,10 +52,15 @@ fn on_demand(dist: &Path, part: &str) -> Result<Vec<String>> {
 
 /// Whether all files are kept that only workshops have.
 pub fn workshop_kept() -> Result<String> {
-    let count = on_demand(&dist()?, "workshop-")?.len();
+    part_kept("workshop-")
+}
+
+/// Whether all files are kept that come where somebody goes, of a `part` that is in their names.
+fn part_kept(part: &str) -> Result<String> {
+    let count = on_demand(&dist()?, part)?.len();
     Ok(format!(
         "caches.keys().then((names) => Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).filter(({{ url }}) => \
-         /workshop-(en-)?[0-9a-f]{{12}}/.test(url)).length))).then((counts) => counts.includes({count}))"
+         /{part}(.*-)?[0-9a-f]{{12}}\\./.test(url)).length))).then((counts) => counts.includes({count}))"
     ))
 }
 
@@ -269,7 +274,9 @@ async fn what_is_kept_is_files_of_the_build_and_no_answer() -> Result<()> {
         }
         // A file that is none of ours, and one that a host shows instead of a missing one.
         visit.eval("Promise.all([fetch('./service-worker.js'), fetch('./later-0123456789ab.css')]).then(() => 0)").await?;
-        eventually(visit, &workshop_kept()?).await?;
+        for part in ["archive-", "workshop-"] {
+            eventually(visit, &part_kept(part)?).await?;
+        }
         let mut kept = kept(visit, visit.server.url()).await?;
         let others: BTreeSet<_> = kept.keys().filter(|name| !everybody.contains_key(*name)).cloned().collect();
         let gone_to = ["archive-", "workshop-"].map(|part| on_demand(&dist, part));

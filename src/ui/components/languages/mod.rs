@@ -1,7 +1,7 @@
 //! The way to the other languages: at the foot of every page, and offered once in the language that the browser prefers.
 
 use crate::app::assessment::example;
-use crate::app::chunk::{Chunk, LoadState};
+use crate::app::chunk::{Beside, Chunk, LoadState};
 use crate::app::pack::{DamagedPack, Pack};
 use crate::app::route::Route;
 use crate::app::text::Text;
@@ -114,16 +114,12 @@ fn link(
 
 /// Goes on in another language where somebody is, with everything that is typed. If its words do not come so, its page is loaded.
 async fn go_on(store: Rc<Store>, address: String) {
-    // Those of a workshop where they are here or on their way, else they come when somebody goes there.
-    let workshop = store.state().chunks.workshop != LoadState::Unasked;
-    let wanted = if workshop {
-        Chunk::Workshop
-    } else {
-        Chunk::Assessment
-    };
-    let fetched = browser::fetch_language(&address, wanted.beside()).await;
+    let fetched = browser::fetch_language(&address, &wanted(&store)).await;
     let pack = fetched.as_ref().map(read);
-    let (Some(fetched), Some(Ok(pack))) = (fetched, pack) else {
+    // What somebody has gone to meanwhile was asked for in the words of before.
+    let whole = |pack: &Pack| wanted(&store).iter().all(|beside| pack.has(*beside));
+    let (Some(fetched), Some(Ok(pack))) = (fetched, pack.filter(|pack| pack.as_ref().is_ok_and(whole)))
+    else {
         browser::load(&address);
         return;
     };
@@ -135,6 +131,16 @@ async fn go_on(store: Rc<Store>, address: String) {
             browser::say(&screen);
         }
     });
+}
+
+/// The words of what is here or on its way; those of the rest come when somebody goes there.
+fn wanted(store: &Store) -> Vec<Beside> {
+    let state = store.state();
+    let asked = |beside: &Beside| {
+        let mut needing = Chunk::ALL.iter().filter(|chunk| chunk.beside().contains(beside));
+        needing.any(|chunk| *state.chunks.of(*chunk) != LoadState::Unasked)
+    };
+    Beside::ALL.into_iter().filter(asked).collect()
 }
 
 fn read(fetched: &Fetched) -> Result<Pack, DamagedPack> {
