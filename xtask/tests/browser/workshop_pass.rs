@@ -106,7 +106,7 @@ async fn answer_and_look(visit: &Visit, value: &str) -> Result<String> {
     visit.wait_for("[data-receipt][open]").await?;
     assert_eq!(visit.axe().await?, Vec::<String>::new());
     let receipt = visit
-        .string("document.querySelector('[data-receipt] code').textContent")
+        .string("document.querySelector('[data-receipt] .receipt').textContent")
         .await?;
     visit.click(ON).await?;
     visit

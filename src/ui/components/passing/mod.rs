@@ -331,7 +331,7 @@ impl View {
                 if let Some(receipt) = turn.receipt(self.device.id()).filter(|_| turn.is_last()) {
                     <details data-receipt="">
                         <summary>{ self.text(Text::PassReceipt) }</summary>
-                        <p><code dir="ltr" translate="no">{ receipt.to_string() }</code></p>
+                        <p><b class="receipt" dir="ltr" translate="no">{ receipt.to_string() }</b></p>
                         <p class="hint">{ self.text(Text::PassReceiptText) }</p>
                     </details>
                 }

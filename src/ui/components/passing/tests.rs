@@ -102,7 +102,7 @@ fn a_receipt_is_on_the_last_page_alone_and_folded() {
     while !turn.is_last() {
         turn.forth();
     }
-    let code = format!("<code dir=\"ltr\" translate=\"no\">{receipt}</code>");
+    let code = format!("<b dir=\"ltr\" translate=\"no\" class=\"receipt\">{receipt}</b>");
     let last = drawn(&turn);
     holds(&last, &["<details data-receipt=\"\"><summary>", &code]);
 }
