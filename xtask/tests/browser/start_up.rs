@@ -16,6 +16,7 @@ engines! {
     without_scripts_the_page_says_what_it_needs: chromium;
     nothing_jumps_or_flashes_when_the_app_comes: chromium firefox webkit;
     a_language_that_no_intl_reads_breaks_nothing: chromium firefox;
+    a_page_that_is_left_while_its_files_come_complains_of_none: chromium firefox;
 }
 
 const NOT_YET: &str = "!('alive' in document.documentElement.dataset)";
@@ -368,6 +369,23 @@ async fn a_language_that_no_intl_reads_breaks_nothing() -> Result<()> {
         visit.wait_for_text(".record", "1 of 12 answered").await?;
         visit.go("#/data").await?;
         visit.wait_for(".data-table").await.map(drop)
+    })
+    .await
+}
+
+/// So many leavings that one meets the moment at which a module is refused.
+const LEAVINGS: usize = 24;
+
+async fn a_page_that_is_left_while_its_files_come_complains_of_none() -> Result<()> {
+    visit(async |visit| {
+        visit.enter("#/").await?;
+        visit.kept().await?;
+        for _ in 0..LEAVINGS {
+            visit.arrive("#/").await?;
+            visit.eval("document.title").await?;
+        }
+        visit.enter("#/").await?;
+        visit.quiet().await
     })
     .await
 }

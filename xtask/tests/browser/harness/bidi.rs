@@ -7,8 +7,9 @@ use tokio::net::TcpStream;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async, tungstenite::Message};
 
 /// What Firefox alone says of what a page was still asking for when it was left.
-const LEFT: [&str; 3] = [
+const LEFT: [&str; 4] = [
     "AbortError: The operation was aborted",
+    "TypeError: error loading dynamically imported module",
     "NetworkError when attempting to fetch resource",
     "A ServiceWorker intercepted the request and encountered an unexpected error",
 ];
