@@ -162,7 +162,7 @@ fn listen(store: Rc<Store>) {
         spawn_local(async move {
             // Where it does not come, the record is still news to the next edit of it.
             if chunks::read_records(&store).await {
-                store.hear_of(key);
+                store.hear_of(&key);
             }
         });
     })

@@ -49,7 +49,7 @@ pub enum Action {
     /// Another window wrote or removed a record.
     StoredElsewhere {
         /// Its key.
-        key: String,
+        key: Key,
         /// Its new text, none if it was removed.
         text: Option<String>,
     },

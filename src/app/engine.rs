@@ -70,15 +70,15 @@ impl Engine {
         let Some(text) = self.platform.changed_elsewhere(key) else {
             return false;
         };
-        let (key, text) = (key.to_string(), Some(text));
+        let (key, text) = (key.clone(), Some(text));
         self.dispatch(checklist, Action::StoredElsewhere { key, text });
         true
     }
 
     /// Another window was heard to have written or removed a record: what counts is what stands there by now.
-    pub fn hear_of(&self, checklist: &Checklist, key: String) {
-        let Ok(record) = key.parse() else { return };
-        if !self.reread(checklist, &record) && !self.platform.has(&record) {
+    pub fn hear_of(&self, checklist: &Checklist, key: &str) {
+        let Ok(key) = key.parse() else { return };
+        if !self.reread(checklist, &key) && !self.platform.has(&key) {
             self.dispatch(checklist, Action::StoredElsewhere { key, text: None });
         }
     }

@@ -108,7 +108,7 @@ pub fn update(
             };
             persist::choose(state, Some(settings))
         }
-        Action::StoredElsewhere { key, text } => stored_elsewhere(state, &key, text, updates.records.ingest),
+        Action::StoredElsewhere { key, text } => stored_elsewhere(state, key, text, updates.records.ingest),
         Action::Wrote(key, result) => wrote(state, &key, result),
         Action::AskedForEverything => {
             let text = export::everything(state, checklist, inputs.now, updates.records.stands);
@@ -377,11 +377,11 @@ fn undo(state: &mut State, records: Records) -> Vec<Effect> {
     effects
 }
 
-fn stored_elsewhere(state: &mut State, key: &str, text: Option<String>, ingest: Ingest) -> Vec<Effect> {
-    match (key.parse(), text) {
-        (Ok(Key::Early) | Err(_), _) => vec![],
-        (Ok(key), Some(text)) => ingest(state, &key, &text),
-        (Ok(key), None) => {
+fn stored_elsewhere(state: &mut State, key: Key, text: Option<String>, ingest: Ingest) -> Vec<Effect> {
+    match (key, text) {
+        (Key::Early, _) => vec![],
+        (key, Some(text)) => ingest(state, &key, &text),
+        (key, None) => {
             // The window that deleted it can undo it; this one only stops showing it.
             state.raw_records.remove(&key);
             match key {

@@ -196,7 +196,7 @@ pub fn listen_for_moves(mut handle: impl FnMut() + 'static) -> Listening {
     Listening::to("moved", move |_| handle())
 }
 
-/// Hands over the key and the new text of every record that another window writes or removes.
+/// Hands over the key of every record that another window writes or removes.
 #[must_use]
 pub fn listen_for_storage(mut handle: impl FnMut(String) + 'static) -> Listening {
     Listening::to("storage", move |event| {

@@ -35,7 +35,7 @@ pub fn keep_focus() {
     .forever();
     let watch = Closure::<dyn FnMut()>::new(move || {
         // Whoever lets the focus step aside says where it goes.
-        if !is_aside() && is_gone() {
+        if is_gone() && !is_aside() {
             focus(ASIDE);
             after_paint(come_back);
         }

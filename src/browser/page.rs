@@ -134,7 +134,12 @@ pub fn step_aside(then: impl FnOnce() + 'static) {
     {
         let _emptied = call(&selection, "empty", &JsValue::UNDEFINED);
     }
-    if page.is_some_and(|page| matches!(page.query_selector("main :focus-visible"), Ok(Some(_)))) {
+    if page.is_some_and(|page| {
+        matches!(
+            page.query_selector("main :focus-visible:not(#aside)"),
+            Ok(Some(_))
+        )
+    }) {
         focus(ASIDE);
         after_paint(then);
     } else {

@@ -26,6 +26,12 @@ pub const fn is_invisible(character: char) -> bool {
     )
 }
 
+/// What stands between letters without being one: space of any kind, and what nobody sees.
+#[must_use]
+pub const fn is_space(character: char) -> bool {
+    character.is_whitespace() || is_invisible(character)
+}
+
 /// A text without what nobody sees, and without space around it.
 #[must_use]
 pub fn visible(text: &str) -> String {

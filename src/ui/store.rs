@@ -153,7 +153,7 @@ impl Store {
     }
 
     /// Takes over what another window was heard to have done under a key.
-    pub fn hear_of(&self, key: String) {
+    pub fn hear_of(&self, key: &str) {
         self.common.engine.hear_of(&self.pack.checklist, key);
         self.notify();
     }

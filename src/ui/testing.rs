@@ -6,6 +6,12 @@ use crate::app::compile::compile;
 use crate::app::pack::Pack;
 use crate::app::platform::NoPlatform;
 use crate::app::state::State;
+use crate::app::workshop::setup::Draft;
+use crate::domain::calendar::Moment;
+use crate::domain::checklist::InstrumentVersion;
+use crate::domain::code::WorkshopId;
+use crate::domain::code::invite::Language;
+use crate::domain::workshop::{Seed, Workshop};
 use crate::ui::prelude::*;
 use std::rc::Rc;
 
@@ -20,6 +26,22 @@ thread_local! {
 /// The words and the checklist that the app is built with.
 pub fn pack() -> Pack {
     PACK.with(Pack::clone)
+}
+
+/// A workshop of six people, at its invite.
+pub fn workshop() -> Workshop {
+    let draft = Draft {
+        present: "6".to_owned(),
+        ..Draft::default()
+    };
+    let settings = draft.settings(Language::new("en").expect("a language"));
+    Workshop::new(
+        WorkshopId(7),
+        Seed([7; 32]),
+        settings.expect("settings"),
+        InstrumentVersion(1),
+        Moment(0),
+    )
 }
 
 /// A store in a state.

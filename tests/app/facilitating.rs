@@ -1,5 +1,6 @@
 //! The facilitator's side: the form, the ways in which answers come in, and a device that is passed round.
 
+use crate::facilitators_day::to_second_vote;
 use crate::world::checklist;
 use base64::Engine;
 use oxymoron::app::workshop::answer_link::{Destination, locate};
@@ -397,14 +398,7 @@ fn hands_add_up_to_those_who_have_not_answered_otherwise() {
 /// At the second vote on area 5.
 fn second_vote() -> Workshop {
     let mut here = workshop(1);
-    for change in [
-        Change::WentTo(Stage::Reveal),
-        Change::ChoseTopics(vec![AreaId::new(5).unwrap()]),
-        Change::WentTo(Stage::Discuss),
-        Change::OpenedSecondVote,
-    ] {
-        here.apply(change, NOW);
-    }
+    to_second_vote(&mut here, AreaId::new(5).unwrap(), NOW);
     here
 }
 

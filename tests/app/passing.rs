@@ -1,53 +1,33 @@
 //! One device that is passed round: a turn from its first page to the ballot, or to a code.
 
+use crate::facilitators_day::{begun, to_second_vote};
 use crate::world::checklist;
 use oxymoron::app::workshop::collecting::{Reading, take};
 use oxymoron::app::workshop::passing::{self, Page, Turn};
 use oxymoron::app::workshop::receipts::take_out;
-use oxymoron::app::workshop::setup::Draft;
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::code::answer::RolePlace;
-use oxymoron::domain::code::invite::Language;
+use oxymoron::domain::code::invite::{RoleLabel, Roles};
 use oxymoron::domain::code::receipt::Receipt;
 use oxymoron::domain::code::seal::Entropy;
-use oxymoron::domain::code::{ResponseId, Round, WorkshopId};
+use oxymoron::domain::code::{ResponseId, Round};
 use oxymoron::domain::question::{AreaId, QuestionId};
+use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::Stage;
-use oxymoron::domain::workshop::{Seed, Workshop};
 
 /// At the vote.
 fn workshop(roles: &[&str]) -> Workshop {
-    let mut draft = Draft {
-        present: "8".to_owned(),
-        ..Draft::default()
-    };
-    for (field, role) in draft.roles.iter_mut().zip(roles) {
-        (*role).clone_into(field);
-    }
-    let settings = draft.settings(Language::new("en").unwrap()).unwrap();
-    let mut workshop = Workshop::new(
-        WorkshopId(7),
-        Seed([3; 32]),
-        settings,
-        checklist().version,
-        Moment(1_000),
-    );
-    workshop.apply(Change::WentTo(Stage::Vote), Moment(2_000));
-    workshop
+    let mut here = begun();
+    let labels = roles.iter().map(|role| RoleLabel::new(role).unwrap());
+    here.settings.roles = Roles::new(labels.collect()).unwrap();
+    here
 }
 
 fn second_vote() -> Workshop {
     let mut here = workshop(&["Leader", "Seller"]);
-    for change in [
-        Change::WentTo(Stage::Reveal),
-        Change::ChoseTopics(vec![area(5)]),
-        Change::WentTo(Stage::Discuss),
-        Change::OpenedSecondVote,
-    ] {
-        here.apply(change, Moment(3_000));
-    }
+    to_second_vote(&mut here, area(5), Moment(3_000));
     here
 }
 

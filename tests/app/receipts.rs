@@ -1,5 +1,6 @@
 //! Receipts on their way to the room, and one answer taken out by its receipt.
 
+use crate::facilitators_day::to_second_vote;
 use crate::world::checklist;
 use oxymoron::app::place::Place;
 use oxymoron::app::workshop::collecting::{left_over, responses};
@@ -152,14 +153,7 @@ fn a_typed_line_goes_by_typing_it_once_more() {
 fn a_typed_answer_to_a_second_vote_goes_the_same_way() {
     let mut workshop = closed();
     let area = AreaId::new(4).unwrap();
-    for change in [
-        Change::WentTo(Stage::Reveal),
-        Change::ChoseTopics(vec![area]),
-        Change::WentTo(Stage::Discuss),
-        Change::OpenedSecondVote,
-    ] {
-        workshop.apply(change, Moment(3));
-    }
+    to_second_vote(&mut workshop, area, Moment(3));
     let typed = read_one(&checklist(), Depth::Quick, QuestionId::Anchored(area), "4\n2");
     let mut ids = 10..;
     let all = responses(typed.rows, || ResponseId(ids.next().unwrap()));

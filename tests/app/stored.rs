@@ -142,7 +142,7 @@ fn of_two_answers_to_the_same_question_the_later_stands_in_both_windows() {
 fn what_another_window_deleted_disappears_here() {
     let world = World::opened(&[(KEY, &good())]);
     world.happens(Action::StoredElsewhere {
-        key: KEY.to_owned(),
+        key: KEY.parse().unwrap(),
         text: None,
     });
     assert!(world.state().assessments.is_empty());

@@ -378,14 +378,11 @@ fn another_window_s_change_is_seen() {
     let world = device(&voting());
     let text = write_workshop(&later(&voting(), 30));
     world.happens(Action::StoredElsewhere {
-        key: KEY.to_string(),
+        key: KEY,
         text: Some(text.clone()),
     });
     assert_eq!(known(&world), Some(text));
-    world.happens(Action::StoredElsewhere {
-        key: KEY.to_string(),
-        text: None,
-    });
+    world.happens(Action::StoredElsewhere { key: KEY, text: None });
     assert_eq!(workshops(&world.state()), []);
 }
 

@@ -235,7 +235,7 @@ impl World {
 
     /// The event by which this window hears that another one wrote or removed a record, at once or long after.
     pub fn hears_of(&self, key: &str) {
-        self.engine.hear_of(&self.checklist, key.to_owned());
+        self.engine.hear_of(&self.checklist, key);
     }
 
     /// Another window stores a record, and this one hears of it.

@@ -1,5 +1,6 @@
 //! What is attached to a mail or stands in an archived page is read as the file that it was, every part of it.
 
+use crate::code::channels;
 use crate::rollup::{NOW, roll_up, room};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -17,14 +18,8 @@ fn part(coding: &str, body: &str) -> String {
     format!("Content-Type: text/html\r\nContent-Transfer-Encoding: {coding}\r\n\r\n{body}\r\n")
 }
 
-/// In lines of 76 letters.
 fn base64(bytes: impl AsRef<[u8]>) -> String {
-    let body = STANDARD.encode(bytes);
-    let lines = body
-        .as_bytes()
-        .chunks(76)
-        .map(|line| str::from_utf8(line).unwrap());
-    part("base64", &lines.collect::<Vec<_>>().join("\r\n"))
+    part("base64", &channels::base64(bytes))
 }
 
 /// Every byte that is no plain letter as its number, and no line longer than seventy letters.

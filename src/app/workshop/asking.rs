@@ -87,21 +87,17 @@ pub fn question(
                 return leaves(workshop);
             }
             let blank = blank_at_reveal(workshop).filter(|_| stage >= Stage::Reveal);
-            blank.or_else(|| uncounted(workshop, checklist)).or(asks)
+            blank.or_else(|| uncounted(workshop)).or(asks)
         }
         Change::TurnedTo(turn) if turn != workshop.turn => leaves(workshop),
         Change::HeldSecondVote => asks,
         Change::SetMinimum(group) if workshop.revealed.is_some() && group > workshop.settings.minimum => {
             let mut then = workshop.clone();
             then.settings.minimum = group;
-            let areas = checklist.area_ids();
-            let seen = areas.filter_map(|area| {
-                let now = pictures(workshop, checklist, area);
-                (now != [false; 2]).then(|| now == pictures(&then, checklist, area))
-            });
-            let seen: Vec<_> = seen.collect();
-            let after = seen.iter().filter(|stays| **stays).count();
-            let before = seen.len();
+            let [now, then] = [workshop, &then].map(|workshop| pictures(workshop, checklist));
+            let seen = now.iter().zip(&then).filter(|(now, _)| **now != [false; 2]);
+            let before = seen.clone().count();
+            let after = seen.filter(|(now, then)| now == then).count();
             Some(Question::Smallest { group, before, after })
         }
         Change::SetMinimum(group) if workshop.revealed.is_none() && group > workshop.settings.minimum => {
@@ -123,8 +119,8 @@ fn leaves(workshop: &Workshop) -> Option<Question> {
     under_way.then_some(Question::LeavesVote { area, received, of })
 }
 
-fn uncounted(workshop: &Workshop, checklist: &Checklist) -> Option<Question> {
-    let (counted, of) = partly_counted(workshop, checklist)?;
+fn uncounted(workshop: &Workshop) -> Option<Question> {
+    let (counted, of) = partly_counted(workshop)?;
     Some(Question::Uncounted { counted, of })
 }
 
@@ -135,12 +131,15 @@ fn blank_at_reveal(workshop: &Workshop) -> Option<Question> {
     blank.then_some(Question::Blank { group, most })
 }
 
-/// Whether the room sees the first vote on an area, and the second.
-fn pictures(workshop: &Workshop, checklist: &Checklist, area: AreaId) -> [bool; 2] {
+/// Whether the room sees the first vote on each area, and the second.
+fn pictures(workshop: &Workshop, checklist: &Checklist) -> Vec<[bool; 2]> {
     let room = workshop.room(checklist);
-    let first = room
-        .as_ref()
-        .and_then(|room| room.question(QuestionId::Anchored(area)));
-    let second = workshop.rounds(checklist, area).and_then(|rounds| rounds.second);
-    [first, second.as_ref()].map(|view| view.is_some_and(|view| view.picture.is_some()))
+    let of = |area| {
+        let first = room
+            .as_ref()
+            .and_then(|room| room.question(QuestionId::Anchored(area)));
+        let second = workshop.rounds(checklist, area).and_then(|rounds| rounds.second);
+        [first, second.as_ref()].map(|view| view.is_some_and(|view| view.picture.is_some()))
+    };
+    checklist.area_ids().map(of).collect()
 }

@@ -3,8 +3,9 @@
 //! Everything here goes on in small steps, so that a long chat log or a hostile text never holds the page up.
 
 use crate::domain::calendar::Moment;
+use crate::domain::checklist::Checklist;
 use crate::domain::code::answer::Response;
-use crate::domain::code::digits::RefusedLine;
+use crate::domain::code::digits::{Digits, RefusedLine, read, read_one};
 use crate::domain::code::envelope::Envelope;
 use crate::domain::code::find::{Finder, Repaired};
 use crate::domain::code::items::Items;
@@ -233,6 +234,16 @@ pub fn take(workshop: &mut Workshop, batch: Batch, report: &mut Report, now: Mom
     workshop.touch(now);
     let after = workshop.ballot(round)?.clone();
     (before != after).then_some(BatchUndo { round, before, after })
+}
+
+/// Reads typed lines of answers to a vote: a later one asks its topic alone.
+#[must_use]
+pub fn digits(workshop: &Workshop, checklist: &Checklist, round: Round, typed: &str) -> Digits {
+    let depth = workshop.settings.shape.depth;
+    match workshop.topic().filter(|_| round != Round::FIRST) {
+        Some(topic) => read_one(checklist, depth, topic.question(), typed),
+        None => read(checklist, depth, typed),
+    }
 }
 
 /// Rows of typed digits as responses, each under an id of its own; nobody said a role.

@@ -1,10 +1,10 @@
 //! Receipts: everybody sees that theirs was counted, and the facilitator takes one answer out without seeing what it says.
 
+use super::collecting::digits;
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
 use crate::domain::code::Round;
 use crate::domain::code::answer::Response;
-use crate::domain::code::digits::{read, read_one};
 use crate::domain::code::items::Items;
 use crate::domain::code::receipt::Receipt;
 use crate::domain::workshop::Workshop;
@@ -83,11 +83,7 @@ pub fn take_out(
 
 /// One line of answers to the vote that the room has not seen.
 fn line(workshop: &Workshop, checklist: &Checklist, typed: &str) -> Option<Surplus> {
-    let depth = workshop.settings.shape.depth;
-    let digits = match (workshop.unseen_round()?, workshop.topic()) {
-        (Round::FIRST, _) | (_, None) => read(checklist, depth, typed),
-        (_, Some(topic)) => read_one(checklist, depth, topic.question(), typed),
-    };
+    let digits = digits(workshop, checklist, workshop.unseen_round()?, typed);
     let [items] = <[Items; 1]>::try_from(digits.rows).ok()?;
     Some(Surplus::Line(items))
 }

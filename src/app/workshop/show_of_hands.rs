@@ -1,6 +1,5 @@
 //! A show of hands as typed, and whether it adds up.
 
-use crate::domain::checklist::Checklist;
 use crate::domain::code::Round;
 use crate::domain::code::hands::{Counted, Hands, Headcount, Miscount};
 use crate::domain::typed::whole;
@@ -30,10 +29,10 @@ pub fn expected(workshop: &Workshop) -> Headcount {
 
 /// Of how many questions hands are counted, and of how many there are; none unless it is some of them and not all.
 #[must_use]
-pub fn partly_counted(workshop: &Workshop, checklist: &Checklist) -> Option<(usize, usize)> {
+pub fn partly_counted(workshop: &Workshop) -> Option<(usize, usize)> {
     let first = workshop.unseen_round().is_none_or(|round| round == Round::FIRST);
     let counted = workshop.first.hands.len();
-    let of = workshop.settings.shape.questions(checklist)?.len();
+    let of = workshop.settings.shape.length();
     (first && counted > 0 && counted < of).then_some((counted, of))
 }
 

@@ -5,7 +5,7 @@ use crate::domain::answer::Choice;
 use crate::domain::assessment::KnowDo;
 use crate::domain::checklist::{Checklist, Depth};
 use crate::domain::question::{Marks, QuestionId};
-use crate::domain::typed::is_invisible;
+use crate::domain::typed::is_space;
 use std::fmt;
 
 /// What lines of digits say.
@@ -144,10 +144,6 @@ fn read_lines(
         }
     }
     digits
-}
-
-fn is_space(character: char) -> bool {
-    character.is_whitespace() || is_invisible(character)
 }
 
 fn row(

@@ -11,7 +11,7 @@
 
 use super::answer::{Response, Vote};
 use super::{ResponseId, Serial};
-use crate::domain::typed::{is_invisible, latin};
+use crate::domain::typed::{is_space, latin};
 use sha2::{Digest, Sha256};
 use std::fmt;
 use std::str::FromStr;
@@ -86,11 +86,8 @@ impl FromStr for Receipt {
 
     /// As somebody reads it out: in any case, with or without the hyphen, with spaces anywhere, in the digits of any keyboard.
     fn from_str(text: &str) -> Result<Self, NotAReceipt> {
-        let between = |character: char| {
-            character.is_whitespace()
-                || is_invisible(character)
-                || matches!(character, '-' | '\u{2010}'..='\u{2015}')
-        };
+        let between =
+            |character: char| is_space(character) || matches!(character, '-' | '\u{2010}'..='\u{2015}');
         let typed = text.chars().filter(|character| !between(*character)).map(latin);
         let letters: Option<Vec<u8>> = typed
             .map(|character| {

@@ -2,7 +2,7 @@
 //!
 //! A record begins with its key, and no string inside a record may begin like one: so whatever is damaged ends where the next key stands.
 
-use super::mail::open_all;
+use super::mail;
 use super::packing::{FORMAT, VERSION};
 use super::page::{PageKind, from_page, has_data, is_cut, kind_by_mark};
 use crate::domain::calendar::Moment;
@@ -106,7 +106,7 @@ impl Intake {
     /// Begins to read everything of ours that a file holds: itself, or what is attached to a mail.
     #[must_use]
     pub fn all(file: String) -> Vec<Result<Self, FileError>> {
-        open_all(file, Self::open, FileError::NotOurs, FileError::Encoding)
+        open_all(file, Self::open)
     }
 
     /// Begins to read a file.
@@ -400,4 +400,29 @@ fn alone(text: &str) -> Option<(Key, String)> {
         _ => key == table_key() || roll_up_id(&key).is_some(),
     };
     ours.then(|| (key, text.trim_matches(blank).to_owned()))
+}
+
+/// What a file holds: itself, or whatever of ours a mail has in its parts. What parts are refused for is said once each, those that are none of ours
+/// are passed over, and one of ours with letters that cannot be read is refused for them.
+pub fn open_all<T, E: From<FileError> + PartialEq>(
+    file: String,
+    open: impl Fn(String) -> Result<T, E>,
+) -> Vec<Result<T, E>> {
+    let mut all: Vec<Result<T, E>> = Vec::new();
+    for part in mail::parts(&file) {
+        let opened = match part {
+            Ok(text) => open(text),
+            Err(lenient) => open(lenient).and_then(|_| Err(FileError::Encoding.into())),
+        };
+        let said = |error: &E| {
+            *error == FileError::NotOurs.into() || all.iter().any(|known| known.as_ref().err() == Some(error))
+        };
+        if !opened.as_ref().err().is_some_and(said) {
+            all.push(opened);
+        }
+    }
+    if all.is_empty() {
+        all.push(open(file));
+    }
+    all
 }

@@ -10,38 +10,12 @@ const HEADERS: usize = 65_536;
 /// Mails within each other at the most.
 const DEEPEST: u8 = 5;
 
-/// What a file holds: itself, or whatever of ours a mail has in its parts. `foreign` says that something is none of ours, `encoding` that
-/// some of its letters cannot be read.
-pub fn open_all<T, E: Copy + PartialEq>(
-    file: String,
-    open: impl Fn(String) -> Result<T, E>,
-    foreign: E,
-    encoding: E,
-) -> Vec<Result<T, E>> {
-    let mut all = Vec::new();
-    for part in parts(&file, DEEPEST) {
-        let opened = match part {
-            Ok(text) => open(text),
-            Err(lenient) => open(lenient).and(Err(encoding)),
-        };
-        let said = |error: &E| {
-            *error == foreign
-                || all
-                    .iter()
-                    .any(|known| matches!(known, Err(known) if known == error))
-        };
-        if !opened.as_ref().err().is_some_and(said) {
-            all.push(opened);
-        }
-    }
-    if all.is_empty() {
-        all.push(open(file));
-    }
-    all
+/// The parts of a mail, nothing of what is no mail. Those with bytes that are no letter are errors, with marks in their place.
+pub(super) fn parts(mail: &str) -> Vec<Result<String, String>> {
+    parts_within(mail, DEEPEST)
 }
 
-/// The parts of a mail, nothing of what is no mail. Those with bytes that are no letter are errors, with marks in their place.
-fn parts(mail: &str, depth: u8) -> Vec<Result<String, String>> {
+fn parts_within(mail: &str, depth: u8) -> Vec<Result<String, String>> {
     let mut all = Vec::new();
     if depth == 0 || !is_mail(mail) {
         return all;
@@ -52,7 +26,7 @@ fn parts(mail: &str, depth: u8) -> Vec<Result<String, String>> {
             let (part, used) = coding.decode(body);
             let inner = part
                 .as_ref()
-                .map(|text| parts(text, depth - 1))
+                .map(|text| parts_within(text, depth - 1))
                 .unwrap_or_default();
             if inner.is_empty() {
                 all.push(part);

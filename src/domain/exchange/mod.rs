@@ -21,7 +21,6 @@ mod packing;
 mod page;
 
 pub use compare::{Relation, compare, under_another_id};
-pub use intake::{FileError, Found, Intake, LARGEST, LeftOut, Reason, emptied};
-pub use mail::open_all;
+pub use intake::{FileError, Found, Intake, LARGEST, LeftOut, Reason, emptied, open_all};
 pub use packing::{FORMAT, Packing, Stands, VERSION, stands_as_it_is};
 pub use page::{COUNTS_ID, COUNTS_MARK, DATA_ID, POLICY, REPORT_MARK, embedded, for_page, from_page, is_cut};

@@ -100,8 +100,7 @@ impl RoomFile {
     /// Begins to read everything with rooms in it that a file holds: itself, or what is attached to a mail.
     #[must_use]
     pub fn all(text: String) -> Vec<Result<Self, Refusal>> {
-        let encoding = Refusal::File(FileError::Encoding);
-        open_all(text, Self::open, Refusal::Foreign, encoding)
+        open_all(text, Self::open)
     }
 
     /// Begins to read a file.

@@ -16,7 +16,7 @@ fn typed(record: String) -> String {
 /// Whether each such text in a row stands between isolates.
 fn is_isolated(row: &str) -> bool {
     row.match_indices(TYPED).all(|(place, _)| {
-        let before = row.chars().take(row[..place].chars().count());
+        let before = row[..place].chars();
         let depth = before.fold(0_i32, |depth, mark| match mark {
             '\u{2068}' => depth + 1,
             '\u{2069}' => depth - 1,

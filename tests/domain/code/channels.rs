@@ -146,8 +146,9 @@ fn parts(parts: &[String]) -> String {
     )
 }
 
-fn base64(text: &str) -> String {
-    every(&STANDARD.encode(text), 76, "\r\n")
+/// In lines of 76 letters.
+pub fn base64(bytes: impl AsRef<[u8]>) -> String {
+    every(&STANDARD.encode(bytes), 76, "\r\n")
 }
 
 /// A link at URL Defense, version 2: of its address, hyphens stand for percent signs and underscores for slashes.
@@ -321,7 +322,7 @@ pub const CHANNELS: &[Channel] = &[
         },
     ),
     channel("mail source, base64", "RFC 2045", |code| {
-        mail("text/plain", "base64", &base64(&link(code)))
+        mail("text/plain", "base64", &base64(link(code)))
     }),
     channel("mail source, HTML in base64", "RFC 2045", |code| {
         let html = format!("<p>{}</p>", every(code, 40, "<wbr>").replace('_', "&#95;"));
@@ -331,13 +332,13 @@ pub const CHANNELS: &[Channel] = &[
         mail(
             "message/rfc822",
             "base64",
-            &base64(&mail("text/plain", "base64", &base64(code))),
+            &base64(mail("text/plain", "base64", &base64(code))),
         )
     }),
     channel("a mail forwarded as an attachment", "RFC 2046", |code| {
         let answer = parts(&[
             part("text/plain", "quoted-printable", &quoted_printable(code, "")),
-            part("text/html", "base64", &base64(&format!("<p>{code}</p>"))),
+            part("text/html", "base64", &base64(format!("<p>{code}</p>"))),
         ]);
         let forwarded = format!("From: ada@example.org\r\nSubject: mine\r\n{answer}");
         let note = part("text/plain", "7bit", "See what Ada sent.");

@@ -2,7 +2,7 @@
 
 mod answer;
 mod arrivals;
-mod channels;
+pub mod channels;
 mod digits;
 pub mod drawing;
 mod files;

@@ -1,10 +1,9 @@
 //! Rooms out of every kind of file.
 
 use super::{NOW, area, roll_up, room};
+use crate::code::channels::base64;
 use crate::support::twelve_areas;
 use crate::workshop::records;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use oxymoron::domain::assessment::KnowDo;
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::{Depth, InstrumentVersion};
@@ -166,18 +165,12 @@ fn what_stands_in_a_part_of_a_mail_is_read_or_named() {
     }
 }
 
-/// A mail with an attachment, in lines of 76 letters.
+/// A mail with an attachment.
 fn mail(attached: &str) -> String {
-    let body = STANDARD.encode(attached);
-    let lines: Vec<_> = body
-        .as_bytes()
-        .chunks(76)
-        .map(|line| str::from_utf8(line).unwrap())
-        .collect();
     format!(
         "From: a@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nhello\r\n\
          --b\r\nContent-Type: text/html; name=sheet.html\r\nContent-Transfer-Encoding: base64\r\n\r\n{}\r\n--b--\r\n",
-        lines.join("\r\n")
+        base64(attached)
     )
 }
 

@@ -9,7 +9,7 @@ use oxymoron::app::workshop::wall_message;
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::exchange::{Found, Intake};
 use oxymoron::domain::group::anonymity::MinimumGroup;
-use oxymoron::domain::question::QuestionId;
+use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::record::{TableForm, read_workshop};
 use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::change::Change;
@@ -186,6 +186,21 @@ fn before_the_reveal_there_is_the_count_and_nothing_else() {
     }
 }
 
+/// Seven have answered a second vote on this area.
+fn voting_again(area: AreaId, answer: &str) -> Workshop {
+    let mut workshop = twelve();
+    go(
+        &mut workshop,
+        [
+            Change::ChoseTopics(vec![area]),
+            Change::WentTo(Stage::Discuss),
+            Change::OpenedSecondVote,
+            Change::Received((0..7).map(|id| response(id, None, QUICK, answer)).collect()),
+        ],
+    );
+    workshop
+}
+
 #[test]
 fn of_an_open_second_vote_nothing_is_shown_until_it_is() {
     says(Text::StageVoteAgainText, "Nothing is shown until you close it");
@@ -194,16 +209,7 @@ fn of_an_open_second_vote_nothing_is_shown_until_it_is() {
         "nothing is shown yet. In ten seconds the room sees both votes",
     );
     let pack = pack();
-    let mut workshop = twelve();
-    go(
-        &mut workshop,
-        [
-            Change::ChoseTopics(vec![area(1)]),
-            Change::WentTo(Stage::Discuss),
-            Change::OpenedSecondVote,
-            Change::Received((0..7).map(|id| response(id, None, QUICK, "5")).collect()),
-        ],
-    );
+    let mut workshop = voting_again(area(1), "5");
     let shown = |workshop: &Workshop| {
         let rounds = workshop.rounds(&pack.checklist, area(1)).unwrap();
         let wall = Wall::of(workshop, &pack.checklist);
@@ -282,17 +288,8 @@ fn a_larger_smallest_group_leaves_as_many_areas_as_it_says_everywhere() {
 fn a_larger_smallest_group_says_that_a_second_vote_goes() {
     says(Text::AskSmallest, "the others lose a vote or both");
     let pack = pack();
-    let mut workshop = twelve();
-    go(
-        &mut workshop,
-        [
-            Change::ChoseTopics(vec![area(2)]),
-            Change::WentTo(Stage::Discuss),
-            Change::OpenedSecondVote,
-            Change::Received((0..7).map(|id| response(id, None, QUICK, "-5")).collect()),
-            Change::ClosedSecondVote,
-        ],
-    );
+    let mut workshop = voting_again(area(2), "-5");
+    go(&mut workshop, [Change::ClosedSecondVote]);
     let group = MinimumGroup::try_from(8).unwrap();
     let asked = question(&workshop, &pack.checklist, &Change::SetMinimum(group), None);
     let Some(Question::Smallest { before, after, .. }) = asked else {

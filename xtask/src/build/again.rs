@@ -40,10 +40,7 @@ pub fn same_from_elsewhere(project: &Project, first: &Report) -> Result<()> {
     let copy_of = project.moved(&root, &target);
     keep(&project.scratch().join("cache"), &copy_of.scratch().join("cache"))?;
     let options = Options {
-        single: first
-            .files
-            .iter()
-            .any(|file| file.kind == super::output::Kind::Single),
+        single: !first.singles.is_empty(),
         prerendered: Some(super::prerender_folder(project, false)),
         ..Options::default()
     };

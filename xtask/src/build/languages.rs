@@ -8,8 +8,8 @@ use std::{collections::BTreeSet, path::Path};
 /// The language of the page at the root.
 const ORIGINAL: &str = "en";
 
-/// Words that come beside parts of the app, and when those of the page at the root are fetched.
-const BESIDE: [(&str, Kind); 3] = [
+/// What comes beside parts of the app, and when that of the page at the root is fetched.
+pub(super) const BESIDE: [(&str, Kind); 3] = [
     ("later", Kind::Later),
     ("archive", Kind::OnDemand),
     ("workshop", Kind::OnDemand),
@@ -39,11 +39,9 @@ impl Language {
         }
     }
 
-    /// How the names of its packs begin.
-    pub fn pack_names(&self) -> Vec<String> {
-        let stem = self.tag.to_lowercase();
-        let beside = BESIDE.map(|(name, _)| format!("{name}-{stem}-"));
-        [format!("{stem}-")].into_iter().chain(beside).collect()
+    /// Whether a file is one of its packs.
+    pub fn has(&self, file: &str) -> bool {
+        self.packs.values().any(|pack| pack == file)
     }
 
     /// The file of its page.
@@ -151,7 +149,7 @@ pub fn budgets(files: &[File]) -> Vec<(String, usize, usize)> {
 }
 
 /// Whether a name is this beginning and a hash.
-pub(super) fn is_hashed(name: &str, start: &str) -> bool {
+fn is_hashed(name: &str, start: &str) -> bool {
     name.strip_prefix(start).is_some_and(|rest| {
         rest.split('.')
             .next()

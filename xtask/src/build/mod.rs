@@ -227,12 +227,10 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
         .into_iter()
         .partition(|path| !is_later(&in_workspace(project, path)));
     values.insert("style".to_owned(), style(&first, &minifier)?);
-    for (name, kind, with) in [
-        ("later", Kind::Later, None),
-        ("archive", Kind::OnDemand, Some(Travels::Archive)),
-        ("workshop", Kind::OnDemand, Some(Travels::Workshop)),
-    ] {
-        let travels = |path: &&PathBuf| Travels::of(&in_workspace(project, path)) == with;
+    for (name, kind) in languages::BESIDE {
+        let travels = |path: &&PathBuf| {
+            Travels::of(&in_workspace(project, path)).map_or("later", Travels::name) == name
+        };
         let sheets: Vec<_> = later.iter().filter(travels).cloned().collect();
         let sheet = style(&sheets, &minifier)?;
         let file = writer.add_hashed(name, "css", kind, sheet.as_bytes())?;
@@ -395,8 +393,7 @@ const LATER_COMPONENTS: [&str; 8] = [
 
 /// A path in the workspace, with forward slashes.
 fn in_workspace(project: &Project, path: &Path) -> String {
-    let file = path.strip_prefix(project.root()).unwrap_or(path);
-    file.to_string_lossy().replace('\\', "/")
+    project.relative(path).to_string_lossy().replace('\\', "/")
 }
 
 /// Whether a style sheet belongs to what is loaded later: the charts, what only later screens use, and all screens but those that a

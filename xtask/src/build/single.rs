@@ -3,7 +3,7 @@
 //! A page that was opened from a disk may load no script, no module and no file beside it. So the scripts are inline, and all else is
 //! asked for by the name that it has in `dist/` and comes out of the page: [`HOST`] stands in for `fetch`.
 
-use super::languages::{Language, is_hashed};
+use super::languages::Language;
 use super::{
     minify::{Minifier, Source},
     output::{File, Kind, Values, Writer},
@@ -32,46 +32,55 @@ pub fn write(
     pages: &[(&Language, Values)],
     minifier: &Minifier<'_>,
 ) -> Result<()> {
+    let shared = shared(writer, minifier)?;
+    let template = standing_alone(&read_text(&project.root().join("index.html"))?)?;
+    let parts = parts(writer)?;
+    let worker = worker(writer, minifier)?;
     for (language, values) in pages {
-        let page = page(project, writer, (language, values.clone()), minifier)?;
+        let mut values = values.clone();
+        values.extend(shared.clone());
+        let blocks = parts
+            .iter()
+            .filter(|part| !part.file.ends_with(".txt") || language.has(&part.file));
+        let blocks = blocks.map(|part| &*part.block).chain([&*worker]);
+        values.insert("parts".to_owned(), blocks.collect::<Vec<_>>().join("\n"));
+        let page = page(&template, values)?;
         let name = format!("{}{NAME}", language.folder());
         writer.add_as_it_is(&name, Kind::Single, page.as_bytes())?;
     }
     Ok(())
 }
 
-fn page(
-    project: &Project,
-    writer: &Writer<'_>,
-    (language, mut values): (&Language, Values),
-    minifier: &Minifier<'_>,
-) -> Result<String> {
+/// What stands in the file of every language alike.
+fn shared(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<Values> {
     let icon = STANDARD.encode(writer.read(&find(writer, "icon-", ".svg")?)?);
-    values.insert("icon".to_owned(), format!("data:image/svg+xml;base64,{icon}"));
     let host = format!("{{\n{UNPACK}\n{HOST}\n}}");
-    values.insert(
-        "host.js".to_owned(),
-        minifier.run("host.js", Source::Script, &host)?,
-    );
+    let host = minifier.run("host.js", Source::Script, &host)?;
     let program = program(&text_of(writer, "oxymoron-", ".js")?, minifier)?;
-    values.insert("program".to_owned(), program);
-    values.insert("parts".to_owned(), parts(writer, language, minifier)?);
-    let start = values.get_mut("start.js").context("no start")?;
-    // From a disk, a module is refused.
-    *start = template::replace(start, "import(glue)", "program")?;
-    for name in ["service_worker", "scan_worker", "alternates"] {
-        values.insert(name.to_owned(), String::new());
-    }
-    for name in ["host.js", "program"] {
-        if values.get(name).is_some_and(|text| text.contains("<!--")) {
+    for (name, text) in [("host.js", &host), ("program", &program)] {
+        if text.contains("<!--") {
             bail!("{name} would begin a comment in its own script");
         }
     }
-    let template = standing_alone(&read_text(&project.root().join("index.html"))?)?;
+    let absent = ["service_worker", "scan_worker", "alternates"].map(|name| (name.to_owned(), String::new()));
+    Ok(absent
+        .into_iter()
+        .chain([
+            ("icon".to_owned(), format!("data:image/svg+xml;base64,{icon}")),
+            ("host.js".to_owned(), host),
+            ("program".to_owned(), program),
+        ])
+        .collect())
+}
+
+fn page(template: &str, mut values: Values) -> Result<String> {
+    let start = values.get_mut("start.js").context("no start")?;
+    // From a disk, a module is refused.
+    *start = template::replace(start, "import(glue)", "program")?;
     values.insert("policy".to_owned(), String::new());
-    let policy = policy::for_single(&template::fill(&template, &values)?);
+    let policy = policy::for_single(&template::fill(template, &values)?);
     values.insert("policy".to_owned(), policy);
-    template::fill(&template, &values)
+    template::fill(template, &values)
 }
 
 /// The template of the page with everything in it that it fetches elsewhere. A place that is not there any more is an error.
@@ -116,34 +125,38 @@ fn by_name(module: &str) -> String {
     named
 }
 
-/// Every file that is asked for later, and the worker, as blocks of data, which no browser runs.
-fn parts(writer: &Writer<'_>, language: &Language, minifier: &Minifier<'_>) -> Result<String> {
-    let packs = language.pack_names();
-    let mut blocks = Vec::new();
+/// A file that is asked for later, as a block of data, which no browser runs.
+struct Part {
+    file: String,
+    block: String,
+}
+
+/// Every file that is asked for later, the words of all languages included.
+fn parts(writer: &Writer<'_>) -> Result<Vec<Part>> {
+    let mut parts = Vec::new();
     let mut files: Vec<&File> = writer.files().iter().collect();
     // What the first screen needs is first.
     files.sort_by_key(|file| file.kind as u8);
     for file in files {
         let kind = match file.name.rsplit_once('.') {
             Some((name, "wasm")) if !LEFT_OUT.iter().any(|part| name.starts_with(part)) => "application/wasm",
-            Some((name, "txt")) if packs.iter().any(|start| is_hashed(name, start)) => "text/plain",
+            Some((_, "txt")) => "text/plain",
             Some((_, "css")) => "text/css",
             _ => continue,
         };
         let packed = letters(&writer.packed(&file.name)?);
-        blocks.push(format!(
-            "<script type=\"application/gzip\" id=\"{}\" data-type=\"{kind}\">{packed}</script>",
-            file.name
-        ));
+        parts.push(Part {
+            file: file.name.clone(),
+            block: format!(
+                "<script type=\"application/gzip\" id=\"{}\" data-type=\"{kind}\">{packed}</script>",
+                file.name
+            ),
+        });
     }
-    let worker = worker(writer, minifier)?;
-    blocks.push(format!(
-        "<script type=\"text/plain\" id=\"scan-worker\">\n{worker}\n</script>"
-    ));
-    Ok(blocks.join("\n"))
+    Ok(parts)
 }
 
-/// The worker that reads QR codes, with its script and module in it.
+/// The block of the worker that reads QR codes, with its script and module in it.
 fn worker(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
     let name = find(writer, "scanner-", ".js")?;
     let scanner = program(&text_of(writer, "scanner-", ".js")?, minifier)?;
@@ -152,11 +165,14 @@ fn worker(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
     let import = format!("import(\"./{name}\")");
     let worker = template::replace(&worker, &import, "Promise.resolve(program)")?;
     let fetch = format!("self.fetch = async () => unpacked(\"{module}\", \"application/wasm\");");
-    minifier.run(
+    let worker = minifier.run(
         "the worker",
         Source::Script,
         &format!("{UNPACK}\n{fetch}\n{scanner}\n{worker}"),
-    )
+    )?;
+    Ok(format!(
+        "<script type=\"text/plain\" id=\"scan-worker\">\n{worker}\n</script>"
+    ))
 }
 
 /// Four bytes as five letters, behind a digit that says how many bytes at the end are none: a sixteenth less than base64. `unpack.js`

@@ -78,25 +78,11 @@ impl Sheet {
 
 /// The selectors before a `{` that ask for neither a class nor an id; steps of an animation and what stands inside of another rule are none.
 fn selectors(piece: &Piece) -> Vec<(String, usize)> {
-    let mut selectors = vec![Piece::new()];
-    let mut depth = 0_usize;
-    for (c, line) in piece {
-        match c {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            ',' if depth == 0 => {
-                selectors.push(Piece::new());
-                continue;
-            }
-            _ => {}
-        }
-        if let Some(selector) = selectors.last_mut() {
-            selector.push((*c, *line));
-        }
-    }
-    let everywhere = selectors.into_iter().filter_map(|selector| {
+    let mut outside = outside_parentheses();
+    let selectors = piece.split(|(c, _)| outside(*c) && *c == ',');
+    let everywhere = selectors.filter_map(|selector| {
         let line = selector.iter().find(|(c, _)| !c.is_whitespace())?.1;
-        let text: String = selector.into_iter().map(|(c, _)| c).collect();
+        let text: String = selector.iter().map(|(c, _)| *c).collect();
         let text = text.trim().to_owned();
         let step = ["from", "to"].contains(&&*text) || text.ends_with('%');
         (!step && !text.contains(['.', '#', '&'])).then_some((text, line))
@@ -134,25 +120,23 @@ fn has_a_side(property: &str, value: &str) -> bool {
 }
 
 /// The values of a shorthand: what stands in parentheses is one of them.
-fn values(text: &str) -> Vec<String> {
-    let mut values = vec![String::new()];
+fn values(text: &str) -> Vec<&str> {
+    let mut outside = outside_parentheses();
+    let values = text.split(|c: char| outside(c) && c.is_whitespace());
+    values.filter(|value| !value.is_empty()).collect()
+}
+
+/// Asked of one character after the other: whether it stands outside of parentheses.
+fn outside_parentheses() -> impl FnMut(char) -> bool {
     let mut depth = 0_usize;
-    for c in text.chars() {
+    move |c| {
         match c {
             '(' => depth += 1,
             ')' => depth = depth.saturating_sub(1),
-            c if c.is_whitespace() && depth == 0 => {
-                values.push(String::new());
-                continue;
-            }
             _ => {}
         }
-        if let Some(value) = values.last_mut() {
-            value.push(c);
-        }
+        depth == 0
     }
-    values.retain(|value| !value.is_empty());
-    values
 }
 
 fn is_name(c: char) -> bool {

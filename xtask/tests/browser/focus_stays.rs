@@ -5,6 +5,7 @@ use crate::harness::{
     records::{ID, OTHER, assessment, key, numbered, with},
     visit,
 };
+use crate::left_behind;
 use fantoccini::key::Key;
 use serde_json::{Value, json};
 use xtask::Result;
@@ -20,16 +21,7 @@ const SENSIBLE: &str = "(() => { const at = document.activeElement; \
 
 /// Presses a button with the keyboard, waits for what it does, and fails if the focus is nowhere.
 async fn press(visit: &Visit, css: &str, done: &str) -> Result<()> {
-    visit.wait_for(css).await?;
-    // The screen may still be drawing itself anew.
-    visit
-        .wait_until(&format!(
-            "(() => {{ const it = document.querySelector({}); it.focus(); return document.activeElement === it; }})()",
-            json!(css)
-        ))
-        .await?;
-    visit.press(Key::Enter).await?;
-    visit.wait_until(done).await?;
+    left_behind::press(visit, css, done).await?;
     // What takes the focus away does so with the next frame.
     visit.two_frames().await?;
     let sensible = visit.wait_until(SENSIBLE).await;

@@ -1,11 +1,9 @@
 //! The page of every language: its own words, direction and notices, answerable, and loading without a network.
 
 use crate::{
-    harness::{
-        Visit, dist, engines, visit,
-        workshops::{record, workshop},
-    },
+    harness::{Visit, dist, engines, visit, workshops::workshop},
     screens,
+    workshop_console::enter,
 };
 use anyhow::Context;
 use oxymoron::domain::code::invite::Language;
@@ -87,7 +85,6 @@ async fn a_page_in_arabic_loads_again_without_a_network() -> Result<()> {
     .await
 }
 
-/// Changes to a language in place, and waits until it is there.
 /// Where nothing leads back into the app, what is said is in the chosen language.
 #[tokio::test]
 async fn an_unknown_address_is_answered_in_the_chosen_language() -> Result<()> {
@@ -97,11 +94,7 @@ async fn an_unknown_address_is_answered_in_the_chosen_language() -> Result<()> {
         let here = visit.server.url().to_owned();
         for (language, title) in [("pt-BR", "Esta página não existe"), ("ar", "لا توجد صفحة كهذه")]
         {
-            visit
-                .run(&format!(
-                    "localStorage.setItem('oxymoron-language', '{language}')"
-                ))
-                .await?;
+            visit.store("oxymoron-language", language).await?;
             visit.open_url(&format!("{here}nowhere")).await?;
             visit.wait_for_text("main[data-said] h1", title).await?;
             assert_eq!(visit.count("main[data-said]").await?, 1);
@@ -116,6 +109,7 @@ async fn an_unknown_address_is_answered_in_the_chosen_language() -> Result<()> {
     .await
 }
 
+/// Changes to a language in place, and waits until it is there.
 async fn change_to(visit: &Visit, language: &str) -> Result<()> {
     let link = format!(".languages a[hreflang='{language}']");
     visit.wait_for(&link).await?;
@@ -257,9 +251,7 @@ async fn an_invite_leads_to_the_page_in_its_own_language() -> Result<()> {
     visit(async |visit| {
         let mut french = workshop(7, 5, &[])?;
         french.settings.language = Language::new("fr").context("a language")?;
-        let (key, text) = record(&french);
-        visit.seed(&[(&key, &text)]).await?;
-        visit.enter(&format!("#/workshop/{}", french.id)).await?;
+        enter(visit, &french).await?;
         visit.wait_for("#link").await?;
         for (field, page) in [("#link", "fr/#/join/"), ("#wall-link", "#/workshop/")] {
             let link = visit

@@ -19,8 +19,9 @@ engines! {
 }
 
 /// Presses a control with the keyboard, and waits for what it does.
-async fn press(visit: &Visit, css: &str, done: &str) -> Result<()> {
+pub async fn press(visit: &Visit, css: &str, done: &str) -> Result<()> {
     visit.wait_for(css).await?;
+    // The screen may still be drawing itself anew.
     visit
         .wait_until(&format!(
             "(() => {{ const it = document.querySelector({}); it.focus(); return document.activeElement === it; }})()",

@@ -3,6 +3,7 @@
 use crate::broken::breaks_at_the_answer;
 use crate::harness::{Engine, NEXT, Visit, dist, engines, visit};
 use crate::scan::give_picture;
+use crate::screens;
 use crate::workshop::people::Participant;
 use anyhow::{Context, bail};
 use serde_json::Value;
@@ -139,12 +140,12 @@ async fn every_other_language_has_a_file_of_its_own() -> Result<()> {
     const SCREENS: [&str; 3] = ["#/method", "#/example", "#/workshop"];
     visit(async |visit| {
         let here = visit.server.url().to_owned();
-        for language in ["ar", "de", "es", "fr", "pt-BR"] {
+        for language in &*screens::TRANSLATIONS {
             let mut headings = Vec::new();
             for address in [format!("{here}{language}/"), file_in(language)?] {
                 visit.open_url(&format!("{address}#/")).await?;
                 visit.alive().await?;
-                assert_eq!(visit.string("document.documentElement.lang").await?, language);
+                assert_eq!(&visit.string("document.documentElement.lang").await?, language);
                 for screen in SCREENS {
                     visit.go(screen).await?;
                     headings.push(visit.text("main h1").await?);

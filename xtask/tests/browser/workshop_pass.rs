@@ -83,6 +83,28 @@ pub async fn answer_all(visit: &Visit, value: &str) -> Result<()> {
         .await
 }
 
+/// The same, on whatever device.
+pub async fn answer_each(visit: &Visit, value: &str) -> Result<()> {
+    for number in 1..=12 {
+        visit
+            .wait_for_text(".pass .eyebrow", &format!("Question {number} of 12"))
+            .await?;
+        assert_eq!(
+            visit.count(".pass input:checked").await?,
+            0,
+            "nobody else's answer is there"
+        );
+        visit
+            .click(&format!(".option:has(input[value='{value}'])"))
+            .await?;
+        visit
+            .wait_until("document.querySelectorAll('.pass input:checked').length === 1")
+            .await?;
+        visit.click(ON).await?;
+    }
+    Ok(())
+}
+
 /// The same; whoever opens the receipt on the last page has it until they hand the device on.
 async fn answer_and_look(visit: &Visit, value: &str) -> Result<String> {
     for number in 1..=12 {
@@ -113,28 +135,6 @@ async fn answer_and_look(visit: &Visit, value: &str) -> Result<String> {
         .wait_for_text(".pass", "Thank you, your answers are in")
         .await?;
     Ok(receipt)
-}
-
-/// The same, on whatever device.
-pub async fn answer_each(visit: &Visit, value: &str) -> Result<()> {
-    for number in 1..=12 {
-        visit
-            .wait_for_text(".pass .eyebrow", &format!("Question {number} of 12"))
-            .await?;
-        assert_eq!(
-            visit.count(".pass input:checked").await?,
-            0,
-            "nobody else's answer is there"
-        );
-        visit
-            .click(&format!(".option:has(input[value='{value}'])"))
-            .await?;
-        visit
-            .wait_until("document.querySelectorAll('.pass input:checked').length === 1")
-            .await?;
-        visit.click(ON).await?;
-    }
-    Ok(())
 }
 
 #[tokio::test]

@@ -98,15 +98,7 @@ async fn covering_the_wall_and_showing_the_stage_again_is_said() -> Result<()> {
             visit.wait_for_text("#said", said).await?;
         }
         // A time that has passed begins no break, and neither does a field that has changed.
-        let until = async |day: &str| {
-            visit
-                .eval(&format!(
-                    "(() => {{ const it = document.querySelector('#break-until'); it.value = '{day}'; \
-                     it.dispatchEvent(new Event('change', {{ bubbles: true }})); }})()"
-                ))
-                .await
-        };
-        until("2020-01-01T09:00").await?;
+        choose_in(visit, "#break-until", "2020-01-01T09:00").await?;
         visit.click("[data-break-until]").await?;
         visit
             .wait_for_text("#break-wrong", "a day and a time that are still to come")
@@ -114,7 +106,7 @@ async fn covering_the_wall_and_showing_the_stage_again_is_said() -> Result<()> {
         let tomorrow = visit
             .string("new Date(Date.now() + 864e5).toISOString().slice(0, 16)")
             .await?;
-        until(&tomorrow).await?;
+        choose_in(visit, "#break-until", &tomorrow).await?;
         assert_eq!(visit.count("[data-uncover]").await?, 0);
         visit.click("[data-break-until]").await?;
         visit.wait_for("[data-uncover]").await?;

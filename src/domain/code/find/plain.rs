@@ -2,7 +2,7 @@
 
 use crate::domain::code::Kind;
 use crate::domain::code::envelope::{self, Envelope};
-use crate::domain::typed::is_invisible;
+use crate::domain::typed::is_space;
 
 /// How many characters behind the prefix are kept of what is no code.
 pub const SHOWN: usize = 20;
@@ -23,7 +23,7 @@ pub const fn role(character: char) -> Role {
     match character {
         'A'..='Z' | 'a'..='z' | '0'..='9' | '-' | '_' => Role::Part(character),
         '>' | '\\' | '=' | '\0' => Role::Gap,
-        _ if character.is_whitespace() || is_invisible(character) => Role::Gap,
+        _ if is_space(character) => Role::Gap,
         _ => match narrow(character) {
             Some(narrow) if narrow.is_ascii_alphanumeric() || matches!(narrow, '-' | '_') => {
                 Role::Part(narrow)

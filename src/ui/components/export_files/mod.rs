@@ -7,7 +7,7 @@ use crate::app::export;
 use crate::app::text::Text;
 use crate::browser;
 use crate::domain::assessment::AssessmentId;
-use crate::ui::components::handed_over::{HandedOver, hand_over};
+use crate::ui::components::handed_over::{HandedOver, hand_out, hand_over};
 use crate::ui::components::table_form::{TableFormChoice, wanted};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
@@ -133,12 +133,5 @@ fn make(store: &Rc<Store>, id: AssessmentId, kind: Kind) {
             return;
         }
     };
-    match copy {
-        Some(copy) => hand_over(store, name, text, (copy, taking.now)),
-        None => store.dispatch(Action::Exported {
-            name,
-            text,
-            copy: None,
-        }),
-    }
+    hand_out(store, name, text, copy.map(|copy| (copy, taking.now)));
 }

@@ -26,6 +26,14 @@ pub fn hand_over(store: &Rc<Store>, name: String, text: String, (copy, made): (C
     });
 }
 
+/// Saves a file, whether something can be brought back from it or it is for reading only.
+pub fn hand_out(store: &Rc<Store>, name: String, text: String, copy: Option<(Copied, Moment)>) {
+    match copy {
+        Some(copy) => hand_over(store, name, text, copy),
+        None => store.dispatch(Action::Exported { name, text, copy }),
+    }
+}
+
 /// Packs every record, a few at a time, and hands the file over.
 pub fn hand_over_everything(store: &Rc<Store>) {
     let now = store.inputs().now;

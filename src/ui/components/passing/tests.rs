@@ -4,34 +4,12 @@ use super::device::{Device, HandingBack, Invited};
 use super::use_round;
 use crate::app::state::State;
 use crate::app::workshop::passing::Turn;
-use crate::app::workshop::setup::Draft;
-use crate::domain::calendar::Moment;
-use crate::domain::checklist::InstrumentVersion;
-use crate::domain::code::invite::Language;
-use crate::domain::code::{ResponseId, WorkshopId};
-use crate::domain::workshop::{Seed, Workshop};
+use crate::domain::code::ResponseId;
 use crate::ui::prelude::*;
 use crate::ui::store::use_store;
-use crate::ui::testing::{holds, lacks, pack, screen};
+use crate::ui::testing::{holds, lacks, pack, screen, workshop};
 use crate::ui::workshop_handle::WorkshopHandle;
 use std::rc::Rc;
-
-fn workshop() -> Workshop {
-    let draft = Draft {
-        present: "6".to_owned(),
-        ..Draft::default()
-    };
-    let settings = draft
-        .settings(Language::new("en").expect("a language"))
-        .expect("settings");
-    Workshop::new(
-        WorkshopId(7),
-        Seed([7; 32]),
-        settings,
-        InstrumentVersion(1),
-        Moment(0),
-    )
-}
 
 #[derive(Clone, PartialEq, Properties)]
 struct AtProps {

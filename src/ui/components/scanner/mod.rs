@@ -208,7 +208,7 @@ impl Handlers {
         });
         let ondragover = Callback::from(|event: DragEvent| browser::allow_drop(&event));
         html! {
-            <div class="scanner-drop" {ondrop} {ondragover}>
+            <div class="take-drop scanner-drop" {ondrop} {ondragover}>
                 <label for="scanner-file">{ store.text(Text::ScanPicture) }</label>
                 <input id="scanner-file" type="file" multiple=true accept="image/*" {onchange} />
                 <span class="hint">{ store.text(Text::ScanPictureHint) }</span>

@@ -13,7 +13,7 @@ use crate::domain::record::{
     Backup, Key, roll_up_id, table_key, write_assessment, write_backup, write_settings,
 };
 use crate::ui::components::confirm;
-use crate::ui::components::handed_over::{HandedOver, hand_over, hand_over_everything};
+use crate::ui::components::handed_over::{HandedOver, hand_out, hand_over_everything};
 use crate::ui::components::rehearsed::rehearsed;
 use crate::ui::components::stacking::{self, stacking};
 use crate::ui::prelude::*;
@@ -210,14 +210,7 @@ fn take_out(store: &Rc<Store>, key: &Key) {
         _ => None,
     };
     let Some((name, text)) = file else { return };
-    match copied {
-        Some(copied) => hand_over(store, name, text, (copied, now)),
-        None => store.dispatch(Action::Exported {
-            name,
-            text,
-            copy: None,
-        }),
-    }
+    hand_out(store, name, text, copied.map(|copied| (copied, now)));
 }
 
 /// The button that asks about everything.

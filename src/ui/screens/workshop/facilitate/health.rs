@@ -47,7 +47,7 @@ fn gap(handle: &WorkshopHandle) -> AttrValue {
         std::cmp::Ordering::Less => texts
             .count(Text::WorkshopMissingOne, Text::WorkshopMissingMany, apart)
             .into(),
-        std::cmp::Ordering::Equal => match partly_counted(&handle.workshop, &handle.store.pack.checklist) {
+        std::cmp::Ordering::Equal => match partly_counted(&handle.workshop) {
             Some((counted, of)) => {
                 let values = [("n", &*counted.to_string()), ("of", &*of.to_string())];
                 handle.store.fill(Text::WorkshopUncounted, &values)

@@ -55,10 +55,7 @@ impl View<'_> {
     /// Several people at this one device.
     pub(super) fn pass_round(&self) -> Html {
         let passing = self.ui.passing.setter();
-        let onclick = leaving::<MouseEvent>(move || {
-            passing.set(true);
-            browser::after_paint(browser::focus_heading);
-        });
+        let onclick = leaving::<MouseEvent>(move || passing.set(true));
         html! {
             <p class="hint">
                 { self.store.text(Text::JoinPassText) }{ " " }

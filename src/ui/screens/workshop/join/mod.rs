@@ -169,15 +169,12 @@ fn Join(props: &Props) -> Html {
     let scene = situation.scene();
     let heading = heading(&store, second, &situation);
     let ui = use_ui(second, scene);
-    use_focus(scene);
+    use_focus((scene, *ui.passing));
     if *ui.passing
         && let Situation::Invited(invite) | Situation::Joined(invite, ..) = &*situation
     {
         let passing = ui.passing.setter();
-        let on_leave = leaving(move || {
-            passing.set(false);
-            browser::after_paint(browser::focus_heading);
-        });
+        let on_leave = leaving(move || passing.set(false));
         return html! { <Elsewhere invite={Rc::clone(invite)} {second} {on_leave} /> };
     }
     let view = |invite| View {
@@ -322,12 +319,12 @@ fn heading(store: &Store, second: Option<(Round, AreaId)>, situation: &Situation
     }
 }
 
-/// What was clicked goes away with the scene.
+/// What was clicked goes away with the scene, or with one that has the device go round.
 #[hook]
-fn use_focus(scene: Scene) {
-    let before = use_mut_ref(|| scene);
-    use_effect_with(scene, move |scene| {
-        if before.replace(*scene) != *scene {
+fn use_focus(shown: (Scene, bool)) {
+    let before = use_mut_ref(|| shown);
+    use_effect_with(shown, move |shown| {
+        if before.replace(*shown) != *shown {
             browser::focus_heading();
         }
     });

@@ -2,33 +2,20 @@
 
 use super::pass;
 use crate::app::state::{RawReason, RawRecord, State};
-use crate::app::workshop::setup::Draft;
 use crate::domain::calendar::Moment;
-use crate::domain::checklist::InstrumentVersion;
-use crate::domain::code::WorkshopId;
-use crate::domain::code::invite::Language;
 use crate::domain::record::{Key, write_workshop};
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::Stage;
-use crate::domain::workshop::{Seed, Workshop};
-use crate::ui::testing::screen;
-
-const ID: WorkshopId = WorkshopId(7);
+use crate::ui::testing::{screen, workshop};
 
 fn drawn(stage: Stage) -> String {
-    let draft = Draft {
-        present: "6".to_owned(),
-        ..Draft::default()
-    };
-    let settings = draft
-        .settings(Language::new("en").expect("a language"))
-        .expect("settings");
-    let mut workshop = Workshop::new(ID, Seed([7; 32]), settings, InstrumentVersion(1), Moment(0));
+    let mut workshop = workshop();
+    let id = workshop.id;
     workshop.apply(Change::WentTo(stage), Moment(0));
     let mut state = State::prerendered();
     let raw = RawRecord::new(write_workshop(&workshop), RawReason::OfWorkshop);
-    state.raw_records.insert(Key::Workshop(ID), raw);
-    screen(state, |store| pass(store, ID))
+    state.raw_records.insert(Key::Workshop(id), raw);
+    screen(state, |store| pass(store, id))
 }
 
 #[test]

@@ -28,7 +28,7 @@ use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
 use crate::domain::rollup::picture::Sorting;
 use crate::domain::rollup::room::Room;
 use crate::domain::rollup::tally::Tallied;
-use crate::ui::components::progress::save_words;
+use crate::ui::components::question::tell;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use process::{GatherStep, Handle, Process};
@@ -297,8 +297,7 @@ impl View<'_> {
         let store = Rc::clone(self.store);
         let onchange = Callback::from(move |event: Event| {
             store.dispatch(RollUpEvent::Named(browser::value(&event)).of(id));
-            let save = store.state().save;
-            browser::say(&save_words(&store, save));
+            tell(&store, "");
         });
         let words = self.text(Text::RoomsWall);
         let label = [&*words, " (", &*self.text(Text::WorkshopNewWindow), ")"].concat();

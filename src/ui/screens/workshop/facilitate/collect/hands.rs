@@ -317,27 +317,15 @@ fn uncounted_words(store: &Store, uncounted: Uncounted) -> String {
 mod tests {
     use super::*;
     use crate::app::state::State;
-    use crate::app::workshop::setup::Draft;
-    use crate::domain::calendar::Moment;
-    use crate::domain::checklist::InstrumentVersion;
-    use crate::domain::code::WorkshopId;
-    use crate::domain::code::invite::Language;
+    use crate::domain::workshop::Workshop;
     use crate::domain::workshop::stage::Stage;
-    use crate::domain::workshop::{Seed, Workshop};
-    use crate::ui::testing::{holds, lacks, rendered, store};
+    use crate::ui::testing::{holds, lacks, rendered, store, workshop};
 
     #[test]
     fn a_count_that_was_removed_can_be_put_back() {
         let store = store(State::prerendered());
-        let draft = Draft {
-            present: "6".to_owned(),
-            ..Draft::default()
-        };
-        let settings = draft.settings(Language::new("en").expect("a language"));
-        let settings = settings.expect("settings");
-        let (id, now) = (WorkshopId(7), Moment(0));
-        let mut workshop = Workshop::new(id, Seed([7; 32]), settings, InstrumentVersion(1), now);
-        workshop.apply(Change::WentTo(Stage::Vote), now);
+        let mut workshop = workshop();
+        workshop.apply(Change::WentTo(Stage::Vote), workshop.created);
         let questions = workshop.open_questions(&store.pack.checklist);
         let first = questions.first().copied().expect("a question");
         let counted = Counted {
@@ -356,7 +344,7 @@ mod tests {
         assert_eq!(drawn(&workshop, None), "");
         let offer = ["aria-label=\"Put it back: Change is our job\""];
         holds(&drawn(&workshop, Some((first, counted))), &offer);
-        workshop.apply(Change::CountedHands(first, counted), now);
+        workshop.apply(Change::CountedHands(first, counted), workshop.created);
         let again = drawn(&workshop, Some((first, counted)));
         holds(&again, &["6 hands", "Remove: Change is our job"]);
         lacks(&again, &offer);

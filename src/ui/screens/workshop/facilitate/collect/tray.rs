@@ -3,10 +3,12 @@
 
 use crate::app::text::Text;
 use crate::app::workshop::action::WorkshopEvent;
-use crate::app::workshop::collecting::{Batch, BatchUndo, Progress, Reading, Report, left_over, responses};
+use crate::app::workshop::collecting::{
+    Batch, BatchUndo, Progress, Reading, Report, digits, left_over, responses,
+};
 use crate::app::workshop::show_of_hands::{Typed, Uncounted};
 use crate::browser::{self, Gathered};
-use crate::domain::code::digits::{RefusedLine, read, read_one};
+use crate::domain::code::digits::RefusedLine;
 use crate::domain::code::hands::Counted;
 use crate::domain::code::{ResponseId, Round, WorkshopId};
 use crate::domain::question::QuestionId;
@@ -216,11 +218,7 @@ impl Handlers {
             return;
         };
         let text = browser::take_text(field);
-        let (checklist, depth) = (&store.pack.checklist, workshop.settings.shape.depth);
-        let digits = match workshop.topic().filter(|_| round != Round::FIRST) {
-            Some(topic) => read_one(checklist, depth, topic.question(), &text),
-            None => read(checklist, depth, &text),
-        };
+        let digits = digits(workshop, &store.pack.checklist, round, &text);
         let batch = Batch {
             round,
             responses: responses(digits.rows, || ResponseId(store.inputs().fresh.0)),
