@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# docs/formats/export.schema.json on one file and on eighteen that are wrong in one place, half of them by a line break at the end of a value.
+# docs/formats/export.schema.json on one file and on twenty-one that are wrong in one place, half of them by a line break at the end of a value.
 # ajv 8.20.0 in strict mode (types, tuples, required) and Python's jsonschema 4.26.0
 # A reader expects: both compile it without a complaint, both accept the file and both refuse each of the others.
 # Seen: just that, since no pattern that ends in "$" stands without {"not": {"pattern": "\\n"}} beside it.
@@ -27,7 +27,14 @@ room = {"title": "North", "day": "2026-11-23", "workshop": "0123456789abcdef", "
 roll_up = {"title": "Autumn", "created": 1, "changed": 1, "rooms": [room]}
 ticket = {"invite": "oxyi.AQID", "response": "0102030405060708", "role": 3, "assessment": "fedcba9876543210", "ending": "kept", "serial": 5,
           "codes": [[1, "oxya.AQID", 40, 4]], "again": [[3, "A04", "4", 6]]}
-for kind, schema, body in (("roll-up", 1, roll_up), ("ticket", 2, ticket), ("table", 1, {"cells": "semicolon"})):
+ballot = {"responses": ["AAAAAAAAAAIBAAAAAAA"], "taken_out": {"00000000000000aa": 2}, "hands": {"A12": [1, 0, 2, 3, 0, 4, 5]}}
+topic = {"area": "A04", "second": "held", "round": 2, "ballot": ballot, "agreed": 4, "dissent": "", "note": "", "left": [120]}
+workshop = {"instrument": 1, "created": 1, "changed": 2, "secret": "Bwc" * 14 + "B", "title": "North", "depth": "quick", "know_do": False,
+            "roles": ["Seller"], "minimum": 5, "headcount": 12, "agenda": 60, "language": "en", "stage": "discuss", "turn": 0, "revealed": [1],
+            "timer": [-5, 1], "sound": True, "first": ballot, "topics": [topic], "hands_each": "one", "energy": {"A04": 7}, "hypothesis": "", "plan": plan,
+            "address": "", "notes": "", "left": {"vote": 60}, "cover": ["break", True, 1], "minimum_before": [], "modes": ["hands"], "promise": [],
+            "rehearsal": [14, 77]}
+for kind, schema, body in (("roll-up", 1, roll_up), ("ticket", 2, ticket), ("table", 1, {"cells": "semicolon"}), ("workshop", 5, workshop)):
     id = "device" if kind == "table" else "000000000000000a"
     good["records"].append([f"oxymoron/1/{kind}/{id}", {"schema": schema, "kind": kind, "id": id, "revision": 3, "body": body}])
 
@@ -65,6 +72,9 @@ files = [good] + [wrong(change) for change in [
     lambda file, body: bodies(file)[4].update(assessment="fedcba9876543210\n"),
     lambda file, body: bodies(file)[4]["codes"][0].pop(),
     lambda file, body: bodies(file)[5].update(cells="tab"),
+    lambda file, body: bodies(file)[6].update(secret=workshop["secret"] + "\n"),
+    lambda file, body: bodies(file)[6]["first"]["responses"].append("AAAA\n"),
+    lambda file, body: bodies(file)[6].update(timer=[1, 2, 3]),
 ]]
 json.dump(files, open("files.json", "w"))
 END
@@ -85,7 +95,7 @@ jsonschema.Draft202012Validator.check_schema(schema)
 validator = jsonschema.Draft202012Validator(schema)
 print(" ".join(str(validator.is_valid(file)).lower() for file in json.load(open("files.json"))))
 END
-expected="true$(printf " false%.0s" {1..18})"
+expected="true$(printf " false%.0s" {1..21})"
 ajv=$(node check.mjs "$schema")
 python=$(PYTHONPATH="$folder/packages" python3 -W ignore check.py "$schema")
 echo "ajv 8.20.0        $ajv"

@@ -36,7 +36,7 @@ fn languages() -> Vec<String> {
 }
 
 const ASSESSMENT: &str = include_str!("../../tests/fixtures/records/assessment-v3.json");
-const WORKSHOP: &str = include_str!("../../tests/fixtures/records/workshop-v4.json");
+const WORKSHOP: &str = include_str!("../../tests/fixtures/records/workshop-v5.json");
 const ID: &str = "0123456789abcdef";
 /// A finished quick one.
 const OTHER: &str = "fedcba9876543210";

@@ -211,7 +211,7 @@ fn a_workshop_is_founded_once_and_only_what_can_be_read_is_changed() {
     here.facilitates(ID, WorkshopEvent::Founded(Box::new(voting())));
     assert_eq!(stands(&here).notes, "kept");
 
-    let newer = write_workshop(&voting()).replacen("\"schema\":4", "\"schema\":5", 1);
+    let newer = write_workshop(&voting()).replacen("\"schema\":5", "\"schema\":6", 1);
     for text in ["{torn", &newer] {
         let world = World::opened(&[(&KEY.to_string(), text)]);
         changes(&world, notes("lost"));

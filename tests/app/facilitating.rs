@@ -25,6 +25,7 @@ use oxymoron::domain::stamp::Revision;
 use oxymoron::domain::workshop::address::PageAddress;
 use oxymoron::domain::workshop::change::{Arrivals, Change};
 use oxymoron::domain::workshop::collect::CodeProblem;
+use oxymoron::domain::workshop::modes::Mode;
 use oxymoron::domain::workshop::promise::Came;
 use oxymoron::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use oxymoron::domain::workshop::{Seed, Workshop};
@@ -436,13 +437,18 @@ fn digits_of_a_second_vote_are_one_to_a_line() {
 }
 
 #[test]
-fn the_next_session_goes_on_with_the_promise_and_the_address_of_the_last_one() {
+fn the_next_session_goes_on_with_the_promise_the_address_and_the_modes_of_the_last_one() {
     let mut last = workshop(1);
     last.address = PageAddress::new("https://example.org/app/").ok();
+    last.apply(Change::Collected(Mode::TypedLines), NOW);
+    last.apply(Change::Collected(Mode::Scan), NOW);
+    last.apply(Change::Collected(Mode::Scan), NOW);
     let mut next = workshop(2);
     next.goes_on_from(&last);
     assert_eq!((&next.promise, &next.address), (&None, &last.address));
     assert!(next.address.is_some());
+    let modes: Vec<_> = next.modes.iter().collect();
+    assert_eq!(modes, [Mode::Scan, Mode::TypedLines]);
     let chosen = Chosen {
         area: AreaId::new(4).unwrap(),
         door: Door::Chance,

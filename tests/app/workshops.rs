@@ -251,7 +251,7 @@ fn both_as_one_have_no_copy_until_they_leave_together() {
 
 #[test]
 fn what_cannot_be_read_here_is_not_written_over_unasked() {
-    let newer = write_workshop(&voting()).replacen("\"schema\":4", "\"schema\":5", 1);
+    let newer = write_workshop(&voting()).replacen("\"schema\":5", "\"schema\":6", 1);
     let (key, file) = (KEY.to_string(), file(&later(&voting(), 30)));
     let world = World::opened(&[(&key, &newer)]);
     let mut found = preview(&world, &file);
@@ -263,7 +263,7 @@ fn what_cannot_be_read_here_is_not_written_over_unasked() {
     assert_eq!(found.chosen(), 0, "a later version's workshop stays");
     assert_eq!(
         workshops(&world.state()),
-        [(ID, Err(Missing::Unreadable(ReadError::Newer(5))))]
+        [(ID, Err(Missing::Unreadable(ReadError::Newer(6))))]
     );
 
     let world = World::opened(&[(&key, "{torn")]);
@@ -301,7 +301,7 @@ fn a_file_s_damaged_misplaced_and_later_workshops() {
     );
     let later = preview(
         &world,
-        &in_file(&text.replacen("\"schema\":4", "\"schema\":9", 1)),
+        &in_file(&text.replacen("\"schema\":5", "\"schema\":9", 1)),
     );
     assert_eq!(
         (only(&later).what, only(&later).choice),
@@ -309,7 +309,7 @@ fn a_file_s_damaged_misplaced_and_later_workshops() {
     );
     let here = preview(
         &device(&voting()),
-        &in_file(&text.replacen("\"schema\":4", "\"schema\":9", 1)),
+        &in_file(&text.replacen("\"schema\":5", "\"schema\":9", 1)),
     );
     assert_eq!(
         (only(&here).relation, only(&here).offers()),

@@ -8,8 +8,8 @@ use oxymoron::domain::assessment::{Assessment, AssessmentId};
 use oxymoron::domain::code::WorkshopId;
 use oxymoron::domain::exchange::{from_page, stands_as_it_is};
 use oxymoron::domain::record::{
-    Key, Settings, TableForm, read_roll_up, read_ticket, roll_up_key, table_key, write_roll_up, write_table,
-    write_ticket,
+    Key, Settings, TableForm, read_roll_up, read_ticket, read_workshop, roll_up_key, table_key,
+    write_roll_up, write_table, write_ticket, write_workshop,
 };
 use oxymoron::domain::rollup::gathering::RollUpId;
 use serde_json::Value;
@@ -26,7 +26,7 @@ fn the_file_is_as_its_schema_says() {
     state.settings = Some(Settings::DEFAULT);
     for (key, text) in [
         ("oxymoron/1/quarantine/assessment/00000000000000aa", "{damaged"),
-        ("oxymoron/1/workshop/7", r#"{"schema":4}"#),
+        ("oxymoron/1/workshop/7", r#"{"schema":5}"#),
     ] {
         let (text, reason) = (text.to_owned(), RawReason::Unknown);
         state
@@ -72,6 +72,14 @@ fn the_file_is_as_its_schema_says() {
         ("\"ending\":\"kept\"", "\"ending\":\"\""),
         ("\"came\":\"", "\"came\":\"un"),
         ("\"response\":\"0102", "\"response\":\"x102"),
+        ("\"theme\":\"system\"", "\"theme\":\"blue\""),
+        ("\"stage\":\"discuss\"", "\"stage\":\"discussion\""),
+        ("\"timer\":[200]", "\"timer\":[]"),
+        ("\"modes\":[\"scan\"", "\"modes\":[\"post\""),
+        ("\"cover\":[\"break\",true", "\"cover\":[\"break\",1"),
+        ("\"A12\":[1,0,2,3,0,4,5]", "\"A12\":[1,0,2,3,0,4]"),
+        ("\"rehearsal\":[14,77]", "\"rehearsal\":[14]"),
+        ("\"secret\":\"Bw", "\"secret\":\""),
         ("[2,\"A01\",[0,0,2,8,2,0,0]]", "[1,\"A01\",[0,0,2,8,2,0,0]]"),
     ] {
         refuses(&records, from, to);
@@ -94,7 +102,7 @@ fn the_file_is_as_its_schema_says() {
             );
         }
     });
-    assert_eq!(patterns, 8);
+    assert_eq!(patterns, 10);
     // The schema notices what is wrong.
     for (from, to) in [
         ("\"format\":\"oxymoron\"", "\"format\":\"other\""),
@@ -117,10 +125,16 @@ fn with_every_record() -> State {
     let workshop = WorkshopId(0x0123_4567_89ab_cdef);
     let ticket = include_str!("../fixtures/records/ticket-v2.json");
     let rooms = include_str!("../fixtures/records/roll-up-v1.json");
+    let session = include_str!("../fixtures/records/workshop-v5.json");
+    state.settings = Some(Settings::DEFAULT);
     for (key, text) in [
         (
             Key::Ticket(workshop),
             write_ticket(&read_ticket(workshop, ticket).unwrap()),
+        ),
+        (
+            Key::Workshop(workshop),
+            write_workshop(&read_workshop(workshop, session).unwrap()),
         ),
         (table_key(), write_table(TableForm::Semicolon)),
         (

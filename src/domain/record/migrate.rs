@@ -33,6 +33,7 @@ pub(super) fn migrate_workshop(record: Value<'_, '_>) -> Result<Option<String>, 
         Some(1) => workshop_from_1_to_2(record).map(Some),
         Some(2) => workshop_from_2_to_3(record).map(Some),
         Some(3) => workshop_from_3_to_4(record).map(Some),
+        Some(4) => workshop_from_4_to_5(record).map(Some),
         _ => Ok(None),
     }
 }
@@ -109,6 +110,20 @@ fn workshop_from_3_to_4(record: Value<'_, '_>) -> Result<String, ReadError> {
     topics.push(']');
     let members: Vec<_> = NO_SESSION.into_iter().chain([("topics", &*topics)]).collect();
     rewritten(record, &[("schema", "4"), ("body", &rewritten(body, &members)?)])
+}
+
+/// Schema 5 knows how answers were collected; of one of schema 4 only counted hands tell.
+fn workshop_from_4_to_5(record: Value<'_, '_>) -> Result<String, ReadError> {
+    let body = required(record, "body")?;
+    let hands = required(required(body, "first")?, "hands")?;
+    let counted = hands
+        .to_object()
+        .map_err(|_| ReadError::Damaged)?
+        .next()
+        .is_some();
+    let modes = if counted { "[\"hands\"]" } else { "[]" };
+    let body = rewritten(body, &[("modes", modes)])?;
+    rewritten(record, &[("schema", "5"), ("body", &body)])
 }
 
 /// Where the number stands in a response: behind its random id.

@@ -1,4 +1,5 @@
-//! What stands in a workshop's record about the day around its votes: agenda, remembered times, breaks, the last promise, a rehearsal.
+//! What stands in a workshop's record about the day around its votes: agenda, remembered times, breaks, modes of collection, the last
+//! promise, a rehearsal.
 
 use super::fields::{Fields, Form, Id, Number, Quoted, at_most_one, fields, push_counts, push_list};
 use super::json::{Value, number, push_number, quote, text, truth};
@@ -7,6 +8,7 @@ use crate::domain::calendar::{Day, Moment};
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::question::AreaId;
 use crate::domain::workshop::cover::{Break, Cover};
+use crate::domain::workshop::modes::{Mode, Modes};
 use crate::domain::workshop::promise::{Came, Promise};
 use crate::domain::workshop::rehearsal::{Crowd, Rehearsal};
 use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
@@ -35,6 +37,7 @@ forms! {
     Agenda: |out, agenda: &Agenda| push_agenda(out, *agenda), agenda;
     Cover: |out, cover: &Cover| push_cover(out, *cover), cover;
     LiteMap<Stage, i64>: push_left, left;
+    Modes: push_modes, modes;
     Option<i64>: push_seconds, |value| at_most_one(value, number);
     Option<MinimumGroup>: push_minimum, minimum;
     Option<Promise>: push_promises, |value| at_most_one(value, promise);
@@ -85,6 +88,15 @@ fn push_minimum(out: &mut String, before: &Option<MinimumGroup>) {
 
 fn minimum(value: Value<'_, '_>) -> Option<Option<MinimumGroup>> {
     at_most_one(value, |size| MinimumGroup::try_from(number::<u32>(size)?).ok())
+}
+
+fn push_modes(out: &mut String, modes: &Modes) {
+    push_list(out, modes.iter(), |out, mode| quote(out, mode.name()));
+}
+
+fn modes(value: Value<'_, '_>) -> Option<Modes> {
+    let modes = value.to_array().ok()?;
+    modes.map(|mode| Mode::from_name(&text(mode)?)).collect()
 }
 
 fn push_promises(out: &mut String, promise: &Option<Promise>) {

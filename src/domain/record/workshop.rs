@@ -1,4 +1,4 @@
-//! The stored form of a workshop, schema 4.
+//! The stored form of a workshop, schema 5.
 
 use super::fields::{Fields, Id, Name, Number, Quoted, Truth, fields};
 use super::forms::{
@@ -24,7 +24,7 @@ use crate::domain::workshop::stage::{Agenda, Stage};
 use crate::domain::workshop::{MOST_TOPICS, Seed, Settings, Topic, Workshop};
 
 /// The schema that this version writes.
-pub const WORKSHOP_SCHEMA: u64 = 4;
+pub const WORKSHOP_SCHEMA: u64 = 5;
 const KIND: &str = "workshop";
 
 fields! {
@@ -57,6 +57,7 @@ fields! {
         "left": OfSession => left;
         "cover": OfSession => cover;
         "minimum_before": OfSession => minimum_before;
+        "modes": OfSession => modes;
         "promise": OfSession => promise;
         "rehearsal": OfSession => rehearsal;
     }

@@ -4,6 +4,7 @@ use super::address::PageAddress;
 use super::ballot::{Arrival, Ballot, Surplus};
 use super::cover::{Break, Cover};
 use super::energy::HandsEach;
+use super::modes::Mode;
 use super::promise::Came;
 use super::stage::{Agenda, Stage, Timer};
 use super::{MOST_TOPICS, SecondVote, Topic, Workshop};
@@ -41,6 +42,8 @@ pub enum Change {
     MovedTimer(i64),
     /// The sound was switched on or off.
     SwitchedSound(bool),
+    /// Answers were collected in a way beside pasted text.
+    Collected(Mode),
     /// Responses came in for the open vote.
     Received(Vec<Response>),
     /// Hands were counted for a question that the open vote asks.
@@ -157,6 +160,9 @@ impl Workshop {
             Change::ToggledTimer => self.timer = self.timer.toggled(now),
             Change::MovedTimer(seconds) => self.timer = self.timer.moved(seconds, now),
             Change::SwitchedSound(on) => self.sound = on,
+            Change::Collected(mode) => {
+                self.modes.add(mode);
+            }
             Change::Received(responses) => {
                 self.receive(responses);
             }
@@ -165,6 +171,7 @@ impl Workshop {
                     && let Some(ballot) = self.open_ballot()
                 {
                     ballot.hands.insert(question, counted);
+                    self.modes.add(Mode::ShowOfHands);
                 }
             }
             Change::DroppedHands(question) => {

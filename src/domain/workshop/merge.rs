@@ -248,4 +248,5 @@ fn merge_settings(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut
     ];
     left_out.parts += differ.map(u32::from).iter().sum::<u32>();
     left_out.parts += choose(&mut whole.address, other.address.as_ref());
+    whole.modes.extend(other.modes.iter());
 }

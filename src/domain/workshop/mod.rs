@@ -11,6 +11,7 @@ pub mod cover;
 pub mod energy;
 pub mod founding;
 pub mod merge;
+pub mod modes;
 pub mod phase;
 pub mod promise;
 pub mod rehearsal;
@@ -39,6 +40,7 @@ use ballot::Ballot;
 use cover::Cover;
 use energy::Energy;
 use litemap::LiteMap;
+use modes::Modes;
 use promise::Promise;
 use rehearsal::Rehearsal;
 use stage::{Agenda, Stage, Timer};
@@ -197,6 +199,8 @@ pub struct Workshop {
     pub address: Option<PageAddress>,
     /// What only the facilitator reads.
     pub notes: String,
+    /// How answers were collected here, or in the session before.
+    pub modes: Modes,
     /// What the session before promised, if this one goes on from it.
     pub promise: Option<Promise>,
     /// The invented room that it is played with; none for a real one.
@@ -236,6 +240,7 @@ impl Workshop {
             plan: Plan::default(),
             address: None,
             notes: String::new(),
+            modes: Modes::default(),
             promise: None,
             rehearsal: None,
         }

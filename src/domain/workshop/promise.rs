@@ -64,9 +64,10 @@ pub struct Promise {
 }
 
 impl Workshop {
-    /// Goes on from the team's last session: what it promised, and the address by which its phones reached the page.
+    /// Goes on from the team's last session: what it promised, how it collected answers, and the address by which its phones reached the page.
     pub fn goes_on_from(&mut self, last: &Self) {
         self.promise = Promise::of(last);
+        self.modes.clone_from(&last.modes);
         self.address.clone_from(&last.address);
     }
 }

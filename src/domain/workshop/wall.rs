@@ -5,6 +5,7 @@
 
 use super::ballot::Ballot;
 use super::choosing::{Standing, standings};
+use super::modes::Modes;
 use super::room::{QuestionView, Room, Rounds};
 use super::{Seed, Workshop};
 use crate::domain::checklist::Checklist;
@@ -44,6 +45,7 @@ impl Wall {
         let mut workshop = workshop.clone();
         workshop.seed = Seed([0; 32]);
         workshop.notes = String::new();
+        workshop.modes = Modes::default();
         workshop.first = Ballot::default();
         for topic in &mut workshop.topics {
             topic.note = String::new();

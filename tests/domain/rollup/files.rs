@@ -115,7 +115,7 @@ fn a_session_before_its_reveal_and_a_rehearsal_have_no_room() {
         let (rooms, refused, _) = read(&file).unwrap();
         assert_eq!((rooms.len(), refused), (0, vec![Refusal::Rehearsal]), "{file}");
     }
-    let newer = packed(&session(Stage::Reveal)).replace("\"schema\":4", "\"schema\":9");
+    let newer = packed(&session(Stage::Reveal)).replace("\"schema\":5", "\"schema\":9");
     assert_eq!(read(&newer).unwrap().1, [Refusal::Newer]);
 }
 

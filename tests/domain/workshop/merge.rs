@@ -14,6 +14,7 @@ use oxymoron::domain::workshop::address::PageAddress;
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::energy::HandsEach;
 use oxymoron::domain::workshop::merge::{LeftOut, holds, merge};
+use oxymoron::domain::workshop::modes::Mode;
 use oxymoron::domain::workshop::promise::{Came, Promise};
 use oxymoron::domain::workshop::stage::{Agenda, Stage};
 use oxymoron::domain::workshop::{SecondVote, Workshop};
@@ -55,6 +56,7 @@ fn two_consoles_that_collected_apart_have_all_answers_together() {
                 },
             ),
             Change::WroteNotes("ask Ruth".to_owned()),
+            Change::Collected(Mode::Scan),
         ],
     );
     for (one, other) in [(&ours, &theirs), (&theirs, &ours)] {
@@ -65,6 +67,8 @@ fn two_consoles_that_collected_apart_have_all_answers_together() {
             "of one person the later code"
         );
         assert_eq!((whole.first.hands.len(), &*whole.notes), (1, "ask Ruth"));
+        let modes: Vec<_> = whole.modes.iter().collect();
+        assert_eq!(modes, [Mode::Scan, Mode::ShowOfHands]);
         assert!(left_out.is_nothing());
         assert!(
             whole.revision > ours.revision.max(theirs.revision),

@@ -34,6 +34,7 @@ use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::workshop::address::PageAddress;
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::energy::HandsEach;
+use oxymoron::domain::workshop::modes::Mode;
 use oxymoron::domain::workshop::promise::Came;
 use oxymoron::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use oxymoron::domain::workshop::{Seed, Settings, Workshop};
@@ -174,6 +175,7 @@ pub fn change() -> impl Strategy<Value = Change> {
         1 => Just(Change::ToggledTimer),
         1 => prop_oneof![-400_i64..400, any::<i64>()].prop_map(Change::MovedTimer),
         1 => any::<bool>().prop_map(Change::SwitchedSound),
+        1 => select(Mode::ALL.to_vec()).prop_map(Change::Collected),
         8 => vec(response(), 0..12).prop_map(Change::Received),
         4 => (asked(), counted()).prop_map(|(question, counted)| Change::CountedHands(question, counted)),
         1 => asked().prop_map(Change::DroppedHands),

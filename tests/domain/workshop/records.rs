@@ -15,6 +15,7 @@ use oxymoron::domain::stamp::{Revision, Stamped};
 use oxymoron::domain::workshop::address::PageAddress;
 use oxymoron::domain::workshop::cover::{Break, Cover};
 use oxymoron::domain::workshop::energy::{Energy, HandsEach};
+use oxymoron::domain::workshop::modes::{Mode, Modes};
 use oxymoron::domain::workshop::promise::{Came, Promise};
 use oxymoron::domain::workshop::rehearsal::{Crowd, Rehearsal};
 use oxymoron::domain::workshop::stage::{Agenda, OwnMinutes, Stage, Timer};
@@ -26,8 +27,16 @@ pub const VERSION_1: &str = include_str!("../../fixtures/records/workshop-v1.jso
 pub const VERSION_2: &str = include_str!("../../fixtures/records/workshop-v2.json");
 pub const VERSION_3: &str = include_str!("../../fixtures/records/workshop-v3.json");
 pub const VERSION_4: &str = include_str!("../../fixtures/records/workshop-v4.json");
+pub const VERSION_5: &str = include_str!("../../fixtures/records/workshop-v5.json");
 /// Each has a test that says what it holds.
-pub const VERSIONS: [&str; 4] = [VERSION_1, VERSION_2, VERSION_3, VERSION_4];
+pub const VERSIONS: [&str; 5] = [VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5];
+
+/// Answers came by the camera and by hands.
+fn of_version_5() -> Workshop {
+    let mut whole = of_version_4();
+    whole.modes.add(Mode::Scan);
+    whole
+}
 
 /// At the break of a rehearsal that goes on from an earlier session, with a second vote that is closed and not shown.
 fn of_version_4() -> Workshop {
@@ -81,6 +90,8 @@ fn of_version_2() -> Workshop {
     let round = |number| Round::new(number).unwrap();
     let text = |text: &str, revision| Stamped::new(text.to_owned(), Revision(revision));
     let mut whole = workshop();
+    // Hands were counted, so they are a mode.
+    whole.modes.add(Mode::ShowOfHands);
     whole.revision = Revision(61);
     whole.changed = at(2_000);
     whole.settings.title = "Field sales, Köln \"north\" 🙂".to_owned();
@@ -140,9 +151,19 @@ fn value(text: &str) -> serde_json::Value {
 }
 
 #[test]
-fn version_4_is_read_and_written_the_same() {
+fn version_5_is_read_and_written_the_same() {
+    assert_eq!(read_workshop(ID, VERSION_5), Ok(of_version_5()));
+    assert_eq!(value(&write_workshop(&of_version_5())), value(VERSION_5));
+}
+
+#[test]
+fn version_4_tells_of_no_mode_but_counted_hands() {
     assert_eq!(read_workshop(ID, VERSION_4), Ok(of_version_4()));
-    assert_eq!(value(&write_workshop(&of_version_4())), value(VERSION_4));
+    let hands = VERSION_4.find("\"A12\": [").unwrap();
+    let end = VERSION_4[hands..].find(']').unwrap();
+    let none = [&VERSION_4[..hands], &VERSION_4[hands + end + 1..]].concat();
+    let read = read_workshop(ID, &none).unwrap();
+    assert_eq!(read.modes, Modes::default());
 }
 
 #[test]
@@ -207,7 +228,7 @@ fn assert_settled(text: &str) {
 
 #[test]
 fn every_cut_is_damage() {
-    let text = write_workshop(&of_version_4());
+    let text = write_workshop(&of_version_5());
     for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)) {
         assert_eq!(read_workshop(ID, &text[..end]), Err(ReadError::Damaged));
     }
@@ -215,7 +236,7 @@ fn every_cut_is_damage() {
 
 #[test]
 fn every_changed_byte_is_refused_or_means_something() {
-    let text = write_workshop(&of_version_4());
+    let text = write_workshop(&of_version_5());
     let mut taken = 0;
     for place in (0..text.len()).filter(|place| text.is_char_boundary(place + 1)) {
         for byte in *b"\"\\03-,:]} Az\x00" {
@@ -232,19 +253,19 @@ fn every_changed_byte_is_refused_or_means_something() {
 
 #[test]
 fn envelopes() {
-    let text = write_workshop(&of_version_4());
+    let text = write_workshop(&of_version_5());
     let check = |from: &str, to: &str, error: ReadError| {
         assert!(text.contains(from));
         assert_eq!(read_workshop(ID, &text.replacen(from, to, 1)), Err(error), "{to}");
     };
-    check("\"schema\":4", "\"schema\":5", ReadError::Newer(5));
+    check("\"schema\":5", "\"schema\":6", ReadError::Newer(6));
     check(
-        "\"schema\":4",
+        "\"schema\":5",
         "\"schema\":99999999999999999999",
         ReadError::Newer(u64::MAX),
     );
-    check("\"schema\":4", "\"schema\":0", ReadError::Damaged);
-    check("\"schema\":4", "\"schema\":\"4\"", ReadError::Damaged);
+    check("\"schema\":5", "\"schema\":0", ReadError::Damaged);
+    check("\"schema\":5", "\"schema\":\"5\"", ReadError::Damaged);
     check("\"workshop\"", "\"ticket\"", ReadError::Misplaced);
     assert_eq!(read_workshop(WorkshopId(1), &text), Err(ReadError::Misplaced));
     assert_eq!(read_workshop(ID, "oxymoron"), Err(ReadError::Damaged));
@@ -252,7 +273,7 @@ fn envelopes() {
 
 #[test]
 fn what_no_change_leads_to_is_refused() {
-    let text = write_workshop(&of_version_4());
+    let text = write_workshop(&of_version_5());
     let check = |from: &str, to: &str| {
         assert!(text.contains(from), "{from}");
         let changed = text.replacen(from, to, 1);
@@ -310,6 +331,8 @@ fn what_no_change_leads_to_is_refused() {
     check("\"minimum_before\":[4]", "\"minimum_before\":[2]");
     check("\"came\":\"not started\"", "\"came\":\"later\"");
     check("\"stop\":\"2026-10-09\"", "\"stop\":\"2026-10-32\"");
+    check("\"scan\",\"hands\"", "\"scan\",\"post\"");
+    check("\"scan\",\"hands\"", "\"scan\",1");
     check("\"rehearsal\":[14,77]", "\"rehearsal\":[15,77]");
     check("\"rehearsal\":[14,77]", "\"rehearsal\":[14]");
     check("\"timer\":[200", "\"timer\":[200,1,1");
@@ -336,7 +359,7 @@ fn what_no_change_leads_to_is_refused() {
 
 #[test]
 fn a_part_later_than_its_record_raises_the_record() {
-    let text = write_workshop(&of_version_4()).replacen("\"Ruth\",51", "\"Ruth\",77", 1);
+    let text = write_workshop(&of_version_5()).replacen("\"Ruth\",51", "\"Ruth\",77", 1);
     assert_eq!(read_workshop(ID, &text).unwrap().revision, Revision(77));
 }
 

@@ -134,11 +134,11 @@ async fn what_was_not_taken_stays_until_somebody_says_that_it_is_settled() -> Re
         // Another batch, another screen, and back.
         paste(visit, &whole).await?;
         visit.wait_for("[data-unsettled] li").await?;
-        unfold(visit, "digits").await?;
+        unfold(visit, "lines").await?;
         visit.type_into("#digits", "333").await?;
-        visit.click("[data-way='digits'] .button").await?;
+        visit.click("[data-way='lines'] .button").await?;
         visit
-            .wait_for_text("[data-way='digits'] .collect-report", "Line 1")
+            .wait_for_text("[data-way='lines'] .collect-report", "Line 1")
             .await?;
         visit.go(&format!("{}/sheet", console(here.id))).await?;
         visit.wait_until("!document.querySelector('#paste')").await?;
@@ -193,7 +193,7 @@ async fn refused_lines_stay_in_their_field_and_a_reminder_ends_with_the_link() -
     visit(async |visit| {
         let workshop = at(Stage::Vote)?;
         enter(visit, &workshop).await?;
-        unfold(visit, "digits").await?;
+        unfold(visit, "lines").await?;
         let typed = "123450123450\nAda: 12345\n33333333333y";
         visit
             .eval(&format!(
@@ -201,17 +201,17 @@ async fn refused_lines_stay_in_their_field_and_a_reminder_ends_with_the_link() -
                 json!(typed)
             ))
             .await?;
-        visit.click("[data-way='digits'] .button").await?;
+        visit.click("[data-way='lines'] .button").await?;
         visit
-            .wait_for_text("[data-way='digits'] .collect-lines", "1 new answer")
+            .wait_for_text("[data-way='lines'] .collect-lines", "1 new answer")
             .await?;
         let left = visit.string("document.querySelector('#digits').value").await?;
         assert_eq!(left, "Ada: 12345\n33333333333y");
         visit
-            .wait_for_text("[data-way='digits'] .collect-lines", "Line 1 is too short")
+            .wait_for_text("[data-way='lines'] .collect-lines", "Line 1 is too short")
             .await?;
         visit
-            .wait_for_text("[data-way='digits'] .collect-lines", "Line 2: y in place 12")
+            .wait_for_text("[data-way='lines'] .collect-lines", "Line 2: y in place 12")
             .await?;
 
         unfold(visit, "reminder").await?;

@@ -292,9 +292,9 @@ async fn late_answers_wait_for_the_next_vote() -> Result<()> {
             .wait_for_text(REPORT, "1 is from an earlier vote and came too late")
             .await?;
 
-        unfold(visit, "digits").await?;
+        unfold(visit, "lines").await?;
         visit.type_into("#digits", "4\n44\n0").await?;
-        visit.click("[data-way='digits'] .button").await?;
+        visit.click("[data-way='lines'] .button").await?;
         visit.wait_for_text(REPORT, "2 new answers").await?;
         visit
             .wait_for_text(REPORT, "Line 1 is too long: 2 answers to 1 questions")
@@ -313,14 +313,14 @@ async fn hands_and_digits_are_checked_before_they_count() -> Result<()> {
         let mut here = workshop(ID << 32, 6, &[])?;
         here.apply(Change::WentTo(Stage::Vote), here.created);
         enter(visit, &here).await?;
-        unfold(visit, "digits").await?;
+        unfold(visit, "lines").await?;
         visit
             .type_into("#digits", "Ann: 123450123450\n12345012345\n333333333333")
             .await?;
-        visit.click("[data-way='digits'] .button").await?;
+        visit.click("[data-way='lines'] .button").await?;
         // Beside the lines, not where codes are pasted.
         visit
-            .wait_for_text("[data-way='digits'] .collect-report", "2 new answers")
+            .wait_for_text("[data-way='lines'] .collect-report", "2 new answers")
             .await?;
         assert_eq!(visit.count(REPORT).await?, 1);
         visit

@@ -93,13 +93,13 @@ async fn from_invite_to_report_without_a_mouse() -> Result<()> {
         // A second vote: opened, answered by typed digits, closed without one, opened again from where the focus is, closed and shown.
         enter(visit, ".stage-go").await?;
         is_somewhere(visit, "opened").await?;
-        enter(visit, "[data-way='digits'] > summary").await?;
+        enter(visit, "[data-way='lines'] > summary").await?;
         tab_to(visit, "#digits").await?;
         for line in ["3", "3", "3", "3", "4"] {
             visit.type_into("#digits", line).await?;
             visit.press(Key::Enter).await?;
         }
-        enter(visit, "[data-way='digits'] .button").await?;
+        enter(visit, "[data-way='lines'] .button").await?;
         visit.wait_for_text(".stage-count", "5 of 6 in").await?;
         is_somewhere(visit, "counted").await?;
         // One was missing in the first vote as well: it is asked anew.
@@ -112,10 +112,10 @@ async fn from_invite_to_report_without_a_mouse() -> Result<()> {
         visit.press(Key::Enter).await?;
         visit.wait_for("[data-hold]").await?;
         is_somewhere(visit, "opened again").await?;
-        enter(visit, "[data-way='digits'] > summary").await?;
+        // What was used is unfolded.
         tab_to(visit, "#digits").await?;
         visit.type_into("#digits", "3").await?;
-        enter(visit, "[data-way='digits'] .button").await?;
+        enter(visit, "[data-way='lines'] .button").await?;
         visit.wait_for_text(".stage-count", "6 of 6 in").await?;
         enter(visit, "[data-hold]").await?;
         visit.wait_for("[data-reopen]").await?;

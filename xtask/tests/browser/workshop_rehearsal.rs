@@ -10,6 +10,7 @@ use oxymoron::domain::doors::Door;
 use oxymoron::domain::plan::{Chosen, PlanText};
 use oxymoron::domain::question::AreaId;
 use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::modes::Mode;
 use oxymoron::domain::workshop::stage::Stage;
 use serde_json::json;
 use xtask::Result;
@@ -156,6 +157,7 @@ async fn the_next_session_starts_in_the_form_where_all_of_it_can_be_changed() ->
         to: None,
     };
     for change in [
+        Change::Collected(Mode::TypedLines),
         Change::WentTo(Stage::Reveal),
         Change::Chose(Some(chosen)),
         Change::WrotePlan(PlanText::Experiment, "One lost deal a week".to_owned()),
@@ -184,6 +186,8 @@ async fn the_next_session_starts_in_the_form_where_all_of_it_can_be_changed() ->
         assert_eq!(new.settings.title, "Field sales, again");
         assert_ne!(new.settings.shape, last.settings.shape);
         assert_eq!(new.promise.context("a promise")?.experiment, "One lost deal a week");
+        let unfolded = "[...document.querySelectorAll('.collect [data-way]')].filter((way) => way.open).map((way) => way.dataset.way)";
+        assert_eq!(visit.eval(unfolded).await?, json!(["lines"]));
         Ok(())
     })
     .await

@@ -21,6 +21,7 @@ use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, write_workshop};
 use crate::domain::workshop::address::PageAddress;
 use crate::domain::workshop::change::Change;
+use crate::domain::workshop::modes::Mode;
 use crate::domain::workshop::rehearsal::{Crowd, Rehearsal};
 use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use crate::domain::workshop::{Seed, Workshop};
@@ -76,7 +77,7 @@ fn console_of(workshop: &Workshop) -> String {
 #[test]
 fn every_workshop_is_listed_and_what_cannot_be_read_is_named() {
     let whole = write_workshop(&at(Stage::Vote, 4));
-    let newer = whole.replacen("\"schema\":4", "\"schema\":9", 1);
+    let newer = whole.replacen("\"schema\":5", "\"schema\":9", 1);
     let records = [
         (ID, &*whole),
         (WorkshopId(8), "garbage"),
@@ -182,6 +183,26 @@ fn who_is_in_is_said_and_what_they_said_is_not() {
     let close = |answers| console_of(&at(Stage::Close, answers));
     holds(&close(5), &["Votes and heads differ"]);
     lacks(&close(6), &["Votes and heads differ"]);
+}
+
+#[test]
+fn the_ways_that_were_used_are_unfolded() {
+    let fresh = at(Stage::Vote, 2);
+    let unfolded = |workshop: &Workshop| {
+        let page = console_of(workshop);
+        let ways = Mode::ALL.map(Mode::name).into_iter();
+        let open = ways.filter(|way| page.contains(&format!("data-way=\"{way}\" open")));
+        open.collect::<Vec<_>>()
+    };
+    assert!(unfolded(&fresh).is_empty());
+    let mut used = fresh;
+    used.apply(Change::Collected(Mode::PassedDevice), NOW);
+    let question = QuestionId::Anchored(AreaId::new(1).expect("an area"));
+    used.apply(Change::CountedHands(question, Counted::default()), NOW);
+    assert_eq!(unfolded(&used), ["device", "hands"]);
+    let mut next = workshop();
+    next.goes_on_from(&used);
+    assert_eq!(unfolded(&next), ["device", "hands"]);
 }
 
 #[test]

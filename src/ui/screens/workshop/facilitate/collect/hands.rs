@@ -10,8 +10,8 @@ use crate::domain::question::QuestionId;
 use crate::domain::typed::whole;
 use crate::domain::workshop::ballot::Ballot;
 use crate::domain::workshop::change::Change;
+use crate::domain::workshop::modes::Mode;
 use crate::ui::prelude::*;
-use crate::ui::screens::workshop::facilitate::fold::fold;
 use crate::ui::store::Store;
 use crate::ui::workshop_handle::WorkshopHandle;
 use std::rc::Rc;
@@ -73,9 +73,9 @@ impl Handlers {
             }
             html! { <option value={id.to_string()} selected={Some(*id) == asked}>{ words }</option> }
         };
-        fold(
-            self.text(Text::CollectHands),
-            "hands",
+        self.way(
+            Mode::ShowOfHands,
+            Text::CollectHands,
             html! {
                 <>
                     <p>{ store.fill(Text::CollectHandsText, &[("n", &total)]) }</p>

@@ -6,7 +6,7 @@ mod tray;
 
 pub(super) use report::problem_words;
 
-use super::fold::fold;
+use super::fold::folded;
 use super::rehearsal::InventedRoom;
 use super::reminder::reminder;
 use crate::app::place::Place;
@@ -17,6 +17,8 @@ use crate::browser::{self, Gathered};
 use crate::domain::code::Round;
 use crate::domain::code::items::Shape;
 use crate::domain::question::QuestionId;
+use crate::domain::workshop::change::Change;
+use crate::domain::workshop::modes::Mode;
 use crate::ui::components::link::Link;
 use crate::ui::components::reach;
 use crate::ui::components::scanner::scanner;
@@ -120,6 +122,24 @@ impl Handlers {
         self.handle.store.text(text)
     }
 
+    /// A way in which answers come in: unfolded where this session has used it, or the team's last one has.
+    fn way(&self, mode: Mode, summary: Text, inside: Html) -> Html {
+        let used = self.handle.workshop.modes.has(mode);
+        folded(self.text(summary), mode.name(), used, inside)
+    }
+
+    /// Remembers a way once it is used.
+    fn uses(&self, mode: Mode) {
+        if !self.handle.workshop.modes.has(mode) {
+            self.handle.change(Change::Collected(mode));
+        }
+    }
+
+    fn on_use(&self, mode: Mode) -> Callback<MouseEvent> {
+        let handlers = self.clone();
+        Callback::from(move |_: MouseEvent| handlers.uses(mode))
+    }
+
     fn paste(&self) -> Html {
         let handlers = self.clone();
         let onpaste = Callback::from(move |event: Event| {
@@ -169,15 +189,17 @@ impl Handlers {
         let onchange = Callback::from(move |event: Event| {
             let handlers = chosen.clone();
             browser::gather_chosen(&event, move |gathered| handlers.read_gathered(gathered));
+            chosen.uses(Mode::Files);
         });
         let ondrop = Callback::from(move |event: DragEvent| {
             let handlers = dropped.clone();
             browser::gather_dropped(&event, move |gathered| handlers.read_gathered(gathered));
+            dropped.uses(Mode::Files);
         });
         let ondragover = Callback::from(|event: DragEvent| browser::allow_drop(&event));
-        fold(
-            self.text(Text::CollectFiles),
-            "files",
+        self.way(
+            Mode::Files,
+            Text::CollectFiles,
             html! {
                 <div class="take-drop" {ondrop} {ondragover}>
                     <label for="collect-files">{ self.text(Text::CollectFilesLabel) }</label>
@@ -195,7 +217,10 @@ impl Handlers {
         let handlers = self.clone();
         let on_close = Callback::from(move |()| handlers.set_scanning(false));
         let handlers = self.clone();
-        let onclick = Callback::from(move |_: MouseEvent| handlers.set_scanning(true));
+        let onclick = Callback::from(move |_: MouseEvent| {
+            handlers.uses(Mode::Scan);
+            handlers.set_scanning(true);
+        });
         let found = if open {
             report::lines(self)
         } else {
@@ -203,7 +228,7 @@ impl Handlers {
         };
         html! {
             <>
-                { fold(self.text(Text::CollectScan), "scan", html! {
+                { self.way(Mode::Scan, Text::CollectScan, html! {
                     <>
                         <p>{ self.text(Text::CollectScanText) }</p>
                         <p>
@@ -222,14 +247,14 @@ impl Handlers {
             self.text(Text::CollectPassOpen),
             self.text(Text::WorkshopNewWindow)
         );
-        fold(
-            self.text(Text::CollectPass),
-            "pass",
+        self.way(
+            Mode::PassedDevice,
+            Text::CollectPass,
             html! {
                 <>
                     <p>{ self.text(Text::CollectPassText) }</p>
                     <p>
-                        <a class="button button-quiet" target="_blank" aria-label={label}
+                        <a class="button button-quiet" target="_blank" aria-label={label} onclick={self.on_use(Mode::PassedDevice)}
                             href={Place::Pass(self.handle.workshop.id).fragment()}>{ self.text(Text::CollectPassOpen) }</a>
                     </p>
                 </>
@@ -245,14 +270,15 @@ impl Handlers {
             self.text(Text::WorkshopNewWindow)
         );
         let place = reach::invite_place(&self.handle.workshop);
-        fold(
-            self.text(Text::CollectToo),
-            "too",
+        self.way(
+            Mode::Facilitator,
+            Text::CollectToo,
             html! {
                 <>
                     <p>{ self.text(Text::CollectTooText) }</p>
                     <p>
-                        <a class="button button-quiet" target="_blank" aria-label={label} href={place.fragment()}>
+                        <a class="button button-quiet" target="_blank" aria-label={label} href={place.fragment()}
+                            onclick={self.on_use(Mode::Facilitator)}>
                             { self.text(Text::CollectTooOpen) }
                         </a>
                     </p>
@@ -273,9 +299,9 @@ impl Handlers {
         } else {
             store.fill(Text::CollectDigitsText, &[("n", &length.to_string())])
         };
-        fold(
-            self.text(Text::CollectDigits),
-            "digits",
+        self.way(
+            Mode::TypedLines,
+            Text::CollectDigits,
             html! {
                 <>
                     <p>{ text }</p>

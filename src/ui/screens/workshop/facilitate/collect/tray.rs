@@ -13,6 +13,7 @@ use crate::domain::code::hands::Counted;
 use crate::domain::code::{ResponseId, Round, WorkshopId};
 use crate::domain::question::QuestionId;
 use crate::domain::workshop::collect::{LISTED, Refused};
+use crate::domain::workshop::modes::Mode;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
 use litemap::LiteMap;
@@ -233,6 +234,9 @@ impl Handlers {
                 before.lines.clear();
             }
             tray.left = (!left.is_empty()).then_some((round, left));
+        }
+        if !batch.responses.is_empty() {
+            self.uses(Mode::TypedLines);
         }
         let report = Report {
             lines,
