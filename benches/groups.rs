@@ -13,7 +13,7 @@ use oxymoron::domain::code::items::{Items, Shape};
 use oxymoron::domain::code::{ResponseId, Serial, WorkshopId};
 use oxymoron::domain::group::Votes;
 use oxymoron::domain::group::anonymity::MinimumGroup;
-use oxymoron::domain::group::role_gap::Room;
+use oxymoron::domain::group::role_gap::Margins;
 use oxymoron::domain::group::sessions::session_changes;
 use oxymoron::domain::level::Level;
 use oxymoron::domain::record::{read_workshop, write_workshop};
@@ -127,7 +127,7 @@ fn sessions(criterion: &mut Criterion) {
 
 /// Whether a word about one role of a hundred people leaves everybody hidden.
 fn roles(criterion: &mut Criterion) {
-    let room = Room::new(&Votes::new([18, 20, 19, 17, 16]), 10, 40);
+    let room = Margins::new(&Votes::new([18, 20, 19, 17, 16]), 10, 40);
     assert_eq!(room.map(|room| room.keeps_everybody()), Some(true));
     criterion.bench_function("a word about a role of 40 in 100", |bench| {
         bench.iter(|| black_box(room).map(|room| room.keeps_everybody()));

@@ -7,9 +7,9 @@ use super::files::{self, GivenFile};
 use super::js::{self, property, set};
 use super::scan::{self, Picture};
 use crate::domain::code::encoding;
-use crate::domain::code::zip::{self, Packing, Span};
+use crate::domain::code::zip::{self, Compression, Span};
 use crate::domain::exchange::{FileError, LARGEST};
-use crate::domain::rollup::file::Refusal;
+use crate::domain::rollup::file::RoomRefusal;
 use js_sys::{Array, Object, Uint8Array};
 use std::cell::{Cell, RefCell};
 use std::iter::Peekable;
@@ -134,7 +134,7 @@ const AT_ONCE: usize = 4;
 pub fn read_all_chosen(
     event: &Event,
     heard: impl Fn(usize, usize) + 'static,
-    done: impl FnOnce(Vec<GivenFile<Refusal>>) + 'static,
+    done: impl FnOnce(Vec<GivenFile<RoomRefusal>>) + 'static,
 ) {
     read_all(files::chosen(event), heard, done);
 }
@@ -143,7 +143,7 @@ pub fn read_all_chosen(
 pub fn read_all_dropped(
     event: &DragEvent,
     heard: impl Fn(usize, usize) + 'static,
-    done: impl FnOnce(Vec<GivenFile<Refusal>>) + 'static,
+    done: impl FnOnce(Vec<GivenFile<RoomRefusal>>) + 'static,
 ) {
     read_all(files::dropped(event), heard, done);
 }
@@ -151,7 +151,7 @@ pub fn read_all_dropped(
 fn read_all(
     files: Vec<File>,
     heard: impl Fn(usize, usize) + 'static,
-    done: impl FnOnce(Vec<GivenFile<Refusal>>) + 'static,
+    done: impl FnOnce(Vec<GivenFile<RoomRefusal>>) + 'static,
 ) {
     if files.is_empty() {
         return;
@@ -228,7 +228,7 @@ fn next_piece(waiting: &mut Peekable<impl Iterator<Item = Placed>>) -> Vec<Place
 }
 
 /// What every file of a piece holds.
-async fn of_piece(piece: &[Placed]) -> Vec<Vec<GivenFile<Refusal>>> {
+async fn of_piece(piece: &[Placed]) -> Vec<Vec<GivenFile<RoomRefusal>>> {
     let texts = match piece {
         [_] => Err(FileError::Unreadable),
         piece => texts(piece).await,
@@ -276,7 +276,7 @@ async fn texts(piece: &[Placed]) -> Result<Vec<String>, FileError> {
 }
 
 /// What a file holds: itself, or the files of an archive.
-async fn given(file: &File) -> Vec<GivenFile<Refusal>> {
+async fn given(file: &File) -> Vec<GivenFile<RoomRefusal>> {
     let name = files::name(file);
     let alone = |content| {
         vec![GivenFile {
@@ -286,7 +286,7 @@ async fn given(file: &File) -> Vec<GivenFile<Refusal>> {
     };
     if !is_named_as_archive(&name) {
         let text = text(file, LARGEST, Strictness::Strict).await;
-        return alone(text.map_err(Refusal::from));
+        return alone(text.map_err(RoomRefusal::from));
     }
     let (listed, more) = match directory(file).await {
         Ok(listed) => listed,
@@ -296,18 +296,18 @@ async fn given(file: &File) -> Vec<GivenFile<Refusal>> {
     for inner in listed.into_iter().filter(|inner| !inner.is_of_the_system()) {
         let content = if inner.is_text() {
             let text = unpacked_text(file, &inner, LARGEST, Strictness::Strict).await;
-            text.map_err(Refusal::from)
+            text.map_err(RoomRefusal::from)
         } else {
-            Err(Refusal::NotOpened)
+            Err(RoomRefusal::NotOpened)
         };
         // Two archives may have a file of one name.
         let name = [&*name, "/", &*inner.name].concat();
         all.push(GivenFile { name, content });
     }
     if more {
-        all.extend(alone(Err(Refusal::TooMany)));
+        all.extend(alone(Err(RoomRefusal::TooMany)));
     } else if all.is_empty() {
-        return alone(Err(Refusal::NoRoom));
+        return alone(Err(RoomRefusal::NoRoom));
     }
     all
 }
@@ -362,8 +362,8 @@ async fn unpacked(archive: &Blob, file: &zip::File, most: u64) -> Result<Blob, F
     }
     let packed = slice(archive, span)?;
     match file.packing {
-        Some(Packing::Stored) => Ok(packed),
-        Some(Packing::Deflated) => inflated(&packed, most).await,
+        Some(Compression::Stored) => Ok(packed),
+        Some(Compression::Deflated) => inflated(&packed, most).await,
         None => Err(FileError::Unreadable),
     }
 }

@@ -6,7 +6,7 @@
 use super::answer::Answers;
 use super::assessment::Assessment;
 use super::checklist::{Checklist, Depth, InstrumentVersion};
-use super::precision::{Change, area_change, index_change, index_standard_error, smallest_change};
+use super::precision::{Movement, area_change, index_change, index_standard_error, smallest_change};
 use super::question::AreaId;
 use super::score::{LevelScore, Outcome, Points, Scorecard, score};
 
@@ -31,7 +31,7 @@ impl<T: PartialEq> Both<T> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Verdict {
     /// It has a score on both sides.
-    Compared(Change),
+    Compared(Movement),
     /// At least one side has no score; its outcome says why.
     NoScore,
     /// Both sides have a score of their own, but on questions that the other version does not have.
@@ -68,7 +68,7 @@ pub struct IndexComparison {
     /// The smallest change that counts, in points.
     pub smallest: f64,
     /// Whether it moved.
-    pub change: Change,
+    pub change: Movement,
 }
 
 /// Two assessments of one checklist.
@@ -93,7 +93,7 @@ pub struct Comparison {
 impl Comparison {
     /// How many areas changed in this way.
     #[must_use]
-    pub fn count(&self, change: Change) -> usize {
+    pub fn count(&self, change: Movement) -> usize {
         let same = |area: &&AreaComparison| area.verdict == Verdict::Compared(change);
         self.areas.iter().filter(same).count()
     }

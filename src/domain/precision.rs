@@ -53,7 +53,7 @@ pub fn smallest_change(standard_error: f64) -> f64 {
 
 /// What two measurements of the same thing say about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Change {
+pub enum Movement {
     /// Higher than error alone would explain.
     MovedUp,
     /// Lower than error alone would explain.
@@ -62,17 +62,17 @@ pub enum Change {
     NoneThatCounts,
 }
 
-fn change(difference: f64, smallest: f64) -> Change {
+fn change(difference: f64, smallest: f64) -> Movement {
     match difference {
-        up if up > smallest => Change::MovedUp,
-        down if -down > smallest => Change::MovedDown,
-        _ => Change::NoneThatCounts,
+        up if up > smallest => Movement::MovedUp,
+        down if -down > smallest => Movement::MovedDown,
+        _ => Movement::NoneThatCounts,
     }
 }
 
 /// Whether an area moved between two assessments of one person at the same depth.
 #[must_use]
-pub fn area_change(before: LevelScore, after: LevelScore, depth: Depth) -> Change {
+pub fn area_change(before: LevelScore, after: LevelScore, depth: Depth) -> Movement {
     let sixths = f64::from(after.sixths()) - f64::from(before.sixths());
     change(
         sixths / f64::from(LevelScore::SIXTHS),
@@ -82,7 +82,7 @@ pub fn area_change(before: LevelScore, after: LevelScore, depth: Depth) -> Chang
 
 /// Whether the index over a number of areas moved between two assessments of one person at the same depth.
 #[must_use]
-pub fn index_change(before: Points, after: Points, depth: Depth, areas: usize) -> Change {
+pub fn index_change(before: Points, after: Points, depth: Depth, areas: usize) -> Movement {
     change(
         after.value() - before.value(),
         smallest_change(index_standard_error(depth, areas)),

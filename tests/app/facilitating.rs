@@ -23,7 +23,7 @@ use oxymoron::domain::plan::Chosen;
 use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::stamp::Revision;
 use oxymoron::domain::workshop::address::PageAddress;
-use oxymoron::domain::workshop::change::{Arrivals, Change};
+use oxymoron::domain::workshop::change::{Change, Dispositions};
 use oxymoron::domain::workshop::collect::CodeProblem;
 use oxymoron::domain::workshop::modes::Mode;
 use oxymoron::domain::workshop::promise::Came;
@@ -226,11 +226,11 @@ fn a_chat_log_is_read_and_every_code_is_told_apart() {
     let (report, undo) = paste(&mut here, &[&chat]);
     assert_eq!(
         report.arrivals,
-        Arrivals {
+        Dispositions {
             new: 1,
             replaced: 1,
             duplicate: 1,
-            ..Arrivals::default()
+            ..Dispositions::default()
         }
     );
     let counted = |why| report.refusals[CodeProblem::ALL.iter().position(|it| *it == why).unwrap()];

@@ -5,7 +5,7 @@ use oxymoron::app::action::Action;
 use oxymoron::app::assessment::action::AssessmentAction;
 use oxymoron::app::assessment::preview::{ImportChoice, Preview};
 use oxymoron::app::workshop::action::{WorkshopAction, WorkshopEvent};
-use oxymoron::app::workshop::asking::{Missing, Question, question};
+use oxymoron::app::workshop::asking::{Nonresponse, Question, question};
 use oxymoron::app::workshop::export::session_file;
 use oxymoron::app::workshop::setup::Draft;
 use oxymoron::app::workshop::show_of_hands::partly_counted;
@@ -24,7 +24,7 @@ use oxymoron::domain::plan::PlanText;
 use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::record::{Key, write_workshop};
 use oxymoron::domain::workshop::change::Change;
-use oxymoron::domain::workshop::merge::LeftOut;
+use oxymoron::domain::workshop::merge::MergeLoss;
 use oxymoron::domain::workshop::stage::Stage;
 use oxymoron::domain::workshop::{Seed, Workshop};
 
@@ -86,8 +86,8 @@ fn area(number: u8) -> AreaId {
     AreaId::new(number).unwrap()
 }
 
-fn missing(round: Round, missing: u32) -> Missing {
-    Missing {
+fn missing(round: Round, missing: u32) -> Nonresponse {
+    Nonresponse {
         round,
         missing,
         of: 8,
@@ -370,7 +370,7 @@ fn a_co_facilitator_s_answers_come_in_beside_ours() {
         (
             Relation::Conflicting,
             ImportChoice::Merge,
-            Some(LeftOut::default())
+            Some(MergeLoss::default())
         )
     );
     let records = preview.arrivals(|| AssessmentId(1));
@@ -423,9 +423,9 @@ fn a_file_that_went_on_without_what_ours_has_says_what_it_leaves_out() {
     world.finds(&Key::Workshop(ID), write_workshop(&ours));
     let theirs = with(&begun(), [collected(1..7), collected(11..14)]);
     let preview = preview(&world, &[&theirs]);
-    let left = LeftOut {
+    let left = MergeLoss {
         answers: 3,
-        ..LeftOut::default()
+        ..MergeLoss::default()
     };
     assert_eq!(preview.rows[0].left_apart, Some(left));
 }
@@ -453,9 +453,9 @@ fn a_later_file_without_our_words_does_not_take_their_place() {
         ],
     );
     let both = preview(&world, &[&theirs]);
-    let left = LeftOut {
+    let left = MergeLoss {
         parts: 1,
-        ..LeftOut::default()
+        ..MergeLoss::default()
     };
     let row = &both.rows[0];
     assert_eq!(

@@ -7,7 +7,7 @@ use oxymoron::app::route::Route;
 use oxymoron::app::update::Inputs;
 use oxymoron::app::workshop::action::{TicketEvent, WorkshopAction};
 use oxymoron::app::workshop::joining::{
-    Far, Making, Refusal, Standing, assessment, far, file_name, minutes, read, standing, ticket,
+    CodeStanding, Far, Making, Refusal, assessment, far, file_name, minutes, read, standing, ticket,
 };
 use oxymoron::app::workshop::tickets;
 use oxymoron::domain::answer::Choice;
@@ -259,13 +259,13 @@ fn a_code_is_outdated_by_an_answer_and_by_nothing_else() {
     let stands = |ticket: &Ticket, answers: Option<&Assessment>| {
         standing(&checklist(), &invite, ticket, answers, Round::FIRST)
     };
-    assert_eq!(stands(&ticket, Some(&answers)), Standing::NotMade);
+    assert_eq!(stands(&ticket, Some(&answers)), CodeStanding::NotMade);
     let seal = |ticket: &mut Ticket, answers: &Assessment| {
         let made = make(&invite, ticket, Some(answers), Round::FIRST, 3);
         ticket.keep_code(made.unwrap());
     };
     seal(&mut ticket, &answers);
-    assert_eq!(stands(&ticket, Some(&answers)), Standing::Current);
+    assert_eq!(stands(&ticket, Some(&answers)), CodeStanding::Current);
 
     let revision = answers.edit(Moment(1));
     answers.notes.insert(
@@ -280,22 +280,22 @@ fn a_code_is_outdated_by_an_answer_and_by_nothing_else() {
         .insert(evidence, Stamped::new(Some(answer), revision));
     assert_eq!(
         stands(&ticket, Some(&answers)),
-        Standing::Current,
+        CodeStanding::Current,
         "neither is in the code"
     );
 
     choose(&mut answers, 4, '2');
-    assert_eq!(stands(&ticket, Some(&answers)), Standing::Outdated);
+    assert_eq!(stands(&ticket, Some(&answers)), CodeStanding::Outdated);
     let first = ticket.code(Round::FIRST).cloned().unwrap();
     seal(&mut ticket, &answers);
-    assert_eq!(stands(&ticket, Some(&answers)), Standing::Current);
+    assert_eq!(stands(&ticket, Some(&answers)), CodeStanding::Current);
     let second = ticket.code(Round::FIRST).unwrap();
     let [before, after] = [&first.code, &second.code].map(|code| opened(code, Round::FIRST).unwrap());
     assert_eq!(before.id, after.id);
     assert_eq!(row(&after), "111211111111");
     assert_eq!(ticket.codes.len(), 1);
     // Deleted answers do not spoil what was made of them.
-    assert_eq!(stands(&ticket, None), Standing::Current);
+    assert_eq!(stands(&ticket, None), CodeStanding::Current);
 }
 
 #[test]
@@ -327,10 +327,10 @@ fn a_second_vote_has_its_own_answer_and_code_and_leaves_the_first_alone() {
         opened(&code, Round::FIRST),
         Err(CodeError::OtherRound { .. })
     ));
-    assert_eq!(stands(&ticket, second), Standing::Current);
+    assert_eq!(stands(&ticket, second), CodeStanding::Current);
     again(&mut ticket, "5");
-    assert_eq!(stands(&ticket, second), Standing::Outdated);
-    assert_eq!(stands(&ticket, Round::FIRST), Standing::Current);
+    assert_eq!(stands(&ticket, second), CodeStanding::Outdated);
+    assert_eq!(stands(&ticket, Round::FIRST), CodeStanding::Current);
     assert_eq!(ticket.again.len(), 1);
 
     // Whoever comes only now has one answer.

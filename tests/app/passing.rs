@@ -3,7 +3,7 @@
 use crate::facilitators_day::{begun, to_second_vote};
 use crate::world::checklist;
 use oxymoron::app::workshop::collecting::{Reading, take};
-use oxymoron::app::workshop::passing::{self, Page, Turn};
+use oxymoron::app::workshop::passing::{self, Turn, TurnPage};
 use oxymoron::app::workshop::receipts::take_out;
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::calendar::Moment;
@@ -43,15 +43,18 @@ fn begin(workshop: &Workshop) -> Option<Turn> {
 fn a_turn_leads_from_the_role_through_every_question() {
     let here = workshop(&["Leader", "Seller"]);
     let mut turn = begin(&here).unwrap();
-    assert_eq!((turn.page, turn.before()), (Page::Role, None));
+    assert_eq!((turn.page, turn.before()), (TurnPage::Role, None));
     turn.role = RolePlace::new(1);
     turn.forth();
     assert_eq!(
         (turn.question(), turn.before()),
-        (Some(QuestionId::Anchored(area(1))), Some(Page::Role))
+        (Some(QuestionId::Anchored(area(1))), Some(TurnPage::Role))
     );
     for place in 0..12 {
-        assert_eq!((turn.page, turn.is_last()), (Page::Question(place), place == 11));
+        assert_eq!(
+            (turn.page, turn.is_last()),
+            (TurnPage::Question(place), place == 11)
+        );
         turn.give(Choice::from_code(if place == 2 { "0" } else { "4" }));
         turn.forth();
     }
@@ -90,7 +93,7 @@ fn a_device_with_the_invite_alone_seals_every_turn() {
         let mut turn = Turn::invited(&invite, &checklist(), None, ResponseId(id)).unwrap();
         assert_eq!(
             (turn.questions.len(), turn.page),
-            (12, Page::Question(0)),
+            (12, TurnPage::Question(0)),
             "no roles here"
         );
         turn.give(Choice::from_code(level));

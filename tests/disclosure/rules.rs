@@ -7,7 +7,7 @@ use oxymoron::domain::group::role_gap::side;
 use oxymoron::domain::group::{InterpolatedMedian, Votes};
 use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::workshop::ballot::{Part, Tally};
-use oxymoron::domain::workshop::room::Room;
+use oxymoron::domain::workshop::room::RoomView;
 
 /// A rule about what is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Rule {
 /// What is seen of a room: two that are equal look the same.
 #[derive(Debug, PartialEq)]
 pub struct Seen {
-    room: Option<Room>,
+    room: Option<RoomView>,
     figures: Vec<i64>,
 }
 
@@ -76,7 +76,7 @@ pub fn room(questions: &[&[Counts]]) -> Seen {
         .collect();
     let people = tallies.first().map_or(0, Tally::asked);
     Seen {
-        room: Some(Room::of(
+        room: Some(RoomView::of(
             &tallies,
             MinimumGroup::STANDARD,
             people,

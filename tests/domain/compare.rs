@@ -8,7 +8,7 @@ use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::checklist::Depth::{self, Full, Quick};
 use oxymoron::domain::checklist::{Checklist, InstrumentVersion};
 use oxymoron::domain::compare::{AreaComparison, Comparison, Verdict, compare};
-use oxymoron::domain::precision::Change::{self, MovedDown, MovedUp, NoneThatCounts};
+use oxymoron::domain::precision::Movement::{self, MovedDown, MovedUp, NoneThatCounts};
 use oxymoron::domain::score::{Outcome, score};
 use oxymoron::domain::stamp::{Revision, Stamped};
 use proptest::prelude::*;
@@ -52,7 +52,7 @@ fn one_level_up_or_down_does_not_count_in_quick_and_two_do() {
 
 #[test]
 fn the_index_moves_past_18_points_in_quick() {
-    let check = |after: &str, shown: u32, expected: Change| {
+    let check = |after: &str, shown: u32, expected: Movement| {
         let index = quick("222222222222", after).index.unwrap();
         assert_eq!(index.figures.from, points(25));
         assert_eq!(
@@ -80,7 +80,7 @@ fn an_area_that_applies_on_one_side_only_is_not_among_those_that_can_move() {
 
 #[test]
 fn full_depth_counts_just_over_one_level() {
-    let check = |before: &str, after: &str, expected: Change| {
+    let check = |before: &str, after: &str, expected: Movement| {
         let one = |text: &str| one(1, Full, &answers(text));
         assert_eq!(
             first(&one(before), &one(after)).verdict,
@@ -96,7 +96,7 @@ fn full_depth_counts_just_over_one_level() {
 fn quick_against_full_compares_the_anchored_questions_by_the_quick_rule() {
     // 3, 5 and 5 are 4.33 in full depth; what both have is a 3 and a 4.
     let full = one(1, Full, &answers("A01=3 A01a=5 A01b=5"));
-    let check = |level: &str, expected: Change| {
+    let check = |level: &str, expected: Movement| {
         let quick = one(1, Quick, &answers(&format!("A01={level}")));
         for (from, to, expected) in [(&full, &quick, expected), (&quick, &full, mirrored(expected))] {
             let comparison = compare(&three_areas(), from, to);
@@ -182,7 +182,7 @@ fn what_does_not_apply_is_not_compared_on_its_evidence() {
     assert_eq!(second.outcomes.from, Outcome::NotApplicable);
 }
 
-const fn mirrored(change: Change) -> Change {
+const fn mirrored(change: Movement) -> Movement {
     match change {
         MovedUp => MovedDown,
         MovedDown => MovedUp,

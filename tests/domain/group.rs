@@ -4,7 +4,7 @@ use crate::arbitrary::settings;
 use oxymoron::domain::group::anonymity::{MinimumGroup, TooSmall};
 use oxymoron::domain::group::camps::Camp;
 use oxymoron::domain::group::discussion::{Revote, discuss_first};
-use oxymoron::domain::group::role_gap::{Pairs, Room, Side, side};
+use oxymoron::domain::group::role_gap::{Margins, Pairs, Side, side};
 use oxymoron::domain::group::sessions::{SessionChange, session_changes};
 use oxymoron::domain::group::{InterpolatedMedian, Median, Spread, Votes};
 use oxymoron::domain::level::Level;
@@ -272,7 +272,7 @@ fn a_role_stands_apart_by_pairs_and_by_middles() {
 #[test]
 fn a_word_about_a_role_is_kept_back_by_what_everybody_knows() {
     let check = |counts: [u32; 5], silent: u32, role: u32, kept: bool| {
-        let room = Room::new(&Votes::new(counts), silent, role).unwrap();
+        let room = Margins::new(&Votes::new(counts), silent, role).unwrap();
         assert_eq!(
             room.keeps_everybody(),
             kept,
@@ -288,7 +288,7 @@ fn a_word_about_a_role_is_kept_back_by_what_everybody_knows() {
     check([9, 9, 0, 1, 1], 0, 10, false);
     // One who chose no level is not told either.
     check([4, 5, 4, 4, 3], 1, 10, true);
-    assert_eq!(Room::new(&Votes::new([1, 1, 1, 1, 1]), 0, 6), None);
+    assert_eq!(Margins::new(&Votes::new([1, 1, 1, 1, 1]), 0, 6), None);
 }
 
 #[test]
@@ -310,7 +310,7 @@ fn no_count_is_too_large() {
     let moved = session_changes(&[Some((low, high))]);
     assert_eq!(moved, [Some(SessionChange::MovedUp)]);
     assert_eq!(side(&high, &low), Some(Side::Higher));
-    assert!(Room::new(&high, 9, Votes::MOST).unwrap().keeps_everybody());
+    assert!(Margins::new(&high, 9, Votes::MOST).unwrap().keeps_everybody());
     assert_eq!(high.camps().unwrap().camps().len(), 2);
 }
 

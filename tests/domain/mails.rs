@@ -8,7 +8,7 @@ use oxymoron::domain::assessment::AssessmentId;
 use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::exchange::{FileError, Found, Intake, Packing, for_page};
 use oxymoron::domain::record::Key;
-use oxymoron::domain::rollup::file::{Refusal, RoomFile, counts_for_page};
+use oxymoron::domain::rollup::file::{RoomFile, RoomRefusal, counts_for_page};
 use std::slice::from_ref;
 
 const BOUND: &str = "------MultipartBoundary--x1----";
@@ -164,7 +164,7 @@ fn letters_that_cannot_be_read_are_no_letters_of_ours() {
         .into_iter()
         .map(Result::err)
         .collect();
-    assert_eq!(refused, [Some(Refusal::File(FileError::Encoding))]);
+    assert_eq!(refused, [Some(RoomRefusal::File(FileError::Encoding))]);
 }
 
 #[test]
@@ -186,7 +186,7 @@ fn every_sheet_of_a_mail_gives_its_rooms() {
             .map(Result::err)
             .collect::<Vec<_>>()
     };
-    assert_eq!(opened(mail(&[base64("hello")])), [Some(Refusal::Foreign)]);
+    assert_eq!(opened(mail(&[base64("hello")])), [Some(RoomRefusal::Foreign)]);
     assert_eq!(
         opened(mail(&[quoted_printable(&page(1, "a"))])),
         [None],

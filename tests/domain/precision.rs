@@ -2,7 +2,7 @@
 
 use crate::support::{first_area, points};
 use oxymoron::domain::checklist::Depth::{self, Full, Quick};
-use oxymoron::domain::precision::Change::{self, MovedDown, MovedUp, NoneThatCounts};
+use oxymoron::domain::precision::Movement::{self, MovedDown, MovedUp, NoneThatCounts};
 use oxymoron::domain::precision::{
     area_change, area_standard_error, index_change, index_standard_error, smallest_change,
 };
@@ -80,7 +80,7 @@ fn area(depth: Depth, given: &str) -> LevelScore {
     first_area(depth, given).score().unwrap()
 }
 
-fn check_area(depth: Depth, before: &str, after: &str, expected: Change) {
+fn check_area(depth: Depth, before: &str, after: &str, expected: Movement) {
     assert_eq!(
         area_change(area(depth, before), area(depth, after), depth),
         expected,
@@ -107,7 +107,7 @@ fn a_full_area_moves_by_just_over_one_level() {
     check_area(Full, three, "A01=3 A01a=5", NoneThatCounts); // 1.00
 }
 
-fn check_index(depth: Depth, before: u32, after: u32, expected: Change) {
+fn check_index(depth: Depth, before: u32, after: u32, expected: Movement) {
     assert_eq!(
         index_change(points(before), points(after), depth, 12),
         expected,

@@ -29,7 +29,7 @@ use oxymoron::domain::level::Level;
 use oxymoron::domain::plan::Chosen;
 use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::record::{Key, TableForm, write_assessment};
-use oxymoron::domain::rollup::file::{Refusal, RoomFile};
+use oxymoron::domain::rollup::file::{RoomFile, RoomRefusal};
 use oxymoron::domain::stamp::Stamped;
 
 const ID: AssessmentId = AssessmentId(0xaa);
@@ -216,7 +216,7 @@ fn half_a_report_says_that_it_ends_too_early() {
         let at = head + (data - head) * part / 20;
         let cut = page[..page.floor_char_boundary(at)].to_owned();
         assert_eq!(Intake::open(cut.clone()).err(), Some(FileError::Cut), "{part}");
-        assert_eq!(RoomFile::open(cut).err(), Some(Refusal::File(FileError::Cut)));
+        assert_eq!(RoomFile::open(cut).err(), Some(RoomRefusal::File(FileError::Cut)));
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::domain::code::WorkshopId;
 use crate::domain::exchange::Relation;
 use crate::domain::record::{read_workshop, write_workshop};
-use crate::domain::workshop::merge::{LeftOut, holds, merge};
+use crate::domain::workshop::merge::{MergeLoss, holds, merge};
 use std::cmp::Ordering;
 
 /// Both as one.
@@ -12,7 +12,7 @@ pub(super) struct Merged {
     /// The record.
     pub(super) text: String,
     /// What of either is not in it.
-    pub(super) left_out: LeftOut,
+    pub(super) left_out: MergeLoss,
 }
 
 /// How another text of a session stands to ours, and both as one if they went apart. None if either cannot be read.

@@ -11,7 +11,7 @@ use crate::domain::record::{
     read_workshop, roll_up_id, table_key,
 };
 use crate::domain::rollup::gathering::RollUpId;
-use crate::domain::workshop::merge::LeftOut as LeftApart;
+use crate::domain::workshop::merge::MergeLoss;
 use std::cmp::Ordering;
 
 /// What to do with a record of a file.
@@ -81,7 +81,7 @@ pub struct Row {
     /// Parts of it that could not be read, by name.
     pub problems: Vec<String>,
     /// Of a session that went apart on two devices, what of either has no place in the merged one; none where nothing is merged.
-    pub left_apart: Option<LeftApart>,
+    pub left_apart: Option<MergeLoss>,
     text: String,
     /// A key that is free, where both can be kept only under another one.
     spare: Option<Key>,
@@ -116,7 +116,7 @@ impl Row {
         };
         let all = [self.left_apart, left, row.left_apart].into_iter().flatten();
         *self = Self {
-            left_apart: all.reduce(LeftApart::and),
+            left_apart: all.reduce(MergeLoss::and),
             ..row
         };
         true

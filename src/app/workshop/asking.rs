@@ -11,7 +11,7 @@ use crate::domain::workshop::stage::Stage;
 
 /// Those who have not answered a vote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Missing {
+pub struct Nonresponse {
     /// The vote's round.
     pub round: Round,
     /// How many they are.
@@ -20,7 +20,7 @@ pub struct Missing {
     pub of: u32,
 }
 
-impl Missing {
+impl Nonresponse {
     /// None once everybody has answered the vote that the room has not seen.
     fn of(workshop: &Workshop) -> Option<Self> {
         let of = workshop.settings.present.0;
@@ -34,7 +34,7 @@ impl Missing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Question {
     /// Some have not answered the vote that ends.
-    Missing(Missing),
+    Missing(Nonresponse),
     /// Hands were counted for some of the questions of the vote that ends, and not for all.
     Uncounted {
         /// Questions with a count.
@@ -76,9 +76,9 @@ pub fn question(
     workshop: &Workshop,
     checklist: &Checklist,
     change: &Change,
-    acknowledged: Option<Missing>,
+    acknowledged: Option<Nonresponse>,
 ) -> Option<Question> {
-    let missing = Missing::of(workshop).filter(|missing| acknowledged != Some(*missing));
+    let missing = Nonresponse::of(workshop).filter(|missing| acknowledged != Some(*missing));
     let asks = missing.map(Question::Missing);
     match *change {
         Change::WentTo(stage) if stage != workshop.stage => {

@@ -12,7 +12,7 @@ use crate::domain::code::items::Items;
 use crate::domain::code::{Kind, ResponseId, Round, Serial};
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::ballot::Ballot;
-use crate::domain::workshop::change::Arrivals;
+use crate::domain::workshop::change::Dispositions;
 use crate::domain::workshop::collect::{CodeProblem, Collector, Refused};
 use std::vec::IntoIter;
 
@@ -157,7 +157,7 @@ pub struct Batch {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
     /// What became of those that were taken.
-    pub arrivals: Arrivals,
+    pub arrivals: Dispositions,
     /// How many of the answers came damaged and were put right.
     pub repaired: usize,
     /// The first of the codes that were not.

@@ -148,7 +148,7 @@ pub fn far(checklist: &Checklist, assessment: &Assessment) -> Far {
 
 /// How the code of a round stands to what was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum CodeStanding {
     /// There is none.
     NotMade,
     /// It holds what was answered.
@@ -165,9 +165,9 @@ pub fn standing(
     ticket: &Ticket,
     assessment: Option<&Assessment>,
     round: Round,
-) -> Standing {
+) -> CodeStanding {
     let Some(made) = ticket.code(round) else {
-        return Standing::NotMade;
+        return CodeStanding::NotMade;
     };
     let changed = if round == Round::FIRST {
         let questions = invite.shape.questions(checklist).unwrap_or_default();
@@ -180,9 +180,9 @@ pub fn standing(
         ticket.again(round).is_some_and(|again| again.revision > made.of)
     };
     if changed {
-        Standing::Outdated
+        CodeStanding::Outdated
     } else {
-        Standing::Current
+        CodeStanding::Current
     }
 }
 

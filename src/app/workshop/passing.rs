@@ -16,7 +16,7 @@ const SERIAL: Serial = Serial::NONE.next();
 
 /// What a turn shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Page {
+pub enum TurnPage {
     /// Which role one has.
     Role,
     /// A question, by its place among those that are asked.
@@ -37,7 +37,7 @@ pub struct Turn {
     pub role: Option<RolePlace>,
     roles: bool,
     /// What is shown.
-    pub page: Page,
+    pub page: TurnPage,
 }
 
 impl Turn {
@@ -72,7 +72,11 @@ impl Turn {
             questions,
             role: None,
             roles,
-            page: if roles { Page::Role } else { Page::Question(0) },
+            page: if roles {
+                TurnPage::Role
+            } else {
+                TurnPage::Question(0)
+            },
         })
     }
 
@@ -80,8 +84,8 @@ impl Turn {
     #[must_use]
     pub fn question(&self) -> Option<QuestionId> {
         match self.page {
-            Page::Role => None,
-            Page::Question(place) => self.questions.get(place).copied(),
+            TurnPage::Role => None,
+            TurnPage::Question(place) => self.questions.get(place).copied(),
         }
     }
 
@@ -89,14 +93,14 @@ impl Turn {
     #[must_use]
     pub fn given(&self) -> Option<Choice> {
         match self.page {
-            Page::Role => None,
-            Page::Question(place) => self.given.get(place).copied().flatten(),
+            TurnPage::Role => None,
+            TurnPage::Question(place) => self.given.get(place).copied().flatten(),
         }
     }
 
     /// Answers the question that is shown, or takes its answer back.
     pub fn give(&mut self, choice: Option<Choice>) {
-        if let Page::Question(place) = self.page
+        if let TurnPage::Question(place) = self.page
             && let Some(given) = self.given.get_mut(place)
         {
             *given = choice;
@@ -106,24 +110,26 @@ impl Turn {
     /// Whether the page that is shown is the last one.
     #[must_use]
     pub fn is_last(&self) -> bool {
-        matches!(self.page, Page::Question(place) if place + 1 == self.questions.len())
+        matches!(self.page, TurnPage::Question(place) if place + 1 == self.questions.len())
     }
 
     /// The page after this one, within the turn.
     pub fn forth(&mut self) {
         self.page = match self.page {
-            Page::Role => Page::Question(0),
-            Page::Question(place) => Page::Question((place + 1).min(self.questions.len().saturating_sub(1))),
+            TurnPage::Role => TurnPage::Question(0),
+            TurnPage::Question(place) => {
+                TurnPage::Question((place + 1).min(self.questions.len().saturating_sub(1)))
+            }
         };
     }
 
     /// The page before this one, within the turn.
     #[must_use]
-    pub fn before(&self) -> Option<Page> {
+    pub fn before(&self) -> Option<TurnPage> {
         match self.page {
-            Page::Role => None,
-            Page::Question(0) => self.roles.then_some(Page::Role),
-            Page::Question(place) => Some(Page::Question(place - 1)),
+            TurnPage::Role => None,
+            TurnPage::Question(0) => self.roles.then_some(TurnPage::Role),
+            TurnPage::Question(place) => Some(TurnPage::Question(place - 1)),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::domain::group::InterpolatedMedian;
 use crate::domain::group::sessions::{SessionChange, session_changes};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::Workshop;
-use crate::domain::workshop::room::{Picture, Room};
+use crate::domain::workshop::room::{Picture, RoomView};
 use std::rc::Rc;
 
 /// The workshops on this device that were created earlier and whose vote was revealed, the latest first; a rehearsal stands beside
@@ -97,7 +97,7 @@ pub fn moves(checklist: &Checklist, before: &Workshop, after: &Workshop) -> Vec<
     areas.zip(changes).map(of).collect()
 }
 
-fn picture(room: &Room, area: AreaId) -> Option<&Picture> {
+fn picture(room: &RoomView, area: AreaId) -> Option<&Picture> {
     room.question(QuestionId::Anchored(area))?.picture.as_ref()
 }
 

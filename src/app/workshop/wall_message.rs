@@ -16,7 +16,7 @@ use crate::domain::code::invite::Language;
 use crate::domain::group::role_gap::Side;
 use crate::domain::question::QuestionId;
 use crate::domain::record::{quote, read_workshop, write_workshop};
-use crate::domain::workshop::room::{GapView, QuestionView, Room};
+use crate::domain::workshop::room::{GapView, QuestionView, RoomView};
 use crate::domain::workshop::wall::Wall;
 use base64::prelude::*;
 use nojson::{JsonValueKind, RawJson, RawJsonValue};
@@ -236,7 +236,7 @@ pub fn parse(id: WorkshopId, text: &str) -> Option<Wall> {
     }
     let (workshop, answered, gap) = (workshop?, answered?, gap?);
     let present = workshop.settings.present;
-    let room = |questions: Vec<QuestionView>| Room::seen(questions, gap, answered, present);
+    let room = |questions: Vec<QuestionView>| RoomView::seen(questions, gap, answered, present);
     Some(Wall {
         room: first?.map(room),
         workshop,

@@ -32,7 +32,7 @@ pub struct Span {
 
 /// How a file is packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Packing {
+pub enum Compression {
     /// As it is.
     Stored,
     /// In the form of RFC 1951.
@@ -45,7 +45,7 @@ pub struct File {
     /// Its name with its folders, bytes that are no UTF-8 replaced.
     pub name: String,
     /// How it is packed; none if in another way, or encrypted.
-    pub packing: Option<Packing>,
+    pub packing: Option<Compression>,
     /// Where its own header begins, behind which it lies.
     pub header: u64,
     /// Bytes that it takes in the archive.
@@ -91,8 +91,8 @@ fn entry(bytes: &[u8]) -> Option<(File, &[u8])> {
     let encrypted = number::<2>(bytes, 8)? & 1 == 1;
     let packing = match number::<2>(bytes, 10)? {
         _ if encrypted => None,
-        0 => Some(Packing::Stored),
-        8 => Some(Packing::Deflated),
+        0 => Some(Compression::Stored),
+        8 => Some(Compression::Deflated),
         _ => None,
     };
     let (_, behind) = bytes.split_at_checked(46)?;

@@ -1,7 +1,7 @@
 //! Whether one role sees a question differently from everybody else, asked only where nobody can be worked out from it.
 //!
 //! A word about a role says something about the people in it, and with the room's counts it can say all. Whether there may be a word is
-//! decided by what the room knows anyway, its counts and how many there are of the role: [`Room::keeps_everybody`]. How the role voted
+//! decided by what the room knows anyway, its counts and how many there are of the role: [`Margins::keeps_everybody`]. How the role voted
 //! decides nothing but which word it is, and so no silence speaks.
 
 use super::Votes;
@@ -68,7 +68,7 @@ pub fn side(role: &Votes, others: &Votes) -> Option<Side> {
 
 /// What everybody in the room knows of a question: how many chose each level, how many chose none, and how large the role is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Room {
+pub struct Margins {
     /// The secret votes, lowest level first, then those who chose no level.
     columns: [u32; COLUMNS],
     /// How many of the people are of the role, and of the others.
@@ -107,7 +107,7 @@ enum Possible {
     Unknown,
 }
 
-impl Room {
+impl Margins {
     /// A room of people, so many of them of the role. None if there are not as many.
     #[must_use]
     pub fn new(votes: &Votes, silent: u32, role: u32) -> Option<Self> {

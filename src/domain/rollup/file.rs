@@ -18,7 +18,7 @@ use std::collections::BTreeSet;
 
 /// What a room came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum RoomSource {
     /// A table of counts.
     Table,
     /// A file of counts, or a roll-up.
@@ -31,7 +31,7 @@ pub enum Kind {
 
 /// Why there is no room in a file, or why one of its rooms is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub enum RoomRefusal {
     /// The file itself cannot be read.
     File(FileError),
     /// Not from here.
@@ -60,11 +60,11 @@ pub enum Refusal {
 
 /// The next thing in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
+pub enum RoomEntry {
     /// A room.
-    Room(Kind, Box<Room>),
+    Room(RoomSource, Box<Room>),
     /// Something that is left out.
-    LeftOut(Refusal),
+    LeftOut(RoomRefusal),
     /// Nothing yet: it goes on.
     On,
 }
@@ -84,7 +84,7 @@ pub struct Loss {
 #[derive(Debug)]
 pub struct RoomFile {
     source: Source,
-    waiting: Vec<Step>,
+    waiting: Vec<RoomEntry>,
     rooms: usize,
     loss: Loss,
     named: Vec<(RollUpId, String)>,
@@ -93,50 +93,50 @@ pub struct RoomFile {
 #[derive(Debug)]
 enum Source {
     Table(Option<Box<Reader>>),
-    Records(Kind, Box<Intake>),
+    Records(RoomSource, Box<Intake>),
 }
 
 impl RoomFile {
     /// Begins to read everything with rooms in it that a file holds: itself, or what is attached to a mail.
     #[must_use]
-    pub fn all(text: String) -> Vec<Result<Self, Refusal>> {
+    pub fn all(text: String) -> Vec<Result<Self, RoomRefusal>> {
         open_all(text, Self::open)
     }
 
     /// Begins to read a file.
     ///
     /// # Errors
-    /// [`Refusal`] if there is nothing in it.
-    pub fn open(text: String) -> Result<Self, Refusal> {
+    /// [`RoomRefusal`] if there is nothing in it.
+    pub fn open(text: String) -> Result<Self, RoomRefusal> {
         let start = text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
         let source = if start.starts_with('<') {
             let kind = if start.contains(POLICY) {
-                Refusal::OldSheet
+                RoomRefusal::OldSheet
             } else {
-                Refusal::Foreign
+                RoomRefusal::Foreign
             };
             match embedded(&text, COUNTS_ID).filter(|counts| !counts.trim().is_empty()) {
                 Some(counts) => match Intake::open(counts) {
-                    Ok(intake) => Source::Records(Kind::Sheet, Box::new(intake)),
+                    Ok(intake) => Source::Records(RoomSource::Sheet, Box::new(intake)),
                     Err(_) if is_cut(&text) => return Err(FileError::Cut.into()),
                     Err(error) => return Err(error.into()),
                 },
                 // A page that holds records of an assessment has other things to say.
                 None => match Intake::open(text) {
-                    Ok(intake) => Source::Records(Kind::Counts, Box::new(intake)),
+                    Ok(intake) => Source::Records(RoomSource::Counts, Box::new(intake)),
                     Err(FileError::NotOurs) => return Err(kind),
                     Err(error) => return Err(error.into()),
                 },
             }
         } else if start.starts_with('{') {
-            Source::Records(Kind::Counts, Box::new(Intake::open(text)?))
+            Source::Records(RoomSource::Counts, Box::new(Intake::open(text)?))
         } else {
             if check(&text) == Err(NotCounts::Foreign) {
-                return Err(emptied(&text).map_or(Refusal::Foreign, Refusal::from));
+                return Err(emptied(&text).map_or(RoomRefusal::Foreign, RoomRefusal::from));
             }
             let reader = Reader::open(text).map_err(|error| match error {
-                NotCounts::Foreign => Refusal::Foreign,
-                NotCounts::Assessment => Refusal::Assessment,
+                NotCounts::Foreign => RoomRefusal::Foreign,
+                NotCounts::Assessment => RoomRefusal::Assessment,
             })?;
             Source::Table(Some(Box::new(reader)))
         };
@@ -150,14 +150,14 @@ impl RoomFile {
     }
 
     /// The next step, none after the last. `day_of` says on which day a moment was.
-    pub fn next(&mut self, checklist: &Checklist, day_of: &dyn Fn(Moment) -> Day) -> Option<Step> {
+    pub fn next(&mut self, checklist: &Checklist, day_of: &dyn Fn(Moment) -> Day) -> Option<RoomEntry> {
         if let Some(step) = self.waiting.pop() {
             return Some(match step {
-                Step::Room(_, room) if matches!(room.name, RoomName::Rehearsal(_)) => {
-                    Step::LeftOut(Refusal::Rehearsal)
+                RoomEntry::Room(_, room) if matches!(room.name, RoomName::Rehearsal(_)) => {
+                    RoomEntry::LeftOut(RoomRefusal::Rehearsal)
                 }
                 step => {
-                    self.rooms += usize::from(matches!(step, Step::Room(..)));
+                    self.rooms += usize::from(matches!(step, RoomEntry::Room(..)));
                     step
                 }
             });
@@ -165,7 +165,7 @@ impl RoomFile {
         match &mut self.source {
             Source::Table(reader) => {
                 if reader.as_mut()?.step() {
-                    return Some(Step::On);
+                    return Some(RoomEntry::On);
                 }
                 let table = reader.take()?.finish();
                 self.loss.rows = table.unread;
@@ -174,7 +174,7 @@ impl RoomFile {
                 self.loss.cut |= cut;
                 let rooms = table.rooms.into_iter().rev();
                 self.waiting = rooms
-                    .map(|room| Step::Room(Kind::Table, Box::new(room)))
+                    .map(|room| RoomEntry::Room(RoomSource::Table, Box::new(room)))
                     .collect();
             }
             Source::Records(kind, intake) => match intake.next() {
@@ -188,7 +188,7 @@ impl RoomFile {
                 }
             },
         }
-        Some(Step::On)
+        Some(RoomEntry::On)
     }
 
     /// What there is to say of the whole, once it is read.
@@ -210,7 +210,7 @@ impl RoomFile {
     }
 }
 
-impl From<FileError> for Refusal {
+impl From<FileError> for RoomRefusal {
     fn from(error: FileError) -> Self {
         match error {
             FileError::NotOurs => Self::Foreign,
@@ -240,16 +240,16 @@ fn lacks(rooms: &[Room], checklist: &Checklist) -> bool {
 
 /// What is in a record, the last first.
 fn record(
-    kind: Kind,
+    kind: RoomSource,
     found: Found,
     named: &mut Vec<(RollUpId, String)>,
     checklist: &Checklist,
     day_of: &dyn Fn(Moment) -> Day,
-) -> Vec<Step> {
-    let refused = |refusal| vec![Step::LeftOut(refusal)];
+) -> Vec<RoomEntry> {
+    let refused = |refusal| vec![RoomEntry::LeftOut(refusal)];
     match found {
         Found::Record(Key::Workshop(id), text) => vec![session(id, &text, checklist, day_of)],
-        Found::Record(Key::Assessment(_), _) => refused(Refusal::Assessment),
+        Found::Record(Key::Assessment(_), _) => refused(RoomRefusal::Assessment),
         Found::Record(key, text) => match roll_up_id(&key).map(|id| read_roll_up(id, &text)) {
             // Settings and the like, of which a file with everything has some.
             None => vec![],
@@ -259,35 +259,35 @@ fn record(
                     named.push((roll_up.id, roll_up.title));
                 }
                 let rooms = roll_up.rooms.into_rooms().into_iter().rev();
-                rooms.map(|room| Step::Room(kind, Box::new(room))).collect()
+                rooms.map(|room| RoomEntry::Room(kind, Box::new(room))).collect()
             }
             Some(Err(error)) => refused(unreadable(&error)),
         },
         Found::LeftOut(LeftOut {
             reason: Reason::Damaged,
             ..
-        }) => refused(Refusal::Damaged),
+        }) => refused(RoomRefusal::Damaged),
         Found::LeftOut(_) => vec![],
     }
 }
 
-fn session(id: WorkshopId, text: &str, checklist: &Checklist, day_of: &dyn Fn(Moment) -> Day) -> Step {
+fn session(id: WorkshopId, text: &str, checklist: &Checklist, day_of: &dyn Fn(Moment) -> Day) -> RoomEntry {
     match read_workshop(id, text) {
-        Ok(workshop) if workshop.rehearsal.is_some() => Step::LeftOut(Refusal::Rehearsal),
+        Ok(workshop) if workshop.rehearsal.is_some() => RoomEntry::LeftOut(RoomRefusal::Rehearsal),
         Ok(workshop) => {
             let room = Room::of(&workshop, checklist, day_of(workshop.held()));
-            room.map_or(Step::LeftOut(Refusal::NotShown), |room| {
-                Step::Room(Kind::Session, Box::new(room))
+            room.map_or(RoomEntry::LeftOut(RoomRefusal::NotShown), |room| {
+                RoomEntry::Room(RoomSource::Session, Box::new(room))
             })
         }
-        Err(error) => Step::LeftOut(unreadable(&error)),
+        Err(error) => RoomEntry::LeftOut(unreadable(&error)),
     }
 }
 
-const fn unreadable(error: &ReadError) -> Refusal {
+const fn unreadable(error: &ReadError) -> RoomRefusal {
     match error {
-        ReadError::Newer(_) => Refusal::Newer,
-        ReadError::Damaged | ReadError::Misplaced => Refusal::Damaged,
+        ReadError::Newer(_) => RoomRefusal::Newer,
+        ReadError::Damaged | ReadError::Misplaced => RoomRefusal::Damaged,
     }
 }
 

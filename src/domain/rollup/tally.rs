@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// Rooms that are being taken up, in their order.
 #[derive(Debug, Clone, Default)]
-pub struct Tally {
+pub struct RoomTally {
     votes: Vec<(AreaId, Vec<Votes>)>,
     chosen: Vec<ChosenBy>,
     tallied: Tallied,
@@ -40,7 +40,7 @@ pub struct Tallied {
     pub rehearsals: Vec<usize>,
 }
 
-impl Tally {
+impl RoomTally {
     /// Of no room yet.
     #[must_use]
     pub fn new(checklist: &Checklist) -> Self {
@@ -106,7 +106,7 @@ impl Tallied {
     /// All rooms at once.
     #[must_use]
     pub fn of(checklist: &Checklist, rooms: &[Room]) -> Self {
-        let mut tally = Tally::new(checklist);
+        let mut tally = RoomTally::new(checklist);
         for room in rooms {
             tally.add(room);
         }

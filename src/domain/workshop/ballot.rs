@@ -24,7 +24,7 @@ pub struct Ballot {
 
 /// What a response was to a ballot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Arrival {
+pub enum Disposition {
     /// The first of its id.
     New,
     /// It stands in the place of another one of its id.
@@ -59,26 +59,26 @@ impl Surplus {
 
 impl Ballot {
     /// Takes a response. Of two with the same id the one with the later number stands, and if they are equal the one that came last.
-    pub fn take(&mut self, response: Response) -> Arrival {
+    pub fn take(&mut self, response: Response) -> Disposition {
         let id = response.id;
         if self
             .taken_out
             .get(&id)
             .is_some_and(|last| response.serial <= *last)
         {
-            return Arrival::TakenOut;
+            return Disposition::TakenOut;
         }
         self.taken_out.remove(&id);
         match self.responses.get_mut(&id) {
-            Some(known) if *known == response => Arrival::Duplicate,
-            Some(known) if response.serial < known.serial => Arrival::Older,
+            Some(known) if *known == response => Disposition::Duplicate,
+            Some(known) if response.serial < known.serial => Disposition::Older,
             Some(known) => {
                 *known = response;
-                Arrival::Replaced
+                Disposition::Replaced
             }
             None => {
                 self.responses.insert(id, response);
-                Arrival::New
+                Disposition::New
             }
         }
     }

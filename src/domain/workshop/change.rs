@@ -1,7 +1,7 @@
 //! What can happen in a workshop. Every change is stored before it is shown.
 
 use super::address::PageAddress;
-use super::ballot::{Arrival, Ballot, Surplus};
+use super::ballot::{Ballot, Disposition, Surplus};
 use super::cover::{Break, Cover};
 use super::energy::HandsEach;
 use super::modes::Mode;
@@ -94,7 +94,7 @@ pub enum Change {
 
 /// How many responses were what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Arrivals {
+pub struct Dispositions {
     /// New ones.
     pub new: usize,
     /// In the place of one with the same id.
@@ -107,25 +107,25 @@ pub struct Arrivals {
     pub taken_out: usize,
 }
 
-impl Arrivals {
+impl Dispositions {
     /// All of them.
     #[must_use]
     pub const fn total(self) -> usize {
         self.new + self.replaced + self.duplicate + self.older + self.taken_out
     }
 
-    fn count(&mut self, arrival: Arrival) {
+    fn count(&mut self, arrival: Disposition) {
         *match arrival {
-            Arrival::New => &mut self.new,
-            Arrival::Replaced => &mut self.replaced,
-            Arrival::Duplicate => &mut self.duplicate,
-            Arrival::Older => &mut self.older,
-            Arrival::TakenOut => &mut self.taken_out,
+            Disposition::New => &mut self.new,
+            Disposition::Replaced => &mut self.replaced,
+            Disposition::Duplicate => &mut self.duplicate,
+            Disposition::Older => &mut self.older,
+            Disposition::TakenOut => &mut self.taken_out,
         } += 1;
     }
 }
 
-impl AddAssign for Arrivals {
+impl AddAssign for Dispositions {
     fn add_assign(&mut self, more: Self) {
         self.new += more.new;
         self.replaced += more.replaced;
@@ -258,8 +258,8 @@ impl Workshop {
     }
 
     /// Takes responses into the open vote; none while no vote is open.
-    pub fn receive(&mut self, responses: impl IntoIterator<Item = Response>) -> Arrivals {
-        let mut arrivals = Arrivals::default();
+    pub fn receive(&mut self, responses: impl IntoIterator<Item = Response>) -> Dispositions {
+        let mut arrivals = Dispositions::default();
         let Some(ballot) = self.open_ballot() else {
             return arrivals;
         };

@@ -1,7 +1,7 @@
 //! Where each area stands after the last vote that the room has seen: what the doors lead to, and from which level.
 
 use super::Workshop;
-use super::room::{QuestionView, Room};
+use super::room::{QuestionView, RoomView};
 use crate::domain::calendar::Day;
 use crate::domain::checklist::Checklist;
 use crate::domain::doors::Door;
@@ -13,7 +13,7 @@ use crate::domain::question::{AreaId, QuestionId};
 
 /// An area with enough votes to be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Standing {
+pub struct AreaStanding {
     /// The area.
     pub area: AreaId,
     /// The interpolated median, which tells apart areas with one middle answer; none of three or four votes.
@@ -38,7 +38,7 @@ pub enum Basis {
 impl Basis {
     /// What these areas can be compared by.
     #[must_use]
-    pub fn of(standings: &[Standing]) -> Self {
+    pub fn of(standings: &[AreaStanding]) -> Self {
         let with = standings.iter().filter(|standing| standing.median.is_some());
         match with.count() {
             count if count == standings.len() => Self::Figures,
@@ -51,7 +51,7 @@ impl Basis {
 impl Workshop {
     /// Every area that may be shown, in the checklist's order; none before the reveal.
     #[must_use]
-    pub fn standings(&self, checklist: &Checklist) -> Vec<Standing> {
+    pub fn standings(&self, checklist: &Checklist) -> Vec<AreaStanding> {
         let Some(room) = self.room(checklist) else {
             return vec![];
         };
@@ -62,7 +62,7 @@ impl Workshop {
 
 /// Every area of a room that may be shown, after the second vote on it where that may be.
 #[must_use]
-pub fn standings(room: &Room, second: impl Fn(AreaId) -> Option<QuestionView>) -> Vec<Standing> {
+pub fn standings(room: &RoomView, second: impl Fn(AreaId) -> Option<QuestionView>) -> Vec<AreaStanding> {
     let standing = |first: &QuestionView| {
         let QuestionId::Anchored(area) = first.question else {
             return None;
@@ -73,7 +73,7 @@ pub fn standings(room: &Room, second: impl Fn(AreaId) -> Option<QuestionView>) -
             .dots
             .chosen()
             .filter(|(level, _)| *level <= Level::NowAndThen);
-        Some(Standing {
+        Some(AreaStanding {
             area,
             median: picture
                 .figures
@@ -89,10 +89,10 @@ pub fn standings(room: &Room, second: impl Fn(AreaId) -> Option<QuestionView>) -
 /// The areas with the lowest middle answer, all that tie. Where no area has one, those with the most answers at level 2 or lower; none
 /// if there is no such answer.
 #[must_use]
-pub fn lowest(standings: &[Standing]) -> Vec<AreaId> {
+pub fn lowest(standings: &[AreaStanding]) -> Vec<AreaId> {
     let least = standings.iter().filter_map(|standing| standing.median).min();
     let most = standings.iter().map(|standing| standing.low).max();
-    let is_lowest = |standing: &&Standing| match least {
+    let is_lowest = |standing: &&AreaStanding| match least {
         Some(_) => standing.median == least,
         None => standing.low > 0 && Some(standing.low) == most,
     };
@@ -103,7 +103,7 @@ pub fn lowest(standings: &[Standing]) -> Vec<AreaId> {
 /// The areas with the widest spread, or with the widest range where no area has a spread, all that tie; none if there is no
 /// disagreement at all.
 #[must_use]
-pub fn most_disagreement(standings: &[Standing]) -> Vec<AreaId> {
+pub fn most_disagreement(standings: &[AreaStanding]) -> Vec<AreaId> {
     let widest = standings.iter().map(|standing| standing.width).max();
     let widest = widest.filter(|width| !width.is_zero());
     let areas = standings.iter().filter(|standing| Some(standing.width) == widest);
@@ -113,7 +113,7 @@ pub fn most_disagreement(standings: &[Standing]) -> Vec<AreaId> {
 /// A choice, from the level nearest to the middle answer to the one above; without levels where too few voted for
 /// a middle answer.
 #[must_use]
-pub fn chosen(standings: &[Standing], area: AreaId, door: Door) -> Chosen {
+pub fn chosen(standings: &[AreaStanding], area: AreaId, door: Door) -> Chosen {
     let standing = standings.iter().find(|standing| standing.area == area);
     let from = standing
         .and_then(|standing| standing.median)
@@ -137,10 +137,10 @@ mod tests {
     use super::*;
     use crate::domain::group::Votes;
 
-    fn standing(number: u8, votes: [u32; 5]) -> Option<Standing> {
+    fn standing(number: u8, votes: [u32; 5]) -> Option<AreaStanding> {
         let votes = Votes::new(votes);
         let five = votes.total() >= 5;
-        Some(Standing {
+        Some(AreaStanding {
             area: AreaId::new(number)?,
             median: votes.interpolated_median().filter(|_| five),
             width: Width::of(&votes),
@@ -148,7 +148,7 @@ mod tests {
         })
     }
 
-    fn standings(rooms: &[[u32; 5]]) -> Vec<Standing> {
+    fn standings(rooms: &[[u32; 5]]) -> Vec<AreaStanding> {
         (1..)
             .zip(rooms)
             .filter_map(|(n, votes)| standing(n, *votes))

@@ -10,7 +10,7 @@ use std::cmp::Ordering;
 
 /// What of the other device's state has no place in the merged one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct LeftOut {
+pub struct MergeLoss {
     /// Answers to a vote that the room has seen without them.
     pub answers: u32,
     /// Second votes that both devices held on their own; the one of the state that went further stands.
@@ -19,7 +19,7 @@ pub struct LeftOut {
     pub parts: u32,
 }
 
-impl LeftOut {
+impl MergeLoss {
     /// Whether nothing is lost.
     #[must_use]
     pub fn is_nothing(self) -> bool {
@@ -41,7 +41,7 @@ impl LeftOut {
 ///
 /// None if they are not of one session: another name, another secret, other questions or another beginning.
 #[must_use]
-pub fn merge(ours: &Workshop, theirs: &Workshop) -> Option<(Workshop, LeftOut)> {
+pub fn merge(ours: &Workshop, theirs: &Workshop) -> Option<(Workshop, MergeLoss)> {
     if !is_one_session(ours, theirs) {
         return None;
     }
@@ -81,9 +81,9 @@ fn is_one_session(ours: &Workshop, theirs: &Workshop) -> bool {
 }
 
 /// A state with what another one has and it has not.
-fn taking_in(state: &Workshop, other: &Workshop) -> (Workshop, LeftOut) {
+fn taking_in(state: &Workshop, other: &Workshop) -> (Workshop, MergeLoss) {
     let mut whole = state.clone();
-    let mut left_out = LeftOut::default();
+    let mut left_out = MergeLoss::default();
     let seen = whole.revealed.is_some();
     let first_of_other = (other.revealed.is_some(), &other.first);
     merge_ballots(&mut whole.first, seen, first_of_other, &mut left_out);
@@ -107,7 +107,7 @@ fn merge_ballots(
     ballot: &mut Ballot,
     seen: bool,
     (seen_there, other): (bool, &Ballot),
-    left_out: &mut LeftOut,
+    left_out: &mut MergeLoss,
 ) {
     if seen || seen_there {
         let missing = other.responses().filter(|response| !ballot.has(response)).count();
@@ -140,7 +140,7 @@ fn merge_ballots(
     }
 }
 
-fn merge_topics(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) {
+fn merge_topics(whole: &mut Workshop, other: &Workshop, left_out: &mut MergeLoss) {
     for topic in &other.topics {
         // The other device may have given the same round to another area.
         let elsewhere = |known: &&Topic| known.area != topic.area && known.second.round().is_some();
@@ -161,7 +161,7 @@ fn merge_topics(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) 
 }
 
 /// `clash`: the other device gave the round of its second vote on this area to what is another area's here.
-fn merge_topic(known: &mut Topic, other: &Topic, clash: bool, left_out: &mut LeftOut) {
+fn merge_topic(known: &mut Topic, other: &Topic, clash: bool, left_out: &mut MergeLoss) {
     let shown = |topic: &Topic| matches!(topic.second, SecondVote::Closed(_));
     match (known.second.round(), other.second.round()) {
         (_, None) => {}
@@ -201,7 +201,7 @@ fn choose<T: PartialEq + Clone>(known: &mut Option<T>, other: Option<&T>) -> u32
     u32::from(other.is_some() && known.as_ref() != other)
 }
 
-fn merge_parts(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) {
+fn merge_parts(whole: &mut Workshop, other: &Workshop, left_out: &mut MergeLoss) {
     let mut parts = fill(&mut whole.hypothesis, &other.hypothesis) + fill(&mut whole.notes, &other.notes);
     if whole.energy.counted().is_empty() && !other.energy.counted().is_empty() {
         whole.energy = other.energy.clone();
@@ -238,7 +238,7 @@ fn merge_parts(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) {
     left_out.parts += parts;
 }
 
-fn merge_settings(whole: &mut Workshop, other: &Workshop, left_out: &mut LeftOut) {
+fn merge_settings(whole: &mut Workshop, other: &Workshop, left_out: &mut MergeLoss) {
     let (known, theirs) = (&mut whole.settings, &other.settings);
     left_out.parts += fill(&mut known.title, &theirs.title);
     let differ = [

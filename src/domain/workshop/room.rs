@@ -1,6 +1,6 @@
 //! What the room may see of a vote: every figure under the rules of anonymity, and nothing else.
 //!
-//! Screens and exports get a [`Room`] and never a ballot, so what may not be shown is not there to be shown.
+//! Screens and exports get a [`RoomView`] and never a ballot, so what may not be shown is not there to be shown.
 
 use super::Workshop;
 use super::ballot::{Ballot, Part, Tally};
@@ -17,7 +17,7 @@ use crate::domain::question::{AreaId, QuestionId};
 
 /// A vote as the room sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Room {
+pub struct RoomView {
     /// How many are expected.
     pub present: Headcount,
     /// How many have answered.
@@ -248,7 +248,7 @@ pub fn word(tally: &Tally, minimum: MinimumGroup) -> Option<GapView> {
         &tally.secret(|group| group == role).votes,
         &tally.secret(|group| group != role).votes,
     )?;
-    let room = role_gap::Room::new(&secret.votes, secret.silent, people)?;
+    let room = role_gap::Margins::new(&secret.votes, secret.silent, people)?;
     let roles = tally.groups.iter().enumerate();
     let mut rest = roles.filter(|(group, part)| *group != role && part.people() > 0);
     let other = match (rest.next(), rest.next()) {
@@ -272,7 +272,7 @@ fn gap(tallies: &[Tally], minimum: MinimumGroup) -> Option<GapView> {
     widest.into_iter().find_map(|tally| word(tally, minimum))
 }
 
-impl Room {
+impl RoomView {
     /// What the room may see of a vote by so many people of so many.
     #[must_use]
     pub fn of(tallies: &[Tally], minimum: MinimumGroup, received: u32, present: Headcount) -> Self {
@@ -324,12 +324,12 @@ impl Workshop {
 
     /// What the room sees of the first vote; none before the reveal.
     #[must_use]
-    pub fn room(&self, checklist: &Checklist) -> Option<Room> {
+    pub fn room(&self, checklist: &Checklist) -> Option<RoomView> {
         let questions = self.settings.shape.questions(checklist)?;
         let (roles, minimum) = (self.settings.roles.labels().len(), self.settings.minimum);
         self.revealed.is_some().then(|| {
             let tallies = self.first.tallies(checklist, &questions, roles);
-            Room::of(&tallies, minimum, self.first.received(), self.settings.present)
+            RoomView::of(&tallies, minimum, self.first.received(), self.settings.present)
         })
     }
 

@@ -4,9 +4,9 @@
 //! have it cannot show, and nobody can read there.
 
 use super::ballot::Ballot;
-use super::choosing::{Standing, standings};
+use super::choosing::{AreaStanding, standings};
 use super::modes::Modes;
-use super::room::{QuestionView, Room, Rounds};
+use super::room::{QuestionView, RoomView, Rounds};
 use super::{Seed, Workshop};
 use crate::domain::checklist::Checklist;
 use crate::domain::code::invite::Language;
@@ -23,7 +23,7 @@ pub struct Wall {
     /// How many have answered the open vote, or the first one while none is open.
     pub received: u32,
     /// What the room sees of the first vote; none before the reveal.
-    pub room: Option<Room>,
+    pub room: Option<RoomView>,
     /// What it sees of each second vote that is closed.
     pub second: Vec<QuestionView>,
     /// The receipts of the vote that was closed last, if the facilitator shows them; else none.
@@ -80,7 +80,7 @@ impl Wall {
 
     /// Every area that may be shown; none before the reveal.
     #[must_use]
-    pub fn standings(&self) -> Vec<Standing> {
+    pub fn standings(&self) -> Vec<AreaStanding> {
         let room = self.room.as_ref();
         room.map_or_else(Vec::new, |room| standings(room, |area| self.second(area)))
     }

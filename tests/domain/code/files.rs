@@ -8,7 +8,7 @@ use flate2::read::DeflateDecoder;
 use oxymoron::domain::code::Kind;
 use oxymoron::domain::code::encoding::{FIRST, label as label_of};
 use oxymoron::domain::code::find::find;
-use oxymoron::domain::code::zip::{self, File, LOCAL, Packing, Span, TAIL};
+use oxymoron::domain::code::zip::{self, Compression, File, LOCAL, Span, TAIL};
 use proptest::prelude::*;
 use std::io::{Cursor, Read, Write};
 
@@ -43,8 +43,8 @@ fn read(archive: &[u8]) -> Vec<(File, Vec<u8>)> {
         let packed = bytes(file.content(header).unwrap());
         let mut content = Vec::new();
         match file.packing.unwrap() {
-            Packing::Stored => content.extend(packed),
-            Packing::Deflated => {
+            Compression::Stored => content.extend(packed),
+            Compression::Deflated => {
                 DeflateDecoder::new(packed).read_to_end(&mut content).unwrap();
             }
         }

@@ -13,7 +13,9 @@ use oxymoron::domain::code::items::Shape;
 use oxymoron::domain::exchange::{COUNTS_ID, FileError, Packing};
 use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::record::{Key, write_workshop};
-use oxymoron::domain::rollup::file::{Kind, Loss, Refusal, RoomFile, Step, counts_for_page, roll_up_file};
+use oxymoron::domain::rollup::file::{
+    Loss, RoomEntry, RoomFile, RoomRefusal, RoomSource, counts_for_page, roll_up_file,
+};
 use oxymoron::domain::rollup::gathering::RollUpId;
 use oxymoron::domain::rollup::room::{Room, RoomName};
 use oxymoron::domain::workshop::Workshop;
@@ -23,20 +25,20 @@ use oxymoron::domain::workshop::stage::Stage;
 
 const TABLE: &str = include_str!("../../fixtures/counts/north.csv");
 
-type Found = (Vec<(Kind, Room)>, Vec<Refusal>, Loss);
+type Found = (Vec<(RoomSource, Room)>, Vec<RoomRefusal>, Loss);
 
 fn day_of(_: Moment) -> Day {
     Day::new(2026, 11, 23).unwrap()
 }
 
-fn read(text: &str) -> Result<Found, Refusal> {
+fn read(text: &str) -> Result<Found, RoomRefusal> {
     let (mut file, checklist) = (RoomFile::all(text.to_owned()).remove(0)?, twelve_areas());
     let (mut rooms, mut refused) = (Vec::new(), Vec::new());
     while let Some(step) = file.next(&checklist, &day_of) {
         match step {
-            Step::Room(kind, room) => rooms.push((kind, *room)),
-            Step::LeftOut(refusal) => refused.push(refusal),
-            Step::On => {}
+            RoomEntry::Room(kind, room) => rooms.push((kind, *room)),
+            RoomEntry::LeftOut(refusal) => refused.push(refusal),
+            RoomEntry::On => {}
         }
     }
     assert_eq!(file.rooms(), rooms.len());
@@ -70,7 +72,7 @@ fn packed(workshop: &Workshop) -> String {
 fn a_table_has_its_rooms() {
     let (rooms, refused, loss) = read(TABLE).unwrap();
     assert_eq!((rooms.len(), refused.len(), loss), (1, 0, Loss::default()));
-    assert_eq!(rooms[0].0, Kind::Table);
+    assert_eq!(rooms[0].0, RoomSource::Table);
 }
 
 /// The counts of a session are worked out under its own rules, and nothing of its secret or of an answer is in what is kept.
@@ -79,7 +81,7 @@ fn a_session_gives_its_counts_and_nothing_else() {
     let workshop = session(Stage::Reveal);
     let (rooms, refused, loss) = read(&packed(&workshop)).unwrap();
     assert_eq!((refused.len(), loss), (0, Loss::default()));
-    let [(Kind::Session, room)] = &*rooms else {
+    let [(RoomSource::Session, room)] = &*rooms else {
         panic!("one room: {rooms:?}")
     };
     assert_eq!(room.name, RoomName::Workshop(workshop.id));
@@ -93,14 +95,14 @@ fn a_session_gives_its_counts_and_nothing_else() {
 #[test]
 fn a_session_before_its_reveal_and_a_rehearsal_have_no_room() {
     let (rooms, refused, _) = read(&packed(&session(Stage::Vote))).unwrap();
-    assert_eq!((rooms.len(), refused), (0, vec![Refusal::NotShown]));
+    assert_eq!((rooms.len(), refused), (0, vec![RoomRefusal::NotShown]));
     let mut rehearsed = session(Stage::Reveal);
     rehearsed.rehearsal = Some(Rehearsal {
         crowd: Crowd::Five,
         seed: 1,
     });
     let (rooms, refused, _) = read(&packed(&rehearsed)).unwrap();
-    assert_eq!((rooms.len(), refused), (0, vec![Refusal::Rehearsal]));
+    assert_eq!((rooms.len(), refused), (0, vec![RoomRefusal::Rehearsal]));
     let day = Day::new(2026, 11, 29).unwrap();
     let alone = Room::of(&rehearsed, &twelve_areas(), day).unwrap();
     assert_eq!(alone.name, RoomName::Rehearsal(rehearsed.id));
@@ -113,10 +115,14 @@ fn a_session_before_its_reveal_and_a_rehearsal_have_no_room() {
     ];
     for file in files {
         let (rooms, refused, _) = read(&file).unwrap();
-        assert_eq!((rooms.len(), refused), (0, vec![Refusal::Rehearsal]), "{file}");
+        assert_eq!(
+            (rooms.len(), refused),
+            (0, vec![RoomRefusal::Rehearsal]),
+            "{file}"
+        );
     }
     let newer = packed(&session(Stage::Reveal)).replace("\"schema\":5", "\"schema\":9");
-    assert_eq!(read(&newer).unwrap().1, [Refusal::Newer]);
+    assert_eq!(read(&newer).unwrap().1, [RoomRefusal::Newer]);
 }
 
 #[test]
@@ -127,7 +133,7 @@ fn a_roll_up_and_a_page_bring_their_rooms_back() {
     let page = format!(
         "<!doctype html>\n<p>a</p><script type=\"application/json\" id=\"{COUNTS_ID}\">{counts}</script>"
     );
-    for (text, kind) in [(file, Kind::Counts), (page, Kind::Sheet)] {
+    for (text, kind) in [(file, RoomSource::Counts), (page, RoomSource::Sheet)] {
         let (rooms, refused, loss) = read(&text).unwrap();
         assert_eq!((refused.len(), loss), (0, Loss::default()));
         let expected: Vec<_> = whole
@@ -147,21 +153,24 @@ fn what_stands_in_a_part_of_a_mail_is_read_or_named() {
     let counts = counts_for_page(&whole, InstrumentVersion(1), NOW);
     let page = format!("<p>oxymoron-sheet</p><script id=\"{COUNTS_ID}\">{counts}</script>");
     for (part, kind) in [
-        (page, Kind::Sheet),
-        (TABLE.to_owned(), Kind::Table),
-        (roll_up_file(&whole, InstrumentVersion(1), NOW), Kind::Counts),
+        (page, RoomSource::Sheet),
+        (TABLE.to_owned(), RoomSource::Table),
+        (
+            roll_up_file(&whole, InstrumentVersion(1), NOW),
+            RoomSource::Counts,
+        ),
     ] {
         let (rooms, refused, _) = read(&mail(&part)).unwrap();
         assert_eq!((rooms.first().map(|room| room.0), refused), (Some(kind), vec![]));
     }
     for (part, refusal) in [
-        ("<p>oxymoron-sheet</p>", Refusal::Emptied),
-        ("<p>oxymoron-report</p>", Refusal::Assessment),
-        ("<p>hello</p>", Refusal::Foreign),
+        ("<p>oxymoron-sheet</p>", RoomRefusal::Emptied),
+        ("<p>oxymoron-report</p>", RoomRefusal::Assessment),
+        ("<p>hello</p>", RoomRefusal::Foreign),
     ] {
         assert_eq!(read(&mail(part)).err(), Some(refusal), "{part}");
         let no_mail = mail(part).replace("MIME-Version", "X-Version");
-        assert_eq!(read(&no_mail).err(), Some(Refusal::Foreign), "{part}");
+        assert_eq!(read(&no_mail).err(), Some(RoomRefusal::Foreign), "{part}");
     }
 }
 
@@ -186,7 +195,7 @@ fn half_a_file_says_so() {
     let (rooms, refused, loss) = read(&file[..file.len() / 2]).unwrap();
     assert_eq!(
         (rooms.len(), refused, loss.cut),
-        (0, vec![Refusal::Damaged], true)
+        (0, vec![RoomRefusal::Damaged], true)
     );
 }
 
@@ -230,30 +239,33 @@ fn a_roll_up_says_what_it_is_called() {
 #[test]
 fn what_is_not_of_a_workshop_is_told_apart() {
     for (text, refusal) in [
-        ("", Refusal::Foreign),
-        ("hello", Refusal::Foreign),
-        ("a;b\n1;2", Refusal::Foreign),
-        ("<p>hello</p>", Refusal::Foreign),
-        ("{\"a\":1}", Refusal::Foreign),
-        ("assessment,subject,answer\n", Refusal::Assessment),
-        ("<p>oxymoron-report</p>", Refusal::Assessment),
-        ("<p>oxymoron-sheet</p>", Refusal::Emptied),
-        ("taken out on 2026-11-24 \u{b7} oxymoron-sheet", Refusal::Emptied),
+        ("", RoomRefusal::Foreign),
+        ("hello", RoomRefusal::Foreign),
+        ("a;b\n1;2", RoomRefusal::Foreign),
+        ("<p>hello</p>", RoomRefusal::Foreign),
+        ("{\"a\":1}", RoomRefusal::Foreign),
+        ("assessment,subject,answer\n", RoomRefusal::Assessment),
+        ("<p>oxymoron-report</p>", RoomRefusal::Assessment),
+        ("<p>oxymoron-sheet</p>", RoomRefusal::Emptied),
+        (
+            "taken out on 2026-11-24 \u{b7} oxymoron-sheet",
+            RoomRefusal::Emptied,
+        ),
         (
             "<p>oxymoron-sheet</p><script id=\"oxymoron-counts\"> </script>",
-            Refusal::Emptied,
+            RoomRefusal::Emptied,
         ),
         (
             "MIME-Version: 1.0\n\n<p>taken out on 2026-11-24 =C2=B7 oxymoron-she=\net</p>",
-            Refusal::Emptied,
+            RoomRefusal::Emptied,
         ),
         (
             "<meta content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"></html>",
-            Refusal::OldSheet,
+            RoomRefusal::OldSheet,
         ),
         (
             "{\"format\":\"oxymoron\",\"version\":9,\"records\":[]}",
-            Refusal::Newer,
+            RoomRefusal::Newer,
         ),
     ] {
         assert_eq!(read(text).err(), Some(refusal), "{text}");
@@ -261,7 +273,7 @@ fn what_is_not_of_a_workshop_is_told_apart() {
     let large = "x".repeat(11 << 20);
     assert_eq!(
         read(&format!("{{{large}")).err(),
-        Some(Refusal::File(FileError::TooLarge))
+        Some(RoomRefusal::File(FileError::TooLarge))
     );
     let mut packing = Packing::new(NOW, InstrumentVersion(1));
     packing.keep(&Key::Settings, "{}");
@@ -270,7 +282,7 @@ fn what_is_not_of_a_workshop_is_told_apart() {
     let (rooms, refused, _) = read(&packing.finish()).unwrap();
     assert_eq!(
         (rooms.len(), refused),
-        (0, vec![Refusal::Damaged, Refusal::Assessment])
+        (0, vec![RoomRefusal::Damaged, RoomRefusal::Assessment])
     );
 }
 
@@ -283,6 +295,6 @@ fn sessions_of_every_version_are_read_or_refused() {
         packing.keep(&Key::Workshop(id), record);
         let (rooms, refused, _) = read(&packing.finish()).unwrap();
         assert_eq!(rooms.len() + refused.len(), 1);
-        assert!(!refused.contains(&Refusal::Damaged), "{record}");
+        assert!(!refused.contains(&RoomRefusal::Damaged), "{record}");
     }
 }

@@ -11,7 +11,7 @@ use oxymoron::domain::code::items::Shape;
 use oxymoron::domain::group::Votes;
 use oxymoron::domain::level::Level;
 use oxymoron::domain::question::QuestionId;
-use oxymoron::domain::workshop::ballot::{Arrival, Ballot, Part, Tally};
+use oxymoron::domain::workshop::ballot::{Ballot, Disposition, Part, Tally};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -28,7 +28,7 @@ fn the_same_id_replaces() {
         said(9, None, "333333333333"),
     ]
     .map(|response| ballot.take(response));
-    use Arrival::{Duplicate, New, Replaced};
+    use Disposition::{Duplicate, New, Replaced};
     assert_eq!(arrivals, [New, New, Duplicate, Replaced, Replaced]);
     let ids: Vec<_> = ballot.responses().map(|response| response.id.0).collect();
     assert_eq!(ids, [2, 9], "in the order of the random ids, not of their coming");
@@ -56,7 +56,7 @@ fn the_latest_code_of_a_person_stands_whatever_the_order() {
     }
     let mut ballot = Ballot::default();
     let arrivals = [2, 0, 2, 1].map(|place: usize| ballot.take(sent[place].clone()));
-    use Arrival::{Duplicate, New, Older};
+    use Disposition::{Duplicate, New, Older};
     assert_eq!(arrivals, [New, Older, Duplicate, Older]);
     // A code of version 1 has no number, so any later code stands.
     assert_eq!(ballot.take(said(5, None, "555555555555")), Older);
@@ -189,12 +189,12 @@ proptest! {
         let (mut ballot, mut known) = (Ballot::default(), BTreeMap::<_, Response>::new());
         for response in responses {
             let expected = match known.get(&response.id) {
-                None => Arrival::New,
-                Some(before) if *before == response => Arrival::Duplicate,
-                Some(before) if before.serial > response.serial => Arrival::Older,
-                Some(_) => Arrival::Replaced,
+                None => Disposition::New,
+                Some(before) if *before == response => Disposition::Duplicate,
+                Some(before) if before.serial > response.serial => Disposition::Older,
+                Some(_) => Disposition::Replaced,
             };
-            if expected != Arrival::Older {
+            if expected != Disposition::Older {
                 known.insert(response.id, response.clone());
             }
             prop_assert_eq!(ballot.take(response), expected);

@@ -3,7 +3,7 @@
 use super::{after, column, said};
 use crate::support::{area_id, twelve_areas};
 use oxymoron::domain::workshop::change::Change;
-use oxymoron::domain::workshop::room::{Room, Rounds};
+use oxymoron::domain::workshop::room::{RoomView, Rounds};
 use oxymoron::domain::workshop::stage::Stage;
 
 /// Five leaders and six sellers, one of whom says something else the second time.
@@ -43,7 +43,7 @@ fn who_moved_in_the_second_round_is_of_no_role() {
 }
 
 /// What the room sees of people given by role and by their answers to the first two areas.
-fn seen(people: &[(u8, &str)]) -> Room {
+fn seen(people: &[(u8, &str)]) -> RoomView {
     let all = (0_u64..)
         .zip(people)
         .map(|(id, (role, levels))| said(id, Some(*role), &format!("{levels:-<12}")));

@@ -13,7 +13,7 @@ use oxymoron::domain::record::{read_workshop, write_workshop};
 use oxymoron::domain::workshop::address::PageAddress;
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::energy::HandsEach;
-use oxymoron::domain::workshop::merge::{LeftOut, holds, merge};
+use oxymoron::domain::workshop::merge::{MergeLoss, holds, merge};
 use oxymoron::domain::workshop::modes::Mode;
 use oxymoron::domain::workshop::promise::{Came, Promise};
 use oxymoron::domain::workshop::stage::{Agenda, Stage};
@@ -91,9 +91,9 @@ fn what_the_room_has_seen_stays_and_what_is_missing_from_it_is_counted() {
         assert_eq!(whole.room(&twelve_areas()), shown.room(&twelve_areas()));
         assert_eq!(
             left_out,
-            LeftOut {
+            MergeLoss {
                 answers: 2,
-                ..LeftOut::default()
+                ..MergeLoss::default()
             }
         );
     }
@@ -243,9 +243,9 @@ fn every_setting_that_differs_is_counted() {
         let energy = |hands| Change::CountedEnergy(area_id(hands), Some(1));
         let (ours, theirs) = (with(&begun, [ours, energy(1)]), with(&begun, [theirs, energy(1)]));
         let (whole, left_out) = merge(&ours, &theirs).unwrap();
-        let differ = LeftOut {
+        let differ = MergeLoss {
             parts: 1,
-            ..LeftOut::default()
+            ..MergeLoss::default()
         };
         assert_eq!(left_out, differ, "{name}");
         assert!(!holds(&ours, &theirs) && !holds(&theirs, &ours), "{name}");

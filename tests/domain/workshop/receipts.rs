@@ -7,8 +7,8 @@ use oxymoron::domain::code::answer::Response;
 use oxymoron::domain::code::receipt::Receipt;
 use oxymoron::domain::code::{Round, Serial};
 use oxymoron::domain::workshop::Workshop;
-use oxymoron::domain::workshop::ballot::{Arrival, Surplus};
-use oxymoron::domain::workshop::change::{Arrivals, Change};
+use oxymoron::domain::workshop::ballot::{Disposition, Surplus};
+use oxymoron::domain::workshop::change::{Change, Dispositions};
 use oxymoron::domain::workshop::stage::Stage;
 use oxymoron::domain::workshop::wall::Wall;
 use proptest::prelude::*;
@@ -106,10 +106,10 @@ fn a_surplus_answer_is_taken_out_stays_out_and_comes_back() {
     assert_eq!(workshop.received(), 7);
     // The whole chat is pasted once more.
     let arrivals = workshop.receive([mine.clone(), numbered(5, 1, "333333333333")]);
-    let expected = Arrivals {
+    let expected = Dispositions {
         duplicate: 1,
         taken_out: 1,
-        ..Arrivals::default()
+        ..Dispositions::default()
     };
     assert_eq!((arrivals, workshop.received()), (expected, 7));
     let mut later = workshop.clone();
@@ -179,7 +179,7 @@ proptest! {
         let (_, response) = taken.unwrap();
         let left = changed.ballot(round).unwrap();
         prop_assert_eq!(left.responses().len() + 1, workshop.ballot(round).unwrap().responses().len());
-        prop_assert_eq!(left.clone().take(response.clone()), Arrival::TakenOut);
+        prop_assert_eq!(left.clone().take(response.clone()), Disposition::TakenOut);
         changed.put_in_again(round, response);
         prop_assert_eq!(changed, workshop);
     }

@@ -13,7 +13,7 @@ use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::ballot::Tally;
 use oxymoron::domain::workshop::change::Change;
-use oxymoron::domain::workshop::room::{Figures, QuestionView, Room};
+use oxymoron::domain::workshop::room::{Figures, QuestionView, RoomView};
 use oxymoron::domain::workshop::stage::Stage;
 use proptest::collection::vec;
 use proptest::option;
@@ -79,7 +79,7 @@ fn three_or_four_votes_are_dots_and_no_more() {
 }
 
 /// A room of parts, each a role and the level of each of its members on the first area.
-fn room(parts: &[(Option<u8>, &str)], smallest: u32) -> Room {
+fn room(parts: &[(Option<u8>, &str)], smallest: u32) -> RoomView {
     let all = (0_u64..)
         .zip(parts)
         .flat_map(|(part, (role, levels))| column(part * 100, *role, levels));
@@ -187,7 +187,7 @@ fn hands_and_codes_in_one_vote_are_each_enough() {
         workshop.apply(Change::WentTo(Stage::Reveal), at(2));
         workshop.room(&twelve_areas()).unwrap()
     };
-    let dots = |room: &Room| {
+    let dots = |room: &RoomView| {
         room.questions[0]
             .picture
             .as_ref()
@@ -315,7 +315,7 @@ fn queue(tallies: &[Tally], smallest: u32) -> Vec<AreaId> {
 }
 
 /// Which role is spoken of, and what of: written once more.
-fn check_gap(room: &Room, tallies: &[Tally], smallest: u32) -> Result<(), TestCaseError> {
+fn check_gap(room: &RoomView, tallies: &[Tally], smallest: u32) -> Result<(), TestCaseError> {
     let Some(gap) = room.gap else { return Ok(()) };
     let tally = tallies
         .iter()

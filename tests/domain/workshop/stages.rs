@@ -6,7 +6,7 @@ use crate::support::{area_id, twelve_areas};
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::code::{Round, WorkshopId};
 use oxymoron::domain::stamp::Revision;
-use oxymoron::domain::workshop::change::{Arrivals, Change};
+use oxymoron::domain::workshop::change::{Change, Dispositions};
 use oxymoron::domain::workshop::cover::{Break, Cover};
 use oxymoron::domain::workshop::stage::{Agenda, OwnMinutes, Stage, Timer};
 use oxymoron::domain::workshop::{MOST_TOPICS, SecondVote, Workshop};
@@ -249,16 +249,16 @@ fn what_comes_while_no_vote_is_open_is_left_out() {
     assert_eq!(workshop.received(), 1);
     workshop.apply(Change::WentTo(Stage::Vote), at(10));
     let arrivals = workshop.receive([one(1), one(2), said(1, None, "444444444444"), one(2)]);
-    let expected = Arrivals {
+    let expected = Dispositions {
         new: 1,
         replaced: 1,
         duplicate: 2,
-        ..Arrivals::default()
+        ..Dispositions::default()
     };
     assert_eq!((arrivals, workshop.received()), (expected, 2));
     workshop.apply(Change::WentTo(Stage::Reveal), at(11));
     workshop.apply(Change::WentTo(Stage::Vote), at(12));
-    assert_eq!(workshop.receive([one(3)]), Arrivals::default());
+    assert_eq!(workshop.receive([one(3)]), Dispositions::default());
     assert_eq!(
         (
             workshop.revealed.is_some(),

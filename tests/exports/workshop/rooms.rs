@@ -16,7 +16,7 @@ use oxymoron::domain::code::invite::Language;
 use oxymoron::domain::exchange::{COUNTS_ID, FileError, Intake, embedded};
 use oxymoron::domain::plan::PlanText;
 use oxymoron::domain::record::TableForm;
-use oxymoron::domain::rollup::file::{Kind, Refusal, RoomFile, Step, roll_up_file};
+use oxymoron::domain::rollup::file::{RoomEntry, RoomFile, RoomRefusal, RoomSource, roll_up_file};
 use oxymoron::domain::rollup::gathering::{RollUp, RollUpId};
 use oxymoron::domain::rollup::picture::Sorting;
 use oxymoron::domain::rollup::room::Room;
@@ -29,14 +29,14 @@ fn day() -> Day {
 }
 
 /// The rooms in a file.
-fn read(pack: &Pack, text: &str) -> Vec<(Kind, Room)> {
+fn read(pack: &Pack, text: &str) -> Vec<(RoomSource, Room)> {
     let mut file = RoomFile::open(text.to_owned()).unwrap();
     let mut rooms = Vec::new();
     while let Some(step) = file.next(&pack.checklist, &|_: Moment| day()) {
         match step {
-            Step::Room(kind, room) => rooms.push((kind, *room)),
-            Step::LeftOut(refusal) => panic!("{refusal:?}"),
-            Step::On => {}
+            RoomEntry::Room(kind, room) => rooms.push((kind, *room)),
+            RoomEntry::LeftOut(refusal) => panic!("{refusal:?}"),
+            RoomEntry::On => {}
         }
     }
     assert_eq!(file.loss(), oxymoron::domain::rollup::file::Loss::default());
@@ -125,7 +125,7 @@ fn a_page_that_has_lost_its_counts_is_known_again() {
             format!("{before}<script{head}></script>{after}"),
             words.split("{\"format\"").next().unwrap().to_owned(),
         ] {
-            assert_eq!(RoomFile::open(left.clone()).err(), Some(Refusal::Emptied));
+            assert_eq!(RoomFile::open(left.clone()).err(), Some(RoomRefusal::Emptied));
             assert_eq!(Intake::open(left).err(), Some(FileError::EmptiedCounts));
         }
         // It is not what an early sheet is called, and one that has all of its counts is read.
@@ -148,7 +148,7 @@ fn half_a_page_says_that_it_ends_too_early() {
             let (mut file, cut_short) = match RoomFile::open(cut.to_owned()) {
                 Ok(file) => (file, true),
                 Err(refusal) => {
-                    assert_eq!(refusal, Refusal::File(FileError::Cut), "{part}");
+                    assert_eq!(refusal, RoomRefusal::File(FileError::Cut), "{part}");
                     assert_eq!(Intake::open(cut.to_owned()).err(), Some(FileError::Cut));
                     continue;
                 }
@@ -226,15 +226,18 @@ fn every_file_of_a_workshop_brings_the_same_room() {
     let meeting = meeting(&pack, &workshop);
     let expected = Room::of(&workshop, &pack.checklist, day()).unwrap();
     for (text, kind) in [
-        (counts_file(&meeting).unwrap(), Kind::Counts),
-        (sheet_page(&meeting).unwrap(), Kind::Sheet),
-        (session_file(&workshop, InstrumentVersion(1), NOW), Kind::Session),
+        (counts_file(&meeting).unwrap(), RoomSource::Counts),
+        (sheet_page(&meeting).unwrap(), RoomSource::Sheet),
+        (
+            session_file(&workshop, InstrumentVersion(1), NOW),
+            RoomSource::Session,
+        ),
     ] {
         assert_eq!(read(&pack, &text), [(kind, expected.clone())]);
     }
     for form in TableForm::ALL {
         let table = oxymoron::app::workshop::export::csv(&meeting, form).unwrap();
-        let [(Kind::Table, room)] = &*read(&pack, &table) else {
+        let [(RoomSource::Table, room)] = &*read(&pack, &table) else {
             panic!("one room")
         };
         assert!(room.votes().eq(expected.votes()));

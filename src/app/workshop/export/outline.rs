@@ -10,7 +10,7 @@ use crate::domain::level::Level;
 use crate::domain::plan::{PlanDay, PlanText};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::energy::HandsEach;
-use crate::domain::workshop::room::{Figures, Picture, QuestionView, Room};
+use crate::domain::workshop::room::{Figures, Picture, QuestionView, RoomView};
 use crate::domain::workshop::{Topic, Workshop};
 
 /// One vote on a topic.
@@ -64,7 +64,7 @@ pub struct AreaLine {
 
 /// A part of the experiment: what it is called, and what is settled about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct ExperimentPart {
     /// What it is called.
     pub term: Prose,
     /// What is settled, if anything is.
@@ -85,7 +85,7 @@ pub struct Sheet {
     /// How many hands went up for it, if any were counted.
     pub hands: Option<String>,
     /// Hypothesis, test, what is counted, owner, dates.
-    pub steps: Vec<Step>,
+    pub steps: Vec<ExperimentPart>,
     /// What was talked about.
     pub topics: Vec<TopicLine>,
     /// What the twelve areas looked like.
@@ -159,7 +159,7 @@ impl Meeting<'_> {
     }
 
     /// "2026-11-23 · 12 of 14 people".
-    fn subtitle(&self, room: &Room) -> String {
+    fn subtitle(&self, room: &RoomView) -> String {
         let [n, m] = [room.received, room.present.0].map(|count| count.to_string());
         let text = match room.present.0 {
             0 => Text::SheetPeopleOnly,
@@ -169,11 +169,11 @@ impl Meeting<'_> {
         self.pack.row(&[&String::from(self.day), &people])
     }
 
-    fn steps(&self) -> Vec<Step> {
+    fn steps(&self) -> Vec<ExperimentPart> {
         let plan = &self.workshop.plan;
         let step = |term, text: &str| {
             let text = text.trim();
-            Step {
+            ExperimentPart {
                 term: self.text(term),
                 text: (!text.is_empty()).then(|| self.pack.isolated(text)),
             }
@@ -255,7 +255,7 @@ impl Meeting<'_> {
         }
     }
 
-    fn areas(&self, room: &Room) -> Vec<AreaLine> {
+    fn areas(&self, room: &RoomView) -> Vec<AreaLine> {
         let areas = self.pack.checklist.areas.iter().zip(1..);
         let line = |(area, number): (&crate::domain::checklist::Area, usize)| {
             let view = room.question(QuestionId::Anchored(area.id))?;

@@ -104,7 +104,7 @@ pub struct PlanRow {
 
 /// The whole picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outline {
+pub struct RoomsOutline {
     /// Its heading.
     pub title: String,
     /// From when to when; none where no room has a day.
@@ -189,7 +189,7 @@ fn several(pack: &Pack, all: &[String]) -> Option<String> {
     (all.len() > 1).then(|| pack.texts.list(all))
 }
 
-impl Outline {
+impl RoomsOutline {
     /// Says everything that may be said of rooms.
     #[must_use]
     pub fn of(pack: &Pack, title: &str, rooms: &[Room], sorting: Sorting, in_words: DayInWords) -> Self {

@@ -32,7 +32,7 @@ use headless::Headless;
 use mail::Part;
 use plain::{Plain, SHOWN};
 use prefix::Letters;
-use second::Outcome;
+use second::Verdict;
 use std::borrow::Cow;
 use std::fmt;
 
@@ -234,21 +234,21 @@ impl<'text> Finder<'text> {
         let outcome = if window.len() < WORTH {
             let plain = Plain::read(window);
             match plain.is_worth_naming(letters.exact) {
-                true => Outcome::Broken(second::broken(self.kind, &plain)),
-                false => Outcome::Nothing,
+                true => Verdict::Broken(second::broken(self.kind, &plain)),
+                false => Verdict::Nothing,
             }
         } else {
             second::read(self.kind, window, letters.exact, self.trials > 0)
         };
         let read = letters.end + Plain::read(window).end;
         match outcome {
-            Outcome::Whole(code) => self.keep_again(code),
-            Outcome::Repaired(readings, broken) => self.found.repaired.push(Repaired { readings, broken }),
-            Outcome::Broken(broken) => {
+            Verdict::Whole(code) => self.keep_again(code),
+            Verdict::Repaired(readings, broken) => self.found.repaired.push(Repaired { readings, broken }),
+            Verdict::Broken(broken) => {
                 self.trials = self.trials.saturating_sub(1);
                 self.note(broken);
             }
-            Outcome::Nothing => return letters.end,
+            Verdict::Nothing => return letters.end,
         }
         read
     }

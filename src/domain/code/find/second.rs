@@ -13,7 +13,7 @@ const LAYERS: usize = 3;
 
 /// What a text behind a prefix turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Verdict {
     /// A code, every character of it.
     Whole(Envelope),
     /// Something is lost, and this is what it may have been.
@@ -26,14 +26,14 @@ pub enum Outcome {
 
 /// Reads the text between a prefix and the next one. Where the prefix is not `exact`, what is no code has to look like one to be
 /// called broken. What it may have been is tried out only with `trials`.
-pub fn read(kind: Kind, text: &str, exact: bool, trials: bool) -> Outcome {
+pub fn read(kind: Kind, text: &str, exact: bool, trials: bool) -> Verdict {
     let mut readings = Readings {
         kind,
         exact,
         broken: None,
     };
     match readings.read(text) {
-        Some(code) => Outcome::Whole(code),
+        Some(code) => Verdict::Whole(code),
         None => readings.repaired(text, trials),
     }
 }
@@ -80,12 +80,12 @@ impl Readings {
             .or_else(|| join(self.kind, &unquoted))
     }
 
-    fn repaired(self, text: &str, trials: bool) -> Outcome {
+    fn repaired(self, text: &str, trials: bool) -> Verdict {
         let Some(broken) = self.broken else {
-            return Outcome::Nothing;
+            return Verdict::Nothing;
         };
         if !trials {
-            return Outcome::Broken(broken);
+            return Verdict::Broken(broken);
         }
         let all = all_of(text);
         let unquoted = unquote(&all);
@@ -97,10 +97,10 @@ impl Readings {
         for text in texts.into_iter().flatten() {
             let codes = repair(self.kind, text);
             if !codes.is_empty() {
-                return Outcome::Repaired(codes, broken);
+                return Verdict::Repaired(codes, broken);
             }
         }
-        Outcome::Broken(broken)
+        Verdict::Broken(broken)
     }
 
     /// The code, if the text is one as it stands.

@@ -11,7 +11,7 @@ mod tests;
 use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::workshop::collecting::{Batch, Report};
-use crate::app::workshop::passing::{Page, Turn};
+use crate::app::workshop::passing::{Turn, TurnPage};
 use crate::browser;
 use crate::domain::answer::Choice;
 use crate::domain::code::answer::RolePlace;
@@ -200,7 +200,7 @@ impl View {
         let open = self.device.is_open();
         let inside = match &hand.turn {
             Some(turn) => match (turn.page, turn.question()) {
-                (Page::Question(place), Some(_)) => self.question(turn, place),
+                (TurnPage::Question(place), Some(_)) => self.question(turn, place),
                 _ => self.role(turn),
             },
             None if self.device.is_handing_back() => self.hand_back(),

@@ -1,6 +1,6 @@
 //! A room's answers as pictures and sentences, for the console, the projected window and the sheet.
 //!
-//! Everything here is drawn from a [`Room`] or from [`Rounds`]: what may not be shown is not there to be drawn.
+//! Everything here is drawn from a [`RoomView`] or from [`Rounds`]: what may not be shown is not there to be drawn.
 
 pub mod agreed;
 pub mod pages;
@@ -15,7 +15,7 @@ use crate::app::workshop::figures as in_words;
 use crate::domain::level::Level;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::Workshop;
-use crate::domain::workshop::room::{Figures, QuestionView, Room, Rounds};
+use crate::domain::workshop::room::{Figures, QuestionView, RoomView, Rounds};
 use crate::ui::charts::dots::{self, DotScale, DotsWords, Shape, Strip, Vote, common_scale, dots, heads};
 use crate::ui::charts::table::table;
 use crate::ui::prelude::html;
@@ -37,7 +37,7 @@ pub fn strip_of(store: &Store, view: &QuestionView, vote: Vote) -> Option<Strip>
 
 /// The scale on which all questions of a room can be compared.
 #[must_use]
-pub fn scale(store: &Store, room: &Room, shape: Shape) -> DotScale {
+pub fn scale(store: &Store, room: &RoomView, shape: Shape) -> DotScale {
     let strips = room.questions.iter();
     let strips: Vec<_> = strips
         .filter_map(|view| strip_of(store, view, Vote::First))
@@ -70,7 +70,7 @@ pub fn level_words(store: &Store) -> [AttrValue; 5] {
 }
 
 /// Every strip of a room in the instrument's order: the areas with their evidence questions behind them, then the pairs.
-pub fn strips(store: &Store, room: &Room) -> Html {
+pub fn strips(store: &Store, room: &RoomView) -> Html {
     let scale = scale(store, room, Shape::Tall);
     let absent = words::absent(room);
     let of = |wanted: fn(QuestionId) -> bool| room.questions.iter().filter(move |view| wanted(view.question));
@@ -116,7 +116,7 @@ fn per_dot(store: &Store, scale: DotScale) -> AttrValue {
     store.fill(Text::StageOneDot, &[("n", &scale.votes_per_dot().to_string())])
 }
 
-fn row(store: &Store, room: &Room, view: &QuestionView, scale: DotScale, absent: u32) -> Html {
+fn row(store: &Store, room: &RoomView, view: &QuestionView, scale: DotScale, absent: u32) -> Html {
     let said = words::findings(store, view, absent);
     let evidence: Vec<_> = match view.question {
         QuestionId::Anchored(area) => room
@@ -153,7 +153,7 @@ pub fn sentences(said: &[AttrValue]) -> Html {
 }
 
 /// The areas to talk about first, with the reason for each.
-pub fn queue(store: &Store, room: &Room) -> Html {
+pub fn queue(store: &Store, room: &RoomView) -> Html {
     let item = |area: &AreaId| {
         let picture = room
             .question(QuestionId::Anchored(*area))
@@ -275,7 +275,7 @@ fn cells(store: &Store, name: AttrValue, view: &QuestionView) -> Vec<AttrValue> 
     cells
 }
 
-fn room_table(store: &Store, room: &Room) -> Html {
+fn room_table(store: &Store, room: &RoomView) -> Html {
     let row = |view: &QuestionView| cells(store, words::name(store, view.question), view);
     table(
         store.text(Text::StageTable),
@@ -299,7 +299,7 @@ fn rounds_table(store: &Store, rounds: &Rounds) -> Html {
 
 /// Whether anything at all may be shown.
 #[must_use]
-pub fn shows_anything(room: &Room) -> bool {
+pub fn shows_anything(room: &RoomView) -> bool {
     let shown = |view: &QuestionView| view.picture.is_some() || view.cannot_tell.is_some_and(|n| n > 0);
     room.questions.iter().any(shown)
 }

@@ -17,7 +17,7 @@ use crate::domain::level::Level;
 use crate::domain::plan::{Chosen, PlanText};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::change::Change;
-use crate::domain::workshop::room::{QuestionView, Room};
+use crate::domain::workshop::room::{QuestionView, RoomView};
 use crate::domain::workshop::stage::{Agenda, Stage};
 use crate::domain::workshop::{Seed, Settings, Workshop};
 use crate::ui::store::Store;
@@ -70,7 +70,7 @@ fn rest(first: char, other: char) -> String {
     [first.to_string(), other.to_string().repeat(11)].concat()
 }
 
-fn one_area(present: u32, first: &str) -> (Rc<Store>, Workshop, Room) {
+fn one_area(present: u32, first: &str) -> (Rc<Store>, Workshop, RoomView) {
     let answers: Vec<_> = first.chars().map(|first| rest(first, '3')).collect();
     let people: Vec<_> = answers.iter().map(|answers| (None, &**answers)).collect();
     let workshop = workshop(present, &people);
@@ -79,7 +79,7 @@ fn one_area(present: u32, first: &str) -> (Rc<Store>, Workshop, Room) {
     (store, workshop, room)
 }
 
-fn view(room: &Room, number: u8) -> QuestionView {
+fn view(room: &RoomView, number: u8) -> QuestionView {
     let view = room.question(QuestionId::Anchored(area(number)));
     view.cloned().expect("asked")
 }

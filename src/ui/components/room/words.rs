@@ -9,11 +9,11 @@ use crate::domain::group::Votes;
 use crate::domain::group::discussion::Revote;
 use crate::domain::group::role_gap::Side;
 use crate::domain::question::QuestionId;
-use crate::domain::workshop::choosing::{Basis, Standing};
+use crate::domain::workshop::choosing::{AreaStanding, Basis};
 use crate::domain::workshop::energy::{Energy, HandsEach};
 use crate::domain::workshop::phase::Phase;
 use crate::domain::workshop::promise::{Came, Promise};
-use crate::domain::workshop::room::{Dots, Figures, Picture, QuestionView, Room};
+use crate::domain::workshop::room::{Dots, Figures, Picture, QuestionView, RoomView};
 use crate::ui::charts::dots::Vote;
 use crate::ui::store::Store;
 use yew::AttrValue;
@@ -176,13 +176,13 @@ fn bounds(store: &Store, votes: &Votes, absent: u32) -> Option<AttrValue> {
 
 /// Those who are expected and have not answered.
 #[must_use]
-pub const fn absent(room: &Room) -> u32 {
+pub const fn absent(room: &RoomView) -> u32 {
     room.present.0.saturating_sub(room.received)
 }
 
 /// "These 12 people", or how many of them answered.
 #[must_use]
-pub fn presence(store: &Store, room: &Room) -> AttrValue {
+pub fn presence(store: &Store, room: &RoomView) -> AttrValue {
     let (n, of) = (room.received.to_string(), room.present.0.to_string());
     if absent(room) == 0 {
         store.fill(Text::StageAllHere, &[("n", &n)])
@@ -223,7 +223,7 @@ pub fn findings(store: &Store, view: &QuestionView, absent: u32) -> Vec<AttrValu
 
 /// The one question on which a role stands apart, as a question to the room.
 #[must_use]
-pub fn gap(store: &Store, room: &Room, roles: &Roles) -> Option<AttrValue> {
+pub fn gap(store: &Store, room: &RoomView, roles: &Roles) -> Option<AttrValue> {
     let gap = room.gap?;
     let role = |place: usize| roles.labels().get(place).map(|label| label.text());
     let everybody = store.text(Text::StageGapOthers);
@@ -296,7 +296,7 @@ pub fn door_text(store: &Store, door: Door, basis: Basis) -> AttrValue {
 
 /// Why no area is behind a door.
 #[must_use]
-pub fn door_shut(store: &Store, door: Door, standings: &[Standing]) -> AttrValue {
+pub fn door_shut(store: &Store, door: Door, standings: &[AreaStanding]) -> AttrValue {
     store.text(match door {
         Door::MostEnergy | Door::Chance => Text::StageEnergyNone,
         _ if standings.is_empty() => Text::StageLowestNone,

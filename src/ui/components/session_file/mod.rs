@@ -37,7 +37,7 @@ pub fn export(store: &Rc<Store>, id: WorkshopId) {
 
 /// What there is to say of copies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum CopyStanding {
     /// Nothing: it has left as it stands, or has nothing yet that the room has seen.
     Fine,
     /// It never left this browser.
@@ -47,20 +47,20 @@ pub enum Standing {
 }
 
 /// How a workshop stands to its copies.
-pub fn standing(state: &State, workshop: &Workshop) -> Standing {
+pub fn standing(state: &State, workshop: &Workshop) -> CopyStanding {
     match state.backup.workshop_left(workshop.id) {
-        _ if !has_no_copy(&state.backup, workshop) => Standing::Fine,
-        None => Standing::Never,
-        Some(_) => Standing::Changed,
+        _ if !has_no_copy(&state.backup, workshop) => CopyStanding::Fine,
+        None => CopyStanding::Never,
+        Some(_) => CopyStanding::Changed,
     }
 }
 
 /// A calm line with the way out; nothing where nothing is to be said.
-pub fn reminder(store: &Rc<Store>, id: WorkshopId, standing: Standing) -> Html {
+pub fn reminder(store: &Rc<Store>, id: WorkshopId, standing: CopyStanding) -> Html {
     let words = match standing {
-        Standing::Fine => return Html::default(),
-        Standing::Never => Text::SessionNever,
-        Standing::Changed => Text::SessionChanged,
+        CopyStanding::Fine => return Html::default(),
+        CopyStanding::Never => Text::SessionNever,
+        CopyStanding::Changed => Text::SessionChanged,
     };
     let onclick = {
         let store = Rc::clone(store);

@@ -5,7 +5,7 @@ use super::{Picture, View, sentences};
 use crate::app::text::Text;
 use crate::domain::doors::{Choosers, Door};
 use crate::domain::question::AreaId;
-use crate::domain::workshop::choosing::{Basis, Standing, lowest, most_disagreement};
+use crate::domain::workshop::choosing::{AreaStanding, Basis, lowest, most_disagreement};
 use crate::domain::workshop::phase::Phase;
 use crate::domain::workshop::stage::Stage;
 use crate::ui::components::room::{area_name, words};
@@ -30,7 +30,7 @@ pub(super) fn doors(view: &View) -> Picture {
 }
 
 /// The area behind a door, or what there is to know about it.
-fn behind(view: &View, standings: &[Standing], door: Door) -> AttrValue {
+fn behind(view: &View, standings: &[AreaStanding], door: Door) -> AttrValue {
     let areas = match door {
         Door::LowestScore => lowest(standings),
         Door::MostDisagreement => most_disagreement(standings),

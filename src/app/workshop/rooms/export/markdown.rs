@@ -3,7 +3,7 @@
 use super::Together;
 use crate::app::shared::markdown::{block, head, inline, lines, row};
 use crate::app::text::Text;
-use crate::app::workshop::rooms::outline::{AreaRow, Outline, PlanRow, cell, room_name};
+use crate::app::workshop::rooms::outline::{AreaRow, PlanRow, RoomsOutline, cell, room_name};
 
 /// The whole picture as text.
 #[must_use]
@@ -36,7 +36,7 @@ impl Page {
         block(&mut self.0, mark, text);
     }
 
-    fn areas(&mut self, together: &Together, outline: &Outline) {
+    fn areas(&mut self, together: &Together, outline: &RoomsOutline) {
         let columns = [
             Text::ResultsColumnArea,
             Text::RoomsColumnAll,
@@ -53,7 +53,7 @@ impl Page {
     }
 
     /// A row for each room: a text has no end to the right, and there may be many rooms.
-    fn rooms(&mut self, together: &Together, outline: &Outline) {
+    fn rooms(&mut self, together: &Together, outline: &RoomsOutline) {
         let room = together.pack.texts.get(Text::RoomsColumnRoom);
         let names = outline.areas.iter().map(AreaRow::numbered);
         let columns: Vec<_> = [room.to_string()].into_iter().chain(names).collect();

@@ -11,7 +11,7 @@ pub use markdown::markdown;
 pub use picture::picture;
 pub use report::report;
 
-use super::outline::Outline;
+use super::outline::RoomsOutline;
 use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::domain::calendar::{Day, Moment};
@@ -36,9 +36,9 @@ pub struct Together<'a> {
 impl Together<'_> {
     /// Everything that is said of them.
     #[must_use]
-    pub fn outline(&self) -> Outline {
+    pub fn outline(&self) -> RoomsOutline {
         let rooms = self.roll_up.rooms.rooms();
-        Outline::of(self.pack, &self.roll_up.title, rooms, self.sorting, &String::from)
+        RoomsOutline::of(self.pack, &self.roll_up.title, rooms, self.sorting, &String::from)
     }
 
     /// A name for a file with this ending.

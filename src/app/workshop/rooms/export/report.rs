@@ -3,7 +3,7 @@
 use super::Together;
 use crate::app::shared::html::{element, escape, head};
 use crate::app::text::Text;
-use crate::app::workshop::rooms::outline::{AreaRow, CellWords, Outline, PlanRow, cell, room_name};
+use crate::app::workshop::rooms::outline::{AreaRow, CellWords, PlanRow, RoomsOutline, cell, room_name};
 use crate::domain::exchange::{COUNTS_ID, COUNTS_MARK};
 use crate::domain::rollup::file::counts_for_page;
 use crate::domain::rollup::room::Room;
@@ -72,7 +72,7 @@ impl Page<'_> {
         element(&mut self.out, name, &self.together.pack.texts.get(text));
     }
 
-    fn areas(&mut self, outline: &Outline) {
+    fn areas(&mut self, outline: &RoomsOutline) {
         self.out.push_str("<table>\n<thead><tr>");
         for text in [
             Text::ResultsColumnArea,
@@ -95,7 +95,7 @@ impl Page<'_> {
         self.out.push_str("</tbody>\n</table>\n");
     }
 
-    fn rooms(&mut self, outline: &Outline, rooms: &[Room]) {
+    fn rooms(&mut self, outline: &RoomsOutline, rooms: &[Room]) {
         self.out.push_str("<table>\n<thead><tr>");
         self.copy("th", Text::ResultsColumnArea);
         for room in rooms {

@@ -5,7 +5,7 @@ use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::domain::checklist::Depth;
 use crate::domain::compare::{AreaComparison, Verdict};
-use crate::domain::precision::Change;
+use crate::domain::precision::Movement;
 use crate::domain::score::{LevelScore, Outcome};
 use crate::ui::charts::score::Sixths;
 use crate::ui::charts::slope::{SlopeRow, SlopeWords, Weight, slope};
@@ -46,7 +46,7 @@ fn row(view: &View, area: &AreaComparison) -> Option<SlopeRow> {
         from: end(scores.from),
         to: end(scores.to),
         weight: match area.verdict {
-            Verdict::Compared(Change::MovedUp | Change::MovedDown) => Weight::Moved,
+            Verdict::Compared(Movement::MovedUp | Movement::MovedDown) => Weight::Moved,
             _ => Weight::Still,
         },
     })
@@ -74,7 +74,7 @@ fn table(view: &View) -> Html {
 
 fn line(view: &View, area: &AreaComparison) -> Row {
     let class = match area.verdict {
-        Verdict::Compared(Change::MovedUp | Change::MovedDown) => "compare-row-moved",
+        Verdict::Compared(Movement::MovedUp | Movement::MovedDown) => "compare-row-moved",
         _ => "compare-row",
     };
     let words = [
@@ -109,9 +109,9 @@ const fn reason(outcome: Outcome) -> Option<Text> {
 /// What can be said of an area.
 pub(super) fn verdict(view: &View, area: &AreaComparison) -> AttrValue {
     let words = match area.verdict {
-        Verdict::Compared(Change::MovedUp) => Text::CompareMovedUp,
-        Verdict::Compared(Change::MovedDown) => Text::CompareMovedDown,
-        Verdict::Compared(Change::NoneThatCounts) => Text::CompareNone,
+        Verdict::Compared(Movement::MovedUp) => Text::CompareMovedUp,
+        Verdict::Compared(Movement::MovedDown) => Text::CompareMovedDown,
+        Verdict::Compared(Movement::NoneThatCounts) => Text::CompareNone,
         Verdict::NothingShared => Text::CompareNothingShared,
         Verdict::NoScore => return not_comparable(view, area),
     };

@@ -4,7 +4,7 @@ use super::View;
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::domain::compare::{IndexComparison, Verdict};
-use crate::domain::precision::{Change, whole_points};
+use crate::domain::precision::{Movement, whole_points};
 use crate::ui::prelude::*;
 
 /// The headline.
@@ -13,8 +13,8 @@ pub(super) fn headline(view: &View) -> Html {
         <section class="compare-headline" aria-labelledby="headline">
             { view.comparison.index.map_or_else(|| too_little(view), |index| index_words(view, &index)) }
             <div class="compare-moved">
-                { moved(view, Change::MovedUp, Text::CompareUpOne, Text::CompareUpMany) }
-                { moved(view, Change::MovedDown, Text::CompareDownOne, Text::CompareDownMany) }
+                { moved(view, Movement::MovedUp, Text::CompareUpOne, Text::CompareUpMany) }
+                { moved(view, Movement::MovedDown, Text::CompareDownOne, Text::CompareDownMany) }
                 { none_moved(view) }
             </div>
         </section>
@@ -23,9 +23,9 @@ pub(super) fn headline(view: &View) -> Html {
 
 fn index_words(view: &View, index: &IndexComparison) -> Html {
     let words = match index.change {
-        Change::MovedUp => Text::CompareUp,
-        Change::MovedDown => Text::CompareDown,
-        Change::NoneThatCounts => Text::CompareNone,
+        Movement::MovedUp => Text::CompareUp,
+        Movement::MovedDown => Text::CompareDown,
+        Movement::NoneThatCounts => Text::CompareNone,
     };
     let [from, to] = [index.figures.from, index.figures.to].map(|points| points.rounded().to_string());
     let smallest = whole_points(index.smallest).to_string();
@@ -52,7 +52,7 @@ fn too_little(view: &View) -> Html {
 }
 
 /// How many areas moved in one direction, and which.
-fn moved(view: &View, change: Change, one: Text, many: Text) -> Html {
+fn moved(view: &View, change: Movement, one: Text, many: Text) -> Html {
     let areas = view.comparison.areas.iter();
     let names: Vec<_> = areas
         .filter(|area| area.verdict == Verdict::Compared(change))
@@ -70,7 +70,7 @@ fn moved(view: &View, change: Change, one: Text, many: Text) -> Html {
 }
 
 fn none_moved(view: &View) -> Html {
-    let still = view.comparison.count(Change::NoneThatCounts);
+    let still = view.comparison.count(Movement::NoneThatCounts);
     let words = match still {
         0 => return Html::default(),
         _ if still == view.comparison.shared => view.text(Text::CompareStillAll),

@@ -7,7 +7,7 @@ use crate::app::text::Text;
 use crate::browser;
 use crate::domain::exchange::{LeftOut, Reason, Relation};
 use crate::domain::record::roll_up_id;
-use crate::domain::workshop::merge::LeftOut as LeftApart;
+use crate::domain::workshop::merge::MergeLoss;
 use crate::ui::components::rehearsed::rehearsed;
 use crate::ui::prelude::*;
 use std::rc::Rc;
@@ -193,7 +193,7 @@ fn item(handlers: &Handlers, row: &Row) -> Html {
 }
 
 /// A session that went apart on two devices: what merging keeps, and what it leaves out.
-fn apart(handlers: &Handlers, left: LeftApart) -> Html {
+fn apart(handlers: &Handlers, left: MergeLoss) -> Html {
     let store = &handlers.store;
     let kinds = [
         (

@@ -23,7 +23,7 @@ use crate::domain::workshop::split::numbered;
 use crate::domain::workshop::stage::Stage;
 use crate::ui::components::invite_field::InviteField;
 use crate::ui::components::rehearsed::rehearsed;
-use crate::ui::components::session_file::{Standing, reminder, standing};
+use crate::ui::components::session_file::{CopyStanding, reminder, standing};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::cmp::Reverse;
@@ -49,7 +49,7 @@ struct Facts {
     received: u32,
     created: Moment,
     plan: Plan,
-    standing: Standing,
+    standing: CopyStanding,
     rooms: Option<Rooms>,
 }
 

@@ -10,7 +10,7 @@ use crate::app::workshop::collecting::{Batch, Report};
 use crate::app::workshop::workshops;
 use crate::domain::code::WorkshopId;
 use crate::domain::code::answer::Response;
-use crate::domain::workshop::change::Arrivals;
+use crate::domain::workshop::change::Dispositions;
 use crate::domain::workshop::collect::CodeProblem;
 use crate::ui::components::link::Link;
 use crate::ui::prelude::*;
@@ -31,7 +31,7 @@ struct Props {
 /// What became of the code.
 #[derive(Clone, PartialEq)]
 enum Fate {
-    Taken(WorkshopHandle, Arrivals),
+    Taken(WorkshopHandle, Dispositions),
     Closed(WorkshopHandle),
     Refused(WorkshopHandle, CodeProblem),
     Elsewhere,
@@ -119,10 +119,10 @@ fn drawn(store: &Rc<Store>, fate: &Fate, code: &AttrValue) -> Html {
     match fate {
         Fate::Taken(handle, arrivals) => {
             let text = match arrivals {
-                Arrivals { new: 1.., .. } => Text::CollectAnswerNew,
-                Arrivals { replaced: 1.., .. } => Text::CollectAnswerReplaced,
-                Arrivals { older: 1.., .. } => Text::CollectAnswerOlder,
-                Arrivals { taken_out: 1.., .. } => Text::CollectAnswerOut,
+                Dispositions { new: 1.., .. } => Text::CollectAnswerNew,
+                Dispositions { replaced: 1.., .. } => Text::CollectAnswerReplaced,
+                Dispositions { older: 1.., .. } => Text::CollectAnswerOlder,
+                Dispositions { taken_out: 1.., .. } => Text::CollectAnswerOut,
                 _ => Text::CollectAnswerDuplicate,
             };
             html! { <><p class="lead">{ about(text, handle) }</p>{ open(handle) }</> }

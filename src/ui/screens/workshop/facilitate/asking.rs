@@ -2,7 +2,7 @@
 
 use super::stage_name;
 use crate::app::text::Text;
-use crate::app::workshop::asking::{Missing, Question, question};
+use crate::app::workshop::asking::{Nonresponse, Question, question};
 use crate::browser;
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::workshop::change::Change;
@@ -31,7 +31,7 @@ type Waiting = Option<(Question, Change)>;
 #[hook]
 pub(super) fn use_asking(handle: &WorkshopHandle) -> Asking {
     let waiting = use_state_eq(|| None::<(Question, Change)>);
-    let acknowledged = use_mut_ref(|| None::<Missing>);
+    let acknowledged = use_mut_ref(|| None::<Nonresponse>);
     let asks = {
         let (handle, waiting, acknowledged) = (handle.clone(), waiting.setter(), acknowledged.clone());
         Callback::from(move |change: Change| {
@@ -106,7 +106,7 @@ fn drawn(handle: &WorkshopHandle, waiting: &Waiting, on_yes: Callback<()>, on_no
 fn words(handle: &WorkshopHandle, question: Question, change: &Change) -> confirm::Words {
     let store = &handle.store;
     match question {
-        Question::Missing(Missing { missing, of, .. }) => {
+        Question::Missing(Nonresponse { missing, of, .. }) => {
             let (one, many) = match change {
                 Change::HeldSecondVote | Change::WentTo(Stage::Close) => {
                     (Text::AskMissingOne, Text::AskMissingMany)

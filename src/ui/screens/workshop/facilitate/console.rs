@@ -19,7 +19,7 @@ use crate::domain::code::{Round, WorkshopId};
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::Stage;
 use crate::ui::components::progress::save_line;
-use crate::ui::components::session_file::{Standing, reminder, standing};
+use crate::ui::components::session_file::{CopyStanding, reminder, standing};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use crate::ui::workshop_handle::{WorkshopHandle, missing, use_workshop};
@@ -118,7 +118,7 @@ fn use_saved(store: &Rc<Store>) -> Html {
 
 /// What there is to say of copies.
 #[hook]
-fn use_standing(handle: &WorkshopHandle) -> Standing {
+fn use_standing(handle: &WorkshopHandle) -> CopyStanding {
     let workshop = Rc::clone(&handle.workshop);
     *use_selector(move |state, _| standing(state, &workshop))
 }
@@ -150,7 +150,7 @@ fn title(handle: &WorkshopHandle) -> Html {
     }
 }
 
-fn side(handle: &WorkshopHandle, standing: Standing, rooms: Option<Rooms>, windows: &Html) -> Html {
+fn side(handle: &WorkshopHandle, standing: CopyStanding, rooms: Option<Rooms>, windows: &Html) -> Html {
     html! {
         <aside class="console-side">
             if handle.workshop.stage > Stage::Close {

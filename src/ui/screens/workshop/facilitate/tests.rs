@@ -21,7 +21,6 @@ use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, write_workshop};
 use crate::domain::workshop::address::PageAddress;
 use crate::domain::workshop::change::Change;
-use crate::domain::workshop::modes::Mode;
 use crate::domain::workshop::rehearsal::{Crowd, Rehearsal};
 use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
 use crate::domain::workshop::{Seed, Workshop};
@@ -29,9 +28,9 @@ use crate::ui::prelude::*;
 use crate::ui::testing::{holds, lacks, screen};
 
 const ID: WorkshopId = WorkshopId(7);
-const NOW: Moment = Moment(0);
+pub(super) const NOW: Moment = Moment(0);
 
-fn workshop() -> Workshop {
+pub(super) fn workshop() -> Workshop {
     let draft = Draft {
         title: "Field sales".to_owned(),
         present: "6".to_owned(),
@@ -44,7 +43,7 @@ fn workshop() -> Workshop {
 }
 
 /// At a stage, with so many answers to the first vote.
-fn at(stage: Stage, answers: u64) -> Workshop {
+pub(super) fn at(stage: Stage, answers: u64) -> Workshop {
     let mut workshop = workshop();
     let row = vec![Some(Choice::Level(Level::SetUp)); 12];
     let response = |id| Response {
@@ -70,7 +69,7 @@ fn drawn(records: &[(WorkshopId, &str)], id: Option<WorkshopId>) -> String {
     })
 }
 
-fn console_of(workshop: &Workshop) -> String {
+pub(super) fn console_of(workshop: &Workshop) -> String {
     drawn(&[(ID, &write_workshop(workshop))], Some(ID))
 }
 
@@ -183,58 +182,6 @@ fn who_is_in_is_said_and_what_they_said_is_not() {
     let close = |answers| console_of(&at(Stage::Close, answers));
     holds(&close(5), &["Votes and heads differ"]);
     lacks(&close(6), &["Votes and heads differ"]);
-}
-
-#[test]
-fn the_ways_that_were_used_are_unfolded() {
-    let fresh = at(Stage::Vote, 2);
-    let unfolded = |workshop: &Workshop| {
-        let page = console_of(workshop);
-        let ways = Mode::ALL.map(Mode::name).into_iter();
-        let open = ways.filter(|way| page.contains(&format!("data-way=\"{way}\" open")));
-        open.collect::<Vec<_>>()
-    };
-    assert!(unfolded(&fresh).is_empty());
-    let mut used = fresh;
-    used.apply(Change::Collected(Mode::PassedDevice), NOW);
-    let question = QuestionId::Anchored(AreaId::new(1).expect("an area"));
-    used.apply(Change::CountedHands(question, Counted::default()), NOW);
-    assert_eq!(unfolded(&used), ["device", "hands"]);
-    let mut next = workshop();
-    next.goes_on_from(&used);
-    assert_eq!(unfolded(&next), ["device", "hands"]);
-}
-
-#[test]
-fn answers_are_collected_while_a_vote_is_open_and_never_else() {
-    for stage in [Stage::Invite, Stage::Vote] {
-        holds(
-            &console_of(&at(stage, 2)),
-            &["id=\"paste\"", "/pass\"", "id=\"digits\"", "class=\"hands\""],
-        );
-    }
-    for stage in [Stage::Close, Stage::Reveal, Stage::Discuss] {
-        lacks(&console_of(&at(stage, 2)), &["id=\"paste\"", "id=\"digits\""]);
-    }
-    let mut again = at(Stage::Reveal, 6);
-    for change in [
-        Change::ChoseTopics(vec![AreaId::new(5).expect("an area")]),
-        Change::WentTo(Stage::Discuss),
-        Change::OpenedSecondVote,
-    ] {
-        again.apply(change, NOW);
-    }
-    let again = console_of(&again);
-    holds(
-        &again,
-        &[
-            "id=\"paste\"",
-            "Second vote: Learning from failure",
-            "/2/A05",
-            "one character",
-        ],
-    );
-    lacks(&again, &["id=\"hands-question\""]);
 }
 
 #[test]

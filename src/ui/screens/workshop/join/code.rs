@@ -4,7 +4,7 @@ use super::{PartView, Said};
 use crate::app::action::Action;
 use crate::app::place::Place;
 use crate::app::text::Text;
-use crate::app::workshop::joining::{Standing, file_name};
+use crate::app::workshop::joining::{CodeStanding, file_name};
 use crate::browser::{self, Clip};
 use crate::domain::record::Key;
 use crate::domain::workshop::ticket::Made;
@@ -83,7 +83,7 @@ impl PartView<'_> {
 
     /// The same answers in another code, at any time.
     fn fresh(&self) -> Html {
-        if self.facts.standing != Standing::Current {
+        if self.facts.standing != CodeStanding::Current {
             return Html::default();
         }
         html! {

@@ -19,7 +19,7 @@ use crate::app::state::{SaveState, State};
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::app::workshop::action::{TicketEvent, WorkshopAction};
-use crate::app::workshop::joining::{self, Far, Refusal, Standing};
+use crate::app::workshop::joining::{self, CodeStanding, Far, Refusal};
 use crate::app::workshop::{self, Missing};
 use crate::browser;
 use crate::domain::assessment::AssessmentId;
@@ -139,7 +139,7 @@ struct Ui {
 struct Facts {
     /// None if the answers are not here.
     far: Option<Far>,
-    standing: Standing,
+    standing: CodeStanding,
     save: SaveState,
     /// Whether it is a rehearsal of this device, whose answers nobody keeps.
     rehearsal: bool,
@@ -314,7 +314,7 @@ fn heading(store: &Store, second: Option<(Round, AreaId)>, situation: &Situation
             Text::JoinSecondTitle,
             &[("area", &store.pack.words.area(area, AreaWord::Name))],
         ),
-        None if finished || facts.standing != Standing::NotMade => store.text(Text::JoinCodeTitle),
+        None if finished || facts.standing != CodeStanding::NotMade => store.text(Text::JoinCodeTitle),
         None => store.text(Text::JoinBack),
     }
 }

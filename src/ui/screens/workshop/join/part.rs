@@ -7,7 +7,7 @@ use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::app::workshop;
 use crate::app::workshop::action::TicketEvent;
-use crate::app::workshop::joining::{Far, Making, Standing};
+use crate::app::workshop::joining::{CodeStanding, Far, Making};
 use crate::browser;
 use crate::domain::answer::Choice;
 use crate::domain::assessment::KnowDo;
@@ -98,7 +98,7 @@ impl PartView<'_> {
                 <p class="lead">{ lead }</p>
                 <p>{ self.role() }</p>
                 <p><a class="button" href={open}>{ label }</a></p>
-                if answered > 0 && self.facts.standing == Standing::NotMade {
+                if answered > 0 && self.facts.standing == CodeStanding::NotMade {
                     <p class="hint">{ self.text(Text::JoinNoTime) }</p>
                 }
             </>
@@ -168,12 +168,12 @@ impl PartView<'_> {
             None => self.facts.far.is_some_and(|far| far.answered > 0),
             Some((round, area)) => self.ticket.again(round).is_some_and(|again| again.area == area),
         };
-        let outdated = self.facts.standing == Standing::Outdated;
+        let outdated = self.facts.standing == CodeStanding::Outdated;
         let (class, label) = match (self.facts.standing, self.facts.far) {
-            (Standing::NotMade, Some(Far { next: Some(_), .. })) if self.view.second.is_none() => {
+            (CodeStanding::NotMade, Some(Far { next: Some(_), .. })) if self.view.second.is_none() => {
                 ("button button-quiet", Text::JoinMake)
             }
-            (Standing::NotMade, _) => ("button", Text::JoinMake),
+            (CodeStanding::NotMade, _) => ("button", Text::JoinMake),
             _ => ("button", Text::JoinMakeNew),
         };
         let trouble = (*self.view.ui.said).and_then(Said::trouble);
@@ -184,7 +184,7 @@ impl PartView<'_> {
                     <p class="join-said" aria-live="polite" aria-atomic="true">
                         if outdated { { self.text(Text::JoinChanged) } }
                     </p>
-                    if answered && self.facts.standing != Standing::Current {
+                    if answered && self.facts.standing != CodeStanding::Current {
                         <button type="button" {class} data-make="" onclick={self.make()}>{ self.text(label) }</button>
                     }
                     <p class="join-said">

@@ -4,7 +4,7 @@ use super::View;
 use super::pager::{Of, part, turn};
 use super::picture::{figure, middle};
 use crate::app::text::Text;
-use crate::app::workshop::rooms::outline::{AreaRow, Outline, cell, room_name};
+use crate::app::workshop::rooms::outline::{AreaRow, RoomsOutline, cell, room_name};
 use crate::domain::rollup::room::Room;
 use crate::domain::rollup::set::RoomSet;
 use crate::ui::prelude::*;
@@ -13,7 +13,7 @@ use crate::ui::prelude::*;
 const UNFOLDED: usize = 20;
 
 /// Every area with all of its rooms, or with those that are turned to.
-pub(super) fn folded(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
+pub(super) fn folded(view: &View, outline: &RoomsOutline, rooms: &[Room]) -> Html {
     let all = rooms.len() <= UNFOLDED;
     let set = RoomSet::of(rooms).map_or("", |set| set.name);
     let shown = if all { rooms } else { part(view, Of::Rooms, rooms) };

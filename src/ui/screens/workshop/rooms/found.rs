@@ -8,7 +8,7 @@ use crate::app::workshop::rooms::outline::{present, titled};
 use crate::app::workshop::rooms::{RollUpEvent, place};
 use crate::browser;
 use crate::domain::record::roll_up_key;
-use crate::domain::rollup::file::Kind;
+use crate::domain::rollup::file::RoomSource;
 use crate::domain::rollup::gathering::{RollUpId, Taken};
 use crate::domain::rollup::room::Copy;
 use crate::ui::components::leaving::leaving;
@@ -164,10 +164,10 @@ fn said(view: &View, line: &Line, column: Text) -> AttrValue {
 
 const fn kind(line: &Line) -> Text {
     match line.kind {
-        Kind::Table => Text::RoomsKindTable,
-        Kind::Counts => Text::RoomsKindCounts,
-        Kind::Sheet => Text::RoomsKindSheet,
-        Kind::Session => Text::RoomsKindSession,
+        RoomSource::Table => Text::RoomsKindTable,
+        RoomSource::Counts => Text::RoomsKindCounts,
+        RoomSource::Sheet => Text::RoomsKindSheet,
+        RoomSource::Session => Text::RoomsKindSession,
     }
 }
 

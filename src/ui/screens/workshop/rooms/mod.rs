@@ -18,12 +18,12 @@ mod wall;
 
 use crate::app::text::Text;
 use crate::app::workshop::Missing;
-use crate::app::workshop::rooms::outline::Outline;
+use crate::app::workshop::rooms::outline::RoomsOutline;
 use crate::app::workshop::rooms::{Looked, RollUpEvent, place, roll_up, roll_ups};
 use crate::browser::{self, GivenFile};
 use crate::domain::question::AreaId;
 use crate::domain::record::{roll_up_id, roll_up_key};
-use crate::domain::rollup::file::Refusal;
+use crate::domain::rollup::file::RoomRefusal;
 use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
 use crate::domain::rollup::picture::Sorting;
 use crate::domain::rollup::room::Room;
@@ -239,7 +239,7 @@ impl View<'_> {
         let tallied = self.tallied();
         let in_words = |day| self.store.day(day).to_string();
         let (pack, sorting) = (&self.store.pack, self.look.sorting);
-        let outline = Outline::told(pack, &self.title(), (rooms, &tallied), sorting, &in_words);
+        let outline = RoomsOutline::told(pack, &self.title(), (rooms, &tallied), sorting, &in_words);
         html! {
             <article class="sheet rooms">
                 { self.head(&outline, rooms) }
@@ -264,7 +264,7 @@ impl View<'_> {
         }
     }
 
-    fn head(&self, outline: &Outline, rooms: &[Room]) -> Html {
+    fn head(&self, outline: &RoomsOutline, rooms: &[Room]) -> Html {
         html! {
             <header class="sheet-head">
                 <h1 tabindex="-1" data-title={(!rooms.is_empty()).then(|| self.window(outline))} translate={self.kept().is_some().then_some("no")}>
@@ -286,7 +286,7 @@ impl View<'_> {
     }
 
     /// What it is and the days that it covers; today where it has none.
-    fn window(&self, outline: &Outline) -> AttrValue {
+    fn window(&self, outline: &RoomsOutline) -> AttrValue {
         let today = || self.store.day(self.store.inputs().today).to_string();
         let days = outline.days.clone().unwrap_or_else(today);
         self.store.pack.row(&[&*outline.title, &*days]).into()
@@ -320,7 +320,7 @@ impl View<'_> {
         let read = || {
             let (handle, heard) = (self.handle.clone(), self.handle.clone());
             let stored = Rc::clone(self.stored);
-            let done = move |given: Vec<GivenFile<Refusal>>| {
+            let done = move |given: Vec<GivenFile<RoomRefusal>>| {
                 let rooms = kept(&stored).map(|kept| kept.rooms.clone());
                 handle.read(rooms.unwrap_or_default(), given);
             };

@@ -4,7 +4,7 @@ use super::pager::{Of, part, turn};
 use super::{View, look_at};
 use crate::app::text::Text;
 use crate::app::workshop::figures;
-use crate::app::workshop::rooms::outline::{AreaRow, CellWords, Outline, cell, room_name};
+use crate::app::workshop::rooms::outline::{AreaRow, CellWords, RoomsOutline, cell, room_name};
 use crate::browser;
 use crate::domain::rollup::picture::Sorting;
 use crate::domain::rollup::room::Room;
@@ -37,7 +37,7 @@ pub(super) fn figure(words: &str) -> Html {
 }
 
 /// Every area over all rooms: as a table, and as it is folded where there is no room for one.
-pub(super) fn all(view: &View, outline: &Outline, folded: Html) -> Html {
+pub(super) fn all(view: &View, outline: &RoomsOutline, folded: Html) -> Html {
     let columns = [
         Text::ResultsColumnArea,
         Text::RoomsColumnAll,
@@ -90,7 +90,7 @@ fn sort(view: &View) -> Html {
 }
 
 /// Areas by rooms, some rooms at a time.
-pub(super) fn each(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
+pub(super) fn each(view: &View, outline: &RoomsOutline, rooms: &[Room]) -> Html {
     let part = part(view, Of::Rooms, rooms);
     let names = part.iter().map(|room| {
         view.store
@@ -121,7 +121,7 @@ pub(super) fn each(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
 }
 
 /// The same on paper: a row for each room, and the middle as a figure, so that forty rooms are one page.
-pub(super) fn on_paper(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
+pub(super) fn on_paper(view: &View, outline: &RoomsOutline, rooms: &[Room]) -> Html {
     let mut areas: Vec<_> = outline.areas.iter().collect();
     areas.sort_by_key(|area| area.number);
     let head = |area: &&AreaRow| html! { <th scope="col">{ area.number }</th> };
@@ -151,7 +151,7 @@ pub(super) fn on_paper(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
 }
 
 /// One area: all rooms together, and each of those beside one another above.
-pub(super) fn one(view: &View, outline: &Outline, rooms: &[Room]) -> Html {
+pub(super) fn one(view: &View, outline: &RoomsOutline, rooms: &[Room]) -> Html {
     let chosen = |known: &&AreaRow| Some(known.area) == view.look.area;
     let Some(area) = outline.areas.iter().find(chosen).or(outline.areas.first()) else {
         return Html::default();

@@ -7,10 +7,10 @@ use crate::domain::code::hands::Headcount;
 use crate::domain::code::invite::Language;
 use crate::domain::code::zip::MOST_FILES;
 use crate::domain::exchange::FileError;
-use crate::domain::rollup::file::{Kind, Loss, Refusal, RoomFile, Step};
+use crate::domain::rollup::file::{Loss, RoomEntry, RoomFile, RoomRefusal, RoomSource};
 use crate::domain::rollup::gathering::{Gathering, RollUpId, Taken};
 use crate::domain::rollup::room::Copy;
-use crate::domain::rollup::tally::{Tallied, Tally};
+use crate::domain::rollup::tally::{RoomTally, Tallied};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::cell::RefCell;
@@ -65,7 +65,7 @@ pub(super) struct Line {
     pub(super) version: String,
     /// The tag of its language, empty where its file says none.
     pub(super) language: String,
-    pub(super) kind: Kind,
+    pub(super) kind: RoomSource,
     pub(super) taken: Taken,
 }
 
@@ -101,7 +101,7 @@ impl Handle {
     }
 
     /// Reads the rooms in files, on top of those that are kept.
-    pub(super) fn read(&self, kept: Gathering, given: Vec<GivenFile<Refusal>>) {
+    pub(super) fn read(&self, kept: Gathering, given: Vec<GivenFile<RoomRefusal>>) {
         let total = given.len();
         {
             let mut process = self.process.borrow_mut();
@@ -129,10 +129,10 @@ impl Handle {
 }
 
 struct Pile {
-    files: VecDeque<GivenFile<Refusal>>,
+    files: VecDeque<GivenFile<RoomRefusal>>,
     open: VecDeque<(String, RoomFile)>,
     /// Once every file is read.
-    tally: Option<(Tally, usize)>,
+    tally: Option<(RoomTally, usize)>,
     total: usize,
 }
 
@@ -156,9 +156,9 @@ impl Pile {
         };
         let day_of = |moment: Moment| store.day_of(moment);
         match file.next(&store.pack.checklist, &day_of) {
-            Some(Step::On) => {}
-            Some(Step::LeftOut(refusal)) => process.refuse(refusal, name),
-            Some(Step::Room(kind, room)) => {
+            Some(RoomEntry::On) => {}
+            Some(RoomEntry::LeftOut(refusal)) => process.refuse(refusal, name),
+            Some(RoomEntry::Room(kind, room)) => {
                 let mut line = Line {
                     file: name.clone(),
                     title: room.title.clone(),
@@ -197,7 +197,7 @@ impl Pile {
     fn tally(&mut self, store: &Store, process: &mut Process) -> bool {
         let Some((mut tally, from)) = self.tally.take() else {
             Rc::make_mut(&mut process.rooms).order();
-            self.tally = Some((Tally::new(&store.pack.checklist), 0));
+            self.tally = Some((RoomTally::new(&store.pack.checklist), 0));
             return true;
         };
         let rest = process.rooms.rooms().get(from..).unwrap_or_default();
@@ -227,23 +227,23 @@ const fn weight(taken: Taken) -> u8 {
     }
 }
 
-const fn refused(refusal: Refusal) -> Text {
+const fn refused(refusal: RoomRefusal) -> Text {
     match refusal {
-        Refusal::File(FileError::TooLarge) => Text::ExchangeFileLarge,
-        Refusal::File(FileError::Encoding) => Text::ExchangeFileEncoding,
-        Refusal::File(FileError::Cut) => Text::ExchangeFileCut,
-        Refusal::File(_) => Text::ExchangeFileUnreadable,
-        Refusal::Foreign => Text::RoomsForeign,
-        Refusal::Assessment => Text::RoomsAssessment,
-        Refusal::OldSheet => Text::RoomsOldSheet,
-        Refusal::Emptied => Text::ExchangeSheetEmptied,
-        Refusal::NotShown => Text::RoomsNotShown,
-        Refusal::Rehearsal => Text::RoomsRehearsal,
-        Refusal::Newer => Text::RoomsNewer,
-        Refusal::Damaged => Text::RoomsDamaged,
-        Refusal::NoRoom => Text::RoomsNoRoom,
-        Refusal::NotOpened => Text::RoomsNotOpened,
-        Refusal::TooMany => Text::RoomsMoreFiles,
+        RoomRefusal::File(FileError::TooLarge) => Text::ExchangeFileLarge,
+        RoomRefusal::File(FileError::Encoding) => Text::ExchangeFileEncoding,
+        RoomRefusal::File(FileError::Cut) => Text::ExchangeFileCut,
+        RoomRefusal::File(_) => Text::ExchangeFileUnreadable,
+        RoomRefusal::Foreign => Text::RoomsForeign,
+        RoomRefusal::Assessment => Text::RoomsAssessment,
+        RoomRefusal::OldSheet => Text::RoomsOldSheet,
+        RoomRefusal::Emptied => Text::ExchangeSheetEmptied,
+        RoomRefusal::NotShown => Text::RoomsNotShown,
+        RoomRefusal::Rehearsal => Text::RoomsRehearsal,
+        RoomRefusal::Newer => Text::RoomsNewer,
+        RoomRefusal::Damaged => Text::RoomsDamaged,
+        RoomRefusal::NoRoom => Text::RoomsNoRoom,
+        RoomRefusal::NotOpened => Text::RoomsNotOpened,
+        RoomRefusal::TooMany => Text::RoomsMoreFiles,
     }
 }
 
@@ -256,7 +256,7 @@ impl Process {
         }
     }
 
-    fn refuse(&mut self, refusal: Refusal, name: &str) {
+    fn refuse(&mut self, refusal: RoomRefusal, name: &str) {
         self.note(refused(refusal), name);
     }
 

@@ -19,7 +19,7 @@ use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::plan::Status;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, roll_up_key, write_roll_up};
-use crate::domain::rollup::file::Kind;
+use crate::domain::rollup::file::RoomSource;
 use crate::domain::rollup::gathering::{RollUp, RollUpId, Taken};
 use crate::domain::rollup::room::{Room, RoomName, RoomPlan};
 use crate::domain::rollup::tally::Tallied;
@@ -206,7 +206,7 @@ fn Preview(props: &PreviewProps) -> Html {
         again: *again,
         version: (*version).to_owned(),
         language: (*language).to_owned(),
-        kind: Kind::Table,
+        kind: RoomSource::Table,
         taken: Taken::New,
     });
     {

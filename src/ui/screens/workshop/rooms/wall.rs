@@ -2,7 +2,7 @@
 
 use super::not_here;
 use crate::app::text::Text;
-use crate::app::workshop::rooms::outline::{AreaRow, CellWords, Outline, cell, room_name};
+use crate::app::workshop::rooms::outline::{AreaRow, CellWords, RoomsOutline, cell, room_name};
 use crate::app::workshop::rooms::{place, roll_up};
 use crate::browser;
 use crate::domain::level::Level;
@@ -53,7 +53,7 @@ pub(super) fn Wall(props: &WallProps) -> Html {
 fn drawn(store: &Rc<Store>, roll_up: &RollUp) -> Html {
     let rooms = roll_up.rooms.rooms();
     let in_words = |day| store.day(day).to_string();
-    let outline = Outline::of(&store.pack, &roll_up.title, rooms, Sorting::Apart, &in_words);
+    let outline = RoomsOutline::of(&store.pack, &roll_up.title, rooms, Sorting::Apart, &in_words);
     html! {
         <article class="rooms-wall">
             <header class="rooms-wall-head">
@@ -70,7 +70,7 @@ fn drawn(store: &Rc<Store>, roll_up: &RollUp) -> Html {
 }
 
 /// Where rooms differ most, with both figures; nothing where no two rooms can be compared.
-fn apart(store: &Store, outline: &Outline) -> Html {
+fn apart(store: &Store, outline: &RoomsOutline) -> Html {
     let known: Vec<_> = outline
         .areas
         .iter()
@@ -105,7 +105,7 @@ fn beside(rooms: &[Room]) -> &[Room] {
     if rooms.len() > MOST { &[] } else { rooms }
 }
 
-fn table(store: &Store, outline: &Outline, rooms: &[Room]) -> Html {
+fn table(store: &Store, outline: &RoomsOutline, rooms: &[Room]) -> Html {
     let beside = beside(rooms);
     let set = RoomSet::of(rooms).is_some();
     let column = |room: &Room| {
@@ -168,7 +168,7 @@ fn place_of(store: &Store, cell: &CellWords) -> Html {
 }
 
 /// What the figures stand for.
-fn legend(store: &Store, outline: &Outline, rooms: &[Room]) -> Html {
+fn legend(store: &Store, outline: &RoomsOutline, rooms: &[Room]) -> Html {
     let levels = (1..).zip(Level::ALL).map(|(number, level): (u32, Level)| {
         let word = store.pack.words.level(level);
         html! { <li><b>{ number }</b>{ " " }{ AttrValue::from(word) }</li> }

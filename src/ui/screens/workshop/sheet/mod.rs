@@ -9,7 +9,7 @@ mod topics;
 use crate::app::place::Place;
 use crate::app::shared::planning::{Dates, workshop_calendar};
 use crate::app::text::Text;
-use crate::app::workshop::export::{Meeting, Sheet, Step};
+use crate::app::workshop::export::{ExperimentPart, Meeting, Sheet};
 use crate::browser;
 use crate::domain::code::WorkshopId;
 use crate::domain::workshop::Workshop;
@@ -162,7 +162,7 @@ impl View<'_> {
         }
     }
 
-    fn step(&self, step: &Step) -> Html {
+    fn step(&self, step: &ExperimentPart) -> Html {
         let blank = step.text.is_none().then_some("sheet-blank");
         let text = step.text.clone().map(AttrValue::from);
         html! {

@@ -2,6 +2,9 @@
 
 mod hands;
 mod report;
+#[cfg(test)]
+#[cfg(feature = "prerender")]
+mod tests;
 mod tray;
 
 pub(super) use report::problem_words;

@@ -6,7 +6,7 @@ use crate::browser;
 use crate::domain::doors::{Choosers, Door, by_chance};
 use crate::domain::question::AreaId;
 use crate::domain::workshop::change::Change;
-use crate::domain::workshop::choosing::{Basis, Standing, chosen, lowest, most_disagreement};
+use crate::domain::workshop::choosing::{AreaStanding, Basis, chosen, lowest, most_disagreement};
 use crate::ui::components::doors;
 use crate::ui::components::map::{self, Map};
 use crate::ui::components::room::{area_name, words};
@@ -54,7 +54,12 @@ pub fn choose(handle: &WorkshopHandle) -> Html {
     part(body)
 }
 
-fn pick(handle: &WorkshopHandle, standings: &[Standing], area: AreaId, door: Door) -> Callback<MouseEvent> {
+fn pick(
+    handle: &WorkshopHandle,
+    standings: &[AreaStanding],
+    area: AreaId,
+    door: Door,
+) -> Callback<MouseEvent> {
     let (handle, chosen) = (handle.clone(), chosen(standings, area, door));
     Callback::from(move |_: MouseEvent| {
         handle.change(Change::Chose(Some(chosen)));
@@ -77,7 +82,7 @@ fn said(handle: &WorkshopHandle, area: AreaId) -> AttrValue {
     handle.store.fill(Text::StageChosen, &[("area", &name)])
 }
 
-fn card(handle: &WorkshopHandle, standings: &[Standing], door: Door) -> Html {
+fn card(handle: &WorkshopHandle, standings: &[AreaStanding], door: Door) -> Html {
     let basis = Basis::of(standings);
     let all: Vec<_> = handle.store.pack.checklist.area_ids().collect();
     let action = match door {
@@ -96,7 +101,7 @@ fn card(handle: &WorkshopHandle, standings: &[Standing], door: Door) -> Html {
 }
 
 /// One area, or all that tie.
-fn tied(handle: &WorkshopHandle, standings: &[Standing], areas: &[AreaId], door: Door) -> Html {
+fn tied(handle: &WorkshopHandle, standings: &[AreaStanding], areas: &[AreaId], door: Door) -> Html {
     match areas {
         [] => html! { <p class="hint">{ words::door_shut(&handle.store, door, standings) }</p> },
         [area] => {
@@ -114,7 +119,7 @@ fn tied(handle: &WorkshopHandle, standings: &[Standing], areas: &[AreaId], door:
 }
 
 /// The areas by their hands, the most first; all areas while no hand went up.
-fn ranking(handle: &WorkshopHandle, standings: &[Standing], all: &[AreaId]) -> Html {
+fn ranking(handle: &WorkshopHandle, standings: &[AreaStanding], all: &[AreaId]) -> Html {
     let energy = &handle.workshop.energy;
     let ranked = energy.ranking();
     if ranked.is_empty() {
@@ -147,7 +152,7 @@ fn ranking(handle: &WorkshopHandle, standings: &[Standing], all: &[AreaId]) -> H
 
 fn list(
     handle: &WorkshopHandle,
-    standings: &[Standing],
+    standings: &[AreaStanding],
     label: AttrValue,
     areas: &[AreaId],
     door: Door,
@@ -161,7 +166,7 @@ fn list(
     doors::list(label, areas.iter().map(item).collect())
 }
 
-fn chance(handle: &WorkshopHandle, standings: &[Standing], all: Vec<AreaId>) -> Html {
+fn chance(handle: &WorkshopHandle, standings: &[AreaStanding], all: Vec<AreaId>) -> Html {
     let (drawer, standings) = (handle.clone(), standings.to_vec());
     let onclick = Callback::from(move |event: MouseEvent| {
         if let Some(area) = by_chance(&all, &drawer.store.inputs().dice) {

@@ -25,7 +25,7 @@ use crate::app::text::Text;
 use crate::browser;
 use crate::domain::plan::{PlanDay, PlanText};
 use crate::domain::workshop::change::Change;
-use crate::domain::workshop::room::Room;
+use crate::domain::workshop::room::RoomView;
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
 
@@ -33,7 +33,7 @@ fn text(handle: &WorkshopHandle, text: Text) -> AttrValue {
     handle.store.text(text)
 }
 
-fn room(handle: &WorkshopHandle) -> Option<Room> {
+fn room(handle: &WorkshopHandle) -> Option<RoomView> {
     handle.workshop.room(&handle.store.pack.checklist)
 }
 

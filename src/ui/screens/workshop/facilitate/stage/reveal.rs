@@ -2,7 +2,7 @@
 
 use super::{part, room, text, topics};
 use crate::app::text::Text;
-use crate::domain::workshop::room::Room;
+use crate::domain::workshop::room::RoomView;
 use crate::ui::components::room::{self as parts, words};
 use crate::ui::prelude::*;
 use crate::ui::workshop_handle::WorkshopHandle;
@@ -26,7 +26,7 @@ pub fn reveal(handle: &WorkshopHandle) -> Html {
     part(body)
 }
 
-fn seen(handle: &WorkshopHandle, room: &Room) -> Html {
+fn seen(handle: &WorkshopHandle, room: &RoomView) -> Html {
     let store = &handle.store;
     let gap = words::gap(store, room, &handle.workshop.settings.roles);
     html! {
