@@ -217,12 +217,15 @@ impl View<'_> {
             Some(_) => ("button", Text::ResultsGoOn),
             None => ("results-action", Text::ResultsChange),
         };
+        // Without a step its address leads to what is open, and back here where nothing is.
+        let first = || self.assessment.steps(self.checklist()).first().copied();
+        let to = open.or_else(first);
         let onclick = |_: MouseEvent| browser::print();
         html! {
             <div class="results-do screen-only" onclick={self.presses(Place::Head)}>
                 <p class="results-actions">
                     { share(self.store, self.assessment.id, "button button-quiet") }
-                    <a {class} href={self.route(open)}>{ self.text(label) }</a>
+                    <a {class} href={self.route(to)}>{ self.text(label) }</a>
                     <button type="button" class="link" {onclick}>{ self.text(Text::ResultsPrint) }</button>
                 </p>
                 <HandedOver here={*self.pressed == Place::Head} />

@@ -59,7 +59,7 @@ fn a_full_scorecard_has_its_figure_and_what_it_rests_on() {
             "more than 18 points apart",
             "<h2>4 areas at level 4 or higher</h2><ul><li><a href=\"#/results/0000000000000007\" class=\"area-jump\">Change skills</a>",
             "<h2>4 areas at level 2 or lower</h2><ul><li><a href=\"#/results/0000000000000007\" class=\"area-jump\">Hiring for change</a>",
-            "Look at the answers again",
+            "href=\"#/assess/0000000000000007/A01\" class=\"results-action\">Look at the answers again",
         ],
     );
     assert_eq!(markup.matches("class=\"area-line\"").count(), 12);
