@@ -202,7 +202,8 @@ fn turn(store: &Store, id: AssessmentId, [before, after]: [Option<Step>; 2], lea
         Some(step) => (Route::Assess(id, Some(step)), Text::AssessNext),
         None => (Route::Results(id), finish),
     };
-    let back = before.map_or(Route::Home, |step| Route::Assess(id, Some(step)));
+    let before = before.map(|step| Route::Assess(id, Some(step)));
+    let back = before.or_else(|| store.state().held(id)).unwrap_or(Route::Home);
     html! {
         <div class="turn">
             <a class="button button-quiet" href={back.to_string()}>{ store.text(Text::AssessBack) }</a>
