@@ -5,6 +5,7 @@ use super::page::{document, style_of, words_of};
 use super::voice::say;
 use crate::app::chunk::Beside;
 use js_sys::{Array, Promise};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Document, Element, EventTarget, MouseEvent, Node, Response, Storage};
@@ -31,9 +32,18 @@ fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
+thread_local! {
+    static LENT: Cell<bool> = const { Cell::new(false) };
+}
+
+/// While this device is lent to somebody, it neither remembers what they choose nor offers what its owner prefers.
+pub fn lend_language(lent: bool) {
+    LENT.set(lent);
+}
+
 /// Remembers that this device shows a language; where the browser keeps nothing, it is as if nobody had said so.
 pub fn choose_language(tag: &str) {
-    if let Some(storage) = storage() {
+    if let Some(storage) = storage().filter(|_| !LENT.get()) {
         let _refused = storage.set_item(CHOICE, tag);
     }
 }
@@ -69,7 +79,7 @@ pub fn offered_language<'a>(known: &[&'a str], shown: &str) -> Option<&'a str> {
         return None;
     }
     let chosen = storage().and_then(|storage| storage.get_item(CHOICE).ok()?);
-    if chosen.is_some() {
+    if chosen.is_some() || LENT.get() {
         return None;
     }
     let preferred = web_sys::window()?.navigator().languages();

@@ -57,7 +57,7 @@ pub use gather::{
 pub use kept_focus::{give_way, keep_focus};
 pub use languages::{
     Fetched, become_page, choose_language, fetch_language, forget_language, goes_elsewhere, language_address,
-    load, offered_language,
+    lend_language, load, offered_language,
 };
 pub use mark::{is_marked, keep_mark, kept_mark, mark, unmark};
 pub use numbers::half;

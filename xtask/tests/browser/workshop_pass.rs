@@ -332,3 +332,44 @@ async fn another_device_is_passed_round_and_hands_its_answers_back() -> Result<(
     })
     .await
 }
+
+#[tokio::test]
+async fn a_language_lasts_as_long_as_the_turn_in_which_it_was_chosen() -> Result<()> {
+    visit(async |visit| {
+        let here = pass(visit, &[]).await?;
+        let speaks = async |language: &str| {
+            visit
+                .wait_until(&format!("document.documentElement.lang === '{language}'"))
+                .await
+        };
+        // The list moves with the question above it.
+        let choose = async |language: &str| {
+            let link = format!("document.querySelector('.pass-languages [hreflang={language}]')");
+            visit.run(&format!("{link}.click()")).await?;
+            speaks(language).await
+        };
+        choose("de").await?;
+        visit.click(".pass .button").await?;
+        visit.wait_for(".pass-turns").await?;
+        choose("fr").await?;
+        for page in 1..=12 {
+            visit
+                .wait_until(&format!(
+                    "document.querySelector('.pass .eyebrow').textContent.includes('{page} ')"
+                ))
+                .await?;
+            visit.click(".option:has(input[value='3'])").await?;
+            visit.click(ON).await?;
+        }
+        speaks("en").await?;
+        blank(visit, "Thank you").await?;
+        assert_eq!(visit.stored("oxymoron-language").await?, None);
+        // So it is for whoever leaves in the middle of a turn.
+        visit.click(".pass .button").await?;
+        visit.wait_for(".pass-turns").await?;
+        choose("de").await?;
+        visit.go(&console(&here)).await?;
+        speaks("en").await
+    })
+    .await
+}

@@ -112,6 +112,15 @@ fn link(
     }
 }
 
+/// Goes back to a language that was shown before.
+pub fn go_back_to(store: &Rc<Store>, tag: &str) {
+    let store = store.spoken();
+    let address = browser::language_address(tag).filter(|_| store.pack.language != tag);
+    if let Some(address) = address {
+        spawn_local(go_on(store, address));
+    }
+}
+
 /// Goes on in another language where somebody is, with everything that is typed. If its words do not come so, its page is loaded.
 async fn go_on(store: Rc<Store>, address: String) {
     let fetched = browser::fetch_language(&address, &wanted(&store)).await;

@@ -18,6 +18,7 @@ use crate::domain::code::answer::RolePlace;
 use crate::domain::code::invite::Invite;
 use crate::domain::code::{Round, WorkshopId};
 use crate::domain::question::AreaId;
+use crate::ui::components::languages::go_back_to;
 use crate::ui::components::leaving::leaving;
 use crate::ui::components::question::options;
 use crate::ui::prelude::*;
@@ -133,7 +134,30 @@ fn use_round(id: WorkshopId) -> impl FnOnce(Device) -> View {
         }
     });
     use_blank_return(id, &hand, &redraw);
+    use_lent_language(page, hand.borrow().turn.is_none());
     move |device| View { device, hand, redraw }
+}
+
+/// What somebody reads in is for their turn: the next one finds the language of the device, and so does whoever has it afterwards.
+#[hook]
+fn use_lent_language(page: u32, is_blank: bool) {
+    let store = use_store();
+    let own = use_memo((), |()| store.pack.language.clone());
+    {
+        let (store, own) = (Rc::clone(&store), Rc::clone(&own));
+        use_effect_with((), move |()| {
+            browser::lend_language(true);
+            move || {
+                browser::lend_language(false);
+                go_back_to(&store, &own);
+            }
+        });
+    }
+    use_effect_with((page, is_blank), move |(page, is_blank)| {
+        if *is_blank && *page > 0 {
+            go_back_to(&store, &own);
+        }
+    });
 }
 
 /// Whoever comes to this page, or back to it, finds it blank, and is told of a turn that did not end.

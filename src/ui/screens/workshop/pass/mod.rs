@@ -1,5 +1,5 @@
 //! One device passed round, where the workshop is. People of several languages have it in their hands, so the way to the others is
-//! here, with nothing else of the page's frame.
+//! here, for the turn at hand, with nothing else of the page's frame.
 
 #[cfg(test)]
 #[cfg(feature = "prerender")]
