@@ -110,7 +110,6 @@ async fn a_code_before_the_camera_is_in_the_vote_and_the_camera_ends_with_the_di
 
         // Closed before the camera has come.
         visit.go(&format!("#/workshop/{}", here.id)).await?;
-        visit.click("[data-way='scan'] > summary").await?;
         open(visit).await?;
         visit.press(Key::Escape).await?;
         closed(visit, 4).await?;
