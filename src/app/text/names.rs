@@ -280,7 +280,7 @@ texts! {
         SheetRooms
         RoomsTitle  RoomsLead  RoomsProtected  RoomsLink  RoomsLinkText  RoomsChoose  RoomsDrop  RoomsReading
         RoomsList  RoomsBroken  RoomsBrokenNewer  RoomsOpen  RoomsDelete  RoomsFoundOne  RoomsFoundMany
-        RoomsNothing  RoomsKeepText  RoomsKeep  RoomsMore  RoomsFiles  RoomsFilesShow  RoomsFilesTable
+        RoomsNothing  RoomsNothingNew  RoomsCopies  RoomsAlone  RoomsKeepText  RoomsKeep  RoomsMore  RoomsFiles  RoomsFilesShow  RoomsFilesTable
         RoomsColumnFile  RoomsColumnRoom  RoomsColumnDay  RoomsColumnPeople  RoomsColumnKind  RoomsColumnTaken
         RoomsKindTable  RoomsKindCounts  RoomsKindSheet  RoomsKindSession  RoomsTakenNew  RoomsTakenSame
         RoomsTakenOlder  RoomsTakenNewer  RoomsTakenBeside  RoomsTakenContradicts  RoomsForeign  RoomsAssessment

@@ -190,6 +190,35 @@ fn several(pack: &Pack, all: &[String]) -> Option<String> {
 }
 
 impl RoomsOutline {
+    /// Whether there are rooms to tell apart: in a single one nobody is of another.
+    #[must_use]
+    pub fn tells_apart(&self) -> bool {
+        self.areas
+            .iter()
+            .any(|area| !area.inside.is_empty() || !area.between.is_empty())
+    }
+
+    /// What stands above the areas.
+    #[must_use]
+    pub fn columns(&self) -> Vec<Text> {
+        let apart = [Text::RoomsColumnInside, Text::RoomsColumnBetween];
+        let apart = apart.into_iter().filter(|_| self.tells_apart());
+        [Text::ResultsColumnArea, Text::RoomsColumnAll]
+            .into_iter()
+            .chain(apart)
+            .collect()
+    }
+
+    /// What is said of the columns that are about distances, or of their being away.
+    #[must_use]
+    pub fn about_apart(&self) -> Text {
+        if self.tells_apart() {
+            Text::RoomsApartHint
+        } else {
+            Text::RoomsAlone
+        }
+    }
+
     /// Says everything that may be said of rooms.
     #[must_use]
     pub fn of(pack: &Pack, title: &str, rooms: &[Room], sorting: Sorting, in_words: DayInWords) -> Self {

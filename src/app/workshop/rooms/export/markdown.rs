@@ -17,7 +17,7 @@ pub fn markdown(together: &Together) -> String {
     }
     page.block("## ", &texts.get(Text::RoomsAreas));
     page.areas(together, &outline);
-    page.block("", &texts.get(Text::RoomsApartHint));
+    page.block("", &texts.get(outline.about_apart()));
     page.block("## ", &texts.get(Text::RoomsEach));
     page.rooms(together, &outline);
     page.plans(together, Text::RoomsPlans, &outline.plans);
@@ -37,18 +37,17 @@ impl Page {
     }
 
     fn areas(&mut self, together: &Together, outline: &RoomsOutline) {
-        let columns = [
-            Text::ResultsColumnArea,
-            Text::RoomsColumnAll,
-            Text::RoomsColumnInside,
-            Text::RoomsColumnBetween,
-        ];
-        let columns = columns.map(|text| together.pack.texts.get(text));
+        let columns = outline.columns();
+        let columns: Vec<_> = columns
+            .into_iter()
+            .map(|text| together.pack.texts.get(text))
+            .collect();
         head(&mut self.0, columns.iter().map(|column| &**column));
         for area in &outline.areas {
             let name = area.numbered();
             let all = area.all.with_figure(together.pack);
-            row(&mut self.0, [&*name, &all, &area.inside, &area.between]);
+            let cells = [&*name, &all, &area.inside, &area.between];
+            row(&mut self.0, cells.into_iter().take(columns.len()));
         }
     }
 

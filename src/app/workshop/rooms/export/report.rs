@@ -34,7 +34,7 @@ pub fn report(together: &Together) -> String {
     }
     page.copy("h2", Text::RoomsAreas);
     page.areas(&outline);
-    page.copy("p", Text::RoomsApartHint);
+    page.copy("p", outline.about_apart());
     page.copy("h2", Text::RoomsEach);
     for rooms in together.roll_up.rooms.rooms().chunks(BESIDE) {
         page.rooms(&outline, rooms);
@@ -74,20 +74,16 @@ impl Page<'_> {
 
     fn areas(&mut self, outline: &RoomsOutline) {
         self.out.push_str("<table>\n<thead><tr>");
-        for text in [
-            Text::ResultsColumnArea,
-            Text::RoomsColumnAll,
-            Text::RoomsColumnInside,
-            Text::RoomsColumnBetween,
-        ] {
+        for text in outline.columns() {
             self.copy("th", text);
         }
         self.out.push_str("</tr></thead>\n<tbody>\n");
+        let apart = outline.tells_apart();
         for area in &outline.areas {
             self.out.push_str("<tr>");
             self.name(area);
             self.cell(&area.all);
-            for figure in [&area.inside, &area.between] {
+            for figure in [&area.inside, &area.between].into_iter().filter(|_| apart) {
                 self.element("td", figure);
             }
             self.out.push_str("</tr>\n");

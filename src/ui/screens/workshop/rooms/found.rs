@@ -21,24 +21,31 @@ pub(super) fn found(view: &View) -> Html {
     let GatherStep::Found(files) = process.step else {
         return Html::default();
     };
-    let rooms = process.lines.len();
-    let words = if rooms == 0 {
-        view.text(Text::RoomsNothing)
-    } else {
-        let texts = &view.store.pack.texts;
-        let rooms = texts.count(Text::RoomsCountOne, Text::RoomsCountMany, rooms);
-        let values = [("rooms", &*rooms), ("n", &*files.to_string())];
-        let (one, many) = (Text::RoomsFoundOne, Text::RoomsFoundMany);
-        texts.count_with(one, many, files, &values).into()
+    let lines = process.lines.iter();
+    let rooms = lines.clone().filter(|line| line.taken == Taken::New).count();
+    let copies = lines.filter(|line| matches!(line.taken, Taken::Copy(_))).count();
+    let words = match rooms {
+        _ if process.lines.is_empty() => view.text(Text::RoomsNothing),
+        0 => view.text(Text::RoomsNothingNew),
+        _ => {
+            let texts = &view.store.pack.texts;
+            let rooms = texts.count(Text::RoomsCountOne, Text::RoomsCountMany, rooms);
+            let values = [("rooms", &*rooms), ("n", &*files.to_string())];
+            let (one, many) = (Text::RoomsFoundOne, Text::RoomsFoundMany);
+            texts.count_with(one, many, files, &values).into()
+        }
     };
     let notes = part(view, Of::Notes, &process.notes).iter();
     html! {
         <section class="sheet-part screen-only" aria-labelledby="found">
             <h2 id="found" tabindex="-1">{ view.text(Text::RoomsFiles) }</h2>
             <p>{ words }</p>
+            if copies > 0 {
+                <p class="hint">{ view.fill(Text::RoomsCopies, &[("n", &copies.to_string())]) }</p>
+            }
             { for notes.map(|note| html! { <p class="notice">{ note.words(view.store) }</p> }) }
             { turn(view, Of::Notes, Text::RoomsFiles, process.notes.len()) }
-            if rooms > 0 {
+            if !process.lines.is_empty() {
                 { keep(view) }
                 { table(view, &process) }
             }

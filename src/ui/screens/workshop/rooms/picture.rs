@@ -38,28 +38,35 @@ pub(super) fn figure(words: &str) -> Html {
 
 /// Every area over all rooms: as a table, and as it is folded where there is no room for one.
 pub(super) fn all(view: &View, outline: &RoomsOutline, folded: Html) -> Html {
-    let columns = [
-        Text::ResultsColumnArea,
-        Text::RoomsColumnAll,
-        Text::RoomsColumnInside,
-        Text::RoomsColumnBetween,
-    ];
-    let columns = columns.map(|text| view.text(text));
-    let row = |area: &AreaRow| Row {
-        key: Some(area.area.to_string()),
-        class: None,
-        heading: heading(area),
-        cells: vec![middle(&area.all), figure(&area.inside), figure(&area.between)],
+    let columns: Vec<_> = outline
+        .columns()
+        .into_iter()
+        .map(|text| view.text(text))
+        .collect();
+    let apart = outline.tells_apart();
+    let row = |area: &AreaRow| {
+        let figures = [&area.inside, &area.between].into_iter().filter(|_| apart);
+        Row {
+            key: Some(area.area.to_string()),
+            class: None,
+            heading: heading(area),
+            cells: [middle(&area.all)]
+                .into_iter()
+                .chain(figures.map(|words| figure(words)))
+                .collect(),
+        }
     };
     html! {
         <section class="sheet-part" aria-labelledby="areas">
             <h2 id="areas">{ view.text(Text::RoomsAreas) }</h2>
-            { sort(view) }
+            if apart {
+                { sort(view) }
+            }
             { folded }
             <div class="rooms-wide">
                 { stacking(Some("rooms-areas"), view.text(Text::RoomsAreasTable), &columns, outline.areas.iter().map(row)) }
             </div>
-            <p class="hint">{ view.text(Text::RoomsApartHint) }</p>
+            <p class="hint">{ view.text(outline.about_apart()) }</p>
         </section>
     }
 }

@@ -2,33 +2,28 @@
 
 use super::found::found;
 use super::process::{GatherStep, Handle, Line, Note, Process};
-use super::split::Split;
 use super::wall::Wall;
-use super::{Look, Screen, Stored, View, rooms};
+use super::{Look, Screen, Stored, View};
 use crate::app::state::{RawReason, RawRecord, State};
 use crate::app::text::Text;
-use crate::domain::assessment::KnowDo;
 use crate::domain::calendar::{Day, Moment};
-use crate::domain::checklist::Depth;
 use crate::domain::checklist::InstrumentVersion;
 use crate::domain::code::hands::{Counted, Headcount};
-use crate::domain::code::invite::{Language, Roles};
-use crate::domain::code::items::Shape;
 use crate::domain::code::{Round, WorkshopId};
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::plan::Status;
 use crate::domain::question::{AreaId, QuestionId};
-use crate::domain::record::{Key, roll_up_key, write_roll_up};
+use crate::domain::record::{roll_up_key, write_roll_up};
 use crate::domain::rollup::file::RoomSource;
-use crate::domain::rollup::gathering::{RollUp, RollUpId, Taken};
-use crate::domain::rollup::room::{Room, RoomName, RoomPlan};
+use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId, Taken};
+use crate::domain::rollup::room::{Copy, Room, RoomName, RoomPlan};
 use crate::domain::rollup::tally::Tallied;
-use crate::domain::workshop::stage::Agenda;
-use crate::domain::workshop::{Seed, Settings, Workshop};
 use crate::ui::prelude::*;
 use crate::ui::store::use_store;
 use crate::ui::testing::{holds, lacks, screen};
 use std::rc::Rc;
+
+mod splitting;
 
 const ID: RollUpId = RollUpId(7);
 
@@ -189,6 +184,9 @@ struct PreviewProps {
     /// Version, language, and whether there are second votes.
     lines: Vec<(&'static str, &'static str, bool)>,
     notes: usize,
+    /// How many of the lines, from the first on, are copies.
+    #[prop_or_default]
+    copies: usize,
 }
 
 /// What was found in files, which only a browser reads.
@@ -197,18 +195,26 @@ fn Preview(props: &PreviewProps) -> Html {
     let store = use_store();
     let look = use_state_eq(Look::default);
     let process = use_mut_ref(Process::default);
-    let lines = props.lines.iter().map(|(version, language, again)| Line {
-        file: "a.csv".to_owned(),
-        title: "North".to_owned(),
-        day: None,
-        people: 9,
-        headcount: Headcount(12),
-        again: *again,
-        version: (*version).to_owned(),
-        language: (*language).to_owned(),
-        kind: RoomSource::Table,
-        taken: Taken::New,
-    });
+    let lines = props
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(place, (version, language, again))| Line {
+            file: "a.csv".to_owned(),
+            title: "North".to_owned(),
+            day: None,
+            people: 9,
+            headcount: Headcount(12),
+            again: *again,
+            version: (*version).to_owned(),
+            language: (*language).to_owned(),
+            kind: RoomSource::Table,
+            taken: if place < props.copies {
+                Taken::Copy(Copy::Same)
+            } else {
+                Taken::New
+            },
+        });
     {
         let mut process = process.borrow_mut();
         process.lines = lines.collect();
@@ -253,6 +259,32 @@ fn before_anything_is_kept_votes_are_told_and_versions_and_languages_where_they_
     let markup = preview(&[("1", "en", false), ("1", "pt-BR", false)], 0);
     holds(&markup, &[&language, ">pt-BR</td>"]);
     lacks(&markup, &[&version]);
+}
+
+#[test]
+fn a_copy_is_no_further_room() {
+    let said = |copies: usize| {
+        let lines = vec![("1", "en", false); 3];
+        screen(
+            State::prerendered(),
+            |_| html! { <Preview {lines} notes=0 {copies} /> },
+        )
+    };
+    holds(
+        &said(2),
+        &["One room in one file.", "Further copies of these rooms: 2."],
+    );
+    holds(
+        &said(3),
+        &["no new room in these files", "rooms: 3.", "data-rooms=\"keep\""],
+    );
+    lacks(&said(0), &["Further copies"]);
+    let mut alone = whole();
+    alone.rooms = Gathering::default();
+    alone.rooms.take(room(2, "South", [0, 0, 0, 6, 0]));
+    let markup = drawn(&[(ID, write_roll_up(&alone))], Some(ID));
+    lacks(&markup, &["Apart in one room", "rooms-sort"]);
+    holds(&markup, &["With a second room"]);
 }
 
 #[test]
@@ -350,89 +382,6 @@ fn the_plenary_sees_the_picture_alone_with_what_is_hidden_as_a_dash() {
     );
 }
 
-fn workshop(id: u64, title: &str) -> Workshop {
-    let settings = Settings {
-        title: title.to_owned(),
-        shape: Shape::new(Depth::Quick, KnowDo::LeftOut),
-        roles: Roles::default(),
-        minimum: MinimumGroup::STANDARD,
-        present: Headcount(40),
-        agenda: Agenda::Sixty,
-        language: Language::new("en").expect("a language"),
-    };
-    Workshop::new(
-        WorkshopId(id),
-        Seed([3; 32]),
-        settings,
-        InstrumentVersion(1),
-        Moment(5),
-    )
-}
-
-fn split(workshops: Vec<Workshop>) -> String {
-    let mut state = State::prerendered();
-    let id = workshops[0].id;
-    for workshop in workshops {
-        let key = Key::Workshop(workshop.id);
-        state.raw_records.insert(key, RawRecord::of_workshop(workshop));
-    }
-    screen(state, |_| html! { <Split {id} /> })
-}
-
-#[test]
-fn a_workshop_without_an_answer_can_be_split_and_a_rehearsed_or_revealed_one_cannot() {
-    let markup = split(vec![workshop(1, "Kick-off")]);
-    holds(
-        &markup,
-        &[
-            "Split this workshop into rooms</h1>",
-            "How many rooms?",
-            "type=\"text\" inputmode=\"numeric\"",
-            "Make the rooms",
-        ],
-    );
-    let mut revealed = workshop(1, "Kick-off");
-    revealed.revealed = Some(Moment(6));
-    let markup = split(vec![revealed]);
-    holds(&markup, &["stays one room"]);
-    lacks(&markup, &["<form"]);
-    holds(
-        &screen(State::prerendered(), |store| {
-            rooms(store, "/split/0000000000000001")
-        }),
-        &["This workshop is not in this browser"],
-    );
-}
-
-#[test]
-fn a_workshop_that_was_split_says_so_and_is_split_again_only_on_purpose() {
-    let rooms = || vec![workshop(2, "Kick-off, room 1"), workshop(3, "Kick-off, room 2")];
-    let whole = |change: fn(&mut Workshop)| {
-        let mut whole = workshop(1, "Kick-off");
-        change(&mut whole);
-        split([vec![whole], rooms()].concat())
-    };
-    let markup = whole(|_| ());
-    holds(
-        &markup,
-        &[
-            "Split into 2 rooms</h1>",
-            "#/workshop/0000000000000002\" translate=\"no\">Kick-off, room 1</a>",
-            "#/workshop/rooms/split/0000000000000002\" class=\"button\">Invites for all rooms</a>",
-            "<summary>Split it once more</summary>",
-        ],
-    );
-    let folded = markup.split("<details").nth(1).expect("the second split");
-    holds(folded, &["How many rooms?", "a number in their names"]);
-    lacks(&markup, &["Split this workshop into rooms"]);
-    let markup = whole(|whole| whole.revealed = Some(Moment(6)));
-    holds(&markup, &["Split into 2 rooms</h1>", "Invites for all rooms</a>"]);
-    lacks(&markup, &["<form", "stays one room"]);
-    let markup = whole(|whole| whole.settings.title = "Kick-off 2027".to_owned());
-    holds(&markup, &["Split this workshop into rooms</h1>", "<form"]);
-    lacks(&markup, &["<details"]);
-}
-
 #[test]
 fn a_rehearsal_that_is_here_already_is_named() {
     let mut rehearsed = whole();
@@ -443,34 +392,6 @@ fn a_rehearsal_that_is_here_already_is_named() {
         &drawn(&[(ID, write_roll_up(&rehearsed))], Some(ID)),
         &["REHEARSAL Kick-off holds a rehearsal: its people are invented."],
     );
-}
-
-#[test]
-fn every_room_of_a_set_has_an_invite_and_all_of_them_are_one_text() {
-    let markup = split(vec![
-        workshop(2, "Kick-off, room 2"),
-        workshop(1, "Kick-off, room 1"),
-    ]);
-    holds(
-        &markup,
-        &[
-            " data-title=\"Invites for all rooms · Kick-off · 1970-01-01\">Invites for all rooms</h1>",
-            "Kick-off</p>",
-            "Kick-off, room 2</h2>",
-            "#/join/",
-        ],
-    );
-    assert_eq!(markup.matches("class=\"qr\"").count(), 2);
-    // Each of them is told from the others by the ear as well: field, button and picture.
-    for number in 1..=2 {
-        let named = format!(": Kick-off, room {number}\"");
-        assert!(markup.matches(&named).count() >= 5, "{named}");
-    }
-    lacks(&markup, &["role=\"status\""]);
-    let all = markup.split("id=\"invites\"").nth(1).expect("the text");
-    let all = all.split("</textarea>").next().expect("its end");
-    assert_eq!(all.matches("#/join/").count(), 2);
-    assert!(all.find("room 1") < all.find("room 2"));
 }
 
 #[test]
