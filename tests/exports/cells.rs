@@ -1,7 +1,7 @@
 //! Cells as programs with any separator see them: no formula begins in one, and the text comes back as it was.
 
 use super::{HOSTILE, ID, NOW, full, hostile, pack, with, workshop};
-use oxymoron::app::assessment::export::{COLUMNS, ExportSource, csv};
+use oxymoron::app::assessment::export::{COLUMNS, ExportSource, csv, report};
 use oxymoron::domain::assessment::Assessment;
 use oxymoron::domain::record::TableForm;
 use oxymoron::domain::stamp::Stamped;
@@ -159,6 +159,32 @@ fn figures_below_zero_and_texts_with_a_comma_stand_as_they_are() {
         table.lines().next().unwrap().matches(';').count(),
         COLUMNS.len() - 1
     );
+}
+
+/// What stands in the elements of a page, without what is in its data.
+fn elements(page: &str) -> Vec<String> {
+    let body = page.split_once("<body>").unwrap().1;
+    let shown = body.split("<script").next().unwrap();
+    let texts = shown.split('>').filter_map(|part| part.split('<').next());
+    texts
+        .map(|text| text.replace("&#39;", "'").replace("&quot;", "\""))
+        .collect()
+}
+
+#[test]
+fn no_text_of_a_page_is_a_formula_for_who_opens_it_as_a_table() {
+    let hostile = with(&hostile(), |taking| report(taking, "{}"));
+    for page in workshop::rooms::pages_of_a_workshop_called("=1+1")
+        .iter()
+        .chain([&hostile])
+    {
+        let texts = elements(page);
+        assert!(texts.iter().any(|text| text.starts_with("\u{2068}=")), "{page}");
+        for text in texts {
+            let number = text.parse::<f64>().is_ok();
+            assert!(number || !begins_a_formula(&text), "{text:?}");
+        }
+    }
 }
 
 proptest! {

@@ -90,6 +90,17 @@ const fn is_sign(character: char) -> bool {
     matches!(character, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠')
 }
 
+/// Whether a program that opens tables would work a cell out: it begins like a formula, and is no number.
+pub(in crate::app) fn is_worked_out(cell: &str) -> bool {
+    let begins = cell.trim_start_matches(is_passed_over);
+    let number = |digits: &str| {
+        digits
+            .chars()
+            .all(|digit| digit.is_ascii_digit() || matches!(digit, '.' | ','))
+    };
+    begins.strip_prefix(is_sign).is_some_and(|rest| !number(rest))
+}
+
 /// An apostrophe goes before each sign that would begin a formula, and before apostrophes that stand there already, so that it can be
 /// told which ones to take away.
 fn guarded(cell: &str) -> String {

@@ -1,5 +1,6 @@
 //! Pages that are files: what begins one, an element, an escaped text, the colours.
 
+use super::csv::is_worked_out;
 use super::is_line_break;
 use super::markdown::one_line;
 use crate::app::pack::Pack;
@@ -82,12 +83,17 @@ pub(in crate::app) fn marked(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// An element without attributes around an escaped text.
+/// An element without attributes around an escaped text. Spreadsheets open pages too, and would work a formula out; between isolates, which
+/// nobody sees, it is a text in all of them.
 pub(in crate::app) fn element(out: &mut String, name: &str, text: &str) {
     for part in ["<", name, ">"] {
         out.push_str(part);
     }
-    escape(out, text);
+    if is_worked_out(text) {
+        escape(out, &["\u{2068}", text, "\u{2069}"].concat());
+    } else {
+        escape(out, text);
+    }
     for part in ["</", name, ">\n"] {
         out.push_str(part);
     }

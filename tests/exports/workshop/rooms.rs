@@ -21,6 +21,7 @@ use oxymoron::domain::rollup::gathering::{RollUp, RollUpId};
 use oxymoron::domain::rollup::picture::Sorting;
 use oxymoron::domain::rollup::room::Room;
 use oxymoron::domain::rollup::tally::Tallied;
+use oxymoron::domain::stamp::Stamped;
 use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::change::Change;
 
@@ -93,6 +94,18 @@ pub fn tables_of_a_workshop_called(title: &str, form: TableForm) -> [String; 2] 
     let own = oxymoron::app::workshop::export::csv(&meeting(&pack, &workshop), form).unwrap();
     let roll_up = roll_up(&pack, &[workshop]);
     [own, table(&together(&pack, &roll_up), form)]
+}
+
+/// The page of a workshop, and that of many rooms.
+pub fn pages_of_a_workshop_called(title: &str) -> [String; 2] {
+    let (pack, mut workshop) = (pack(), whole());
+    workshop.settings.title = title.to_owned();
+    *workshop.plan.text_mut(PlanText::Owner) = Stamped::new(title.to_owned(), workshop.revision);
+    let rooms = roll_up(&pack, &[workshop.clone(), south()]);
+    [
+        sheet_page(&meeting(&pack, &workshop)).unwrap(),
+        report(&together(&pack, &rooms)),
+    ]
 }
 
 pub fn the_picture_of_rooms_is_marked(pack: &Pack) {
