@@ -135,9 +135,10 @@ impl Texts {
     /// Several texts in a row, with the comma of the language.
     #[must_use]
     pub fn list(&self, texts: &[String]) -> String {
-        let turned = texts.iter().any(|text| turns(text));
+        let comma = self.get(Text::LanguagesComma);
+        let turned = turns(&comma) || texts.iter().any(|text| turns(text));
         let texts: Vec<_> = texts.iter().map(|text| isolated(text, turned)).collect();
-        texts.join(&self.get(Text::LanguagesComma))
+        texts.join(&comma)
     }
 
     /// The text for a few more numbers; none where its language does without.
@@ -167,13 +168,15 @@ pub(super) fn turns(text: &str) -> bool {
     text.bytes().any(|byte| matches!(byte, 0xd6..=0xdf | 0xef))
 }
 
-/// A text, each of its lines with a direction of its own where that is asked for. A mark does not reach over the end of a line.
+/// A text, each of its lines with a direction of its own where that is asked for. A mark does not reach over the end of a line. What has marks
+/// already is our own text and goes with the words around it: it may have no letter outside of its marks, as a list of counts, and would have no
+/// direction then.
 pub(super) fn isolated(text: &str, turned: bool) -> String {
     if !turned {
         return text.to_owned();
     }
     let lines = text.split('\n').map(|line| match line {
-        "" => String::new(),
+        line if line.is_empty() || line.contains('\u{2069}') => line.to_owned(),
         line => ["\u{2068}", line, "\u{2069}"].concat(),
     });
     lines.collect::<Vec<_>>().join("\n")
@@ -189,9 +192,7 @@ fn filled(text: &str, values: &[(&str, &str)]) -> String {
         filled.push_str(before);
         let (name, behind) = after.split_once('}').unwrap_or((after, ""));
         let value = values.iter().find(|(known, _)| *known == name);
-        filled.push_str(if turned { "\u{2068}" } else { "" });
-        filled.push_str(value.map_or("", |(_, value)| value));
-        filled.push_str(if turned { "\u{2069}" } else { "" });
+        filled.push_str(&isolated(value.map_or("", |(_, value)| value), turned));
         rest = behind;
     }
     filled.push_str(rest);

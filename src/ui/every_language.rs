@@ -23,6 +23,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 mod pseudo;
+mod questions;
 mod typed;
 
 /// Every language that has a file of words, but English.

@@ -341,6 +341,38 @@ fn what_is_filled_in_keeps_its_own_direction_wherever_any_of_it_turns() {
 }
 
 #[test]
+fn a_list_within_a_text_is_read_from_where_the_language_is() {
+    let arabic = pack("ar");
+    let texts = &arabic.texts;
+    let camp = |text: Text, n: &str| {
+        let values = [("n", n), ("level", "فعّال"), ("low", "قائم"), ("high", "فعّال")];
+        texts.fill(text, &values)
+    };
+    let camps = [camp(Text::StageCampSpan, "14"), camp(Text::StageCampAt, "20")];
+    let [span, at] = &camps;
+    assert!(span.starts_with("\u{2068}14\u{2069} "), "{span}");
+    // Around the list there is no mark: within one it would have no letter of its own, and be read from the left.
+    let list = texts.list(&camps);
+    assert_eq!(list, format!("{span}، {at}"));
+    let named = texts.fill(Text::StageTwoCamps, &[("camps", &list)]);
+    assert_eq!(named, texts.get(Text::StageTwoCamps).replace("{camps}", &list));
+    let numbers = texts.list(&["3".to_owned(), "4".to_owned()]);
+    assert_eq!(numbers, "\u{2068}3\u{2069}، \u{2068}4\u{2069}");
+    assert_eq!(arabic.isolated(&numbers), numbers);
+    assert_eq!(texts.about("قائم", &numbers), format!("قائم: {numbers}"));
+    assert_eq!(
+        arabic.row(&[&numbers, "12"]),
+        format!("{numbers} · \u{2068}12\u{2069}")
+    );
+    // Each line of what is filled in has its own marks.
+    let typed = texts.fill(Text::StageTwoCamps, &[("camps", "Ada\n2 (two)")]);
+    assert!(
+        typed.ends_with("\u{2068}Ada\u{2069}\n\u{2068}2 (two)\u{2069}"),
+        "{typed}"
+    );
+}
+
+#[test]
 fn what_is_joined_keeps_its_own_direction() {
     let (arabic, english) = (pack("ar"), pack("en"));
     assert_eq!(arabic.isolated("-3"), "\u{2068}-3\u{2069}");

@@ -90,3 +90,26 @@ fn what_people_typed_stands_alone_on_every_arabic_screen() {
     assert_eq!(found, Vec::<String>::new());
     assert!(seen > 20, "{seen}");
 }
+
+/// What was filled already goes with the words around it: around a list of counts a mark would have no letter that says from where to read.
+#[test]
+fn no_mark_stands_within_another_on_an_arabic_screen() {
+    let mut rows = 0;
+    for stage in Stage::ALL {
+        let store = store_with(pack("ar"), stage.name(), typed);
+        for fragment in SCREENS {
+            let markup = drawn(&store, fragment);
+            let mut depth = 0;
+            for mark in markup.chars() {
+                match mark {
+                    '\u{2068}' => depth += 1,
+                    '\u{2069}' => depth -= 1,
+                    _ => {}
+                }
+                assert!((0..2).contains(&depth), "{stage:?} {fragment}: {markup}");
+            }
+            rows += markup.matches("\u{2069}، \u{2068}").count();
+        }
+    }
+    assert!(rows > 0, "there are lists");
+}

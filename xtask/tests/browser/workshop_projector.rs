@@ -171,7 +171,23 @@ async fn the_console_gives_the_wall_a_second_language_and_takes_it_away() -> Res
         choose("", "===").await?;
         visit
             .wait_until("document.querySelector('.wall-anchors') && !document.querySelector('.wall-also')")
-            .await
+            .await?;
+        // The question that the room reads stays, on whichever page it is then.
+        for page in [3, 4] {
+            visit.press(Key::PageDown).await?;
+            let shown = format!("Page {page} of");
+            visit.wait_for_text(".wall-head", &shown).await?;
+        }
+        let title = visit.text(".wall-title").await?;
+        for (language, pages, words) in [("fr", "!==", true), ("", "===", false)] {
+            choose(language, pages).await?;
+            let stays = format!(
+                "document.querySelector('.wall-title').textContent === {} && !!document.querySelector('.wall-also[lang=fr]') === {words}",
+                json!(title)
+            );
+            visit.wait_until(&stays).await?;
+        }
+        Ok(())
     })
     .await
 }

@@ -3,6 +3,7 @@
 //! Everything here is drawn from a [`RoomView`] or from [`Rounds`]: what may not be shown is not there to be drawn.
 
 pub mod agreed;
+mod fitting;
 pub mod pages;
 #[cfg(test)]
 #[cfg(feature = "prerender")]

@@ -2,11 +2,11 @@
 //!
 //! What the room must read is never drawn smaller for want of space. What does not fit stands on the next page.
 
+use super::fitting::{self, Measured};
 use super::{agreed, shows_anything, words};
 use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::domain::code::receipt::Receipt;
-use crate::domain::level::Level;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::promise::{Came, Promise};
 use crate::domain::workshop::stage::Stage;
@@ -63,16 +63,8 @@ const LINES: usize = 11;
 const LINES_ASIDE: usize = 8;
 const BELOW_PHASE: usize = 8;
 const BELOW_CAME: usize = 5;
-/// Letters of a line on a window of 4:3, the narrowest, of a question, whose letters are wider, and of a line behind a level's number.
+/// Letters of a line on a window of 4:3, the narrowest.
 const LETTERS: usize = 42;
-const OF_A_QUESTION: usize = 38;
-const OF_A_LEVEL: usize = 39;
-/// Tenths of lines for a question with its levels, and beside the code in the corner, where the lowest lines are shorter; tenths of lines
-/// below the question, and below a level.
-const TENTHS: usize = 116;
-const TENTHS_ASIDE: usize = 104;
-const BELOW_QUESTION: usize = 4;
-const BELOW_LEVEL: usize = 2;
 
 /// What is shown as a whole; with another, the pages begin anew.
 pub type Scene = (Stage, usize, Option<SecondVote>, Option<AreaId>);
@@ -119,7 +111,7 @@ pub fn pages(store: &Store, also: Option<&Pack>, wall: &Wall) -> Vec<Page> {
                 let topic = workshop.topic().map(|topic| topic.question());
                 let anchors = topic
                     .into_iter()
-                    .flat_map(|topic| question(store, also, topic, TENTHS));
+                    .flat_map(|topic| question(store, also, topic, false));
                 [Page::Votes].into_iter().chain(anchors).collect()
             }
         },
@@ -161,48 +153,22 @@ pub fn turned(store: &Store, also: Option<&Pack>, wall: &Wall, on: bool) -> usiz
 /// Every question that the open vote asks.
 fn questions(store: &Store, also: Option<&Pack>, wall: &Wall) -> Vec<Page> {
     let open = wall.workshop.open_questions(&store.pack.checklist).into_iter();
-    open.flat_map(|asked| question(store, also, asked, TENTHS_ASIDE))
+    open.flat_map(|asked| question(store, also, asked, true))
         .collect()
 }
 
-/// A question with its levels, in as many pages as its words take.
-fn question(store: &Store, also: Option<&Pack>, asked: QuestionId, room: usize) -> Vec<Page> {
-    let packs = || [Some(&store.pack), also].into_iter().flatten();
-    let height = |text: &str, letters: usize| {
-        10 * pieces(text, usize::MAX, letters)
-            .first()
-            .map_or(1, |(_, lines)| *lines)
-    };
-    let prompt = packs()
-        .map(|pack| height(&pack.words.prompt(asked), OF_A_QUESTION))
-        .sum::<usize>();
-    let options: Vec<_> = packs()
-        .map(|pack| pack.words.options(&pack.checklist, asked))
-        .collect();
-    let level = |place: usize| {
-        let options = options.iter().filter_map(|options| options.get(place));
-        let heights = options.map(|option| height(option, OF_A_LEVEL));
-        heights.sum::<usize>() + BELOW_LEVEL
-    };
-    let rows = [prompt + BELOW_QUESTION]
-        .into_iter()
-        .chain((0..Level::ALL.len()).map(level));
-    let mut parts: Vec<Range<usize>> = Vec::new();
-    let mut left = 0;
-    for (place, height) in rows.enumerate() {
-        match parts.last_mut() {
-            Some(part) if height <= left => part.end = place + 1,
-            _ => {
-                parts.push(place..place + 1);
-                left = room;
-            }
-        }
-        left = left.saturating_sub(height);
-    }
-    parts
-        .into_iter()
-        .map(|part| Page::Question(asked, part))
-        .collect()
+/// A question with its levels: on one page, where they fit, in one language or two.
+fn question(store: &Store, also: Option<&Pack>, asked: QuestionId, beside_code: bool) -> Vec<Page> {
+    let packs = [Some(&store.pack), also].into_iter().flatten();
+    let measured = packs.map(|pack| {
+        let options = pack.words.options(&pack.checklist, asked);
+        let texts = [pack.words.prompt(asked)].into_iter().chain(options);
+        texts
+            .map(|text| Measured::new(&text, pack.is_right_to_left()))
+            .collect()
+    });
+    let parts = fitting::parts(&measured.collect::<Vec<_>>(), beside_code).into_iter();
+    parts.map(|part| Page::Question(asked, part)).collect()
 }
 
 /// The promise in as many pages as it takes, and what came of it.

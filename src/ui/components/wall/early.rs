@@ -68,7 +68,7 @@ pub(super) fn question(view: &View, question: QuestionId, rows: &Range<usize>) -
         .into_iter()
         .filter(|level| rows.contains(&(level.position() + 1)));
     let body = html! {
-        <div class="wall-aside">
+        <div class="wall-aside wall-asked">
             { spacer(view) }
             if rows.contains(&0) {
                 <p class="wall-read wall-soft">{ view.twice(|pack| pack.words.prompt(question)) }</p>

@@ -101,7 +101,7 @@ pub(super) struct Turning {
 #[hook]
 pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<Wall>, Present) {
     let before = use_chosen(handle);
-    let turned = use_state_eq(|| before.page);
+    let turned = use_state_eq(|| before.page.map(|(scene, page)| (scene, page, None::<Page>)));
     let also = use_state_eq(|| before.also.clone());
     let now = (scene(&handle.workshop), receipts);
     let words = use_words(also.as_ref());
@@ -118,20 +118,27 @@ pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<
         },
     );
     let (all, wall) = &*told;
-    let last = all.len().saturating_sub(1);
-    let kept = turned.filter(|(scene, _)| *scene == now);
-    let page = kept.map_or(0, |(_, page)| page).min(last);
-    let read_out = {
-        let turned = turned.setter();
-        use_callback((now, Rc::clone(&told)), move |question, (now, told)| {
-            if let Some(page) = place(&told.0, question) {
-                turned.set(Some((*now, page)));
-            }
-        })
-    };
+    let kept = turned.as_ref().filter(|(scene, ..)| *scene == now);
+    let page = kept.map_or(0, |(_, page, shown)| again(all, *page, shown.as_ref()));
     let turn = {
         let turned = turned.setter();
-        Callback::from(move |page: usize| turned.set(Some((now, page.min(last)))))
+        use_callback((now, Rc::clone(&told)), move |page: usize, (now, told)| {
+            let page = page.min(told.0.len().saturating_sub(1));
+            turned.set(Some((*now, page, told.0.get(page).cloned())));
+        })
+    };
+    let read_out = use_callback((turn.clone(), Rc::clone(&told)), |question, (turn, told)| {
+        if let Some(page) = place(&told.0, question) {
+            turn.emit(page);
+        }
+    });
+    let speak = {
+        let (turn, also) = (turn.clone(), also.setter());
+        Callback::from(move |other| {
+            // What is shown now stays, on whichever page it is then.
+            turn.emit(page);
+            also.set(other);
+        })
     };
     use_kept(handle.workshop.id, Chosen::text(now, page, also.as_ref()));
     let turning = Turning {
@@ -141,7 +148,7 @@ pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<
         read_out,
         also: (*also).clone(),
         words,
-        speak: Callback::from(move |other| also.set(other)),
+        speak,
     };
     let wall = Rc::new(Wall {
         page,
@@ -158,6 +165,21 @@ fn use_kept(id: WorkshopId, text: String) {
     use_effect_with((id, text), |(id, text)| {
         let _refused = browser::keep_mark(&Chosen::mark(*id), text);
     });
+}
+
+/// Where a page is that was shown: among others in another second language, where a question may go on on the next page, and there are fewer
+/// areas on one.
+fn again(pages: &[Page], page: usize, shown: Option<&Page>) -> usize {
+    let moved = shown.filter(|shown| pages.get(page) != Some(shown));
+    let is_it = |shown: &Page, other: &Page| match (shown, other) {
+        (Page::Question(shown, _), Page::Question(other, _)) => shown == other,
+        (Page::Strips(shown), Page::Strips(other)) => {
+            shown.first().is_some_and(|first| other.contains(first))
+        }
+        _ => shown == other,
+    };
+    let place = moved.and_then(|shown| pages.iter().position(|other| is_it(shown, other)));
+    place.unwrap_or(page).min(pages.len().saturating_sub(1))
 }
 
 /// The first page of a question and its levels.
@@ -300,6 +322,36 @@ mod tests {
         assert_eq!(receipts.receipts, Some(vote));
         assert_eq!((receipts.page, receipts.also), (Some(((vote, true), 1)), None));
         assert_eq!(Chosen::of("", vote), Chosen::default());
+    }
+
+    #[test]
+    fn another_second_language_leaves_the_question_where_it_is() {
+        let question = |number: u8| QuestionId::Anchored(AreaId::new(number).expect("an area"));
+        let strips = |numbers: &[u8]| Page::Strips(numbers.iter().map(|number| question(*number)).collect());
+        let whole = |number| Page::Question(question(number), 0..6);
+        let halves = |number| [0..3, 3..6].map(|rows| Page::Question(question(number), rows));
+        let alone = [Page::Whole, whole(1), whole(2), whole(3)];
+        let twice: Vec<_> = [Page::Whole]
+            .into_iter()
+            .chain([1, 2, 3].into_iter().flat_map(halves))
+            .collect();
+        let shown = |pages: &[Page], page: usize, others: &[Page]| again(others, page, pages.get(page));
+        assert_eq!([0, 1, 2, 3].map(|page| shown(&alone, page, &twice)), [0, 1, 3, 5]);
+        assert_eq!([0, 1, 4, 6].map(|page| shown(&twice, page, &alone)), [0, 1, 2, 3]);
+        assert_eq!(shown(&twice, 4, &twice), 4);
+        let alone = [Page::Areas, strips(&[1, 2, 3]), strips(&[4, 5, 6]), Page::Queue];
+        let twice = [
+            Page::Areas,
+            strips(&[1, 2]),
+            strips(&[3, 4]),
+            strips(&[5, 6]),
+            Page::Queue,
+        ];
+        assert_eq!([0, 1, 2, 3].map(|page| shown(&alone, page, &twice)), [0, 1, 2, 4]);
+        assert_eq!([2, 3, 4].map(|page| shown(&twice, page, &alone)), [1, 2, 3]);
+        // What stood there is not known, or is gone.
+        assert_eq!([again(&alone, 2, None), again(&alone, 9, None)], [2, 3]);
+        assert_eq!(again(&alone, 9, Some(&Page::Doors)), 3);
     }
 
     #[test]
