@@ -13,6 +13,7 @@ mod consoles;
 mod content;
 mod counting;
 mod deleting;
+mod earlier_votes;
 mod early;
 #[cfg(feature = "prerender")]
 mod example;

@@ -211,7 +211,7 @@ texts! {
         CollectAnswerNew  CollectAnswerReplaced  CollectAnswerDuplicate  CollectAnswerClosed  CollectAnswerRefused
         CollectAnswerElsewhere  CollectAnswerBroken  CollectAnswerCode  CollectAnswerHandOver  CollectAnswerCopy
         CollectAnswerCopied  CollectAnswerOpen  CollectOlderOne  CollectOlderMany  CollectOutOne  CollectOutMany
-        CollectWays  CollectAnswerOlder  CollectAnswerOut
+        CollectWays  CollectAnswerOlder  CollectAnswerOut  CollectThereOne  CollectThereMany
         JoinStraight  JoinTitle  JoinLead  JoinLeadSecond  JoinWho  JoinWhoSent  JoinWhoCode  JoinWhoName
         JoinWhoRoom  JoinRole  JoinRoleHint  JoinRoleNone  JoinRoleMissing  JoinShared  JoinSharedHint  JoinStart
         JoinStartSecond  JoinRefused  JoinRefusedNotACode  JoinRefusedDamaged  JoinRefusedVersion

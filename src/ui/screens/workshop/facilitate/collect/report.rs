@@ -153,6 +153,7 @@ fn good(store: &Store, report: &Report) -> Vec<String> {
             Text::CollectDuplicateOne,
             Text::CollectDuplicateMany,
         ),
+        (report.earlier, Text::CollectThereOne, Text::CollectThereMany),
         (arrivals.older, Text::CollectOlderOne, Text::CollectOlderMany),
         (arrivals.taken_out, Text::CollectOutOne, Text::CollectOutMany),
         repaired,
