@@ -30,7 +30,8 @@ use oxymoron::domain::workshop::{Seed, Workshop};
 
 const ID: WorkshopId = WorkshopId(7);
 
-fn response(id: u64, levels: &str) -> Response {
+/// Of somebody, in the characters of a typed line.
+pub fn response(id: u64, levels: &str) -> Response {
     let shape = begun().settings.shape;
     let row = levels.chars().map(|code| Choice::from_code(&code.to_string()));
     Response {

@@ -9,6 +9,7 @@
 
 mod after_workshop;
 mod answering;
+mod asking;
 mod consoles;
 mod content;
 mod counting;
