@@ -64,7 +64,7 @@ fn Board(props: &BoardProps) -> Html {
     use_focus_on_stage(stage);
     let invited = use_invite_link(handle);
     html! {
-        <article class="console">
+        <article class="console" onkeydown={press_once}>
             { head(handle, saved) }
             { rehearsal::banner(handle) }
             { rail(handle) }
@@ -94,6 +94,13 @@ fn Board(props: &BoardProps) -> Html {
                 { side(handle, standing, rooms, &windows(handle, &wall, &present, &turning)) }
             </div>
         </article>
+    }
+}
+
+/// Enter that is held down presses one button, and none that comes in its place.
+fn press_once(event: KeyboardEvent) {
+    if event.key() == "Enter" && browser::is_held_on_a_button(&event) {
+        event.prevent_default();
     }
 }
 
@@ -257,7 +264,7 @@ fn raised(handle: &WorkshopHandle) -> Html {
     html! { <div class="console-said" aria-live="polite" aria-atomic="true">{ notice }</div> }
 }
 
-/// One stage back and one on. The second half of a double click shows the room nothing.
+/// One stage back and one on.
 fn turn(handle: &WorkshopHandle) -> Html {
     let here = handle.workshop.stage;
     let store = &handle.store;
@@ -269,23 +276,16 @@ fn turn(handle: &WorkshopHandle) -> Html {
             store.fill(Text::WorkshopNext, &[("stage", &store.text(stage_name(stage)))])
         }
     };
-    let go_on = |stage: Stage| {
-        let handle = handle.clone();
-        Callback::from(move |event: MouseEvent| {
-            if !reveals || event.detail() < 2 {
-                handle.ask(Change::WentTo(stage));
-            }
-        })
-    };
+    let go_to = |stage: Stage| handle.on_ask(Change::WentTo(stage));
     html! {
         <div class="console-turn" key={here.position()}>
             if let Some(stage) = here.previous() {
-                <button type="button" class="button button-quiet" onclick={handle.on_ask(Change::WentTo(stage))}>
+                <button type="button" class="button button-quiet" onclick={go_to(stage)}>
                     { store.text(Text::WorkshopBack) }
                 </button>
             }
             if let Some(stage) = here.next() {
-                <button type="button" class="button" onclick={go_on(stage)}>{ next(stage) }</button>
+                <button type="button" class="button" onclick={go_to(stage)}>{ next(stage) }</button>
             }
         </div>
     }
