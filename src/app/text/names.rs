@@ -264,7 +264,7 @@ texts! {
         PassSealText  PassSealing  PassSealed  PassUnkept  PassWaitingOne  PassWaitingMany  PassHandBack
         PassHandBackTitle  PassHandBackText  PassCodes  PassCopy  PassFile  PassMore  PassForget  PassLeaveInvite
         PassForgetAsk  PassForgetYes  PassForgetNo  PassEmpty  PassReceipt  PassReceiptText
-        PassTake  PassTakeText  PassReload  PassStart  PassThanks  PassLost  PassDropped  PassRole  PassRoleHint
+        PassTake  PassTakeText  PassReload  PassStart  PassThanks  PassLost  PassShut  PassDropped  PassRole  PassRoleHint
         PassRoleNone  PassOf  PassNext  PassBack  PassOpenHint  PassFinish  PassClosed  PassClosedText  PassLeave
         SheetTitle  SheetTitleNamed  SheetNotYet  SheetNotYetText  SheetBack  SheetLink  SheetPeople
         SheetPeopleOnly  SheetProtected  SheetChosen  SheetChosenNone  SheetHandsOne  SheetHandsSeveral  SheetTest
