@@ -198,7 +198,7 @@ texts! {
         CollectReplacedMany  CollectDuplicateOne  CollectDuplicateMany  CollectRepairedOne  CollectRepairedMany
         CollectOtherWorkshopOne  CollectOtherWorkshopMany  CollectEarlierOne  CollectEarlierMany  CollectLaterOne
         CollectLaterMany  CollectVersionOne  CollectVersionMany  CollectShortOne  CollectShortMany
-        CollectDamagedOne  CollectDamagedMany  CollectMore  CollectLineShort  CollectLineLong  CollectLineUnknown
+        CollectDamagedOne  CollectDamagedMany  CollectMore  CollectLineShort  CollectLineLong  CollectLineLongOne  CollectLineUnknown
         CollectLineNotOffered  CollectLineNothing  CollectLineNotALetter  CollectFileWrong  CollectNothing  CollectNothingInvite
         CollectNothingLines  CollectLate  CollectBack  CollectBackDone  CollectFiles  CollectFilesLabel
         CollectFilesHint  CollectPicture  CollectScan  CollectScanText  CollectScanOpen  CollectPass
@@ -207,7 +207,7 @@ texts! {
         CollectHandsOverMany  CollectHandsNotANumber  CollectHandsList  CollectHandsRowOne  CollectHandsRowMany
         CollectHandsAllOne  CollectHandsAllMany  CollectHandsChoose  CollectUnsettled  CollectSettled  CollectToo
         CollectTooText  CollectTooOpen  CollectHandsCorrect  CollectHandsRemove  CollectDigits  CollectDigitsText
-        CollectDigitsTextOne  CollectDigitsLabel  CollectDigitsRead  CollectAnswerTitle  CollectAnswerReading
+        CollectDigitsTextOne  CollectDigitsTextLevel  CollectDigitsLabel  CollectDigitsRead  CollectAnswerTitle  CollectAnswerReading
         CollectAnswerNew  CollectAnswerReplaced  CollectAnswerDuplicate  CollectAnswerClosed  CollectAnswerRefused
         CollectAnswerElsewhere  CollectAnswerBroken  CollectAnswerCode  CollectAnswerHandOver  CollectAnswerCopy
         CollectAnswerCopied  CollectAnswerOpen  CollectOlderOne  CollectOlderMany  CollectOutOne  CollectOutMany
