@@ -374,6 +374,7 @@ fn a_co_facilitator_s_answers_come_in_beside_ours() {
             Some(MergeLoss::default())
         )
     );
+    assert!(!preview.has_assessment(Relation::Conflicting));
     let records = preview.arrivals(|| AssessmentId(1));
     world.happens(Action::Assessment(AssessmentAction::Imported {
         records,

@@ -74,6 +74,8 @@ fn group(handlers: &Handlers, process: &ImportProcess, relation: Relation) -> Ht
         return Html::default();
     }
     let [title, hint] = words(relation);
+    // What it says of merging and of keeping both holds for assessments.
+    let hints = relation != Relation::Conflicting || process.preview.has_assessment(relation);
     let count = rows.len().to_string();
     let shown = if process.unfolded.contains(&relation) {
         rows.len()
@@ -84,7 +86,9 @@ fn group(handlers: &Handlers, process: &ImportProcess, relation: Relation) -> Ht
     html! {
         <section class="take-group">
             <h3>{ handlers.store.text(title) }{ " (" }{ count.clone() }{ ")" }</h3>
-            <p class="hint">{ handlers.store.text(hint) }</p>
+            if hints {
+                <p class="hint">{ handlers.store.text(hint) }</p>
+            }
             { all_of(handlers, &rows, relation) }
             <ul>{ for rows.iter().take(shown).map(|row| item(handlers, row)) }</ul>
             if rows.len() > shown {

@@ -104,7 +104,7 @@ fn press_once(event: KeyboardEvent) {
     }
 }
 
-/// What is said about saving, and whether the page can be loaded again without a network.
+/// What is said about saving, once anything was changed, and whether the page can be loaded again without a network.
 #[hook]
 fn use_saved(store: &Rc<Store>) -> Html {
     let save = use_selector(|state, _| state.save);
@@ -115,7 +115,9 @@ fn use_saved(store: &Rc<Store>) -> Html {
     }
     html! {
         <>
-            { save_line(store, *save) }
+            if *save != SaveState::Untouched {
+                { " · " }{ save_line(store, *save) }
+            }
             if *kept && matches!(*save, SaveState::Untouched | SaveState::Saved) {
                 { " · " }{ store.text(Text::WorkshopReloads) }
             }
@@ -138,7 +140,7 @@ fn head(handle: &WorkshopHandle, saved: Html) -> Html {
         <header class="console-head">
             <p class="hint">
                 <a href={Place::All.fragment()}>{ store.text(Text::WorkshopAll) }</a>{ " · " }
-                <a href={Place::Sheet(workshop.id).fragment()}>{ store.text(Text::SheetLink) }</a>{ " · " }
+                <a href={Place::Sheet(workshop.id).fragment()}>{ store.text(Text::SheetLink) }</a>
                 { saved }
             </p>
             <h1 tabindex="-1" data-title={store.pack.row(&[&*title, &*day])}><bdi translate="no">{ title }</bdi></h1>
