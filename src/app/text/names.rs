@@ -162,7 +162,9 @@ texts! {
         ExchangeStorageSafari  ExchangeStorageClear  ExchangePersist  ExchangePersistButton  ExchangePersistYes
         ExchangePersistNo  ExchangePersistNone  ExchangeFileEmptied  ExchangeApart  ExchangeApartLeft
         ExchangeApartAnswersOne  ExchangeApartAnswersMany  ExchangeApartVotesOne  ExchangeApartVotesMany
-        ExchangeApartPartsOne  ExchangeApartPartsMany
+        ExchangeApartPartsOne  ExchangeApartPartsMany  ExchangePartTitle  ExchangePartHeadcount  ExchangePartSmallest
+        ExchangePartAgenda  ExchangePartAddress  ExchangePartNotes  ExchangePartTopics  ExchangePartArea
+        ExchangePartHypothesis  ExchangePartEnergy  ExchangePartPlan  ExchangePartPromise  ExchangePartHands
         SheetWorkshopNamed
     }
     workshop {
