@@ -15,6 +15,7 @@ use crate::domain::workshop::change::Change;
 use crate::domain::workshop::founding::Founding;
 use crate::domain::workshop::{Seed, Settings, Workshop};
 use crate::ui::prelude::*;
+use std::cell::Cell;
 use std::rc::Rc;
 
 /// A workshop, and the way to change it.
@@ -65,7 +66,7 @@ impl WorkshopHandle {
     #[must_use]
     pub fn on_ask(&self, change: Change) -> Callback<MouseEvent> {
         let handle = self.clone();
-        Callback::from(move |_| handle.ask(change.clone()))
+        clicked(move || handle.ask(change.clone()))
     }
 
     /// Something happened in it: applied on top of what another window may have stored, stored, shown.
@@ -95,14 +96,14 @@ impl WorkshopHandle {
     #[must_use]
     pub fn on_click(&self, change: Change) -> Callback<MouseEvent> {
         let handle = self.clone();
-        Callback::from(move |_| handle.change(change.clone()))
+        clicked(move || handle.change(change.clone()))
     }
 
     /// The same, said where nothing else tells that it was done.
     #[must_use]
     pub fn on_click_said(&self, change: Change) -> Callback<MouseEvent> {
         let handle = self.clone();
-        Callback::from(move |_| {
+        clicked(move || {
             handle.change(change.clone());
             tell(&handle.store, "");
         })
@@ -127,14 +128,41 @@ impl WorkshopHandle {
     }
 }
 
+/// A handler of clicks. The second half of a double click means nothing: what is under it then was not seen when it was aimed at.
+pub fn clicked(act: impl Fn() + 'static) -> Callback<MouseEvent> {
+    Callback::from(move |event: MouseEvent| {
+        if event.detail() < 2 {
+            act();
+        }
+    })
+}
+
 /// Something happened in a workshop.
 pub fn happened(store: &Store, id: WorkshopId, event: WorkshopEvent) {
     store.dispatch(Action::Workshop(WorkshopAction::Workshop(id, event).into()));
 }
 
+thread_local! {
+    /// Whether workshops are being founded, or are and the screen that they were founded on has not gone yet.
+    static FOUNDING: Cell<bool> = const { Cell::new(false) };
+}
+
 /// Draws for each of these settings a name and a secret whose invite no chat damages, and hands the workshops out, all of one moment. Nothing where the
-/// browser has no secure random numbers.
-pub fn founded(store: &Rc<Store>, settings: Vec<Settings>, done: impl FnOnce(Vec<Workshop>) + 'static) {
+/// browser has no secure random numbers, and where it is under way already. The settings are asked for once the focus has stepped aside: what had it
+/// goes away.
+pub fn founded(
+    store: &Rc<Store>,
+    settings: impl FnOnce() -> Vec<Settings> + 'static,
+    done: impl FnOnce(Vec<Workshop>) + 'static,
+) {
+    if FOUNDING.replace(true) {
+        return;
+    }
+    let store = Rc::clone(store);
+    browser::step_aside(move || draw(&store, settings(), done));
+}
+
+fn draw(store: &Rc<Store>, settings: Vec<Settings>, done: impl FnOnce(Vec<Workshop>) + 'static) {
     let store = Rc::clone(store);
     let instrument = store.pack.checklist.version;
     let mut waiting = settings.into_iter();
@@ -154,9 +182,11 @@ pub fn founded(store: &Rc<Store>, settings: Vec<Settings>, done: impl FnOnce(Vec
             if let Some(done) = done.take() {
                 done(workshops.collect());
             }
+            browser::after_paint(|| FOUNDING.set(false));
             return false;
         };
         let Some((seed, name)) = browser::entropy().zip(browser::entropy()) else {
+            FOUNDING.set(false);
             return false;
         };
         let name = name.first_chunk().copied().unwrap_or_default();

@@ -250,6 +250,7 @@ fn of_two_edited_copies_both_are_kept_unless_something_else_is_chosen() {
         (row.relation, row.choice),
         (Relation::Conflicting, ImportChoice::KeepBoth)
     );
+    assert!(found.has_assessment(Relation::Conflicting) && !found.has_assessment(Relation::New));
     let stored = world.stored().clone();
 
     let both = world.reopened();

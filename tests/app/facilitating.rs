@@ -44,7 +44,8 @@ fn draft() -> Draft {
     }
 }
 
-fn workshop(id: u64) -> Workshop {
+/// For six people and two roles.
+pub fn workshop(id: u64) -> Workshop {
     let mut draft = draft();
     draft.roles[0] = "Leader".to_owned();
     draft.roles[1] = "Seller".to_owned();
@@ -58,7 +59,7 @@ fn area(number: u8) -> QuestionId {
 }
 
 /// The answers in the characters of a typed line.
-fn response(id: u64, line: &str) -> Response {
+pub fn response(id: u64, line: &str) -> Response {
     let row = line.chars().map(|code| Choice::from_code(&code.to_string()));
     let shape = workshop(1).settings.shape;
     Response {
@@ -69,7 +70,8 @@ fn response(id: u64, line: &str) -> Response {
     }
 }
 
-fn code(workshop: &Workshop, round: Round, response: &Response, random: u8) -> String {
+/// Its code for a vote.
+pub fn code(workshop: &Workshop, round: Round, response: &Response, random: u8) -> String {
     let vote = Vote {
         workshop: workshop.id,
         round,
@@ -87,7 +89,8 @@ fn read(workshop: &Workshop, texts: &[&str]) -> (Batch, Report) {
     reading.take()
 }
 
-fn paste(workshop: &mut Workshop, texts: &[&str]) -> (Report, Option<BatchUndo>) {
+/// Reads texts into the open vote.
+pub fn paste(workshop: &mut Workshop, texts: &[&str]) -> (Report, Option<BatchUndo>) {
     let (batch, mut report) = read(workshop, texts);
     let undo = take(workshop, batch, &mut report, NOW);
     (report, undo)

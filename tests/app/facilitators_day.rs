@@ -24,13 +24,14 @@ use oxymoron::domain::plan::PlanText;
 use oxymoron::domain::question::{AreaId, QuestionId};
 use oxymoron::domain::record::{Key, write_workshop};
 use oxymoron::domain::workshop::change::Change;
-use oxymoron::domain::workshop::merge::MergeLoss;
+use oxymoron::domain::workshop::merge::{MergeLoss, Part};
 use oxymoron::domain::workshop::stage::Stage;
 use oxymoron::domain::workshop::{Seed, Workshop};
 
 const ID: WorkshopId = WorkshopId(7);
 
-fn response(id: u64, levels: &str) -> Response {
+/// Of somebody, in the characters of a typed line.
+pub fn response(id: u64, levels: &str) -> Response {
     let shape = begun().settings.shape;
     let row = levels.chars().map(|code| Choice::from_code(&code.to_string()));
     Response {
@@ -373,6 +374,7 @@ fn a_co_facilitator_s_answers_come_in_beside_ours() {
             Some(MergeLoss::default())
         )
     );
+    assert!(!preview.has_assessment(Relation::Conflicting));
     let records = preview.arrivals(|| AssessmentId(1));
     world.happens(Action::Assessment(AssessmentAction::Imported {
         records,
@@ -453,15 +455,10 @@ fn a_later_file_without_our_words_does_not_take_their_place() {
         ],
     );
     let both = preview(&world, &[&theirs]);
-    let left = MergeLoss {
-        parts: 1,
-        ..MergeLoss::default()
-    };
     let row = &both.rows[0];
-    assert_eq!(
-        (row.relation, row.left_apart),
-        (Relation::Conflicting, Some(left))
-    );
+    assert_eq!(row.relation, Relation::Conflicting);
+    let left = row.left_apart.unwrap();
+    assert_eq!((left.differing(), left.kinds().collect()), (1, vec![Part::Plan]));
     let records = both.arrivals(|| AssessmentId(1));
     world.happens(Action::Assessment(AssessmentAction::Imported {
         records,

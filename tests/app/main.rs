@@ -9,10 +9,12 @@
 
 mod after_workshop;
 mod answering;
+mod asking;
 mod consoles;
 mod content;
 mod counting;
 mod deleting;
+mod earlier_votes;
 mod early;
 #[cfg(feature = "prerender")]
 mod example;

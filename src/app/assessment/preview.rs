@@ -172,6 +172,13 @@ impl Preview {
         }
     }
 
+    /// Whether an assessment is among the records that stand in a relation.
+    #[must_use]
+    pub fn has_assessment(&self, relation: Relation) -> bool {
+        let mut rows = self.rows.iter();
+        rows.any(|row| row.relation == relation && row.what == What::Assessment)
+    }
+
     fn leave_out(&mut self, key: &Key, reason: Reason) {
         let name = key.to_string();
         self.left_out.push(LeftOut { name, reason });

@@ -162,7 +162,9 @@ texts! {
         ExchangeStorageSafari  ExchangeStorageClear  ExchangePersist  ExchangePersistButton  ExchangePersistYes
         ExchangePersistNo  ExchangePersistNone  ExchangeFileEmptied  ExchangeApart  ExchangeApartLeft
         ExchangeApartAnswersOne  ExchangeApartAnswersMany  ExchangeApartVotesOne  ExchangeApartVotesMany
-        ExchangeApartPartsOne  ExchangeApartPartsMany
+        ExchangeApartPartsOne  ExchangeApartPartsMany  ExchangePartTitle  ExchangePartHeadcount  ExchangePartSmallest
+        ExchangePartAgenda  ExchangePartAddress  ExchangePartNotes  ExchangePartTopics  ExchangePartArea
+        ExchangePartHypothesis  ExchangePartEnergy  ExchangePartPlan  ExchangePartPromise  ExchangePartHands
         SheetWorkshopNamed
     }
     workshop {
@@ -198,7 +200,7 @@ texts! {
         CollectReplacedMany  CollectDuplicateOne  CollectDuplicateMany  CollectRepairedOne  CollectRepairedMany
         CollectOtherWorkshopOne  CollectOtherWorkshopMany  CollectEarlierOne  CollectEarlierMany  CollectLaterOne
         CollectLaterMany  CollectVersionOne  CollectVersionMany  CollectShortOne  CollectShortMany
-        CollectDamagedOne  CollectDamagedMany  CollectMore  CollectLineShort  CollectLineLong  CollectLineUnknown
+        CollectDamagedOne  CollectDamagedMany  CollectMore  CollectLineShort  CollectLineLong  CollectLineLongOne  CollectLineUnknown
         CollectLineNotOffered  CollectLineNothing  CollectLineNotALetter  CollectFileWrong  CollectNothing  CollectNothingInvite
         CollectNothingLines  CollectLate  CollectBack  CollectBackDone  CollectFiles  CollectFilesLabel
         CollectFilesHint  CollectPicture  CollectScan  CollectScanText  CollectScanOpen  CollectPass
@@ -207,11 +209,11 @@ texts! {
         CollectHandsOverMany  CollectHandsNotANumber  CollectHandsList  CollectHandsRowOne  CollectHandsRowMany
         CollectHandsAllOne  CollectHandsAllMany  CollectHandsChoose  CollectUnsettled  CollectSettled  CollectToo
         CollectTooText  CollectTooOpen  CollectHandsCorrect  CollectHandsRemove  CollectDigits  CollectDigitsText
-        CollectDigitsTextOne  CollectDigitsLabel  CollectDigitsRead  CollectAnswerTitle  CollectAnswerReading
+        CollectDigitsTextOne  CollectDigitsTextLevel  CollectDigitsLabel  CollectDigitsRead  CollectAnswerTitle  CollectAnswerReading
         CollectAnswerNew  CollectAnswerReplaced  CollectAnswerDuplicate  CollectAnswerClosed  CollectAnswerRefused
         CollectAnswerElsewhere  CollectAnswerBroken  CollectAnswerCode  CollectAnswerHandOver  CollectAnswerCopy
         CollectAnswerCopied  CollectAnswerOpen  CollectOlderOne  CollectOlderMany  CollectOutOne  CollectOutMany
-        CollectWays  CollectAnswerOlder  CollectAnswerOut
+        CollectWays  CollectAnswerOlder  CollectAnswerOut  CollectThereOne  CollectThereMany
         JoinStraight  JoinTitle  JoinLead  JoinLeadSecond  JoinWho  JoinWhoSent  JoinWhoCode  JoinWhoName
         JoinWhoRoom  JoinRole  JoinRoleHint  JoinRoleNone  JoinRoleMissing  JoinShared  JoinSharedHint  JoinStart
         JoinStartSecond  JoinRefused  JoinRefusedNotACode  JoinRefusedDamaged  JoinRefusedVersion
@@ -264,7 +266,7 @@ texts! {
         PassSealText  PassSealing  PassSealed  PassUnkept  PassWaitingOne  PassWaitingMany  PassHandBack
         PassHandBackTitle  PassHandBackText  PassCodes  PassCopy  PassFile  PassMore  PassForget  PassLeaveInvite
         PassForgetAsk  PassForgetYes  PassForgetNo  PassEmpty  PassReceipt  PassReceiptText
-        PassTake  PassTakeText  PassReload  PassStart  PassThanks  PassLost  PassDropped  PassRole  PassRoleHint
+        PassTake  PassTakeText  PassReload  PassStart  PassThanks  PassLost  PassShut  PassDropped  PassRole  PassRoleHint
         PassRoleNone  PassOf  PassNext  PassBack  PassOpenHint  PassFinish  PassClosed  PassClosedText  PassLeave
         SheetTitle  SheetTitleNamed  SheetNotYet  SheetNotYetText  SheetBack  SheetLink  SheetPeople
         SheetPeopleOnly  SheetProtected  SheetChosen  SheetChosenNone  SheetHandsOne  SheetHandsSeveral  SheetTest

@@ -6,6 +6,7 @@ use crate::domain::code::envelope::Envelope;
 use crate::domain::code::find::find;
 use crate::domain::code::{CodeError, Kind, Round, WorkshopId};
 use crate::domain::workshop::Workshop;
+use crate::domain::workshop::change::Dispositions;
 use crate::domain::workshop::collect::{CodeProblem, Collector};
 use std::rc::Rc;
 
@@ -14,6 +15,8 @@ use std::rc::Rc;
 pub enum Destination {
     /// It opens for the vote that is open in this workshop.
     Fits(WorkshopId, Box<Response>),
+    /// It is for a vote of this workshop that is over, and was seen to in time.
+    Settled(WorkshopId, Dispositions),
     /// It is for this workshop, where no vote is open now.
     Closed(WorkshopId),
     /// It is for this workshop, and cannot be counted in the vote that is open.
@@ -48,14 +51,17 @@ pub fn locate<'a>(
         let Some(code) = opens.or_else(|| codes().find(is_here)) else {
             continue;
         };
-        let Some(mut collector) = Collector::new(workshop) else {
+        let open = Collector::new(workshop);
+        let is_open = open.is_some();
+        let Some(mut collector) = open.or_else(|| Collector::of_next(workshop)) else {
             return Destination::Closed(*id);
         };
         collector.take(code);
         return match (collector.responses.pop(), collector.refused.first()) {
             (Some(response), _) => Destination::Fits(*id, Box::new(response)),
-            (None, Some(refused)) => Destination::Refused(*id, refused.why),
-            (None, None) => Destination::Elsewhere,
+            (None, Some(refused)) if is_open => Destination::Refused(*id, refused.why),
+            (None, Some(_)) => Destination::Closed(*id),
+            (None, None) => Destination::Settled(*id, collector.settled),
         };
     }
     Destination::Elsewhere

@@ -69,6 +69,36 @@ pub enum Question {
     },
 }
 
+/// A change that waits for an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// The change.
+    pub change: Change,
+    /// Where the facilitator was when it was asked.
+    scene: (Stage, usize),
+}
+
+impl Waiting {
+    /// A change that is asked about where the workshop stands.
+    #[must_use]
+    pub const fn new(workshop: &Workshop, change: Change) -> Self {
+        let scene = (workshop.stage, workshop.turn);
+        Self { change, scene }
+    }
+
+    /// What there is to ask as the workshop stands now; none once the reason is gone, or the facilitator somewhere else.
+    #[must_use]
+    pub fn question(
+        &self,
+        workshop: &Workshop,
+        checklist: &Checklist,
+        acknowledged: Option<Nonresponse>,
+    ) -> Option<Question> {
+        let is_here = self.scene == (workshop.stage, workshop.turn);
+        question(workshop, checklist, &self.change, acknowledged).filter(|_| is_here)
+    }
+}
+
 /// What to ask before a change, none where it can simply be done. `acknowledged` is who was missing when somebody last said to go on without
 /// them: that is not asked twice.
 #[must_use]
@@ -90,7 +120,7 @@ pub fn question(
             blank.or_else(|| uncounted(workshop)).or(asks)
         }
         Change::TurnedTo(turn) if turn != workshop.turn => leaves(workshop),
-        Change::HeldSecondVote => asks,
+        Change::HeldSecondVote => asks.filter(|_| workshop.open_round().is_some()),
         Change::SetMinimum(group) if workshop.revealed.is_some() && group > workshop.settings.minimum => {
             let mut then = workshop.clone();
             then.settings.minimum = group;

@@ -129,7 +129,13 @@ impl Reading {
     /// What was opened and for which round, and what there is to say about the rest.
     #[must_use]
     pub fn take(&mut self) -> (Batch, Report) {
+        let settled = std::mem::take(&mut self.collector.settled);
         let report = Report {
+            arrivals: Dispositions {
+                duplicate: 0,
+                ..settled
+            },
+            earlier: settled.duplicate,
             refused: std::mem::take(&mut self.collector.refused),
             refusals: std::mem::take(&mut self.collector.counts),
             repaired: std::mem::take(&mut self.collector.repaired),
@@ -158,6 +164,8 @@ pub struct Batch {
 pub struct Report {
     /// What became of those that were taken.
     pub arrivals: Dispositions,
+    /// How many are answers to an earlier vote, and were counted there.
+    pub earlier: usize,
     /// How many of the answers came damaged and were put right.
     pub repaired: usize,
     /// The first of the codes that were not.
@@ -179,12 +187,13 @@ impl Report {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         let codes: usize = self.refusals.iter().sum();
-        self.arrivals.total() + codes + self.lines.len() + self.files.len() == 0 && !self.late
+        self.arrivals.total() + self.earlier + codes + self.lines.len() + self.files.len() == 0 && !self.late
     }
 
     /// Adds what became of a later part of the same batch.
     pub fn add(&mut self, later: Self) {
         self.arrivals += later.arrivals;
+        self.earlier += later.earlier;
         for (count, more) in self.refusals.iter_mut().zip(later.refusals) {
             *count += more;
         }
@@ -230,7 +239,7 @@ pub fn take(workshop: &mut Workshop, batch: Batch, report: &mut Report, now: Mom
         return None;
     }
     let before = workshop.ballot(round)?.clone();
-    report.arrivals = workshop.receive(batch.responses);
+    report.arrivals += workshop.receive(batch.responses);
     workshop.touch(now);
     let after = workshop.ballot(round)?.clone();
     (before != after).then_some(BatchUndo { round, before, after })

@@ -146,10 +146,16 @@ impl Turn {
         Receipt::of(Vote { workshop, round }, self.id, SERIAL)
     }
 
+    /// Whether the vote that it is for is open.
+    #[must_use]
+    pub fn is_open(&self, workshop: &Workshop) -> bool {
+        workshop.open_round() == Some(self.round)
+    }
+
     /// The answers as a response; none if there are none, and once the vote that they are for is over.
     #[must_use]
     pub fn response(self, workshop: &Workshop, checklist: &Checklist) -> Option<Response> {
-        let open = workshop.open_round() == Some(self.round);
+        let open = self.is_open(workshop);
         self.answers(workshop.settings.shape, checklist).filter(|_| open)
     }
 

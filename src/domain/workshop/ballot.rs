@@ -11,6 +11,7 @@ use crate::domain::group::Votes;
 use crate::domain::level::Level;
 use crate::domain::question::QuestionId;
 use litemap::LiteMap;
+use std::cmp::Ordering;
 
 /// Responses, ordered by their random ids so that nothing tells in which order they came, and shows of hands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -80,6 +81,21 @@ impl Ballot {
                 self.responses.insert(id, response);
                 Disposition::New
             }
+        }
+    }
+
+    /// What a response was to a ballot that takes no more, by its id and number; none if it came too late.
+    #[must_use]
+    pub fn settled(&self, response: &Response) -> Option<Disposition> {
+        let out = self.taken_out.get(&response.id);
+        if out.is_some_and(|last| response.serial <= *last) {
+            return Some(Disposition::TakenOut);
+        }
+        let known = self.responses.get(&response.id)?;
+        match response.serial.cmp(&known.serial) {
+            Ordering::Less => Some(Disposition::Older),
+            Ordering::Equal => Some(Disposition::Duplicate),
+            Ordering::Greater => None,
         }
     }
 

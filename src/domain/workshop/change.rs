@@ -114,7 +114,7 @@ impl Dispositions {
         self.new + self.replaced + self.duplicate + self.older + self.taken_out
     }
 
-    fn count(&mut self, arrival: Disposition) {
+    pub(super) fn count(&mut self, arrival: Disposition) {
         *match arrival {
             Disposition::New => &mut self.new,
             Disposition::Replaced => &mut self.replaced,

@@ -1,6 +1,8 @@
 //! Answer codes out of pasted text, links and files: opened one by one, and told apart by what became of them.
 
 use super::Workshop;
+use super::ballot::{Ballot, Disposition};
+use super::change::Dispositions;
 use crate::domain::code::answer::{Response, Vote, open};
 use crate::domain::code::envelope::Envelope;
 use crate::domain::code::find::{Broken, Flaw, Repaired};
@@ -13,7 +15,7 @@ use crate::domain::code::{CodeError, Round};
 pub enum CodeProblem {
     /// It is for another workshop.
     OtherWorkshop,
-    /// It is from an earlier round: its sender was late for that vote, or sent it again.
+    /// It is from an earlier round, and its sender was late for that vote.
     EarlierRound,
     /// It is from a round that has not begun.
     LaterRound,
@@ -57,6 +59,10 @@ pub struct Collector {
     key: WorkshopKey,
     vote: Vote,
     shape: Shape,
+    /// The votes before this one, and what was counted there.
+    earlier: Vec<(Vote, Ballot)>,
+    /// What codes were to those votes that had come in time for them.
+    pub settled: Dispositions,
     /// What was opened, in the order of the codes.
     pub responses: Vec<Response>,
     /// How many of them were put right before they opened.
@@ -71,47 +77,81 @@ impl Collector {
     /// None while no vote is open.
     #[must_use]
     pub fn new(workshop: &Workshop) -> Option<Self> {
-        Some(Self {
-            vote: workshop.open_vote()?,
+        Some(Self::of(workshop, workshop.open_vote()?))
+    }
+
+    /// As for the next vote: it tells what is settled from what is not. None if there can be no other vote.
+    #[must_use]
+    pub fn of_next(workshop: &Workshop) -> Option<Self> {
+        Some(Self::of(workshop, workshop.vote(workshop.fresh_round()?)))
+    }
+
+    fn of(workshop: &Workshop, vote: Vote) -> Self {
+        let rounds = (Round::FIRST.number()..vote.round.number()).filter_map(Round::new);
+        let earlier = |round| Some((workshop.vote(round), workshop.ballot(round)?.clone()));
+        Self {
+            vote,
             key: workshop.key(),
             shape: workshop.settings.shape,
+            earlier: rounds.filter_map(earlier).collect(),
+            settled: Dispositions::default(),
             responses: Vec::new(),
             repaired: 0,
             refused: Vec::new(),
             counts: [0; CodeProblem::ALL.len()],
-        })
+        }
     }
 
     /// Opens one code.
     pub fn take(&mut self, code: &Envelope) {
-        match open(code, self.vote, &self.key) {
-            Ok(response) if response.items.shape() == self.shape => self.responses.push(response),
-            Ok(_) => self.refuse(&code.to_string(), CodeProblem::Damaged),
-            Err(error) => {
-                let why = problem(error, self.vote.round);
-                self.refuse(&code.to_string(), why);
-            }
+        match self.open(code) {
+            Ok(opened) => self.keep(opened),
+            Err(why) => self.refuse(&code.to_string(), why),
         }
     }
 
     /// Opens the first reading of a repaired code that opens; the seal says that it is the right one.
     pub fn take_repaired(&mut self, repaired: &Repaired) {
-        let open = |code: &Envelope| open(code, self.vote, &self.key);
         let mut problem_met = None;
         for code in &repaired.readings {
-            match open(code) {
-                Ok(response) if response.items.shape() == self.shape => {
-                    self.responses.push(response);
-                    self.repaired += 1;
-                    return;
+            match self.open(code) {
+                Ok(opened) => {
+                    self.repaired += usize::from(matches!(opened, Opened::Now(_)));
+                    return self.keep(opened);
                 }
-                Ok(_) | Err(CodeError::Damaged) => {}
-                Err(error) => problem_met = problem_met.or(Some(problem(error, self.vote.round))),
+                Err(CodeProblem::Damaged) => {}
+                Err(why) => problem_met = problem_met.or(Some(why)),
             }
         }
         match problem_met {
             Some(why) => self.refuse(&repaired.broken.start, why),
             None => self.take_broken(&repaired.broken),
+        }
+    }
+
+    fn open(&self, code: &Envelope) -> Result<Opened, CodeProblem> {
+        let mut opened = (open(code, self.vote, &self.key), None);
+        if let Err(CodeError::OtherRound { code: round, .. }) = opened.0
+            && let Some((vote, ballot)) = self.earlier.iter().find(|(vote, _)| vote.round == round)
+        {
+            opened = (open(code, *vote, &self.key), Some(ballot));
+        }
+        let (response, ballot) = opened;
+        let response = response.map_err(|error| problem(error, self.vote.round))?;
+        if response.items.shape() != self.shape {
+            return Err(CodeProblem::Damaged);
+        }
+        let Some(ballot) = ballot else {
+            return Ok(Opened::Now(response));
+        };
+        let settled = ballot.settled(&response);
+        settled.map(Opened::Before).ok_or(CodeProblem::EarlierRound)
+    }
+
+    fn keep(&mut self, opened: Opened) {
+        match opened {
+            Opened::Now(response) => self.responses.push(response),
+            Opened::Before(settled) => self.settled.count(settled),
         }
     }
 
@@ -133,6 +173,14 @@ impl Collector {
             self.refused.push(Refused { start, why });
         }
     }
+}
+
+/// What a code is that opens.
+enum Opened {
+    /// An answer to the open vote.
+    Now(Response),
+    /// One to an earlier vote, which it had come in time for.
+    Before(Disposition),
 }
 
 const fn problem(error: CodeError, collected: Round) -> CodeProblem {

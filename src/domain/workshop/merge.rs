@@ -5,8 +5,58 @@
 
 use super::ballot::Ballot;
 use super::{MOST_TOPICS, SecondVote, Topic, Workshop};
-use crate::domain::plan::{PlanDay, PlanText};
+use crate::domain::plan::{Plan, PlanDay, PlanText};
 use std::cmp::Ordering;
+
+/// A kind of text, count, choice or setting of a session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// What it is called.
+    Title,
+    /// How many are expected.
+    Headcount,
+    /// The smallest group that is shown.
+    Smallest,
+    /// How long it lasts.
+    Agenda,
+    /// Where phones reach the page.
+    Address,
+    /// What only the facilitator reads.
+    Notes,
+    /// The areas that are talked about.
+    Topics,
+    /// The agreed level, the other view or the note of an area.
+    Area,
+    /// What the room believes.
+    Hypothesis,
+    /// Hands for what to change.
+    Energy,
+    /// The chosen area, the experiment and its dates.
+    Plan,
+    /// What came of the last promise.
+    Promise,
+    /// Hands that were counted for a question.
+    Hands,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 13] = [
+        Self::Title,
+        Self::Headcount,
+        Self::Smallest,
+        Self::Agenda,
+        Self::Address,
+        Self::Notes,
+        Self::Topics,
+        Self::Area,
+        Self::Hypothesis,
+        Self::Energy,
+        Self::Plan,
+        Self::Promise,
+        Self::Hands,
+    ];
+}
 
 /// What of the other device's state has no place in the merged one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,8 +65,9 @@ pub struct MergeLoss {
     pub answers: u32,
     /// Second votes that both devices held on their own; the one of the state that went further stands.
     pub votes: u32,
-    /// Counts, texts, choices and settings that both have differently; that of the state that went further stands.
-    pub parts: u32,
+    /// Counts, texts, choices and settings that both have differently, in the order of [`Part::ALL`]; that of the state that went further
+    /// stands.
+    pub parts: [u32; Part::ALL.len()],
 }
 
 impl MergeLoss {
@@ -26,13 +77,32 @@ impl MergeLoss {
         self == Self::default()
     }
 
+    /// How many counts, texts, choices and settings both have differently.
+    #[must_use]
+    pub fn differing(self) -> u32 {
+        self.parts.into_iter().fold(0, u32::saturating_add)
+    }
+
+    /// Of which kinds they are.
+    pub fn kinds(self) -> impl Iterator<Item = Part> {
+        let both = Part::ALL.into_iter().zip(self.parts);
+        both.filter(|(_, count)| *count > 0).map(|(part, _)| part)
+    }
+
     /// What two merges have left out.
     #[must_use]
-    pub const fn and(self, more: Self) -> Self {
-        Self {
-            answers: self.answers.saturating_add(more.answers),
-            votes: self.votes.saturating_add(more.votes),
-            parts: self.parts.saturating_add(more.parts),
+    pub fn and(mut self, more: Self) -> Self {
+        self.answers = self.answers.saturating_add(more.answers);
+        self.votes = self.votes.saturating_add(more.votes);
+        for (part, count) in Part::ALL.into_iter().zip(more.parts) {
+            self.add(part, count);
+        }
+        self
+    }
+
+    fn add(&mut self, part: Part, count: u32) {
+        if let Some(known) = self.parts.get_mut(part as usize) {
+            *known = known.saturating_add(count);
         }
     }
 }
@@ -114,7 +184,7 @@ fn merge_ballots(
         left_out.answers += u32::try_from(missing).unwrap_or(u32::MAX);
         let hands = other.hands.iter();
         let differ = hands.filter(|(question, counted)| ballot.hands.get(question) != Some(counted));
-        left_out.parts += u32::try_from(differ.count()).unwrap_or(u32::MAX);
+        left_out.add(Part::Hands, u32::try_from(differ.count()).unwrap_or(u32::MAX));
         return;
     }
     for (id, last) in other.taken_out() {
@@ -134,7 +204,7 @@ fn merge_ballots(
             None => {
                 ballot.hands.insert(*question, *counted);
             }
-            Some(known) if known != counted => left_out.parts += 1,
+            Some(known) if known != counted => left_out.add(Part::Hands, 1),
             Some(_) => {}
         }
     }
@@ -154,7 +224,7 @@ fn merge_topics(whole: &mut Workshop, other: &Workshop, left_out: &mut MergeLoss
         match whole.topics.iter_mut().find(|known| known.area == topic.area) {
             Some(known) => merge_topic(known, topic, clash, left_out),
             None if room && !clash => whole.topics.push(topic.clone()),
-            None if topic.second == SecondVote::NotYet => left_out.parts += 1,
+            None if topic.second == SecondVote::NotYet => left_out.add(Part::Topics, 1),
             None => left_out.votes += 1,
         }
     }
@@ -181,8 +251,11 @@ fn merge_topic(known: &mut Topic, other: &Topic, clash: bool, left_out: &mut Mer
         }
         _ => left_out.votes += 1,
     }
-    left_out.parts += fill(&mut known.dissent, &other.dissent) + fill(&mut known.note, &other.note);
-    left_out.parts += choose(&mut known.agreed, other.agreed.as_ref());
+    let said = fill(&mut known.dissent, &other.dissent) + fill(&mut known.note, &other.note);
+    left_out.add(
+        Part::Area,
+        said + choose(&mut known.agreed, other.agreed.as_ref()),
+    );
 }
 
 /// Takes a text where there is none; 1 if there is one that does not hold it.
@@ -202,51 +275,59 @@ fn choose<T: PartialEq + Clone>(known: &mut Option<T>, other: Option<&T>) -> u32
 }
 
 fn merge_parts(whole: &mut Workshop, other: &Workshop, left_out: &mut MergeLoss) {
-    let mut parts = fill(&mut whole.hypothesis, &other.hypothesis) + fill(&mut whole.notes, &other.notes);
+    left_out.add(Part::Hypothesis, fill(&mut whole.hypothesis, &other.hypothesis));
+    left_out.add(Part::Notes, fill(&mut whole.notes, &other.notes));
     if whole.energy.counted().is_empty() && !other.energy.counted().is_empty() {
         whole.energy = other.energy.clone();
     }
     for (area, hands) in other.energy.counted() {
         match whole.energy.of(*area) {
             None => whole.energy.count(*area, Some(*hands)),
-            Some(known) => parts += u32::from(known != *hands),
+            Some(known) => left_out.add(Part::Energy, u32::from(known != *hands)),
         }
     }
-    parts += u32::from(whole.energy.each != other.energy.each);
-    let plan = &mut whole.plan;
-    match (plan.chosen.value, other.plan.chosen.value) {
-        (None, _) => plan.chosen = other.plan.chosen.clone(),
-        (Some(ours), Some(theirs)) => parts += u32::from(ours != theirs),
-        _ => {}
-    }
-    for which in PlanText::ALL {
-        parts += fill(&mut plan.text_mut(which).value, &other.plan.text(which).value);
-    }
-    for which in PlanDay::ALL {
-        parts += choose(
-            &mut plan.day_mut(which).value,
-            other.plan.day(which).value.as_ref(),
-        );
-    }
+    left_out.add(Part::Energy, u32::from(whole.energy.each != other.energy.each));
+    left_out.add(Part::Plan, merge_plan(&mut whole.plan, &other.plan));
     match (&mut whole.promise, &other.promise) {
         (Some(promise), Some(theirs)) => {
-            parts += fill(&mut promise.learned, &theirs.learned);
-            parts += choose(&mut promise.came, theirs.came.as_ref());
+            let said = fill(&mut promise.learned, &theirs.learned);
+            left_out.add(
+                Part::Promise,
+                said + choose(&mut promise.came, theirs.came.as_ref()),
+            );
         }
         (none, theirs) => *none = none.take().or_else(|| theirs.clone()),
     }
-    left_out.parts += parts;
+}
+
+/// How many of its parts differ.
+fn merge_plan(plan: &mut Plan, other: &Plan) -> u32 {
+    let mut differ = 0;
+    match (plan.chosen.value, other.chosen.value) {
+        (None, _) => plan.chosen = other.chosen.clone(),
+        (Some(ours), Some(theirs)) => differ += u32::from(ours != theirs),
+        _ => {}
+    }
+    for which in PlanText::ALL {
+        differ += fill(&mut plan.text_mut(which).value, &other.text(which).value);
+    }
+    for which in PlanDay::ALL {
+        differ += choose(&mut plan.day_mut(which).value, other.day(which).value.as_ref());
+    }
+    differ
 }
 
 fn merge_settings(whole: &mut Workshop, other: &Workshop, left_out: &mut MergeLoss) {
     let (known, theirs) = (&mut whole.settings, &other.settings);
-    left_out.parts += fill(&mut known.title, &theirs.title);
+    left_out.add(Part::Title, fill(&mut known.title, &theirs.title));
     let differ = [
-        known.present != theirs.present,
-        known.minimum != theirs.minimum,
-        known.agenda != theirs.agenda,
+        (Part::Headcount, known.present != theirs.present),
+        (Part::Smallest, known.minimum != theirs.minimum),
+        (Part::Agenda, known.agenda != theirs.agenda),
     ];
-    left_out.parts += differ.map(u32::from).iter().sum::<u32>();
-    left_out.parts += choose(&mut whole.address, other.address.as_ref());
+    for (part, differs) in differ {
+        left_out.add(part, u32::from(differs));
+    }
+    left_out.add(Part::Address, choose(&mut whole.address, other.address.as_ref()));
     whole.modes.extend(other.modes.iter());
 }

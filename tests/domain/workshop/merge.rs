@@ -13,7 +13,7 @@ use oxymoron::domain::record::{read_workshop, write_workshop};
 use oxymoron::domain::workshop::address::PageAddress;
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::energy::HandsEach;
-use oxymoron::domain::workshop::merge::{MergeLoss, holds, merge};
+use oxymoron::domain::workshop::merge::{MergeLoss, Part, holds, merge};
 use oxymoron::domain::workshop::modes::Mode;
 use oxymoron::domain::workshop::promise::{Came, Promise};
 use oxymoron::domain::workshop::stage::{Agenda, Stage};
@@ -180,7 +180,7 @@ fn texts_that_differ_are_counted_and_those_that_are_missing_are_filled() {
     let texts = [PlanText::Owner, PlanText::Counted, PlanText::Experiment]
         .map(|which| whole.plan.text(which).value.clone());
     assert_eq!(texts, ["Ruth", "calls", "ask first"]);
-    assert_eq!(left_out.parts, 1);
+    assert_eq!(left_out.differing(), 1);
 }
 
 #[test]
@@ -219,42 +219,49 @@ fn every_setting_that_differs_is_counted() {
         (
             Change::Named("Ours".to_owned()),
             Change::Named("Theirs".to_owned()),
+            Part::Title,
         ),
-        (Change::Expected(Headcount(11)), Change::Expected(Headcount(12))),
+        (
+            Change::Expected(Headcount(11)),
+            Change::Expected(Headcount(12)),
+            Part::Headcount,
+        ),
         (
             Change::SetMinimum(MinimumGroup::try_from(6).unwrap()),
             Change::SetMinimum(MinimumGroup::try_from(7).unwrap()),
+            Part::Smallest,
         ),
         (
             Change::SetAgenda(Agenda::Ninety),
             Change::SetAgenda(Agenda::Sixty),
+            Part::Agenda,
         ),
         (
             Change::SetAddress(address("https://a.example/")),
             Change::SetAddress(address("https://b.example/")),
+            Part::Address,
         ),
         (
             Change::SetHandsEach(HandsEach::Several),
             Change::SetHandsEach(HandsEach::One),
+            Part::Energy,
         ),
     ];
-    for (ours, theirs) in changes {
+    for (ours, theirs, part) in changes {
         let name = format!("{ours:?}");
         let energy = |hands| Change::CountedEnergy(area_id(hands), Some(1));
         let (ours, theirs) = (with(&begun, [ours, energy(1)]), with(&begun, [theirs, energy(1)]));
         let (whole, left_out) = merge(&ours, &theirs).unwrap();
-        let differ = MergeLoss {
-            parts: 1,
-            ..MergeLoss::default()
-        };
-        assert_eq!(left_out, differ, "{name}");
+        let lost = (left_out.answers, left_out.votes, left_out.differing());
+        assert_eq!(lost, (0, 0, 1), "{name}");
+        assert_eq!(left_out.kinds().collect::<Vec<_>>(), [part], "{name}");
         assert!(!holds(&ours, &theirs) && !holds(&theirs, &ours), "{name}");
         assert!(read_workshop(whole.id, &write_workshop(&whole)).is_ok());
     }
     // Nobody has counted a hand yet, and what was chosen here stays.
     let several = with(&begun, [Change::SetHandsEach(HandsEach::Several)]);
     let (whole, left_out) = merge(&several, &begun).unwrap();
-    assert_eq!((whole.energy.each, left_out.parts), (HandsEach::Several, 1));
+    assert_eq!((whole.energy.each, left_out.differing()), (HandsEach::Several, 1));
     let promised = |came, learned: &str| {
         let mut promised = begun.clone();
         promised.promise = Some(Promise {
@@ -273,9 +280,10 @@ fn every_setting_that_differs_is_counted() {
     let (ours, theirs) = (promised(Came::Done, ""), promised(Came::Dropped, "ask sooner"));
     let (whole, left_out) = merge(&ours, &theirs).unwrap();
     assert_eq!(
-        (left_out.parts, &*whole.promise.unwrap().learned),
+        (left_out.differing(), &*whole.promise.unwrap().learned),
         (1, "ask sooner")
     );
+    assert_eq!(left_out.kinds().collect::<Vec<_>>(), [Part::Promise]);
 }
 
 #[test]

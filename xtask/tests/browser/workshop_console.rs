@@ -297,7 +297,7 @@ async fn late_answers_wait_for_the_next_vote() -> Result<()> {
         visit.click("[data-way='lines'] .button").await?;
         visit.wait_for_text(REPORT, "2 new answers").await?;
         visit
-            .wait_for_text(REPORT, "Line 1 is too long: 2 answers to 1 questions")
+            .wait_for_text(REPORT, "Line 1 is too long: 2 answers to one question")
             .await?;
         let now = stored(visit, here.id).await?;
         assert!(now.first.is_empty());

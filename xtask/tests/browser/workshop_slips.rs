@@ -1,8 +1,8 @@
 //! Slips of the hand at the console: none of them changes what was not meant.
 
-use crate::harness::workshops::{response, workshop};
+use crate::harness::workshops::{code, response, workshop};
 use crate::harness::{Visit, visit};
-use crate::workshop_console::{ID, NEXT, enter, stored};
+use crate::workshop_console::{ID, NEXT, enter, paste, stored};
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::Stage;
 use xtask::Result;
@@ -18,7 +18,7 @@ async fn click_number(visit: &Visit, css: &str, number: u8) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_double_click_closes_the_vote_and_shows_nothing() -> Result<()> {
+async fn a_double_click_takes_one_step() -> Result<()> {
     visit(async |visit| {
         // As many as a picture needs, or the reveal would be asked about.
         let mut here = workshop(ID << 32, 5, &[])?;
@@ -32,8 +32,58 @@ async fn a_double_click_closes_the_vote_and_shows_nothing() -> Result<()> {
         visit.wait_for_text("#stage", "Close").await?;
         click_number(visit, NEXT, 2).await?;
         assert_eq!(stored(visit, here.id).await?.stage, Stage::Close);
-        click_number(visit, NEXT, 1).await?;
-        visit.wait_for_text("#stage", "Reveal").await
+        for (stage, name) in [(Stage::Reveal, "Reveal"), (Stage::Discuss, "Discuss")] {
+            click_number(visit, NEXT, 1).await?;
+            visit.wait_for_text("#stage", name).await?;
+            click_number(visit, NEXT, 2).await?;
+            assert_eq!(stored(visit, here.id).await?.stage, stage);
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_button_that_is_pressed_twice_makes_one_workshop() -> Result<()> {
+    visit(async |visit| {
+        for (number, button) in [(1, "[data-rehearse='14']"), (2, ".workshop-form [type=submit]")] {
+            visit.enter("#/workshop").await?;
+            visit.wait_for("#title").await?;
+            if number == 2 {
+                visit.type_into("#present", "6").await?;
+            }
+            visit
+                .eval(&format!(
+                    "[1, 2].forEach(() => document.querySelector(\"{button}\").click())"
+                ))
+                .await?;
+            visit.wait_for("#stage").await?;
+            let keys = visit.keys().await?.into_iter();
+            let made = keys.filter(|key| key.starts_with("oxymoron/1/workshop/")).count();
+            assert_eq!(made, number, "{button}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_question_goes_when_everybody_is_in() -> Result<()> {
+    visit(async |visit| {
+        let mut here = workshop(ID << 32, 6, &[])?;
+        here.apply(Change::WentTo(Stage::Vote), here.created);
+        let answers = (1..=5).map(|person| response(&here, person, None, "333333333333"));
+        let answers = answers.collect::<Result<_>>()?;
+        here.apply(Change::Received(answers), here.created);
+        enter(visit, &here).await?;
+        visit.click(NEXT).await?;
+        visit.wait_for_text(".confirm", "1 of 6 is missing").await?;
+        let last = code(&here, 1, &response(&here, 6, None, "333333333333")?, 6)?;
+        paste(visit, &last).await?;
+        visit.wait_for_text(".health", "Everybody is in").await?;
+        assert_eq!(visit.count(".confirm").await?, 0);
+        visit.click(NEXT).await?;
+        visit.wait_for_text("#stage", "Close").await
     })
     .await
 }

@@ -82,6 +82,11 @@ impl Device {
         }
     }
 
+    /// Whether the vote of a turn has been closed since it began.
+    pub(super) fn has_closed(&self, turn: &Turn) -> bool {
+        matches!(self, Self::Console(handle) if !turn.is_open(&handle.workshop))
+    }
+
     pub(super) fn is_handing_back(&self) -> bool {
         matches!(self, Self::Invited(invited) if *invited.handing_back != HandingBack::No)
     }

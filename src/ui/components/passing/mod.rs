@@ -223,15 +223,27 @@ impl View {
         let hand = self.hand.borrow();
         let open = self.device.is_open();
         let inside = match &hand.turn {
-            Some(turn) => match (turn.page, turn.question()) {
-                (TurnPage::Question(place), Some(_)) => self.question(turn, place),
-                _ => self.role(turn),
-            },
+            Some(turn) => self.at(turn),
             None if self.device.is_handing_back() => self.hand_back(),
             None if open => self.hand_over(hand.before),
             None => self.closed(hand.before),
         };
         html! { <div class="pass" key={hand.page.to_string()}>{ inside }</div> }
+    }
+
+    /// The page of a turn. What is said of its vote has its place before there is anything to say, so that it is heard.
+    fn at(&self, turn: &Turn) -> Html {
+        let closed = self.device.has_closed(turn);
+        let closed = closed.then(|| html! { <p class="pass-said">{ self.text(Text::PassShut) }</p> });
+        html! {
+            <>
+                <div class="pass-shut" aria-live="polite" aria-atomic="true">{ closed }</div>
+                { match (turn.page, turn.question()) {
+                    (TurnPage::Question(place), Some(_)) => self.question(turn, place),
+                    _ => self.role(turn),
+                } }
+            </>
+        }
     }
 
     fn hand_over(&self, before: Before) -> Html {

@@ -7,9 +7,10 @@ use crate::app::text::Text;
 use crate::browser;
 use crate::domain::exchange::{LeftOut, Reason, Relation};
 use crate::domain::record::roll_up_id;
-use crate::domain::workshop::merge::MergeLoss;
+use crate::domain::workshop::merge::{MergeLoss, Part};
 use crate::ui::components::rehearsed::rehearsed;
 use crate::ui::prelude::*;
+use crate::ui::store::Store;
 use std::rc::Rc;
 
 /// More than these of one kind are shown when asked for.
@@ -74,6 +75,8 @@ fn group(handlers: &Handlers, process: &ImportProcess, relation: Relation) -> Ht
         return Html::default();
     }
     let [title, hint] = words(relation);
+    // What it says of merging and of keeping both holds for assessments.
+    let hints = relation != Relation::Conflicting || process.preview.has_assessment(relation);
     let count = rows.len().to_string();
     let shown = if process.unfolded.contains(&relation) {
         rows.len()
@@ -84,7 +87,9 @@ fn group(handlers: &Handlers, process: &ImportProcess, relation: Relation) -> Ht
     html! {
         <section class="take-group">
             <h3>{ handlers.store.text(title) }{ " (" }{ count.clone() }{ ")" }</h3>
-            <p class="hint">{ handlers.store.text(hint) }</p>
+            if hints {
+                <p class="hint">{ handlers.store.text(hint) }</p>
+            }
             { all_of(handlers, &rows, relation) }
             <ul>{ for rows.iter().take(shown).map(|row| item(handlers, row)) }</ul>
             if rows.len() > shown {
@@ -207,7 +212,7 @@ fn apart(handlers: &Handlers, left: MergeLoss) -> Html {
             Text::ExchangeApartVotesMany,
         ),
         (
-            left.parts,
+            left.differing(),
             Text::ExchangeApartPartsOne,
             Text::ExchangeApartPartsMany,
         ),
@@ -215,7 +220,8 @@ fn apart(handlers: &Handlers, left: MergeLoss) -> Html {
     let lost = kinds.into_iter().filter(|(count, _, _)| *count > 0);
     let lines = lost.map(|(count, one, many)| {
         let count = usize::try_from(count).unwrap_or(usize::MAX);
-        html! { <li>{ store.pack.texts.count(one, many, count) }</li> }
+        let which = (one == Text::ExchangeApartPartsOne).then(|| in_brackets(store, left));
+        html! { <li>{ store.pack.texts.count(one, many, count) }{ which.unwrap_or_default() }</li> }
     });
     html! {
         <div class="hint" data-apart="">
@@ -225,6 +231,30 @@ fn apart(handlers: &Handlers, left: MergeLoss) -> Html {
                 <ul>{ for lines }</ul>
             }
         </div>
+    }
+}
+
+/// " (the title, the plan)".
+fn in_brackets(store: &Store, left: MergeLoss) -> String {
+    let names = left.kinds().map(|part| store.text(part_name(part)).to_string());
+    [" (", &*store.pack.texts.list(&names.collect::<Vec<_>>()), ")"].concat()
+}
+
+const fn part_name(part: Part) -> Text {
+    match part {
+        Part::Title => Text::ExchangePartTitle,
+        Part::Headcount => Text::ExchangePartHeadcount,
+        Part::Smallest => Text::ExchangePartSmallest,
+        Part::Agenda => Text::ExchangePartAgenda,
+        Part::Address => Text::ExchangePartAddress,
+        Part::Notes => Text::ExchangePartNotes,
+        Part::Topics => Text::ExchangePartTopics,
+        Part::Area => Text::ExchangePartArea,
+        Part::Hypothesis => Text::ExchangePartHypothesis,
+        Part::Energy => Text::ExchangePartEnergy,
+        Part::Plan => Text::ExchangePartPlan,
+        Part::Promise => Text::ExchangePartPromise,
+        Part::Hands => Text::ExchangePartHands,
     }
 }
 

@@ -71,6 +71,9 @@ fn meet(store: &Rc<Store>, code: &str) -> Fate {
             Some(handle) => taken(handle, *response),
             None => Fate::Elsewhere,
         },
+        Destination::Settled(id, arrivals) => {
+            handle(store, id).map_or(Fate::Elsewhere, |handle| Fate::Taken(handle, arrivals))
+        }
         Destination::Closed(id) => handle(store, id).map_or(Fate::Elsewhere, Fate::Closed),
         Destination::Refused(id, why) => {
             handle(store, id).map_or(Fate::Elsewhere, |handle| Fate::Refused(handle, why))

@@ -2,7 +2,7 @@
 
 use super::stage_name;
 use crate::app::text::Text;
-use crate::app::workshop::asking::{Nonresponse, Question, question};
+use crate::app::workshop::asking::{Nonresponse, Question, Waiting, question};
 use crate::browser;
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::workshop::change::Change;
@@ -24,56 +24,64 @@ pub(super) struct Asking {
     pub(super) asked: Html,
 }
 
-/// What waits for an answer.
-type Waiting = Option<(Question, Change)>;
-
-/// Asks before a change where that is needed. Who was said to be gone on without is remembered while the console is open.
+/// Asks before a change where that is needed, as long as there is a reason to. Who was said to be gone on without is remembered while the
+/// console is open.
 #[hook]
 pub(super) fn use_asking(handle: &WorkshopHandle) -> Asking {
-    let waiting = use_state_eq(|| None::<(Question, Change)>);
+    let waiting = use_state_eq(|| None::<Waiting>);
     let acknowledged = use_mut_ref(|| None::<Nonresponse>);
+    let checklist = &handle.store.pack.checklist;
+    let asked = waiting.as_ref().and_then(|waiting| {
+        let question = waiting.question(&handle.workshop, checklist, *acknowledged.borrow())?;
+        Some((question, waiting.change.clone()))
+    });
+    {
+        let waiting = waiting.clone();
+        let is_over = waiting.is_some() && asked.is_none();
+        use_effect_with(is_over, move |is_over| {
+            if *is_over {
+                waiting.set(None);
+            }
+        });
+    }
     let asks = {
         let (handle, waiting, acknowledged) = (handle.clone(), waiting.setter(), acknowledged.clone());
         Callback::from(move |change: Change| {
             let Some(latest) = handle.latest() else { return };
             let known = *acknowledged.borrow();
-            match question(&latest, &handle.store.pack.checklist, &change, known) {
-                Some(question) => {
-                    let waiting = waiting.clone();
-                    confirm::ask(move || waiting.set(Some((question, change))));
-                }
-                None => handle.change(change),
+            if question(&latest, &handle.store.pack.checklist, &change, known).is_some() {
+                let waiting = waiting.clone();
+                confirm::ask(move || waiting.set(Some(Waiting::new(&latest, change))));
+            } else {
+                handle.change(change);
             }
         })
     };
-    let on_yes = {
-        let (handle, waiting, acknowledged) = (handle.clone(), waiting.clone(), acknowledged);
-        Callback::from(move |()| {
-            if let Some((question, change)) = &*waiting {
-                if let Question::Missing(missing) = question {
-                    *acknowledged.borrow_mut() = Some(*missing);
-                }
-                handle.change(change.clone());
-                if let Some(next) = leads_to(*question, change) {
-                    browser::after_paint(move || browser::focus(next));
-                }
-            }
-            waiting.set(None);
-        })
-    };
-    let on_no = {
-        let waiting = waiting.clone();
-        Callback::from(move |()| {
-            let back = waiting.as_ref().map(|(_, change)| came_from(change));
-            waiting.set(None);
-            if let Some(back) = back {
+    let asked = asked.map(|(question, change)| {
+        let words = words(handle, question, &change);
+        let on_no = {
+            let (waiting, back) = (waiting.setter(), came_from(&change));
+            Callback::from(move |()| {
+                waiting.set(None);
                 browser::after_paint(move || browser::focus(back));
+            })
+        };
+        let handle = handle.clone();
+        let on_yes = Callback::from(move |()| {
+            if let Question::Missing(missing) = question {
+                *acknowledged.borrow_mut() = Some(missing);
             }
-        })
-    };
+            handle.change(change.clone());
+            if let Some(next) = leads_to(question, &change) {
+                browser::after_paint(move || browser::focus(next));
+            }
+            waiting.set(None);
+        });
+        confirm::confirm(words, on_yes, on_no)
+    });
     Asking {
         handle: handle.asking(asks),
-        asked: drawn(handle, &waiting, on_yes, on_no),
+        asked: asked.unwrap_or_default(),
     }
 }
 
@@ -94,13 +102,6 @@ const fn leads_to(question: Question, change: &Change) -> Option<&'static str> {
         (_, Change::TurnedTo(_)) => Some("stage"),
         _ => None,
     }
-}
-
-fn drawn(handle: &WorkshopHandle, waiting: &Waiting, on_yes: Callback<()>, on_no: Callback<()>) -> Html {
-    let Some((question, change)) = waiting else {
-        return Html::default();
-    };
-    confirm::confirm(words(handle, *question, change), on_yes, on_no)
 }
 
 fn words(handle: &WorkshopHandle, question: Question, change: &Change) -> confirm::Words {

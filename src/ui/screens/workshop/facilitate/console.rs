@@ -64,7 +64,7 @@ fn Board(props: &BoardProps) -> Html {
     use_focus_on_stage(stage);
     let invited = use_invite_link(handle);
     html! {
-        <article class="console">
+        <article class="console" onkeydown={press_once}>
             { head(handle, saved) }
             { rehearsal::banner(handle) }
             { rail(handle) }
@@ -97,7 +97,14 @@ fn Board(props: &BoardProps) -> Html {
     }
 }
 
-/// What is said about saving, and whether the page can be loaded again without a network.
+/// Enter that is held down presses one button, and none that comes in its place.
+fn press_once(event: KeyboardEvent) {
+    if event.key() == "Enter" && browser::is_held_on_a_button(&event) {
+        event.prevent_default();
+    }
+}
+
+/// What is said about saving, once anything was changed, and whether the page can be loaded again without a network.
 #[hook]
 fn use_saved(store: &Rc<Store>) -> Html {
     let save = use_selector(|state, _| state.save);
@@ -108,7 +115,9 @@ fn use_saved(store: &Rc<Store>) -> Html {
     }
     html! {
         <>
-            { save_line(store, *save) }
+            if *save != SaveState::Untouched {
+                { " · " }{ save_line(store, *save) }
+            }
             if *kept && matches!(*save, SaveState::Untouched | SaveState::Saved) {
                 { " · " }{ store.text(Text::WorkshopReloads) }
             }
@@ -131,7 +140,7 @@ fn head(handle: &WorkshopHandle, saved: Html) -> Html {
         <header class="console-head">
             <p class="hint">
                 <a href={Place::All.fragment()}>{ store.text(Text::WorkshopAll) }</a>{ " · " }
-                <a href={Place::Sheet(workshop.id).fragment()}>{ store.text(Text::SheetLink) }</a>{ " · " }
+                <a href={Place::Sheet(workshop.id).fragment()}>{ store.text(Text::SheetLink) }</a>
                 { saved }
             </p>
             <h1 tabindex="-1" data-title={store.pack.row(&[&*title, &*day])}><bdi translate="no">{ title }</bdi></h1>
@@ -257,7 +266,7 @@ fn raised(handle: &WorkshopHandle) -> Html {
     html! { <div class="console-said" aria-live="polite" aria-atomic="true">{ notice }</div> }
 }
 
-/// One stage back and one on. The second half of a double click shows the room nothing.
+/// One stage back and one on.
 fn turn(handle: &WorkshopHandle) -> Html {
     let here = handle.workshop.stage;
     let store = &handle.store;
@@ -269,23 +278,16 @@ fn turn(handle: &WorkshopHandle) -> Html {
             store.fill(Text::WorkshopNext, &[("stage", &store.text(stage_name(stage)))])
         }
     };
-    let go_on = |stage: Stage| {
-        let handle = handle.clone();
-        Callback::from(move |event: MouseEvent| {
-            if !reveals || event.detail() < 2 {
-                handle.ask(Change::WentTo(stage));
-            }
-        })
-    };
+    let go_to = |stage: Stage| handle.on_ask(Change::WentTo(stage));
     html! {
         <div class="console-turn" key={here.position()}>
             if let Some(stage) = here.previous() {
-                <button type="button" class="button button-quiet" onclick={handle.on_ask(Change::WentTo(stage))}>
+                <button type="button" class="button button-quiet" onclick={go_to(stage)}>
                     { store.text(Text::WorkshopBack) }
                 </button>
             }
             if let Some(stage) = here.next() {
-                <button type="button" class="button" onclick={go_on(stage)}>{ next(stage) }</button>
+                <button type="button" class="button" onclick={go_to(stage)}>{ next(stage) }</button>
             }
         </div>
     }

@@ -339,17 +339,14 @@ impl View {
 
 /// Founds a workshop, completes it, and goes there.
 pub(super) fn found(store: &Rc<Store>, settings: Settings, complete: impl Fn(&mut Workshop) + 'static) {
-    let store = Rc::clone(store);
-    // The list that it comes into is drawn on the screen that goes.
-    browser::step_aside(move || {
-        let here = Rc::clone(&store);
-        founded(&store, vec![settings], move |workshops| {
-            for mut workshop in workshops {
-                complete(&mut workshop);
-                open(&here, workshop);
-            }
-        });
-    });
+    let here = Rc::clone(store);
+    let done = move |workshops| {
+        for mut workshop in workshops {
+            complete(&mut workshop);
+            open(&here, workshop);
+        }
+    };
+    founded(store, || vec![settings], done);
 }
 
 fn open(store: &Rc<Store>, workshop: Workshop) {

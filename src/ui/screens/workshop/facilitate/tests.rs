@@ -466,3 +466,11 @@ fn nothing_but_the_guide_of_the_list_is_printed() {
     let own = screen(State::prerendered(), |_| html! { <OwnFile /> });
     assert!(own.split("<section ").skip(1).all(is_for_the_screen), "{own}");
 }
+
+#[test]
+fn nothing_is_said_of_saving_before_anything_is_saved() {
+    lacks(
+        &console_of(&at(Stage::Vote, 2)),
+        &["class=\"save\"", "after every answer"],
+    );
+}

@@ -57,6 +57,10 @@ fn keep(view: &View) -> Html {
     let (handle, known) = (view.handle.clone(), view.kept().map(|kept| kept.id));
     let onclick = leaving::<MouseEvent>(move || {
         let process = std::mem::take(&mut *handle.process.borrow_mut());
+        // They are kept already: a button was pressed twice.
+        if process.lines.is_empty() {
+            return;
+        }
         let store = &handle.store;
         let (id, title) = new_set(store, &process);
         let id = known.unwrap_or(id);

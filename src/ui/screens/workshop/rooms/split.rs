@@ -218,32 +218,31 @@ impl Ask {
             self.step.set(Step::Keyless);
             return;
         }
-        // The form goes away when the rooms are there, and its button while they are made.
-        let ask = self.clone();
-        browser::step_aside(move || ask.found(&latest, rooms));
+        self.found(&latest, rooms);
     }
 
+    /// The form goes away when the rooms are there, and its button while they are made.
     fn found(&self, latest: &Workshop, rooms: u32) {
-        self.step.set(Step::Making);
         let store = &self.handle.store;
-        let (here, step) = (Rc::clone(store), self.step.clone());
+        let (here, step, making) = (Rc::clone(store), self.step.clone(), self.step.clone());
         let address = latest.address.clone();
-        founded(
-            store,
-            of_rooms(&store.pack, &latest.settings, rooms, sets_made(&self.made)),
-            move |mut made| {
-                for room in &mut made {
-                    room.address.clone_from(&address);
+        let settings = of_rooms(&store.pack, &latest.settings, rooms, sets_made(&self.made));
+        let begun = move || {
+            making.set(Step::Making);
+            settings
+        };
+        founded(store, begun, move |mut made| {
+            for room in &mut made {
+                room.address.clone_from(&address);
+            }
+            let failed = || matches!(here.state().save, SaveState::Failed(_));
+            match keep(made, |action| here.dispatch(action), failed) {
+                Some(first) => browser::go(&Looked::Split(first).place().fragment()),
+                None => {
+                    step.set(Step::Failed);
+                    browser::focus("rooms-count");
                 }
-                let failed = || matches!(here.state().save, SaveState::Failed(_));
-                match keep(made, |action| here.dispatch(action), failed) {
-                    Some(first) => browser::go(&Looked::Split(first).place().fragment()),
-                    None => {
-                        step.set(Step::Failed);
-                        browser::focus("rooms-count");
-                    }
-                }
-            },
-        );
+            }
+        });
     }
 }

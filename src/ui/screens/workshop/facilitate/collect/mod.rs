@@ -20,6 +20,7 @@ use crate::browser::{self, Gathered};
 use crate::domain::code::Round;
 use crate::domain::code::items::Shape;
 use crate::domain::question::QuestionId;
+use crate::domain::workshop::Topic;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::modes::Mode;
 use crate::ui::components::link::Link;
@@ -294,13 +295,15 @@ impl Handlers {
         let store = &self.handle.store;
         let handlers = self.clone();
         let onclick = Callback::from(move |_: MouseEvent| handlers.read_digits("digits"));
-        let second = self.handle.workshop.open_round() != Some(Round::FIRST);
+        let again = self.handle.workshop.topic().map(Topic::question);
         let depth = self.handle.workshop.settings.shape.depth;
         let length = Shape::new(depth, crate::domain::assessment::KnowDo::LeftOut).length();
-        let text = if second {
-            store.text(Text::CollectDigitsTextOne)
-        } else {
-            store.fill(Text::CollectDigitsText, &[("n", &length.to_string())])
+        let text = match again {
+            None => store.fill(Text::CollectDigitsText, &[("n", &length.to_string())]),
+            Some(question) if store.pack.checklist.may_be_not_applicable(question) => {
+                store.text(Text::CollectDigitsTextOne)
+            }
+            Some(_) => store.text(Text::CollectDigitsTextLevel),
         };
         self.way(
             Mode::TypedLines,

@@ -153,6 +153,7 @@ fn good(store: &Store, report: &Report) -> Vec<String> {
             Text::CollectDuplicateOne,
             Text::CollectDuplicateMany,
         ),
+        (report.earlier, Text::CollectThereOne, Text::CollectThereMany),
         (arrivals.older, Text::CollectOlderOne, Text::CollectOlderMany),
         (arrivals.taken_out, Text::CollectOutOne, Text::CollectOutMany),
         repaired,
@@ -198,7 +199,7 @@ fn codes(store: &Store, why: CodeProblem, count: usize, starts: &[&str]) -> Html
     }
 }
 
-fn line_words(store: &Store, refused: &RefusedLine) -> AttrValue {
+pub(super) fn line_words(store: &Store, refused: &RefusedLine) -> AttrValue {
     let line = refused.line.to_string();
     let with = |text: Text, values: &[(&str, &str)]| {
         let mut all = vec![("line", &*line)];
@@ -212,7 +213,11 @@ fn line_words(store: &Store, refused: &RefusedLine) -> AttrValue {
         }
         LineError::TooLong { answers, questions } => {
             let values = [("n", &*answers.to_string()), ("total", &*questions.to_string())];
-            with(Text::CollectLineLong, &values)
+            let text = match questions {
+                1 => Text::CollectLineLongOne,
+                _ => Text::CollectLineLong,
+            };
+            with(text, &values)
         }
         LineError::Unknown { character, place } => {
             let values = [("character", &*character.to_string()), ("n", &*place.to_string())];

@@ -13,7 +13,7 @@ use crate::domain::workshop::{SecondVote, Topic};
 use crate::ui::components::room::{self as parts, area_name, words};
 use crate::ui::prelude::*;
 use crate::ui::screens::workshop::facilitate::collect::collect;
-use crate::ui::workshop_handle::WorkshopHandle;
+use crate::ui::workshop_handle::{WorkshopHandle, clicked};
 
 /// The topics as tabs, and the one that is talked about.
 pub fn discuss(handle: &WorkshopHandle) -> Html {
@@ -136,11 +136,11 @@ fn is_hidden(rounds: &Rounds) -> bool {
 /// The second vote until it is shown. The keys keep a button from becoming the next one under a finger that is still on it.
 fn second_vote(handle: &WorkshopHandle, topic: &Topic) -> Html {
     let opening = handle.clone();
-    let open = move |_: MouseEvent| {
+    let open = clicked(move || {
         opening.change(Change::OpenedSecondVote);
         let again = text(&opening, Text::StageVoteAgain);
         browser::say(&opening.store.pack.texts.about(&again, &in_words(&opening, 0)));
-    };
+    });
     let body = match topic.second {
         SecondVote::NotYet => html! {
             <div class="stage-part" key="not-yet">

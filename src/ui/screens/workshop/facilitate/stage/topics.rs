@@ -8,7 +8,7 @@ use crate::domain::workshop::stage::Stage;
 use crate::domain::workshop::{MOST_TOPICS, Workshop};
 use crate::ui::components::room::area_name;
 use crate::ui::prelude::*;
-use crate::ui::workshop_handle::WorkshopHandle;
+use crate::ui::workshop_handle::{WorkshopHandle, clicked};
 
 /// Why an area may neither be taken in nor left out; none if it may. Three at the most, one at the least, and none of which there is
 /// something to be lost goes.
@@ -89,7 +89,7 @@ pub(super) fn topics(handle: &WorkshopHandle) -> Html {
 /// Keeps the choice as it is shown, and goes to the talk.
 fn go(handle: &WorkshopHandle, chosen: &[AreaId]) -> Callback<MouseEvent> {
     let (handle, chosen) = (handle.clone(), chosen.to_vec());
-    Callback::from(move |_| {
+    clicked(move || {
         handle.change(Change::ChoseTopics(chosen.clone()));
         handle.change(Change::WentTo(Stage::Discuss));
     })
