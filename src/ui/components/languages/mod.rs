@@ -28,14 +28,7 @@ fn Languages(props: &LanguagesProps) -> Html {
     let store = use_store();
     let declined = use_state_eq(|| false);
     let here = use_later(&props.here);
-    let addresses = {
-        let store = Rc::clone(&store);
-        use_memo(store.pack.language.clone(), move |_| {
-            let all = store.pack.words.languages().iter();
-            all.map(|language| browser::language_address(&language.tag))
-                .collect::<Vec<_>>()
-        })
-    };
+    let addresses = use_addresses(&store);
     let all = store.pack.words.languages().iter().zip(addresses.iter());
     let all: Vec<_> = all
         .filter_map(|(language, address)| Some((language, address.as_ref()?)))
@@ -69,6 +62,17 @@ fn Languages(props: &LanguagesProps) -> Html {
             }
         </>
     }
+}
+
+/// Where the page of each language is, if there is one.
+#[hook]
+fn use_addresses(store: &Rc<Store>) -> Rc<Vec<Option<String>>> {
+    let store = Rc::clone(store);
+    use_memo(store.pack.language.clone(), move |_| {
+        let all = store.pack.words.languages().iter();
+        all.map(|language| browser::language_address(&language.tag))
+            .collect()
+    })
 }
 
 /// Where somebody is, once the window has nothing else to do: at the foot nobody misses it before, and six links drawn anew at every move
