@@ -20,11 +20,15 @@ pub mod wall_message;
 pub mod way_in;
 
 use super::state::State;
+use crate::domain::calendar::Day;
 use crate::domain::code::WorkshopId;
 use crate::domain::record::{Backup, Key, ReadError};
 use crate::domain::workshop::Workshop;
 use crate::domain::workshop::ticket::Ticket;
 use std::rc::Rc;
+
+/// How a day is written: in the language of the words on a screen and on its paper, `YYYY-MM-DD` in a file.
+pub type DayInWords<'a> = &'a dyn Fn(Day) -> String;
 
 /// Why there is no workshop to show.
 #[derive(Debug, Clone, PartialEq, Eq)]

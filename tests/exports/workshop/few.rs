@@ -52,7 +52,7 @@ fn of_three_or_four_votes_there_are_counts_and_no_figure() {
     assert_eq!(of(1), (["3", "1", "2"], [""; 7]));
     assert_eq!(cell(&rows[2], "median"), "4.0", "1 3 4 5 5");
     assert_eq!(of(12), (["4", "0", "0"], [""; 7]), "the second vote");
-    let sheet = Sheet::of(&meeting).unwrap();
+    let sheet = Sheet::of(&meeting, &String::from).unwrap();
     assert_eq!(
         sheet.areas[0].middle,
         "2 at Not seen (1), 1 at Set up (3), 1 at Renewing itself (5)"
@@ -70,7 +70,12 @@ fn of_three_or_four_votes_there_are_counts_and_no_figure() {
 fn the_hands_for_an_area_are_told() {
     let mut workshop = whole();
     let hands = |number, hands| Change::CountedEnergy(area(number), Some(hands));
-    assert_eq!(Sheet::of(&meeting(&pack(), &workshop)).unwrap().hands, None);
+    assert_eq!(
+        Sheet::of(&meeting(&pack(), &workshop), &String::from)
+            .unwrap()
+            .hands,
+        None
+    );
     go(&mut workshop, [hands(2, 7), hands(4, 5), hands(5, 0)]);
     let said = "7 of 12 hands went up for it, one for each person.";
     let (pack, rows) = (pack(), table_of(&workshop));
@@ -115,7 +120,7 @@ fn below_the_smallest_group_there_is_no_figure() {
     assert_eq!(figures(&rows[0]), "");
     assert_eq!(cell(&rows[1], "n"), "5");
     let pack = pack();
-    let sheet = Sheet::of(&meeting(&pack, &workshop)).unwrap();
+    let sheet = Sheet::of(&meeting(&pack, &workshop), &String::from).unwrap();
     let line = &sheet.areas[0];
     assert_eq!(
         [&*line.middle, &*line.spread, &*line.cannot_tell],
@@ -130,7 +135,7 @@ fn below_the_smallest_group_there_is_no_figure() {
         ],
     );
     assert!(table_of(&workshop).iter().all(|row| figures(row).is_empty()));
-    let sheet = Sheet::of(&meeting(&pack, &workshop)).unwrap();
+    let sheet = Sheet::of(&meeting(&pack, &workshop), &String::from).unwrap();
     assert!(sheet.areas.iter().all(|line| line.middle == "Too few to show"
         && line.spread.is_empty()
         && line.cannot_tell.is_empty()));

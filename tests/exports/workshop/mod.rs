@@ -334,14 +334,31 @@ fn before_the_reveal_there_is_nothing_to_take_along() {
     assert_eq!(csv(&meeting), None);
     assert_eq!(markdown(&meeting), None);
     assert_eq!(report(&meeting), None);
-    assert_eq!(Sheet::of(&meeting), None);
+    assert_eq!(Sheet::of(&meeting, &String::from), None);
+}
+
+#[test]
+fn every_day_of_the_sheet_is_in_words_and_every_day_of_its_files_in_figures() {
+    let (pack, workshop) = (pack(), whole());
+    let meeting = meeting(&pack, &workshop);
+    let in_words = |day: Day| format!("the {}th", &String::from(day)[8..]);
+    let sheet = format!("{:?}", Sheet::of(&meeting, &in_words).unwrap());
+    assert!(!sheet.contains("2026-") && !sheet.contains("2027-"), "{sheet}");
+    for day in ["the 23th · ", "taken out on the 24th", "the 18th: look"] {
+        assert!(sheet.contains(day), "{day} in {sheet}");
+    }
+    for file in [markdown(&meeting).unwrap(), report(&meeting).unwrap()] {
+        for day in ["2026-11-23 · ", "taken out on 2026-11-24", "2027-01-18: look"] {
+            assert!(file.contains(day), "{day} in {file}");
+        }
+    }
 }
 
 #[test]
 fn text_and_page_say_what_was_agreed() {
     let (pack, workshop) = (pack(), whole());
     let meeting = meeting(&pack, &workshop);
-    let sheet = Sheet::of(&meeting).unwrap();
+    let sheet = Sheet::of(&meeting, &String::from).unwrap();
     assert_eq!(sheet.title, "What we take along: North, autumn");
     assert_eq!(sheet.subtitle, "2026-11-23 · 12 of 14 people");
     assert_eq!(

@@ -163,7 +163,7 @@ proptest! {
             prop_assert!(!cell(&row, "n").is_empty());
         }
         // Nothing that the text and the page are made of has a decimal figure.
-        let words = format!("{:?}", Sheet::of(&meeting).unwrap());
+        let words = format!("{:?}", Sheet::of(&meeting, &String::from).unwrap());
         let letters: Vec<_> = words.chars().collect();
         let decimal = |part: &[char]| matches!(part, [before, '.', after] if before.is_ascii_digit() && after.is_ascii_digit());
         prop_assert!(!letters.windows(3).any(decimal) && !words.contains("Middle answer"), "{}", words);

@@ -180,7 +180,11 @@ fn before_the_reveal_there_is_the_count_and_nothing_else() {
         assert_eq!((wall.received, wall.room), (7, None));
         let meeting = meeting(&pack, &workshop);
         assert_eq!(
-            (Outline::of(&meeting), report(&meeting), counts_file(&meeting)),
+            (
+                Outline::of(&meeting, &String::from),
+                report(&meeting),
+                counts_file(&meeting)
+            ),
             (None, None, None)
         );
     }
@@ -213,7 +217,7 @@ fn of_an_open_second_vote_nothing_is_shown_until_it_is() {
     let shown = |workshop: &Workshop| {
         let rounds = workshop.rounds(&pack.checklist, area(1)).unwrap();
         let wall = Wall::of(workshop, &pack.checklist);
-        let sheet = Outline::of(&meeting(&pack, workshop)).unwrap();
+        let sheet = Outline::of(&meeting(&pack, workshop), &String::from).unwrap();
         [
             rounds.second.is_some(),
             !wall.second.is_empty(),
@@ -242,7 +246,7 @@ fn a_larger_smallest_group_leaves_as_many_areas_as_it_says_everywhere() {
     let mut workshop = twelve();
     let visible = |workshop: &Workshop| {
         let few = pack.texts.get(Text::SheetTooFew);
-        let sheet = Outline::of(&meeting(&pack, workshop)).unwrap();
+        let sheet = Outline::of(&meeting(&pack, workshop), &String::from).unwrap();
         let wall = Wall::of(workshop, &pack.checklist);
         let rooms = [workshop.room(&pack.checklist).unwrap(), wall.room.unwrap()];
         let [here, there] = rooms.map(|room| {

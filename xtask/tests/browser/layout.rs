@@ -1,4 +1,4 @@
-//! Long names.
+//! Long names and large text.
 
 use crate::{
     harness::{
@@ -41,6 +41,55 @@ fn room(title: &str) -> (String, String) {
     });
     let text = json!({ "schema": 2, "kind": "workshop", "id": ROOM, "revision": 9, "body": body });
     (format!("oxymoron/1/workshop/{ROOM}"), text.to_string())
+}
+
+/// Our own words of which one letter stands alone on a line, at their beginning or their end; where they may be parted, two lines are fine.
+const LONE_LETTERS: &str = r"(() => {
+    const found = [], range = document.createRange(), walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const clipped = (it) => { for (; it; it = it.parentElement) if (getComputedStyle(it).clipPath !== 'none') return true; return false; };
+    while (walk.nextNode()) {
+        const it = walk.currentNode.parentElement;
+        if (!it.checkVisibility() || it.closest('svg, option, textarea, script, style, code, [translate=no]') || clipped(it)) continue;
+        for (const { 0: word, index } of walk.currentNode.data.matchAll(/[\p{L}\u00ad]{3,}/gu)) {
+            const top = (at) => {
+                range.setStart(walk.currentNode, index + at);
+                range.setEnd(walk.currentNode, index + at + 1);
+                return range.getBoundingClientRect().top;
+            };
+            const apart = (one, other) => Math.abs(top(one) - top(other)) > 4;
+            if (apart(0, 1) || apart(word.length - 1, word.length - 2)) found.push(word);
+        }
+    }
+    return found;
+})()";
+
+/// Text of 32 px in a window of a laptop, and as large as that on the smallest phone, where a word may be wider than the page.
+#[tokio::test]
+async fn text_twice_as_large_fits_every_window() -> Result<()> {
+    visit(async |visit| {
+        screens::seed(visit).await?;
+        let (room_key, room) = room("Kick-off");
+        visit.seed(&[(&room_key, &room)]).await?;
+        let results = ("a result that is not yet whole", "#/results/0123456789abcdef");
+        let mut found = Vec::new();
+        for screen in FILLED.iter().chain(&OVER_TIME).chain(&WORKSHOP).chain([&results]) {
+            screens::show(visit, *screen).await?;
+            visit
+                .run("document.documentElement.style.fontSize = '200%'")
+                .await?;
+            for width in [320, 1280] {
+                window(visit, width).await?;
+                wrong(visit, &format!("{} at {width} px", screen.0), &mut found).await?;
+            }
+            let lone = visit.eval(LONE_LETTERS).await?;
+            if lone != json!([]) {
+                found.push(format!("{} at 1280 px: {lone}", screen.0));
+            }
+        }
+        assert!(found.is_empty(), "{found:#?}");
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]

@@ -12,7 +12,7 @@ use oxymoron::domain::question::AreaId;
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::modes::Mode;
 use oxymoron::domain::workshop::stage::Stage;
-use serde_json::json;
+use serde_json::{Value, json};
 use xtask::Result;
 
 /// A second of the invented room lasts as long as a frame or two.
@@ -120,6 +120,24 @@ async fn a_facilitator_who_voted_in_a_rehearsal_has_nothing_left_of_it() -> Resu
     .await
 }
 
+/// Names of stages and columns of the guide that stand on two lines of paper; a stage has one word.
+async fn broken_on_paper(visit: &Visit) -> Result<Value> {
+    visit.viewport(688, 900).await?;
+    visit
+        .cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }))
+        .await?;
+    let broken = visit
+        .eval(
+            "[...document.querySelectorAll('.stacking-named th')].filter((it) => { const all = document.createRange(); \
+             all.selectNodeContents(it); return new Set([...all.getClientRects()].map((line) => line.top)).size > 1; }).map((it) => it.textContent)",
+        )
+        .await?;
+    visit
+        .cdp("Emulation.setEmulatedMedia", json!({ "media": "" }))
+        .await?;
+    Ok(broken)
+}
+
 #[tokio::test]
 async fn the_guide_is_one_page_of_paper_in_every_language() -> Result<()> {
     visit(async |visit| {
@@ -130,6 +148,7 @@ async fn the_guide_is_one_page_of_paper_in_every_language() -> Result<()> {
             visit
                 .run("document.querySelector('details:has([data-guide])').open = true")
                 .await?;
+            assert_eq!(broken_on_paper(visit).await?, json!([]), "{folder}");
             for (width, height) in [(8.27, 11.69), (8.5, 11.0)] {
                 let pdf = lopdf::Document::load_mem(&visit.pdf(width, height).await?)?;
                 assert_eq!(pdf.get_pages().len(), 1, "{folder} {width} x {height}");

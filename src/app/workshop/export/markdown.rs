@@ -7,7 +7,7 @@ use crate::app::text::Text;
 /// The whole sheet as text; none before the reveal.
 #[must_use]
 pub fn markdown(meeting: &Meeting) -> Option<String> {
-    let sheet = Sheet::of(meeting)?;
+    let sheet = Sheet::of(meeting, &String::from)?;
     let mut page = Page(String::new());
     page.block("# ", &sheet.title);
     page.block("", &sheet.subtitle);

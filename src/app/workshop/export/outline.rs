@@ -4,7 +4,7 @@ use super::Meeting;
 use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, Prose};
-use crate::app::workshop::figures;
+use crate::app::workshop::{DayInWords, figures};
 use crate::domain::group::discussion::Revote;
 use crate::domain::level::Level;
 use crate::domain::plan::{PlanDay, PlanText};
@@ -114,30 +114,30 @@ pub fn hands(pack: &Pack, workshop: &Workshop) -> Option<String> {
 impl Sheet {
     /// Says everything that may be said about a workshop; none before the reveal.
     #[must_use]
-    pub fn of(meeting: &Meeting) -> Option<Self> {
+    pub fn of(meeting: &Meeting, in_words: DayInWords) -> Option<Self> {
         let (pack, workshop) = (meeting.pack, meeting.workshop);
         let room = workshop.room(&pack.checklist)?;
         let settings = &workshop.settings;
         let version = workshop.instrument.0.to_string();
-        let (today, minimum) = (String::from(meeting.today), settings.minimum.size().to_string());
+        let (today, minimum) = (in_words(meeting.today), settings.minimum.size().to_string());
         let chosen = workshop.plan.chosen.value;
         Some(Self {
             title: match &*meeting.title() {
                 "" => meeting.text(Text::SheetTitle).to_string(),
                 title => meeting.fill(Text::SheetTitleNamed, &[("title", title)]),
             },
-            subtitle: meeting.subtitle(&room),
+            subtitle: meeting.subtitle(&room, in_words),
             protected: meeting.fill(Text::SheetProtected, &[("n", &minimum)]),
             chosen: chosen.map(|chosen| pack.words.area(chosen.area, AreaWord::Name)),
             hands: hands(pack, workshop),
-            steps: meeting.steps(),
+            steps: meeting.steps(in_words),
             topics: workshop
                 .topics
                 .iter()
                 .filter_map(|topic| meeting.topic(topic))
                 .collect(),
             areas: meeting.areas(&room),
-            next: meeting.next(),
+            next: meeting.next(in_words),
             origin: meeting.fill(Text::ExportOrigin, &[("version", &version), ("date", &today)]),
             source: pack.words.source_line(),
         })
@@ -158,18 +158,18 @@ impl Meeting<'_> {
         areas.iter().take_while(|known| known.id != area).count() + 1
     }
 
-    /// "2026-11-23 · 12 of 14 people".
-    fn subtitle(&self, room: &RoomView) -> String {
+    /// "Nov 23, 2026 · 12 of 14 people".
+    fn subtitle(&self, room: &RoomView, in_words: DayInWords) -> String {
         let [n, m] = [room.received, room.present.0].map(|count| count.to_string());
         let text = match room.present.0 {
             0 => Text::SheetPeopleOnly,
             _ => Text::SheetPeople,
         };
         let people = self.fill(text, &[("n", &n), ("m", &m)]);
-        self.pack.row(&[&String::from(self.day), &people])
+        self.pack.row(&[&in_words(self.day), &people])
     }
 
-    fn steps(&self) -> Vec<ExperimentPart> {
+    fn steps(&self, in_words: DayInWords) -> Vec<ExperimentPart> {
         let plan = &self.workshop.plan;
         let step = |term, text: &str| {
             let text = text.trim();
@@ -179,7 +179,7 @@ impl Meeting<'_> {
             }
         };
         let written = |which: PlanText| &*plan.text(which).value;
-        let day = |which: PlanDay| plan.day(which).value.map(String::from).unwrap_or_default();
+        let day = |which: PlanDay| plan.day(which).value.map(in_words).unwrap_or_default();
         vec![
             step(Text::SheetHypothesis, &self.workshop.hypothesis),
             step(Text::SheetTest, written(PlanText::Experiment)),
@@ -290,10 +290,10 @@ impl Meeting<'_> {
         areas.filter_map(line).collect()
     }
 
-    fn next(&self) -> Vec<String> {
+    fn next(&self, in_words: DayInWords) -> Vec<String> {
         let plan = &self.workshop.plan;
         let day = |text, which: PlanDay| {
-            let day = String::from(plan.day(which).value?);
+            let day = in_words(plan.day(which).value?);
             Some(self.fill(text, &[("day", &day)]))
         };
         let dates = [

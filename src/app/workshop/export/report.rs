@@ -11,7 +11,7 @@ use crate::domain::rollup::gathering::RollUp;
 /// The page; none before the reveal.
 #[must_use]
 pub fn report(meeting: &Meeting) -> Option<String> {
-    let sheet = Sheet::of(meeting)?;
+    let sheet = Sheet::of(meeting, &String::from)?;
     let mut page = Page {
         out: String::new(),
         meeting,

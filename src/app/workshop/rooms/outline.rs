@@ -3,7 +3,7 @@
 use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, Prose};
-use crate::app::workshop::figures;
+use crate::app::workshop::{DayInWords, figures};
 use crate::domain::calendar::Day;
 use crate::domain::code::hands::Headcount;
 use crate::domain::group::{Median, Votes};
@@ -120,9 +120,6 @@ pub struct RoomsOutline {
     /// What came of the plans before, by room.
     pub kept: Vec<PlanRow>,
 }
-
-/// How a day is written: in the language of the words on a screen, `YYYY-MM-DD` in a file.
-pub type DayInWords<'a> = &'a dyn Fn(Day) -> String;
 
 /// A room's title, or a word for one without.
 #[must_use]

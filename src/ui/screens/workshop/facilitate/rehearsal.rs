@@ -246,7 +246,7 @@ pub(super) fn guide(store: &Rc<Store>) -> Html {
             <summary>{ store.text(Text::RehearsalGuide) }</summary>
             <div class="console-settings">
                 <ul>{ for prepare.map(|text| html! { <li>{ store.text(text) }</li> }) }</ul>
-                { stacking::stacking(None, store.text(Text::RehearsalGuide), &columns, stages) }
+                { stacking::stacking(Some("stacking-named"), store.text(Text::RehearsalGuide), &columns, stages) }
                 <p class="screen-only">
                     <button type="button" class="button button-quiet" data-guide="" onclick={print}>{ store.text(Text::ResultsPrint) }</button>
                 </p>

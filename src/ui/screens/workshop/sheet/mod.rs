@@ -43,7 +43,8 @@ fn Screen(props: &ScreenProps) -> Html {
         store: &store,
         handle: &handle,
     };
-    match Sheet::of(&view.meeting()) {
+    let in_words = |day| store.day(day).to_string();
+    match Sheet::of(&view.meeting(), &in_words) {
         Some(sheet) => view.screen(&sheet),
         None => view.not_yet(),
     }
