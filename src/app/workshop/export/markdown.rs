@@ -33,6 +33,10 @@ pub fn markdown(meeting: &Meeting) -> Option<String> {
     page.areas(meeting, &sheet);
     page.block("", &meeting.text(Text::SheetAreasNote));
     page.block("", &sheet.protected);
+    if !sheet.before.is_empty() {
+        page.block("## ", &meeting.text(Text::PromiseTitle));
+        page.list(sheet.before.into_iter());
+    }
     page.block("## ", &meeting.text(Text::SheetNext));
     page.list(sheet.next.into_iter());
     page.0.push_str("\n---\n");

@@ -10,6 +10,7 @@ use crate::domain::level::Level;
 use crate::domain::plan::{PlanDay, PlanText};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::energy::HandsEach;
+use crate::domain::workshop::promise::Came;
 use crate::domain::workshop::room::{Figures, Picture, QuestionView, RoomView};
 use crate::domain::workshop::{Topic, Workshop};
 
@@ -90,6 +91,8 @@ pub struct Sheet {
     pub topics: Vec<TopicLine>,
     /// What the twelve areas looked like.
     pub areas: Vec<AreaLine>,
+    /// What came of the last session's experiment, and what was learned; empty until somebody has said.
+    pub before: Vec<String>,
     /// What comes next, a sentence each.
     pub next: Vec<String>,
     /// Instrument version and the day on which it was taken out.
@@ -137,6 +140,7 @@ impl Sheet {
                 .filter_map(|topic| meeting.topic(topic))
                 .collect(),
             areas: meeting.areas(&room),
+            before: meeting.before().unwrap_or_default(),
             next: meeting.next(in_words),
             origin: meeting.fill(Text::ExportOrigin, &[("version", &version), ("date", &today)]),
             source: pack.words.source_line(),
@@ -290,6 +294,17 @@ impl Meeting<'_> {
         areas.filter_map(line).collect()
     }
 
+    /// "Debate and experiments: It was done", and what was learned.
+    fn before(&self) -> Option<Vec<String>> {
+        let promise = self.workshop.promise.as_ref()?;
+        let area = self.pack.words.area(promise.area, AreaWord::Name);
+        let came = self.text(came(promise.came?));
+        let learned = promise.learned.trim();
+        let learned = (!learned.is_empty()).then(|| self.fill(Text::PromiseLearned, &[("text", learned)]));
+        let said = self.pack.texts.about(&area, &came);
+        Some([said].into_iter().chain(learned).collect())
+    }
+
     fn next(&self, in_words: DayInWords) -> Vec<String> {
         let plan = &self.workshop.plan;
         let day = |text, which: PlanDay| {
@@ -312,6 +327,17 @@ impl Meeting<'_> {
     fn level(&self, level: Level) -> String {
         let (number, word) = (level.number().to_string(), self.pack.words.level(level));
         self.fill(Text::ResultsLevelReached, &[("n", &number), ("level", &word)])
+    }
+}
+
+/// What came of a promise.
+#[must_use]
+pub const fn came(came: Came) -> Text {
+    match came {
+        Came::Done => Text::PromiseDone,
+        Came::Running => Text::PromiseRunning,
+        Came::Dropped => Text::PromiseDropped,
+        Came::NotStarted => Text::PromiseNotStarted,
     }
 }
 

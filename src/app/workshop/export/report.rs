@@ -29,12 +29,13 @@ pub fn report(meeting: &Meeting) -> Option<String> {
         page.topic(topic);
     }
     page.areas(&sheet);
-    page.copy("h2", Text::SheetNext);
-    page.out.push_str("<ul>\n");
-    for sentence in &sheet.next {
-        page.element("li", sentence);
+    if !sheet.before.is_empty() {
+        page.copy("h2", Text::PromiseTitle);
+        page.list(&sheet.before);
     }
-    page.out.push_str("</ul>\n</main>\n<footer>\n");
+    page.copy("h2", Text::SheetNext);
+    page.list(&sheet.next);
+    page.out.push_str("</main>\n<footer>\n");
     page.element("p", &sheet.protected);
     let alone = alone(meeting);
     let mark = alone.as_ref().map(|_| COUNTS_MARK);
@@ -57,6 +58,14 @@ struct Page<'a> {
 impl Page<'_> {
     fn element(&mut self, name: &str, text: &str) {
         element(&mut self.out, name, text);
+    }
+
+    fn list(&mut self, sentences: &[String]) {
+        self.out.push_str("<ul>\n");
+        for sentence in sentences {
+            self.element("li", sentence);
+        }
+        self.out.push_str("</ul>\n");
     }
 
     fn copy(&mut self, name: &str, text: Text) {

@@ -3,6 +3,7 @@
 use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, Prose};
+use crate::app::workshop::export::came;
 use crate::app::workshop::{DayInWords, figures};
 use crate::domain::calendar::Day;
 use crate::domain::code::hands::Headcount;
@@ -14,7 +15,6 @@ use crate::domain::rollup::room::{Room, RoomPlan};
 use crate::domain::rollup::set::RoomSet;
 use crate::domain::rollup::spreads::Distance;
 use crate::domain::rollup::tally::Tallied;
-use crate::domain::workshop::promise::Came;
 use crate::domain::workshop::room::Figures;
 
 /// An area in a room, or over all of them.
@@ -342,12 +342,7 @@ fn plan_words(pack: &Pack, plan: &RoomPlan, in_words: DayInWords) -> Vec<String>
 fn kept(pack: &Pack, (rooms, tallied): (&[Room], &Tallied)) -> Vec<PlanRow> {
     let row = |room: &Room| {
         let before = room.before.as_ref()?;
-        let came = pack.texts.get(match before.came? {
-            Came::Done => Text::PromiseDone,
-            Came::Running => Text::PromiseRunning,
-            Came::Dropped => Text::PromiseDropped,
-            Came::NotStarted => Text::PromiseNotStarted,
-        });
+        let came = pack.texts.get(came(before.came?));
         let texts = [&before.experiment, &before.learned];
         let texts = texts.into_iter().filter(|text| !text.is_empty());
         let texts = texts.map(|text| pack.isolated(text));

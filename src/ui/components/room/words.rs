@@ -12,7 +12,7 @@ use crate::domain::question::QuestionId;
 use crate::domain::workshop::choosing::{AreaStanding, Basis};
 use crate::domain::workshop::energy::{Energy, HandsEach};
 use crate::domain::workshop::phase::Phase;
-use crate::domain::workshop::promise::{Came, Promise};
+use crate::domain::workshop::promise::Promise;
 use crate::domain::workshop::room::{Dots, Figures, Picture, QuestionView, RoomView};
 use crate::ui::charts::dots::Vote;
 use crate::ui::store::Store;
@@ -65,16 +65,6 @@ pub fn promised(store: &Store, promise: &Promise) -> Vec<AttrValue> {
         .chain(days)
         .flatten()
         .collect()
-}
-
-/// What came of a promise.
-pub const fn came(came: Came) -> Text {
-    match came {
-        Came::Done => Text::PromiseDone,
-        Came::Running => Text::PromiseRunning,
-        Came::Dropped => Text::PromiseDropped,
-        Came::NotStarted => Text::PromiseNotStarted,
-    }
 }
 
 /// A strip for those who cannot see it.

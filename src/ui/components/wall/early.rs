@@ -4,6 +4,7 @@ use super::{Picture, View, sentences};
 use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, PairWord};
+use crate::app::workshop::export;
 use crate::domain::code::Round;
 use crate::domain::code::receipt::Receipt;
 use crate::domain::level::Level;
@@ -12,7 +13,6 @@ use crate::domain::workshop::promise::Came;
 use crate::domain::workshop::stage::Stage;
 use crate::ui::charts::qr::Code;
 use crate::ui::components::room::pages::Page;
-use crate::ui::components::room::words;
 use crate::ui::prelude::*;
 use std::ops::Range;
 
@@ -101,7 +101,7 @@ pub(super) fn came(view: &View, came: Option<Came>, learned: &[AttrValue]) -> Pi
         html! {
             <li class={(!given).then_some("wall-soft")} aria-current={given.then_some("true")}>
                 <span class="wall-level" aria-hidden="true">{ if given { "●" } else { "○" } }</span>
-                { view.text(words::came(one)) }
+                { view.text(export::came(one)) }
             </li>
         }
     };

@@ -1,6 +1,7 @@
 //! What the last session promised, and what came of it.
 
 use crate::app::text::Text;
+use crate::app::workshop::export;
 use crate::browser;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::promise::{Came, Promise};
@@ -36,7 +37,7 @@ fn came(handle: &WorkshopHandle, promise: &Promise) -> Html {
         html! {
             <label class="check">
                 <input type="radio" name="came" value={came.name()} {checked} {onchange} />
-                <span>{ handle.store.text(words::came(came)) }</span>
+                <span>{ handle.store.text(export::came(came)) }</span>
             </label>
         }
     };

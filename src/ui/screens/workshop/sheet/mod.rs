@@ -105,9 +105,15 @@ impl View<'_> {
                 { topics::topics(self, sheet) }
                 <div class="sheet-second">
                     { topics::areas(self, sheet) }
+                    if !sheet.before.is_empty() {
+                        <section class="sheet-part" aria-labelledby="before">
+                            <h2 id="before">{ self.text(Text::PromiseTitle) }</h2>
+                            { sentences(&sheet.before) }
+                        </section>
+                    }
                     <section class="sheet-part" aria-labelledby="next">
                         <h2 id="next">{ self.text(Text::SheetNext) }</h2>
-                        <ul class="sheet-next">{ for sheet.next.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul>
+                        { sentences(&sheet.next) }
                         <p class="hint">{ sheet.protected.clone() }{ " " }{ sheet.origin.clone() }</p>
                     </section>
                 </div>
@@ -173,4 +179,8 @@ impl View<'_> {
             </div>
         }
     }
+}
+
+fn sentences(all: &[String]) -> Html {
+    html! { <ul class="sheet-next">{ for all.iter().map(|line| html! { <li>{ line.clone() }</li> }) }</ul> }
 }
