@@ -1,11 +1,13 @@
-//! What is told of three or four votes, and of hands.
+//! What is told of three or four votes, of hands, and of the last promise.
 
 use super::{QUICK, area, cell, go, holds, meeting, response, revealed, table_of, whole};
 use crate::{arabic, pack};
 use oxymoron::app::workshop::export::{Sheet, markdown, report};
 use oxymoron::app::workshop::figures;
 use oxymoron::domain::group::anonymity::MinimumGroup;
+use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::change::Change;
+use oxymoron::domain::workshop::promise::Came;
 
 #[test]
 fn of_three_or_four_votes_there_are_counts_and_no_figure() {
@@ -142,4 +144,21 @@ fn below_the_smallest_group_there_is_no_figure() {
     let round = &sheet.topics[0].rounds[0];
     assert_eq!((round.counts, &*round.words), (None, "Too few to show"));
     assert_eq!(sheet.topics[0].outcome, Vec::<String>::new());
+}
+
+#[test]
+fn what_came_of_the_last_promise_is_on_the_sheet_once_somebody_has_said() {
+    let (pack, mut next) = (pack(), whole());
+    next.goes_on_from(&whole());
+    let said = |next: &Workshop| {
+        let meeting = meeting(&pack, next);
+        let files = [report(&meeting).unwrap(), markdown(&meeting).unwrap()];
+        files.map(|file| file.contains("Last time we promised") && file.contains("It was done"))
+    };
+    assert_eq!(said(&next), [false; 2]);
+    let learned = Change::WroteLearned("Two weeks are short".to_owned());
+    go(&mut next, [Change::SaidWhatCame(Some(Came::Done)), learned]);
+    assert_eq!(said(&next), [true; 2]);
+    let text = markdown(&meeting(&pack, &next)).unwrap();
+    holds(&text, &["What we learned: Two weeks are short"]);
 }

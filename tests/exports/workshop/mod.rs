@@ -28,7 +28,6 @@ use oxymoron::domain::plan::{Chosen, PlanDay, PlanText};
 use oxymoron::domain::question::AreaId;
 use oxymoron::domain::record::{Key, TableForm, read_workshop, write_workshop};
 use oxymoron::domain::workshop::change::Change;
-use oxymoron::domain::workshop::promise::Came;
 use oxymoron::domain::workshop::stage::{Agenda, Stage};
 use oxymoron::domain::workshop::{Seed, Settings, Workshop};
 pub use rooms::{roll_up, together};
@@ -394,23 +393,6 @@ fn text_and_page_say_what_was_agreed() {
         &markdown(&meeting).unwrap(),
         &["- What will be counted: Not settled yet\n"],
     );
-}
-
-#[test]
-fn what_came_of_the_last_promise_is_on_the_sheet_once_somebody_has_said() {
-    let (pack, mut next) = (pack(), whole());
-    next.goes_on_from(&whole());
-    let said = |next: &Workshop| {
-        let meeting = meeting(&pack, next);
-        let files = [report(&meeting).unwrap(), markdown(&meeting).unwrap()];
-        files.map(|file| file.contains("Last time we promised") && file.contains("It was done"))
-    };
-    assert_eq!(said(&next), [false; 2]);
-    let learned = Change::WroteLearned("Two weeks are short".to_owned());
-    go(&mut next, [Change::SaidWhatCame(Some(Came::Done)), learned]);
-    assert_eq!(said(&next), [true; 2]);
-    let text = markdown(&meeting(&pack, &next)).unwrap();
-    holds(&text, &["What we learned: Two weeks are short"]);
 }
 
 #[test]
