@@ -53,10 +53,8 @@ pub fn say_invalid(event: &Event, invalid: bool) {
 /// Whether a key that is held down comes again to a button.
 #[must_use]
 pub fn is_held_on_a_button(event: &KeyboardEvent) -> bool {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    event.repeat() && target.is_some_and(|target| target.tag_name() == "BUTTON")
+    let target = property(event, "target");
+    property(event, "repeat").is_truthy() && property(&target, "tagName") == "BUTTON"
 }
 
 /// The day in a date field, none if it was cleared.

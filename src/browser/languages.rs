@@ -36,7 +36,7 @@ thread_local! {
     static LENT: Cell<bool> = const { Cell::new(false) };
 }
 
-/// While this device is lent to somebody, it neither remembers what they choose nor offers what its owner prefers.
+/// While this device is lent to somebody, it does not remember what they choose.
 pub fn lend_language(lent: bool) {
     LENT.set(lent);
 }
@@ -79,7 +79,7 @@ pub fn offered_language<'a>(known: &[&'a str], shown: &str) -> Option<&'a str> {
         return None;
     }
     let chosen = storage().and_then(|storage| storage.get_item(CHOICE).ok()?);
-    if chosen.is_some() || LENT.get() {
+    if chosen.is_some() {
         return None;
     }
     let preferred = web_sys::window()?.navigator().languages();
