@@ -168,6 +168,13 @@ pub(super) fn turns(text: &str) -> bool {
     text.bytes().any(|byte| matches!(byte, 0xd6..=0xdf | 0xef))
 }
 
+/// Whether something in a text has a direction of its own. By bytes, as a search for a letter is more code than this.
+fn has_marks(text: &str) -> bool {
+    text.as_bytes()
+        .windows(3)
+        .any(|bytes| bytes == "\u{2069}".as_bytes())
+}
+
 /// A text, each of its lines with a direction of its own where that is asked for. A mark does not reach over the end of a line. What has marks
 /// already is our own text and goes with the words around it: it may have no letter outside of its marks, as a list of counts, and would have no
 /// direction then.
@@ -176,7 +183,7 @@ pub(super) fn isolated(text: &str, turned: bool) -> String {
         return text.to_owned();
     }
     let lines = text.split('\n').map(|line| match line {
-        line if line.is_empty() || line.contains('\u{2069}') => line.to_owned(),
+        line if line.is_empty() || has_marks(line) => line.to_owned(),
         line => ["\u{2068}", line, "\u{2069}"].concat(),
     });
     lines.collect::<Vec<_>>().join("\n")

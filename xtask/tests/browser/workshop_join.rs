@@ -126,7 +126,10 @@ async fn a_participant_joins_by_link_and_hands_in_what_was_answered() -> Result<
         pick(visit, 2).await?;
         start(visit).await?;
         // Back is the invite, and not the first screen with a question of one's own.
-        visit.wait_for(&format!(".turn a[href='{link}']")).await?;
+        visit.wait_for(".turn").await?;
+        visit.click(".turn a").await?;
+        visit.wait_until(&format!("location.hash === '{link}'")).await?;
+        visit.eval("history.go(-1)").await?;
         answer(visit, ANSWERS).await?;
         assert_eq!(visit.count(".results-head, .standing").await?, 0);
         fits(visit).await?;

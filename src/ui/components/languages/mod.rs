@@ -28,7 +28,14 @@ fn Languages(props: &LanguagesProps) -> Html {
     let store = use_store();
     let declined = use_state_eq(|| false);
     let here = use_later(&props.here);
-    let addresses = use_addresses(&store);
+    let addresses = use_memo(store.pack.language.clone(), {
+        let store = Rc::clone(&store);
+        move |_| {
+            let all = store.pack.words.languages().iter();
+            all.map(|it| browser::language_address(&it.tag))
+                .collect::<Vec<_>>()
+        }
+    });
     let all = store.pack.words.languages().iter().zip(addresses.iter());
     let all: Vec<_> = all
         .filter_map(|(language, address)| Some((language, address.as_ref()?)))
@@ -62,17 +69,6 @@ fn Languages(props: &LanguagesProps) -> Html {
             }
         </>
     }
-}
-
-/// Where the page of each language is, if there is one.
-#[hook]
-fn use_addresses(store: &Rc<Store>) -> Rc<Vec<Option<String>>> {
-    let store = Rc::clone(store);
-    use_memo(store.pack.language.clone(), move |_| {
-        let all = store.pack.words.languages().iter();
-        all.map(|language| browser::language_address(&language.tag))
-            .collect()
-    })
 }
 
 /// Where somebody is, once the window has nothing else to do: at the foot nobody misses it before, and six links drawn anew at every move

@@ -194,16 +194,16 @@ fn evidence(store: &Store, id: AssessmentId, area: AreaId, applies: Applies) -> 
 
 /// Back and next; after the last step comes the result.
 fn turn(store: &Store, id: AssessmentId, [before, after]: [Option<Step>; 2], leads_to: LeadsTo) -> Html {
-    let (finish, so_far) = match leads_to {
-        LeadsTo::Result => (Text::AssessFinish, Text::AssessSoFar),
-        LeadsTo::AnswerCode => (Text::AssessHandIn, Text::AssessHandIn),
+    // What would show the result of what was answered for a workshop is the way to its invite.
+    let (finish, so_far, start) = match leads_to {
+        LeadsTo::Result => (Text::AssessFinish, Text::AssessSoFar, Route::Home),
+        LeadsTo::AnswerCode => (Text::AssessHandIn, Text::AssessHandIn, Route::Results(id)),
     };
     let (next, label) = match after {
         Some(step) => (Route::Assess(id, Some(step)), Text::AssessNext),
         None => (Route::Results(id), finish),
     };
-    let before = before.map(|step| Route::Assess(id, Some(step)));
-    let back = before.or_else(|| store.state().held(id)).unwrap_or(Route::Home);
+    let back = before.map_or(start, |step| Route::Assess(id, Some(step)));
     html! {
         <div class="turn">
             <a class="button button-quiet" href={back.to_string()}>{ store.text(Text::AssessBack) }</a>
