@@ -35,6 +35,18 @@ impl LevelScore {
         whole.unwrap_or(Level::NotSeen)
     }
 
+    /// Whether it stands at level 2 or lower, by the level that is reached: 2 and 4 sixths does.
+    #[must_use]
+    pub fn is_low(self) -> bool {
+        self.reached() <= Level::NowAndThen
+    }
+
+    /// Whether it stands at level 4 or higher.
+    #[must_use]
+    pub fn is_high(self) -> bool {
+        self.reached() >= Level::Working
+    }
+
     /// The score in tenths of a level, rounded half up: 2.67 is 27.
     #[must_use]
     pub const fn tenths(self) -> u16 {
@@ -204,21 +216,6 @@ impl Scorecard {
     #[must_use]
     pub fn scored(&self) -> usize {
         self.count(|area| area.score().is_some())
-    }
-
-    /// Areas at level 2 or lower.
-    #[must_use]
-    pub fn at_or_below_two(&self) -> usize {
-        self.count(|area| {
-            area.score()
-                .is_some_and(|score| score <= Level::NowAndThen.into())
-        })
-    }
-
-    /// Areas at level 4 or higher.
-    #[must_use]
-    pub fn at_or_above_four(&self) -> usize {
-        self.count(|area| area.score().is_some_and(|score| score >= Level::Working.into()))
     }
 
     fn count(&self, holds: impl Fn(&AreaResult) -> bool) -> usize {

@@ -104,6 +104,15 @@ fn full() -> Assessment {
     full
 }
 
+#[test]
+fn the_ends_of_a_full_result_count_the_levels_that_it_lists() {
+    let mut averages = assessment("A01=2 A01a=3 A01b=3 A02=2 A02a=3");
+    averages.depth.value = Depth::Full;
+    for file in [with(&averages, markdown), with(&averages, report)] {
+        assert!(file.contains("2 areas at level 2 or lower"), "{file}");
+    }
+}
+
 const HOSTILE: &str = "=cmd|' /C calc'!A0 \"</title></script><script>window.pwned=1</script>\
                        <img src=x onerror=\"window.pwned=1\">&lt;<!-- {{x}} [a](javascript:alert(1)) | `x` \u{202e}🙂\u{0}";
 

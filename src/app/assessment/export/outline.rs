@@ -240,15 +240,12 @@ impl Maker<'_> {
     }
 
     fn ends(&self) -> Vec<(String, Vec<Prose>)> {
-        let (high, low) = (Level::Working.into(), Level::NowAndThen.into());
-        let high = |score: LevelScore| score >= high;
-        let low = |score: LevelScore| score <= low;
         let high_texts = [Text::ResultsHighNone, Text::ResultsHighOne, Text::ResultsHighMany];
         let low_texts = [Text::ResultsLowNone, Text::ResultsLowOne, Text::ResultsLowMany];
-        vec![self.end(high_texts, &high), self.end(low_texts, &low)]
+        vec![self.end(high_texts, LevelScore::is_high), self.end(low_texts, LevelScore::is_low)]
     }
 
-    fn end(&self, [none, one, many]: [Text; 3], holds: &dyn Fn(LevelScore) -> bool) -> (String, Vec<Prose>) {
+    fn end(&self, [none, one, many]: [Text; 3], holds: fn(LevelScore) -> bool) -> (String, Vec<Prose>) {
         let mut names = Vec::new();
         for result in &self.card.areas {
             if result.score().is_some_and(holds) {

@@ -27,14 +27,11 @@ pub(super) fn grounds(view: &View) -> Html {
     let Some(index) = index(view) else {
         return Html::default();
     };
-    let (high, low) = (Level::Working.into(), Level::NowAndThen.into());
-    let high = |score: LevelScore| score >= high;
-    let low = |score: LevelScore| score <= low;
     html! {
         <div class="standing">
             { rests(view, &index) }
-            { end(view, [Text::ResultsHighNone, Text::ResultsHighOne, Text::ResultsHighMany], &high) }
-            { end(view, [Text::ResultsLowNone, Text::ResultsLowOne, Text::ResultsLowMany], &low) }
+            { end(view, [Text::ResultsHighNone, Text::ResultsHighOne, Text::ResultsHighMany], LevelScore::is_high) }
+            { end(view, [Text::ResultsLowNone, Text::ResultsLowOne, Text::ResultsLowMany], LevelScore::is_low) }
         </div>
     }
 }
@@ -155,7 +152,7 @@ fn rests(view: &View, index: &Index) -> Html {
 }
 
 /// How many areas stand at one end, and which.
-fn end(view: &View, [none, one, many]: [Text; 3], holds: &dyn Fn(LevelScore) -> bool) -> Html {
+fn end(view: &View, [none, one, many]: [Text; 3], holds: fn(LevelScore) -> bool) -> Html {
     let names: Vec<_> = view
         .card
         .areas
