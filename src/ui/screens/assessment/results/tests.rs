@@ -265,13 +265,30 @@ fn know_and_do_are_offered_or_shown() {
         &markup,
         &[
             "2 principles stand two levels or more above practice.",
-            "words are 44 of 100 points ahead of deeds. Pairs with both answers: 4 of 6.",
+            "words are 44 of 100 points ahead of deeds; where deeds are ahead, a pair counts as 0. Pairs with both answers: 4 of 6.",
             "class=\"chart dumbbell\"",
             "Answer the know-do check",
             "never part of a gap",
         ],
     );
     lacks(&markup, &["Add the know-do check"]);
+}
+
+#[test]
+fn deeds_that_are_ahead_count_as_nothing_and_the_sentence_says_so() {
+    let said = |answers: &str| {
+        let mut checked = assessment(&format!("{ALL} {answers}"));
+        checked.know_do.value = KnowDo::Included;
+        drawn(checked)
+    };
+    // Gaps 4 and -4: 25 x (4 + 0) / 2 = 50, while their average is 0.
+    let both = said("K1k=5 K1d=1 K2k=1 K2d=5");
+    holds(
+        &both,
+        &["words are 50 of 100 points ahead of deeds; where deeds are ahead, a pair counts as 0."],
+    );
+    lacks(&both, &["On average"]);
+    holds(&said("K1k=1 K1d=5 K2k=3 K2d=3"), &["In no pair are words ahead of deeds."]);
 }
 
 #[test]
