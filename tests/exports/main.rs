@@ -108,7 +108,8 @@ fn full() -> Assessment {
 fn the_ends_of_a_full_result_count_the_levels_that_it_lists() {
     let mut averages = assessment("A01=2 A01a=3 A01b=3 A02=2 A02a=3");
     averages.depth.value = Depth::Full;
-    for file in [with(&averages, markdown), with(&averages, report)] {
+    let page = with(&averages, |taking| report(taking, &file(&averages)));
+    for file in [with(&averages, markdown), page] {
         assert!(file.contains("2 areas at level 2 or lower"), "{file}");
     }
 }
