@@ -141,9 +141,10 @@ texts! {
         CompareBasis  CompareBasisQuick  CompareBasisFull  CompareBasisMixed  CompareBasisVersions  CompareBasisAreas
         CompareBasisIndex  CompareBasisOne  CompareShift  CompareShiftText  CompareNext  CompareSwap  CompareResult
         CompareHistory
-        ViewsTitleNamed  ViewsLead  ViewsOne  ViewsOther  ViewsApart  ViewsApartOne  ViewsApartNone  ViewsApartText
-        ViewsSame  ViewsSameNone  ViewsNear  ViewsNearText  ViewsUntold  ViewsUntoldText  ViewsAsk  ViewsBasisQuick
-        ViewsBasisFull  ViewsBasisMixed  ViewsNeither  ViewsBetween  ViewsLevel  ViewsOffer  ViewsOfferText
+        ViewsTitleNamed  ViewsLead  ViewsOne  ViewsOther  ViewsApart  ViewsApartOne  ViewsApartNone
+        ViewsApartFull  ViewsApartFullOne  ViewsApartFullNone  ViewsApartText  ViewsSame  ViewsSameNone  ViewsNear
+        ViewsNearFull  ViewsNearText  ViewsUntold  ViewsUntoldText  ViewsAsk  ViewsBasisQuick  ViewsBasisFull
+        ViewsBasisMixed  ViewsNeither  ViewsBetween  ViewsLevel  ViewsOffer  ViewsOfferText
         ViewsOfferGo  ViewsOfferName  ViewsOfferNamed  ViewsSuffix  ViewsGo
         DataLead  DataEmpty  DataEmptyStart  DataCaption  DataColumnWhat  DataColumnChanged  DataColumnSize
         DataColumnDo  DataSettings  DataDamaged  DataNewer  DataWorkshop  DataTicket  DataUnknown  DataTable  DataRooms

@@ -242,7 +242,10 @@ impl Maker<'_> {
     fn ends(&self) -> Vec<(String, Vec<Prose>)> {
         let high_texts = [Text::ResultsHighNone, Text::ResultsHighOne, Text::ResultsHighMany];
         let low_texts = [Text::ResultsLowNone, Text::ResultsLowOne, Text::ResultsLowMany];
-        vec![self.end(high_texts, LevelScore::is_high), self.end(low_texts, LevelScore::is_low)]
+        vec![
+            self.end(high_texts, LevelScore::is_high),
+            self.end(low_texts, LevelScore::is_low),
+        ]
     }
 
     fn end(&self, [none, one, many]: [Text; 3], holds: fn(LevelScore) -> bool) -> (String, Vec<Prose>) {

@@ -232,14 +232,15 @@ fn full_depth_has_averages_and_what_they_could_become() {
 #[test]
 fn the_ends_count_the_levels_that_the_lines_below_are_at() {
     // Averages of 2.7, 2.5, 4.5 and 3.7: levels 2, 2, 4 and 3.
-    let mut full = assessment(
-        "A01=2 A01a=3 A01b=3 A02=2 A02a=3 A03=4 A03a=5 A04=4 A04a=4 A04b=3",
-    );
+    let mut full = assessment("A01=2 A01a=3 A01b=3 A02=2 A02a=3 A03=4 A03a=5 A04=4 A04a=4 A04b=3");
     full.depth.value = Depth::Full;
     let markup = drawn(full);
     holds(
         &markup,
-        &["<h2>2 areas at level 2 or lower</h2>", "<h2>1 area at level 4 or higher</h2>"],
+        &[
+            "<h2>2 areas at level 2 or lower</h2>",
+            "<h2>1 area at level 4 or higher</h2>",
+        ],
     );
     assert_eq!(markup.matches(">Level 2: Now and then").count(), 2);
     assert_eq!(markup.matches(">Level 4: Working").count(), 1);
@@ -288,7 +289,10 @@ fn deeds_that_are_ahead_count_as_nothing_and_the_sentence_says_so() {
         &["words are 50 of 100 points ahead of deeds; where deeds are ahead, a pair counts as 0."],
     );
     lacks(&both, &["On average"]);
-    holds(&said("K1k=1 K1d=5 K2k=3 K2d=3"), &["In no pair are words ahead of deeds."]);
+    holds(
+        &said("K1k=1 K1d=5 K2k=3 K2d=3"),
+        &["In no pair are words ahead of deeds."],
+    );
 }
 
 #[test]
