@@ -11,7 +11,7 @@ use crate::domain::checklist::{Depth, Step};
 use crate::domain::know_do::know_do_gaps;
 use crate::domain::level::Level;
 use crate::domain::plan::{PlanDay, PlanText, Status};
-use crate::domain::precision::{index_standard_error, smallest_change, whole_points};
+use crate::domain::precision::{index_standard_error, smallest_change, tenths_of_points, whole_points};
 use crate::domain::question::QuestionId;
 use crate::domain::score::{AreaResult, Index, LevelScore, Outcome, Points, Scorecard, score};
 
@@ -231,8 +231,9 @@ impl Maker<'_> {
         }
         if index.figure.is_some() {
             let error = index_standard_error(self.taking.assessment.depth.value, self.card.scored());
-            let [points, change] =
-                [error, smallest_change(error)].map(|points| whole_points(points).to_string());
+            let points = whole_points(error).to_string();
+            let change = tenths_of_points(smallest_change(error)).into();
+            let change = self.taking.pack.texts.decimal(change, 1);
             rests.push(self.fill(Text::ResultsRestsError, &[("n", &points), ("change", &change)]));
         }
         rests.push(self.text(Text::ResultsRestsOne));

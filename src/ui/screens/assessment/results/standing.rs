@@ -5,7 +5,7 @@ use crate::app::route::Route;
 use crate::app::text::Text;
 use crate::domain::band::{Band, band};
 use crate::domain::level::Level;
-use crate::domain::precision::{index_standard_error, smallest_change, whole_points};
+use crate::domain::precision::{index_standard_error, smallest_change, tenths_of_points, whole_points};
 use crate::domain::score::{Index, LevelScore, Points};
 use crate::ui::charts::ruler::{OutOf100, Ruler, ruler};
 use crate::ui::prelude::*;
@@ -132,7 +132,12 @@ fn standard_error(view: &View) -> f64 {
 fn rests(view: &View, index: &Index) -> Html {
     let [scored, total] = [view.card.scored(), view.card.applicable()].map(|count| count.to_string());
     let error = standard_error(view);
-    let [points, change] = [error, smallest_change(error)].map(|points| whole_points(points).to_string());
+    let points = whole_points(error).to_string();
+    let change = view
+        .store
+        .pack
+        .texts
+        .decimal(tenths_of_points(smallest_change(error)).into(), 1);
     html! {
         <div class="standing-rests">
             <h2>{ view.text(Text::ResultsRests) }</h2>

@@ -56,7 +56,7 @@ fn a_full_scorecard_has_its_figure_and_what_it_rests_on() {
             "Give or take 7 points: 43 to 57",
             "<li>12 of 12 areas that apply have a score.</li>",
             "off by 7 points or less two times in three",
-            "more than 18 points apart",
+            "more than 18.3 points apart",
             "<h2>4 areas at level 4 or higher</h2><ul><li><a href=\"#/results/0000000000000007\" class=\"area-jump\">Change skills</a>",
             "<h2>4 areas at level 2 or lower</h2><ul><li><a href=\"#/results/0000000000000007\" class=\"area-jump\">Hiring for change</a>",
             "href=\"#/assess/0000000000000007/A01\" class=\"results-action\">Look at the answers again",
