@@ -175,6 +175,12 @@ impl AreaResult {
             && self.cannot_tell * 3 >= self.asked
     }
 
+    /// Whether some of its questions have an answer, and too few for a score.
+    #[must_use]
+    pub const fn begun(&self) -> bool {
+        matches!(self.outcome, Outcome::Unanswered) && self.levels + self.cannot_tell > 0
+    }
+
     /// The score, if there is one.
     #[must_use]
     pub const fn score(&self) -> Option<LevelScore> {
@@ -216,6 +222,31 @@ impl Scorecard {
     #[must_use]
     pub fn scored(&self) -> usize {
         self.count(|area| area.score().is_some())
+    }
+
+    /// Areas that need a score before there is a single figure: three quarters of those that apply.
+    #[must_use]
+    pub fn needed(&self) -> usize {
+        (3 * self.applicable()).div_ceil(4)
+    }
+
+    /// Whether an area has too few answers for a score, and some.
+    #[must_use]
+    pub fn begun(&self) -> bool {
+        self.areas.iter().any(AreaResult::begun)
+    }
+
+    /// How many questions of the areas that apply have an answer, and how many there are.
+    #[must_use]
+    pub fn answered(&self) -> (u32, u32) {
+        let applies = self
+            .areas
+            .iter()
+            .filter(|area| area.outcome != Outcome::NotApplicable);
+        applies.fold((0, 0), |(given, asked), area| {
+            let here = area.levels + area.cannot_tell;
+            (given + u32::from(here), asked + u32::from(area.asked))
+        })
     }
 
     fn count(&self, holds: impl Fn(&AreaResult) -> bool) -> usize {

@@ -82,14 +82,14 @@ texts! {
         LanguagesLabel  LanguagesColon  LanguagesComma  LanguagesPoint  LanguagesWithin
         NewerHere  NewerReload
         ResultsTitleNamed  ResultsQuick  ResultsFull  ResultsIndex  ResultsOutOf  ResultsOnlyRange  ResultsEmpty
-        ResultsEmptyText  ResultsRange  ResultsRangeOpen  ResultsRangeError  ResultsBandOne  ResultsBandTwo
+        ResultsEmptyText  ResultsEmptyFull  ResultsBegun  ResultsRange  ResultsRangeOpen  ResultsRangeError  ResultsBandOne  ResultsBandTwo
         ResultsLowNone  ResultsLowOne  ResultsLowMany  ResultsHighNone  ResultsHighOne  ResultsHighMany
-        ResultsRests  ResultsRestsScored  ResultsRestsError  ResultsRestsRange  ResultsRestsOne  ResultsRestsMethod
+        ResultsRests  ResultsRestsScored  ResultsRestsError  ResultsRestsRange  ResultsRestsPartly  ResultsRestsOne  ResultsRestsMethod
         ResultsRuler  ResultsPicture  ResultsFinding  ResultsAlike  ResultsSoMany  ResultsRadar  ResultsBars
         ResultsTable  ResultsColumnArea  ResultsColumnLevel  ResultsColumnPair  ResultsColumnKnow  ResultsColumnDo
         ResultsColumnGap  ResultsAreas  ResultsAreasLead  ResultsLevelReached  ResultsAverage  ResultsToday
         ResultsNextLevel  ResultsStep  ResultsTop  ResultsFindOut  ResultsFindOutText  ResultsUnanswered
-        ResultsUnansweredText  ResultsPartlyText  ResultsPartlyRange  ResultsCannotTell  ResultsNotApplicable
+        ResultsUnansweredText  ResultsPartly  ResultsPartlyText  ResultsPartlyRange  ResultsCannotTell  ResultsNotApplicable
         ResultsNoReason  ResultsAnswerIt  ResultsChangeIt  ResultsExperiments  ResultsDiscuss  ResultsYourNote
         ResultsCouldNotTell  ResultsCouldNotTellLead  ResultsAppliesNot  ResultsAppliesNotLead  ResultsStillOpen
         ResultsShowAll  ResultsKnowDo  ResultsKnowDoHeadlineNone  ResultsKnowDoHeadlineOne

@@ -160,7 +160,7 @@ impl Outline {
             index: index.as_ref().map(|index| maker.index(index)),
             band: index
                 .as_ref()
-                .map_or_else(|| maker.text(Text::ResultsEmpty), |index| maker.band(index)),
+                .map_or_else(|| maker.text(empty_title(&maker.card)), |index| maker.band(index)),
             rests: index.as_ref().map(|index| maker.rests(index)).unwrap_or_default(),
             ends: maker.ends(),
             areas: maker.areas(),
@@ -171,6 +171,15 @@ impl Outline {
             open,
             source: taking.pack.words.source_line(),
         }
+    }
+}
+
+/// What a result without a single level is called.
+#[must_use]
+pub fn empty_title(card: &Scorecard) -> Text {
+    match card.answered() {
+        (0, _) => Text::ResultsEmpty,
+        _ => Text::ResultsBegun,
     }
 }
 
@@ -228,6 +237,9 @@ impl Maker<'_> {
         let mut rests = vec![self.fill(Text::ResultsRestsScored, &[("n", &scored), ("total", &total)])];
         if index.low != index.high {
             rests.push(self.range(Text::ResultsRestsRange, index));
+        }
+        if self.card.begun() {
+            rests.push(self.text(Text::ResultsRestsPartly));
         }
         if index.figure.is_some() {
             let error = index_standard_error(self.taking.assessment.depth.value, self.card.scored());
@@ -289,6 +301,7 @@ impl Maker<'_> {
                 Outcome::Scored(score) => self.level(score.reached()),
                 Outcome::CannotTell => self.text(Text::ResultsCannotTell),
                 Outcome::NotApplicable => self.text(Text::ResultsNotApplicable),
+                Outcome::Unanswered if result.begun() => self.text(Text::ResultsPartly),
                 Outcome::Unanswered => self.text(Text::ResultsUnanswered),
             },
             figure: result.score().map(|score| self.figure(score)),

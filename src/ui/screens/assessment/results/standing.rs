@@ -1,9 +1,11 @@
 //! The index with its range and its band, what it rests on, and the areas at either end.
 
 use super::View;
+use crate::app::assessment::export::empty_title;
 use crate::app::route::Route;
 use crate::app::text::Text;
 use crate::domain::band::{Band, band};
+use crate::domain::checklist::Depth;
 use crate::domain::level::Level;
 use crate::domain::precision::{index_standard_error, smallest_change, tenths_of_points, whole_points};
 use crate::domain::score::{Index, LevelScore, Points};
@@ -39,10 +41,17 @@ pub(super) fn grounds(view: &View) -> Html {
 /// Nothing has a level yet.
 fn empty(view: &View) -> Html {
     let open = view.assessment.first_open(view.checklist());
+    let text = match view.assessment.depth.value {
+        Depth::Quick => Text::ResultsEmptyText,
+        Depth::Full => Text::ResultsEmptyFull,
+    };
+    let (given, asked) = view.card.answered();
+    let [given, asked, n] = [given as usize, asked as usize, view.card.needed()].map(|it| it.to_string());
+    let values = [("given", &*given), ("asked", &*asked), ("n", &*n)];
     html! {
         <section class="results-empty card" aria-labelledby="empty">
-            <h2 id="empty">{ view.text(Text::ResultsEmpty) }</h2>
-            <p>{ view.text(Text::ResultsEmptyText) }</p>
+            <h2 id="empty">{ view.text(empty_title(&view.card)) }</h2>
+            <p>{ view.fill(text, &values) }</p>
             <p><a class="button" href={view.route(open)}>{ view.text(Text::ResultsGoOn) }</a></p>
         </section>
     }
@@ -145,6 +154,9 @@ fn rests(view: &View, index: &Index) -> Html {
                 <li>{ view.fill(Text::ResultsRestsScored, &[("n", &scored), ("total", &total)]) }</li>
                 if index.low != index.high {
                     <li>{ range(view, Text::ResultsRestsRange, ends(index)) }</li>
+                }
+                if view.card.begun() {
+                    <li>{ view.text(Text::ResultsRestsPartly) }</li>
                 }
                 if index.figure.is_some() {
                     <li>{ view.fill(Text::ResultsRestsError, &[("n", &points), ("change", &change)]) }</li>

@@ -134,6 +134,44 @@ fn nothing_answered_is_an_invitation() {
 }
 
 #[test]
+fn a_full_form_with_one_answer_in_each_area_says_what_each_still_needs() {
+    let mut full = assessment(ALL);
+    full.depth.value = Depth::Full;
+    let markup = drawn(full.clone());
+    holds(
+        &markup,
+        &[
+            "Not enough for a level yet",
+            "Answers so far: 12 of 36.",
+            "; 9, and it has a figure.",
+        ],
+    );
+    lacks(&markup, &["still blank", "after one answer"]);
+    // One area has a level, another no answer: only that one is not answered.
+    for (question, answer) in [("A01a", Some(Answer::Level(Level::SetUp))), ("A12", None)] {
+        let question: QuestionId = question.parse().expect("a question");
+        full.answers.insert(question, Stamped::new(answer, full.revision));
+    }
+    let markup = drawn(full);
+    holds(
+        &markup,
+        &[
+            "An area that is answered in part still counts as open.",
+            "Not answered yet · Answered in part",
+            "One more of its questions is needed",
+        ],
+    );
+    let lines = |words: &str| markup.matches(&format!("area-open\">{words}")).count();
+    assert_eq!((lines("Answered in part"), lines("Not answered yet")), (10, 1));
+}
+
+#[test]
+fn a_quick_form_asks_for_as_many_answers_as_a_figure_needs() {
+    holds(&drawn(assessment("")), &["after 9 it has a figure"]);
+    holds(&drawn(assessment("A02=x A12=x")), &["after 8 it has a figure"]);
+}
+
+#[test]
 fn half_unanswered_is_a_range_and_never_zero() {
     let markup = drawn(assessment(HALF));
     // The six levels sum to 17. Worst case all others at 1: 25 x (23 / 12 - 1) = 22.9; best case all at 5: 25 x (47 / 12 - 1) = 72.9.
