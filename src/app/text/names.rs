@@ -97,7 +97,7 @@ texts! {
         ResultsKnowDoChart  ResultsKnowDoOffer  ResultsKnowDoAdd  ResultsKnowDoOpen  ResultsLegendKnow
         ResultsLegendDo  ResultsWide  ResultsContext  ResultsPrint  ResultsGoOn  ResultsChange  ResultsHasteTitle
         ResultsHasteText  ResultsHasteYes  ResultsHasteNo
-        PlanLead  PlanStartWith  PlanDoors  PlanLowest  PlanLowestText  PlanLowestNone  PlanLowestMany  PlanEnergy
+        PlanLead  PlanStartWith  PlanDoors  PlanLowest  PlanLowestText  PlanLowestTop  PlanLowestNone  PlanLowestMany  PlanEnergy
         PlanEnergyText  PlanEnergyShow  PlanChance  PlanChanceText  PlanChancePick  PlanAnother  PlanAnotherText
         PlanMap  PlanMapLabel  PlanMapLead  PlanMapNodes  PlanTierEnabler  PlanTierConnectors  PlanTierResults
         PlanOpens  PlanOpensNone  PlanFeeds  PlanFeedsNone  PlanGradeText  PlanGradeImplied  PlanGradeOwn

@@ -383,7 +383,12 @@ impl Maker<'_> {
             pack.texts.get(Text::ResultsColumnArea),
             pack.words.area(chosen.area, AreaWord::Name).to_string(),
         )];
-        if let (Some(from), Some(to)) = (chosen.from, chosen.to) {
+        if !self.taking.assessment.applies(&pack.checklist, chosen.area) {
+            entries.push((
+                pack.texts.get(Text::ResultsColumnLevel),
+                self.text(Text::ResultsNotApplicable),
+            ));
+        } else if let (Some(from), Some(to)) = (chosen.from, chosen.to) {
             let [from_number, to_number] = [from, to].map(|level| level.number().to_string());
             let (from_word, to_word) = (pack.words.level(from), pack.words.level(to));
             let values = [

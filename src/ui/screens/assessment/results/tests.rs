@@ -361,7 +361,7 @@ fn the_result_ends_in_a_choice_or_shows_the_plan_in_one_line() {
         to: answer.and_then(Level::above),
     });
     chosen.plan.stop.value = "2026-12-07".parse().ok();
-    let markup = drawn(chosen);
+    let markup = drawn(chosen.clone());
     let level = answer.map_or(0, Level::number);
     let line = format!(
         "<p>Debate and experiments · level {level} to {} · Planned · stop 2026-12-07</p>",
@@ -369,6 +369,22 @@ fn the_result_ends_in_a_choice_or_shows_the_plan_in_one_line() {
     );
     holds(&markup, &["Your plan", &line, "Open the plan"]);
     lacks(&markup, &["Choose one area, start there", "review 20"]);
+
+    let hiring: QuestionId = "A02".parse().expect("a question");
+    chosen.plan.chosen.value = Some(Chosen {
+        area: hiring.area().expect("an area"),
+        door: Door::MostEnergy,
+        from: answer,
+        to: answer.and_then(Level::above),
+    });
+    let reason = Answer::NotApplicable(String::new());
+    chosen
+        .answers
+        .insert(hiring, Stamped::new(Some(reason), chosen.revision));
+    holds(
+        &drawn(chosen),
+        &["<p>Hiring for change · Does not apply · Planned · stop 2026-12-07</p>"],
+    );
 }
 
 #[test]
