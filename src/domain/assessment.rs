@@ -151,6 +151,14 @@ impl Assessment {
         checklist.steps(self.asks_know_do()).collect()
     }
 
+    /// Whether an area applies: "not applicable" was not said of it, where that is offered.
+    #[must_use]
+    pub fn applies(&self, checklist: &Checklist, area: AreaId) -> bool {
+        let anchored = QuestionId::Anchored(area);
+        !(checklist.may_be_not_applicable(anchored)
+            && matches!(self.answer(anchored), Some(Answer::NotApplicable(_))))
+    }
+
     /// Whether every question of a screen has an answer; one "not applicable" settles its area.
     #[must_use]
     pub fn is_answered(&self, checklist: &Checklist, step: Step) -> bool {

@@ -1,7 +1,8 @@
 //! The doors to one area. None is the right one, and none ranks areas beyond what it says.
 
+use super::level::Level;
 use super::question::AreaId;
-use super::score::{Outcome, Scorecard};
+use super::score::{AreaResult, LevelScore, Outcome, Scorecard};
 
 /// How an area came to be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -80,6 +81,14 @@ pub fn lowest(card: &Scorecard) -> Vec<AreaId> {
     let least = scores().map(|(score, _)| score).min();
     let lowest = scores().filter(|(score, _)| Some(*score) == least);
     lowest.map(|(_, area)| area).collect()
+}
+
+/// Whether every area with a score is at the top, so that the lowest is as far up as any.
+#[must_use]
+pub fn all_at_the_top(card: &Scorecard) -> bool {
+    let top = LevelScore::from(Level::RenewingItself);
+    let mut scores = card.areas.iter().filter_map(AreaResult::score).peekable();
+    scores.peek().is_some() && scores.all(|score| score == top)
 }
 
 /// One of the candidates, each with the same chance, from independent random bytes; none if there is no candidate or the bytes

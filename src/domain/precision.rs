@@ -90,12 +90,50 @@ pub fn index_change(before: Points, after: Points, depth: Depth, areas: usize) -
 }
 
 /// A few points as they are said: a whole number, halves up. Not negative, and nobody says more than a hundred.
+#[must_use]
+pub fn whole_points(points: f64) -> u32 {
+    scaled(points, 0)
+}
+
+/// Likewise in tenths, as a change that counts is said: 18.3 is 183.
+#[must_use]
+pub fn tenths_of_points(points: f64) -> u32 {
+    scaled(points, 1)
+}
+
+/// In units of so many decimals.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a small positive figure"
 )]
+fn scaled(points: f64, decimals: u8) -> u32 {
+    (points * 10_f64.powi(decimals.into()) + 0.5) as u32
+}
+
+/// A difference and the smallest that counts, as they are said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    /// The difference, in units of the decimals.
+    pub difference: u32,
+    /// The smallest that counts, likewise.
+    pub smallest: u32,
+    /// One or two: as few as it takes that what is said does not contradict which of the two is larger.
+    pub decimals: u8,
+}
+
+/// Says how far apart two figures are beside the smallest difference that counts.
 #[must_use]
-pub fn whole_points(points: f64) -> u32 {
-    (points + 0.5) as u32
+pub fn said(difference: f64, smallest: f64) -> Said {
+    let with = |decimals| Said {
+        difference: scaled(difference, decimals),
+        smallest: scaled(smallest, decimals),
+        decimals,
+    };
+    let tenths = with(1);
+    if (tenths.difference > tenths.smallest) == (difference > smallest) {
+        tenths
+    } else {
+        with(2)
+    }
 }

@@ -35,6 +35,18 @@ impl LevelScore {
         whole.unwrap_or(Level::NotSeen)
     }
 
+    /// Whether it stands at level 2 or lower, by the level that is reached: 2 and 4 sixths does.
+    #[must_use]
+    pub fn is_low(self) -> bool {
+        self.reached() <= Level::NowAndThen
+    }
+
+    /// Whether it stands at level 4 or higher.
+    #[must_use]
+    pub fn is_high(self) -> bool {
+        self.reached() >= Level::Working
+    }
+
     /// The score in tenths of a level, rounded half up: 2.67 is 27.
     #[must_use]
     pub const fn tenths(self) -> u16 {
@@ -163,6 +175,12 @@ impl AreaResult {
             && self.cannot_tell * 3 >= self.asked
     }
 
+    /// Whether some of its questions have an answer, and too few for a score.
+    #[must_use]
+    pub const fn begun(&self) -> bool {
+        matches!(self.outcome, Outcome::Unanswered) && self.levels + self.cannot_tell > 0
+    }
+
     /// The score, if there is one.
     #[must_use]
     pub const fn score(&self) -> Option<LevelScore> {
@@ -206,19 +224,29 @@ impl Scorecard {
         self.count(|area| area.score().is_some())
     }
 
-    /// Areas at level 2 or lower.
+    /// Areas that need a score before there is a single figure: three quarters of those that apply.
     #[must_use]
-    pub fn at_or_below_two(&self) -> usize {
-        self.count(|area| {
-            area.score()
-                .is_some_and(|score| score <= Level::NowAndThen.into())
-        })
+    pub fn needed(&self) -> usize {
+        (3 * self.applicable()).div_ceil(4)
     }
 
-    /// Areas at level 4 or higher.
+    /// Whether an area has too few answers for a score, and some.
     #[must_use]
-    pub fn at_or_above_four(&self) -> usize {
-        self.count(|area| area.score().is_some_and(|score| score >= Level::Working.into()))
+    pub fn begun(&self) -> bool {
+        self.areas.iter().any(AreaResult::begun)
+    }
+
+    /// How many questions of the areas that apply have an answer, and how many there are.
+    #[must_use]
+    pub fn answered(&self) -> (u32, u32) {
+        let applies = self
+            .areas
+            .iter()
+            .filter(|area| area.outcome != Outcome::NotApplicable);
+        applies.fold((0, 0), |(given, asked), area| {
+            let here = area.levels + area.cannot_tell;
+            (given + u32::from(here), asked + u32::from(area.asked))
+        })
     }
 
     fn count(&self, holds: impl Fn(&AreaResult) -> bool) -> usize {

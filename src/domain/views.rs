@@ -5,19 +5,17 @@
 
 use super::assessment::Assessment;
 use super::checklist::{Checklist, Depth};
-use super::compare::{AreaComparison, Both, compare};
+use super::compare::{AreaComparison, Both, Verdict, compare};
+use super::precision::Movement;
 use super::question::AreaId;
-use super::score::Outcome;
-
-/// Sixths of a level in one level.
-const LEVEL: u16 = 6;
+use super::score::{LevelScore, Outcome};
 
 /// How two views of one area stand to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Nearness {
-    /// Two levels or more apart.
+    /// Further apart than one person's answers on two days would be: two levels or more in quick, more than one in full.
     Apart,
-    /// Between: less than two levels apart, and not the same.
+    /// Between: closer than that, and not the same.
     Near,
     /// The same level; of means, less than half a level apart.
     Same,
@@ -77,11 +75,11 @@ fn area_views(area: &AreaComparison) -> AreaViews {
     let sixths = area
         .scores()
         .map(|scores| scores.from.sixths().abs_diff(scores.to.sixths()));
-    let nearness = match sixths {
-        None => Nearness::Untold,
-        Some(sixths) if sixths >= 2 * LEVEL => Nearness::Apart,
-        Some(sixths) if 2 * sixths < LEVEL => Nearness::Same,
-        Some(_) => Nearness::Near,
+    let nearness = match (sixths, area.verdict) {
+        (Some(_), Verdict::Compared(Movement::MovedUp | Movement::MovedDown)) => Nearness::Apart,
+        (Some(sixths), _) if 2 * sixths < LevelScore::SIXTHS => Nearness::Same,
+        (Some(_), _) => Nearness::Near,
+        (None, _) => Nearness::Untold,
     };
     AreaViews {
         area: area.area,

@@ -3,7 +3,7 @@
 use crate::arbitrary::{answers as any_answers, depth, settings};
 use crate::support::{area_id, twelve_areas, typed};
 use oxymoron::domain::checklist::Depth;
-use oxymoron::domain::doors::{Choosers, Door, by_chance, candidates, lowest};
+use oxymoron::domain::doors::{Choosers, Door, all_at_the_top, by_chance, candidates, lowest};
 use oxymoron::domain::question::AreaId;
 use oxymoron::domain::score::{Outcome, score};
 use proptest::prelude::*;
@@ -27,6 +27,13 @@ fn the_lowest_score_and_all_that_tie() {
     check_lowest("4x0-3-------", &[5]);
     check_lowest("------------", &[]);
     check_lowest("0x0000000000", &[]);
+}
+
+#[test]
+fn the_top_is_where_every_score_is_five() {
+    let top = |line: &str| all_at_the_top(&score(&twelve_areas(), &typed(line), Depth::Quick));
+    assert!(top("555555555555") && top("5x0-5-------"));
+    assert!(!top("555555555554") && !top("------------"));
 }
 
 #[test]

@@ -4,9 +4,9 @@ use crate::support::{first_area, points};
 use oxymoron::domain::checklist::Depth::{self, Full, Quick};
 use oxymoron::domain::precision::Movement::{self, MovedDown, MovedUp, NoneThatCounts};
 use oxymoron::domain::precision::{
-    area_change, area_standard_error, index_change, index_standard_error, smallest_change,
+    area_change, area_standard_error, index_change, index_standard_error, said, smallest_change,
 };
-use oxymoron::domain::score::LevelScore;
+use oxymoron::domain::score::{LevelScore, Points};
 
 /// The standard deviation of the mean of a number of errors, by adding up their whole covariance matrix.
 fn error_of_mean(count: u16, correlation: f64) -> f64 {
@@ -74,6 +74,32 @@ fn an_index_over_fewer_areas_is_less_sure() {
     assert!((index_standard_error(Quick, 9) - 25.0 * error_of_mean(9, 0.1)).abs() < 1e-12);
     assert!((index_standard_error(Full, 3) - 25.0 * error_of_mean(9, 0.1)).abs() < 1e-12);
     assert!(index_standard_error(Quick, 0).is_finite());
+}
+
+/// A mean of areas, so many sixths above level 1.
+fn of_sixths(above: u32, areas: u32) -> Points {
+    Points::of_mean(6 * areas + above, areas).unwrap()
+}
+
+#[test]
+fn what_is_said_of_two_indexes_never_contradicts_the_verdict() {
+    for (depth, step) in [(Quick, 6), (Full, 1)] {
+        for areas in 1..=12 {
+            let smallest = smallest_change(index_standard_error(depth, areas as usize));
+            let all = || (0..=24 * areas).step_by(step);
+            for (from, to) in all().flat_map(|from| all().map(move |to| (from, to))) {
+                let [from, to] = [from, to].map(|above| of_sixths(above, areas));
+                let said = said((to.value() - from.value()).abs(), smallest);
+                let moved = index_change(from, to, depth, areas as usize) != NoneThatCounts;
+                assert_eq!(
+                    said.difference > said.smallest,
+                    moved,
+                    "{from:?} {to:?} {depth:?} {said:?}"
+                );
+                assert!(said.decimals <= 2);
+            }
+        }
+    }
 }
 
 fn area(depth: Depth, given: &str) -> LevelScore {

@@ -3,7 +3,7 @@
 use crate::support::{answers, first_area, index_text, three_areas, twelve_areas, typed};
 use oxymoron::domain::checklist::Depth::{self, Full, Quick};
 use oxymoron::domain::level::Level;
-use oxymoron::domain::score::{Outcome, Points, score};
+use oxymoron::domain::score::{AreaResult, LevelScore, Outcome, Points, score};
 
 /// A scored area in sixths of a level, or the reason why there is none.
 fn check_area(depth: Depth, given: &str, expected: &str) {
@@ -141,11 +141,15 @@ fn no_area_no_index() {
 fn check_twelve(line: &str, index: &str, counts: [usize; 4]) {
     let card = score(&twelve_areas(), &typed(line), Quick);
     assert_eq!(index_text(&card), index, "{line}");
+    let count = |holds: fn(LevelScore) -> bool| {
+        let scores = card.areas.iter().filter_map(AreaResult::score);
+        scores.filter(|score| holds(*score)).count()
+    };
     let counted = [
         card.applicable(),
         card.scored(),
-        card.at_or_below_two(),
-        card.at_or_above_four(),
+        count(LevelScore::is_low),
+        count(LevelScore::is_high),
     ];
     assert_eq!(counted, counts, "{line}");
 }

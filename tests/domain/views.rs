@@ -7,6 +7,8 @@ use oxymoron::domain::assessment::{Assessment, AssessmentId};
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::checklist::Depth::{self, Full, Quick};
 use oxymoron::domain::checklist::InstrumentVersion;
+use oxymoron::domain::compare::compare;
+use oxymoron::domain::precision::Movement;
 use oxymoron::domain::score::Outcome;
 use oxymoron::domain::stamp::{Revision, Stamped};
 use oxymoron::domain::views::{Nearness, Views, views};
@@ -51,7 +53,7 @@ fn who_gives_no_level_is_neither_near_nor_apart() {
 }
 
 #[test]
-fn of_means_two_levels_count_and_half_a_level_is_the_same() {
+fn of_means_more_than_one_level_counts_and_half_a_level_is_the_same() {
     let of = |text: &str| one(Full, &answers(text));
     let nearness = |mine: &str, theirs: &str| {
         let both = views(&three_areas(), &of(mine), &of(theirs));
@@ -61,7 +63,8 @@ fn of_means_two_levels_count_and_half_a_level_is_the_same() {
     let mine = "A01=3 A01a=3 A01b=3";
     assert_eq!(nearness(mine, "A01=3 A01a=3 A01b=4"), Nearness::Same);
     assert_eq!(nearness(mine, "A01=4 A01a=3 A01b=4"), Nearness::Near);
-    assert_eq!(nearness(mine, "A01=5 A01a=5 A01b=4"), Nearness::Near);
+    assert_eq!(nearness(mine, "A01=4 A01a=4 A01b=4"), Nearness::Near);
+    assert_eq!(nearness(mine, "A01=4 A01a=4 A01b=5"), Nearness::Apart);
     assert_eq!(nearness(mine, "A01=5 A01a=5 A01b=5"), Nearness::Apart);
     // One quick, one full: what both were asked.
     let quick = one(Quick, &answers("A01=1"));
@@ -84,6 +87,9 @@ proptest! {
             prop_assert_eq!(numbers(&there, kind), numbers(&back, kind));
         }
         prop_assert_eq!(there.areas.len(), checklist.areas.len());
+        let compared = compare(&checklist, &mine, &theirs);
+        let moved = compared.count(Movement::MovedUp) + compared.count(Movement::MovedDown);
+        prop_assert_eq!(numbers(&there, Nearness::Apart).len(), moved, "apart is what a comparison calls moved");
         let nobody = views(&checklist, &mine, &mine);
         prop_assert!(numbers(&nobody, Nearness::Apart).is_empty());
         prop_assert!(numbers(&nobody, Nearness::Near).is_empty());

@@ -104,6 +104,26 @@ fn full() -> Assessment {
     full
 }
 
+#[test]
+fn a_full_form_that_is_answered_in_part_is_not_called_blank() {
+    let mut begun = assessment(ALL);
+    begun.depth.value = Depth::Full;
+    let text = with(&begun, markdown);
+    assert!(text.contains("Not enough for a level yet"), "{text}");
+    assert_eq!(text.matches("Answered in part").count(), 12, "{text}");
+    assert!(!text.contains("still blank") && !text.contains("Not answered yet"));
+}
+
+#[test]
+fn the_ends_of_a_full_result_count_the_levels_that_it_lists() {
+    let mut averages = assessment("A01=2 A01a=3 A01b=3 A02=2 A02a=3");
+    averages.depth.value = Depth::Full;
+    let page = with(&averages, |taking| report(taking, &file(&averages)));
+    for file in [with(&averages, markdown), page] {
+        assert!(file.contains("2 areas at level 2 or lower"), "{file}");
+    }
+}
+
 const HOSTILE: &str = "=cmd|' /C calc'!A0 \"</title></script><script>window.pwned=1</script>\
                        <img src=x onerror=\"window.pwned=1\">&lt;<!-- {{x}} [a](javascript:alert(1)) | `x` \u{202e}🙂\u{0}";
 

@@ -15,6 +15,8 @@ pub struct PlanAhead {
     pub name: String,
     /// The area, and its levels when it was chosen.
     pub chosen: Chosen,
+    /// Whether the area still applies.
+    pub applies: bool,
     /// The plan.
     pub plan: Plan,
     /// Its next date, if it waits for any.
@@ -55,7 +57,7 @@ pub fn returning(
     let find = |id: AssessmentId| assessments.iter().find(|one| one.id == id);
     let plan = |group: &Group| {
         let newest_first = group.entries.iter().rev();
-        let mut plans = newest_first.filter_map(|entry| ahead(group, find(entry.id)?, today));
+        let mut plans = newest_first.filter_map(|entry| ahead(checklist, group, find(entry.id)?, today));
         plans.next()
     };
     let finished = |group: &Group| {
@@ -108,13 +110,14 @@ fn rank(next: Option<(PlanDay, Day)>, today: Day) -> (u8, i64) {
     }
 }
 
-fn ahead(group: &Group, assessment: &Assessment, today: Day) -> Option<PlanAhead> {
+fn ahead(checklist: &Checklist, group: &Group, assessment: &Assessment, today: Day) -> Option<PlanAhead> {
     let plan = &assessment.plan;
     let chosen = plan.chosen.value?;
     Some(PlanAhead {
         id: assessment.id,
         name: group.name.clone(),
         chosen,
+        applies: assessment.applies(checklist, chosen.area),
         next: plan.next(today),
         plan: plan.clone(),
     })

@@ -82,14 +82,14 @@ texts! {
         LanguagesLabel  LanguagesColon  LanguagesComma  LanguagesPoint  LanguagesWithin
         NewerHere  NewerReload
         ResultsTitleNamed  ResultsQuick  ResultsFull  ResultsIndex  ResultsOutOf  ResultsOnlyRange  ResultsEmpty
-        ResultsEmptyText  ResultsRange  ResultsRangeOpen  ResultsRangeError  ResultsBandOne  ResultsBandTwo
+        ResultsEmptyText  ResultsEmptyFull  ResultsBegun  ResultsRange  ResultsRangeOpen  ResultsRangeError  ResultsBandOne  ResultsBandTwo
         ResultsLowNone  ResultsLowOne  ResultsLowMany  ResultsHighNone  ResultsHighOne  ResultsHighMany
-        ResultsRests  ResultsRestsScored  ResultsRestsError  ResultsRestsRange  ResultsRestsOne  ResultsRestsMethod
+        ResultsRests  ResultsRestsScored  ResultsRestsError  ResultsRestsRange  ResultsRestsPartly  ResultsRestsOne  ResultsRestsMethod
         ResultsRuler  ResultsPicture  ResultsFinding  ResultsAlike  ResultsSoMany  ResultsRadar  ResultsBars
         ResultsTable  ResultsColumnArea  ResultsColumnLevel  ResultsColumnPair  ResultsColumnKnow  ResultsColumnDo
         ResultsColumnGap  ResultsAreas  ResultsAreasLead  ResultsLevelReached  ResultsAverage  ResultsToday
         ResultsNextLevel  ResultsStep  ResultsTop  ResultsFindOut  ResultsFindOutText  ResultsUnanswered
-        ResultsUnansweredText  ResultsPartlyText  ResultsPartlyRange  ResultsCannotTell  ResultsNotApplicable
+        ResultsUnansweredText  ResultsPartly  ResultsPartlyText  ResultsPartlyRange  ResultsCannotTell  ResultsNotApplicable
         ResultsNoReason  ResultsAnswerIt  ResultsChangeIt  ResultsExperiments  ResultsDiscuss  ResultsYourNote
         ResultsCouldNotTell  ResultsCouldNotTellLead  ResultsAppliesNot  ResultsAppliesNotLead  ResultsStillOpen
         ResultsShowAll  ResultsKnowDo  ResultsKnowDoHeadlineNone  ResultsKnowDoHeadlineOne
@@ -97,7 +97,7 @@ texts! {
         ResultsKnowDoChart  ResultsKnowDoOffer  ResultsKnowDoAdd  ResultsKnowDoOpen  ResultsLegendKnow
         ResultsLegendDo  ResultsWide  ResultsContext  ResultsPrint  ResultsGoOn  ResultsChange  ResultsHasteTitle
         ResultsHasteText  ResultsHasteYes  ResultsHasteNo
-        PlanLead  PlanStartWith  PlanDoors  PlanLowest  PlanLowestText  PlanLowestNone  PlanLowestMany  PlanEnergy
+        PlanLead  PlanStartWith  PlanDoors  PlanLowest  PlanLowestText  PlanLowestTop  PlanLowestNone  PlanLowestMany  PlanEnergy
         PlanEnergyText  PlanEnergyShow  PlanChance  PlanChanceText  PlanChancePick  PlanAnother  PlanAnotherText
         PlanMap  PlanMapLabel  PlanMapLead  PlanMapNodes  PlanTierEnabler  PlanTierConnectors  PlanTierResults
         PlanOpens  PlanOpensNone  PlanFeeds  PlanFeedsNone  PlanGradeText  PlanGradeImplied  PlanGradeOwn
@@ -141,9 +141,10 @@ texts! {
         CompareBasis  CompareBasisQuick  CompareBasisFull  CompareBasisMixed  CompareBasisVersions  CompareBasisAreas
         CompareBasisIndex  CompareBasisOne  CompareShift  CompareShiftText  CompareNext  CompareSwap  CompareResult
         CompareHistory
-        ViewsTitleNamed  ViewsLead  ViewsOne  ViewsOther  ViewsApart  ViewsApartOne  ViewsApartNone  ViewsApartText
-        ViewsSame  ViewsSameNone  ViewsNear  ViewsNearText  ViewsUntold  ViewsUntoldText  ViewsAsk  ViewsBasisQuick
-        ViewsBasisFull  ViewsBasisMixed  ViewsNeither  ViewsBetween  ViewsLevel  ViewsOffer  ViewsOfferText
+        ViewsTitleNamed  ViewsLead  ViewsOne  ViewsOther  ViewsApart  ViewsApartOne  ViewsApartNone
+        ViewsApartFull  ViewsApartFullOne  ViewsApartFullNone  ViewsApartText  ViewsSame  ViewsSameNone  ViewsNear
+        ViewsNearFull  ViewsNearText  ViewsUntold  ViewsUntoldText  ViewsAsk  ViewsBasisQuick  ViewsBasisFull
+        ViewsBasisMixed  ViewsNeither  ViewsBetween  ViewsLevel  ViewsOffer  ViewsOfferText
         ViewsOfferGo  ViewsOfferName  ViewsOfferNamed  ViewsSuffix  ViewsGo
         DataLead  DataEmpty  DataEmptyStart  DataCaption  DataColumnWhat  DataColumnChanged  DataColumnSize
         DataColumnDo  DataSettings  DataDamaged  DataNewer  DataWorkshop  DataTicket  DataUnknown  DataTable  DataRooms

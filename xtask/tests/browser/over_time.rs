@@ -88,7 +88,7 @@ async fn two_assessments_tell_what_moved_and_what_did_not() -> Result<()> {
             visit
                 .text(".compare-index")
                 .await?
-                .contains("more than 18 points apart")
+                .contains("more than 18.3 points apart")
         );
         let moved = visit.text(".compare-moved").await?;
         assert!(

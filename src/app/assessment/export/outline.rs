@@ -11,7 +11,7 @@ use crate::domain::checklist::{Depth, Step};
 use crate::domain::know_do::know_do_gaps;
 use crate::domain::level::Level;
 use crate::domain::plan::{PlanDay, PlanText, Status};
-use crate::domain::precision::{index_standard_error, smallest_change, whole_points};
+use crate::domain::precision::{index_standard_error, smallest_change, tenths_of_points, whole_points};
 use crate::domain::question::QuestionId;
 use crate::domain::score::{AreaResult, Index, LevelScore, Outcome, Points, Scorecard, score};
 
@@ -160,7 +160,7 @@ impl Outline {
             index: index.as_ref().map(|index| maker.index(index)),
             band: index
                 .as_ref()
-                .map_or_else(|| maker.text(Text::ResultsEmpty), |index| maker.band(index)),
+                .map_or_else(|| maker.text(empty_title(&maker.card)), |index| maker.band(index)),
             rests: index.as_ref().map(|index| maker.rests(index)).unwrap_or_default(),
             ends: maker.ends(),
             areas: maker.areas(),
@@ -171,6 +171,15 @@ impl Outline {
             open,
             source: taking.pack.words.source_line(),
         }
+    }
+}
+
+/// What a result without a single level is called.
+#[must_use]
+pub fn empty_title(card: &Scorecard) -> Text {
+    match card.answered() {
+        (0, _) => Text::ResultsEmpty,
+        _ => Text::ResultsBegun,
     }
 }
 
@@ -229,10 +238,14 @@ impl Maker<'_> {
         if index.low != index.high {
             rests.push(self.range(Text::ResultsRestsRange, index));
         }
+        if self.card.begun() {
+            rests.push(self.text(Text::ResultsRestsPartly));
+        }
         if index.figure.is_some() {
             let error = index_standard_error(self.taking.assessment.depth.value, self.card.scored());
-            let [points, change] =
-                [error, smallest_change(error)].map(|points| whole_points(points).to_string());
+            let points = whole_points(error).to_string();
+            let change = tenths_of_points(smallest_change(error)).into();
+            let change = self.taking.pack.texts.decimal(change, 1);
             rests.push(self.fill(Text::ResultsRestsError, &[("n", &points), ("change", &change)]));
         }
         rests.push(self.text(Text::ResultsRestsOne));
@@ -240,15 +253,15 @@ impl Maker<'_> {
     }
 
     fn ends(&self) -> Vec<(String, Vec<Prose>)> {
-        let (high, low) = (Level::Working.into(), Level::NowAndThen.into());
-        let high = |score: LevelScore| score >= high;
-        let low = |score: LevelScore| score <= low;
         let high_texts = [Text::ResultsHighNone, Text::ResultsHighOne, Text::ResultsHighMany];
         let low_texts = [Text::ResultsLowNone, Text::ResultsLowOne, Text::ResultsLowMany];
-        vec![self.end(high_texts, &high), self.end(low_texts, &low)]
+        vec![
+            self.end(high_texts, LevelScore::is_high),
+            self.end(low_texts, LevelScore::is_low),
+        ]
     }
 
-    fn end(&self, [none, one, many]: [Text; 3], holds: &dyn Fn(LevelScore) -> bool) -> (String, Vec<Prose>) {
+    fn end(&self, [none, one, many]: [Text; 3], holds: fn(LevelScore) -> bool) -> (String, Vec<Prose>) {
         let mut names = Vec::new();
         for result in &self.card.areas {
             if result.score().is_some_and(holds) {
@@ -288,6 +301,7 @@ impl Maker<'_> {
                 Outcome::Scored(score) => self.level(score.reached()),
                 Outcome::CannotTell => self.text(Text::ResultsCannotTell),
                 Outcome::NotApplicable => self.text(Text::ResultsNotApplicable),
+                Outcome::Unanswered if result.begun() => self.text(Text::ResultsPartly),
                 Outcome::Unanswered => self.text(Text::ResultsUnanswered),
             },
             figure: result.score().map(|score| self.figure(score)),
@@ -369,7 +383,12 @@ impl Maker<'_> {
             pack.texts.get(Text::ResultsColumnArea),
             pack.words.area(chosen.area, AreaWord::Name).to_string(),
         )];
-        if let (Some(from), Some(to)) = (chosen.from, chosen.to) {
+        if !self.taking.assessment.applies(&pack.checklist, chosen.area) {
+            entries.push((
+                pack.texts.get(Text::ResultsColumnLevel),
+                self.text(Text::ResultsNotApplicable),
+            ));
+        } else if let (Some(from), Some(to)) = (chosen.from, chosen.to) {
             let [from_number, to_number] = [from, to].map(|level| level.number().to_string());
             let (from_word, to_word) = (pack.words.level(from), pack.words.level(to));
             let values = [

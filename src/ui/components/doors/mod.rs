@@ -2,7 +2,7 @@
 
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
-use crate::domain::doors::{Choosers, Door, candidates, lowest};
+use crate::domain::doors::{Choosers, Door, all_at_the_top, candidates, lowest};
 use crate::domain::question::AreaId;
 use crate::domain::score::Scorecard;
 use crate::ui::prelude::*;
@@ -38,6 +38,7 @@ impl Doors<'_> {
 
     fn door(&self, door: Door) -> Html {
         let (text, action) = match door {
+            Door::LowestScore if all_at_the_top(self.card) => (Text::PlanLowestTop, self.lowest_score()),
             Door::LowestScore => (Text::PlanLowestText, self.lowest_score()),
             Door::Chance => (Text::PlanChanceText, self.chance()),
             Door::MostEnergy => (Text::PlanEnergyText, self.energy()),

@@ -4,7 +4,7 @@ use super::View;
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::domain::compare::{IndexComparison, Verdict};
-use crate::domain::precision::{Movement, whole_points};
+use crate::domain::precision::{Movement, said};
 use crate::ui::prelude::*;
 
 /// The headline.
@@ -28,12 +28,18 @@ fn index_words(view: &View, index: &IndexComparison) -> Html {
         Movement::NoneThatCounts => Text::CompareNone,
     };
     let [from, to] = [index.figures.from, index.figures.to].map(|points| points.rounded().to_string());
-    let smallest = whole_points(index.smallest).to_string();
+    let apart = (index.figures.to.value() - index.figures.from.value()).abs();
+    let said = said(apart, index.smallest);
+    let points = |number: u32| view.store.pack.texts.decimal(number.into(), said.decimals.into());
+    let rule = [
+        ("apart", &*points(said.difference)),
+        ("n", &*points(said.smallest)),
+    ];
     html! {
         <div class="compare-index">
             <h2 id="headline">{ view.text(words) }</h2>
             <p class="compare-figures">{ view.fill(Text::CompareFigures, &[("from", &from), ("to", &to)]) }</p>
-            <p>{ view.fill(Text::CompareRule, &[("n", &smallest)]) }</p>
+            <p>{ view.fill(Text::CompareRule, &rule) }</p>
         </div>
     }
 }

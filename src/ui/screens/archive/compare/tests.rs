@@ -71,7 +71,7 @@ fn figures_and_verdicts_are_those_worked_out_by_hand() {
             "From 2026-08-20 to 2026-11-23",
             "<h2 id=\"headline\">The index moved up</h2>",
             "From 50 to 75 of 100",
-            "more than 18 points apart",
+            "These two are 25.0 points apart. Results like them differ only when they are more than 18.3 points apart.",
             "<h3>4 areas moved up</h3><ul><li>Hiring for change</li><li>Learning from failure</li>",
             "<h3>1 area moved down</h3><ul><li>Provoking change</li>",
             "7 more areas show no change that counts.",
@@ -110,6 +110,49 @@ fn a_change_of_sixteen_points_does_not_count_and_says_so() {
         ],
     );
     lacks(&markup, &["moved up", "moved down", "Moved"]);
+}
+
+#[test]
+fn what_is_said_of_a_change_never_contradicts_its_verdict() {
+    // 19 and 28 levels: 14.6 and 33.3, which read 15 and 33, are 18.75 apart.
+    let ones = "A01=1 A02=1 A03=1 A04=1 A05=1 A06=2 A07=2 A08=2 A09=2 A10=2 A11=2 A12=2";
+    let more = "A01=2 A02=2 A03=2 A04=2 A05=2 A06=2 A07=2 A08=2 A09=3 A10=3 A11=3 A12=4";
+    let markup = drawn(both(ones, more));
+    holds(
+        &markup,
+        &[
+            "The index moved up",
+            "From 15 to 33 of 100",
+            "18.8 points apart",
+            "more than 18.3",
+        ],
+    );
+    // Ten areas in full, 15.83 apart of which 15.80 count: a decimal more where one would say that they are equal.
+    let levels = |twos: usize| -> String {
+        let questions = (1..=10).flat_map(|area| ["", "a", "b"].map(|part| format!("A{area:02}{part}")));
+        let given = questions.zip(0..).map(|(question, place)| {
+            let level = if place < twos { 2 } else { 1 };
+            format!("{question}={level} ")
+        });
+        given.collect()
+    };
+    let full = |answers: &str, id, day| {
+        let mut full = assessment(id, day, answers);
+        full.depth.value = Depth::Full;
+        full
+    };
+    let markup = drawn([
+        full(&levels(0), FROM, "2026-08-20"),
+        full(&levels(19), TO, "2026-11-23"),
+    ]);
+    holds(
+        &markup,
+        &[
+            "The index moved up",
+            "15.83 points apart",
+            "more than 15.80 points apart",
+        ],
+    );
 }
 
 #[test]

@@ -60,12 +60,16 @@ struct View<'a> {
 impl View<'_> {
     fn screen(&self) -> Html {
         let onclick = |_: MouseEvent| browser::print();
+        let near = match self.views.depth {
+            Depth::Quick => Text::ViewsNear,
+            Depth::Full => Text::ViewsNearFull,
+        };
         html! {
             <article class="views">
                 { self.head() }
                 { self.apart() }
                 { self.list(Nearness::Same, "same", Text::ViewsSame, None) }
-                { self.list(Nearness::Near, "near", Text::ViewsNear, Some(Text::ViewsNearText)) }
+                { self.list(Nearness::Near, "near", near, Some(Text::ViewsNearText)) }
                 { self.list(Nearness::Untold, "untold", Text::ViewsUntold, Some(Text::ViewsUntoldText)) }
                 { self.basis() }
                 <p class="views-actions screen-only">
@@ -128,14 +132,17 @@ impl View<'_> {
     /// Area by area what each of the two chose, and a question for both.
     fn apart(&self) -> Html {
         let areas: Vec<_> = self.views.of(Nearness::Apart).collect();
+        let (none, one, many) = match self.views.depth {
+            Depth::Quick => (Text::ViewsApartNone, Text::ViewsApartOne, Text::ViewsApart),
+            Depth::Full => (
+                Text::ViewsApartFullNone,
+                Text::ViewsApartFullOne,
+                Text::ViewsApartFull,
+            ),
+        };
         let title = match areas.len() {
-            0 => self.text(Text::ViewsApartNone),
-            count => self
-                .store
-                .pack
-                .texts
-                .count(Text::ViewsApartOne, Text::ViewsApart, count)
-                .into(),
+            0 => self.text(none),
+            count => self.store.pack.texts.count(one, many, count).into(),
         };
         html! {
             <section class="views-part" aria-labelledby="apart">

@@ -5,7 +5,7 @@ use crate::app::state::State;
 use crate::domain::answer::Choice;
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
-use crate::domain::checklist::InstrumentVersion;
+use crate::domain::checklist::{Depth, InstrumentVersion};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::stamp::{Revision, Stamped};
 use crate::ui::testing::{holds, lacks, screen};
@@ -83,6 +83,47 @@ fn who_agrees_on_everything_is_told_so() {
     holds(
         &nowhere,
         &["In no area do you say the same.", "12 areas where you are"],
+    );
+}
+
+#[test]
+fn of_two_full_views_more_than_one_level_is_apart_and_the_words_say_so() {
+    let full = |id, subject, levels: [&str; 2]| {
+        let mut one = assessment(id, subject, "");
+        one.depth.value = Depth::Full;
+        for (area, levels) in ["A01", "A02"].into_iter().zip(levels) {
+            for (part, code) in ["", "a", "b"].into_iter().zip(levels.chars()) {
+                let question: QuestionId = format!("{area}{part}").parse().expect("a question");
+                let answer = Choice::from_code(&code.to_string()).expect("a code").answer(None);
+                one.answers
+                    .insert(question, Stamped::new(Some(answer), Revision(1)));
+            }
+        }
+        one
+    };
+    let laid = |mine, theirs| {
+        let mut state = State::prerendered();
+        for one in [full(ONE, "North", mine), full(OTHER, "South", theirs)] {
+            state.assessments.insert(one.id, one);
+        }
+        screen(state, |_| views(ONE, OTHER))
+    };
+    // 2.0 against 3.7, and 3.0 against 4.0, which is not more than the 1.01 that a comparison asks for.
+    let markup = laid(["222", "333"], ["344", "444"]);
+    holds(
+        &markup,
+        &[
+            "One area where you are more than one level apart",
+            "One view: level 2.0",
+            "The other view: level 3.7",
+            "<h2 id=\"near\">No more than one level apart</h2>",
+            "<dt>Hiring for change</dt><dd>level 3.0 and level 4.0</dd>",
+        ],
+    );
+    lacks(&markup, &["two levels"]);
+    holds(
+        &laid(["222", "333"], ["222", "433"]),
+        &["Nowhere are you more than one level apart"],
     );
 }
 

@@ -11,7 +11,7 @@ use crate::ui::prelude::*;
 use crate::ui::store::Store;
 
 /// What comes out of the printer; on screen the form stands in its place.
-pub(super) fn paper(store: &Store, plan: &Plan, chosen: Chosen) -> Html {
+pub(super) fn paper(store: &Store, plan: &Plan, chosen: Chosen, applies: bool) -> Html {
     let text = |which: PlanText| {
         let written = plan.text(which).value.trim();
         let written =
@@ -25,8 +25,8 @@ pub(super) fn paper(store: &Store, plan: &Plan, chosen: Chosen) -> Html {
     let status = Some(html! { store.text(status_name(plan.status.value)) });
     html! {
         <section class="plan-paper">
-            <p class="lead">{ climb(store, chosen) }</p>
-            { towards(store, chosen) }
+            <p class="lead">{ climb(store, chosen, applies) }</p>
+            { towards(store, chosen, applies) }
             <dl>
                 { text(PlanText::Experiment) }
                 { text(PlanText::Counted) }

@@ -24,23 +24,28 @@ pub(super) fn Sheet(props: &Props) -> Html {
     let id = props.id;
     let store = use_store();
     browser::count_render("sheet");
-    let facts = use_selector(move |state, _| Some((state.assessment(id)?.plan.clone(), state.save)));
-    let Some((plan, save)) = &*facts else {
+    let words = Rc::clone(&store);
+    let facts = use_selector(move |state, _| {
+        let assessment = state.assessment(id)?;
+        let chosen = assessment.plan.chosen.value?;
+        let applies = assessment.applies(&words.pack.checklist, chosen.area);
+        Some((assessment.plan.clone(), chosen, applies, state.save))
+    });
+    let Some((plan, chosen, applies, save)) = &*facts else {
         return Html::default();
     };
-    let Some(chosen) = plan.chosen.value else {
-        return Html::default();
-    };
+    let (chosen, applies) = (*chosen, *applies);
     let form = Form {
         store: &store,
         id,
         plan,
         chosen,
+        applies,
     };
     html! {
         <>
             { form.screen(*save) }
-            { paper::paper(&store, plan, chosen) }
+            { paper::paper(&store, plan, chosen, applies) }
         </>
     }
 }
@@ -50,6 +55,7 @@ struct Form<'a> {
     id: AssessmentId,
     plan: &'a Plan,
     chosen: Chosen,
+    applies: bool,
 }
 
 impl Form<'_> {
@@ -58,12 +64,12 @@ impl Form<'_> {
         html! {
             <section class="plan-sheet screen-only">
                 <div>
-                    <p class="lead">{ climb(self.store, self.chosen) }</p>
+                    <p class="lead">{ climb(self.store, self.chosen, self.applies) }</p>
                     <p class="hint">
                         { self.store.fill(Text::PlanThrough, &[("door", &door)]) }{ " · " }{ self.saved(save) }
                     </p>
                 </div>
-                { towards(self.store, self.chosen) }
+                { towards(self.store, self.chosen, self.applies) }
                 { self.experiment() }
                 { self.field(PlanText::Counted, Text::PlanCountedHint) }
                 { self.field(PlanText::Owner, Text::PlanOwnerHint) }

@@ -96,6 +96,33 @@ fn all_that_tie_for_the_lowest_score_are_offered() {
 }
 
 #[test]
+fn where_every_area_is_at_the_top_no_door_speaks_of_the_way_there() {
+    let markup = drawn_in(Some(assessment("555555555555")));
+    holds(
+        &markup,
+        &["Every area with a level is at the top", "12 areas share it"],
+    );
+    lacks(&markup, &["furthest from the top"]);
+}
+
+#[test]
+fn a_plan_for_an_area_that_does_not_apply_any_more_says_so_in_place_of_its_levels() {
+    let mut planned = assessment("3x4221433452");
+    let chosen = Chosen {
+        area: AreaId::new(2).expect("an area"),
+        door: Door::Chance,
+        from: Some(Level::NotSeen),
+        to: Some(Level::NowAndThen),
+    };
+    planned.plan.chosen = Stamped::new(Some(chosen), Revision(20));
+    let markup = drawn_in(Some(planned));
+    // On the form and on paper.
+    let said = "<p class=\"lead\">You said that this area does not apply.</p>";
+    assert_eq!(count(&markup, said), 2);
+    lacks(&markup, &["From level", "plan-towards"]);
+}
+
+#[test]
 fn what_does_not_apply_or_has_no_score_is_treated_as_such() {
     let markup = drawn_in(Some(assessment("-x----------")));
     holds(&markup, &["No area has a score yet"]);

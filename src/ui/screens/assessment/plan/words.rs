@@ -6,9 +6,12 @@ use crate::domain::plan::{Chosen, PlanDay, Status};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 
-/// "From level 2, Now and then, to level 3, Set up".
-pub(super) fn climb(store: &Store, chosen: Chosen) -> AttrValue {
+/// "From level 2, Now and then, to level 3, Set up"; of an area that has been said since not to apply, that.
+pub(super) fn climb(store: &Store, chosen: Chosen, applies: bool) -> AttrValue {
     let words = &store.pack.words;
+    if !applies {
+        return store.text(Text::PlanAppliesNot);
+    }
     let Some(from) = chosen.from else {
         return store.text(Text::PlanClimbUnknown);
     };
@@ -23,8 +26,8 @@ pub(super) fn climb(store: &Store, chosen: Chosen) -> AttrValue {
 }
 
 /// What the next level looks like, and the step there that the result gave; nothing at the top and without a level.
-pub(super) fn towards(store: &Store, chosen: Chosen) -> Html {
-    let Some((from, to)) = chosen.from.zip(chosen.to) else {
+pub(super) fn towards(store: &Store, chosen: Chosen, applies: bool) -> Html {
+    let Some((from, to)) = chosen.from.zip(chosen.to).filter(|_| applies) else {
         return Html::default();
     };
     let words = &store.pack.words;

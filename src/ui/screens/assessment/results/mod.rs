@@ -305,6 +305,7 @@ impl View<'_> {
             Outcome::Scored(score) => self.level(score.reached()),
             Outcome::CannotTell => self.text(Text::ResultsCannotTell),
             Outcome::NotApplicable => self.text(Text::ResultsNotApplicable),
+            Outcome::Unanswered if result.begun() => self.text(Text::ResultsPartly),
             Outcome::Unanswered => self.text(Text::ResultsUnanswered),
         }
     }

@@ -24,11 +24,10 @@ pub(super) fn picture(view: &View) -> Html {
         .collect();
     let marks: Vec<_> = view.card.areas.iter().map(mark).collect();
     let missing = [
-        Text::ResultsCannotTell,
-        Text::ResultsNotApplicable,
-        Text::ResultsUnanswered,
+        view.text(Text::ResultsCannotTell),
+        view.text(Text::ResultsNotApplicable),
+        unanswered(view),
     ];
-    let missing = missing.map(|text| view.text(text));
     let caption = view.text(Text::ResultsRadar);
     let ordered = highest_first(&rows);
     let finding = finding(view, &ordered);
@@ -42,6 +41,18 @@ pub(super) fn picture(view: &View) -> Html {
                 { bars(&bars_label, &ordered, &|row| link(view, row)) }
             </div>
         </section>
+    }
+}
+
+/// What the mark of an area without enough answers means: nothing there yet, some, or either.
+fn unanswered(view: &View) -> AttrValue {
+    let open = view.card.areas.iter();
+    let open: Vec<_> = open.filter(|area| area.outcome == Outcome::Unanswered).collect();
+    let [none, partly] = [Text::ResultsUnanswered, Text::ResultsPartly].map(|text| view.text(text));
+    match open.iter().filter(|area| area.begun()).count() {
+        0 => none,
+        begun if begun == open.len() => partly,
+        _ => view.store.pack.row(&[&none, &partly]).into(),
     }
 }
 

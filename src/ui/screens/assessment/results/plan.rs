@@ -36,6 +36,10 @@ fn in_short(view: &View, chosen: Chosen) -> AttrValue {
         let [from, to] = [from, to].map(|level| level.number().to_string());
         view.fill(Text::PlanClimbShort, &[("from", &from), ("to", &to)])
     });
+    let climb = match view.assessment.applies(view.checklist(), chosen.area) {
+        true => climb,
+        false => Some(view.text(Text::ResultsNotApplicable)),
+    };
     let day = |text, day: Option<_>| day.map(|day| view.fill(text, &[("day", &view.store.day(day))]));
     let facts = [
         Some(view.area(chosen.area, AreaWord::Name)),

@@ -1,11 +1,13 @@
 //! The index with its range and its band, what it rests on, and the areas at either end.
 
 use super::View;
+use crate::app::assessment::export::empty_title;
 use crate::app::route::Route;
 use crate::app::text::Text;
 use crate::domain::band::{Band, band};
+use crate::domain::checklist::Depth;
 use crate::domain::level::Level;
-use crate::domain::precision::{index_standard_error, smallest_change, whole_points};
+use crate::domain::precision::{index_standard_error, smallest_change, tenths_of_points, whole_points};
 use crate::domain::score::{Index, LevelScore, Points};
 use crate::ui::charts::ruler::{OutOf100, Ruler, ruler};
 use crate::ui::prelude::*;
@@ -27,14 +29,11 @@ pub(super) fn grounds(view: &View) -> Html {
     let Some(index) = index(view) else {
         return Html::default();
     };
-    let (high, low) = (Level::Working.into(), Level::NowAndThen.into());
-    let high = |score: LevelScore| score >= high;
-    let low = |score: LevelScore| score <= low;
     html! {
         <div class="standing">
             { rests(view, &index) }
-            { end(view, [Text::ResultsHighNone, Text::ResultsHighOne, Text::ResultsHighMany], &high) }
-            { end(view, [Text::ResultsLowNone, Text::ResultsLowOne, Text::ResultsLowMany], &low) }
+            { end(view, [Text::ResultsHighNone, Text::ResultsHighOne, Text::ResultsHighMany], LevelScore::is_high) }
+            { end(view, [Text::ResultsLowNone, Text::ResultsLowOne, Text::ResultsLowMany], LevelScore::is_low) }
         </div>
     }
 }
@@ -42,10 +41,17 @@ pub(super) fn grounds(view: &View) -> Html {
 /// Nothing has a level yet.
 fn empty(view: &View) -> Html {
     let open = view.assessment.first_open(view.checklist());
+    let text = match view.assessment.depth.value {
+        Depth::Quick => Text::ResultsEmptyText,
+        Depth::Full => Text::ResultsEmptyFull,
+    };
+    let (given, asked) = view.card.answered();
+    let [given, asked, n] = [given as usize, asked as usize, view.card.needed()].map(|it| it.to_string());
+    let values = [("given", &*given), ("asked", &*asked), ("n", &*n)];
     html! {
         <section class="results-empty card" aria-labelledby="empty">
-            <h2 id="empty">{ view.text(Text::ResultsEmpty) }</h2>
-            <p>{ view.text(Text::ResultsEmptyText) }</p>
+            <h2 id="empty">{ view.text(empty_title(&view.card)) }</h2>
+            <p>{ view.fill(text, &values) }</p>
             <p><a class="button" href={view.route(open)}>{ view.text(Text::ResultsGoOn) }</a></p>
         </section>
     }
@@ -135,7 +141,12 @@ fn standard_error(view: &View) -> f64 {
 fn rests(view: &View, index: &Index) -> Html {
     let [scored, total] = [view.card.scored(), view.card.applicable()].map(|count| count.to_string());
     let error = standard_error(view);
-    let [points, change] = [error, smallest_change(error)].map(|points| whole_points(points).to_string());
+    let points = whole_points(error).to_string();
+    let change = view
+        .store
+        .pack
+        .texts
+        .decimal(tenths_of_points(smallest_change(error)).into(), 1);
     html! {
         <div class="standing-rests">
             <h2>{ view.text(Text::ResultsRests) }</h2>
@@ -143,6 +154,9 @@ fn rests(view: &View, index: &Index) -> Html {
                 <li>{ view.fill(Text::ResultsRestsScored, &[("n", &scored), ("total", &total)]) }</li>
                 if index.low != index.high {
                     <li>{ range(view, Text::ResultsRestsRange, ends(index)) }</li>
+                }
+                if view.card.begun() {
+                    <li>{ view.text(Text::ResultsRestsPartly) }</li>
                 }
                 if index.figure.is_some() {
                     <li>{ view.fill(Text::ResultsRestsError, &[("n", &points), ("change", &change)]) }</li>
@@ -155,7 +169,7 @@ fn rests(view: &View, index: &Index) -> Html {
 }
 
 /// How many areas stand at one end, and which.
-fn end(view: &View, [none, one, many]: [Text; 3], holds: &dyn Fn(LevelScore) -> bool) -> Html {
+fn end(view: &View, [none, one, many]: [Text; 3], holds: fn(LevelScore) -> bool) -> Html {
     let names: Vec<_> = view
         .card
         .areas

@@ -56,7 +56,7 @@ fn a_full_scorecard_has_its_figure_and_what_it_rests_on() {
             "Give or take 7 points: 43 to 57",
             "<li>12 of 12 areas that apply have a score.</li>",
             "off by 7 points or less two times in three",
-            "more than 18 points apart",
+            "more than 18.3 points apart",
             "<h2>4 areas at level 4 or higher</h2><ul><li><a href=\"#/results/0000000000000007\" class=\"area-jump\">Change skills</a>",
             "<h2>4 areas at level 2 or lower</h2><ul><li><a href=\"#/results/0000000000000007\" class=\"area-jump\">Hiring for change</a>",
             "href=\"#/assess/0000000000000007/A01\" class=\"results-action\">Look at the answers again",
@@ -131,6 +131,44 @@ fn nothing_answered_is_an_invitation() {
         &markup,
         &["of 100", "<svg", "area-line", "standing-figure", ">0<"],
     );
+}
+
+#[test]
+fn a_full_form_with_one_answer_in_each_area_says_what_each_still_needs() {
+    let mut full = assessment(ALL);
+    full.depth.value = Depth::Full;
+    let markup = drawn(full.clone());
+    holds(
+        &markup,
+        &[
+            "Not enough for a level yet",
+            "Answers so far: 12 of 36.",
+            "; 9, and it has a figure.",
+        ],
+    );
+    lacks(&markup, &["still blank", "after one answer"]);
+    // One area has a level, another no answer: only that one is not answered.
+    for (question, answer) in [("A01a", Some(Answer::Level(Level::SetUp))), ("A12", None)] {
+        let question: QuestionId = question.parse().expect("a question");
+        full.answers.insert(question, Stamped::new(answer, full.revision));
+    }
+    let markup = drawn(full);
+    holds(
+        &markup,
+        &[
+            "An area that is answered in part still counts as open.",
+            "Not answered yet · Answered in part",
+            "One more of its questions is needed",
+        ],
+    );
+    let lines = |words: &str| markup.matches(&format!("area-open\">{words}")).count();
+    assert_eq!((lines("Answered in part"), lines("Not answered yet")), (10, 1));
+}
+
+#[test]
+fn a_quick_form_asks_for_as_many_answers_as_a_figure_needs() {
+    holds(&drawn(assessment("")), &["after 9 it has a figure"]);
+    holds(&drawn(assessment("A02=x A12=x")), &["after 8 it has a figure"]);
 }
 
 #[test]
@@ -230,6 +268,23 @@ fn full_depth_has_averages_and_what_they_could_become() {
 }
 
 #[test]
+fn the_ends_count_the_levels_that_the_lines_below_are_at() {
+    // Averages of 2.7, 2.5, 4.5 and 3.7: levels 2, 2, 4 and 3.
+    let mut full = assessment("A01=2 A01a=3 A01b=3 A02=2 A02a=3 A03=4 A03a=5 A04=4 A04a=4 A04b=3");
+    full.depth.value = Depth::Full;
+    let markup = drawn(full);
+    holds(
+        &markup,
+        &[
+            "<h2>2 areas at level 2 or lower</h2>",
+            "<h2>1 area at level 4 or higher</h2>",
+        ],
+    );
+    assert_eq!(markup.matches("area-level-words\">Level 2:").count(), 2);
+    assert_eq!(markup.matches("area-level-words\">Level 4:").count(), 1);
+}
+
+#[test]
 fn the_top_level_has_no_step_above() {
     let markup = drawn(assessment("A11=5"));
     holds(&markup, &["Level 5: Renewing itself", "This is the top level."]);
@@ -249,13 +304,33 @@ fn know_and_do_are_offered_or_shown() {
         &markup,
         &[
             "2 principles stand two levels or more above practice.",
-            "words are 44 of 100 points ahead of deeds. Pairs with both answers: 4 of 6.",
+            "words are 44 of 100 points ahead of deeds; where deeds are ahead, a pair counts as 0. Pairs with both answers: 4 of 6.",
             "class=\"chart dumbbell\"",
             "Answer the know-do check",
             "never part of a gap",
         ],
     );
     lacks(&markup, &["Add the know-do check"]);
+}
+
+#[test]
+fn deeds_that_are_ahead_count_as_nothing_and_the_sentence_says_so() {
+    let said = |answers: &str| {
+        let mut checked = assessment(&format!("{ALL} {answers}"));
+        checked.know_do.value = KnowDo::Included;
+        drawn(checked)
+    };
+    // Gaps 4 and -4: 25 x (4 + 0) / 2 = 50, while their average is 0.
+    let both = said("K1k=5 K1d=1 K2k=1 K2d=5");
+    holds(
+        &both,
+        &["words are 50 of 100 points ahead of deeds; where deeds are ahead, a pair counts as 0."],
+    );
+    lacks(&both, &["On average"]);
+    holds(
+        &said("K1k=1 K1d=5 K2k=3 K2d=3"),
+        &["In no pair are words ahead of deeds."],
+    );
 }
 
 #[test]
@@ -286,7 +361,7 @@ fn the_result_ends_in_a_choice_or_shows_the_plan_in_one_line() {
         to: answer.and_then(Level::above),
     });
     chosen.plan.stop.value = "2026-12-07".parse().ok();
-    let markup = drawn(chosen);
+    let markup = drawn(chosen.clone());
     let level = answer.map_or(0, Level::number);
     let line = format!(
         "<p>Debate and experiments · level {level} to {} · Planned · stop 2026-12-07</p>",
@@ -294,6 +369,22 @@ fn the_result_ends_in_a_choice_or_shows_the_plan_in_one_line() {
     );
     holds(&markup, &["Your plan", &line, "Open the plan"]);
     lacks(&markup, &["Choose one area, start there", "review 20"]);
+
+    let hiring: QuestionId = "A02".parse().expect("a question");
+    chosen.plan.chosen.value = Some(Chosen {
+        area: hiring.area().expect("an area"),
+        door: Door::MostEnergy,
+        from: answer,
+        to: answer.and_then(Level::above),
+    });
+    let reason = Answer::NotApplicable(String::new());
+    chosen
+        .answers
+        .insert(hiring, Stamped::new(Some(reason), chosen.revision));
+    holds(
+        &drawn(chosen),
+        &["<p>Hiring for change · Does not apply · Planned · stop 2026-12-07</p>"],
+    );
 }
 
 #[test]

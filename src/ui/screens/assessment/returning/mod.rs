@@ -14,7 +14,7 @@ use crate::browser;
 use crate::domain::assessment::Assessment;
 use crate::domain::calendar::Day;
 use crate::domain::history::Entry;
-use crate::domain::plan::{Chosen, PlanText};
+use crate::domain::plan::PlanText;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
@@ -92,7 +92,7 @@ impl View<'_> {
         let area = self.store.pack.words.area(ahead.chosen.area, AreaWord::Name);
         html! {
             <div class="card return-plan">
-                <p class="eyebrow">{ self.text(Text::ReturnPlan) }{ self.store.colon() }{ self.climb(&area, ahead.chosen) }</p>
+                <p class="eyebrow">{ self.text(Text::ReturnPlan) }{ self.store.colon() }{ self.climb(&area, ahead) }</p>
                 <h3>{ self.headline(ahead) }</h3>
                 { self.dated(ahead) }
                 { self.written(ahead, PlanText::Experiment) }
@@ -103,14 +103,19 @@ impl View<'_> {
     }
 
     /// The area and how far it is to climb, as far as that is known.
-    fn climb(&self, area: &Prose, chosen: Chosen) -> AttrValue {
-        let Some((from, to)) = chosen.from.zip(chosen.to) else {
-            return area.clone().into();
+    fn climb(&self, area: &Prose, ahead: &PlanAhead) -> AttrValue {
+        if !ahead.applies {
+            let not = self.text(Text::ResultsNotApplicable);
+            return self.store.pack.row(&[area, &not]).into();
+        }
+        let climb = match ahead.chosen.from.zip(ahead.chosen.to) {
+            Some((from, to)) => {
+                let [from, to] = [from, to].map(|level| level.number().to_string());
+                self.store
+                    .fill(Text::PlanClimbShort, &[("from", &from), ("to", &to)])
+            }
+            None => return area.clone().into(),
         };
-        let [from, to] = [from, to].map(|level| level.number().to_string());
-        let climb = self
-            .store
-            .fill(Text::PlanClimbShort, &[("from", &from), ("to", &to)]);
         self.store.fill(Text::SiteBoth, &[("one", area), ("two", &climb)])
     }
 

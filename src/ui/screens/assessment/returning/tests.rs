@@ -2,7 +2,7 @@
 
 use super::returning;
 use crate::app::state::State;
-use crate::domain::answer::Choice;
+use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::InstrumentVersion;
@@ -111,6 +111,24 @@ fn the_plan_shows_the_area_the_climb_what_is_tried_and_who_sees_to_it() {
         ],
     );
     lacks(&markup, &["<b> for"]);
+}
+
+#[test]
+fn a_plan_whose_area_does_not_apply_any_more_shows_no_climb() {
+    let mut planned = planned(one(1, "North", "1969-12-01", LINE), "1970-01-10", "");
+    let hiring = AreaId::new(2).expect("an area");
+    if let Some(chosen) = &mut planned.plan.chosen.value {
+        chosen.area = hiring;
+    }
+    let reason = Answer::NotApplicable(String::new());
+    planned.answers.insert(
+        QuestionId::Anchored(hiring),
+        Stamped::new(Some(reason), Revision(1)),
+    );
+    holds(
+        &drawn([planned]),
+        &["Your plan: Hiring for change · Does not apply"],
+    );
 }
 
 #[test]
