@@ -2,6 +2,7 @@
 //! text, a picture.
 
 use crate::app::action::{Action, Copied};
+use crate::app::assessment::action::AssessmentAction;
 use crate::app::assessment::export::{ExportSource, HEIGHT, WIDTH, csv, markdown, profile, report};
 use crate::app::export;
 use crate::app::text::Text;
@@ -112,9 +113,13 @@ fn hand_on(store: &Rc<Store>, id: AssessmentId) {
     });
     let Some((name, text, made)) = made else { return };
     let store = Rc::clone(store);
-    // What was handed to somebody else is no copy of one's own; the file is.
-    browser::share_file(&name.clone(), &text.clone(), move || {
-        hand_over(&store, name, text, (Copied::One(id), made));
+    let copy = Copied::One(id);
+    browser::share_file(&name.clone(), &text.clone(), move |given| {
+        if given {
+            store.dispatch(Action::Assessment(AssessmentAction::FileShared(copy, made)));
+        } else {
+            hand_over(&store, name, text, (copy, made));
+        }
     });
 }
 
