@@ -102,10 +102,17 @@ pub(super) fn exported(
     text: String,
     copy: Option<(Copied, Moment)>,
 ) -> Vec<Effect> {
-    // Of the example nothing is stored, so nothing is without a copy.
-    let copy = copy.filter(|(copied, _)| *copied != Copied::One(AssessmentId::EXAMPLE));
-    state.handed = copy.or(state.handed);
+    if let Some((copy, made)) = copy {
+        handed(state, copy, made);
+    }
     vec![Effect::Download { name, text }]
+}
+
+/// Asks whether a file has arrived. Of the example nothing is stored, so nothing is without a copy.
+pub(super) fn handed(state: &mut State, copy: Copied, made: Moment) {
+    if copy != Copied::One(AssessmentId::EXAMPLE) {
+        state.handed = Some((copy, made));
+    }
 }
 
 /// Remembers what can be brought back from a file that has arrived, as it stood when it was made.

@@ -89,17 +89,18 @@ pub fn share(text: &str) {
     }
 }
 
-/// Opens the device's share sheet with a file, or calls `otherwise` where there is none that takes it. Somebody who closes the sheet has
-/// decided; a sheet that could not open calls `otherwise` too.
-pub fn share_file(name: &str, text: &str, otherwise: impl FnOnce() + 'static) {
+/// Opens the device's share sheet with a file, and says whether it was given to what the person chose there: not where no sheet takes it or
+/// none could open. Somebody who closes the sheet has decided, and nothing is said.
+pub fn share_file(name: &str, text: &str, given: impl FnOnce(bool) + 'static) {
     let Some(asked) = ask_with_file(name, text) else {
-        otherwise();
+        given(false);
         return;
     };
     spawn_local(async move {
-        let refused = asked.await.err();
-        if refused.is_some_and(|error| property(&error, "name") != "AbortError") {
-            otherwise();
+        match asked.await {
+            Ok(_) => given(true),
+            Err(error) if property(&error, "name") == "AbortError" => {}
+            Err(_) => given(false),
         }
     });
 }

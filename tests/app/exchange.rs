@@ -421,6 +421,13 @@ fn everything_that_left_is_remembered_and_only_that() {
     assert!(alone(&world), "nobody knows yet whether it arrived");
     world.happens(Action::Assessment(AssessmentAction::FileDidNotArrive));
     assert!(alone(&world) && world.state().handed.is_none());
+    let shared = AssessmentAction::FileShared(Copied::One(ids[0]), Moment(1));
+    world.happens(Action::Assessment(shared));
+    assert!(
+        alone(&world) && world.state().handed.is_some(),
+        "another app has it, and is asked about"
+    );
+    world.happens(Action::Assessment(AssessmentAction::FileDidNotArrive));
     world.happens(Action::Exported {
         name: "a.html".to_owned(),
         text: String::new(),

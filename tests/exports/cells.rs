@@ -1,6 +1,6 @@
 //! Cells as programs with any separator see them: no formula begins in one, and the text comes back as it was.
 
-use super::{HOSTILE, ID, NOW, full, hostile, pack, with, workshop};
+use super::{HOSTILE, ID, full, hostile, pack, taking, with, workshop};
 use oxymoron::app::assessment::export::{COLUMNS, ExportSource, csv, report};
 use oxymoron::domain::assessment::Assessment;
 use oxymoron::domain::record::TableForm;
@@ -195,7 +195,7 @@ proptest! {
         let note = format!("{note}{tail}");
         let pack = pack();
         let assessment = noted(&note);
-        let taking = ExportSource { pack: &pack, assessment: &assessment, now: NOW };
+        let taking = taking(&pack, &assessment);
         prop_assert_eq!(assessment.id, ID);
         for form in TableForm::ALL {
             let table = csv(&taking, form);

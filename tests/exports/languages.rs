@@ -1,9 +1,9 @@
 //! Files in every language: what keeps its own direction among letters from right to left, and what is for a screen alone.
 
 use crate::workshop::{few, meeting, roll_up, together, whole};
-use crate::{NOW, full, pack_in, put};
+use crate::{NOW, full, pack_in, put, taking};
 use oxymoron::app::action::Action;
-use oxymoron::app::assessment::export::{ExportSource, csv, markdown, profile, report};
+use oxymoron::app::assessment::export::{csv, markdown, profile, report};
 
 use oxymoron::app::pack::Pack;
 use oxymoron::app::shared::planning::{
@@ -85,11 +85,7 @@ fn text(action: Option<Action>) -> String {
 
 fn files(pack: &Pack, typed: &str) -> Files {
     let (assessment, workshop) = (assessment(typed), workshop(typed));
-    let source = ExportSource {
-        pack,
-        assessment: &assessment,
-        now: NOW,
-    };
+    let source = taking(pack, &assessment);
     let (meeting, rolled) = (
         meeting(pack, &workshop),
         roll_up(pack, std::slice::from_ref(&workshop)),

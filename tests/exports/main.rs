@@ -144,11 +144,19 @@ fn hostile() -> Assessment {
 
 fn with<T>(assessment: &Assessment, make: impl Fn(&ExportSource) -> T) -> T {
     let pack = pack();
-    make(&ExportSource {
-        pack: &pack,
+    make(&taking(&pack, assessment))
+}
+
+/// Taken out where clocks show UTC.
+fn taking<'a>(pack: &'a Pack, assessment: &'a Assessment) -> ExportSource<'a> {
+    let answered = Day::of(assessment.answered_at(), 0);
+    ExportSource {
+        pack,
         assessment,
         now: NOW,
-    })
+        day: assessment.day.value.unwrap_or(answered),
+        today: Day::of(NOW, 0),
+    }
 }
 
 fn csv(taking: &ExportSource) -> String {
@@ -433,14 +441,29 @@ fn the_pictures_colours_are_the_light_ones_of_the_tokens() {
 }
 
 #[test]
+fn files_for_reading_bear_the_day_of_the_device_and_tables_that_of_utc() {
+    let (pack, answered) = (pack(), assessment(ALL));
+    let late = ExportSource {
+        day: "2026-11-17".parse().unwrap(),
+        today: "2026-11-16".parse().unwrap(),
+        ..taking(&pack, &answered)
+    };
+    for text in [report(&late, "{}"), markdown(&late), profile(&late)] {
+        assert!(
+            text.contains("2026-11-17") && text.contains("taken out on 2026-11-16"),
+            "{text}"
+        );
+        assert!(!text.contains("2026-11-18"), "{text}");
+    }
+    assert_eq!(late.file_name("html"), "oxymoron-2026-11-17.html");
+    assert_eq!(csv(&late), csv(&taking(&pack, &answered)));
+}
+
+#[test]
 fn a_page_turns_with_its_language_and_each_arabic_text_of_a_picture_is_marked() {
     let arabic = arabic();
     let full = full();
-    let taking = ExportSource {
-        pack: &arabic,
-        assessment: &full,
-        now: NOW,
-    };
+    let taking = taking(&arabic, &full);
     let page = report(&taking, &file(&full));
     assert!(page.contains("<html lang=\"ar\" dir=\"rtl\">"));
     let (style, _) = page.split_once("</style>").unwrap();

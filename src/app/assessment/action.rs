@@ -17,6 +17,8 @@ pub enum AssessmentAction {
         /// Whether more of the same go before them, to be undone together.
         continued: bool,
     },
+    /// A file that was made at a moment was given to another app of the device.
+    FileShared(Copied, Moment),
     /// A file that was made at a moment has arrived where the person wants it.
     FileArrived(Copied, Moment),
     /// The last one has not.

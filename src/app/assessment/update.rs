@@ -38,6 +38,10 @@ pub fn update(
         AssessmentAction::Imported { records, continued } => {
             import::imported(state, &records, continued, inputs.now)
         }
+        AssessmentAction::FileShared(copy, made) => {
+            export::handed(state, copy, made);
+            vec![]
+        }
         AssessmentAction::FileArrived(copy, made) => export::arrived(state, copy, made),
         AssessmentAction::FileDidNotArrive => {
             state.handed = None;

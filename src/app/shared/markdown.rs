@@ -14,7 +14,7 @@ pub(in crate::app) fn one_line(text: &str) -> String {
     line
 }
 
-/// A text on one line that ends with dots where there is no room.
+/// A text on one line that ends with dots where there is no room. What is isolated ends with it, or all that follows would go along.
 pub(in crate::app) fn short(text: &str, most: usize) -> String {
     let line = one_line(text);
     if line.chars().count() <= most {
@@ -22,6 +22,9 @@ pub(in crate::app) fn short(text: &str, most: usize) -> String {
     }
     let mut cut: String = line.chars().take(most - 1).collect();
     cut.push('…');
+    let begun = cut.matches('\u{2068}').count();
+    let ended = cut.matches('\u{2069}').count();
+    cut.extend(std::iter::repeat_n('\u{2069}', begun.saturating_sub(ended)));
     cut
 }
 
@@ -125,5 +128,23 @@ pub(in crate::app) fn inline(out: &mut String, text: &str) {
             control if control.is_control() => out.push('\u{fffd}'),
             _ => out.push(character),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn a_cut_ends_what_is_isolated() {
+        assert_eq!(
+            short("abc \u{2068}North and south\u{2069}", 10),
+            "abc \u{2068}Nort…\u{2069}"
+        );
+        assert_eq!(
+            short("\u{2068}North\u{2069} and south", 12),
+            "\u{2068}North\u{2069} and…"
+        );
+        assert_eq!(short("\u{2068}North\u{2069}", 7), "\u{2068}North\u{2069}");
     }
 }

@@ -212,6 +212,11 @@ async fn sharing_hands_the_report_over() -> Result<()> {
             )
         );
 
+        // What was given to another app is asked about like a download.
+        visit
+            .wait_until("document.querySelector('.results-head [data-handed=true]')")
+            .await?;
+
         // Somebody who closes the sheet has decided; a sheet that does not open leaves the download.
         let folder = tempfile::tempdir()?;
         visit.download_to(folder.path()).await?;

@@ -5,6 +5,7 @@ use crate::app::shared::csv::Table;
 use crate::app::text::without_soft_hyphens;
 use crate::app::words::{AreaWord, PairWord, Prose};
 use crate::domain::answer::Answer;
+use crate::domain::calendar::Moment;
 use crate::domain::checklist::{Depth, Step};
 use crate::domain::level::Level;
 use crate::domain::plan::{PlanDay, PlanText};
@@ -111,7 +112,10 @@ struct Cells<'a> {
 impl Cells<'_> {
     fn push(&self, table: &mut Table, taking: &ExportSource) {
         let assessment = taking.assessment;
-        let (id, day, today) = (assessment.id.to_string(), taking.day(), taking.today());
+        let utc = |moment: Moment| moment.in_utc().map(|(day, _)| day);
+        let day = assessment.day.value.or_else(|| utc(assessment.answered_at()));
+        let [day, today] = [day, utc(taking.now)].map(|day| day.map(String::from).unwrap_or_default());
+        let id = assessment.id.to_string();
         let instrument = assessment.instrument.0.to_string();
         let cells = [
             &*id,

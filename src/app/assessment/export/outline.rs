@@ -24,35 +24,18 @@ pub struct ExportSource<'a> {
     pub assessment: &'a Assessment,
     /// Now.
     pub now: Moment,
+    /// The day that it is about, on the person's own calendar.
+    pub day: Day,
+    /// Today, there.
+    pub today: Day,
 }
 
 impl ExportSource<'_> {
-    /// The day that the answers are about; without one, the day on which they were given, in UTC.
-    #[must_use]
-    pub fn day(&self) -> String {
-        let day = self
-            .assessment
-            .day
-            .value
-            .or_else(|| utc(self.assessment.answered_at()));
-        day.map(String::from).unwrap_or_default()
-    }
-
-    /// The day on which it is taken out, in UTC.
-    #[must_use]
-    pub fn today(&self) -> String {
-        utc(self.now).map(String::from).unwrap_or_default()
-    }
-
     /// A name for a file with this ending.
     #[must_use]
     pub fn file_name(&self, ending: &str) -> String {
-        ["oxymoron-", &*self.day(), ".", ending].concat()
+        ["oxymoron-", &*String::from(self.day), ".", ending].concat()
     }
-}
-
-fn utc(moment: Moment) -> Option<Day> {
-    moment.in_utc().map(|(day, _)| day)
 }
 
 /// One area.
@@ -144,7 +127,7 @@ impl Outline {
             Depth::Quick => Text::ResultsQuick,
             Depth::Full => Text::ResultsFull,
         };
-        let (version, today) = (assessment.instrument.0.to_string(), taking.today());
+        let (version, today) = (assessment.instrument.0.to_string(), String::from(taking.today));
         let subject = &*assessment.subject.value;
         let index = maker.card.index.filter(|_| maker.card.scored() > 0);
         let (untold, open) = maker.gaps();
@@ -155,7 +138,7 @@ impl Outline {
             } else {
                 maker.fill(Text::ResultsTitleNamed, &[("subject", subject)])
             },
-            subtitle: taking.pack.row(&[&maker.text(depth), &taking.day()]),
+            subtitle: taking.pack.row(&[&maker.text(depth), &String::from(taking.day)]),
             origin: maker.fill(Text::ExportOrigin, &[("version", &version), ("date", &today)]),
             index: index.as_ref().map(|index| maker.index(index)),
             band: index

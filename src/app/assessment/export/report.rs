@@ -16,7 +16,7 @@ pub fn report(taking: &ExportSource, file: &str) -> String {
         out: String::new(),
         pack: taking.pack,
     };
-    page.head(&taking.pack.row(&[&outline.title, &taking.day()]));
+    page.head(&taking.pack.row(&[&outline.title, &String::from(taking.day)]));
     page.standing(&outline);
     // The picture says nothing that the words do not; without its declaration it is part of the page.
     page.out.push_str("<figure>");

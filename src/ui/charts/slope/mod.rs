@@ -63,7 +63,7 @@ pub fn slope(words: &SlopeWords, rows: &[SlopeRow]) -> Html {
         <figure class="chart slope">
             { legend(shapes(words)) }
             <div class="slope-heads" dir="ltr" aria-hidden="true">
-                <p>{ &words.from }</p><p>{ &words.to }</p>
+                <p dir="auto">{ &words.from }</p><p dir="auto">{ &words.to }</p>
             </div>
             <div class="slope-picture" dir="ltr">
                 <svg class="slope-side" aria-hidden="true">
@@ -187,6 +187,17 @@ mod tests {
             1,
             "{markup}"
         );
+    }
+
+    #[test]
+    fn what_stands_above_a_side_runs_in_its_own_direction() {
+        let markup = drawn(&[(2, 4)]);
+        for head in ["March", "June"] {
+            assert!(
+                markup.contains(&format!("<p dir=\"auto\">{head}</p>")),
+                "{markup}"
+            );
+        }
     }
 
     #[test]

@@ -40,7 +40,7 @@ pub fn timeline(label: &AttrValue, levels: [AttrValue; 5], ends: [AttrValue; 2],
                 { for placed.iter().map(|(stop, x)| mark(stop, *x)) }
                 <g aria-hidden="true">{ for figures.map(|((stop, x), _)| figure(stop, *x)) }</g>
             </svg>
-            <div class="timeline-ends" aria-hidden="true">{ for ends.map(|end| html! { <span>{ end }</span> }) }</div>
+            <div class="timeline-ends" aria-hidden="true">{ for ends.map(|end| html! { <span dir="auto">{ end }</span> }) }</div>
         </figure>
     }
 }
@@ -174,6 +174,18 @@ mod tests {
                 "timeline-dot",
             ],
         );
+    }
+
+    /// An Arabic day is figures between marks, and would be drawn in pieces from left to right.
+    #[test]
+    fn a_day_runs_in_its_own_direction() {
+        let markup = drawn(vec![stop(0, Some(50), 50, 50), stop(90, Some(25), 25, 25)]);
+        for end in ["March", "June"] {
+            assert!(
+                markup.contains(&format!("<span dir=\"auto\">{end}</span>")),
+                "{markup}"
+            );
+        }
     }
 
     #[test]

@@ -2,11 +2,12 @@
 //! text, a picture.
 
 use crate::app::action::{Action, Copied};
+use crate::app::assessment::action::AssessmentAction;
 use crate::app::assessment::export::{ExportSource, HEIGHT, WIDTH, csv, markdown, profile, report};
 use crate::app::export;
 use crate::app::text::Text;
 use crate::browser;
-use crate::domain::assessment::AssessmentId;
+use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::ui::components::handed_over::{HandedOver, hand_out, hand_over};
 use crate::ui::components::table_form::{TableFormChoice, wanted};
 use crate::ui::prelude::*;
@@ -91,22 +92,34 @@ pub fn export_files(
     }
 }
 
+/// An assessment on its way out, with the days as the screen has them.
+pub fn taking<'a>(store: &'a Store, assessment: &'a Assessment) -> ExportSource<'a> {
+    let inputs = store.inputs();
+    ExportSource {
+        pack: &store.pack,
+        assessment,
+        now: inputs.now,
+        day: store.day_about(assessment),
+        today: inputs.today,
+    }
+}
+
 /// A share sheet opens in answer to the click alone, so the report is made at once.
 fn hand_on(store: &Rc<Store>, id: AssessmentId) {
     let made = store.state().assessment(id).map(|assessment| {
-        let taking = ExportSource {
-            pack: &store.pack,
-            assessment,
-            now: store.inputs().now,
-        };
+        let taking = taking(store, assessment);
         let file = export::one(&store.state(), &store.pack.checklist, id, taking.now).unwrap_or_default();
         (taking.file_name("html"), report(&taking, &file), taking.now)
     });
     let Some((name, text, made)) = made else { return };
     let store = Rc::clone(store);
-    // What was handed to somebody else is no copy of one's own; the file is.
-    browser::share_file(&name.clone(), &text.clone(), move || {
-        hand_over(&store, name, text, (Copied::One(id), made));
+    let copy = Copied::One(id);
+    browser::share_file(&name.clone(), &text.clone(), move |given| {
+        if given {
+            store.dispatch(Action::Assessment(AssessmentAction::FileShared(copy, made)));
+        } else {
+            hand_over(&store, name, text, (copy, made));
+        }
     });
 }
 
@@ -114,11 +127,7 @@ fn make(store: &Rc<Store>, id: AssessmentId, kind: Kind) {
     let Some(assessment) = store.state().assessment(id).cloned() else {
         return;
     };
-    let taking = ExportSource {
-        pack: &store.pack,
-        assessment: &assessment,
-        now: store.inputs().now,
-    };
+    let taking = taking(store, &assessment);
     let (_, ending) = kind.words();
     let name = taking.file_name(ending);
     let file = || export::one(&store.state(), &store.pack.checklist, id, taking.now).unwrap_or_default();
@@ -134,4 +143,73 @@ fn make(store: &Rc<Store>, id: AssessmentId, kind: Kind) {
         }
     };
     hand_out(store, name, text, copy.map(|copy| (copy, taking.now)));
+}
+
+#[cfg(test)]
+#[cfg(feature = "prerender")]
+mod tests {
+    use super::*;
+    use crate::app::effect::Effect;
+    use crate::app::platform::Platform;
+    use crate::app::state::State;
+    use crate::app::update::Inputs;
+    use crate::domain::calendar::{Day, Moment};
+    use crate::domain::checklist::InstrumentVersion;
+    use crate::domain::record::{Key, TableForm};
+    use crate::ui::chunks;
+    use crate::ui::testing::pack;
+
+    /// 2026-11-19T07:30:00Z, which is half an hour before midnight in Los Angeles.
+    const LATE: Moment = Moment(1_795_073_400_000);
+
+    struct LosAngeles;
+
+    impl Platform for LosAngeles {
+        fn inputs(&self) -> Inputs {
+            Inputs {
+                now: LATE,
+                fresh: AssessmentId(0),
+                today: Day::of(LATE, self.minutes_ahead(LATE)),
+                dice: [0; 16],
+            }
+        }
+
+        fn changed_elsewhere(&self, _key: &Key) -> Option<String> {
+            None
+        }
+
+        fn has(&self, _key: &Key) -> bool {
+            false
+        }
+
+        fn perform(&self, _effect: Effect) -> Option<Action> {
+            None
+        }
+
+        fn date(&self, _moment: Moment) -> String {
+            String::new()
+        }
+
+        fn day(&self, day: Day) -> String {
+            day.to_string()
+        }
+
+        fn minutes_ahead(&self, _moment: Moment) -> i32 {
+            -480
+        }
+    }
+
+    #[test]
+    fn a_report_bears_the_day_of_the_device() {
+        let store = chunks::store(pack(), State::prerendered(), LosAngeles);
+        let assessment = Assessment::new(AssessmentId(1), InstrumentVersion(1), LATE);
+        let taking = taking(&store, &assessment);
+        assert_eq!(taking.file_name("html"), "oxymoron-2026-11-18.html");
+        let page = report(&taking, "{}");
+        assert!(
+            page.contains("taken out on 2026-11-18") && !page.contains("2026-11-19"),
+            "{page}"
+        );
+        assert!(csv(&taking, TableForm::Comma).contains("2026-11-19"));
+    }
 }

@@ -4,9 +4,10 @@
 //! lines are counted before: [`detail`].
 
 use super::View;
-use crate::app::assessment::export::{AreaLine, ExportSource, Outline, PairLine};
+use crate::app::assessment::export::{AreaLine, Outline, PairLine};
 use crate::app::text::Text;
 use crate::app::words::Prose;
+use crate::ui::components::export_files::taking;
 use crate::ui::prelude::*;
 
 /// Nothing while there is no score: then there is no second page.
@@ -14,11 +15,7 @@ pub(super) fn board(view: &View) -> Html {
     if view.card.scored() == 0 {
         return Html::default();
     }
-    let outline = Outline::new(&ExportSource {
-        pack: &view.store.pack,
-        assessment: view.assessment,
-        now: view.store.inputs().now,
-    });
+    let outline = Outline::new(&taking(view.store, view.assessment));
     let detail = detail(&outline);
     html! {
         <section class="board" aria-labelledby="board">
