@@ -53,9 +53,8 @@ fn Languages(props: &LanguagesProps) -> Html {
             declined.set(true);
         })
     };
-    let way = |language: &LanguageWords, address: &String, words: &Rc<str>| {
-        link(&store, language, (address, &here), words)
-    };
+    let way =
+        |to: &LanguageWords, address: &String, words: &Rc<str>| link(&store, to, (address, &here), words);
     html! {
         <>
             <nav class="languages" aria-label={store.text(Text::LanguagesLabel)}>
