@@ -179,14 +179,25 @@ fn has_marks(text: &str) -> bool {
 /// already is our own text and goes with the words around it: it may have no letter outside of its marks, as a list of counts, and would have no
 /// direction then.
 pub(super) fn isolated(text: &str, turned: bool) -> String {
-    if !turned {
-        return text.to_owned();
+    let mut out = String::new();
+    push_isolated(&mut out, text, turned);
+    out
+}
+
+/// The same behind another text, in as little code as there is on every page.
+fn push_isolated(out: &mut String, text: &str, turned: bool) {
+    if text.is_empty() || !turned || has_marks(text) {
+        return out.push_str(text);
     }
-    let lines = text.split('\n').map(|line| match line {
-        line if line.is_empty() || has_marks(line) => line.to_owned(),
-        line => ["\u{2068}", line, "\u{2069}"].concat(),
-    });
-    lines.collect::<Vec<_>>().join("\n")
+    out.push('\u{2068}');
+    for character in text.chars() {
+        if character == '\n' {
+            out.push_str("\u{2069}\n\u{2068}");
+        } else {
+            out.push(character);
+        }
+    }
+    out.push('\u{2069}');
 }
 
 /// Whatever is filled in keeps its own direction, where any of it turns: a day, a code, a name that somebody typed. Else it would take the
@@ -199,7 +210,7 @@ fn filled(text: &str, values: &[(&str, &str)]) -> String {
         filled.push_str(before);
         let (name, behind) = after.split_once('}').unwrap_or((after, ""));
         let value = values.iter().find(|(known, _)| *known == name);
-        filled.push_str(&isolated(value.map_or("", |(_, value)| value), turned));
+        push_isolated(&mut filled, value.map_or("", |(_, value)| value), turned);
         rest = behind;
     }
     filled.push_str(rest);
