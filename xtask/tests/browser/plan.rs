@@ -167,7 +167,7 @@ async fn the_dates_go_into_a_calendar() -> Result<()> {
         let expected = [
             ("Experiment stops: Beyond blind compliance", "2026-12-07"),
             ("Review: Beyond blind compliance", "2027-01-18"),
-            ("Assess again, a quarter after Beyond blind compliance was chosen", "2027-02-17"),
+            ("Assess again, with an eye on Beyond blind compliance", "2027-02-17"),
         ];
         let expected = expected.map(|(name, day)| (name.to_owned(), day.to_owned()));
         assert_eq!(days(&file)?, BTreeMap::from(expected), "{file}");

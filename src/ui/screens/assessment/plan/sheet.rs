@@ -7,7 +7,8 @@ use crate::app::shared::planning::{self, Dates, Whose, text_name};
 use crate::app::state::SaveState;
 use crate::app::text::Text;
 use crate::browser;
-use crate::domain::assessment::AssessmentId;
+use crate::domain::assessment::{Assessment, AssessmentId};
+use crate::domain::calendar::Day;
 use crate::domain::plan::{Chosen, Disorder, Plan, PlanDay, PlanText, Status};
 use crate::domain::stamp::Stamped;
 use crate::ui::components::calendar_dates::each_date;
@@ -234,7 +235,7 @@ impl Form<'_> {
             <div class="plan-actions">
                 if dated {
                     <button type="button" class="button" onclick={self.download(Dates::All)}>{ self.text(Text::PlanCalendar) }</button>
-                    { each_date(self.store, self.plan, true, |dates| self.download(dates)) }
+                    { each_date(self.store, self.plan, self.again().is_some(), |dates| self.download(dates)) }
                 }
                 <button type="button" class="button button-quiet" onclick={print}>{ self.text(Text::ResultsPrint) }</button>
                 if !dated {
@@ -244,13 +245,18 @@ impl Form<'_> {
         }
     }
 
+    /// The day to assess again, while it is ahead.
+    fn again(&self) -> Option<Day> {
+        again(self.store, self.store.state().assessment(self.id)?)
+    }
+
     fn download(&self, dates: Dates) -> Callback<MouseEvent> {
         let (store, id, area) = (Rc::clone(self.store), self.id, self.chosen.area);
         Callback::from(move |_| {
             let now = store.inputs().now;
             let file = store.state().assessment(id).map(|it| {
                 let words = planning::calendar_words(&store.pack, &it.plan, area, Whose::of_assessment(it));
-                let again = Stamped::new(it.again(store.day_about(it)), it.revision);
+                let again = Stamped::new(again(&store, it), it.revision);
                 planning::calendar_file(&id.to_string(), &it.plan, &again, &words, now, dates)
             });
             if let Some(file) = file {
@@ -258,4 +264,10 @@ impl Form<'_> {
             }
         })
     }
+}
+
+/// When to assess again, while that is ahead.
+fn again(store: &Store, assessment: &Assessment) -> Option<Day> {
+    let day = assessment.again(store.day_about(assessment))?;
+    (day >= store.inputs().today).then_some(day)
 }
