@@ -17,6 +17,7 @@ use crate::ui::components::progress::save_line;
 use crate::ui::components::question::tell;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The form, its buttons, and what comes out of the printer.
@@ -25,6 +26,8 @@ pub(super) fn Sheet(props: &Props) -> Html {
     let id = props.id;
     let store = use_store();
     browser::count_render("sheet");
+    let before = use_mut_ref(String::new);
+    let refused = use_state_eq(|| None::<PlanDay>);
     let facts = use_selector(move |state, _| Some((state.assessment(id)?.plan.clone(), state.save)));
     let Some((plan, save)) = &*facts else {
         return Html::default();
@@ -37,6 +40,8 @@ pub(super) fn Sheet(props: &Props) -> Html {
         id,
         plan,
         chosen,
+        before,
+        refused,
     };
     html! {
         <>
@@ -51,6 +56,10 @@ struct Form<'a> {
     id: AssessmentId,
     plan: &'a Plan,
     chosen: Chosen,
+    /// What stood in a date field before it was written into.
+    before: Rc<RefCell<String>>,
+    /// The date field that was left last without a date.
+    refused: UseStateHandle<Option<PlanDay>>,
 }
 
 impl Form<'_> {
@@ -178,7 +187,7 @@ impl Form<'_> {
         })
     }
 
-    /// The sentence below shows while the field holds no whole date that exists, or one that nobody means; nothing is stored then.
+    /// Left without a whole date that exists, or with one that nobody means, the field shows what was in it before, and a sentence below says so.
     fn day(&self, which: PlanDay) -> Html {
         let (store, id) = (Rc::clone(self.store), self.id);
         let onchange = Callback::from(move |event: Event| {
@@ -186,6 +195,26 @@ impl Form<'_> {
                 store.dispatch(Action::Edited(id, Edit::SetPlanDay(which, day)));
             }
         });
+        let (before, refused) = (Rc::clone(&self.before), self.refused.clone());
+        let onfocus = move |event: FocusEvent| {
+            *before.borrow_mut() = browser::value(&event);
+            // Of another field it is still to be read.
+            if *refused == Some(which) {
+                refused.set(None);
+            }
+        };
+        let (store, before, refused) = (
+            Rc::clone(self.store),
+            Rc::clone(&self.before),
+            self.refused.setter(),
+        );
+        let onblur = move |event: FocusEvent| {
+            if let Some(day) = browser::day_back(&event, &before.borrow()) {
+                store.dispatch(Action::Edited(id, Edit::SetPlanDay(which, day)));
+                refused.set(Some(which));
+            }
+        };
+        let sentence = (*self.refused == Some(which)).then_some("no-such-day-said");
         let value = self.plan.day(which).value.map(String::from).unwrap_or_default();
         let name = which.name();
         // The later of two days in disorder is the one that says so.
@@ -200,8 +229,8 @@ impl Form<'_> {
             <div class="field" role="group" aria-labelledby={label.clone()}>
                 <label for={name} id={label}>{ self.text(day_name(which)) }</label>
                 <input id={name} type="date" min="1900-01-01" max="2199-12-31" aria-invalid={invalid}
-                    aria-describedby={described} {value} {onchange} />
-                <p class="no-such-day" aria-live="polite" aria-atomic="true">{ self.text(Text::PlanNoSuchDay) }</p>
+                    aria-describedby={described} {value} {onchange} {onfocus} {onblur} />
+                <p class={classes!("no-such-day", sentence)} aria-live="polite" aria-atomic="true">{ self.text(Text::PlanNoSuchDay) }</p>
             </div>
         }
     }
