@@ -76,6 +76,14 @@ pub fn day(event: &Event) -> Result<Option<Day>, NotADay> {
     }
 }
 
+/// The day that stands again where a date field was left without one: the field shows what was in it before. None where it holds a day or nothing.
+pub fn day_back(event: &Event, before: &str) -> Option<Option<Day>> {
+    day(event).err()?;
+    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    input.set_value(before);
+    Some(before.parse().ok())
+}
+
 /// The moment of what a field for date and time holds, on the device's own clock; none while it holds no whole one.
 #[must_use]
 pub fn local_moment(text: &str) -> Option<Moment> {

@@ -201,7 +201,7 @@ impl Plan {
         }
     }
 
-    /// Dates for what has none yet: the start today, the stop two weeks after the start, the review six weeks after the stop.
+    /// Dates for what has none yet: the start today, the stop two weeks after the start, the review six weeks after the stop; none that is past.
     #[must_use]
     pub fn offered(&self, today: Day) -> Vec<(PlanDay, Day)> {
         let start = self.start.value.unwrap_or(today);
@@ -212,7 +212,9 @@ impl Plan {
             .or_else(|| stop.and_then(|stop| stop.plus(REVIEW_DAYS)));
         let all = PlanDay::ALL.into_iter().zip([Some(start), stop, review]);
         let missing = all.filter(|(which, _)| self.day(*which).value.is_none());
-        missing.filter_map(|(which, day)| Some((which, day?))).collect()
+        missing
+            .filter_map(|(which, day)| Some((which, day?.max(today))))
+            .collect()
     }
 
     /// The date that comes next: the first one from today on, else the last one before, of those that the status leaves. Who has written

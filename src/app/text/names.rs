@@ -152,6 +152,7 @@ texts! {
         DataDeleteAllYes  DataDeleteAllNo  DataBackup  DataTake
         ExchangeLead  ExchangeOutTitle  ExchangeOutText  ExchangeOutButton  ExchangeLastNever  ExchangeLast
         ExchangeInTitle  ExchangeInText  ExchangeInLabel  ExchangeInDrop  ExchangeReading  ExchangeWriting
+        ExchangeFileForReading  ExchangeFileNoRecord
         ExchangeFileNotOurs  ExchangeFileNewer  ExchangeFileDamagedOne  ExchangeFileDamagedMany  ExchangeFileEmpty
         ExchangePreview  ExchangeConflicting  ExchangeConflictingHint  ExchangeNewer  ExchangeNewerHint  ExchangeNew
         ExchangeNewHint  ExchangeOlder  ExchangeOlderHint  ExchangeSame  ExchangeSameHint  ExchangeChoiceIn

@@ -11,6 +11,7 @@ use xtask::Result;
 
 engines! {
     a_colleagues_file_is_laid_beside_ones_own: chromium firefox;
+    what_is_laid_beside_ones_own_is_no_history_of_it: chromium;
     a_file_with_nothing_chosen_has_no_button_to_bring_it_in: chromium firefox;
 }
 
@@ -71,6 +72,32 @@ async fn a_colleagues_file_is_laid_beside_ones_own() -> Result<()> {
             .eval("[...document.querySelectorAll('.history-name h2')].map((it) => it.textContent).sort()")
             .await?;
         assert_eq!(groups, json!(["North", "North, another view"]));
+        assert_eq!(visit.count(".timeline-dot").await?, 0);
+        Ok(())
+    })
+    .await
+}
+
+async fn what_is_laid_beside_ones_own_is_no_history_of_it() -> Result<()> {
+    visit(async |visit| {
+        visit.seed(&[(&key(ID), &record(ID, &MINE))]).await?;
+        visit.enter("#/take").await?;
+        let folder = tempfile::tempdir()?;
+        let file = folder.path().join("theirs.json");
+        fs::write(&file, record(OTHER, &THEIRS))?;
+        let input = visit.wait_for("#take-file").await?;
+        input.send_keys(&file.display().to_string()).await?;
+        visit.click("[data-take=confirm]").await?;
+        visit
+            .wait_for_text(".take-view", "In Over time it then stands by itself")
+            .await?;
+        visit
+            .eval("document.querySelector('.take-view').scrollIntoView({ block: 'start' })")
+            .await?;
+        visit.follow(".take-view a.button").await?;
+        assert_eq!(visit.heading().await?, "Two views: North");
+        visit.go("#/history").await?;
+        visit.wait_for(".history-name").await?;
         assert_eq!(visit.count(".timeline-dot").await?, 0);
         Ok(())
     })

@@ -1,4 +1,4 @@
-//! What came from a file may be a colleague's: the way to lay it beside one's own, and to keep it out of one's own history.
+//! What came from a file may be a colleague's: the way to lay it beside one's own, which keeps it out of one's own history, or to do only that.
 
 use crate::app::action::Action;
 use crate::app::assessment::action::AssessmentAction;
@@ -20,15 +20,16 @@ pub(super) fn offer(store: &Rc<Store>, view: &AnotherView) -> Html {
     let label = store.fill(Text::ViewsOfferGo, &[("name", &name(&view.own_name))]);
     let apart = store.fill(Text::ViewsSuffix, &[("name", &name(&view.name))]);
     let renamed = AssessmentAction::Renamed(vec![view.arrived], without_isolates(&apart));
+    let keep_out = store.on_click(Action::Assessment(renamed));
+    let same = view.names == Names::Same;
     html! {
         <div class="card take-view" key={view.arrived.to_string()}>
             <h3><bdi translate={typed}>{ name(&view.name) }</bdi>{ store.colon() }{ store.text(Text::ViewsOffer) }</h3>
             <p>{ store.text(Text::ViewsOfferText) }</p>
             <p class="take-along-row">
-                <a class="button" href={to.to_string()}>{ label }</a>
-                if view.names == Names::Same {
-                    <button type="button" class="button button-quiet" data-take="apart"
-                        onclick={store.on_click(Action::Assessment(renamed))}>{ store.text(Text::ViewsOfferName) }</button>
+                <a class="button" href={to.to_string()} onclick={same.then(|| keep_out.clone())}>{ label }</a>
+                if same {
+                    <button type="button" class="button button-quiet" data-take="apart" onclick={keep_out}>{ store.text(Text::ViewsOfferName) }</button>
                 }
             </p>
             <p class="hint" aria-live="polite" aria-atomic="true">

@@ -65,7 +65,9 @@ pub(super) fn read(
         for opened in content.map_or_else(|error| vec![Err(error)], Intake::all) {
             match opened {
                 Ok(intake) => files.push_back((name.clone(), intake)),
-                Err(error) => fresh.notes.push(store.fill(refusal(error), &[("name", &name)])),
+                Err(error) => fresh
+                    .notes
+                    .push(store.fill(refusal(&name, error), &[("name", &name)])),
             }
         }
     }
@@ -128,9 +130,17 @@ impl Pile {
     }
 }
 
-/// Why a file is of no use.
-const fn refusal(error: FileError) -> Text {
+/// Why a file is of no use. Of one that has nothing of ours in it, its name still tells what it is.
+fn refusal(name: &str, error: FileError) -> Text {
+    let name = name.to_ascii_lowercase();
+    let ends_with = |ending: &&str| name.ends_with(ending);
     match error {
+        FileError::NotOurs | FileError::Encoding if FOR_READING.iter().any(ends_with) => {
+            Text::ExchangeFileForReading
+        }
+        FileError::NotOurs if name.starts_with("oxymoron-") && name.ends_with(".json") => {
+            Text::ExchangeFileNoRecord
+        }
         FileError::TooLarge => Text::ExchangeFileLarge,
         FileError::NotOurs => Text::ExchangeFileNotOurs,
         FileError::Newer => Text::ExchangeFileNewer,
@@ -141,6 +151,9 @@ const fn refusal(error: FileError) -> Text {
         FileError::Cut => Text::ExchangeFileCut,
     }
 }
+
+/// How the names of tables, texts and pictures end.
+const FOR_READING: [&str; 4] = [".csv", ".md", ".svg", ".png"];
 
 /// Hands what was chosen to the store, a few records at a time.
 pub(super) fn bring_in(
@@ -171,4 +184,28 @@ pub(super) fn bring_in(
         true
     };
     browser::in_slices(step, move || redraw.force_update());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FileError, Text, refusal};
+
+    #[test]
+    fn a_file_of_ours_that_cannot_be_brought_in_is_not_called_a_stranger() {
+        let check = |name: &str, error, expected| assert_eq!(refusal(name, error), expected, "{name}");
+        for name in [
+            "oxymoron-2026-11-20.csv",
+            "oxymoron-2026-11-20.md",
+            "oxymoron-2026-11-20 (1).svg",
+        ] {
+            check(name, FileError::NotOurs, Text::ExchangeFileForReading);
+        }
+        check("A.PNG", FileError::Encoding, Text::ExchangeFileForReading);
+        check("a.csv", FileError::TooLarge, Text::ExchangeFileLarge);
+        check("a.txt", FileError::Encoding, Text::ExchangeFileEncoding);
+        let damaged = "oxymoron-1-assessment-0123456789abcdef.json";
+        check(damaged, FileError::NotOurs, Text::ExchangeFileNoRecord);
+        check(damaged, FileError::Newer, Text::ExchangeFileNewer);
+        check("holiday.json", FileError::NotOurs, Text::ExchangeFileNotOurs);
+    }
 }

@@ -7,7 +7,8 @@ use crate::app::shared::planning::{self, Dates, Whose, text_name};
 use crate::app::state::SaveState;
 use crate::app::text::Text;
 use crate::browser;
-use crate::domain::assessment::AssessmentId;
+use crate::domain::assessment::{Assessment, AssessmentId};
+use crate::domain::calendar::Day;
 use crate::domain::plan::{Chosen, Disorder, Plan, PlanDay, PlanText, Status};
 use crate::domain::stamp::Stamped;
 use crate::ui::components::calendar_dates::each_date;
@@ -16,6 +17,7 @@ use crate::ui::components::progress::save_line;
 use crate::ui::components::question::tell;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The form, its buttons, and what comes out of the printer.
@@ -24,6 +26,8 @@ pub(super) fn Sheet(props: &Props) -> Html {
     let id = props.id;
     let store = use_store();
     browser::count_render("sheet");
+    let before = use_mut_ref(String::new);
+    let refused = use_state_eq(|| None::<PlanDay>);
     let words = Rc::clone(&store);
     let facts = use_selector(move |state, _| {
         let assessment = state.assessment(id)?;
@@ -41,6 +45,8 @@ pub(super) fn Sheet(props: &Props) -> Html {
         plan,
         chosen,
         applies,
+        before,
+        refused,
     };
     html! {
         <>
@@ -56,6 +62,10 @@ struct Form<'a> {
     plan: &'a Plan,
     chosen: Chosen,
     applies: bool,
+    /// What stood in a date field before it was written into.
+    before: Rc<RefCell<String>>,
+    /// The date field that was left last without a date.
+    refused: UseStateHandle<Option<PlanDay>>,
 }
 
 impl Form<'_> {
@@ -183,7 +193,7 @@ impl Form<'_> {
         })
     }
 
-    /// The sentence below shows while the field holds no whole date that exists, or one that nobody means; nothing is stored then.
+    /// Left without a whole date that exists, or with one that nobody means, the field shows what was in it before, and a sentence below says so.
     fn day(&self, which: PlanDay) -> Html {
         let (store, id) = (Rc::clone(self.store), self.id);
         let onchange = Callback::from(move |event: Event| {
@@ -191,6 +201,26 @@ impl Form<'_> {
                 store.dispatch(Action::Edited(id, Edit::SetPlanDay(which, day)));
             }
         });
+        let (before, refused) = (Rc::clone(&self.before), self.refused.clone());
+        let onfocus = move |event: FocusEvent| {
+            *before.borrow_mut() = browser::value(&event);
+            // Of another field it is still to be read.
+            if *refused == Some(which) {
+                refused.set(None);
+            }
+        };
+        let (store, before, refused) = (
+            Rc::clone(self.store),
+            Rc::clone(&self.before),
+            self.refused.setter(),
+        );
+        let onblur = move |event: FocusEvent| {
+            if let Some(day) = browser::day_back(&event, &before.borrow()) {
+                store.dispatch(Action::Edited(id, Edit::SetPlanDay(which, day)));
+                refused.set(Some(which));
+            }
+        };
+        let sentence = (*self.refused == Some(which)).then_some("no-such-day-said");
         let value = self.plan.day(which).value.map(String::from).unwrap_or_default();
         let name = which.name();
         // The later of two days in disorder is the one that says so.
@@ -205,8 +235,8 @@ impl Form<'_> {
             <div class="field" role="group" aria-labelledby={label.clone()}>
                 <label for={name} id={label}>{ self.text(day_name(which)) }</label>
                 <input id={name} type="date" min="1900-01-01" max="2199-12-31" aria-invalid={invalid}
-                    aria-describedby={described} {value} {onchange} />
-                <p class="no-such-day" aria-live="polite" aria-atomic="true">{ self.text(Text::PlanNoSuchDay) }</p>
+                    aria-describedby={described} {value} {onchange} {onfocus} {onblur} />
+                <p class={classes!("no-such-day", sentence)} aria-live="polite" aria-atomic="true">{ self.text(Text::PlanNoSuchDay) }</p>
             </div>
         }
     }
@@ -240,7 +270,7 @@ impl Form<'_> {
             <div class="plan-actions">
                 if dated {
                     <button type="button" class="button" onclick={self.download(Dates::All)}>{ self.text(Text::PlanCalendar) }</button>
-                    { each_date(self.store, self.plan, true, |dates| self.download(dates)) }
+                    { each_date(self.store, self.plan, self.again().is_some(), |dates| self.download(dates)) }
                 }
                 <button type="button" class="button button-quiet" onclick={print}>{ self.text(Text::ResultsPrint) }</button>
                 if !dated {
@@ -250,13 +280,18 @@ impl Form<'_> {
         }
     }
 
+    /// The day to assess again, while it is ahead.
+    fn again(&self) -> Option<Day> {
+        again(self.store, self.store.state().assessment(self.id)?)
+    }
+
     fn download(&self, dates: Dates) -> Callback<MouseEvent> {
         let (store, id, area) = (Rc::clone(self.store), self.id, self.chosen.area);
         Callback::from(move |_| {
             let now = store.inputs().now;
             let file = store.state().assessment(id).map(|it| {
                 let words = planning::calendar_words(&store.pack, &it.plan, area, Whose::of_assessment(it));
-                let again = Stamped::new(it.again(store.day_about(it)), it.revision);
+                let again = Stamped::new(again(&store, it), it.revision);
                 planning::calendar_file(&id.to_string(), &it.plan, &again, &words, now, dates)
             });
             if let Some(file) = file {
@@ -264,4 +299,10 @@ impl Form<'_> {
             }
         })
     }
+}
+
+/// When to assess again, while that is ahead.
+fn again(store: &Store, assessment: &Assessment) -> Option<Day> {
+    let day = assessment.again(store.day_about(assessment))?;
+    (day >= store.inputs().today).then_some(day)
 }

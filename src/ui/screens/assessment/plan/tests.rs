@@ -216,6 +216,16 @@ fn dates_are_checked_in_words_and_make_a_calendar() {
 }
 
 #[test]
+fn a_day_to_assess_again_is_offered_while_it_is_ahead() {
+    let mut answered = planned();
+    answered.plan.stop = Stamped::new("2026-12-01".parse().ok(), Revision(21));
+    holds(&drawn_in(Some(answered.clone())), &["Only the next assessment"]);
+    // Nothing outside: it is 1970.
+    answered.day = Stamped::new("1960-01-01".parse().ok(), Revision(22));
+    lacks(&drawn_in(Some(answered)), &["Only the next assessment"]);
+}
+
+#[test]
 fn the_sheet_of_paper_has_everything_and_lines_for_the_rest() {
     let mut assessment = planned();
     *assessment.plan.text_mut(PlanText::Counted) =
