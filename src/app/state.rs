@@ -4,12 +4,10 @@ use super::chunk::{ByChunk, LoadState};
 use super::place::Place;
 use super::route::Route;
 use super::text::Text;
-use crate::domain::answer::Answer;
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
 use crate::domain::code::WorkshopId;
-use crate::domain::question::QuestionId;
 use crate::domain::record::{
     Backup, Key, ReadError, Settings, read_hold, read_ticket, read_workshop, write_ticket, write_workshop,
 };
@@ -286,9 +284,6 @@ pub struct Pace {
     pub last: Moment,
 }
 
-/// Why a question does not apply, and in which assessment.
-pub type KeptReason = ((AssessmentId, QuestionId), Answer);
-
 /// The state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
@@ -320,8 +315,6 @@ pub struct State {
     pub undo: Undo,
     /// The pace of the assessment begun in this page.
     pub pace: Option<Pace>,
-    /// The reason that stood last where another answer was chosen: it is there again when the question does not apply after all.
-    pub reason: Option<KeptReason>,
     /// Hasty assessments whose answers were meant.
     pub meant: Vec<AssessmentId>,
     /// The example, as far as somebody has played with it; it is never stored.
@@ -359,7 +352,6 @@ impl State {
                 turn: 0,
             },
             pace: None,
-            reason: None,
             meant: Vec::new(),
             example: None,
         }

@@ -4,7 +4,7 @@ use super::action::{Action, Copied, Edit};
 use super::effect::Effect;
 use super::persist::{self, Ingest, Records};
 use super::route::Route;
-use super::state::{KeptReason, Pace, SaveState, Startup, State, StorageState, Undo, WriteError};
+use super::state::{Pace, SaveState, Startup, State, StorageState, Undo, WriteError};
 use super::{assessment, export, import, workshop};
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId};
@@ -287,20 +287,15 @@ pub(super) fn edited(
     if answers && assessment.first_open(checklist).is_some() {
         assessment.answered = assessment.answered.max(Some(now));
     }
-    apply(assessment, edit, now, &mut state.reason);
+    apply(assessment, edit, now);
     persist::save(state, id)
 }
 
-fn apply(assessment: &mut Assessment, edit: Edit, now: Moment, kept: &mut Option<KeptReason>) {
+fn apply(assessment: &mut Assessment, edit: Edit, now: Moment) {
     let revision = assessment.edit(now);
     match edit {
         Edit::Chose(question, choice) => {
-            let place = (assessment.id, question);
-            if let Some(reason @ Answer::NotApplicable(_)) = assessment.answer(question) {
-                *kept = Some((place, reason.clone()));
-            }
-            let before = kept.as_ref().filter(|(known, _)| *known == place);
-            let answer = choice.answer(before.map(|(_, reason)| reason));
+            let answer = choice.answer(assessment.answer(question));
             assessment
                 .answers
                 .insert(question, Stamped::new(Some(answer), revision));

@@ -8,7 +8,6 @@ use crate::domain::assessment::{AssessmentId, KnowDo};
 use crate::domain::checklist::Depth;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Which assessment.
@@ -24,7 +23,6 @@ pub fn About(props: &Props) -> Html {
     let id = props.id;
     let store = use_store();
     browser::count_render("about");
-    let before = use_mut_ref(String::new);
     let dates = Rc::clone(&store);
     let facts = use_selector(move |state, _| {
         let assessment = state.assessment(id)?;
@@ -32,9 +30,10 @@ pub fn About(props: &Props) -> Html {
         let day = assessment.day.value;
         let day = day.or_else(|| Some(dates.day_of(assessment.answered?)));
         let day = day.map(String::from).unwrap_or_default();
+        let (depth, know_do) = (assessment.depth.value, assessment.know_do.value);
         Some((
-            assessment.depth.value,
-            assessment.know_do.value,
+            depth,
+            know_do,
             assessment.subject.value.clone(),
             day,
             state.preferences().digit_keys,
@@ -53,7 +52,7 @@ pub fn About(props: &Props) -> Html {
                 <p class="hint" id="depth-note">{ store.text(Text::AssessDepthNote) }</p>
             </fieldset>
             { know_do_choice(&store, id, *know_do) }
-            { what_it_is_about(&store, id, subject, day, &before) }
+            { what_it_is_about(&store, id, subject, day) }
             { digit_keys(&store, *keys) }
         </section>
     }
@@ -94,14 +93,7 @@ fn know_do_choice(store: &Rc<Store>, id: AssessmentId, chosen: KnowDo) -> Html {
     check(store, "checkbox", chosen == KnowDo::Included, onchange, texts)
 }
 
-/// `before` holds the day from before it was written into the field: 12 December of no year yet is one of this year.
-fn what_it_is_about(
-    store: &Rc<Store>,
-    id: AssessmentId,
-    subject: &str,
-    day: &str,
-    before: &Rc<RefCell<String>>,
-) -> Html {
+fn what_it_is_about(store: &Rc<Store>, id: AssessmentId, subject: &str, day: &str) -> Html {
     let oninput = store.on_input(move |subject| Action::Edited(id, Edit::NamedSubject(subject)));
     let listener = Rc::clone(store);
     // While a year is being typed, 0020 is not yet 2026; what stood before stands on.
@@ -110,14 +102,6 @@ fn what_it_is_about(
             listener.dispatch(Action::Edited(id, Edit::SetDay(day)));
         }
     });
-    let kept = Rc::clone(before);
-    let onfocus = move |event: FocusEvent| *kept.borrow_mut() = browser::value(&event);
-    let (listener, before) = (Rc::clone(store), Rc::clone(before));
-    let onblur = move |event: FocusEvent| {
-        if let Some(day) = browser::day_back(&event, &before.borrow()) {
-            listener.dispatch(Action::Edited(id, Edit::SetDay(day)));
-        }
-    };
     html! {
         <>
             <div class="field">
@@ -128,8 +112,7 @@ fn what_it_is_about(
             </div>
             <div class="field" role="group" aria-labelledby="day-label">
                 <label for="day" id="day-label">{ store.text(Text::AssessDay) }</label>
-                <input id="day" type="date" min="1900-01-01" max="2199-12-31" value={day.to_owned()}
-                    {onchange} {onfocus} {onblur} />
+                <input id="day" type="date" min="1900-01-01" max="2199-12-31" value={day.to_owned()} {onchange} />
             </div>
         </>
     }
