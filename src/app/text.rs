@@ -186,18 +186,21 @@ pub(super) fn isolated(text: &str, turned: bool) -> String {
 
 /// The same behind another text, in as little code as there is on every page.
 fn push_isolated(out: &mut String, text: &str, turned: bool) {
-    if text.is_empty() || !turned || has_marks(text) {
+    if !turned || has_marks(text) {
         return out.push_str(text);
     }
-    out.push('\u{2068}');
+    let mut open = false;
     for character in text.chars() {
-        if character == '\n' {
-            out.push_str("\u{2069}\n\u{2068}");
-        } else {
-            out.push(character);
+        let stands = character != '\n';
+        if open != stands {
+            out.push(if stands { '\u{2068}' } else { '\u{2069}' });
+            open = stands;
         }
+        out.push(character);
     }
-    out.push('\u{2069}');
+    if open {
+        out.push('\u{2069}');
+    }
 }
 
 /// Whatever is filled in keeps its own direction, where any of it turns: a day, a code, a name that somebody typed. Else it would take the

@@ -442,7 +442,7 @@ async fn without_service_workers_nothing_changes() -> Result<()> {
             visit.enter(&console(workshop.id)).await?;
             visit.eval("new Promise((idle) => requestIdleCallback(() => setTimeout(idle)))").await?;
             let head = visit.text(".console-head").await?;
-            assert!(head.contains("Saved") && !head.contains("reloaded"), "{number}: {head}");
+            assert!(head.contains("Sheet and files") && !head.contains("reloaded"), "{number}: {head}");
             visit.go("#/").await?;
             visit.answer("A01", "3").await?;
             assert_eq!(visit.eval("caches.keys().then((all) => all.length)").await?, json!(0), "{number}");
