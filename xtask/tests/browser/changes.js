@@ -85,5 +85,5 @@ window.words = () => {
     const seen = parentElement.checkVisibility({ visibilityProperty: true });
     if (seen && !parentElement.closest(".save, .notices, .welcome-back, .first-question, #said, script, style")) words.push(data);
   }
-  return words.join(" ").replace(/[−-]?\d+:\d\d/g, "").replace(/\s+/g, " ").replace(/(· )+/g, "· ").toUpperCase();
+  return words.join(" ").replace(/[−-]?\d+:\d\d/g, "").replace(/\s+/g, " ").replace(/· /g, "").toUpperCase();
 };
