@@ -113,9 +113,16 @@ async fn the_chosen_area_stays_and_an_earlier_set_is_printed_beside_it() -> Resu
         let summer = NORTH
             .replace("2026-11-23", "2026-08-20")
             .replace("w0123", "w1123");
-        for text in [&*summer, NORTH] {
+        let early = SOUTH
+            .replace("2026-11-23", "2026-08-20")
+            .replace("w0123", "w1123");
+        for (text, other) in [(&*summer, &*early), (NORTH, SOUTH)] {
             visit.enter(ROOMS).await?;
-            give(visit, &[write(folder.path(), "one.csv", text.as_bytes())?]).await?;
+            let files = [
+                write(folder.path(), "one.csv", text.as_bytes())?,
+                write(folder.path(), "other.csv", other.as_bytes())?,
+            ];
+            give(visit, &files).await?;
             // What is not kept yet comes after everything that is.
             assert_eq!(visit.count("#rooms-against").await? == 1, text == NORTH);
             visit.click("[data-rooms=keep]").await?;
