@@ -57,16 +57,21 @@ pub trait Platform {
     fn minutes_ahead(&self, moment: Moment) -> i32;
 }
 
-/// Nothing outside: prerendering.
-#[derive(Debug, Clone, Copy)]
-pub struct NoPlatform;
+/// Nothing outside but a clock: prerendering.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoPlatform {
+    /// Now.
+    pub now: Moment,
+    /// How far the clock on the wall is ahead of UTC.
+    pub minutes_ahead: i32,
+}
 
 impl Platform for NoPlatform {
     fn inputs(&self) -> Inputs {
         Inputs {
-            now: Moment(0),
+            now: self.now,
             fresh: AssessmentId(0),
-            today: Day::EPOCH,
+            today: Day::of(self.now, self.minutes_ahead),
             dice: [0; 16],
         }
     }
@@ -92,6 +97,6 @@ impl Platform for NoPlatform {
     }
 
     fn minutes_ahead(&self, _moment: Moment) -> i32 {
-        0
+        self.minutes_ahead
     }
 }

@@ -150,10 +150,26 @@ impl Texts {
     }
 }
 
+/// Around what was filled into a text, so that it keeps its own direction.
+pub const ISOLATE: char = '\u{2068}';
+/// Where that ends.
+pub const END: char = '\u{2069}';
+
 /// A text without the marks that keep the direction of what was filled in: what is kept, and goes into files, has none.
 #[must_use]
 pub fn without_isolates(text: &str) -> String {
-    text.replace(['\u{2068}', '\u{2069}'], "")
+    text.replace([ISOLATE, END], "")
+}
+
+/// Ends what is isolated where a text is cut, and gives how many there were, to begin them again.
+pub fn end_isolates(cut: &mut String) -> usize {
+    let open = cut.chars().fold(0_usize, |open, mark| match mark {
+        ISOLATE => open + 1,
+        END => open.saturating_sub(1),
+        _ => open,
+    });
+    cut.extend(std::iter::repeat_n(END, open));
+    open
 }
 
 /// A text without the places where a long word may be divided: on a screen they take no room, in a file they would be part of the word.
@@ -168,7 +184,7 @@ pub(super) fn turns(text: &str) -> bool {
     text.bytes().any(|byte| matches!(byte, 0xd6..=0xdf | 0xef))
 }
 
-/// Whether something in a text has a direction of its own. By bytes, as a search for a letter is more code than this.
+/// Whether a text has marks already: something was filled into it. By bytes, as a search for a letter is more code than this.
 fn has_marks(text: &str) -> bool {
     text.as_bytes()
         .windows(3)
@@ -176,7 +192,7 @@ fn has_marks(text: &str) -> bool {
 }
 
 /// A text, each of its lines with a direction of its own where that is asked for. A mark does not reach over the end of a line. What has marks
-/// already is our own text and goes with the words around it: it may have no letter outside of its marks, as a list of counts, and would have no
+/// already is taken for our own text and goes with the words around it: it may have no letter outside of its marks, as a list of counts, and would have no
 /// direction then.
 pub(super) fn isolated(text: &str, turned: bool) -> String {
     let mut out = String::new();
@@ -184,7 +200,7 @@ pub(super) fn isolated(text: &str, turned: bool) -> String {
     out
 }
 
-/// The same behind another text, in as little code as there is on every page.
+/// The same, put behind another text; in little code, as it is on every page.
 fn push_isolated(out: &mut String, text: &str, turned: bool) {
     if !turned || has_marks(text) {
         return out.push_str(text);
@@ -193,13 +209,13 @@ fn push_isolated(out: &mut String, text: &str, turned: bool) {
     for character in text.chars() {
         let stands = character != '\n';
         if open != stands {
-            out.push(if stands { '\u{2068}' } else { '\u{2069}' });
+            out.push(if stands { ISOLATE } else { END });
             open = stands;
         }
         out.push(character);
     }
     if open {
-        out.push('\u{2069}');
+        out.push(END);
     }
 }
 

@@ -96,7 +96,11 @@ fn write(out: &Path, pack: Pack) -> Result<(), Box<dyn Error>> {
         let words = pack.to_text_beside(beside).ok_or("words are missing")?;
         std::fs::write(out.join(format!("{name}.{language}.txt")), words)?;
     }
-    let store = StoreHandle(Rc::new(chunks::store(pack, State::prerendered(), NoPlatform)));
+    let store = StoreHandle(Rc::new(chunks::store(
+        pack,
+        State::prerendered(),
+        NoPlatform::default(),
+    )));
     let plain = |text| {
         store
             .0

@@ -154,24 +154,25 @@ impl Assessment {
     /// Whether an area applies: "not applicable" was not said of it, where that is offered.
     #[must_use]
     pub fn applies(&self, checklist: &Checklist, area: AreaId) -> bool {
-        let anchored = QuestionId::Anchored(area);
-        !(checklist.may_be_not_applicable(anchored)
-            && matches!(self.answer(anchored), Some(Answer::NotApplicable(_))))
+        !self.is_excused(checklist, QuestionId::Anchored(area))
+    }
+
+    fn is_excused(&self, checklist: &Checklist, question: QuestionId) -> bool {
+        checklist.may_be_not_applicable(question)
+            && matches!(self.answer(question), Some(Answer::NotApplicable(_)))
     }
 
     /// Whether every question of a screen has an answer; one "not applicable" settles its area.
     #[must_use]
     pub fn is_answered(&self, checklist: &Checklist, step: Step) -> bool {
         let questions = checklist.questions(step, self.depth.value);
-        let offered = |question| checklist.may_be_not_applicable(question);
-        let settles =
-            |question| offered(question) && matches!(self.answer(question), Some(Answer::NotApplicable(_)));
         // "Not applicable" where it is not offered scores as no answer, so it must not pass for one here.
         let counts = |question| match self.answer(question) {
-            Some(Answer::NotApplicable(_)) => offered(question),
+            Some(Answer::NotApplicable(_)) => checklist.may_be_not_applicable(question),
             answer => answer.is_some(),
         };
-        questions.iter().any(|question| settles(*question)) || questions.into_iter().all(counts)
+        let mut all = questions.iter();
+        all.any(|question| self.is_excused(checklist, *question)) || questions.into_iter().all(counts)
     }
 
     /// The first screen that still has a question open.

@@ -8,7 +8,7 @@ use super::assessment::Assessment;
 use super::checklist::{Checklist, Depth, InstrumentVersion};
 use super::precision::{Movement, area_change, index_change, index_standard_error, smallest_change};
 use super::question::AreaId;
-use super::score::{LevelScore, Outcome, Points, Scorecard, score};
+use super::score::{LevelScore, Outcome, Points, Scorecard, needed, score};
 
 /// A value of the earlier and of the later assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -201,7 +201,7 @@ fn index(areas: &[AreaComparison], applicable: usize, depth: Depth) -> Option<In
         from: Points::of_mean(from, count)?,
         to: Points::of_mean(to, count)?,
     };
-    (4 * shared >= 3 * applicable).then(|| IndexComparison {
+    (shared >= needed(applicable)).then(|| IndexComparison {
         figures,
         smallest: smallest_change(index_standard_error(depth, shared)),
         change: index_change(figures.from, figures.to, depth, shared),

@@ -2,7 +2,7 @@
 
 use super::level::Level;
 use super::question::AreaId;
-use super::score::{AreaResult, LevelScore, Outcome, Scorecard};
+use super::score::{AreaResult, Outcome, Scorecard};
 
 /// How an area came to be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -86,9 +86,8 @@ pub fn lowest(card: &Scorecard) -> Vec<AreaId> {
 /// Whether every area with a score is at the top, so that the lowest is as far up as any.
 #[must_use]
 pub fn all_at_the_top(card: &Scorecard) -> bool {
-    let top = LevelScore::from(Level::RenewingItself);
-    let mut scores = card.areas.iter().filter_map(AreaResult::score).peekable();
-    scores.peek().is_some() && scores.all(|score| score == top)
+    let scores = card.areas.iter().filter_map(AreaResult::score);
+    scores.min() == Some(Level::RenewingItself.into())
 }
 
 /// One of the candidates, each with the same chance, from independent random bytes; none if there is no candidate or the bytes

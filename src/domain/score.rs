@@ -178,7 +178,12 @@ impl AreaResult {
     /// Whether some of its questions have an answer, and too few for a score.
     #[must_use]
     pub const fn begun(&self) -> bool {
-        matches!(self.outcome, Outcome::Unanswered) && self.levels + self.cannot_tell > 0
+        matches!(self.outcome, Outcome::Unanswered) && self.given() > 0
+    }
+
+    /// How many of its questions have an answer.
+    const fn given(&self) -> u8 {
+        self.levels + self.cannot_tell
     }
 
     /// The score, if there is one.
@@ -227,7 +232,7 @@ impl Scorecard {
     /// Areas that need a score before there is a single figure: three quarters of those that apply.
     #[must_use]
     pub fn needed(&self) -> usize {
-        (3 * self.applicable()).div_ceil(4)
+        needed(self.applicable())
     }
 
     /// Whether an area has too few answers for a score, and some.
@@ -238,14 +243,13 @@ impl Scorecard {
 
     /// How many questions of the areas that apply have an answer, and how many there are.
     #[must_use]
-    pub fn answered(&self) -> (u32, u32) {
+    pub fn answered(&self) -> (usize, usize) {
         let applies = self
             .areas
             .iter()
             .filter(|area| area.outcome != Outcome::NotApplicable);
         applies.fold((0, 0), |(given, asked), area| {
-            let here = area.levels + area.cannot_tell;
-            (given + u32::from(here), asked + u32::from(area.asked))
+            (given + usize::from(area.given()), asked + usize::from(area.asked))
         })
     }
 
@@ -324,6 +328,11 @@ fn may_leave(checklist: &Checklist, answers: &Answers, area: AreaId) -> bool {
     checklist.may_be_not_applicable(anchored) && answers.get(&anchored).and_then(Answer::level).is_none()
 }
 
+/// Three quarters of the areas that apply, which is what a single figure needs.
+pub(super) const fn needed(applicable: usize) -> usize {
+    (3 * applicable).div_ceil(4)
+}
+
 fn index(checklist: &Checklist, answers: &Answers, areas: &[AreaResult]) -> Option<Index> {
     let applicable: Vec<_> = areas
         .iter()
@@ -337,7 +346,7 @@ fn index(checklist: &Checklist, answers: &Answers, areas: &[AreaResult]) -> Opti
         extreme(&scores(&staying), &scores(&leaving), outwards)
     };
     let (sum, scored) = total(applicable.iter().filter_map(|area| area.score()));
-    let enough = 4 * scored as usize >= 3 * applicable.len();
+    let enough = scored as usize >= needed(applicable.len());
     Some(Index {
         figure: Points::of_mean(sum, scored).filter(|_| enough),
         low: bound(|area| area.low, Ordering::Less)?,

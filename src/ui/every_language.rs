@@ -114,7 +114,7 @@ fn store(language: &str, stage: &str) -> Rc<Store> {
 
 /// A store with the records as somebody else may have typed them.
 fn store_with(pack: Pack, stage: &str, typed: fn(String) -> String) -> Rc<Store> {
-    let store = Rc::new(chunks::store(pack, State::prerendered(), NoPlatform));
+    let store = Rc::new(chunks::store(pack, State::prerendered(), NoPlatform::default()));
     let entry = |key: &str, text: String| (format!("oxymoron/1/{key}"), typed(text));
     store.dispatch(Action::Booted {
         entries: vec![

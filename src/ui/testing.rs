@@ -46,7 +46,7 @@ pub fn workshop() -> Workshop {
 
 /// A store in a state.
 pub fn store(state: State) -> Rc<Store> {
-    Rc::new(chunks::store(pack(), state, NoPlatform))
+    Rc::new(chunks::store(pack(), state, NoPlatform::default()))
 }
 
 #[derive(PartialEq, Properties)]

@@ -76,7 +76,7 @@ fn page(state: State) -> String {
 }
 
 fn draw(pack: Pack, state: State) -> String {
-    let store = StoreHandle(Rc::new(chunks::store(pack, state, NoPlatform)));
+    let store = StoreHandle(Rc::new(chunks::store(pack, state, NoPlatform::default())));
     let props = AppProps {
         store,
         alive: Callback::noop(),
@@ -438,7 +438,7 @@ fn Screen(props: &Drawn) -> Html {
 #[test]
 fn a_screen_that_is_not_here_says_whether_it_is_coming() {
     let screen = |later| {
-        let store = Rc::new(chunks::store(pack(), State::prerendered(), NoPlatform));
+        let store = Rc::new(chunks::store(pack(), State::prerendered(), NoPlatform::default()));
         let html = waiting(&store, &Route::Method, "Method".into(), later);
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let screen = yew::LocalServerRenderer::<Screen>::with_props(Drawn { html }).hydratable(false);

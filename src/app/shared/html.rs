@@ -99,6 +99,15 @@ pub(in crate::app) fn element(out: &mut String, name: &str, text: &str) {
     }
 }
 
+/// A list of texts.
+pub(in crate::app) fn list(out: &mut String, items: &[String]) {
+    out.push_str("<ul>\n");
+    for item in items {
+        element(out, "li", item);
+    }
+    out.push_str("</ul>\n");
+}
+
 /// Elements only: whatever the page holds, no class of it can be forged. On paper `main` is no box, as Chromium takes no content of one along
 /// with the foot behind it.
 fn style() -> String {

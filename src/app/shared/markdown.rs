@@ -1,6 +1,7 @@
 //! Text for Markdown.
 
 use super::is_line_break;
+use crate::app::text::end_isolates;
 
 /// A text on one line.
 pub(in crate::app) fn one_line(text: &str) -> String {
@@ -22,9 +23,7 @@ pub(in crate::app) fn short(text: &str, most: usize) -> String {
     }
     let mut cut: String = line.chars().take(most - 1).collect();
     cut.push('…');
-    let begun = cut.matches('\u{2068}').count();
-    let ended = cut.matches('\u{2069}').count();
-    cut.extend(std::iter::repeat_n('\u{2069}', begun.saturating_sub(ended)));
+    end_isolates(&mut cut);
     cut
 }
 

@@ -94,8 +94,10 @@ impl Waiting {
         checklist: &Checklist,
         acknowledged: Option<Nonresponse>,
     ) -> Option<Question> {
-        let is_here = self.scene == (workshop.stage, workshop.turn);
-        question(workshop, checklist, &self.change, acknowledged).filter(|_| is_here)
+        if self.scene != (workshop.stage, workshop.turn) {
+            return None;
+        }
+        question(workshop, checklist, &self.change, acknowledged)
     }
 }
 

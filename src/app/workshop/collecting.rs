@@ -162,7 +162,7 @@ pub struct Batch {
 /// What became of the answers that were brought last.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
-    /// What became of those that were taken.
+    /// What became of those that opened, but for `earlier`.
     pub arrivals: Dispositions,
     /// How many are answers to an earlier vote, and were counted there.
     pub earlier: usize,

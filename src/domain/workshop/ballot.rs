@@ -62,11 +62,7 @@ impl Ballot {
     /// Takes a response. Of two with the same id the one with the later number stands, and if they are equal the one that came last.
     pub fn take(&mut self, response: Response) -> Disposition {
         let id = response.id;
-        if self
-            .taken_out
-            .get(&id)
-            .is_some_and(|last| response.serial <= *last)
-        {
+        if self.is_out(&response) {
             return Disposition::TakenOut;
         }
         self.taken_out.remove(&id);
@@ -87,8 +83,7 @@ impl Ballot {
     /// What a response was to a ballot that takes no more, by its id and number; none if it came too late.
     #[must_use]
     pub fn settled(&self, response: &Response) -> Option<Disposition> {
-        let out = self.taken_out.get(&response.id);
-        if out.is_some_and(|last| response.serial <= *last) {
+        if self.is_out(response) {
             return Some(Disposition::TakenOut);
         }
         let known = self.responses.get(&response.id)?;
@@ -118,9 +113,13 @@ impl Ballot {
     #[must_use]
     pub fn has(&self, response: &Response) -> bool {
         let known = self.responses.get(&response.id);
-        let out = self.taken_out.get(&response.id);
         known.is_some_and(|known| known == response || known.serial > response.serial)
-            || out.is_some_and(|last| *last >= response.serial)
+            || self.is_out(response)
+    }
+
+    fn is_out(&self, response: &Response) -> bool {
+        let last = self.taken_out.get(&response.id);
+        last.is_some_and(|last| response.serial <= *last)
     }
 
     /// Puts back what was taken out, unless its author has sent a later one since.

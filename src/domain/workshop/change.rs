@@ -160,9 +160,7 @@ impl Workshop {
             Change::ToggledTimer => self.timer = self.timer.toggled(now),
             Change::MovedTimer(seconds) => self.timer = self.timer.moved(seconds, now),
             Change::SwitchedSound(on) => self.sound = on,
-            Change::Collected(mode) => {
-                self.modes.add(mode);
-            }
+            Change::Collected(mode) => self.modes.add(mode),
             Change::Received(responses) => {
                 self.receive(responses);
             }

@@ -94,8 +94,8 @@ impl MergeLoss {
     pub fn and(mut self, more: Self) -> Self {
         self.answers = self.answers.saturating_add(more.answers);
         self.votes = self.votes.saturating_add(more.votes);
-        for (part, count) in Part::ALL.into_iter().zip(more.parts) {
-            self.add(part, count);
+        for (known, more) in self.parts.iter_mut().zip(more.parts) {
+            *known = known.saturating_add(more);
         }
         self
     }

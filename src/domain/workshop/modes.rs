@@ -59,13 +59,11 @@ impl Modes {
         self.0.contains(&mode)
     }
 
-    /// Adds a mode, and says whether it is new.
-    pub fn add(&mut self, mode: Mode) -> bool {
-        let place = self.0.binary_search(&mode);
-        if let Err(place) = place {
+    /// Adds a mode.
+    pub fn add(&mut self, mode: Mode) {
+        if let Err(place) = self.0.binary_search(&mode) {
             self.0.insert(place, mode);
         }
-        place.is_err()
     }
 
     /// All of them, each once, in the order of [`Mode::ALL`].

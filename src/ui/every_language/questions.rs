@@ -13,7 +13,7 @@ use crate::ui::testing::workshop;
 
 /// The rows of each page, for each of the twelve questions, where some of them do not fit on one.
 fn split(language: &str, also: Option<&str>) -> Vec<Vec<usize>> {
-    let store = chunks::store(pack(language), State::prerendered(), NoPlatform);
+    let store = chunks::store(pack(language), State::prerendered(), NoPlatform::default());
     let mut workshop = workshop();
     workshop.apply(Change::WentTo(Stage::Vote), Moment(0));
     let also = also.map(pack);

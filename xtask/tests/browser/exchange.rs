@@ -29,7 +29,7 @@ pub const FILE: &str = "#take-file";
 const CONFIRM: &str = "[data-take=confirm]";
 
 /// Brings a file in as far as the preview.
-async fn give(visit: &Visit, file: &Path) -> Result<()> {
+pub async fn give(visit: &Visit, file: &Path) -> Result<()> {
     visit
         .wait_for(FILE)
         .await?
@@ -39,7 +39,7 @@ async fn give(visit: &Visit, file: &Path) -> Result<()> {
 }
 
 /// Brings in what is chosen, and waits until all of it is written.
-async fn confirm(visit: &Visit) -> Result<()> {
+pub async fn confirm(visit: &Visit) -> Result<()> {
     visit.click(CONFIRM).await?;
     visit
         .wait_until("document.querySelector('#in').parentElement.innerText.includes('brought in.')")

@@ -2,7 +2,7 @@
 
 use crate::exchange::{EVERYTHING, export_everything};
 use crate::harness::{
-    Visit, downloaded, engines,
+    PAPERS, downloaded, engines,
     records::{ID, assessment, key, numbered, with},
     visit,
 };
@@ -179,17 +179,6 @@ async fn the_address_of_a_file_stands_for_a_minute() -> Result<()> {
 /// How the foot of a report begins, without its spaces.
 const FOOT: &str = "Instrumentversion1,takenout";
 
-/// The text of each page on A4, without its spaces.
-async fn printed(visit: &Visit) -> Result<Vec<String>> {
-    let document = lopdf::Document::load_mem(&visit.pdf(8.27, 11.69).await?)?;
-    let mut pages = Vec::new();
-    for page in document.get_pages().keys() {
-        let text = document.extract_text(&[*page])?;
-        pages.push(text.split_whitespace().collect::<String>());
-    }
-    Ok(pages)
-}
-
 /// Wherever the plan ends on the paper, and wherever the last area does.
 async fn a_downloaded_report_parts_no_date_from_its_name_and_no_foot_from_the_rest() -> Result<()> {
     visit(async |visit| {
@@ -218,7 +207,7 @@ async fn a_downloaded_report_parts_no_date_from_its_name_and_no_foot_from_the_re
                      dd.innerText = ['Two sellers', ...Array({lines}).fill('One line more.')].join('\\n');"
                 ))
                 .await?;
-            let pages = printed(visit).await?;
+            let pages = visit.printed(PAPERS[0]).await?;
             for (term, day) in [
                 ("Start", "2026-11-23"),
                 ("Stop", "2026-12-07"),
@@ -241,7 +230,7 @@ async fn a_downloaded_report_parts_no_date_from_its_name_and_no_foot_from_the_re
                     "document.querySelector('main > div').style.height = '{height}px';"
                 ))
                 .await?;
-            let pages = printed(visit).await?;
+            let pages = visit.printed(PAPERS[0]).await?;
             let last = pages.last().map_or("", String::as_str);
             assert!(
                 last.contains(FOOT) && !last.starts_with(FOOT),

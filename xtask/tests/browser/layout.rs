@@ -127,7 +127,7 @@ async fn a_name_of_eighty_letters_without_a_space_fits_everywhere() -> Result<()
         // On paper the whole title is there.
         for screen in [results, FILLED[11], FILLED[13]] {
             screens::show(visit, screen).await?;
-            visit.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+            visit.media("print").await?;
             window(visit, 688).await?;
             wrong(visit, &format!("{} on paper", screen.0), &mut found).await?;
             let title = visit
@@ -136,7 +136,7 @@ async fn a_name_of_eighty_letters_without_a_space_fits_everywhere() -> Result<()
             if title != json!(true) {
                 found.push(format!("{} on paper: the title is cut", screen.0));
             }
-            visit.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
+            visit.media("").await?;
         }
         assert!(found.is_empty(), "{found:#?}");
         Ok(())

@@ -1,7 +1,7 @@
 //! From the result to one area, a first experiment, and two dates in a calendar.
 
 use crate::harness::{
-    Engine, Visit, downloaded, engines,
+    Engine, PAPERS, Visit, downloaded, engines,
     records::{ID, assessment, key, with},
     visit,
 };
@@ -286,14 +286,13 @@ async fn the_plan_prints_on_one_page() -> Result<()> {
         visit.color_scheme("dark").await?;
         visit.enter(FRAGMENT).await?;
         visit.wait_for("#owner").await?;
-        for (width, height) in [(8.27, 11.69), (8.5, 11.0)] {
-            let pdf = lopdf::Document::load_mem(&visit.pdf(width, height).await?)?;
-            assert_eq!(pdf.get_pages().len(), 1, "{width} by {height} inches");
+        for paper in PAPERS {
+            assert_eq!(visit.printed(paper).await?.len(), 1, "{paper:?}");
         }
         if visit.engine() != Engine::Chromium {
             return Ok(());
         }
-        visit.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+        visit.media("print").await?;
         let shown = visit
             .eval(
                 "[document.querySelector('.plan-paper').checkVisibility(), document.querySelector('.plan-sheet').checkVisibility(), \

@@ -1,7 +1,8 @@
 //! Two people's views of one organisation: from a colleague's file to what to talk about.
 
+use crate::exchange::{confirm, give};
 use crate::harness::{
-    engines,
+    Visit, engines,
     records::{ID, OTHER, key, numbered, with},
     visit,
 };
@@ -23,16 +24,20 @@ fn record(id: &str, levels: &[&str]) -> String {
     with(id, &parts)
 }
 
+/// Gives a file to the page for files, as far as the preview, where one's own record is.
+async fn give_beside_mine(visit: &Visit, text: &str) -> Result<()> {
+    visit.seed(&[(&key(ID), &record(ID, &MINE))]).await?;
+    visit.enter("#/take").await?;
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("given.json");
+    fs::write(&file, text)?;
+    give(visit, &file).await
+}
+
 async fn a_colleagues_file_is_laid_beside_ones_own() -> Result<()> {
     visit(async |visit| {
-        visit.seed(&[(&key(ID), &record(ID, &MINE))]).await?;
-        visit.enter("#/take").await?;
-        let folder = tempfile::tempdir()?;
-        let file = folder.path().join("theirs.json");
-        fs::write(&file, record(OTHER, &THEIRS))?;
-        let input = visit.wait_for("#take-file").await?;
-        input.send_keys(&file.display().to_string()).await?;
-        visit.click("[data-take=confirm]").await?;
+        give_beside_mine(visit, &record(OTHER, &THEIRS)).await?;
+        confirm(visit).await?;
         visit
             .wait_for_text(".take-view", "somebody else’s view of the same place")
             .await?;
@@ -80,14 +85,8 @@ async fn a_colleagues_file_is_laid_beside_ones_own() -> Result<()> {
 
 async fn what_is_laid_beside_ones_own_is_no_history_of_it() -> Result<()> {
     visit(async |visit| {
-        visit.seed(&[(&key(ID), &record(ID, &MINE))]).await?;
-        visit.enter("#/take").await?;
-        let folder = tempfile::tempdir()?;
-        let file = folder.path().join("theirs.json");
-        fs::write(&file, record(OTHER, &THEIRS))?;
-        let input = visit.wait_for("#take-file").await?;
-        input.send_keys(&file.display().to_string()).await?;
-        visit.click("[data-take=confirm]").await?;
+        give_beside_mine(visit, &record(OTHER, &THEIRS)).await?;
+        confirm(visit).await?;
         visit
             .wait_for_text(".take-view", "In Over time it then stands by itself")
             .await?;
@@ -106,13 +105,7 @@ async fn what_is_laid_beside_ones_own_is_no_history_of_it() -> Result<()> {
 
 async fn a_file_with_nothing_chosen_has_no_button_to_bring_it_in() -> Result<()> {
     visit(async |visit| {
-        visit.seed(&[(&key(ID), &record(ID, &MINE))]).await?;
-        visit.enter("#/take").await?;
-        let folder = tempfile::tempdir()?;
-        let file = folder.path().join("same.json");
-        fs::write(&file, record(ID, &MINE))?;
-        let input = visit.wait_for("#take-file").await?;
-        input.send_keys(&file.display().to_string()).await?;
+        give_beside_mine(visit, &record(ID, &MINE)).await?;
         visit.wait_for_text(".take-preview", "Nothing is chosen").await?;
         assert_eq!(visit.count("[data-take=confirm]").await?, 0);
         let filled = visit

@@ -1,7 +1,7 @@
 //! Before the real one: a rehearsal from its first click to its last, the guide on paper, and the next session of the same team.
 
 use crate::harness::workshops::{read, record, workshop};
-use crate::harness::{NEXT, Visit, visit};
+use crate::harness::{NEXT, PAPERS, Visit, visit};
 use crate::heard::RECORDER;
 use crate::screens;
 use anyhow::Context;
@@ -123,18 +123,14 @@ async fn a_facilitator_who_voted_in_a_rehearsal_has_nothing_left_of_it() -> Resu
 /// Names of stages and columns of the guide that stand on two lines of paper; a stage has one word.
 async fn broken_on_paper(visit: &Visit) -> Result<Value> {
     visit.viewport(688, 900).await?;
-    visit
-        .cdp("Emulation.setEmulatedMedia", json!({ "media": "print" }))
-        .await?;
+    visit.media("print").await?;
     let broken = visit
         .eval(
             "[...document.querySelectorAll('.stacking-named th')].filter((it) => { const all = document.createRange(); \
              all.selectNodeContents(it); return new Set([...all.getClientRects()].map((line) => line.top)).size > 1; }).map((it) => it.textContent)",
         )
         .await?;
-    visit
-        .cdp("Emulation.setEmulatedMedia", json!({ "media": "" }))
-        .await?;
+    visit.media("").await?;
     Ok(broken)
 }
 
@@ -149,11 +145,11 @@ async fn the_guide_is_one_page_of_paper_in_every_language() -> Result<()> {
                 .run("document.querySelector('details:has([data-guide])').open = true")
                 .await?;
             assert_eq!(broken_on_paper(visit).await?, json!([]), "{folder}");
-            for (width, height) in [(8.27, 11.69), (8.5, 11.0)] {
-                let pdf = lopdf::Document::load_mem(&visit.pdf(width, height).await?)?;
-                assert_eq!(pdf.get_pages().len(), 1, "{folder} {width} x {height}");
+            for paper in PAPERS {
+                let pages = visit.printed(paper).await?;
+                assert_eq!(pages.len(), 1, "{folder} {paper:?}");
                 if folder.is_empty() {
-                    let text: String = pdf.extract_text(&[1])?.split_whitespace().collect();
+                    let text = &pages[0];
                     for words in ["Onepagetopreparefrom", "Invite", "Commit"] {
                         assert!(text.contains(words), "{words} in {text}");
                     }

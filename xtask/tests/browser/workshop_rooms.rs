@@ -1,7 +1,7 @@
 //! Many rooms in one picture: files of every kind dropped in, looked at before anything is kept, kept, taken out and brought back.
 
 use crate::harness::workshops::{record, response, workshop};
-use crate::harness::{Visit, downloaded, engines, visit};
+use crate::harness::{PAPERS, Visit, downloaded, engines, visit};
 use fantoccini::key::Key;
 use oxymoron::domain::calendar::Moment;
 use oxymoron::domain::workshop::Workshop;
@@ -290,15 +290,6 @@ async fn what_is_no_room_is_named_and_nothing_is_kept() -> Result<()> {
 const SHOWN_TABLES: &str =
     "![...document.querySelectorAll('.rooms-areas, .rooms-table')].some((it) => it.getClientRects().length)";
 
-/// What stands on each page of paper, without its spaces.
-pub async fn printed(visit: &Visit) -> Result<Vec<String>> {
-    let document = lopdf::Document::load_mem(&visit.pdf(8.27, 11.69).await?)?;
-    let pages = document.get_pages().into_keys();
-    pages
-        .map(|page| Ok(document.extract_text(&[page])?.split_whitespace().collect()))
-        .collect()
-}
-
 async fn the_picture_holds_on_a_phone_and_prints_on_two_pages() -> Result<()> {
     visit(async |visit| {
         visit.viewport(360, 740).await?;
@@ -329,7 +320,7 @@ async fn the_picture_holds_on_a_phone_and_prints_on_two_pages() -> Result<()> {
             .await?;
         assert_eq!(visit.axe().await?, Vec::<String>::new());
         // On paper the tables stand, whatever is folded.
-        let pages = printed(visit).await?;
+        let pages = visit.printed(PAPERS[0]).await?;
         assert_eq!(pages.len(), 2);
         for said in ["Middleanswer", "Apartacrossrooms"] {
             assert!(pages[0].contains(said), "{said} in {pages:?}");

@@ -1,7 +1,7 @@
 //! Many rooms that are dropped in one go, looked at from several sides, and left out again.
 
-use crate::harness::{Visit, engines, visit};
-use crate::workshop_rooms::{NORTH, ROOMS, SOUTH, archive, deflated, give, handed_out, printed, write};
+use crate::harness::{PAPERS, Visit, engines, visit};
+use crate::workshop_rooms::{NORTH, ROOMS, SOUTH, archive, deflated, give, handed_out, write};
 use fantoccini::key::Key;
 use serde_json::json;
 use std::fs;
@@ -93,17 +93,16 @@ async fn files_of_every_kind_are_dropped_in_one_go() -> Result<()> {
     .await
 }
 
-/// Chooses in a select as a person does.
-/// Chooses in a select, as somebody does who looks.
-pub async fn choose(visit: &Visit, select: &str, value: &str) -> Result<()> {
+/// Sets a select or a field as a person does, and waits until it has the value.
+pub async fn choose(visit: &Visit, field: &str, value: &str) -> Result<()> {
     visit
         .run(&format!(
-            "const select = document.querySelector('{select}'); select.value = '{value}'; \
-             select.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+            "const field = document.querySelector('{field}'); field.value = '{value}'; \
+             field.dispatchEvent(new Event('change', {{ bubbles: true }}))"
         ))
         .await?;
     visit
-        .wait_until(&format!("document.querySelector('{select}').value === '{value}'"))
+        .wait_until(&format!("document.querySelector('{field}').value === '{value}'"))
         .await
 }
 
@@ -139,13 +138,19 @@ async fn the_chosen_area_stays_and_an_earlier_set_is_printed_beside_it() -> Resu
             let label = "document.querySelector('.rooms-strip svg').getAttribute('aria-label')";
             assert!(visit.string(label).await?.starts_with("All rooms: "));
         }
-        assert!(!printed(visit).await?.concat().contains("Sinceanearlierset"));
+        assert!(
+            !visit
+                .printed(PAPERS[0])
+                .await?
+                .concat()
+                .contains("Sinceanearlierset")
+        );
         let earlier =
             "[...document.querySelector('#rooms-against').options].map((it) => it.value).find((it) => it)";
         let earlier = visit.string(earlier).await?;
         choose(visit, "#rooms-against", &earlier).await?;
         visit.wait_for("section:has(#past) table").await?;
-        let pages = printed(visit).await?.concat();
+        let pages = visit.printed(PAPERS[0]).await?.concat();
         assert!(pages.contains("Sinceanearlierset"), "{pages}");
         assert!(!pages.contains("Comparewith"), "{pages}");
         // The other way round there is nothing earlier.

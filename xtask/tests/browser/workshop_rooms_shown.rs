@@ -1,8 +1,8 @@
 //! Many rooms where other things than words decide: on paper, and on the plenary's page from right to left.
 
 use crate::harness::workshops::{record, workshop};
-use crate::harness::{engines, visit};
-use crate::workshop_rooms::{ROOMS, give, printed, room_of_set};
+use crate::harness::{PAPERS, engines, visit};
+use crate::workshop_rooms::{ROOMS, give, room_of_set};
 use xtask::Result;
 
 engines! {
@@ -26,7 +26,7 @@ async fn invites_print_without_a_page_that_has_none() -> Result<()> {
             visit.seed(&borrowed).await?;
             visit.enter("#/workshop/rooms/split/0000000000000001").await?;
             visit.wait_for_text("h1", "Invites for all rooms").await?;
-            let pages = printed(visit).await?;
+            let pages = visit.printed(PAPERS[0]).await?;
             assert!(
                 pages.iter().all(|page| page.contains("#/join/")),
                 "{rooms}: {pages:?}"

@@ -1,6 +1,6 @@
 //! What a workshop leaves behind: the sheet on paper, its files, and a session that goes on elsewhere.
 
-use crate::harness::{Engine, Visit, downloaded, engines, visit};
+use crate::harness::{Engine, PAPERS, Visit, downloaded, engines, visit};
 use serde_json::{Value, json};
 use std::{fs, path::Path};
 use xtask::Result;
@@ -137,19 +137,12 @@ async fn show(visit: &Visit, record: &str) -> Result<()> {
     visit.wait_for(".sheet").await.map(drop)
 }
 
-/// The sheet as text, page by page; without spaces, which are a matter of places in a PDF.
-async fn printed(visit: &Visit, width: f64, height: f64) -> Result<Vec<String>> {
-    let document = lopdf::Document::load_mem(&visit.pdf(width, height).await?)?;
-    let text = |page: u32| Ok(document.extract_text(&[page])?.split_whitespace().collect());
-    document.get_pages().into_keys().map(text).collect()
-}
-
 async fn is_two_pages(visit: &Visit) -> Result<()> {
     for scheme in ["light", "dark"] {
         visit.color_scheme(scheme).await?;
-        for (width, height) in [(8.27, 11.69), (8.5, 11.0)] {
-            let pages = printed(visit, width, height).await?;
-            assert_eq!(pages.len(), 2, "{scheme}, {width} x {height}: {pages:#?}");
+        for paper in PAPERS {
+            let pages = visit.printed(paper).await?;
+            assert_eq!(pages.len(), 2, "{scheme}, {paper:?}: {pages:#?}");
             for words in [
                 "Debateandexperiments",
                 "Secondvote",
@@ -198,9 +191,14 @@ async fn what_is_usually_written_is_whole_on_two_pages() -> Result<()> {
         if visit.engine() == Engine::Chromium {
             is_two_pages(visit).await?;
         }
-        for (width, height) in [(8.27, 11.69), (8.5, 11.0)] {
-            let text = printed(visit, width, height).await?.concat();
-            assert_eq!(text.matches("tothelastword").count(), WRITTEN, "{text}");
+        for paper in PAPERS {
+            let pages = visit.printed(paper).await?;
+            assert!(pages.len() <= 3, "{paper:?}: {pages:#?}");
+            assert_eq!(
+                pages.concat().matches("tothelastword").count(),
+                WRITTEN,
+                "{pages:#?}"
+            );
         }
         Ok(())
     })
@@ -214,7 +212,7 @@ async fn however_much_was_written_no_word_is_lost_on_paper() -> Result<()> {
             " Verkaufsinnovationsbeauftragtenversammlung und Gesprächsvorbereitungsleitfadenüberarbeitung"
                 .repeat(TIMES);
         show(visit, &whole(&long)).await?;
-        let pages = printed(visit, 8.27, 11.69).await?;
+        let pages = visit.printed(PAPERS[0]).await?;
         assert!(pages.len() > 2, "{pages:#?}");
         let word = "Verkaufsinnovationsbeauftragtenversammlung";
         let text = pages.concat();

@@ -3,9 +3,20 @@
 use crate::harness::workshops::{code, response, workshop};
 use crate::harness::{Visit, visit};
 use crate::workshop_console::{ID, NEXT, enter, paste, stored};
+use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::Stage;
 use xtask::Result;
+
+/// A vote among so many, of whom five have answered.
+fn answered_by_five(people: u32) -> Result<Workshop> {
+    let mut here = workshop(ID << 32, people, &[])?;
+    here.apply(Change::WentTo(Stage::Vote), here.created);
+    let answers = (1..=5).map(|person| response(&here, person, None, "333333333333"));
+    let answers = answers.collect::<Result<_>>()?;
+    here.apply(Change::Received(answers), here.created);
+    Ok(here)
+}
 
 /// One half of a click, as a browser counts them: the second of two in one place is a double click's.
 async fn click_number(visit: &Visit, css: &str, number: u8) -> Result<()> {
@@ -21,11 +32,7 @@ async fn click_number(visit: &Visit, css: &str, number: u8) -> Result<()> {
 async fn a_double_click_takes_one_step() -> Result<()> {
     visit(async |visit| {
         // As many as a picture needs, or the reveal would be asked about.
-        let mut here = workshop(ID << 32, 5, &[])?;
-        here.apply(Change::WentTo(Stage::Vote), here.created);
-        let answers = (1..=5).map(|person| response(&here, person, None, "333333333333"));
-        let answers = answers.collect::<Result<_>>()?;
-        here.apply(Change::Received(answers), here.created);
+        let here = answered_by_five(5)?;
         enter(visit, &here).await?;
         visit.wait_for_text(".health", "Everybody is in").await?;
         click_number(visit, NEXT, 1).await?;
@@ -70,11 +77,7 @@ async fn a_button_that_is_pressed_twice_makes_one_workshop() -> Result<()> {
 #[tokio::test]
 async fn a_question_goes_when_everybody_is_in() -> Result<()> {
     visit(async |visit| {
-        let mut here = workshop(ID << 32, 6, &[])?;
-        here.apply(Change::WentTo(Stage::Vote), here.created);
-        let answers = (1..=5).map(|person| response(&here, person, None, "333333333333"));
-        let answers = answers.collect::<Result<_>>()?;
-        here.apply(Change::Received(answers), here.created);
+        let here = answered_by_five(6)?;
         enter(visit, &here).await?;
         visit.click(NEXT).await?;
         visit.wait_for_text(".confirm", "1 of 6 is missing").await?;

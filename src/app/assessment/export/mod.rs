@@ -10,6 +10,6 @@ mod report;
 
 pub use csv::{COLUMNS, csv};
 pub use markdown::markdown;
-pub use outline::{AreaLine, ExportSource, Outline, PairLine, empty_title, know_do_text};
+pub use outline::{AreaLine, ExportSource, Outline, PairLine, empty_title, know_do_text, outcome};
 pub use profile::{HEIGHT, WIDTH, profile};
 pub use report::report;

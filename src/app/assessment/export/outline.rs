@@ -157,6 +157,21 @@ impl Outline {
     }
 }
 
+/// The level that an area has reached in words, or those for why it has none.
+pub fn outcome<Words>(
+    result: &AreaResult,
+    level: impl FnOnce(Level) -> Words,
+    text: impl FnOnce(Text) -> Words,
+) -> Words {
+    match result.outcome {
+        Outcome::Scored(score) => level(score.reached()),
+        Outcome::CannotTell => text(Text::ResultsCannotTell),
+        Outcome::NotApplicable => text(Text::ResultsNotApplicable),
+        Outcome::Unanswered if result.begun() => text(Text::ResultsPartly),
+        Outcome::Unanswered => text(Text::ResultsUnanswered),
+    }
+}
+
 /// What a result without a single level is called.
 #[must_use]
 pub fn empty_title(card: &Scorecard) -> Text {
@@ -280,13 +295,7 @@ impl Maker<'_> {
             number,
             name: word(AreaWord::Name),
             score: result.score(),
-            level: match result.outcome {
-                Outcome::Scored(score) => self.level(score.reached()),
-                Outcome::CannotTell => self.text(Text::ResultsCannotTell),
-                Outcome::NotApplicable => self.text(Text::ResultsNotApplicable),
-                Outcome::Unanswered if result.begun() => self.text(Text::ResultsPartly),
-                Outcome::Unanswered => self.text(Text::ResultsUnanswered),
-            },
+            level: outcome(result, |level| self.level(level), |why| self.text(why)),
             figure: result.score().map(|score| self.figure(score)),
             today: reached.map(|level| word(AreaWord::Looks(level))),
             next: reached.and_then(Level::above).map(|above| {

@@ -3,7 +3,7 @@
 use super::outline::{AreaLine, ExportSource, Outline, PairLine};
 use super::profile::{narrow_profile, profile};
 use crate::app::pack::Pack;
-use crate::app::shared::html::{element, head};
+use crate::app::shared::html::{element, head, list};
 use crate::app::text::Text;
 use crate::domain::exchange::{DATA_ID, REPORT_MARK, for_page};
 use std::fmt::Write;
@@ -79,14 +79,9 @@ impl Page<'_> {
     }
 
     fn items(&mut self, items: &[String]) {
-        if items.is_empty() {
-            return;
+        if !items.is_empty() {
+            list(&mut self.out, items);
         }
-        self.out.push_str("<ul>\n");
-        for item in items {
-            self.element("li", item);
-        }
-        self.out.push_str("</ul>\n");
     }
 
     fn list(&mut self, heading: Text, items: Vec<String>) {

@@ -10,7 +10,7 @@ mod report;
 
 pub use csv::{COLUMNS, csv};
 pub use markdown::markdown;
-pub use outline::{AreaLine, ExperimentPart, RoundLine, Sheet, TopicLine, came, hands};
+pub use outline::{AreaLine, ExperimentPart, RoundLine, Sheet, TopicLine, came, hands, present};
 pub use report::report;
 
 use crate::app::pack::Pack;

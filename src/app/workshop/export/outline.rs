@@ -5,6 +5,7 @@ use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, Prose};
 use crate::app::workshop::{DayInWords, figures};
+use crate::domain::code::hands::Headcount;
 use crate::domain::group::discussion::Revote;
 use crate::domain::level::Level;
 use crate::domain::plan::{PlanDay, PlanText};
@@ -164,12 +165,7 @@ impl Meeting<'_> {
 
     /// "Nov 23, 2026 · 12 of 14 people".
     fn subtitle(&self, room: &RoomView, in_words: DayInWords) -> String {
-        let [n, m] = [room.received, room.present.0].map(|count| count.to_string());
-        let text = match room.present.0 {
-            0 => Text::SheetPeopleOnly,
-            _ => Text::SheetPeople,
-        };
-        let people = self.fill(text, &[("n", &n), ("m", &m)]);
+        let people = present(self.pack, room.received, room.present);
         self.pack.row(&[&in_words(self.day), &people])
     }
 
@@ -328,6 +324,17 @@ impl Meeting<'_> {
         let (number, word) = (level.number().to_string(), self.pack.words.level(level));
         self.fill(Text::ResultsLevelReached, &[("n", &number), ("level", &word)])
     }
+}
+
+/// "12 of 14 people", or "12 people".
+#[must_use]
+pub fn present(pack: &Pack, people: u32, headcount: Headcount) -> String {
+    let [n, m] = [people, headcount.0].map(|count| count.to_string());
+    let text = match headcount.0 {
+        0 => Text::SheetPeopleOnly,
+        _ => Text::SheetPeople,
+    };
+    pack.texts.fill(text, &[("n", &n), ("m", &m)])
 }
 
 /// What came of a promise.

@@ -2,7 +2,7 @@
 //! of the workshop is in it. What the room may see stands there a second time as counts, so that many rooms can be put together.
 
 use super::{Meeting, Sheet, TopicLine, alone};
-use crate::app::shared::html::{element, head};
+use crate::app::shared::html::{element, head, list};
 use crate::app::text::Text;
 use crate::domain::exchange::{COUNTS_ID, COUNTS_MARK};
 use crate::domain::rollup::file::counts_for_page;
@@ -31,10 +31,10 @@ pub fn report(meeting: &Meeting) -> Option<String> {
     page.areas(&sheet);
     if !sheet.before.is_empty() {
         page.copy("h2", Text::PromiseTitle);
-        page.list(&sheet.before);
+        list(&mut page.out, &sheet.before);
     }
     page.copy("h2", Text::SheetNext);
-    page.list(&sheet.next);
+    list(&mut page.out, &sheet.next);
     page.out.push_str("</main>\n<footer>\n");
     page.element("p", &sheet.protected);
     let alone = alone(meeting);
@@ -58,14 +58,6 @@ struct Page<'a> {
 impl Page<'_> {
     fn element(&mut self, name: &str, text: &str) {
         element(&mut self.out, name, text);
-    }
-
-    fn list(&mut self, sentences: &[String]) {
-        self.out.push_str("<ul>\n");
-        for sentence in sentences {
-            self.element("li", sentence);
-        }
-        self.out.push_str("</ul>\n");
     }
 
     fn copy(&mut self, name: &str, text: Text) {

@@ -3,10 +3,9 @@
 use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::app::words::{AreaWord, Prose};
-use crate::app::workshop::export::came;
+use crate::app::workshop::export::{came, present};
 use crate::app::workshop::{DayInWords, figures};
 use crate::domain::calendar::Day;
-use crate::domain::code::hands::Headcount;
 use crate::domain::group::{Median, Votes};
 use crate::domain::plan::Status;
 use crate::domain::question::AreaId;
@@ -140,17 +139,6 @@ pub fn titled(pack: &Pack, title: &str) -> String {
 #[must_use]
 pub fn room_people(pack: &Pack, room: &Room) -> String {
     present(pack, room.people, room.headcount)
-}
-
-/// The same of these figures.
-#[must_use]
-pub fn present(pack: &Pack, people: u32, headcount: Headcount) -> String {
-    let [n, m] = [people, headcount.0].map(|count| count.to_string());
-    let text = match headcount.0 {
-        0 => Text::SheetPeopleOnly,
-        _ => Text::SheetPeople,
-    };
-    pack.texts.fill(text, &[("n", &n), ("m", &m)])
 }
 
 /// An area in a room.

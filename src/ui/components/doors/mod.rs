@@ -3,6 +3,7 @@
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::domain::doors::{Choosers, Door, all_at_the_top, candidates, lowest};
+use crate::domain::plan::Chosen;
 use crate::domain::question::AreaId;
 use crate::domain::score::Scorecard;
 use crate::ui::prelude::*;
@@ -107,4 +108,13 @@ pub fn list(label: AttrValue, areas: Vec<Html>) -> Html {
             <ul>{ for areas }</ul>
         </details>
     }
+}
+
+/// "level 2 to 3", or that the area does not apply; none where no level is known.
+pub fn climb_in_short(store: &Store, chosen: Chosen, applies: bool) -> Option<AttrValue> {
+    if !applies {
+        return Some(store.text(Text::ResultsNotApplicable));
+    }
+    let [from, to] = [chosen.from?, chosen.to?].map(|level| level.number().to_string());
+    Some(store.fill(Text::PlanClimbShort, &[("from", &from), ("to", &to)]))
 }

@@ -149,59 +149,24 @@ fn make(store: &Rc<Store>, id: AssessmentId, kind: Kind) {
 #[cfg(feature = "prerender")]
 mod tests {
     use super::*;
-    use crate::app::effect::Effect;
-    use crate::app::platform::Platform;
+    use crate::app::platform::NoPlatform;
     use crate::app::state::State;
-    use crate::app::update::Inputs;
-    use crate::domain::calendar::{Day, Moment};
+    use crate::domain::calendar::Moment;
     use crate::domain::checklist::InstrumentVersion;
-    use crate::domain::record::{Key, TableForm};
+    use crate::domain::record::TableForm;
     use crate::ui::chunks;
     use crate::ui::testing::pack;
 
     /// 2026-11-19T07:30:00Z, which is half an hour before midnight in Los Angeles.
     const LATE: Moment = Moment(1_795_073_400_000);
 
-    struct LosAngeles;
-
-    impl Platform for LosAngeles {
-        fn inputs(&self) -> Inputs {
-            Inputs {
-                now: LATE,
-                fresh: AssessmentId(0),
-                today: Day::of(LATE, self.minutes_ahead(LATE)),
-                dice: [0; 16],
-            }
-        }
-
-        fn changed_elsewhere(&self, _key: &Key) -> Option<String> {
-            None
-        }
-
-        fn has(&self, _key: &Key) -> bool {
-            false
-        }
-
-        fn perform(&self, _effect: Effect) -> Option<Action> {
-            None
-        }
-
-        fn date(&self, _moment: Moment) -> String {
-            String::new()
-        }
-
-        fn day(&self, day: Day) -> String {
-            day.to_string()
-        }
-
-        fn minutes_ahead(&self, _moment: Moment) -> i32 {
-            -480
-        }
-    }
-
     #[test]
     fn a_report_bears_the_day_of_the_device() {
-        let store = chunks::store(pack(), State::prerendered(), LosAngeles);
+        let los_angeles = NoPlatform {
+            now: LATE,
+            minutes_ahead: -480,
+        };
+        let store = chunks::store(pack(), State::prerendered(), los_angeles);
         let assessment = Assessment::new(AssessmentId(1), InstrumentVersion(1), LATE);
         let taking = taking(&store, &assessment);
         assert_eq!(taking.file_name("html"), "oxymoron-2026-11-18.html");

@@ -132,6 +132,10 @@ pub(super) fn parts(languages: &[Vec<Measured>], beside_code: bool) -> Vec<Range
     if full(&(0..rows)) <= FULL {
         return std::iter::once(0..rows).collect();
     }
+    let table: Vec<Vec<usize>> = (0..rows)
+        .map(|start| (start + 1..=rows).map(|end| full(&(start..end))).collect())
+        .collect();
+    let known = |part: &Range<usize>| table.get(part.start)?.get(part.end - part.start - 1).copied();
     // A bit for each place between two rows: whether a page ends there.
     let ways = (0..1_u32 << rows.saturating_sub(1)).map(|ends| {
         let ends = (1..rows).filter(|row| ends >> (row - 1) & 1 == 1);
@@ -140,7 +144,7 @@ pub(super) fn parts(languages: &[Vec<Measured>], beside_code: bool) -> Vec<Range
         starts.zip(&ends).map(|(start, end)| start..*end).collect()
     });
     let worth = |parts: &Vec<Range<usize>>| {
-        let all: Vec<_> = parts.iter().map(full).collect();
+        let all: Vec<_> = parts.iter().filter_map(known).collect();
         let spilt = all.iter().filter(|full| **full > FULL).count();
         (spilt, parts.len(), all.into_iter().max())
     };

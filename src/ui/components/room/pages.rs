@@ -5,7 +5,7 @@
 use super::fitting::{self, Measured};
 use super::{agreed, shows_anything, words};
 use crate::app::pack::Pack;
-use crate::app::text::Text;
+use crate::app::text::{ISOLATE, Text, end_isolates};
 use crate::domain::code::receipt::Receipt;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::promise::{Came, Promise};
@@ -244,21 +244,6 @@ fn said(sentences: &[AttrValue], lines: usize) -> Vec<Vec<AttrValue>> {
     pages
 }
 
-/// Around what was filled into a text, so that it keeps its own direction.
-const ISOLATE: char = '\u{2068}';
-const END: char = '\u{2069}';
-
-/// Ends what is isolated where a piece ends, and gives how many there were, to begin them again.
-fn cut(piece: &mut String) -> usize {
-    let open = piece.chars().fold(0_usize, |open, mark| match mark {
-        ISOLATE => open + 1,
-        END => open.saturating_sub(1),
-        _ => open,
-    });
-    piece.extend(std::iter::repeat_n(END, open));
-    open
-}
-
 /// A text in pieces of so many lines of so many letters at the most, with the lines of each.
 fn pieces(text: &str, lines: usize, length: usize) -> Vec<(AttrValue, usize)> {
     let mut pieces = Vec::new();
@@ -273,7 +258,7 @@ fn pieces(text: &str, lines: usize, length: usize) -> Vec<(AttrValue, usize)> {
                 letters = 0;
             }
             if line > lines {
-                let open = cut(&mut piece);
+                let open = end_isolates(&mut piece);
                 pieces.push((AttrValue::from(std::mem::take(&mut piece)), lines));
                 line = 1;
                 piece.extend(std::iter::repeat_n(ISOLATE, open));
@@ -291,6 +276,7 @@ fn pieces(text: &str, lines: usize, length: usize) -> Vec<(AttrValue, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::text::END;
 
     fn counted(texts: &[String], lines: usize) -> Vec<usize> {
         let texts: Vec<_> = texts.iter().cloned().map(AttrValue::from).collect();

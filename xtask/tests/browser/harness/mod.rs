@@ -59,6 +59,8 @@ use xtask::{project::Project, server::Server};
 
 /// How long any wait lasts before it fails.
 pub const PATIENCE: Duration = Duration::from_secs(20);
+/// A4 and Letter: width and height in inches.
+pub const PAPERS: [(f64, f64); 2] = [(8.27, 11.69), (8.5, 11.0)];
 const POLL: Duration = Duration::from_millis(25);
 /// The built app: `OXYMORON_DIST`, or `dist/` of the workspace.
 pub fn dist() -> Result<PathBuf> {

@@ -297,6 +297,19 @@ impl Browser {
         Ok(STANDARD.decode(printed.as_str().context("no PDF")?)?)
     }
 
+    /// What stands on each page of paper of this size, without its spaces, which are a matter of places in a PDF.
+    pub async fn printed(&self, (width, height): (f64, f64)) -> Result<Vec<String>> {
+        let document = lopdf::Document::load_mem(&self.pdf(width, height).await?)?;
+        let text = |page: u32| Ok(document.extract_text(&[page])?.split_whitespace().collect());
+        document.get_pages().into_keys().map(text).collect()
+    }
+
+    /// Draws the page as on another medium, `print`, or as on its own with an empty name; Chromium alone does.
+    pub async fn media(&self, medium: &str) -> Result<()> {
+        let media = json!({ "media": medium });
+        self.cdp("Emulation.setEmulatedMedia", media).await.map(drop)
+    }
+
     /// What stands on the page and what the browser complains about, for somebody who reads why a wait was in vain.
     pub async fn shows(&self) -> String {
         let page = self

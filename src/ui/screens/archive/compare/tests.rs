@@ -40,6 +40,13 @@ fn both(before: &str, after: &str) -> [Assessment; 2] {
     ]
 }
 
+fn in_full(mut pair: [Assessment; 2]) -> [Assessment; 2] {
+    for one in &mut pair {
+        one.depth.value = Depth::Full;
+    }
+    pair
+}
+
 fn drawn(assessments: impl IntoIterator<Item = Assessment>) -> String {
     let mut state = State::prerendered();
     state
@@ -136,15 +143,7 @@ fn what_is_said_of_a_change_never_contradicts_its_verdict() {
         });
         given.collect()
     };
-    let full = |answers: &str, id, day| {
-        let mut full = assessment(id, day, answers);
-        full.depth.value = Depth::Full;
-        full
-    };
-    let markup = drawn([
-        full(&levels(0), FROM, "2026-08-20"),
-        full(&levels(19), TO, "2026-11-23"),
-    ]);
+    let markup = drawn(in_full(both(&levels(0), &levels(19))));
     holds(
         &markup,
         &[
@@ -173,11 +172,7 @@ fn full_against_quick_is_compared_on_the_anchored_questions() {
 
 #[test]
 fn two_full_ones_have_averages() {
-    let mut pair = both("A01=3 A01a=3 A01b=3", "A01=4 A01a=4 A01b=5");
-    for one in &mut pair {
-        one.depth.value = Depth::Full;
-    }
-    let markup = drawn(pair);
+    let markup = drawn(in_full(both("A01=3 A01a=3 A01b=3", "A01=4 A01a=4 A01b=5")));
     holds(&markup, &["more than one level apart"]);
     assert_eq!(row(&markup, "Change is our job"), ["3.0", "4.3", "Moved up"]);
 }

@@ -205,23 +205,25 @@ fn apart(handlers: &Handlers, left: MergeLoss) -> Html {
             left.answers,
             Text::ExchangeApartAnswersOne,
             Text::ExchangeApartAnswersMany,
+            String::new(),
         ),
         (
             left.votes,
             Text::ExchangeApartVotesOne,
             Text::ExchangeApartVotesMany,
+            String::new(),
         ),
         (
             left.differing(),
             Text::ExchangeApartPartsOne,
             Text::ExchangeApartPartsMany,
+            in_brackets(store, left),
         ),
     ];
-    let lost = kinds.into_iter().filter(|(count, _, _)| *count > 0);
-    let lines = lost.map(|(count, one, many)| {
+    let lost = kinds.into_iter().filter(|(count, ..)| *count > 0);
+    let lines = lost.map(|(count, one, many, which)| {
         let count = usize::try_from(count).unwrap_or(usize::MAX);
-        let which = (one == Text::ExchangeApartPartsOne).then(|| in_brackets(store, left));
-        html! { <li>{ store.pack.texts.count(one, many, count) }{ which.unwrap_or_default() }</li> }
+        html! { <li>{ store.pack.texts.count(one, many, count) }{ which }</li> }
     });
     html! {
         <div class="hint" data-apart="">

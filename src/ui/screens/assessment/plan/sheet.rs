@@ -28,11 +28,10 @@ pub(super) fn Sheet(props: &Props) -> Html {
     browser::count_render("sheet");
     let before = use_mut_ref(String::new);
     let refused = use_state_eq(|| None::<PlanDay>);
-    let words = Rc::clone(&store);
-    let facts = use_selector(move |state, _| {
+    let facts = use_selector(move |state, pack| {
         let assessment = state.assessment(id)?;
         let chosen = assessment.plan.chosen.value?;
-        let applies = assessment.applies(&words.pack.checklist, chosen.area);
+        let applies = assessment.applies(&pack.checklist, chosen.area);
         Some((assessment.plan.clone(), chosen, applies, state.save))
     });
     let Some((plan, chosen, applies, save)) = &*facts else {
@@ -220,7 +219,6 @@ impl Form<'_> {
                 refused.set(Some(which));
             }
         };
-        let sentence = (*self.refused == Some(which)).then_some("no-such-day-said");
         let value = self.plan.day(which).value.map(String::from).unwrap_or_default();
         let name = which.name();
         // The later of two days in disorder is the one that says so.
@@ -236,7 +234,7 @@ impl Form<'_> {
                 <label for={name} id={label}>{ self.text(day_name(which)) }</label>
                 <input id={name} type="date" min="1900-01-01" max="2199-12-31" aria-invalid={invalid}
                     aria-describedby={described} {value} {onchange} {onfocus} {onblur} />
-                <p class={classes!("no-such-day", sentence)} aria-live="polite" aria-atomic="true">{ self.text(Text::PlanNoSuchDay) }</p>
+                <p class="no-such-day" hidden={*self.refused != Some(which)} aria-live="polite" aria-atomic="true">{ self.text(Text::PlanNoSuchDay) }</p>
             </div>
         }
     }
@@ -303,6 +301,6 @@ impl Form<'_> {
 
 /// When to assess again, while that is ahead.
 fn again(store: &Store, assessment: &Assessment) -> Option<Day> {
-    let day = assessment.again(store.day_about(assessment))?;
-    (day >= store.inputs().today).then_some(day)
+    let day = assessment.again(store.day_about(assessment));
+    day.filter(|day| *day >= store.inputs().today)
 }

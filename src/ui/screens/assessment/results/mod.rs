@@ -16,6 +16,7 @@ mod standing;
 mod tests;
 
 use crate::app::action::Action;
+use crate::app::assessment::export::outcome;
 use crate::app::route::Route;
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
@@ -25,7 +26,7 @@ use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::checklist::{Checklist, Depth, Step};
 use crate::domain::level::Level;
 use crate::domain::question::AreaId;
-use crate::domain::score::{AreaResult, LevelScore, Outcome, Scorecard, score};
+use crate::domain::score::{AreaResult, LevelScore, Scorecard, score};
 use crate::domain::straight_lining::asks_whether_meant;
 use crate::ui::components::dead_end::gone;
 use crate::ui::components::export_files::{export_files, share};
@@ -301,12 +302,6 @@ impl View<'_> {
 
     /// The level reached, or why there is none.
     fn outcome(&self, result: &AreaResult) -> AttrValue {
-        match result.outcome {
-            Outcome::Scored(score) => self.level(score.reached()),
-            Outcome::CannotTell => self.text(Text::ResultsCannotTell),
-            Outcome::NotApplicable => self.text(Text::ResultsNotApplicable),
-            Outcome::Unanswered if result.begun() => self.text(Text::ResultsPartly),
-            Outcome::Unanswered => self.text(Text::ResultsUnanswered),
-        }
+        outcome(result, |level| self.level(level), |why| self.text(why))
     }
 }

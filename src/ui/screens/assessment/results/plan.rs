@@ -5,6 +5,7 @@ use crate::app::route::Route;
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
 use crate::domain::plan::{Chosen, Status};
+use crate::ui::components::doors::climb_in_short;
 use crate::ui::prelude::*;
 
 /// The plan; nothing before an area is chosen.
@@ -32,14 +33,8 @@ fn in_short(view: &View, chosen: Chosen) -> AttrValue {
         Status::Done => Text::PlanDone,
         Status::Dropped => Text::PlanDropped,
     };
-    let climb = chosen.from.zip(chosen.to).map(|(from, to)| {
-        let [from, to] = [from, to].map(|level| level.number().to_string());
-        view.fill(Text::PlanClimbShort, &[("from", &from), ("to", &to)])
-    });
-    let climb = match view.assessment.applies(view.checklist(), chosen.area) {
-        true => climb,
-        false => Some(view.text(Text::ResultsNotApplicable)),
-    };
+    let applies = view.assessment.applies(view.checklist(), chosen.area);
+    let climb = climb_in_short(view.store, chosen, applies);
     let day = |text, day: Option<_>| day.map(|day| view.fill(text, &[("day", &view.store.day(day))]));
     let facts = [
         Some(view.area(chosen.area, AreaWord::Name)),

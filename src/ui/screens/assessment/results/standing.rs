@@ -46,7 +46,7 @@ fn empty(view: &View) -> Html {
         Depth::Full => Text::ResultsEmptyFull,
     };
     let (given, asked) = view.card.answered();
-    let [given, asked, n] = [given as usize, asked as usize, view.card.needed()].map(|it| it.to_string());
+    let [given, asked, n] = [given, asked, view.card.needed()].map(|it| it.to_string());
     let values = [("given", &*given), ("asked", &*asked), ("n", &*n)];
     html! {
         <section class="results-empty card" aria-labelledby="empty">

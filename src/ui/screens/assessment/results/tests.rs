@@ -32,6 +32,12 @@ fn assessment(answers: &str) -> Assessment {
     assessment
 }
 
+fn full_assessment(answers: &str) -> Assessment {
+    let mut full = assessment(answers);
+    full.depth.value = Depth::Full;
+    full
+}
+
 fn drawn_in(mut state: State, assessment: Option<Assessment>) -> String {
     state.assessments.extend(assessment.map(|it| (ID, it)));
     screen(state, |_| html! { <Results ..Props { id: ID } /> })
@@ -135,8 +141,7 @@ fn nothing_answered_is_an_invitation() {
 
 #[test]
 fn a_full_form_with_one_answer_in_each_area_says_what_each_still_needs() {
-    let mut full = assessment(ALL);
-    full.depth.value = Depth::Full;
+    let mut full = full_assessment(ALL);
     let markup = drawn(full.clone());
     holds(
         &markup,
@@ -253,8 +258,7 @@ fn what_cannot_be_told_is_a_finding() {
 
 #[test]
 fn full_depth_has_averages_and_what_they_could_become() {
-    let mut full = assessment("A01=3 A01a=4 A01b=4 A02=2 A02a=3 A03=5");
-    full.depth.value = Depth::Full;
+    let full = full_assessment("A01=3 A01a=4 A01b=4 A02=2 A02a=3 A03=5");
     let markup = drawn(full);
     holds(
         &markup,
@@ -270,8 +274,7 @@ fn full_depth_has_averages_and_what_they_could_become() {
 #[test]
 fn the_ends_count_the_levels_that_the_lines_below_are_at() {
     // Averages of 2.7, 2.5, 4.5 and 3.7: levels 2, 2, 4 and 3.
-    let mut full = assessment("A01=2 A01a=3 A01b=3 A02=2 A02a=3 A03=4 A03a=5 A04=4 A04a=4 A04b=3");
-    full.depth.value = Depth::Full;
+    let full = full_assessment("A01=2 A01a=3 A01b=3 A02=2 A02a=3 A03=4 A03a=5 A04=4 A04a=4 A04b=3");
     let markup = drawn(full);
     holds(
         &markup,

@@ -15,6 +15,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::calendar::Day;
 use crate::domain::history::Entry;
 use crate::domain::plan::PlanText;
+use crate::ui::components::doors::climb_in_short;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
@@ -104,19 +105,11 @@ impl View<'_> {
 
     /// The area and how far it is to climb, as far as that is known.
     fn climb(&self, area: &Prose, ahead: &PlanAhead) -> AttrValue {
-        if !ahead.applies {
-            let not = self.text(Text::ResultsNotApplicable);
-            return self.store.pack.row(&[area, &not]).into();
+        match climb_in_short(self.store, ahead.chosen, ahead.applies) {
+            None => area.clone().into(),
+            Some(not) if !ahead.applies => self.store.pack.row(&[area, &not]).into(),
+            Some(climb) => self.store.fill(Text::SiteBoth, &[("one", area), ("two", &climb)]),
         }
-        let climb = match ahead.chosen.from.zip(ahead.chosen.to) {
-            Some((from, to)) => {
-                let [from, to] = [from, to].map(|level| level.number().to_string());
-                self.store
-                    .fill(Text::PlanClimbShort, &[("from", &from), ("to", &to)])
-            }
-            None => return area.clone().into(),
-        };
-        self.store.fill(Text::SiteBoth, &[("one", area), ("two", &climb)])
     }
 
     fn headline(&self, ahead: &PlanAhead) -> AttrValue {

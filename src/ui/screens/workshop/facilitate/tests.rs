@@ -4,13 +4,10 @@ use super::form::Form;
 use super::own_file::OwnFile;
 use super::{all, console};
 use crate::app::state::{RawReason, RawRecord, State};
-use crate::app::workshop::setup::Draft;
 use crate::domain::answer::Choice;
 use crate::domain::calendar::{Day, Moment};
-use crate::domain::checklist::InstrumentVersion;
 use crate::domain::code::answer::Response;
 use crate::domain::code::hands::Counted;
-use crate::domain::code::invite::Language;
 use crate::domain::code::items::Items;
 use crate::domain::code::{ResponseId, Serial, WorkshopId};
 use crate::domain::doors::Door;
@@ -19,27 +16,21 @@ use crate::domain::level::Level;
 use crate::domain::plan::Chosen;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::record::{Key, write_workshop};
+use crate::domain::workshop::Workshop;
 use crate::domain::workshop::address::PageAddress;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::rehearsal::{Crowd, Rehearsal};
 use crate::domain::workshop::stage::{Agenda, OwnMinutes, Stage};
-use crate::domain::workshop::{Seed, Workshop};
 use crate::ui::prelude::*;
-use crate::ui::testing::{holds, lacks, screen};
+use crate::ui::testing::{self, holds, lacks, screen};
 
 const ID: WorkshopId = WorkshopId(7);
 pub(super) const NOW: Moment = Moment(0);
 
 pub(super) fn workshop() -> Workshop {
-    let draft = Draft {
-        title: "Field sales".to_owned(),
-        present: "6".to_owned(),
-        ..Draft::default()
-    };
-    let settings = draft
-        .settings(Language::new("en").expect("a language"))
-        .expect("settings");
-    Workshop::new(ID, Seed([7; 32]), settings, InstrumentVersion(1), NOW)
+    let mut workshop = testing::workshop();
+    workshop.settings.title = "Field sales".to_owned();
+    workshop
 }
 
 /// At a stage, with so many answers to the first vote.
