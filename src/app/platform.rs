@@ -22,24 +22,21 @@ pub trait Platform {
     /// Carries an effect out; a write reports back.
     fn perform(&self, effect: Effect) -> Option<Action>;
 
-    /// From now on the words are in this language.
-    fn speak(&self, _language: &str) {}
-
-    /// How the language of the words counts.
-    fn plurals(&self) -> PluralRule {
+    /// How a language counts.
+    fn plurals(&self, _language: &str) -> PluralRule {
         PluralRule::default()
     }
 
-    /// Several names in a row, in the language of the words.
-    fn list(&self, names: &[String]) -> String {
+    /// Several names in a row, in a language.
+    fn list(&self, _language: &str, names: &[String]) -> String {
         names.join(", ")
     }
 
-    /// A moment in the language of the words.
-    fn date(&self, moment: Moment) -> String;
+    /// A moment in a language.
+    fn date(&self, language: &str, moment: Moment) -> String;
 
-    /// The time of a moment, as the person's clock shows it.
-    fn time(&self, moment: Moment) -> String {
+    /// The time of a moment in a language, as the person's clock shows it.
+    fn time(&self, _language: &str, moment: Moment) -> String {
         let minutes = self.minutes_of(moment);
         format!("{:02}:{:02}", minutes / 60, minutes % 60)
     }
@@ -50,8 +47,8 @@ pub trait Platform {
         moment.0.saturating_add_signed(ahead) / 60_000 % 1_440
     }
 
-    /// A day in the language of the words.
-    fn day(&self, day: Day) -> String;
+    /// A day in a language.
+    fn day(&self, language: &str, day: Day) -> String;
 
     /// How many minutes the person's clock is ahead of UTC at a moment.
     fn minutes_ahead(&self, moment: Moment) -> i32;
@@ -88,11 +85,11 @@ impl Platform for NoPlatform {
         None
     }
 
-    fn date(&self, _moment: Moment) -> String {
+    fn date(&self, _language: &str, _moment: Moment) -> String {
         String::new()
     }
 
-    fn day(&self, day: Day) -> String {
+    fn day(&self, _language: &str, day: Day) -> String {
         day.to_string()
     }
 

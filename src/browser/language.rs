@@ -13,6 +13,8 @@ use wasm_bindgen::JsValue;
 
 /// A language, and what writes in it.
 pub(super) struct Language {
+    /// The tag it was made for.
+    pub(super) tag: String,
     /// The person's own regions of the language, those preferred first, and then the language itself.
     tags: Array,
     moments: OnceCell<Function>,
@@ -24,6 +26,7 @@ impl Language {
     /// The language of a pack. "Nov 18, 2026" or "18 Nov 2026" is for the person's region to say, if it speaks the language.
     pub(super) fn new(tag: &str) -> Self {
         Self {
+            tag: tag.to_owned(),
             tags: tags(tag),
             moments: OnceCell::new(),
             days: OnceCell::new(),

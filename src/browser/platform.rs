@@ -11,28 +11,34 @@ use crate::app::update::Inputs;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::record::Key;
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Clock, randomness, storage and page of this window.
 pub struct Browser {
     records: Rc<Records>,
-    language: Cell<&'static Language>,
+    languages: RefCell<Vec<Rc<Language>>>,
 }
 
 impl Browser {
-    /// The browser, with the language of the words.
-    pub fn new(records: Rc<Records>, language: &str) -> Self {
+    /// The browser.
+    pub fn new(records: Rc<Records>) -> Self {
         Self {
             records,
-            language: Cell::new(written_in(language)),
+            languages: RefCell::default(),
         }
     }
-}
 
-/// There are few of them, and they stay for as long as the page does.
-fn written_in(language: &str) -> &'static Language {
-    Box::leak(Box::new(Language::new(language)))
+    /// What writes in a language, which is made once.
+    fn written_in(&self, tag: &str) -> Rc<Language> {
+        let mut languages = self.languages.borrow_mut();
+        let known = languages.iter().find(|language| language.tag == tag).cloned();
+        known.unwrap_or_else(|| {
+            let language = Rc::new(Language::new(tag));
+            languages.push(Rc::clone(&language));
+            language
+        })
+    }
 }
 
 impl Platform for Browser {
@@ -72,28 +78,24 @@ impl Platform for Browser {
         None
     }
 
-    fn speak(&self, language: &str) {
-        self.language.set(written_in(language));
+    fn plurals(&self, language: &str) -> PluralRule {
+        self.written_in(language).plurals()
     }
 
-    fn plurals(&self) -> PluralRule {
-        self.language.get().plurals()
+    fn list(&self, language: &str, names: &[String]) -> String {
+        self.written_in(language).list(names)
     }
 
-    fn list(&self, names: &[String]) -> String {
-        self.language.get().list(names)
+    fn date(&self, language: &str, moment: Moment) -> String {
+        self.written_in(language).date(moment)
     }
 
-    fn date(&self, moment: Moment) -> String {
-        self.language.get().date(moment)
+    fn time(&self, language: &str, moment: Moment) -> String {
+        self.written_in(language).time(moment)
     }
 
-    fn time(&self, moment: Moment) -> String {
-        self.language.get().time(moment)
-    }
-
-    fn day(&self, day: Day) -> String {
-        self.language.get().day(day)
+    fn day(&self, language: &str, day: Day) -> String {
+        self.written_in(language).day(day)
     }
 
     fn minutes_ahead(&self, moment: Moment) -> i32 {

@@ -100,7 +100,7 @@ pub fn listen_for_turns(handle: impl Fn(bool) + 'static) -> Listening {
             return;
         };
         let plain = !(event.ctrl_key() || event.alt_key() || event.meta_key() || in_text_field(event));
-        let (on, back) = if document().is_some_and(|document| property(&document, "dir") == "rtl") {
+        let (on, back) = if is_read_from_the_right() {
             ("ArrowLeft", "ArrowRight")
         } else {
             ("ArrowRight", "ArrowLeft")
@@ -112,6 +112,18 @@ pub fn listen_for_turns(handle: impl Fn(bool) + 'static) -> Listening {
             key if plain && key == back => handle(false),
             _ => {}
         }
+    })
+}
+
+/// Whether what is projected is read from right to left: it may be in another language than the page.
+fn is_read_from_the_right() -> bool {
+    document().is_some_and(|document| {
+        let picture = document.query_selector(".wall[dir]").ok().flatten();
+        let direction = picture.and_then(|picture| picture.get_attribute("dir"));
+        direction.map_or_else(
+            || property(&document, "dir") == "rtl",
+            |direction| direction == "rtl",
+        )
     })
 }
 

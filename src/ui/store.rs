@@ -50,7 +50,7 @@ impl Store {
     /// A store with a first state, before any chunk has come.
     #[must_use]
     pub fn new(mut pack: Pack, state: State, platform: impl Platform + 'static) -> Self {
-        pack.texts.plurals = platform.plurals();
+        pack.texts.plurals = platform.plurals(&pack.language);
         let subscribers = RefCell::default();
         let common = Common {
             engine: Engine::new(state, platform),
@@ -71,21 +71,22 @@ impl Store {
     }
 
     /// Goes on in the words of another pack, and has everything drawn in them.
-    pub fn speak(&self, mut pack: Pack) -> Rc<Self> {
-        let common = Rc::clone(&self.common);
-        let platform = common.engine.platform();
-        platform.speak(&pack.language);
-        pack.texts.plurals = platform.plurals();
-        let store = Rc::new(Self {
-            pack,
-            common: Rc::clone(&common),
-        });
-        *common.chosen.borrow_mut() = Some(Rc::clone(&store));
-        let root = common.root.borrow().clone();
+    pub fn speak(&self, pack: Pack) -> Rc<Self> {
+        let store = Rc::new(self.in_words(pack));
+        *self.common.chosen.borrow_mut() = Some(Rc::clone(&store));
+        let root = self.common.root.borrow().clone();
         if let Some(redraw) = root {
             redraw();
         }
         store
+    }
+
+    /// The same state in the words of another pack, for a part of what is drawn.
+    #[must_use]
+    pub fn in_words(&self, mut pack: Pack) -> Self {
+        let common = Rc::clone(&self.common);
+        pack.texts.plurals = common.engine.platform().plurals(&pack.language);
+        Self { pack, common }
     }
 
     /// The store in the language that was chosen last.
@@ -206,25 +207,37 @@ impl Store {
     /// Several names in a row, in the language of the words.
     #[must_use]
     pub fn list(&self, names: &[String]) -> AttrValue {
-        self.common.engine.platform().list(names).into()
+        self.common
+            .engine
+            .platform()
+            .list(&self.pack.language, names)
+            .into()
     }
 
     /// A moment in the language of the words.
     #[must_use]
     pub fn date(&self, moment: Moment) -> AttrValue {
-        self.common.engine.platform().date(moment).into()
+        self.common
+            .engine
+            .platform()
+            .date(&self.pack.language, moment)
+            .into()
     }
 
     /// The time of a moment, as the person's clock shows it.
     #[must_use]
     pub fn time(&self, moment: Moment) -> AttrValue {
-        self.common.engine.platform().time(moment).into()
+        self.common
+            .engine
+            .platform()
+            .time(&self.pack.language, moment)
+            .into()
     }
 
     /// A day in the language of the words.
     #[must_use]
     pub fn day(&self, day: Day) -> AttrValue {
-        self.common.engine.platform().day(day).into()
+        self.common.engine.platform().day(&self.pack.language, day).into()
     }
 
     /// A day in the language of the words, and which of that day it is where there are several.

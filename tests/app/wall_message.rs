@@ -98,6 +98,7 @@ fn what_is_said_is_heard() {
             workshop.apply(Change::WentTo(stage), Moment(3_000));
             let wall = Wall {
                 page: 3,
+                language: Language::new("de"),
                 also: Language::new("pt-BR"),
                 ..Wall::of(&workshop, &checklist())
             };

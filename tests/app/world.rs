@@ -109,11 +109,11 @@ impl Platform for Browser {
         None
     }
 
-    fn date(&self, moment: Moment) -> String {
+    fn date(&self, _language: &str, moment: Moment) -> String {
         moment.0.to_string()
     }
 
-    fn day(&self, day: Day) -> String {
+    fn day(&self, _language: &str, day: Day) -> String {
         day.to_string()
     }
 

@@ -254,7 +254,7 @@ texts! {
         WallAreasKey  WallApart  WallNear  WallAlike  WallSleeps  WallTriangle  WallOverText  WallBlank  WallBreak
         WallBreakFor  WallBreakUntil  WallBreakBegin  WallBreakNotAhead  WallBackAt  WallUncover  WallNotOpen  WallOpen  WallTwice  WallFind
         WallMaySleep  WallElsewhere  WallElsewhereText  WallLink  WallLinkCopied  WallPaste  WallPasteText
-        WallPasteRefused  WallAlso  WallAlsoNone  WallWaiting  WallWaitingText  WallFull  WallInvite  WallInviteHow
+        WallPasteRefused  WallLanguage  WallLanguageOwn  WallAlso  WallAlsoNone  WallWaiting  WallWaitingText  WallFull  WallInvite  WallInviteHow
         WallPrivacy  WallPresent  WallVote  WallClose  WallCloseText  WallReveal  WallSecond  WallAgreed  WallOpens
         WallReading  WallDoors  WallNext  WallPrevious  WallPage  WallNow  WallNoneChosen  WallTakeAlong  WallQr
         WallReceipts  WallReceiptsText

@@ -5,7 +5,7 @@
 //! gap is a question, the place of a role in the invite, 1 if it stands higher and 0 if lower, and the place of the role that everybody
 //! else is of, if they are of one. The workshop is a record as it is stored, with no answer in it: [`Wall::of`] sees to that.
 //!
-//! Where the room reads a second language, `"also":"fr"` names it.
+//! Where the console has chosen the picture's language, `"language":"de"` names it, and where the room reads a second one, `"also":"fr"` does.
 //!
 //! The projected window asks with [`HELLO`], and for another page with [`ON`] and [`BACK`].
 
@@ -154,9 +154,13 @@ pub fn write(wall: &Wall) -> String {
     }
     out.push_str("],\"page\":");
     out.push_str(&wall.page.to_string());
-    if let Some(also) = &wall.also {
-        out.push_str(",\"also\":");
-        quote(&mut out, also.tag());
+    for (name, language) in [("language", &wall.language), ("also", &wall.also)] {
+        if let Some(language) = language {
+            out.push(',');
+            quote(&mut out, name);
+            out.push(':');
+            quote(&mut out, language.tag());
+        }
     }
     out.push_str(",\"answered\":");
     let answered = wall.room.as_ref().map_or(0, |room| room.received);
@@ -212,7 +216,8 @@ fn push_row(out: &mut String, question: QuestionId, numbers: impl Iterator<Item 
 pub fn parse(id: WorkshopId, text: &str) -> Option<Wall> {
     let parsed = RawJson::parse(text).ok()?;
     let (mut invite, mut received, mut receipts, mut page, mut workshop) = (None, None, None, None, None);
-    let (mut answered, mut first, mut second, mut gap, mut also) = (None, None, None, None, None);
+    let (mut answered, mut first, mut second, mut gap) = (None, None, None, None);
+    let (mut language, mut also) = (None, None);
     for (name, value) in parsed.value().to_object().ok()? {
         match &*name.to_unquoted_string_str().ok()? {
             "invite" => invite = Some(value.to_unquoted_string_str().ok()?.into_owned()),
@@ -222,6 +227,7 @@ pub fn parse(id: WorkshopId, text: &str) -> Option<Wall> {
                 let read = all.map(|one| one.to_unquoted_string_str().ok()?.parse().ok());
                 receipts = Some(read.collect::<Option<Vec<_>>>()?);
             }
+            "language" => language = Language::new(&value.to_unquoted_string_str().ok()?),
             "also" => also = Language::new(&value.to_unquoted_string_str().ok()?),
             "page" => page = value.as_raw_str().parse().ok(),
             "answered" => answered = value.as_raw_str().parse().ok(),
@@ -245,6 +251,7 @@ pub fn parse(id: WorkshopId, text: &str) -> Option<Wall> {
         second: second?,
         receipts: receipts.unwrap_or_default(),
         page: page?,
+        language,
         also,
     })
 }

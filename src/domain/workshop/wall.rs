@@ -30,6 +30,8 @@ pub struct Wall {
     pub receipts: Vec<Receipt>,
     /// Which page of the picture, from 0; the facilitator turns them.
     pub page: usize,
+    /// The language of the picture; none for that of the device that shows it.
+    pub language: Option<Language>,
     /// A second language for questions and their levels, below the first.
     pub also: Option<Language>,
 }
@@ -60,6 +62,7 @@ impl Wall {
             second,
             receipts: Vec::new(),
             page: 0,
+            language: None,
             also: None,
         }
     }

@@ -192,6 +192,59 @@ async fn the_console_gives_the_wall_a_second_language_and_takes_it_away() -> Res
     .await
 }
 
+#[tokio::test]
+async fn the_console_chooses_the_language_of_the_wall_and_keeps_its_own() -> Result<()> {
+    visit(async |visit| {
+        let (console, wall) = two_windows(visit, "vote").await?;
+        visit.switch_to(&console).await?;
+        choose_in(visit, "#wall-also", "de").await?;
+        choose_in(visit, "#wall-language", "ar").await?;
+        visit.wait_for(".wall-preview .wall[lang=ar][dir=rtl]").await?;
+        assert_eq!(
+            visit.count("#wall-also [value=ar]").await?,
+            0,
+            "no language twice"
+        );
+        visit.wait_for("html[lang=en] .console-pages").await?;
+        visit.switch_to(&wall).await?;
+        for reloads in [true, false] {
+            visit.wait_for(".wall[lang=ar][dir=rtl]").await?;
+            // The arrows go with the reading of the picture.
+            let (on, back) = (Key::Left, Key::Right);
+            visit.press(on).await?;
+            visit.wait_for(".wall-anchors").await?;
+            visit.wait_for(".wall-also[lang=de][dir=ltr]").await?;
+            readable(visit).await?;
+            fits(visit).await?;
+            visit.press(back).await?;
+            visit
+                .wait_until("!document.querySelector('.wall-anchors')")
+                .await?;
+            if reloads {
+                visit.reload().await?;
+                visit.alive().await?;
+            }
+        }
+        visit.switch_to(&console).await?;
+        visit.click("[data-break='10']").await?;
+        visit.switch_to(&wall).await?;
+        visit.wait_for_text(".wall[lang=ar] h1", "استراحة").await?;
+        visit.switch_to(&console).await?;
+        visit.click("[data-uncover]").await?;
+        choose_in(visit, "#wall-language", "de").await?;
+        assert_eq!(visit.count("#wall-also [value=de]").await?, 0);
+        visit.switch_to(&wall).await?;
+        visit.wait_for(".wall[lang=de][dir=ltr]").await?;
+        assert_eq!(visit.count(".wall-also").await?, 0, "no language twice");
+        visit.switch_to(&console).await?;
+        choose_in(visit, "#wall-language", "").await?;
+        visit.switch_to(&wall).await?;
+        visit.wait_for(".wall[lang=en]").await?;
+        Ok(())
+    })
+    .await
+}
+
 /// A workshop that goes on from another one, whose promise is as long as they get.
 fn promised() -> Result<String> {
     let mut here = workshop(0xab, 12, &[])?;

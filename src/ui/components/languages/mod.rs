@@ -9,7 +9,7 @@ use crate::app::words::LanguageWords;
 use crate::browser::{self, Fetched};
 use crate::domain::code::invite::Language;
 use crate::ui::prelude::*;
-use crate::ui::store::{Store, use_store};
+use crate::ui::store::{Store, StoreHandle, use_store};
 use std::rc::Rc;
 use yew::platform::spawn_local;
 
@@ -165,7 +165,22 @@ pub fn option(language: &LanguageWords, selected: bool) -> Html {
     }
 }
 
-/// The words of a language beside those of the page, once they are here; none for the language of the page.
+/// The store in the language of a picture; that of the page where none was chosen, and until its words are here.
+#[hook]
+pub fn use_store_in(language: Option<&Language>) -> StoreHandle {
+    let store = use_store();
+    let other = language.filter(|language| language.tag() != store.pack.language);
+    let words = use_words(other);
+    let spoken = use_memo((StoreHandle(store), words), |(store, words)| {
+        let translated = words
+            .as_ref()
+            .map(|pack| Rc::new(store.0.in_words((**pack).clone())));
+        translated.map_or_else(|| store.clone(), StoreHandle)
+    });
+    (*spoken).clone()
+}
+
+/// The words of a language, once they are here.
 #[hook]
 pub fn use_words(language: Option<&Language>) -> Option<Rc<Pack>> {
     let words = use_state_eq(|| None::<Rc<Pack>>);

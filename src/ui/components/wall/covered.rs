@@ -19,18 +19,18 @@ fn head(view: &View) -> Html {
 
 /// Nothing to look at.
 pub(super) fn blank(view: &View) -> Html {
-    html! {
-        <div class="wall">
+    view.frame(html! {
+        <>
             { head(view) }
             <h1 tabindex="-1" aria-label={view.text(Text::WallBlank)} />
-        </div>
-    }
+        </>
+    })
 }
 
 /// A break, and when everybody is back.
 pub(super) fn pause(view: &View, pause: Break) -> Html {
-    html! {
-        <div class="wall">
+    view.frame(html! {
+        <>
             { head(view) }
             <div class="wall-body wall-middle">
                 <h1 class="wall-count" tabindex="-1">{ view.text(Text::WallBreak) }</h1>
@@ -39,8 +39,8 @@ pub(super) fn pause(view: &View, pause: Break) -> Html {
                 }
             </div>
             { early::code(view) }
-        </div>
-    }
+        </>
+    })
 }
 
 /// "Back at 14:05".

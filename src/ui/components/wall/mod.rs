@@ -79,9 +79,10 @@ impl<'a> View<'a> {
         }
     }
 
-    /// With the words of a second language.
+    /// With the words of a second language, unless it is the first.
     #[must_use]
     pub fn with(self, also: Option<&'a Pack>) -> Self {
+        let also = also.filter(|also| also.language != self.store.pack.language);
         Self { also, ..self }
     }
 }
@@ -117,8 +118,8 @@ impl View<'_> {
         };
         let (n, of) = ((at + 1).to_string(), pages.len().to_string());
         let has_one_foot = picture.key.is_none() && self.wall.workshop.rehearsal.is_none();
-        html! {
-            <div class="wall">
+        self.frame(html! {
+            <>
                 <div class={classes!("wall-head", has_one_foot.then_some("wall-head-low"))}>
                     <h1 class="wall-read wall-title" tabindex="-1">{ picture.title }</h1>
                     <div class="wall-feet">
@@ -137,8 +138,14 @@ impl View<'_> {
                 </div>
                 <div class="wall-body">{ picture.body }</div>
                 { early::corner(self, pages.get(at)) }
-            </div>
-        }
+            </>
+        })
+    }
+
+    /// The whole window, in the language of the picture, which may be another one than the page's.
+    fn frame(&self, inside: Html) -> Html {
+        let pack = &self.store.pack;
+        html! { <div class="wall" lang={pack.language.clone()} dir={direction(pack)}>{ inside }</div> }
     }
 
     /// What has one page only.
@@ -231,8 +238,11 @@ impl View<'_> {
 
 /// A text of the second language.
 fn translated(also: &Pack, text: Prose) -> Html {
-    let direction = if also.is_right_to_left() { "rtl" } else { "ltr" };
-    html! { <span class="wall-also" lang={also.language.clone()} dir={direction}>{ AttrValue::from(text) }</span> }
+    html! { <span class="wall-also" lang={also.language.clone()} dir={direction(also)}>{ AttrValue::from(text) }</span> }
+}
+
+fn direction(pack: &Pack) -> &'static str {
+    if pack.is_right_to_left() { "rtl" } else { "ltr" }
 }
 
 /// Sentences one below the other.

@@ -9,10 +9,10 @@ use crate::domain::code::WorkshopId;
 use crate::domain::code::invite::Language;
 use crate::domain::question::QuestionId;
 use crate::domain::workshop::wall::Wall;
-use crate::ui::components::languages::use_words;
+use crate::ui::components::languages::{use_store_in, use_words};
 use crate::ui::components::room::pages::{Page, Scene, pages, scene};
 use crate::ui::prelude::*;
-use crate::ui::store::Store;
+use crate::ui::store::{Store, StoreHandle};
 use crate::ui::workshop_handle::WorkshopHandle;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,8 +24,17 @@ struct Chosen {
     receipts: Option<Scene>,
     /// The page, which begins anew with each scene, and with the receipts.
     page: Option<((Scene, bool), usize)>,
-    /// The second language.
-    also: Option<Language>,
+    /// The languages.
+    languages: Languages,
+}
+
+/// The languages of the picture.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Languages {
+    /// The first; none for that of the device that shows it.
+    pub(super) first: Option<Language>,
+    /// The one below it.
+    pub(super) also: Option<Language>,
 }
 
 impl Chosen {
@@ -33,14 +42,15 @@ impl Chosen {
         format!("wall/{id}")
     }
 
-    /// `vote 0 receipts 2 fr`: stage, turn, what is shown, page, second language if there is one.
-    fn text(((stage, turn, ..), receipts): (Scene, bool), page: usize, also: Option<&Language>) -> String {
+    /// `vote 0 receipts 2 fr de`: stage, turn, what is shown, page, second language, first language; a language that was not chosen is empty.
+    fn text(((stage, turn, ..), receipts): (Scene, bool), page: usize, languages: &Languages) -> String {
         let shown = if receipts { "receipts" } else { "stage" };
-        let also = also.map_or("", Language::tag);
-        format!("{} {turn} {shown} {page} {also}", stage.name())
+        let [also, first] =
+            [&languages.also, &languages.first].map(|language| language.as_ref().map_or("", Language::tag));
+        format!("{} {turn} {shown} {page} {also} {first}", stage.name())
     }
 
-    /// What such a text says of the scene that is shown now: of another one it says the language alone.
+    /// What such a text says of the scene that is shown now: of another one it says the languages alone.
     fn of(text: &str, now: Scene) -> Self {
         let mut words = text.split(' ');
         let mut next = || words.next().unwrap_or_default();
@@ -51,7 +61,10 @@ impl Chosen {
         Self {
             receipts: (is_now && shown).then_some(now),
             page: page.map(|page| ((now, shown), page)),
-            also: Language::new(next()),
+            languages: Languages {
+                also: Language::new(next()),
+                first: Language::new(next()),
+            },
         }
     }
 }
@@ -90,11 +103,12 @@ pub(super) struct Turning {
     turn: Callback<usize>,
     /// Turns to the page of a question, where there is one.
     pub(super) read_out: Callback<QuestionId>,
-    /// The second language of the room, and the way to another one.
-    pub(super) also: Option<Language>,
-    /// Its words, once they are here.
+    /// The languages of the picture, and the way to others.
+    pub(super) languages: Languages,
+    pub(super) speak: Callback<Languages>,
+    /// The store in the first of them, and the words of the second, once they are here.
+    pub(super) store: StoreHandle,
     pub(super) words: Option<Rc<Pack>>,
-    pub(super) speak: Callback<Option<Language>>,
 }
 
 /// Tells the room's window whatever changes, and everything when it asks. The pages begin anew with each scene.
@@ -102,19 +116,22 @@ pub(super) struct Turning {
 pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<Wall>, Present) {
     let before = use_chosen(handle);
     let turned = use_state_eq(|| before.page.map(|(scene, page)| (scene, page, None::<Page>)));
-    let also = use_state_eq(|| before.also.clone());
+    let languages = use_state_eq(|| before.languages.clone());
     let now = (scene(&handle.workshop), receipts);
-    let words = use_words(also.as_ref());
+    let (store, words) = (
+        use_store_in(languages.first.as_ref()),
+        use_words(languages.also.as_ref()),
+    );
     let told = use_memo(
-        (handle.clone(), receipts, words.clone()),
-        |(handle, receipts, words)| {
+        (handle.clone(), receipts, store.clone(), words.clone()),
+        |(handle, receipts, store, words)| {
             let wall = Wall::of(&handle.workshop, &handle.store.pack.checklist);
             let wall = if *receipts {
                 wall.with_receipts(&handle.workshop)
             } else {
                 wall
             };
-            (pages(&handle.store, words.as_deref(), &wall), wall)
+            (pages(&store.0, words.as_deref(), &wall), wall)
         },
     );
     let (all, wall) = &*told;
@@ -133,26 +150,28 @@ pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<
         }
     });
     let speak = {
-        let (turn, also) = (turn.clone(), also.setter());
-        Callback::from(move |other| {
+        let (turn, languages) = (turn.clone(), languages.setter());
+        Callback::from(move |others| {
             // What is shown now stays, on whichever page it is then.
             turn.emit(page);
-            also.set(other);
+            languages.set(others);
         })
     };
-    use_kept(handle.workshop.id, Chosen::text(now, page, also.as_ref()));
+    use_kept(handle.workshop.id, Chosen::text(now, page, &languages));
     let turning = Turning {
         page,
         pages: all.len(),
         turn,
         read_out,
-        also: (*also).clone(),
-        words,
+        languages: (*languages).clone(),
         speak,
+        store,
+        words,
     };
     let wall = Rc::new(Wall {
         page,
-        also: turning.also.clone(),
+        language: languages.first.clone(),
+        also: languages.also.clone(),
         ..wall.clone()
     });
     let present = use_channel(handle.workshop.id, &wall, &turning);
@@ -302,13 +321,16 @@ mod tests {
     #[test]
     fn what_was_chosen_for_a_room_is_chosen_when_the_screen_comes_again() {
         let vote: Scene = (Stage::Vote, 0, None, None);
-        let french = Language::new("fr");
-        let text = Chosen::text((vote, false), 2, french.as_ref());
-        assert_eq!(text, "vote 0 stage 2 fr");
+        let languages = Languages {
+            first: Language::new("de"),
+            also: Language::new("fr"),
+        };
+        let text = Chosen::text((vote, false), 2, &languages);
+        assert_eq!(text, "vote 0 stage 2 fr de");
         let again = Chosen {
             receipts: None,
             page: Some(((vote, false), 2)),
-            also: french.clone(),
+            languages,
         };
         assert_eq!(Chosen::of(&text, vote), again);
         for other in [(Stage::Close, 0, None, None), (Stage::Vote, 1, None, None)] {
@@ -318,9 +340,18 @@ mod tests {
             };
             assert_eq!(Chosen::of(&text, other), begun);
         }
-        let receipts = Chosen::of(&Chosen::text((vote, true), 1, None), vote);
+        let receipts = Chosen::of(&Chosen::text((vote, true), 1, &Languages::default()), vote);
         assert_eq!(receipts.receipts, Some(vote));
-        assert_eq!((receipts.page, receipts.also), (Some(((vote, true), 1)), None));
+        assert_eq!(
+            (receipts.page, receipts.languages),
+            (Some(((vote, true), 1)), Languages::default())
+        );
+        for (text, first) in [
+            ("vote 0 stage 0  de", Language::new("de")),
+            ("vote 0 stage 0 fr", None),
+        ] {
+            assert_eq!(Chosen::of(text, vote).languages.first, first);
+        }
         assert_eq!(Chosen::of("", vote), Chosen::default());
     }
 

@@ -1,10 +1,11 @@
 //! The room's window from the console: what it shows, whether it is open, a break, a blank page, and the way to another laptop.
 
 use super::stage_name;
-use super::turning::Turning;
+use super::turning::{Languages, Turning};
 use crate::app::pack::Pack;
 use crate::app::place::Place;
 use crate::app::text::Text;
+use crate::app::words::LanguageWords;
 use crate::app::workshop::wall_message::{self, Present};
 use crate::browser;
 use crate::domain::calendar::Moment;
@@ -17,6 +18,7 @@ use crate::ui::components::link::Link;
 use crate::ui::components::reach;
 use crate::ui::components::wall::{View, back_at};
 use crate::ui::prelude::*;
+use crate::ui::store::{Store, StoreHandle};
 use crate::ui::workshop_handle::WorkshopHandle;
 use std::rc::Rc;
 
@@ -36,7 +38,7 @@ pub(super) fn windows(
     html! {
         <section class="console-part" aria-labelledby="windows">
             <h3 id="windows">{ store.text(Text::WorkshopWindows) }</h3>
-            <Preview store={StoreHandle(Rc::clone(store))} wall={Rc::clone(wall)} words={turning.words.clone()} />
+            <Preview store={turning.store.clone()} wall={Rc::clone(wall)} words={turning.words.clone()} />
             <p class="hint" aria-live="polite" aria-atomic="true" data-walls={present.count().to_string()}>
                 { state(handle, present) }
                 if present.may_sleep() {
@@ -44,7 +46,7 @@ pub(super) fn windows(
                 }
             </p>
             { open(handle, present) }
-            { second_language(handle, turning) }
+            { languages_of(handle, turning) }
             { covers(handle) }
             <details class="console-fold">
                 <summary>{ store.text(Text::WallElsewhere) }</summary>
@@ -95,25 +97,60 @@ fn open(handle: &WorkshopHandle, present: &Present) -> Html {
     }
 }
 
-/// A second language for the room, where the build has one.
-fn second_language(handle: &WorkshopHandle, turning: &Turning) -> Html {
+/// The languages of the room, where the build has several.
+fn languages_of(handle: &WorkshopHandle, turning: &Turning) -> Html {
     let store = &handle.store;
-    let others = store.pack.words.languages().iter();
-    let others: Vec<_> = others
-        .filter(|other| *other.tag != *store.pack.language)
-        .collect();
-    if others.is_empty() || browser::is_a_file() {
+    if store.pack.words.languages().len() < 2 || browser::is_a_file() {
         return Html::default();
     }
-    let speak = turning.speak.clone();
-    let onchange = Callback::from(move |event: Event| speak.emit(Language::new(&browser::value(&event))));
-    let shown = turning.also.as_ref().map(Language::tag);
+    let Languages { first, also } = turning.languages.clone();
+    let choose = |languages: fn(Option<Language>, &Languages) -> Languages| {
+        let (speak, before) = (turning.speak.clone(), turning.languages.clone());
+        Callback::from(move |event: Event| {
+            speak.emit(languages(Language::new(&browser::value(&event)), &before));
+        })
+    };
+    let spoken = &turning.store.0.pack.language;
+    let any = |_: &LanguageWords| true;
+    let another = |language: &LanguageWords| *language.tag != **spoken;
+    let set_first = choose(|first, before| Languages {
+        also: before.also.clone().filter(|also| first.as_ref() != Some(also)),
+        first,
+    });
+    let set_also = choose(|also, before| Languages {
+        also,
+        ..before.clone()
+    });
+    html! {
+        <>
+            { language(store, "wall-language", (Text::WallLanguage, Text::WallLanguageOwn), first.as_ref(), set_first, any) }
+            { language(store, "wall-also", (Text::WallAlso, Text::WallAlsoNone), also.as_ref(), set_also, another) }
+        </>
+    }
+}
+
+/// A language to choose, or none.
+fn language(
+    store: &Store,
+    id: &'static str,
+    (label, none): (Text, Text),
+    chosen: Option<&Language>,
+    onchange: Callback<Event>,
+    may_be: impl Fn(&LanguageWords) -> bool,
+) -> Html {
+    let chosen = chosen.map(Language::tag);
+    let offered = store
+        .pack
+        .words
+        .languages()
+        .iter()
+        .filter(|language| may_be(language));
     html! {
         <div class="field">
-            <label for="wall-also">{ store.text(Text::WallAlso) }</label>
-            <select id="wall-also" {onchange}>
-                <option value="" selected={shown.is_none()}>{ store.text(Text::WallAlsoNone) }</option>
-                { for others.iter().map(|other| languages::option(other, shown == Some(&*other.tag))) }
+            <label for={id}>{ store.text(label) }</label>
+            <select {id} {onchange}>
+                <option value="" selected={chosen.is_none()}>{ store.text(none) }</option>
+                { for offered.map(|language| languages::option(language, chosen == Some(&*language.tag))) }
             </select>
         </div>
     }
@@ -218,16 +255,6 @@ fn cover(handle: &WorkshopHandle, change: Change) {
         }
     };
     browser::say(&store.pack.texts.about(&store.text(Text::WallNow), &shown));
-}
-
-/// The store, for a component that is drawn again only with another picture.
-#[derive(Clone)]
-struct StoreHandle(Rc<crate::ui::store::Store>);
-
-impl PartialEq for StoreHandle {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 #[derive(Clone, PartialEq, Properties)]

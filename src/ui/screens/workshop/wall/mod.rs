@@ -12,11 +12,11 @@ use crate::browser::{self, Channel};
 use crate::domain::code::WorkshopId;
 use crate::domain::workshop::cover::Cover;
 use crate::domain::workshop::wall::Wall;
-use crate::ui::components::languages::use_words;
+use crate::ui::components::languages::{use_store_in, use_words};
 use crate::ui::components::room::pages::turned;
 use crate::ui::components::wall::View;
 use crate::ui::prelude::*;
-use crate::ui::store::{Store, use_store};
+use crate::ui::store::{Store, StoreHandle, use_store};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -43,7 +43,8 @@ struct Shown {
     wall: Rc<Wall>,
     /// Whether it came by a link: no console hears this window then, and it turns the pages itself.
     by_hand: bool,
-    /// The words of the second language, once they are here.
+    /// The store in the language of the picture, and the words of the second language, once they are here.
+    store: StoreHandle,
     also: Option<Rc<Pack>>,
 }
 
@@ -65,10 +66,10 @@ impl Shows {
     }
 
     /// Turns to the page after or the one before of what came by hand, and says whether that is shown.
-    fn turn(&self, store: &Store, on: bool) -> bool {
+    fn turn(&self, on: bool) -> bool {
         let latest = self.latest.borrow().clone().filter(|shown| shown.by_hand);
         let turned = latest.map(|shown| Wall {
-            page: turned(store, shown.also.as_deref(), &shown.wall, on),
+            page: turned(&shown.store.0, shown.also.as_deref(), &shown.wall, on),
             ..(*shown.wall).clone()
         });
         self.show(turned, true)
@@ -96,7 +97,6 @@ fn Screen(props: &ScreenProps) -> Html {
     }
     {
         let (full, refused, sleeps) = (full.setter(), refused.setter(), sleeps.setter());
-        let store = Rc::clone(&store);
         use_effect_with(props.id, move |id| {
             let id = *id;
             let line = Rc::new(RefCell::new(None::<Channel>));
@@ -125,7 +125,7 @@ fn Screen(props: &ScreenProps) -> Html {
             // The console knows the page, so it turns it, where there is one that hears.
             let way = Rc::clone(&line);
             let keys = browser::listen_for_turns(move |on| {
-                if !turned.turn(&store, on) {
+                if !turned.turn(on) {
                     say(&way, if on { ON } else { BACK });
                 }
             });
@@ -137,17 +137,26 @@ fn Screen(props: &ScreenProps) -> Html {
             }
         });
     }
-    let also = use_words(heard.as_ref().and_then(|(wall, _)| wall.also.as_ref()));
+    let said = heard.as_ref().map(|(wall, _)| wall);
+    let spoken = use_store_in(said.and_then(|wall| wall.language.as_ref()));
+    let also = use_words(said.and_then(|wall| wall.also.as_ref()));
     let shown = heard.as_ref().map(|(wall, by_hand)| Shown {
         wall: Rc::clone(wall),
         by_hand: *by_hand,
+        store: spoken,
         also,
     });
     latest.borrow_mut().clone_from(&shown);
-    let Some(Shown { wall, also, .. }) = &shown else {
+    let Some(Shown {
+        wall,
+        store: StoreHandle(spoken),
+        also,
+        ..
+    }) = &shown
+    else {
         return html! { <>{ waiting(&store, *full, *refused) }{ notes(&store, *sleeps, false) }</> };
     };
-    let view = View::new(&store, wall, fill_screen(&store, *full)).with(also.as_deref());
+    let view = View::new(spoken, wall, fill_screen(spoken, *full)).with(also.as_deref());
     let bare = wall.workshop.cover == Cover::Blank;
     html! { <>{ view.screen() }{ notes(&store, *sleeps && !bare, *refused) }</> }
 }
