@@ -76,6 +76,20 @@ impl Shows {
     }
 }
 
+/// What was said, with the words that it is drawn in.
+#[hook]
+fn use_shown(said: Option<&(Rc<Wall>, bool)>) -> Option<Shown> {
+    let wall = said.map(|(wall, _)| wall);
+    let store = use_store_in(wall.and_then(|wall| wall.language.as_ref()));
+    let also = use_words(wall.and_then(|wall| wall.also.as_ref()));
+    said.map(|(wall, by_hand)| Shown {
+        wall: Rc::clone(wall),
+        by_hand: *by_hand,
+        store,
+        also,
+    })
+}
+
 #[component]
 fn Screen(props: &ScreenProps) -> Html {
     let store = use_store();
@@ -137,15 +151,7 @@ fn Screen(props: &ScreenProps) -> Html {
             }
         });
     }
-    let said = heard.as_ref().map(|(wall, _)| wall);
-    let spoken = use_store_in(said.and_then(|wall| wall.language.as_ref()));
-    let also = use_words(said.and_then(|wall| wall.also.as_ref()));
-    let shown = heard.as_ref().map(|(wall, by_hand)| Shown {
-        wall: Rc::clone(wall),
-        by_hand: *by_hand,
-        store: spoken,
-        also,
-    });
+    let shown = use_shown(heard.as_ref());
     latest.borrow_mut().clone_from(&shown);
     let Some(Shown {
         wall,
