@@ -253,13 +253,16 @@ impl View {
             hand.before = Before::Nobody;
             browser::mark(&view.device.id().to_string());
         });
-        let onclick = self.on(move |view, event: MouseEvent| {
+        // What is drawn anew before the focus has stepped aside is heard instead of the next page.
+        let view = self.clone();
+        let onclick = move |event: MouseEvent| {
             if view.device.can_keep() {
                 begin.emit(event);
             } else {
                 view.tell(Before::Unkept);
+                view.redraw.force_update();
             }
-        });
+        };
         html! {
             <div class="pass-over">
                 { self.said(before) }
