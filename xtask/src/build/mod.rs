@@ -179,7 +179,8 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
     reader.wasm = optimise(reader.wasm, 1)?;
     let mut later = app.later;
     for chunk in &mut later {
-        chunk.wasm = optimise(mem::take(&mut chunk.wasm), 1)?;
+        let draws = if chunk.on_demand { 1 } else { wasm::DRAWS };
+        chunk.wasm = optimise(mem::take(&mut chunk.wasm), draws)?;
     }
 
     let step = Step::start(if options.dev {

@@ -65,7 +65,7 @@ const FLAGS: [&str; 9] = [
     "--converge",
 ];
 
-/// How many orders of its functions are tried for the module that everybody waits for.
+/// How many orders of its functions are tried for a module that everybody loads.
 pub const DRAWS: u64 = 12;
 
 /// What puts functions in the order of their names: 2.7 kB, see [`order`].
