@@ -6,6 +6,7 @@ use super::blob::{Strictness, bytes, call, decoded, first, make, promised, size,
 use super::files::{self, GivenFile};
 use super::js::{self, property, set};
 use super::scan::{self, Picture};
+use super::slices::turn;
 use crate::domain::code::encoding;
 use crate::domain::code::zip::{self, Compression, Span};
 use crate::domain::exchange::{FileError, LARGEST};
@@ -166,6 +167,8 @@ fn read_all(
         spawn_local(async move {
             let (left, done, heard) = &*rest;
             loop {
+                // Asking for the sizes of a piece is a task of its own.
+                turn().await;
                 let piece = next_piece(&mut waiting.borrow_mut());
                 if piece.is_empty() {
                     return;

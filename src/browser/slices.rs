@@ -21,6 +21,8 @@ pub fn in_slices(mut step: impl FnMut() -> bool + 'static, mut pause: impl FnMut
             let slice = Slice::begin();
             while !slice.is_over() {
                 if !step() {
+                    // What is drawn at the end is a task of its own.
+                    turn().await;
                     pause();
                     return;
                 }
@@ -61,7 +63,7 @@ impl Slice {
 
 /// Until everything else has had its turn. Where the browser takes tasks that may wait, that is at once if nothing does; a timer takes
 /// four milliseconds more each time.
-async fn turn() {
+pub(super) async fn turn() {
     let options = Object::new();
     let _set = Reflect::set(&options, &"priority".into(), &"background".into());
     let nothing = Closure::once_into_js(|| ());

@@ -7,12 +7,13 @@ use crate::domain::checklist::{Checklist, InstrumentVersion};
 use crate::domain::code::invite::Language;
 use crate::domain::group::Votes;
 use crate::domain::question::AreaId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 /// Rooms that are being taken up, in their order.
 #[derive(Debug, Clone, Default)]
 pub struct RoomTally {
-    votes: Vec<(AreaId, Vec<Votes>)>,
+    /// Of areas that are not worked out yet, in the checklist's order.
+    votes: VecDeque<(AreaId, Vec<Votes>)>,
     chosen: Vec<ChosenBy>,
     tallied: Tallied,
 }
@@ -90,12 +91,20 @@ impl RoomTally {
         }
     }
 
-    /// What there is to tell.
+    /// Works the next area out, once every room is taken up; false where none is left.
+    pub fn work_out(&mut self) -> bool {
+        let next = self.votes.pop_front();
+        let picture = next.map(|(area, shown)| AreaPicture::of(area, &shown));
+        let is_one = picture.is_some();
+        self.tallied.areas.extend(picture);
+        is_one
+    }
+
+    /// What there is to tell, with the areas that are left worked out.
     #[must_use]
-    pub fn finish(self) -> Tallied {
-        let areas = self.votes.iter();
+    pub fn finish(mut self) -> Tallied {
+        while self.work_out() {}
         Tallied {
-            areas: areas.map(|(area, shown)| AreaPicture::of(*area, shown)).collect(),
             chosen: by_number(self.chosen),
             ..self.tallied
         }

@@ -202,6 +202,10 @@ impl Pile {
         };
         let rest = process.rooms.rooms().get(from..).unwrap_or_default();
         if rest.is_empty() {
+            if tally.work_out() {
+                self.tally = Some((tally, from));
+                return true;
+            }
             process.tallied = Rc::new(tally.finish());
             process.step = GatherStep::Found(self.total);
             return false;
