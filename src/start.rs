@@ -34,7 +34,7 @@ pub fn start(pack: &str) -> Result<(), StartError> {
     let pack = Pack::from_text(pack).map_err(|_| StartError::Pack)?;
     let root = browser::root().ok_or(StartError::Page)?;
     let records = Rc::new(Records::open());
-    let platform = Browser::new(Rc::clone(&records));
+    let platform = Browser(Rc::clone(&records));
     let store = Rc::new(chunks::store(pack, State::prerendered(), platform));
     if browser::route() == Route::Home {
         spawn_local(async move {

@@ -7,6 +7,7 @@ use super::update::Inputs;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::record::Key;
+use std::rc::Rc;
 
 /// The way out of the store.
 pub trait Platform {
@@ -22,36 +23,33 @@ pub trait Platform {
     /// Carries an effect out; a write reports back.
     fn perform(&self, effect: Effect) -> Option<Action>;
 
-    /// How a language counts.
-    fn plurals(&self, _language: &str) -> PluralRule {
-        PluralRule::default()
-    }
-
-    /// Several names in a row, in a language.
-    fn list(&self, _language: &str, names: &[String]) -> String {
-        names.join(", ")
-    }
-
-    /// A moment in a language.
-    fn date(&self, language: &str, moment: Moment) -> String;
-
-    /// The time of a moment in a language, as the person's clock shows it.
-    fn time(&self, _language: &str, moment: Moment) -> String {
-        let minutes = self.minutes_of(moment);
-        format!("{:02}:{:02}", minutes / 60, minutes % 60)
-    }
-
-    /// Minutes since midnight on the person's own clock.
-    fn minutes_of(&self, moment: Moment) -> u64 {
-        let ahead = i64::from(self.minutes_ahead(moment)) * 60_000;
-        moment.0.saturating_add_signed(ahead) / 60_000 % 1_440
-    }
-
-    /// A day in a language.
-    fn day(&self, language: &str, day: Day) -> String;
+    /// What writes numbers, names and days in a language.
+    fn formatting(&self, language: &str) -> Rc<dyn Formatting>;
 
     /// How many minutes the person's clock is ahead of UTC at a moment.
     fn minutes_ahead(&self, moment: Moment) -> i32;
+}
+
+/// Days, times and names in one language.
+pub trait Formatting {
+    /// How the language counts.
+    fn plurals(&self) -> PluralRule {
+        PluralRule::default()
+    }
+
+    /// Several names in a row.
+    fn list(&self, names: &[String]) -> String {
+        names.join(", ")
+    }
+
+    /// A moment as a date where the person is.
+    fn date(&self, moment: Moment) -> String;
+
+    /// The time of a moment, as the person's clock shows it.
+    fn time(&self, moment: Moment) -> String;
+
+    /// A day.
+    fn day(&self, day: Day) -> String;
 }
 
 /// Nothing outside but a clock: prerendering.
@@ -85,15 +83,27 @@ impl Platform for NoPlatform {
         None
     }
 
-    fn date(&self, _language: &str, _moment: Moment) -> String {
-        String::new()
-    }
-
-    fn day(&self, _language: &str, day: Day) -> String {
-        day.to_string()
+    fn formatting(&self, _language: &str) -> Rc<dyn Formatting> {
+        Rc::new(*self)
     }
 
     fn minutes_ahead(&self, _moment: Moment) -> i32 {
         self.minutes_ahead
+    }
+}
+
+impl Formatting for NoPlatform {
+    fn date(&self, _moment: Moment) -> String {
+        String::new()
+    }
+
+    fn time(&self, moment: Moment) -> String {
+        let ahead = i64::from(self.minutes_ahead) * 60_000;
+        let minutes = moment.0.saturating_add_signed(ahead) / 60_000 % 1_440;
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+
+    fn day(&self, day: Day) -> String {
+        day.to_string()
     }
 }

@@ -3,6 +3,7 @@
 //! What writes is made when it is first asked for: the first date in a language takes a slow phone a tenth of a second, and the first
 //! screen has none.
 
+use crate::app::platform::Formatting;
 use crate::app::text::PluralRule;
 use crate::domain::calendar::{Day, Moment};
 use js_sys::Intl::{DateTimeFormat, ListFormat, PluralRules};
@@ -13,8 +14,6 @@ use wasm_bindgen::JsValue;
 
 /// A language, and what writes in it.
 pub(super) struct Language {
-    /// The tag it was made for.
-    pub(super) tag: String,
     /// The person's own regions of the language, those preferred first, and then the language itself.
     tags: Array,
     moments: OnceCell<Function>,
@@ -26,7 +25,6 @@ impl Language {
     /// The language of a pack. "Nov 18, 2026" or "18 Nov 2026" is for the person's region to say, if it speaks the language.
     pub(super) fn new(tag: &str) -> Self {
         Self {
-            tag: tag.to_owned(),
             tags: tags(tag),
             moments: OnceCell::new(),
             days: OnceCell::new(),
@@ -34,36 +32,38 @@ impl Language {
         }
     }
 
+    fn dates(&self, how: &[(&str, &str)]) -> Function {
+        DateTimeFormat::new(&self.tags, &options(how)).format()
+    }
+}
+
+impl Formatting for Language {
     /// A moment as a date where the person is.
-    pub(super) fn date(&self, moment: Moment) -> String {
+    fn date(&self, moment: Moment) -> String {
         let write = || self.dates(&[("dateStyle", "medium")]);
         written(self.moments.get_or_init(write), &at(moment))
     }
 
     /// A day; it has no time zone, so that of the device must not move it.
-    pub(super) fn day(&self, day: Day) -> String {
+    fn day(&self, day: Day) -> String {
         let write = || self.dates(&[("dateStyle", "medium"), ("timeZone", "UTC")]);
         written(self.days.get_or_init(write), &midnight(day))
     }
 
     /// The time of a moment where the person is.
-    pub(super) fn time(&self, moment: Moment) -> String {
+    fn time(&self, moment: Moment) -> String {
         written(&self.dates(&[("timeStyle", "short")]), &at(moment))
     }
 
-    fn dates(&self, how: &[(&str, &str)]) -> Function {
-        DateTimeFormat::new(&self.tags, &options(how)).format()
-    }
-
     /// Several names in a row, without a word between the last two where the language can do without.
-    pub(super) fn list(&self, names: &[String]) -> String {
+    fn list(&self, names: &[String]) -> String {
         let make = || ListFormat::new(&self.tags, &options(&[("type", "unit"), ("style", "short")]));
         let names: Array = names.iter().map(JsValue::from).collect();
         self.lists.get_or_init(make).format(&names).into()
     }
 
     /// How the language counts.
-    pub(super) fn plurals(&self) -> PluralRule {
+    fn plurals(&self) -> PluralRule {
         let (tags, rules) = (self.tags.clone(), OnceCell::new());
         PluralRule(Rc::new(move |n| {
             let rules = rules.get_or_init(|| PluralRules::new(&tags, &Object::new()));

@@ -5,41 +5,15 @@ use super::storage::Records;
 use super::{download, window};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
-use crate::app::platform::Platform;
-use crate::app::text::PluralRule;
+use crate::app::platform::{Formatting, Platform};
 use crate::app::update::Inputs;
 use crate::domain::assessment::AssessmentId;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::record::Key;
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Clock, randomness, storage and page of this window.
-pub struct Browser {
-    records: Rc<Records>,
-    languages: RefCell<Vec<Rc<Language>>>,
-}
-
-impl Browser {
-    /// The browser.
-    pub fn new(records: Rc<Records>) -> Self {
-        Self {
-            records,
-            languages: RefCell::default(),
-        }
-    }
-
-    /// What writes in a language, which is made once.
-    fn written_in(&self, tag: &str) -> Rc<Language> {
-        let mut languages = self.languages.borrow_mut();
-        let known = languages.iter().find(|language| language.tag == tag).cloned();
-        known.unwrap_or_else(|| {
-            let language = Rc::new(Language::new(tag));
-            languages.push(Rc::clone(&language));
-            language
-        })
-    }
-}
+pub struct Browser(pub Rc<Records>);
 
 impl Platform for Browser {
     fn inputs(&self) -> Inputs {
@@ -52,25 +26,25 @@ impl Platform for Browser {
     }
 
     fn changed_elsewhere(&self, key: &Key) -> Option<String> {
-        self.records.changed(key)
+        self.0.changed(key)
     }
 
     fn has(&self, key: &Key) -> bool {
-        self.records.stored(key).is_some()
+        self.0.stored(key).is_some()
     }
 
     fn perform(&self, effect: Effect) -> Option<Action> {
         match effect {
             Effect::Write(key, text) => {
-                let result = self.records.write(&key, text);
+                let result = self.0.write(&key, text);
                 return Some(Action::Wrote(key, result));
             }
             Effect::Quarantine { from, to, text } => {
-                if self.records.write(&to, text).is_ok() {
-                    self.records.remove(&from);
+                if self.0.write(&to, text).is_ok() {
+                    self.0.remove(&from);
                 }
             }
-            Effect::Remove(key) => self.records.remove(&key),
+            Effect::Remove(key) => self.0.remove(&key),
             Effect::Replace(route) => window::replace(&route),
             Effect::Paint(theme) => window::paint(theme),
             Effect::Download { name, text } => download::hand_over(&name, &text),
@@ -78,24 +52,8 @@ impl Platform for Browser {
         None
     }
 
-    fn plurals(&self, language: &str) -> PluralRule {
-        self.written_in(language).plurals()
-    }
-
-    fn list(&self, language: &str, names: &[String]) -> String {
-        self.written_in(language).list(names)
-    }
-
-    fn date(&self, language: &str, moment: Moment) -> String {
-        self.written_in(language).date(moment)
-    }
-
-    fn time(&self, language: &str, moment: Moment) -> String {
-        self.written_in(language).time(moment)
-    }
-
-    fn day(&self, language: &str, day: Day) -> String {
-        self.written_in(language).day(day)
+    fn formatting(&self, language: &str) -> Rc<dyn Formatting> {
+        Rc::new(Language::new(language))
     }
 
     fn minutes_ahead(&self, moment: Moment) -> i32 {

@@ -4,7 +4,7 @@ use crate::app::action::Action;
 use crate::app::chunk::{ByChunk, Chunk};
 use crate::app::engine::Engine;
 use crate::app::pack::Pack;
-use crate::app::platform::Platform;
+use crate::app::platform::{Formatting, Platform};
 use crate::app::route::Route;
 use crate::app::state::State;
 use crate::app::text::Text;
@@ -32,6 +32,7 @@ pub type DrawFoot = fn(&Rc<Store>, &Route) -> Html;
 pub struct Store {
     /// Checklist, words and copy.
     pub pack: Pack,
+    formatting: Rc<dyn Formatting>,
     common: Rc<Common>,
 }
 
@@ -49,8 +50,7 @@ struct Common {
 impl Store {
     /// A store with a first state, before any chunk has come.
     #[must_use]
-    pub fn new(mut pack: Pack, state: State, platform: impl Platform + 'static) -> Self {
-        pack.texts.plurals = platform.plurals(&pack.language);
+    pub fn new(pack: Pack, state: State, platform: impl Platform + 'static) -> Self {
         let subscribers = RefCell::default();
         let common = Common {
             engine: Engine::new(state, platform),
@@ -64,9 +64,16 @@ impl Store {
             chosen: RefCell::default(),
             root: RefCell::default(),
         };
+        Self::with(pack, Rc::new(common))
+    }
+
+    fn with(mut pack: Pack, common: Rc<Common>) -> Self {
+        let formatting = common.engine.platform().formatting(&pack.language);
+        pack.texts.plurals = formatting.plurals();
         Self {
             pack,
-            common: Rc::new(common),
+            formatting,
+            common,
         }
     }
 
@@ -83,10 +90,8 @@ impl Store {
 
     /// The same state in the words of another pack, for a part of what is drawn.
     #[must_use]
-    pub fn in_words(&self, mut pack: Pack) -> Self {
-        let common = Rc::clone(&self.common);
-        pack.texts.plurals = common.engine.platform().plurals(&pack.language);
-        Self { pack, common }
+    pub fn in_words(&self, pack: Pack) -> Self {
+        Self::with(pack, Rc::clone(&self.common))
     }
 
     /// The store in the language that was chosen last.
@@ -207,37 +212,25 @@ impl Store {
     /// Several names in a row, in the language of the words.
     #[must_use]
     pub fn list(&self, names: &[String]) -> AttrValue {
-        self.common
-            .engine
-            .platform()
-            .list(&self.pack.language, names)
-            .into()
+        self.formatting.list(names).into()
     }
 
     /// A moment in the language of the words.
     #[must_use]
     pub fn date(&self, moment: Moment) -> AttrValue {
-        self.common
-            .engine
-            .platform()
-            .date(&self.pack.language, moment)
-            .into()
+        self.formatting.date(moment).into()
     }
 
     /// The time of a moment, as the person's clock shows it.
     #[must_use]
     pub fn time(&self, moment: Moment) -> AttrValue {
-        self.common
-            .engine
-            .platform()
-            .time(&self.pack.language, moment)
-            .into()
+        self.formatting.time(moment).into()
     }
 
     /// A day in the language of the words.
     #[must_use]
     pub fn day(&self, day: Day) -> AttrValue {
-        self.common.engine.platform().day(&self.pack.language, day).into()
+        self.formatting.day(day).into()
     }
 
     /// A day in the language of the words, and which of that day it is where there are several.

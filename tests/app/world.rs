@@ -4,7 +4,7 @@ use oxymoron::app::action::{Action, Edit};
 use oxymoron::app::assessment::action::AssessmentAction;
 use oxymoron::app::effect::Effect;
 use oxymoron::app::engine::Engine;
-use oxymoron::app::platform::Platform;
+use oxymoron::app::platform::{Formatting, NoPlatform, Platform};
 use oxymoron::app::route::Route;
 use oxymoron::app::state::{State, StorageState, WriteError};
 use oxymoron::app::update::{Inputs, Updates};
@@ -109,12 +109,8 @@ impl Platform for Browser {
         None
     }
 
-    fn date(&self, _language: &str, moment: Moment) -> String {
-        moment.0.to_string()
-    }
-
-    fn day(&self, _language: &str, day: Day) -> String {
-        day.to_string()
+    fn formatting(&self, _language: &str) -> Rc<dyn Formatting> {
+        Rc::new(NoPlatform::default())
     }
 
     fn minutes_ahead(&self, _moment: Moment) -> i32 {

@@ -175,22 +175,36 @@ fn worker(writer: &Writer<'_>, minifier: &Minifier<'_>) -> Result<String> {
     ))
 }
 
-/// Four bytes as five letters, behind a digit that says how many bytes at the end are none: a sixteenth less than base64. `unpack.js`
-/// reads it. No letter is a quote, a backslash or the beginning of an element.
+/// Letters that are no quote, no backslash and not the beginning of an element: two of them hold 13 bits.
+const LETTERS: u32 = 91;
+
+/// 13 bits as two letters, behind a digit that says how many bytes at the end are none: a thirteenth less than base64.
+/// `unpack.js` reads it.
 fn letters(bytes: &[u8]) -> String {
-    let missing = bytes.len().next_multiple_of(4) - bytes.len();
+    const BITS: usize = 13;
+    let pairs = (bytes.len() * 8).div_ceil(BITS);
+    let missing = pairs * BITS / 8 - bytes.len();
     let mut text = missing.to_string();
-    for four in bytes.chunks(4) {
-        let byte = |place| u32::from(four.get(place).copied().unwrap_or(0));
-        let word = (0..4).fold(0, |word, place| word << 8 | byte(place));
-        for power in (0..5).rev() {
-            let code = word / 85_u32.pow(power) % 85 + 35;
-            let code = code + u32::from(code >= 60);
-            let code = code + u32::from(code >= 92);
-            text.extend(char::from_u32(code));
+    text.reserve(pairs * 2);
+    let (mut word, mut held) = (0_u32, 0);
+    let mut rest = bytes.iter().copied().chain([0, 0]);
+    for _ in 0..pairs {
+        while held < BITS {
+            word = word << 8 | u32::from(rest.next().unwrap_or(0));
+            held += 8;
         }
+        held -= BITS;
+        let pair = word >> held & 0x1fff;
+        text.extend([letter(pair / LETTERS), letter(pair % LETTERS)]);
     }
     text
+}
+
+fn letter(value: u32) -> char {
+    let code = ['"', '<', '\\'].iter().fold(value + 33, |code, left_out| {
+        code + u32::from(code >= u32::from(*left_out))
+    });
+    char::from_u32(code).unwrap_or(' ')
 }
 
 fn text_of(writer: &Writer<'_>, start: &str, end: &str) -> Result<String> {
@@ -216,15 +230,38 @@ mod tests {
     #[test]
     fn bytes_become_letters_that_end_no_string_and_no_element() {
         assert_eq!(letters(b""), "0");
-        assert_eq!(letters(&[0; 4]), "0#####");
-        assert_eq!(letters(&[0xff]), "3vv?&#");
-        let all: Vec<u8> = (0..=255).cycle().take(85 * 85 * 4).collect();
+        assert_eq!(letters(&[0; 13]), "0!!!!!!!!!!!!!!!!");
+        assert_eq!(letters(&[0xff]), "0}a");
+        let all: Vec<u8> = (0..=255).cycle().take(8 * 1024 * 13).collect();
         let text = letters(&all);
-        assert_eq!(text.len(), 1 + 85 * 85 * 5);
-        assert!(
-            text.chars()
-                .all(|letter| ('#'..='y').contains(&letter) && letter != '<' && letter != '\\')
-        );
+        assert_eq!(text.len(), 1 + 8 * 1024 * 16);
+        assert!(text.chars().all(|letter| ('!'..='~').contains(&letter)));
+        for left_out in ['"', '<', '\\'] {
+            assert!(!text.contains(left_out), "{left_out}");
+        }
+        for length in 0..200 {
+            let bytes: Vec<u8> = (0..length)
+                .map(|place: u32| (place * 37 + length) as u8)
+                .collect();
+            assert_eq!(read_back(&letters(&bytes)), bytes, "{length} bytes");
+        }
+    }
+
+    /// As `unpack.js` reads it.
+    fn read_back(text: &str) -> Vec<u8> {
+        let mut letters = text.bytes();
+        let missing = usize::from(letters.next().unwrap() - b'0');
+        let left_out = |code: u8| [b'"', b'<', b'\\'].iter().filter(|one| code > **one).count();
+        let values: Vec<_> = letters
+            .map(|code| usize::from(code) - 33 - left_out(code))
+            .collect();
+        let bits: String = values
+            .chunks(2)
+            .map(|pair| format!("{:013b}", pair[0] * 91 + pair[1]))
+            .collect();
+        let bytes: Vec<_> = bits.as_bytes().chunks_exact(8).collect();
+        let byte = |bits: &&[u8]| u8::from_str_radix(std::str::from_utf8(bits).unwrap(), 2).unwrap();
+        bytes[..bytes.len() - missing].iter().map(byte).collect()
     }
 
     #[test]
