@@ -21,8 +21,6 @@ pub enum Source {
     Program,
     /// A script that shares its names with the others of its page.
     Script,
-    /// A script whose lines stand as they are, without comments.
-    Lines,
     /// A style sheet.
     Style,
 }
@@ -38,7 +36,6 @@ impl Source {
                 "--global-name=program",
             ],
             Self::Script => &["--loader=js", "--minify"],
-            Self::Lines => &["--loader=js"],
             Self::Style => &["--loader=css", "--minify"],
         }
     }

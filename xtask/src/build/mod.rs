@@ -276,7 +276,7 @@ pub fn run(project: &Project, options: &Options) -> Result<Report> {
         let folders: Vec<_> = languages.iter().map(languages::Language::folder).collect();
         offline::worker(&pages.concat(), &folders, &writer.build()?, writer.files())?
     };
-    let worker = minifier.run(offline::NAME, Source::Lines, &worker)?;
+    let worker = minifier.run(offline::NAME, Source::Script, &worker)?;
     writer.add(offline::NAME, Kind::Plain, worker.as_bytes())?;
     // A host sends the same headers with all pages.
     let policy = policy::for_page(&(pages.concat() + &not_found));

@@ -2,7 +2,7 @@
 
 use crate::harness::{Engine, Visit, dev_dist, dist, engines, visit_to};
 use crate::offline::{comes_back_until, cut_off, eventually, files, kept, workshop_kept};
-use anyhow::Context;
+use anyhow::{Context, bail};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
@@ -34,6 +34,8 @@ async fn shows_after_a_reload(visit: &Visit, build: &str) -> Result<()> {
 }
 
 const PAGES: [&str; 2] = ["index.html", "de/index.html"];
+/// What stands before the name of a build's cache in it.
+const CACHE: &str = "CACHE=OURS+\"";
 const WORKER: &str = "service-worker.js";
 const STYLE: &str = "later-0123456789ab.css";
 /// Whether the page says that a newer one is here.
@@ -84,7 +86,10 @@ pub fn deploy_another(folder: &Path) -> Result<()> {
             .replace(&style, STYLE)
             .replace(&parts, &"0123456789abcdef".repeat(4))
             .replacen("<html ", "<html data-build=\"another\" ", 1)
-            .replace("const CACHE = OURS + \"", "const CACHE = OURS + \"another ");
+            .replace(CACHE, &format!("{CACHE}another "));
+        if name == WORKER && !text.contains(CACHE) {
+            bail!("the worker says its cache in another way");
+        }
         put(folder, name, &text)?;
     }
     Ok(())
