@@ -88,6 +88,19 @@ fn a_third_of_cannot_tell_means_find_out_first() {
     check_find_out(Full, "A01=1 A01a=1", false);
 }
 
+#[test]
+fn answers_are_counted_in_the_areas_that_apply() {
+    let check = |depth, given: &str, expected| {
+        let card = score(&three_areas(), &answers(given), depth);
+        assert_eq!(card.answered(), expected, "{depth:?} {given}");
+    };
+    check(Quick, "", (0, 3));
+    check(Quick, "A01=3 A03=0", (2, 3));
+    check(Quick, "A01=3 A01a=5 A02=x A03=1", (2, 2));
+    check(Full, "A01=3 A01a=0 A02b=2", (3, 9));
+    check(Full, "A01=3 A02=x A02a=5 A02b=5", (1, 6));
+}
+
 fn check_reached(given: &str, level: Level, tenths: u16) {
     let reached = first_area(Full, given)
         .score()
