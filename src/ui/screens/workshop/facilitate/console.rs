@@ -148,13 +148,14 @@ fn head(handle: &WorkshopHandle, saved: Html) -> Html {
     }
 }
 
+/// With each stage the heading is another element: of one that has the focus while its words change, the words of before are heard.
 fn title(handle: &WorkshopHandle) -> Html {
     let (store, stage) = (&handle.store, handle.workshop.stage);
     let values = [("n", &*(stage.position() + 1).to_string())];
     html! {
         <div>
             <p class="eyebrow">{ store.fill(Text::WorkshopStageOf, &values) }</p>
-            <h2 id="stage" tabindex="-1">{ store.text(stage_name(stage)) }</h2>
+            <h2 key={stage.name()} id="stage" tabindex="-1">{ store.text(stage_name(stage)) }</h2>
         </div>
     }
 }
