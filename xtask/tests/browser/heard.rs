@@ -4,7 +4,7 @@
 use crate::harness::records::{ID, OTHER, assessment, key};
 use crate::harness::workshops::{record, workshop};
 use crate::harness::{NEXT, Visit, engines, visit};
-use crate::workshop_console::{console, paste};
+use crate::workshop_console::{self, console, paste};
 use crate::workshop_pass::ID as WORKSHOP;
 use crate::workshop_rooms::held;
 use anyhow::Context;
@@ -245,6 +245,23 @@ async fn the_console_says_what_is_left_and_what_came_every_time() -> Result<()> 
             .eval("[...document.querySelectorAll('.timer-button[aria-label]')].map((it) => it.ariaLabel)")
             .await?;
         assert!(names.as_array().is_some_and(|names| names.len() >= 3), "{names}");
+        // A heading that has the focus and then other words is heard with those of before.
+        visit
+            .eval("document.querySelector('#stage').isOfTheVote = true")
+            .await?;
+        visit.click(workshop_console::NEXT).await?;
+        visit.click("[data-confirm]").await?;
+        visit
+            .wait_until(
+                "document.activeElement.id === 'stage' && document.activeElement.textContent === 'Close'",
+            )
+            .await?;
+        assert_eq!(
+            visit
+                .eval("!!document.querySelector('#stage').isOfTheVote")
+                .await?,
+            json!(false)
+        );
         Ok(())
     })
     .await
