@@ -159,5 +159,5 @@ fn the_organisation_whose_date_comes_first_is_on_top_and_the_others_a_line() {
     let top = markup.split("return-others").next().unwrap_or_default();
     holds(top, &["South", "The test stops tomorrow"]);
     lacks(top, &["North", "West"]);
-    holds(&markup, &["Other plans", ">North</a>: The test stops in 9 days"]);
+    holds(&markup, &["Other plans", ">North</a> · The test stops in 9 days"]);
 }
