@@ -104,7 +104,7 @@ fn the_plan_shows_the_area_the_climb_what_is_tried_and_who_sees_to_it() {
     holds(
         &markup,
         &[
-            "Your plan: Debate and experiments, level 2 to 3",
+            "Your plan: Debate and experiments, from level 2 to 3",
             "Argue &lt;b&gt; for two weeks",
             "Owner: <span translate=\"no\">Ada</span>",
             "<p class=\"hint\">1970-01-10</p>",
