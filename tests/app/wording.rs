@@ -289,3 +289,27 @@ fn a_long_word_of_an_option_or_a_chart_says_where_it_may_be_divided() {
         }
     }
 }
+
+/// The name of a level or an area is a phrase, in Arabic sometimes a verb: within a sentence it would be read as a part of it.
+#[test]
+fn a_name_within_a_sentence_has_quotation_marks() {
+    let marks = ['„', '“', '«', '(', ':'];
+    for (language, words) in languages().into_iter().filter(|(language, _)| language != "en") {
+        let words: Table = words.parse().unwrap();
+        for (key, text) in words["text"]
+            .as_table()
+            .unwrap()
+            .values()
+            .flat_map(|texts| texts.as_table().unwrap())
+        {
+            let text = text.as_str().unwrap();
+            for name in ["{level}", "{area}", "{from_word}", "{to_word}", "{stage}"] {
+                for (place, _) in text.match_indices(name) {
+                    let before = text[..place].trim_end();
+                    let apart = before.is_empty() || before.ends_with(marks);
+                    assert!(apart, "{language} {key}: {text}");
+                }
+            }
+        }
+    }
+}

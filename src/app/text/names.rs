@@ -231,7 +231,7 @@ texts! {
         StageDotsOnly  StageMiddleMark  StageSpoken  StageSpokenDots  StageSpokenCount  StageMiddle  StageBounds
         StageBoundsSame  StageSpread  StageSpreadNone  StageRange  StageOne  StageMiddleBetween  StageTwoCamps
         StageThreeGroups  StageCampAt  StageCampSpan  StageCampsBetween  StageCannotTell  StageCannotTellAsk
-        StageNotApplicable  StageGapHigher  StageGapLower  StageGapOthers  StageGapTitle  StageQueue  StageQueueNone
+        StageNotApplicable  StageGapHigher  StageGapLower  StageGapOthers  StageGapRole  StageGapTitle  StageQueue  StageQueueNone
         StageStrips  StageEvidence  StagePairs  StageSay  StageDo  StageTable  StageColumnQuestion
         StageColumnSpread  StageColumnCannotTell  StageColumnMiddle  StageTopics  StageTopicsHint  StageTopicsGo
         StageTopicsKept  StageTopicsFull  StageTopicsLast  StageTabs  StagePrompts  StagePromptSilent

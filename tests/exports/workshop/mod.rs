@@ -393,6 +393,11 @@ fn text_and_page_say_what_was_agreed() {
         &markdown(&meeting).unwrap(),
         &["- What will be counted: Not settled yet\n"],
     );
+    // What is said of one vote is parted by dots, which are the same in every language.
+    holds(
+        &markdown(&meeting).unwrap(),
+        &["levels from it · 6 at Not seen (1), 6 at Renewing itself (5)"],
+    );
 }
 
 #[test]

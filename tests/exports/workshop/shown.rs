@@ -207,7 +207,10 @@ fn voting_again(area: AreaId, answer: &str) -> Workshop {
 
 #[test]
 fn of_an_open_second_vote_nothing_is_shown_until_it_is() {
-    says(Text::StageVoteAgainText, "Nothing is shown until you close it");
+    says(
+        Text::StageVoteAgainText,
+        "Nothing is shown until you close the vote",
+    );
     says(
         Text::StageVoteHeld,
         "nothing is shown yet. In ten seconds the room sees both votes",

@@ -144,7 +144,7 @@ async fn from_the_result_to_a_plan_with_the_keyboard_alone() -> Result<()> {
 
         // The result tells of it in one line.
         visit.click(".plan-head a").await?;
-        visit.wait_for_text(".results", "level 1 to 2 · Running · stop Dec 7, 2026 · review Jan 18, 2027").await
+        visit.wait_for_text(".results", "from level 1 to 2 · Running · stop Dec 7, 2026 · review Jan 18, 2027").await
     })
     .await
 }
@@ -167,7 +167,7 @@ async fn the_dates_go_into_a_calendar() -> Result<()> {
         let expected = [
             ("Experiment stops: Beyond blind compliance", "2026-12-07"),
             ("Review: Beyond blind compliance", "2027-01-18"),
-            ("Assess again, with an eye on Beyond blind compliance", "2027-02-17"),
+            ("Assess again, with an eye on “Beyond blind compliance”", "2027-02-17"),
         ];
         let expected = expected.map(|(name, day)| (name.to_owned(), day.to_owned()));
         assert_eq!(days(&file)?, BTreeMap::from(expected), "{file}");

@@ -39,7 +39,7 @@ async fn a_colleagues_file_is_laid_beside_ones_own() -> Result<()> {
         give_beside_mine(visit, &record(OTHER, &THEIRS)).await?;
         confirm(visit).await?;
         visit
-            .wait_for_text(".take-view", "somebody else’s view of the same place")
+            .wait_for_text(".take-view", "somebody else’s view of the same organisation")
             .await?;
 
         // Kept apart, it is in no history of one's own.

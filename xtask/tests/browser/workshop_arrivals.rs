@@ -81,7 +81,7 @@ async fn receipts_are_shown_once_the_vote_is_closed_and_a_surplus_answer_goes_un
         assert_eq!(listed.split_whitespace().collect::<Vec<_>>(), receipts);
         fits(visit).await?;
         visit.switch_to(&wall).await?;
-        visit.wait_for_text(".wall-title", "Is yours counted?").await?;
+        visit.wait_for_text(".wall-title", "Is your answer counted?").await?;
         for receipt in &receipts {
             assert!(visit.text(".wall-receipts").await?.contains(receipt), "{receipt}");
         }

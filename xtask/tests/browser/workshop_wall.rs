@@ -366,7 +366,7 @@ async fn every_page_can_be_read_from_the_back_and_is_all_there() -> Result<()> {
             ("discuss", "open", false, "Vote again on this one", 2..=2),
             ("discuss", "closed", false, "Second vote", 2..=2),
             ("choose", "", false, "Choose one area", 3..=3),
-            ("choose", "", true, "We start with Ops and enablement", 3..=3),
+            ("choose", "", true, "We start with “Ops and enablement", 3..=3),
             ("experiment", "", true, "Alone", 4..=4),
             ("commit", "", true, "Who and when", 3..=4),
             ("report", "", true, "What we take along", 1..=2),

@@ -64,10 +64,10 @@ impl Page {
     fn topic(&mut self, meeting: &Meeting, topic: &TopicLine) {
         self.block("### ", &[&*topic.number.to_string(), ". ", &*topic.name].concat());
         let rounds = topic.rounds.iter().map(|round| {
-            let mut words = vec![meeting.pack.texts.about(&round.name, &round.words)];
-            words.extend(round.counted.clone());
-            words.extend(round.cannot_tell.clone());
-            words.join("; ")
+            let said = meeting.pack.texts.about(&round.name, &round.words);
+            let rest = [&round.counted, &round.cannot_tell].into_iter().flatten();
+            let words: Vec<_> = [&said].into_iter().chain(rest).map(|words| &**words).collect();
+            meeting.pack.row(&words)
         });
         let agreed = meeting
             .pack

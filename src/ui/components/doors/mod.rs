@@ -110,7 +110,7 @@ pub fn list(label: AttrValue, areas: Vec<Html>) -> Html {
     }
 }
 
-/// "level 2 to 3", or that the area does not apply; none where no level is known.
+/// "from level 2 to 3", or that the area does not apply; none where no level is known.
 pub fn climb_in_short(store: &Store, chosen: Chosen, applies: bool) -> Option<AttrValue> {
     if !applies {
         return Some(store.text(Text::ResultsNotApplicable));

@@ -168,11 +168,11 @@ fn absent_members_bound_the_middle() {
     // With three more at level 1, or at level 5, the two central votes are both 3; with six more below they are 2 and 3.
     assert_eq!(
         said(12, "223333344").get(1).map(String::as_str),
-        Some("3, however the missing 3 would vote")
+        Some("3, however the missing votes fall (3)")
     );
     assert_eq!(
         said(14, "223333344").get(1).map(String::as_str),
-        Some("2.5 to 3.5, however the missing 5 would vote")
+        Some("2.5 to 3.5, however the missing votes fall (5)")
     );
     let (store, _, room) = one_area(9, "223333344");
     assert_eq!(
@@ -318,7 +318,7 @@ fn a_role_that_stands_apart_is_one_question_without_figures() {
         "1122223334",
         Some(1),
         Some(
-            "Leader answered higher than Seller on “Change is our job”. What do they see that the others do not?",
+            "“Leader” answered higher than “Seller” on “Change is our job”. What do they see that the others do not?",
         ),
     );
     check(
@@ -326,7 +326,7 @@ fn a_role_that_stands_apart_is_one_question_without_figures() {
         "2344445555",
         None,
         Some(
-            "Leader answered lower than everybody else on “Change is our job”. What do they see that the others do not?",
+            "“Leader” answered lower than everybody else on “Change is our job”. What do they see that the others do not?",
         ),
     );
     // Five and five: the word would say who.
@@ -412,7 +412,7 @@ fn the_plan_is_read_back_and_says_what_is_open() {
     assert_eq!(
         said,
         [
-            "We start with Debate and experiments.",
+            "We start with “Debate and experiments”.",
             "We believe: Doubts are useful",
             "Ana sees to it.",
         ]

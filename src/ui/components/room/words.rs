@@ -215,15 +215,20 @@ pub fn findings(store: &Store, view: &QuestionView, absent: u32) -> Vec<AttrValu
 #[must_use]
 pub fn gap(store: &Store, room: &RoomView, roles: &Roles) -> Option<AttrValue> {
     let gap = room.gap?;
-    let role = |place: usize| roles.labels().get(place).map(|label| label.text());
-    let everybody = store.text(Text::StageGapOthers);
-    let others = gap.others.map_or(Some(&*everybody), role)?;
+    let role = |place: usize| {
+        let label = roles.labels().get(place)?;
+        Some(store.fill(Text::StageGapRole, &[("role", label.text())]))
+    };
+    let others = gap
+        .others
+        .map_or_else(|| Some(store.text(Text::StageGapOthers)), role)?;
     let text = match gap.side {
         Side::Higher => Text::StageGapHigher,
         Side::Lower => Text::StageGapLower,
     };
     let area = name(store, gap.question);
-    let values = [("role", role(gap.role)?), ("others", others), ("area", &*area)];
+    let own = role(gap.role)?;
+    let values = [("role", &*own), ("others", &*others), ("area", &*area)];
     Some(store.fill(text, &values))
 }
 

@@ -108,13 +108,13 @@ fn receipts_fill_their_pages_and_say_nothing_else() {
             (place < 32, place >= 32)
         );
     }
-    assert!(first.contains("Is yours counted?") && first.contains("1 of 2"));
+    assert!(first.contains("Is your answer counted?") && first.contains("1 of 2"));
     for votes in ["701", "802"] {
         lacks(&first, &[votes]);
     }
     lacks(
         &drawn_page(&workshop, 0, Moment(0)),
-        &["Is yours counted?", &receipts[0].to_string()],
+        &["Is your answer counted?", &receipts[0].to_string()],
     );
 }
 
@@ -321,7 +321,8 @@ fn the_end_reads_back_what_was_agreed() {
     let workshop = at(voted(), &end);
     let markup = drawn(&workshop);
     assert!(
-        markup.contains("We start with Debate and experiments") && markup.contains("From Set up to Working"),
+        markup.contains("We start with “Debate and experiments”")
+            && markup.contains("From Set up to Working"),
         "{markup}"
     );
     assert!(

@@ -183,26 +183,26 @@ fn what_has_no_score_says_which_side_and_why() {
     let cases = [
         (
             "Change is our job",
-            ["can’t tell", "3", "Not comparable: can’t tell the first time"],
+            ["can’t tell", "3", "Not comparable: “can’t tell” the first time"],
         ),
         (
             "Hiring for change",
             [
                 "does not apply",
                 "4",
-                "Not comparable: does not apply the first time",
+                "Not comparable: “does not apply” the first time",
             ],
         ),
         (
             "Change skills",
-            ["3", "unanswered", "Not comparable: unanswered the second time"],
+            ["3", "unanswered", "Not comparable: “unanswered” the second time"],
         ),
         (
             "Learning from failure",
             [
                 "can’t tell",
                 "unanswered",
-                "Not comparable: can’t tell the first time, unanswered the second",
+                "Not comparable: “can’t tell” the first time, “unanswered” the second",
             ],
         ),
     ];

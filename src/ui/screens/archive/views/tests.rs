@@ -52,8 +52,8 @@ fn what_divides_comes_first_in_the_words_of_both() {
             "It becomes a trial with an end date.",
             "Said &lt;i&gt;twice",
             "What became of the last doubt someone raised here?",
-            "<dt>Hiring for change</dt><dd>level 2 and level 3</dd>",
-            "<dt>Ops and enablement own innovation</dt><dd>level 2 and can’t tell</dd>",
+            "<dt>Hiring for change</dt><dd>“level 2” and “level 3”</dd>",
+            "<dt>Ops and enablement own innovation</dt><dd>“level 2” and “can’t tell”</dd>",
             "<dt>Change is our job</dt><dd>level 3</dd>",
         ],
     );
@@ -117,7 +117,7 @@ fn of_two_full_views_more_than_one_level_is_apart_and_the_words_say_so() {
             "One view: level 2.0",
             "The other view: level 3.7",
             "<h2 id=\"near\">No more than one level apart</h2>",
-            "<dt>Hiring for change</dt><dd>level 3.0 and level 4.0</dd>",
+            "<dt>Hiring for change</dt><dd>“level 3.0” and “level 4.0”</dd>",
         ],
     );
     lacks(&markup, &["two levels"]);

@@ -60,7 +60,7 @@ fn three_doors_of_the_same_weight_and_none_for_groups() {
         &markup,
         &[
             "The lowest score",
-            "Start with Beyond blind compliance",
+            "Start with “Beyond blind compliance”",
             "The most energy",
             "Pick one for me",
         ],

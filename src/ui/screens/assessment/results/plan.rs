@@ -24,7 +24,7 @@ pub(super) fn plan(view: &View) -> Html {
     }
 }
 
-/// "Hiring for change · level 2 to 3 · Running · stop Dec 7, 2026 · review Jan 18, 2027".
+/// "Hiring for change · from level 2 to 3 · Running · stop Dec 7, 2026 · review Jan 18, 2027".
 fn in_short(view: &View, chosen: Chosen) -> AttrValue {
     let plan = &view.assessment.plan;
     let status = match plan.status.value {

@@ -344,7 +344,7 @@ fn the_result_ends_in_a_choice_or_shows_the_plan_in_one_line() {
         &[
             "Choose one area, start there",
             "href=\"#/plan/0000000000000007\"",
-            "Start with Beyond blind compliance",
+            "Start with “Beyond blind compliance”",
             "The most energy",
             ">Pick one<",
         ],
@@ -367,7 +367,7 @@ fn the_result_ends_in_a_choice_or_shows_the_plan_in_one_line() {
     let markup = drawn(chosen.clone());
     let level = answer.map_or(0, Level::number);
     let line = format!(
-        "<p>Debate and experiments · level {level} to {} · Planned · stop 2026-12-07</p>",
+        "<p>Debate and experiments · from level {level} to {} · Planned · stop 2026-12-07</p>",
         level + 1
     );
     holds(&markup, &["Your plan", &line, "Open the plan"]);

@@ -221,7 +221,7 @@ impl View<'_> {
             let next = ahead.next.map(|next| words::next(self.store, self.today, next));
             html! {
                 <li>
-                    <a href={Route::Plan(ahead.id).to_string()} translate="no">{ self.store.subject(&ahead.name) }</a>{ self.store.colon() }
+                    <a href={Route::Plan(ahead.id).to_string()} translate="no">{ self.store.subject(&ahead.name) }</a>{ " · " }
                     { next.unwrap_or_default() }
                 </li>
             }

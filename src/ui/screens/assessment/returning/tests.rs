@@ -104,7 +104,7 @@ fn the_plan_shows_the_area_the_climb_what_is_tried_and_who_sees_to_it() {
     holds(
         &markup,
         &[
-            "Your plan: Debate and experiments, level 2 to 3",
+            "Your plan: Debate and experiments, from level 2 to 3",
             "Argue &lt;b&gt; for two weeks",
             "Owner: <span translate=\"no\">Ada</span>",
             "<p class=\"hint\">1970-01-10</p>",
@@ -159,5 +159,5 @@ fn the_organisation_whose_date_comes_first_is_on_top_and_the_others_a_line() {
     let top = markup.split("return-others").next().unwrap_or_default();
     holds(top, &["South", "The test stops tomorrow"]);
     lacks(top, &["North", "West"]);
-    holds(&markup, &["Other plans", ">North</a>: The test stops in 9 days"]);
+    holds(&markup, &["Other plans", ">North</a> · The test stops in 9 days"]);
 }

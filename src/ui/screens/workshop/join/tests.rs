@@ -190,7 +190,7 @@ fn coming_back_half_way_goes_on_at_the_first_open_question() {
         &[
             "Your part in the workshop",
             "4 of 12 answered so far",
-            "Your role in it: Sellers.",
+            "Your role: Sellers.",
             "Go on with question 5 of 12",
             "href=\"#/assess/0000000000000007/A05\"",
             "What is open goes into the code as not answered",

@@ -220,11 +220,11 @@ fn four_doors_stand_side_by_side() {
     let markup = drawn(quick(), &[Change::WentTo(Stage::Choose)], choose);
     assert_eq!(count(&markup, "class=\"card stage-door\""), 4);
     assert!(
-        markup.contains(">Start with Hiring for change</button>"),
+        markup.contains(">Start with “Hiring for change”</button>"),
         "the lowest: {markup}"
     );
     assert!(
-        markup.contains(">Start with Change is our job</button>"),
+        markup.contains(">Start with “Change is our job”</button>"),
         "the widest: {markup}"
     );
     assert!(!markup.contains("map-panel") && markup.contains("A reading of one post"));
@@ -289,11 +289,11 @@ fn three_or_four_votes_open_doors_by_their_dots_and_get_no_verdict() {
     let markup = drawn(workshop.clone(), &[Change::WentTo(Stage::Choose)], choose);
     assert!(
         markup.contains("The most answers at level 1 or 2")
-            && markup.contains(">Start with Hiring for change</button>"),
+            && markup.contains(">Start with “Hiring for change”</button>"),
         "four at level 2: {markup}"
     );
     assert!(
-        markup.contains(">Start with Change is our job</button>"),
+        markup.contains(">Start with “Change is our job”</button>"),
         "from 1 to 5: {markup}"
     );
     let talk = [
@@ -337,7 +337,7 @@ fn three_or_four_votes_open_doors_by_their_dots_and_get_no_verdict() {
     }
     let markup = drawn(mixed, &[Change::WentTo(Stage::Choose)], choose);
     assert!(
-        markup.contains("Start with Debate and experiments")
+        markup.contains("Start with “Debate and experiments”")
             && markup.contains("are left out of the first and the third door"),
         "{markup}"
     );
@@ -352,7 +352,7 @@ fn the_chosen_area_has_its_links_and_its_experiments() {
     let choice = Change::Chose(Some(chosen(&standings, area(2), Door::LowestScore)));
     let markup = drawn(workshop.clone(), std::slice::from_ref(&choice), choose);
     assert!(
-        markup.contains("We start with Hiring for change") && markup.contains("map-panel"),
+        markup.contains("We start with “Hiring for change”") && markup.contains("map-panel"),
         "{markup}"
     );
     assert_eq!(count(&markup, "data-unchoose"), 1);
