@@ -120,6 +120,20 @@ fn what_another_window_has_kept_stays() {
 }
 
 #[test]
+fn what_another_window_deletes_and_brings_back_is_here_again() {
+    let world = keeping(&[1]);
+    let other = world.beside();
+    let heard = || {
+        world.hears_of(&roll_up_key(ID).to_string());
+        roll_up(&world.state(), ID).is_ok()
+    };
+    other.happens(Action::DeletedRecord(roll_up_key(ID)));
+    assert!(!heard());
+    other.happens(Action::Undid);
+    assert!(heard());
+}
+
+#[test]
 fn a_record_that_cannot_be_read_is_left_alone() {
     for (text, why) in [
         ("{", ReadError::Damaged),
