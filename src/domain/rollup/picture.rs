@@ -23,6 +23,8 @@ pub struct AreaPicture {
     pub area: AreaId,
     /// How many rooms show their counts.
     pub shown: usize,
+    /// Whether a room has such a vote that was too few to show.
+    pub hidden: bool,
     /// The votes of those rooms, put together.
     pub votes: Votes,
     /// What follows from them; none from fewer than five.
@@ -59,12 +61,13 @@ impl Cell {
 }
 
 impl AreaPicture {
-    /// An area of which rooms show these votes.
-    pub(super) fn of(area: AreaId, shown: &[Votes]) -> Self {
+    /// An area of which rooms show these votes, and whether others hide theirs.
+    pub(super) fn of(area: AreaId, shown: &[Votes], hidden: bool) -> Self {
         let votes = Votes::sum(shown.iter().copied());
         Self {
             area,
             shown: shown.len(),
+            hidden,
             votes,
             figures: Figures::of(votes),
             spreads: Spreads::of(shown),

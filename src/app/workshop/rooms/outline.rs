@@ -267,6 +267,15 @@ fn notes(pack: &Pack, (rooms, tallied): (&[Room], &Tallied), set: Option<&RoomSe
     rehearsals.chain(notes.into_iter().flatten()).collect()
 }
 
+/// What is said of an area of all rooms that has no middle.
+pub(super) const fn nothing(picture: &AreaPicture) -> Text {
+    if picture.hidden || picture.shown > 0 {
+        Text::SheetTooFew
+    } else {
+        Text::RoomsNotThere
+    }
+}
+
 fn row(pack: &Pack, picture: &AreaPicture) -> AreaRow {
     let known = pack.checklist.areas.iter();
     let apart = |distance: Option<Distance>| {
@@ -279,7 +288,7 @@ fn row(pack: &Pack, picture: &AreaPicture) -> AreaRow {
         votes: picture.votes,
         all: match (&picture.figures, picture.shown) {
             (Some(Figures { median, .. }), _) => middle(pack, *median),
-            (None, 0) => CellWords::said(pack.texts.get(Text::SheetTooFew).to_string()),
+            (None, 0) => CellWords::said(pack.texts.get(nothing(picture)).to_string()),
             (None, _) => CellWords::counted(pack, picture.votes.counts()),
         },
         shown: picture.shown,
