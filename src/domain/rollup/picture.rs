@@ -183,8 +183,8 @@ pub struct SetMove {
     pub change: Option<SessionChange>,
 }
 
-/// One set of rooms against an earlier one, by the rule for unlinked voters, all areas at once. A room that is in both is left out of
-/// neither: it is in both.
+/// One set of rooms against an earlier one, by the rule for unlinked voters, all areas at once. The rule is for two crowds: it says nothing of
+/// sets that share a room.
 #[must_use]
 pub fn moves(before: &[AreaPicture], after: &[AreaPicture]) -> Vec<SetMove> {
     let of = |area| before.iter().find(|picture| picture.area == area);

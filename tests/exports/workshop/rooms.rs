@@ -8,6 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use oxymoron::app::pack::Pack;
 use oxymoron::app::workshop::export::{counts_file, report as sheet_page, session_file};
 use oxymoron::app::workshop::rooms::export::{Together, csv as table, markdown, picture, report};
+use oxymoron::app::workshop::rooms::past::Earlier;
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::code::WorkshopId;
@@ -68,6 +69,7 @@ pub fn together<'a>(pack: &'a Pack, roll_up: &'a RollUp) -> Together<'a> {
         pack,
         roll_up,
         sorting: Sorting::Apart,
+        earlier: None,
         today: day(),
         now: NOW,
     }
@@ -315,6 +317,50 @@ fn say_where_rooms_differ_and_what_they_chose() {
     // Who owns a plan stays in its room.
     for file in [report(&together), markdown(&together), picture(&together)] {
         assert!(!file.contains("Ada"), "{file}");
+    }
+}
+
+#[test]
+fn what_they_are_compared_with_is_in_the_files_for_people() {
+    let pack = pack();
+    let made = |id, workshops: &[Workshop]| {
+        let mut set = roll_up(&pack, workshops);
+        set.id = RollUpId(id);
+        set
+    };
+    let (autumn, mut before) = (made(1, &[south()]), made(2, &[whole()]));
+    before.title = "Spring".to_owned();
+    let files = |before: &RollUp| {
+        let together = Together {
+            earlier: Some(Earlier {
+                set: before,
+                made: day(),
+            }),
+            ..together(&pack, &autumn)
+        };
+        [report(&together), markdown(&together)]
+    };
+    let (columns, verdict) = (
+        ["Spring, 2026-11-23", "Autumn, 2026-11-23"],
+        "No change that counts",
+    );
+    for file in files(&before) {
+        holds(&file, &columns);
+        holds(&file, &["Since an earlier set of rooms", verdict]);
+        assert!(!file.contains("in both sets"), "{file}");
+    }
+    // Of a room that is in both sets the votes are the same: it is the other rooms that differ.
+    before.rooms.take(autumn.rooms.rooms()[0].clone());
+    for file in files(&before) {
+        holds(&file, &columns);
+        holds(
+            &file,
+            &["1 of these rooms are in both sets.", "no area is called moved"],
+        );
+        assert!(
+            !file.contains(verdict) && !file.contains("Moved") && !file.contains("linked"),
+            "{file}"
+        );
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod export;
 pub mod outline;
+pub mod past;
 pub mod split;
 
 use super::Missing;

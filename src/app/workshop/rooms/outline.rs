@@ -135,6 +135,17 @@ pub fn titled(pack: &Pack, title: &str) -> String {
     }
 }
 
+/// What rooms are called together; where nobody has said, by the workshop that was split into them.
+pub(super) fn set_title(pack: &Pack, title: &str, rooms: &[Room]) -> String {
+    match title.trim() {
+        "" => RoomSet::of(rooms).map_or_else(
+            || pack.texts.get(Text::RoomsTitle).to_string(),
+            |set| set.name.to_owned(),
+        ),
+        title => title.to_owned(),
+    }
+}
+
 /// "12 of 14 people", or "12 people".
 #[must_use]
 pub fn room_people(pack: &Pack, room: &Room) -> String {
@@ -161,7 +172,7 @@ fn middle(pack: &Pack, median: Median) -> CellWords {
 }
 
 /// "Nov 23, 2026 to Dec 1, 2026", or one day.
-fn days(pack: &Pack, (first, last): (Day, Day), in_words: DayInWords) -> String {
+pub(super) fn days(pack: &Pack, (first, last): (Day, Day), in_words: DayInWords) -> String {
     if first == last {
         return in_words(first);
     }
@@ -229,11 +240,7 @@ impl RoomsOutline {
         let parts = [Some(count), Some(people), days.clone()];
         let set = RoomSet::of(rooms);
         Self {
-            title: match (title.trim(), &set) {
-                ("", Some(set)) => set.name.to_owned(),
-                ("", None) => texts.get(Text::RoomsTitle).to_string(),
-                (title, _) => title.to_owned(),
-            },
+            title: set_title(pack, title, rooms),
             days,
             subtitle: pack.row(&parts.iter().flatten().map(|part| &**part).collect::<Vec<_>>()),
             areas: pictures.iter().map(|picture| row(pack, picture)).collect(),

@@ -1,17 +1,20 @@
 //! The rooms as files, and on paper.
 
 use super::pager::{Of, part, turn};
+use super::past::{chosen, made};
 use super::{Shown, Stored, View, kept, look_at};
 use crate::app::action::Action;
 use crate::app::text::Text;
 use crate::app::workshop::rooms::RollUpEvent;
 use crate::app::workshop::rooms::export::{Together, csv, markdown, picture, report};
 use crate::app::workshop::rooms::outline::room_name;
+use crate::app::workshop::rooms::past::Earlier;
 use crate::browser;
 use crate::domain::rollup::file::roll_up_file;
 use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
 use crate::domain::rollup::picture::Sorting;
 use crate::domain::rollup::room::Room;
+use crate::domain::rollup::tally::Tallied;
 use crate::ui::components::table_form::{TableFormChoice, wanted};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
@@ -47,16 +50,21 @@ impl Kind {
 }
 
 /// What may be passed on: all of it.
-pub(super) fn files(view: &View, shown: &Shown) -> Html {
+pub(super) fn files(view: &View, shown: &Shown, tallied: &Tallied) -> Html {
+    let against = chosen(view, tallied).map(|set| set.id);
     let button = |kind: Kind| {
         let (label, ending) = kind.words();
         let (store, sorting) = (Rc::clone(view.store), view.look.sorting);
         let (shown, stored) = (shown.clone(), Rc::clone(view.stored));
-        let title = view.title();
+        let (title, others) = (view.title(), Rc::clone(view.others));
         let onclick = move |_: MouseEvent| {
             let mut along = taken_along(&store, &shown, &stored);
             along.title.clone_from(&title);
-            make(&store, &along, sorting, kind);
+            let sets = others.iter().filter_map(|(_, read)| read.as_ref().ok());
+            let mut earlier = sets
+                .filter(|set| Some(set.id) == against)
+                .map(|set| made(&store, set));
+            make(&store, &along, (sorting, earlier.next()), kind);
         };
         let class = if kind == Kind::Report {
             "button"
@@ -90,12 +98,13 @@ fn taken_along(store: &Store, shown: &Shown, stored: &Stored) -> RollUp {
     roll_up
 }
 
-fn make(store: &Rc<Store>, roll_up: &RollUp, sorting: Sorting, kind: Kind) {
+fn make(store: &Rc<Store>, roll_up: &RollUp, (sorting, earlier): (Sorting, Option<Earlier>), kind: Kind) {
     let inputs = store.inputs();
     let together = Together {
         pack: &store.pack,
         roll_up,
         sorting,
+        earlier,
         today: inputs.today,
         now: inputs.now,
     };

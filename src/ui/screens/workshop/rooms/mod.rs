@@ -114,9 +114,12 @@ fn use_kept(id: Option<RollUpId>) -> (Rc<Stored>, Rc<Tallied>) {
     (stored, tallied)
 }
 
-/// The other sets on this device, read once for every change of theirs.
+/// The sets on this device.
+type Sets = Vec<(RollUpId, Result<RollUp, Missing>)>;
+
+/// The other ones, read once for every change of theirs.
 #[hook]
-fn use_others(id: Option<RollUpId>) -> Rc<Vec<(RollUpId, Result<RollUp, Missing>)>> {
+fn use_others(id: Option<RollUpId>) -> Rc<Sets> {
     let store = use_store();
     let others = use_selector(move |state, _| {
         let raw = state.raw_records.iter();
@@ -164,7 +167,7 @@ struct View<'a> {
     /// Of the rooms that are kept.
     tallied: &'a Rc<Tallied>,
     /// The other sets on this device.
-    others: &'a [(RollUpId, Result<RollUp, Missing>)],
+    others: &'a Rc<Sets>,
 }
 
 /// The set that is kept, if this is the screen of one.
@@ -254,8 +257,8 @@ impl View<'_> {
                     }
                     { plans::plans(self, pager::Of::Plans, &outline.plans) }
                     { plans::plans(self, pager::Of::Before, &outline.kept) }
-                    { past::past(self, rooms, &tallied) }
-                    { files::files(self, &shown) }
+                    { past::past(self, &outline, rooms, &tallied) }
+                    { files::files(self, &shown, &tallied) }
                 }
                 if self.stored.is_none() && rooms.is_empty() {
                     { kept::kept(self) }

@@ -234,7 +234,7 @@ fn Preview(props: &PreviewProps) -> Html {
         look: &look,
         stored: &Rc::<Stored>::default(),
         tallied: &Rc::<Tallied>::default(),
-        others: &[],
+        others: &Rc::default(),
     })
 }
 
