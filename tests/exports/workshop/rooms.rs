@@ -8,6 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use oxymoron::app::pack::Pack;
 use oxymoron::app::workshop::export::{counts_file, report as sheet_page, session_file};
 use oxymoron::app::workshop::rooms::export::{Together, csv as table, markdown, picture, report};
+use oxymoron::app::workshop::rooms::outline::language_name;
 use oxymoron::app::workshop::rooms::past::Earlier;
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::InstrumentVersion;
@@ -219,7 +220,7 @@ fn rooms_of_other_languages_and_of_other_questions_are_told_apart() {
     other.settings.language = Language::new("pt-BR").unwrap();
     assert_eq!(
         said(&other),
-        ["These rooms were held in different languages (en, pt-BR)."]
+        ["These rooms were held in different languages (English, pt-BR)."]
     );
     other.settings.language = north.settings.language.clone();
     other.instrument = InstrumentVersion(north.instrument.0 + 9);
@@ -456,11 +457,12 @@ fn files_of_two_languages_add_up() {
     // Each page says so in its own words.
     for pack in [&english, &french, &arabic] {
         let outline = together(pack, &added).outline();
+        let names = ["ar", "fr"].map(|tag| language_name(pack, tag));
         assert!(
             outline
                 .notes
                 .iter()
-                .any(|note| note.contains("ar") && note.contains("fr")),
+                .any(|note| names.iter().all(|name| note.contains(name))),
             "{:?}",
             outline.notes
         );

@@ -152,6 +152,13 @@ pub fn room_people(pack: &Pack, room: &Room) -> String {
     present(pack, room.people, room.headcount)
 }
 
+/// A language's own name, as the way to the languages has it; its tag where there is no page in it.
+#[must_use]
+pub fn language_name(pack: &Pack, tag: &str) -> String {
+    let known = pack.words.languages().iter().find(|known| &*known.tag == tag);
+    known.map_or(tag, |known| &*known.name).to_owned()
+}
+
 /// An area in a room.
 #[must_use]
 pub fn cell(pack: &Pack, room: &Room, area: AreaId) -> CellWords {
@@ -254,7 +261,10 @@ impl RoomsOutline {
 fn notes(pack: &Pack, (rooms, tallied): (&[Room], &Tallied), set: Option<&RoomSet>) -> Vec<String> {
     let texts = &pack.texts;
     let versions = tallied.versions.iter().map(|version| version.0.to_string());
-    let languages = tallied.languages.iter().map(|language| language.tag().to_owned());
+    let languages = tallied
+        .languages
+        .iter()
+        .map(|language| language_name(pack, language.tag()));
     let missing = set.filter(|set| !set.missing.is_empty()).map(|set| {
         let numbers: Vec<_> = set.missing.iter().map(ToString::to_string).collect();
         texts.list(&numbers)

@@ -5,7 +5,7 @@ use super::pager::{Of, part, turn};
 use super::process::{GatherStep, Line, Process};
 use crate::app::text::Text;
 use crate::app::workshop::export::present;
-use crate::app::workshop::rooms::outline::titled;
+use crate::app::workshop::rooms::outline::{language_name, titled};
 use crate::app::workshop::rooms::{RollUpEvent, place};
 use crate::browser;
 use crate::domain::record::roll_up_key;
@@ -168,7 +168,7 @@ fn said(view: &View, line: &Line, column: Text) -> AttrValue {
         }
         Text::RoomsColumnVotes => view.text(Text::SheetFirstVote),
         Text::RoomsColumnVersion => line.version.clone().into(),
-        Text::RoomsColumnLanguage => line.language.clone().into(),
+        Text::RoomsColumnLanguage => language_name(&view.store.pack, &line.language).into(),
         Text::RoomsColumnTaken => view.text(taken(line)),
         _ => view.text(kind(line)),
     }

@@ -257,7 +257,7 @@ fn before_anything_is_kept_votes_are_told_and_versions_and_languages_where_they_
     holds(&markup, &[&version, ">2</td>"]);
     lacks(&markup, &[&language]);
     let markup = preview(&[("1", "en", false), ("1", "pt-BR", false)], 0);
-    holds(&markup, &[&language, ">pt-BR</td>"]);
+    holds(&markup, &[&language, ">English</td>", ">pt-BR</td>"]);
     lacks(&markup, &[&version]);
 }
 
