@@ -141,7 +141,7 @@ impl ChangesRooms for RollUpEvent {
                     set.name.clone_into(&mut roll_up.title);
                 }
             }
-            Self::Named(title) => title.trim().clone_into(&mut roll_up.title),
+            Self::Named(title) => title.clone_into(&mut roll_up.title),
             Self::LeftOut(name) => roll_up.rooms.leave_out(name),
         }
         if known.as_ref() == Some(&roll_up) {

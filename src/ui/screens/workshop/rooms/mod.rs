@@ -299,16 +299,19 @@ impl View<'_> {
         let id = kept.id;
         let store = Rc::clone(self.store);
         let onchange = Callback::from(move |event: Event| {
-            store.dispatch(RollUpEvent::Named(browser::value(&event)).of(id));
+            store.dispatch(RollUpEvent::Named(browser::value(&event).trim().to_owned()).of(id));
             tell(&store, "");
         });
+        // Of more rooms a letter would take too long to be written.
+        let few = kept.rooms.rooms().len() <= ON_PAPER;
+        let oninput = few.then(|| self.store.on_input(move |title| RollUpEvent::Named(title).of(id)));
         let words = self.text(Text::RoomsWall);
         let label = [&*words, " (", &*self.text(Text::WorkshopNewWindow), ")"].concat();
         html! {
             <>
             <p class="field screen-only">
                 <label for="rooms-name">{ self.text(Text::RoomsName) }</label>
-                <input id="rooms-name" type="text" maxlength="120" value={kept.title.clone()} {onchange} />
+                <input id="rooms-name" type="text" maxlength="120" value={kept.title.clone()} {oninput} {onchange} />
             </p>
             <p class="screen-only">
                 <a class="button button-quiet" target={["oxymoron-rooms-", &id.to_string()].concat()} aria-label={label}
