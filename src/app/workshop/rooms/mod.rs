@@ -142,7 +142,9 @@ impl ChangesRooms for RollUpEvent {
                 }
             }
             Self::Named(title) => title.clone_into(&mut roll_up.title),
-            Self::LeftOut(name) => roll_up.rooms.leave_out(name),
+            Self::LeftOut(name) => {
+                roll_up.rooms.leave_out(name);
+            }
         }
         if known.as_ref() == Some(&roll_up) {
             return None;

@@ -2,6 +2,7 @@
 
 use super::pager::{Of, part, turn};
 use super::past::{chosen, made};
+use super::process::GatherStep;
 use super::{Shown, Stored, View, kept, look_at};
 use crate::app::action::Action;
 use crate::app::text::Text;
@@ -123,9 +124,11 @@ fn make(store: &Rc<Store>, roll_up: &RollUp, (sorting, earlier): (Sorting, Optio
     });
 }
 
-/// Rooms of a kept set that can be left out, and the one that was, to be taken back.
+/// Rooms of a kept set that can be left out, and the one that was, to be taken back. Not while files are read: they are put together with what
+/// was there before them.
 fn leave_out(view: &View) -> Html {
-    let Some(kept) = view.kept() else {
+    let is_reading = matches!(view.handle.process.borrow().step, GatherStep::Reading(..));
+    let Some(kept) = view.kept().filter(|_| !is_reading) else {
         return Html::default();
     };
     let id = kept.id;
@@ -133,12 +136,15 @@ fn leave_out(view: &View) -> Html {
         let name = room_name(&view.store.pack, room);
         let texts = &view.store.pack.texts;
         let label = texts.about(&view.text(Text::RoomsLeaveOut), &name);
-        let (store, look, room) = (Rc::clone(view.store), view.look.clone(), room.clone());
+        let (handle, look, room) = (view.handle.clone(), view.look.clone(), room.clone());
         // Another room than before must not come under a button that has the focus.
         let key = format!("{:?}", room.name);
         let onclick = move |_: MouseEvent| {
-            store.dispatch(RollUpEvent::LeftOut(room.name.clone()).of(id));
-            look_at(&look, |look| look.left_out = Some(room.clone()));
+            let came = handle.leave_out(&room);
+            handle
+                .store
+                .dispatch(RollUpEvent::LeftOut(room.name.clone()).of(id));
+            look_at(&look, |look| look.left_out = Some((room.clone(), came)));
             browser::after_paint(|| browser::focus("left-out"));
         };
         html! {
@@ -162,20 +168,24 @@ fn leave_out(view: &View) -> Html {
 }
 
 fn left_out(view: &View, id: RollUpId) -> Html {
-    let Some(room) = view.look.left_out.clone() else {
+    let Some((room, came)) = view.look.left_out.clone() else {
         return Html::default();
     };
     let words = view.fill(
         Text::RoomsLeftOut,
         &[("room", &room_name(&view.store.pack, &room))],
     );
-    let (store, look) = (Rc::clone(view.store), view.look.clone());
+    let (handle, look) = (view.handle.clone(), view.look.clone());
     let onclick = move |_: MouseEvent| {
         let mut rooms = Gathering::default();
         rooms.take(room.clone());
-        store.dispatch(RollUpEvent::Kept(Rc::new(rooms)).of(id));
+        // What came in with it is kept by now, unless it still waits.
+        if let Some(room) = came.clone().and_then(|came| handle.take_back(came)) {
+            rooms.take(room);
+        }
+        handle.store.dispatch(RollUpEvent::Kept(Rc::new(rooms)).of(id));
         look_at(&look, |look| look.left_out = None);
-        browser::say(&store.text(Text::NoticeUndone));
+        browser::say(&handle.store.text(Text::NoticeUndone));
     };
     html! {
         <p class="sheet-actions">

@@ -47,7 +47,9 @@ pub(super) fn found(view: &View) -> Html {
             { for notes.map(|note| html! { <p class="notice">{ note.words(view.store) }</p> }) }
             { turn(view, Of::Notes, Text::RoomsFiles, process.notes.len()) }
             if !process.lines.is_empty() {
-                { keep(view) }
+                if view.kept().is_none_or(|kept| kept.rooms != *process.rooms) {
+                    { keep(view) }
+                }
                 { table(view, &process) }
             }
         </section>

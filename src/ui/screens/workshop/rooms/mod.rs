@@ -79,8 +79,8 @@ struct Look {
     /// None until somebody has chosen: then it is the first.
     area: Option<AreaId>,
     against: Option<RollUpId>,
-    /// The room that was left out last.
-    left_out: Option<Room>,
+    /// The room that was left out last: as it was kept, and as it was among those that came in.
+    left_out: Option<(Room, Option<Room>)>,
 }
 
 /// Looks at something else.
