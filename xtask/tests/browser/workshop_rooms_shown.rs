@@ -51,7 +51,8 @@ async fn bars_and_what_stands_above_them_begin_on_one_side_in_every_language() -
             write(folder.path(), &format!("{name}.csv"), text.as_bytes())
         };
         let set = [room(1)?, room(2)?, room(3)?];
-        let names = [named(1, "North")?, named(2, "الشمال")?, named(3, "South")?];
+        let long = "Everybody in sales operations and enablement from the whole northern half of the country";
+        let names = [named(1, "North")?, named(2, "الشمال")?, named(3, long)?];
         for (page, files) in [("", &set), ("", &names), ("ar/", &set), ("ar/", &names)] {
             visit.move_house().await?;
             visit.viewport(1280, 720).await?;
@@ -63,6 +64,8 @@ async fn bars_and_what_stands_above_them_begin_on_one_side_in_every_language() -
             visit.go(&wall).await?;
             visit.wait_for(".rooms-wall-bar").await?;
             visit.wait_until(ONE_SIDE).await?;
+            let fits = "document.querySelector('.rooms-wall').scrollHeight <= innerHeight";
+            visit.wait_until(fits).await?;
         }
         visit.quiet().await
     })
