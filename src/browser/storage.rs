@@ -54,13 +54,16 @@ impl Records {
         self.local.as_ref()?.get_item(&key.to_string()).ok().flatten()
     }
 
-    /// What stands under a key, if this window does not know it yet.
+    /// What stands under a key, if this window does not know it yet. Of what is gone nothing is known any more: if it comes back, that is news.
     pub fn changed(&self, key: &Key) -> Option<String> {
-        let stored = self.stored(key)?;
-        if self.known.borrow().get(key) == Some(&stored) {
+        let stored = self.stored(key);
+        let mut known = self.known.borrow_mut();
+        if known.get(key) == stored.as_ref() {
             return None;
         }
-        self.known.borrow_mut().insert(key.clone(), stored.clone());
+        known.remove(key);
+        let stored = stored?;
+        known.insert(key.clone(), stored.clone());
         Some(stored)
     }
 

@@ -60,9 +60,10 @@ fn are_kept_and_added_to_and_left_out() {
     happens(&world, RollUpEvent::Kept(gathered(&[2, 3])));
     assert_eq!(stored(&world), (vec![1, 2, 3], 2));
     happens(&world, RollUpEvent::LeftOut(RoomName::Workshop(WorkshopId(1))));
-    happens(&world, RollUpEvent::Named("  Autumn ".to_owned()));
+    // Letter by letter: a space at its end is one between two words.
+    happens(&world, RollUpEvent::Named("Autumn ".to_owned()));
     assert_eq!(stored(&world), (vec![2, 3], 4));
-    assert_eq!(roll_up(&world.state(), ID).unwrap().title, "Autumn");
+    assert_eq!(roll_up(&world.state(), ID).unwrap().title, "Autumn ");
     let again = world.reopened();
     assert_eq!(stored(&again), (vec![2, 3], 4));
 }
@@ -117,6 +118,20 @@ fn what_another_window_has_kept_stays() {
     happens(&other, RollUpEvent::Kept(gathered(&[2])));
     happens(&world, RollUpEvent::Kept(gathered(&[3])));
     assert_eq!(stored(&world).0, [1, 2, 3]);
+}
+
+#[test]
+fn what_another_window_deletes_and_brings_back_is_here_again() {
+    let world = keeping(&[1]);
+    let other = world.beside();
+    let heard = || {
+        world.hears_of(&roll_up_key(ID).to_string());
+        roll_up(&world.state(), ID).is_ok()
+    };
+    other.happens(Action::DeletedRecord(roll_up_key(ID)));
+    assert!(!heard());
+    other.happens(Action::Undid);
+    assert!(heard());
 }
 
 #[test]

@@ -84,7 +84,10 @@ impl Platform for Browser {
     }
 
     fn changed_elsewhere(&self, key: &Key) -> Option<String> {
-        let text = self.device.stored.borrow().get(&key.to_string()).cloned()?;
+        let Some(text) = self.device.stored.borrow().get(&key.to_string()).cloned() else {
+            self.window.known.borrow_mut().remove(key);
+            return None;
+        };
         let before = self.window.known.borrow_mut().insert(key.clone(), text.clone());
         Some(text).filter(|text| before.as_ref() != Some(text))
     }

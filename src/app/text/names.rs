@@ -288,8 +288,8 @@ texts! {
         RoomsColumnFile  RoomsColumnRoom  RoomsColumnDay  RoomsColumnPeople  RoomsColumnKind  RoomsColumnTaken
         RoomsKindTable  RoomsKindCounts  RoomsKindSheet  RoomsKindSession  RoomsTakenNew  RoomsTakenSame
         RoomsTakenOlder  RoomsTakenNewer  RoomsTakenBeside  RoomsTakenContradicts  RoomsForeign  RoomsAssessment
-        RoomsOldSheet  RoomsNotShown  RoomsRehearsal  RoomsNewer  RoomsDamaged  RoomsNoRoom  RoomsRowsOne
-        RoomsRowsMany  RoomsTwice  RoomsCut  RoomsCountOne  RoomsCountMany  RoomsDays  RoomsVersions  RoomsLanguages
+        RoomsForReading  RoomsNotShown  RoomsRehearsal  RoomsNewer  RoomsDamaged  RoomsNoRoom  RoomsRowsOne
+        RoomsRowsMany  RoomsTwice  RoomsUndated  RoomsCut  RoomsCountOne  RoomsCountMany  RoomsDays  RoomsVersions  RoomsLanguages
         RoomsName  RoomsSort  RoomsSortApart  RoomsSortLowest  RoomsSortDivided  RoomsSortInstrument  RoomsAreas
         RoomsAreasTable  RoomsColumnAll  RoomsColumnInside  RoomsColumnBetween  RoomsApartHint  RoomsEach
         RoomsEachTable  RoomsPaper  RoomsNotThere  RoomsColumnVotes  RoomsColumnVersion  RoomsColumnLanguage

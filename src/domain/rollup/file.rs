@@ -78,6 +78,8 @@ pub struct Loss {
     pub twice: usize,
     /// Whether it ends before its end.
     pub cut: bool,
+    /// Whether the day of a room could not be read.
+    pub undated: bool,
 }
 
 /// A file that is being read.
@@ -170,8 +172,8 @@ impl RoomFile {
                 let table = reader.take()?.finish();
                 self.loss.rows = table.unread;
                 self.loss.twice = table.twice;
-                let cut = table.unread == 0 && lacks(&table.rooms, checklist);
-                self.loss.cut |= cut;
+                self.loss.undated = table.undated;
+                self.loss.cut = table.cut || table.unread == 0 && lacks(&table.rooms, checklist);
                 let rooms = table.rooms.into_iter().rev();
                 self.waiting = rooms
                     .map(|room| RoomEntry::Room(RoomSource::Table, Box::new(room)))

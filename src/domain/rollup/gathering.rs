@@ -123,15 +123,26 @@ impl Gathering {
         Taken::New
     }
 
-    /// Leaves a room out.
-    pub fn leave_out(&mut self, name: &RoomName) {
-        let rest = std::mem::take(self)
-            .rooms
-            .into_iter()
-            .filter(|room| room.name != *name);
-        for room in rest {
-            self.take(room);
+    /// Leaves a room out, and gives it back.
+    pub fn leave_out(&mut self, name: &RoomName) -> Option<Room> {
+        let mut out = None;
+        for room in std::mem::take(self).rooms {
+            if room.name == *name {
+                out = Some(room);
+            } else {
+                self.take(room);
+            }
         }
+        out
+    }
+
+    /// The name under which a copy of a room is there.
+    #[must_use]
+    pub fn name_of(&self, room: &Room) -> Option<&RoomName> {
+        let place = self
+            .place(&room.name)
+            .or_else(|| self.alike(room).into_iter().next())?;
+        self.rooms.get(place).map(|room| &room.name)
     }
 
     /// Puts rooms of one set in the order of their numbers; others stay in the order in which they came.

@@ -23,6 +23,8 @@ pub struct AreaPicture {
     pub area: AreaId,
     /// How many rooms show their counts.
     pub shown: usize,
+    /// Whether a room has such a vote that was too few to show.
+    pub hidden: bool,
     /// The votes of those rooms, put together.
     pub votes: Votes,
     /// What follows from them; none from fewer than five.
@@ -59,12 +61,13 @@ impl Cell {
 }
 
 impl AreaPicture {
-    /// An area of which rooms show these votes.
-    pub(super) fn of(area: AreaId, shown: &[Votes]) -> Self {
+    /// An area of which rooms show these votes, and whether others hide theirs.
+    pub(super) fn of(area: AreaId, shown: &[Votes], hidden: bool) -> Self {
         let votes = Votes::sum(shown.iter().copied());
         Self {
             area,
             shown: shown.len(),
+            hidden,
             votes,
             figures: Figures::of(votes),
             spreads: Spreads::of(shown),
@@ -180,8 +183,8 @@ pub struct SetMove {
     pub change: Option<SessionChange>,
 }
 
-/// One set of rooms against an earlier one, by the rule for unlinked voters, all areas at once. A room that is in both is left out of
-/// neither: it is in both.
+/// One set of rooms against an earlier one, by the rule for unlinked voters, all areas at once. The rule is for two crowds: it says nothing of
+/// sets that share a room.
 #[must_use]
 pub fn moves(before: &[AreaPicture], after: &[AreaPicture]) -> Vec<SetMove> {
     let of = |area| before.iter().find(|picture| picture.area == area);

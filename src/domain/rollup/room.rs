@@ -238,10 +238,12 @@ impl Room {
         Some(Votes::new(counts.levels))
     }
 
-    /// The same of every area that shows them, in their order.
-    pub fn areas(&self) -> impl Iterator<Item = (AreaId, Votes)> {
+    /// The same of every area, in their order; none of one that was too few to show.
+    pub fn areas(&self) -> impl Iterator<Item = (AreaId, Option<Votes>)> {
         self.votes().filter_map(|(vote, counts)| match vote {
-            (Round::FIRST, QuestionId::Anchored(area)) => Some((area, Votes::new(counts?.levels))),
+            (Round::FIRST, QuestionId::Anchored(area)) => {
+                Some((area, counts.map(|counts| Votes::new(counts.levels))))
+            }
             _ => None,
         })
     }

@@ -19,10 +19,14 @@ use std::borrow::Cow;
 pub struct Table {
     /// Its rooms, in its order.
     pub rooms: Vec<Room>,
-    /// How many rows could not be read; a row that is cut off is one.
+    /// How many rows could not be read.
     pub unread: usize,
     /// How many rows say something else about a vote than a row before them. The first one counts.
     pub twice: usize,
+    /// Whether its last row is cut off.
+    pub cut: bool,
+    /// Whether the day of a room is written otherwise than here, and so is none.
+    pub undated: bool,
 }
 
 /// Why a text is no table of counts.
@@ -46,6 +50,7 @@ struct Columns {
     minimum: Option<usize>,
     round: usize,
     question: usize,
+    valid: Option<usize>,
     levels: [usize; 5],
     cannot_tell: Option<usize>,
     not_applicable: Option<usize>,
@@ -71,6 +76,7 @@ impl Columns {
             minimum: find("minimum"),
             round: need("round")?,
             question: need("question")?,
+            valid: find("n"),
             levels: [need("c1")?, need("c2")?, need("c3")?, need("c4")?, need("c5")?],
             cannot_tell: find("cannot_tell"),
             not_applicable: find("not_applicable"),
@@ -138,7 +144,10 @@ impl Reader {
             };
             let blank = cells.iter().all(|cell| cell.trim().is_empty());
             if !blank && row.take(&mut self.table, &mut self.last).is_none() {
-                self.table.unread += 1;
+                let is_last = rows.rest.is_empty() && !self.text.ends_with(['\n', '\r']);
+                let is_cut = is_last && cells.len() < self.columns.count;
+                self.table.cut |= is_cut;
+                self.table.unread += usize::from(!is_cut);
             }
         }
         self.at = self.text.len() - rows.rest.len();
@@ -202,6 +211,9 @@ impl Row<'_, '_> {
         let round = Round::new(self.number(Some(self.columns.round))?)?;
         let question: QuestionId = self.cell(Some(self.columns.question)).parse().ok()?;
         let counts = self.counts()?;
+        if counts.as_ref().is_some_and(|counts| !self.adds_up(round, counts)) {
+            return None;
+        }
         let place = self.room(table, last)?;
         let room = table.rooms.get_mut(place)?;
         match room.vote((round, question)) {
@@ -259,6 +271,16 @@ impl Row<'_, '_> {
         }))
     }
 
+    /// Whether the counts are as many as the row says, and no more than there were people; to a second vote more of them may have come.
+    fn adds_up(&self, round: Round, counts: &Counted) -> bool {
+        let valid = Votes::new(counts.levels).total();
+        let said = self.number::<u32>(self.columns.valid);
+        let people = self
+            .number::<u64>(self.columns.people)
+            .filter(|people| *people > 0 && round == Round::FIRST);
+        said.is_none_or(|said| said == valid) && people.is_none_or(|people| counts.sum() <= people)
+    }
+
     fn name(&self) -> Option<RoomName> {
         let id = self.cell(self.columns.workshop);
         if !(id.is_empty() || id.starts_with(['w', 'r'])) {
@@ -290,6 +312,7 @@ impl Row<'_, '_> {
         let mut room = Room::new(name.clone(), instrument, minimum);
         room.title = self.title();
         room.day = self.day();
+        table.undated |= room.day.is_none() && !self.cell(self.columns.day).is_empty();
         room.language = Language::new(self.cell(self.columns.language));
         room.people = self.number(self.columns.people).unwrap_or(0);
         room.headcount = Headcount(self.number(self.columns.headcount).unwrap_or(0));

@@ -12,8 +12,8 @@ use std::collections::{BTreeSet, VecDeque};
 /// Rooms that are being taken up, in their order.
 #[derive(Debug, Clone, Default)]
 pub struct RoomTally {
-    /// Of areas that are not worked out yet, in the checklist's order.
-    votes: VecDeque<(AreaId, Vec<Votes>)>,
+    /// Of areas that are not worked out yet, in the checklist's order: what is shown, and whether anything is hidden.
+    votes: VecDeque<(AreaId, Vec<Votes>, bool)>,
     chosen: Vec<ChosenBy>,
     tallied: Tallied,
 }
@@ -46,7 +46,11 @@ impl RoomTally {
     #[must_use]
     pub fn new(checklist: &Checklist) -> Self {
         Self {
-            votes: checklist.areas.iter().map(|area| (area.id, Vec::new())).collect(),
+            votes: checklist
+                .areas
+                .iter()
+                .map(|area| (area.id, Vec::new(), false))
+                .collect(),
             ..Self::default()
         }
     }
@@ -58,8 +62,9 @@ impl RoomTally {
         tallied.rooms += 1;
         tallied.people += u64::from(room.people);
         for (area, votes) in room.areas() {
-            if let Some((_, shown)) = self.votes.iter_mut().find(|(known, _)| *known == area) {
-                shown.push(votes);
+            if let Some((_, shown, hidden)) = self.votes.iter_mut().find(|(known, ..)| *known == area) {
+                *hidden |= votes.is_none();
+                shown.extend(votes);
             }
         }
         if let Some(day) = room.day {
@@ -94,7 +99,7 @@ impl RoomTally {
     /// Works the next area out, once every room is taken up; false where none is left.
     pub fn work_out(&mut self) -> bool {
         let next = self.votes.pop_front();
-        let picture = next.map(|(area, shown)| AreaPicture::of(area, &shown));
+        let picture = next.map(|(area, shown, hidden)| AreaPicture::of(area, &shown, hidden));
         let is_one = picture.is_some();
         self.tallied.areas.extend(picture);
         is_one

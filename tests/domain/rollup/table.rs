@@ -73,9 +73,50 @@ fn reads_what_earlier_tables_said_of_people_who_were_expected() {
 fn of_half_a_table_keeps_what_is_whole() {
     let half = &NORTH[..NORTH.len() / 2];
     let table = read(half).unwrap();
-    assert_eq!(table.unread, 1);
+    assert_eq!((table.unread, table.cut), (0, true));
+    // A row that is short in the middle, or has its end, is no cut.
+    let table = read(&format!("{half}\r\n")).unwrap();
+    assert_eq!((table.unread, table.cut), (1, false));
     let rows = half.lines().count() - 2;
     assert_eq!(table.rooms[0].questions().count(), rows);
+}
+
+/// Counts that were changed by hand: one alone does not add up to what the row says, nor may they be more than there were people.
+#[test]
+fn takes_no_row_that_contradicts_itself() {
+    let head = "workshop,title,day,instrument,people,headcount,minimum,round,question,n,c1,c2,c3,c4,c5,cannot_tell\n";
+    for (people, round, counts, taken) in [
+        ("13", "1", "13,3,3,3,2,2,0", true),
+        ("13", "1", "13,999,3,3,2,2,0", false),
+        ("13", "1", "13,3,3,3,2,1,0", false),
+        ("2", "1", "13,3,3,3,2,2,0", false),
+        ("13", "1", "13,3,3,3,2,2,1", false),
+        ("13", "1", ",3,3,3,2,2,0", true),
+        ("", "1", "13,3,3,3,2,2,0", true),
+        ("9", "2", "13,3,3,3,2,2,0", true),
+    ] {
+        let row = format!("w0000000000000001,T,2026-11-23,1,{people},,5,{round},A01,{counts}\n");
+        let table = read(&format!("{head}{row}")).unwrap();
+        assert_eq!(
+            (table.rooms.len(), table.unread),
+            (usize::from(taken), usize::from(!taken)),
+            "{row}"
+        );
+    }
+}
+
+#[test]
+fn that_has_a_day_in_another_form_says_so() {
+    for (day, undated) in [
+        ("2026-11-23", false),
+        ("", false),
+        ("23/11/2026", true),
+        ("23.11.26", true),
+    ] {
+        let table = read(&NORTH.replace("2026-11-23", day)).unwrap();
+        let known = (table.rooms[0].day.is_none() && !day.is_empty(), table.undated);
+        assert_eq!(known, (undated, undated), "{day}");
+    }
 }
 
 #[test]

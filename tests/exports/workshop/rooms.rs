@@ -8,6 +8,8 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use oxymoron::app::pack::Pack;
 use oxymoron::app::workshop::export::{counts_file, report as sheet_page, session_file};
 use oxymoron::app::workshop::rooms::export::{Together, csv as table, markdown, picture, report};
+use oxymoron::app::workshop::rooms::outline::language_name;
+use oxymoron::app::workshop::rooms::past::Earlier;
 use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::code::WorkshopId;
@@ -68,6 +70,7 @@ pub fn together<'a>(pack: &'a Pack, roll_up: &'a RollUp) -> Together<'a> {
         pack,
         roll_up,
         sorting: Sorting::Apart,
+        earlier: None,
         today: day(),
         now: NOW,
     }
@@ -217,7 +220,7 @@ fn rooms_of_other_languages_and_of_other_questions_are_told_apart() {
     other.settings.language = Language::new("pt-BR").unwrap();
     assert_eq!(
         said(&other),
-        ["These rooms were held in different languages (en, pt-BR)."]
+        ["These rooms were held in different languages (English, pt-BR)."]
     );
     other.settings.language = north.settings.language.clone();
     other.instrument = InstrumentVersion(north.instrument.0 + 9);
@@ -319,6 +322,50 @@ fn say_where_rooms_differ_and_what_they_chose() {
 }
 
 #[test]
+fn what_they_are_compared_with_is_in_the_files_for_people() {
+    let pack = pack();
+    let made = |id, workshops: &[Workshop]| {
+        let mut set = roll_up(&pack, workshops);
+        set.id = RollUpId(id);
+        set
+    };
+    let (autumn, mut before) = (made(1, &[south()]), made(2, &[whole()]));
+    before.title = "Spring".to_owned();
+    let files = |before: &RollUp| {
+        let together = Together {
+            earlier: Some(Earlier {
+                set: before,
+                made: day(),
+            }),
+            ..together(&pack, &autumn)
+        };
+        [report(&together), markdown(&together)]
+    };
+    let (columns, verdict) = (
+        ["Spring, 2026-11-23", "Autumn, 2026-11-23"],
+        "No change that counts",
+    );
+    for file in files(&before) {
+        holds(&file, &columns);
+        holds(&file, &["Since an earlier set of rooms", verdict]);
+        assert!(!file.contains("in both sets"), "{file}");
+    }
+    // Of a room that is in both sets the votes are the same: it is the other rooms that differ.
+    before.rooms.take(autumn.rooms.rooms()[0].clone());
+    for file in files(&before) {
+        holds(&file, &columns);
+        holds(
+            &file,
+            &["1 of these rooms are in both sets.", "no area is called moved"],
+        );
+        assert!(
+            !file.contains(verdict) && !file.contains("Moved") && !file.contains("linked"),
+            "{file}"
+        );
+    }
+}
+
+#[test]
 fn no_file_holds_an_answer_a_role_a_note_an_owner_or_the_secret() {
     let pack = pack();
     let mut workshop = whole();
@@ -410,11 +457,12 @@ fn files_of_two_languages_add_up() {
     // Each page says so in its own words.
     for pack in [&english, &french, &arabic] {
         let outline = together(pack, &added).outline();
+        let names = ["ar", "fr"].map(|tag| language_name(pack, tag));
         assert!(
             outline
                 .notes
                 .iter()
-                .any(|note| note.contains("ar") && note.contains("fr")),
+                .any(|note| names.iter().all(|name| note.contains(name))),
             "{:?}",
             outline.notes
         );

@@ -258,10 +258,10 @@ async fn what_is_no_room_is_named_and_nothing_is_kept() -> Result<()> {
         give(visit, &files).await?;
         for said in [
             "foreign.csv does not come from a workshop here.",
-            "half.csv: one row could not be read.",
+            "half.csv ends too early. What is whole was taken.",
             "page.html does not come from a workshop here.",
             "empty.json does not come from a workshop here.",
-            "It says other counts than a copy before it, so it was left out",
+            "other.csv · North, autumn: It says other counts than a copy before it, so it was left out",
             "2 rooms · ",
         ] {
             visit.wait_for_text("main", said).await?;

@@ -2,6 +2,7 @@
 
 pub mod export;
 pub mod outline;
+pub mod past;
 pub mod split;
 
 use super::Missing;
@@ -140,8 +141,10 @@ impl ChangesRooms for RollUpEvent {
                     set.name.clone_into(&mut roll_up.title);
                 }
             }
-            Self::Named(title) => title.trim().clone_into(&mut roll_up.title),
-            Self::LeftOut(name) => roll_up.rooms.leave_out(name),
+            Self::Named(title) => title.clone_into(&mut roll_up.title),
+            Self::LeftOut(name) => {
+                roll_up.rooms.leave_out(name);
+            }
         }
         if known.as_ref() == Some(&roll_up) {
             return None;

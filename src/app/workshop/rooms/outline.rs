@@ -135,10 +135,28 @@ pub fn titled(pack: &Pack, title: &str) -> String {
     }
 }
 
+/// What rooms are called together; where nobody has said, by the workshop that was split into them.
+pub(super) fn set_title(pack: &Pack, title: &str, rooms: &[Room]) -> String {
+    match title.trim() {
+        "" => RoomSet::of(rooms).map_or_else(
+            || pack.texts.get(Text::RoomsTitle).to_string(),
+            |set| set.name.to_owned(),
+        ),
+        title => title.to_owned(),
+    }
+}
+
 /// "12 of 14 people", or "12 people".
 #[must_use]
 pub fn room_people(pack: &Pack, room: &Room) -> String {
     present(pack, room.people, room.headcount)
+}
+
+/// A language's own name, as the way to the languages has it; its tag where there is no page in it.
+#[must_use]
+pub fn language_name(pack: &Pack, tag: &str) -> String {
+    let known = pack.words.languages().iter().find(|known| &*known.tag == tag);
+    known.map_or(tag, |known| &*known.name).to_owned()
 }
 
 /// An area in a room.
@@ -161,7 +179,7 @@ fn middle(pack: &Pack, median: Median) -> CellWords {
 }
 
 /// "Nov 23, 2026 to Dec 1, 2026", or one day.
-fn days(pack: &Pack, (first, last): (Day, Day), in_words: DayInWords) -> String {
+pub(super) fn days(pack: &Pack, (first, last): (Day, Day), in_words: DayInWords) -> String {
     if first == last {
         return in_words(first);
     }
@@ -229,11 +247,7 @@ impl RoomsOutline {
         let parts = [Some(count), Some(people), days.clone()];
         let set = RoomSet::of(rooms);
         Self {
-            title: match (title.trim(), &set) {
-                ("", Some(set)) => set.name.to_owned(),
-                ("", None) => texts.get(Text::RoomsTitle).to_string(),
-                (title, _) => title.to_owned(),
-            },
+            title: set_title(pack, title, rooms),
             days,
             subtitle: pack.row(&parts.iter().flatten().map(|part| &**part).collect::<Vec<_>>()),
             areas: pictures.iter().map(|picture| row(pack, picture)).collect(),
@@ -247,7 +261,10 @@ impl RoomsOutline {
 fn notes(pack: &Pack, (rooms, tallied): (&[Room], &Tallied), set: Option<&RoomSet>) -> Vec<String> {
     let texts = &pack.texts;
     let versions = tallied.versions.iter().map(|version| version.0.to_string());
-    let languages = tallied.languages.iter().map(|language| language.tag().to_owned());
+    let languages = tallied
+        .languages
+        .iter()
+        .map(|language| language_name(pack, language.tag()));
     let missing = set.filter(|set| !set.missing.is_empty()).map(|set| {
         let numbers: Vec<_> = set.missing.iter().map(ToString::to_string).collect();
         texts.list(&numbers)
@@ -267,6 +284,15 @@ fn notes(pack: &Pack, (rooms, tallied): (&[Room], &Tallied), set: Option<&RoomSe
     rehearsals.chain(notes.into_iter().flatten()).collect()
 }
 
+/// What is said of an area of all rooms that has no middle.
+pub(super) const fn nothing(picture: &AreaPicture) -> Text {
+    if picture.hidden || picture.shown > 0 {
+        Text::SheetTooFew
+    } else {
+        Text::RoomsNotThere
+    }
+}
+
 fn row(pack: &Pack, picture: &AreaPicture) -> AreaRow {
     let known = pack.checklist.areas.iter();
     let apart = |distance: Option<Distance>| {
@@ -279,7 +305,7 @@ fn row(pack: &Pack, picture: &AreaPicture) -> AreaRow {
         votes: picture.votes,
         all: match (&picture.figures, picture.shown) {
             (Some(Figures { median, .. }), _) => middle(pack, *median),
-            (None, 0) => CellWords::said(pack.texts.get(Text::SheetTooFew).to_string()),
+            (None, 0) => CellWords::said(pack.texts.get(nothing(picture)).to_string()),
             (None, _) => CellWords::counted(pack, picture.votes.counts()),
         },
         shown: picture.shown,

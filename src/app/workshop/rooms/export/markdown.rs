@@ -22,6 +22,7 @@ pub fn markdown(together: &Together) -> String {
     page.rooms(together, &outline);
     page.plans(together, Text::RoomsPlans, &outline.plans);
     page.plans(together, Text::RoomsKept, &outline.kept);
+    page.since(together, &outline);
     page.0.push_str("\n---\n");
     page.block("", &texts.get(Text::RoomsProtected));
     page.block("", &together.origin());
@@ -65,6 +66,23 @@ impl Page {
                 .chain(cells)
                 .collect();
             row(&mut self.0, cells.iter().map(|cell| &**cell));
+        }
+    }
+
+    fn since(&mut self, together: &Together, outline: &RoomsOutline) {
+        let Some(since) = together.since(outline) else {
+            return;
+        };
+        self.block("## ", &together.pack.texts.get(Text::RoomsPast));
+        if let Some(both) = &since.both {
+            self.block("", both);
+        }
+        head(&mut self.0, since.columns.iter().map(|column| &**column));
+        for cells in &since.rows {
+            row(&mut self.0, cells.iter().map(|cell| &**cell));
+        }
+        if let Some(rule) = since.rule {
+            self.block("", &together.pack.texts.get(rule));
         }
     }
 

@@ -12,11 +12,13 @@ pub use picture::picture;
 pub use report::report;
 
 use super::outline::RoomsOutline;
+use super::past::{Earlier, Since};
 use crate::app::pack::Pack;
 use crate::app::text::Text;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::rollup::gathering::RollUp;
 use crate::domain::rollup::picture::Sorting;
+use crate::domain::rollup::tally::Tallied;
 
 /// Rooms that are taken along, and when.
 #[derive(Debug, Clone, Copy)]
@@ -27,6 +29,8 @@ pub struct Together<'a> {
     pub roll_up: &'a RollUp,
     /// In which order the areas stand.
     pub sorting: Sorting,
+    /// What they are compared with.
+    pub earlier: Option<Earlier<'a>>,
     /// Today.
     pub today: Day,
     /// Now.
@@ -39,6 +43,15 @@ impl Together<'_> {
     pub fn outline(&self) -> RoomsOutline {
         let rooms = self.roll_up.rooms.rooms();
         RoomsOutline::of(self.pack, &self.roll_up.title, rooms, self.sorting, &String::from)
+    }
+
+    /// The rooms against the earlier set, if one was chosen.
+    fn since(&self, outline: &RoomsOutline) -> Option<Since> {
+        let rooms = self.roll_up.rooms.rooms();
+        let tallied = Tallied::of(&self.pack.checklist, rooms);
+        let told = (rooms, &tallied);
+        self.earlier
+            .map(|earlier| Since::of(self.pack, outline, told, earlier, &String::from))
     }
 
     /// A name for a file with this ending.

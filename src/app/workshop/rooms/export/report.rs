@@ -41,6 +41,7 @@ pub fn report(together: &Together) -> String {
     }
     page.plans(Text::RoomsPlans, &outline.plans);
     page.plans(Text::RoomsKept, &outline.kept);
+    page.since(&outline);
     page.out.push_str("</main>\n<footer>\n");
     page.copy("p", Text::RoomsProtected);
     page.element("p", &together.pack.row(&[&*together.origin(), COUNTS_MARK]));
@@ -109,6 +110,32 @@ impl Page<'_> {
             self.out.push_str("</tr>\n");
         }
         self.out.push_str("</tbody>\n</table>\n");
+    }
+
+    fn since(&mut self, outline: &RoomsOutline) {
+        let Some(since) = self.together.since(outline) else {
+            return;
+        };
+        self.copy("h2", Text::RoomsPast);
+        if let Some(both) = &since.both {
+            self.element("p", both);
+        }
+        self.out.push_str("<table>\n<thead><tr>");
+        for column in &since.columns {
+            self.element("th", column);
+        }
+        self.out.push_str("</tr></thead>\n<tbody>\n");
+        for cells in &since.rows {
+            self.out.push_str("<tr>");
+            for (place, cell) in cells.iter().enumerate() {
+                self.element(if place == 0 { "th" } else { "td" }, cell);
+            }
+            self.out.push_str("</tr>\n");
+        }
+        self.out.push_str("</tbody>\n</table>\n");
+        if let Some(rule) = since.rule {
+            self.copy("p", rule);
+        }
     }
 
     fn name(&mut self, area: &AreaRow) {

@@ -1,5 +1,9 @@
 //! Every record on this device: what it is, its size, the way to take it out or delete it.
 
+#[cfg(test)]
+#[cfg(feature = "prerender")]
+mod tests;
+
 use crate::app::action::{Action, Copied};
 use crate::app::assessment::action::AssessmentAction;
 use crate::app::export::record;
@@ -10,8 +14,10 @@ use crate::app::text::Text;
 use crate::browser;
 use crate::domain::calendar::Moment;
 use crate::domain::record::{
-    Backup, Key, roll_up_id, table_key, write_assessment, write_backup, write_settings,
+    AboutRollUp, Backup, Key, read_about_roll_up, roll_up_id, roll_up_key, table_key, write_assessment,
+    write_backup, write_settings,
 };
+use crate::domain::rollup::gathering::RollUpId;
 use crate::ui::components::confirm;
 use crate::ui::components::handed_over::{HandedOver, hand_out, hand_over_everything};
 use crate::ui::components::rehearsed::rehearsed;
@@ -121,10 +127,10 @@ fn line(store: &Rc<Store>, row: &Row) -> stacking::Row {
         What::Raw(RawReason::Newer) => (store.text(Text::DataNewer), "".into()),
         What::Raw(RawReason::OfWorkshop) => of_workshop(store, &row.key),
         What::Raw(RawReason::Unknown) if row.key == table_key() => (store.text(Text::DataTable), "".into()),
-        What::Raw(RawReason::Unknown) if roll_up_id(&row.key).is_some() => {
-            (store.text(Text::DataRooms), "".into())
-        }
-        What::Raw(RawReason::Unknown) => (store.text(Text::DataUnknown), "".into()),
+        What::Raw(RawReason::Unknown) => match roll_up_id(&row.key) {
+            Some(id) => of_rooms(store, id),
+            None => (store.text(Text::DataUnknown), "".into()),
+        },
     };
     let named = matches!(&row.what, What::Assessment { subject, .. } if !subject.is_empty());
     let key = row.key.to_string();
@@ -166,6 +172,25 @@ fn of_workshop(store: &Store, key: &Key) -> (AttrValue, AttrValue) {
     (name, store.date(workshop.changed))
 }
 
+/// What rooms are called that are kept together, and when they changed.
+fn of_rooms(store: &Store, id: RollUpId) -> (AttrValue, AttrValue) {
+    let words = store.text(Text::DataRooms);
+    let Some(about) = about_rooms(store, id) else {
+        return (words, "".into());
+    };
+    let name = match about.title.trim() {
+        "" => words,
+        title => store.pack.texts.about(&words, title).into(),
+    };
+    (name, store.date(about.changed))
+}
+
+fn about_rooms(store: &Store, id: RollUpId) -> Option<AboutRollUp> {
+    let state = store.state();
+    let raw = state.raw_records.get(&roll_up_key(id))?;
+    read_about_roll_up(id, &raw.text).ok()
+}
+
 /// Where a record is opened.
 fn place(store: &Store, key: &Key) -> Option<String> {
     match key {
@@ -176,7 +201,11 @@ fn place(store: &Store, key: &Key) -> Option<String> {
             let ticket = state.raw_records.get(key)?.ticket(*id).ok()?;
             Some(Place::Join(ticket.invite.clone(), None).fragment())
         }
-        _ => None,
+        _ => {
+            let id = roll_up_id(key)?;
+            about_rooms(store, id)?;
+            Some(Place::Rooms(["/", &id.to_string()].concat()).fragment())
+        }
     }
 }
 

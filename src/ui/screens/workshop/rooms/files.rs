@@ -1,17 +1,21 @@
 //! The rooms as files, and on paper.
 
 use super::pager::{Of, part, turn};
+use super::past::{chosen, made};
+use super::process::GatherStep;
 use super::{Shown, Stored, View, kept, look_at};
 use crate::app::action::Action;
 use crate::app::text::Text;
 use crate::app::workshop::rooms::RollUpEvent;
 use crate::app::workshop::rooms::export::{Together, csv, markdown, picture, report};
 use crate::app::workshop::rooms::outline::room_name;
+use crate::app::workshop::rooms::past::Earlier;
 use crate::browser;
 use crate::domain::rollup::file::roll_up_file;
 use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
 use crate::domain::rollup::picture::Sorting;
 use crate::domain::rollup::room::Room;
+use crate::domain::rollup::tally::Tallied;
 use crate::ui::components::table_form::{TableFormChoice, wanted};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
@@ -47,16 +51,21 @@ impl Kind {
 }
 
 /// What may be passed on: all of it.
-pub(super) fn files(view: &View, shown: &Shown) -> Html {
+pub(super) fn files(view: &View, shown: &Shown, tallied: &Tallied) -> Html {
+    let against = chosen(view, tallied).map(|set| set.id);
     let button = |kind: Kind| {
         let (label, ending) = kind.words();
         let (store, sorting) = (Rc::clone(view.store), view.look.sorting);
         let (shown, stored) = (shown.clone(), Rc::clone(view.stored));
-        let title = view.title();
+        let (title, others) = (view.title(), Rc::clone(view.others));
         let onclick = move |_: MouseEvent| {
             let mut along = taken_along(&store, &shown, &stored);
             along.title.clone_from(&title);
-            make(&store, &along, sorting, kind);
+            let sets = others.iter().filter_map(|(_, read)| read.as_ref().ok());
+            let mut earlier = sets
+                .filter(|set| Some(set.id) == against)
+                .map(|set| made(&store, set));
+            make(&store, &along, (sorting, earlier.next()), kind);
         };
         let class = if kind == Kind::Report {
             "button"
@@ -90,12 +99,13 @@ fn taken_along(store: &Store, shown: &Shown, stored: &Stored) -> RollUp {
     roll_up
 }
 
-fn make(store: &Rc<Store>, roll_up: &RollUp, sorting: Sorting, kind: Kind) {
+fn make(store: &Rc<Store>, roll_up: &RollUp, (sorting, earlier): (Sorting, Option<Earlier>), kind: Kind) {
     let inputs = store.inputs();
     let together = Together {
         pack: &store.pack,
         roll_up,
         sorting,
+        earlier,
         today: inputs.today,
         now: inputs.now,
     };
@@ -114,9 +124,11 @@ fn make(store: &Rc<Store>, roll_up: &RollUp, sorting: Sorting, kind: Kind) {
     });
 }
 
-/// Rooms of a kept set that can be left out, and the one that was, to be taken back.
+/// Rooms of a kept set that can be left out, and the one that was, to be taken back. Not while files are read: they are put together with what
+/// was there before them.
 fn leave_out(view: &View) -> Html {
-    let Some(kept) = view.kept() else {
+    let is_reading = matches!(view.handle.process.borrow().step, GatherStep::Reading(..));
+    let Some(kept) = view.kept().filter(|_| !is_reading) else {
         return Html::default();
     };
     let id = kept.id;
@@ -124,12 +136,15 @@ fn leave_out(view: &View) -> Html {
         let name = room_name(&view.store.pack, room);
         let texts = &view.store.pack.texts;
         let label = texts.about(&view.text(Text::RoomsLeaveOut), &name);
-        let (store, look, room) = (Rc::clone(view.store), view.look.clone(), room.clone());
+        let (handle, look, room) = (view.handle.clone(), view.look.clone(), room.clone());
         // Another room than before must not come under a button that has the focus.
         let key = format!("{:?}", room.name);
         let onclick = move |_: MouseEvent| {
-            store.dispatch(RollUpEvent::LeftOut(room.name.clone()).of(id));
-            look_at(&look, |look| look.left_out = Some(room.clone()));
+            let came = handle.leave_out(&room);
+            handle
+                .store
+                .dispatch(RollUpEvent::LeftOut(room.name.clone()).of(id));
+            look_at(&look, |look| look.left_out = Some((room.clone(), came)));
             browser::after_paint(|| browser::focus("left-out"));
         };
         html! {
@@ -153,20 +168,24 @@ fn leave_out(view: &View) -> Html {
 }
 
 fn left_out(view: &View, id: RollUpId) -> Html {
-    let Some(room) = view.look.left_out.clone() else {
+    let Some((room, came)) = view.look.left_out.clone() else {
         return Html::default();
     };
     let words = view.fill(
         Text::RoomsLeftOut,
         &[("room", &room_name(&view.store.pack, &room))],
     );
-    let (store, look) = (Rc::clone(view.store), view.look.clone());
+    let (handle, look) = (view.handle.clone(), view.look.clone());
     let onclick = move |_: MouseEvent| {
         let mut rooms = Gathering::default();
         rooms.take(room.clone());
-        store.dispatch(RollUpEvent::Kept(Rc::new(rooms)).of(id));
+        // What came in with it is kept by now, unless it still waits.
+        if let Some(room) = came.clone().and_then(|came| handle.take_back(came)) {
+            rooms.take(room);
+        }
+        handle.store.dispatch(RollUpEvent::Kept(Rc::new(rooms)).of(id));
         look_at(&look, |look| look.left_out = None);
-        browser::say(&store.text(Text::NoticeUndone));
+        browser::say(&handle.store.text(Text::NoticeUndone));
     };
     html! {
         <p class="sheet-actions">

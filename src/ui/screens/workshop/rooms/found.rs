@@ -5,7 +5,7 @@ use super::pager::{Of, part, turn};
 use super::process::{GatherStep, Line, Process};
 use crate::app::text::Text;
 use crate::app::workshop::export::present;
-use crate::app::workshop::rooms::outline::titled;
+use crate::app::workshop::rooms::outline::{language_name, titled};
 use crate::app::workshop::rooms::{RollUpEvent, place};
 use crate::browser;
 use crate::domain::record::roll_up_key;
@@ -47,7 +47,9 @@ pub(super) fn found(view: &View) -> Html {
             { for notes.map(|note| html! { <p class="notice">{ note.words(view.store) }</p> }) }
             { turn(view, Of::Notes, Text::RoomsFiles, process.notes.len()) }
             if !process.lines.is_empty() {
-                { keep(view) }
+                if view.kept().is_none_or(|kept| kept.rooms != *process.rooms) {
+                    { keep(view) }
+                }
                 { table(view, &process) }
             }
         </section>
@@ -168,7 +170,7 @@ fn said(view: &View, line: &Line, column: Text) -> AttrValue {
         }
         Text::RoomsColumnVotes => view.text(Text::SheetFirstVote),
         Text::RoomsColumnVersion => line.version.clone().into(),
-        Text::RoomsColumnLanguage => line.language.clone().into(),
+        Text::RoomsColumnLanguage => language_name(&view.store.pack, &line.language).into(),
         Text::RoomsColumnTaken => view.text(taken(line)),
         _ => view.text(kind(line)),
     }

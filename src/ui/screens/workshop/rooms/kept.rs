@@ -1,6 +1,7 @@
 //! The sets of rooms that are kept on this device.
 
 use super::View;
+use super::past::name;
 use crate::app::action::Action;
 use crate::app::text::Text;
 use crate::app::workshop::Missing;
@@ -20,16 +21,6 @@ pub(super) fn kept(view: &View) -> Html {
             <ol class="rooms-kept">{ for all.iter().map(|(id, read)| entry(view, *id, read)) }</ol>
         </section>
     }
-}
-
-/// What a set is called, with the day it was made.
-pub(super) fn name(view: &View, roll_up: &RollUp) -> AttrValue {
-    let date = view.store.date(roll_up.created);
-    let title = match roll_up.title.trim() {
-        "" => view.text(Text::RoomsTitle),
-        title => title.to_owned().into(),
-    };
-    view.fill(Text::SheetPastColumn, &[("title", &title), ("date", &date)])
 }
 
 fn entry(view: &View, id: RollUpId, read: &Result<RollUp, Missing>) -> Html {

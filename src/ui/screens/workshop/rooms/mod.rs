@@ -79,8 +79,8 @@ struct Look {
     /// None until somebody has chosen: then it is the first.
     area: Option<AreaId>,
     against: Option<RollUpId>,
-    /// The room that was left out last.
-    left_out: Option<Room>,
+    /// The room that was left out last: as it was kept, and as it was among those that came in.
+    left_out: Option<(Room, Option<Room>)>,
 }
 
 /// Looks at something else.
@@ -114,9 +114,12 @@ fn use_kept(id: Option<RollUpId>) -> (Rc<Stored>, Rc<Tallied>) {
     (stored, tallied)
 }
 
-/// The other sets on this device, read once for every change of theirs.
+/// The sets on this device.
+type Sets = Vec<(RollUpId, Result<RollUp, Missing>)>;
+
+/// The other ones, read once for every change of theirs.
 #[hook]
-fn use_others(id: Option<RollUpId>) -> Rc<Vec<(RollUpId, Result<RollUp, Missing>)>> {
+fn use_others(id: Option<RollUpId>) -> Rc<Sets> {
     let store = use_store();
     let others = use_selector(move |state, _| {
         let raw = state.raw_records.iter();
@@ -164,7 +167,7 @@ struct View<'a> {
     /// Of the rooms that are kept.
     tallied: &'a Rc<Tallied>,
     /// The other sets on this device.
-    others: &'a [(RollUpId, Result<RollUp, Missing>)],
+    others: &'a Rc<Sets>,
 }
 
 /// The set that is kept, if this is the screen of one.
@@ -254,8 +257,8 @@ impl View<'_> {
                     }
                     { plans::plans(self, pager::Of::Plans, &outline.plans) }
                     { plans::plans(self, pager::Of::Before, &outline.kept) }
-                    { past::past(self, rooms, &tallied) }
-                    { files::files(self, &shown) }
+                    { past::past(self, &outline, rooms, &tallied) }
+                    { files::files(self, &shown, &tallied) }
                 }
                 if self.stored.is_none() && rooms.is_empty() {
                     { kept::kept(self) }
@@ -296,16 +299,19 @@ impl View<'_> {
         let id = kept.id;
         let store = Rc::clone(self.store);
         let onchange = Callback::from(move |event: Event| {
-            store.dispatch(RollUpEvent::Named(browser::value(&event)).of(id));
+            store.dispatch(RollUpEvent::Named(browser::value(&event).trim().to_owned()).of(id));
             tell(&store, "");
         });
+        // Of more rooms a letter would take too long to be written.
+        let few = kept.rooms.rooms().len() <= ON_PAPER;
+        let oninput = few.then(|| self.store.on_input(move |title| RollUpEvent::Named(title).of(id)));
         let words = self.text(Text::RoomsWall);
         let label = [&*words, " (", &*self.text(Text::WorkshopNewWindow), ")"].concat();
         html! {
             <>
             <p class="field screen-only">
                 <label for="rooms-name">{ self.text(Text::RoomsName) }</label>
-                <input id="rooms-name" type="text" maxlength="120" value={kept.title.clone()} {onchange} />
+                <input id="rooms-name" type="text" maxlength="120" value={kept.title.clone()} {oninput} {onchange} />
             </p>
             <p class="screen-only">
                 <a class="button button-quiet" target={["oxymoron-rooms-", &id.to_string()].concat()} aria-label={label}

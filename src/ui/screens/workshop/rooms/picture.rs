@@ -127,34 +127,59 @@ pub(super) fn each(view: &View, outline: &RoomsOutline, rooms: &[Room]) -> Html 
     }
 }
 
-/// The same on paper: a row for each room, and the middle as a figure, so that forty rooms are one page.
+/// The same on paper: a row for each room, and the middle as a figure, so that forty rooms are one page. Of three or four votes there are their
+/// counts.
 pub(super) fn on_paper(view: &View, outline: &RoomsOutline, rooms: &[Room]) -> Html {
+    let pack = &view.store.pack;
     let mut areas: Vec<_> = outline.areas.iter().collect();
     areas.sort_by_key(|area| area.number);
     let head = |area: &&AreaRow| html! { <th scope="col">{ area.number }</th> };
-    let row = |room: &Room| {
-        let cell = |area: &&AreaRow| {
-            let at = cell(&view.store.pack, room, area.area).at;
-            let words = at.map_or_else(
-                || "–".to_owned(),
-                |at| view.store.pack.texts.decimal(at.unsigned_abs(), 1),
-            );
-            html! { <td>{ words }</td> }
-        };
+    let cells = |room: &Room| {
+        areas
+            .iter()
+            .map(|area| cell(pack, room, area.area))
+            .collect::<Vec<_>>()
+    };
+    let rows: Vec<_> = rooms
+        .iter()
+        .map(|room| (room_name(pack, room), cells(room)))
+        .collect();
+    let row = |(name, cells): &(String, Vec<CellWords>)| {
         html! {
             <tr>
-                <th scope="row"><bdi translate="no">{ room_name(&view.store.pack, room) }</bdi></th>
-                { for areas.iter().map(cell) }
+                <th scope="row"><bdi translate="no">{ name.clone() }</bdi></th>
+                { for cells.iter().map(|cell| html! { <td>{ figure_on_paper(view, cell) }</td> }) }
             </tr>
         }
     };
+    let mut all = rows.iter().flat_map(|(_, cells)| cells);
+    let few = all.clone().find(|cell| cell.counts.is_some());
+    let none = all.find(|cell| cell.at.is_none() && cell.counts.is_none());
+    let meant = [(few, Text::SheetDotsOnly), (none, Text::RoomsWallNone)];
+    let meant = meant.into_iter().filter_map(|(cell, text)| {
+        let figure = figure_on_paper(view, cell?);
+        Some(html! { <p class="rooms-printed">{ figure }{ " " }{ view.text(text) }</p> })
+    });
     html! {
-        <table class="figures rooms-paper">
-            <caption>{ view.text(Text::RoomsPaper) }</caption>
-            <thead><tr><th scope="col">{ view.text(Text::RoomsColumnRoom) }</th>{ for areas.iter().map(head) }</tr></thead>
-            <tbody>{ for rooms.iter().map(row) }</tbody>
-        </table>
+        <>
+            <table class="figures rooms-paper">
+                <caption>{ view.text(Text::RoomsPaper) }</caption>
+                <thead><tr><th scope="col">{ view.text(Text::RoomsColumnRoom) }</th>{ for areas.iter().map(head) }</tr></thead>
+                <tbody>{ for rows.iter().map(row) }</tbody>
+            </table>
+            { for meant }
+        </>
     }
+}
+
+fn figure_on_paper(view: &View, cell: &CellWords) -> Html {
+    let counts = cell
+        .counts
+        .map(|counts| counts.map(|count| count.to_string()).join("·"));
+    let middle = cell
+        .at
+        .map(|at| view.store.pack.texts.decimal(at.unsigned_abs(), 1));
+    html! { <bdi dir="ltr">{ middle.or(counts).unwrap_or_else(|| "–".to_owned()) }</bdi> }
 }
 
 /// One area: all rooms together, and each of those beside one another above.

@@ -1,15 +1,17 @@
 //! Files on their way into a picture: read in slices, put together in their order, and kept nowhere until somebody says so.
 
 use crate::app::text::Text;
+use crate::app::workshop::rooms::outline::titled;
 use crate::browser::{self, GivenFile};
 use crate::domain::calendar::{Day, Moment};
+use crate::domain::checklist::Checklist;
 use crate::domain::code::hands::Headcount;
 use crate::domain::code::invite::Language;
 use crate::domain::code::zip::MOST_FILES;
 use crate::domain::exchange::FileError;
 use crate::domain::rollup::file::{Loss, RoomEntry, RoomFile, RoomRefusal, RoomSource};
 use crate::domain::rollup::gathering::{Gathering, RollUpId, Taken};
-use crate::domain::rollup::room::Copy;
+use crate::domain::rollup::room::{Copy, Room};
 use crate::domain::rollup::tally::{RoomTally, Tallied};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
@@ -29,25 +31,33 @@ pub(super) enum GatherStep {
     Found(usize),
 }
 
-/// What there is to say of a whole file: it gets its words where it is drawn, in the language that the page has then.
+/// What there is to say of a file or of a room in it: it gets its words where it is drawn, in the language that the page has then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Note {
     text: Text,
     file: String,
+    /// The title of the room that it is about; none where it is about the file.
+    room: Option<String>,
     count: usize,
 }
 
 impl Note {
     pub(super) fn new(text: Text, file: &str, count: usize) -> Self {
-        let file = file.to_owned();
-        Self { text, file, count }
+        Self {
+            text,
+            file: file.to_owned(),
+            room: None,
+            count,
+        }
     }
 
     pub(super) fn words(&self, store: &Store) -> AttrValue {
-        store.fill(
-            self.text,
-            &[("name", &*self.file), ("n", &self.count.to_string())],
-        )
+        let values = [("name", &*self.file), ("n", &*self.count.to_string())];
+        let words = store.fill(self.text, &values);
+        let Some(room) = &self.room else { return words };
+        let pack = &store.pack;
+        let about = pack.row(&[&self.file, &titled(pack, room)]);
+        pack.texts.about(&about, &words).into()
     }
 }
 
@@ -116,19 +126,26 @@ impl Handle {
                 ..Process::default()
             };
         }
-        let mut pile = Pile {
-            files: given.into(),
-            open: VecDeque::new(),
-            tally: None,
-            total,
-        };
+        let mut pile = Pile::of(given);
         let (here, redraw) = (self.clone(), self.redraw.clone());
         let step = move || pile.step(&here.store, &mut here.process.borrow_mut());
         browser::in_slices(step, move || redraw.force_update());
     }
+
+    /// See [`Process::leave_out`].
+    pub(super) fn leave_out(&self, room: &Room) -> Option<Room> {
+        let mut process = self.process.borrow_mut();
+        process.leave_out(&self.store.pack.checklist, room)
+    }
+
+    /// See [`Process::take_back`].
+    pub(super) fn take_back(&self, room: Room) -> Option<Room> {
+        let mut process = self.process.borrow_mut();
+        process.take_back(&self.store.pack.checklist, room)
+    }
 }
 
-struct Pile {
+pub(super) struct Pile {
     files: VecDeque<GivenFile<RoomRefusal>>,
     open: VecDeque<(String, RoomFile)>,
     /// Once every file is read.
@@ -137,8 +154,18 @@ struct Pile {
 }
 
 impl Pile {
+    /// Of files that nothing is read of yet.
+    pub(super) fn of(given: Vec<GivenFile<RoomRefusal>>) -> Self {
+        Self {
+            total: given.len(),
+            files: given.into(),
+            open: VecDeque::new(),
+            tally: None,
+        }
+    }
+
     /// The next step of a file, or the next file; false behind the last.
-    fn step(&mut self, store: &Store, process: &mut Process) -> bool {
+    pub(super) fn step(&mut self, store: &Store, process: &mut Process) -> bool {
         let Some((name, file)) = self.open.front_mut() else {
             let Some(GivenFile { name, content }) = self.files.pop_front() else {
                 return self.tally(store, process);
@@ -172,13 +199,19 @@ impl Pile {
                     taken: Taken::New,
                 };
                 line.taken = Rc::make_mut(&mut process.rooms).take(*room);
+                if line.taken == Taken::Contradicts {
+                    process.notes.push(Note {
+                        room: Some(line.title.clone()),
+                        ..Note::new(Text::RoomsTakenContradicts, name, 0)
+                    });
+                }
                 // Those to look at first: what contradicts, then copies, then the new ones.
                 let lines = &mut process.lines;
                 let place = lines.partition_point(|known| weight(known.taken) <= weight(line.taken));
                 lines.insert(place, line);
             }
             None => {
-                process.losses(name, file.loss());
+                process.losses(name, file.loss(), file.rooms());
                 for set in file.roll_ups() {
                     if process.sets.iter().all(|(known, _)| *known != set.0) {
                         process.sets.push(set.clone());
@@ -231,15 +264,22 @@ const fn weight(taken: Taken) -> u8 {
     }
 }
 
-const fn refused(refusal: RoomRefusal) -> Text {
+/// Why a file is of no use. Of one that has nothing of ours in it, its name still tells what it is.
+fn refused(refusal: RoomRefusal, name: &str) -> Text {
+    let name = name.to_ascii_lowercase();
     match refusal {
+        RoomRefusal::File(FileError::Encoding) | RoomRefusal::Foreign
+            if FOR_READING.iter().any(|ending| name.ends_with(ending)) =>
+        {
+            Text::RoomsForReading
+        }
         RoomRefusal::File(FileError::TooLarge) => Text::ExchangeFileLarge,
         RoomRefusal::File(FileError::Encoding) => Text::ExchangeFileEncoding,
         RoomRefusal::File(FileError::Cut) => Text::ExchangeFileCut,
         RoomRefusal::File(_) => Text::ExchangeFileUnreadable,
         RoomRefusal::Foreign => Text::RoomsForeign,
         RoomRefusal::Assessment => Text::RoomsAssessment,
-        RoomRefusal::OldSheet => Text::RoomsOldSheet,
+        RoomRefusal::OldSheet => Text::RoomsForReading,
         RoomRefusal::Emptied => Text::ExchangeSheetEmptied,
         RoomRefusal::NotShown => Text::RoomsNotShown,
         RoomRefusal::Rehearsal => Text::RoomsRehearsal,
@@ -251,6 +291,9 @@ const fn refused(refusal: RoomRefusal) -> Text {
     }
 }
 
+/// How the names of texts, pictures and calendars end.
+const FOR_READING: [&str; 4] = [".md", ".svg", ".png", ".ics"];
+
 impl Process {
     /// The set that came in, where it was one.
     pub(super) fn set(&self) -> Option<&(RollUpId, String)> {
@@ -261,7 +304,7 @@ impl Process {
     }
 
     fn refuse(&mut self, refusal: RoomRefusal, name: &str) {
-        self.note(refused(refusal), name);
+        self.note(refused(refusal, name), name);
     }
 
     fn note(&mut self, text: Text, name: &str) {
@@ -272,7 +315,7 @@ impl Process {
         }
     }
 
-    fn losses(&mut self, name: &str, loss: Loss) {
+    fn losses(&mut self, name: &str, loss: Loss, rooms: usize) {
         if loss.rows > 0 {
             let text = match loss.rows {
                 1 => Text::RoomsRowsOne,
@@ -283,8 +326,35 @@ impl Process {
         if loss.twice > 0 {
             self.note(Text::RoomsTwice, name);
         }
-        if loss.cut {
-            self.note(Text::RoomsCut, name);
+        if loss.undated {
+            self.note(Text::RoomsUndated, name);
         }
+        if loss.cut {
+            let text = match rooms {
+                0 => Text::ExchangeFileCut,
+                _ => Text::RoomsCut,
+            };
+            self.note(text, name);
+        }
+    }
+
+    /// Leaves a room out of those that came in, and gives it back.
+    pub(super) fn leave_out(&mut self, checklist: &Checklist, room: &Room) -> Option<Room> {
+        let name = self.rooms.name_of(room)?.clone();
+        let out = Rc::make_mut(&mut self.rooms).leave_out(&name);
+        self.tallied = Rc::new(Tallied::of(checklist, self.rooms.rooms()));
+        out
+    }
+
+    /// Takes it in again; gives it back where no rooms wait any more.
+    pub(super) fn take_back(&mut self, checklist: &Checklist, room: Room) -> Option<Room> {
+        if !matches!(self.step, GatherStep::Found(_)) {
+            return Some(room);
+        }
+        let rooms = Rc::make_mut(&mut self.rooms);
+        rooms.take(room);
+        rooms.order();
+        self.tallied = Rc::new(Tallied::of(checklist, self.rooms.rooms()));
+        None
     }
 }

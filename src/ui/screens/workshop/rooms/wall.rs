@@ -112,12 +112,14 @@ fn table(store: &Store, outline: &RoomsOutline, rooms: &[Room]) -> Html {
         let name = room_name(&store.pack, room);
         let number = numbered(&name).filter(|_| set).map(|(_, number)| number);
         html! {
-            <th scope="col" translate="no" dir={number.map(|_| "ltr")} class={number.is_none().then_some("rooms-wall-name")}>
-                if let Some(number) = number {
-                    <span aria-hidden="true">{ number }</span><span class="unseen">{ name }</span>
-                } else {
-                    <span>{ name }</span>
-                }
+            <th scope="col" translate="no">
+                <div class="rooms-wall-column" dir="ltr">
+                    if let Some(number) = number {
+                        <span aria-hidden="true">{ number }</span><span class="unseen">{ name }</span>
+                    } else {
+                        <span class="rooms-wall-name" dir="auto">{ name }</span>
+                    }
+                </div>
             </th>
         }
     };
@@ -149,20 +151,22 @@ fn table(store: &Store, outline: &RoomsOutline, rooms: &[Room]) -> Html {
 /// The middle as a figure from 1 to 5 over a bar as long; a dash where there is none. A bar begins on the left in every language, and so does
 /// what stands above it.
 fn place_of(store: &Store, cell: &CellWords) -> Html {
-    let Some(at) = cell.at else {
-        return html! { <td dir="ltr"><span aria-hidden="true">{ "–" }</span><span class="unseen">{ cell.words.clone() }</span></td> };
-    };
-    let figure = match at % 10 {
-        0 => (at / 10).to_string(),
-        _ => store.pack.texts.decimal(at.unsigned_abs(), 1),
+    let figure = match cell.at {
+        None => "–".to_owned(),
+        Some(at) if at % 10 == 0 => (at / 10).to_string(),
+        Some(at) => store.pack.texts.decimal(at.unsigned_abs(), 1),
     };
     html! {
-        <td dir="ltr">
-            <span aria-hidden="true">{ figure }</span><span class="unseen">{ cell.words.clone() }</span>
-            <svg class="rooms-wall-bar" viewBox="0 0 50 6" preserveAspectRatio="none" aria-hidden="true" data-level={(at / 10).to_string()}>
-                <rect class="rooms-wall-track" width="50" height="6" />
-                <rect class="rooms-wall-place" width={at.to_string()} height="6" />
-            </svg>
+        <td>
+            <div class="rooms-wall-column" dir="ltr">
+                <span aria-hidden="true">{ figure }</span><span class="unseen">{ cell.words.clone() }</span>
+                if let Some(at) = cell.at {
+                    <svg class="rooms-wall-bar" viewBox="0 0 50 6" preserveAspectRatio="none" aria-hidden="true" data-level={(at / 10).to_string()}>
+                        <rect class="rooms-wall-track" width="50" height="6" />
+                        <rect class="rooms-wall-place" width={at.to_string()} height="6" />
+                    </svg>
+                }
+            </div>
         </td>
     }
 }

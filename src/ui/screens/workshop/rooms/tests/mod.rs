@@ -9,6 +9,7 @@ use crate::app::text::Text;
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::InstrumentVersion;
 use crate::domain::code::hands::{Counted, Headcount};
+use crate::domain::code::invite::Language;
 use crate::domain::code::{Round, WorkshopId};
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::plan::Status;
@@ -23,6 +24,7 @@ use crate::ui::store::use_store;
 use crate::ui::testing::{holds, lacks, screen};
 use std::rc::Rc;
 
+mod given;
 mod splitting;
 
 const ID: RollUpId = RollUpId(7);
@@ -179,6 +181,77 @@ fn only_an_earlier_set_is_one_that_something_has_happened_since() {
     lacks(&drawn(&[kept, winter], Some(ID)), &["rooms-against"]);
 }
 
+#[test]
+fn sets_are_told_apart_by_the_days_of_their_rooms() {
+    let mut earlier = whole();
+    earlier.title = String::new();
+    holds(
+        &drawn(&[(ID, write_roll_up(&earlier))], None),
+        &["<h3>Many rooms, one picture, 2026-11-23</h3>"],
+    );
+}
+
+#[test]
+fn an_area_that_is_in_no_file_is_not_one_of_too_few() {
+    let mut half = whole();
+    half.rooms = Gathering::default();
+    let mut north = Room::new(
+        RoomName::Workshop(WorkshopId(1)),
+        InstrumentVersion(1),
+        MinimumGroup::STANDARD,
+    );
+    north.show((Round::FIRST, QuestionId::Anchored(area(1))), None);
+    half.rooms.take(north);
+    let markup = drawn(&[(ID, write_roll_up(&half))], Some(ID));
+    let table = markup.split("<tbody").nth(1).expect("the table");
+    assert_eq!(table.matches("Too few to show").count(), 1);
+    assert_eq!(table.matches("not in its files").count(), 11);
+}
+
+#[test]
+fn rooms_of_several_languages_name_those_that_the_page_speaks() {
+    let mut several = whole();
+    for (id, tag) in [(3, "en"), (4, "nl")] {
+        let mut room = room(id, tag, [0, 0, 6, 0, 0]);
+        room.language = Language::new(tag);
+        several.rooms.take(room);
+    }
+    holds(
+        &drawn(&[(ID, write_roll_up(&several))], Some(ID)),
+        &["in different languages (English, nl)."],
+    );
+}
+
+/// On paper there is nobody to ask what a sign stands for.
+#[test]
+fn on_paper_few_votes_have_their_counts_and_every_sign_its_meaning() {
+    let paper = |whole: &RollUp| {
+        let markup = drawn(&[(ID, write_roll_up(whole))], Some(ID));
+        let paper = markup.split("rooms-paper").nth(1).expect("the table");
+        paper.split("<section").next().expect("its end").to_owned()
+    };
+    let mut small = whole();
+    let mut few = room(3, "East", [1, 0, 2, 0, 0]);
+    few.minimum = MinimumGroup::try_from(3).expect("a group");
+    for number in 1..=12 {
+        let counts = Counted {
+            levels: [1, 0, 2, 0, 0],
+            ..Counted::default()
+        };
+        few.show((Round::FIRST, QuestionId::Anchored(area(number))), Some(counts));
+    }
+    small.rooms.take(few);
+    holds(
+        &paper(&small),
+        &[
+            "<td><bdi dir=\"ltr\">1·0·2·0·0</bdi></td>",
+            "<bdi dir=\"ltr\">1·0·2·0·0</bdi> Three or four votes: counts only",
+            "<bdi dir=\"ltr\">–</bdi> too few for a middle answer",
+        ],
+    );
+    lacks(&paper(&whole()), &["Three or four votes"]);
+}
+
 #[derive(Clone, PartialEq, Properties)]
 struct PreviewProps {
     /// Version, language, and whether there are second votes.
@@ -234,7 +307,7 @@ fn Preview(props: &PreviewProps) -> Html {
         look: &look,
         stored: &Rc::<Stored>::default(),
         tallied: &Rc::<Tallied>::default(),
-        others: &[],
+        others: &Rc::default(),
     })
 }
 
@@ -257,7 +330,7 @@ fn before_anything_is_kept_votes_are_told_and_versions_and_languages_where_they_
     holds(&markup, &[&version, ">2</td>"]);
     lacks(&markup, &[&language]);
     let markup = preview(&[("1", "en", false), ("1", "pt-BR", false)], 0);
-    holds(&markup, &[&language, ">pt-BR</td>"]);
+    holds(&markup, &[&language, ">English</td>", ">pt-BR</td>"]);
     lacks(&markup, &[&version]);
 }
 
