@@ -316,6 +316,18 @@ fn the_picture_of_an_arabic_result_has_its_day_alone() {
     }
 }
 
+/// What goes to Word by way of pandoc keeps the direction there, and only beside an id.
+#[test]
+fn the_content_of_an_arabic_page_has_its_direction() {
+    for pack in packs() {
+        let pages = files(&pack, LATIN).read.into_iter();
+        for (name, page) in pages.filter(|(name, _)| name.ends_with(".html")) {
+            let turned = page.contains("<body>\n<main id=\"main\" dir=\"rtl\">\n");
+            assert_eq!(turned, pack.language == "ar", "{} {name}", pack.language);
+        }
+    }
+}
+
 /// How wide a letter is in DejaVu Sans, which is wide, in hundredths of its size.
 fn width(letter: char) -> usize {
     match letter {

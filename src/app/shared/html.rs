@@ -69,7 +69,10 @@ pub(in crate::app) fn head(out: &mut String, pack: &Pack, title: &str, more: &st
     // The pictures say where each text begins.
     out.push_str(if turned { "svg { direction: ltr; }\n" } else { "" });
     out.push_str(more);
-    out.push_str("</style>\n</head>\n<body>\n<main>\n");
+    out.push_str("</style>\n</head>\n<body>\n<main");
+    // pandoc reads no direction of a page, and that of this element only beside an id.
+    out.push_str(if turned { " id=\"main\" dir=\"rtl\"" } else { "" });
+    out.push_str(">\n");
 }
 
 /// An element without attributes around an escaped text. Spreadsheets open pages too, and would work a formula out; between isolates, which
