@@ -316,6 +316,60 @@ fn the_picture_of_an_arabic_result_has_its_day_alone() {
     }
 }
 
+/// What goes to Word by way of pandoc keeps the direction there, and only beside an id.
+#[test]
+fn the_content_of_an_arabic_page_has_its_direction() {
+    for pack in packs() {
+        let pages = files(&pack, LATIN).read.into_iter();
+        for (name, page) in pages.filter(|(name, _)| name.ends_with(".html")) {
+            let turned = page.contains("<body>\n<main id=\"main\" dir=\"rtl\">\n");
+            assert_eq!(turned, pack.language == "ar", "{} {name}", pack.language);
+        }
+    }
+}
+
+/// How wide a letter is in DejaVu Sans, which is wide, in hundredths of its size.
+fn width(letter: char) -> usize {
+    match letter {
+        '\u{64b}'..='\u{652}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => 0,
+        'i' | 'l' => 28,
+        ' ' | 'j' | '.' | ',' | ':' | '’' | '\u{a0}' | '\u{202f}' => 34,
+        'f' | 't' | 'r' | 'I' | 'J' => 42,
+        'c' | 's' | 'z' | 'ç' => 55,
+        'k' | 'v' | 'x' | 'y' => 59,
+        'a' | 'e' | 'o' | 'ã' | 'ä' | 'è' | 'é' | 'ê' | 'ó' | 'ö' => 61,
+        'm' | 'w' | 'M' | 'W' | '…' => 99,
+        'A'..='Z' => 79,
+        '\u{600}'..='\u{6ff}' => 53,
+        _ => 64,
+    }
+}
+
+/// Beside the bars of the whole picture, and above those of the narrow one, where the figure or the reason for none follows it.
+#[test]
+fn the_label_of_an_area_is_whole_and_ends_before_its_bar() {
+    let check = |page: &str, x: &str, size: usize, room: usize| {
+        let texts = page.split(x).filter_map(|text| text.split(['>', '<']).nth(1));
+        let begins = |text: &&str| {
+            text.trim_start_matches('\u{202b}')
+                .starts_with(|letter: char| letter.is_ascii_digit())
+        };
+        let labels: Vec<_> = texts.filter(begins).filter(|text| text.contains(". ")).collect();
+        assert_eq!(labels.len(), 12, "{labels:?}");
+        for label in labels {
+            let wide = label.chars().map(width).sum::<usize>() * size / 100;
+            assert!(wide <= room && !label.contains('…'), "{wide}: {label}");
+        }
+    };
+    for pack in packs() {
+        for assessment in [assessment(LATIN), crate::assessment("")] {
+            let page = report(&taking(&pack, &assessment), "{}");
+            check(&page, "<text x=\"40\"", 16, 340);
+            check(&page, "<text x=\"0\"", 15, 360);
+        }
+    }
+}
+
 /// The numbers of levels and areas stand beside their words, so that files of two languages can be read beside each other.
 #[test]
 fn levels_and_areas_have_their_numbers_in_every_language() {

@@ -474,7 +474,7 @@ fn a_page_turns_with_its_language_and_each_arabic_text_of_a_picture_is_marked() 
     workshop::rooms::the_picture_of_rooms_is_marked(&arabic);
 }
 
-/// Every text of a picture that has Arabic letters stands between marks, and no other does.
+/// Every text of a picture that has Arabic letters is embedded from right to left, and no other is.
 fn marked_where_arabic(picture: &str) {
     let texts: Vec<_> = picture
         .split("<text ")
@@ -484,7 +484,7 @@ fn marked_where_arabic(picture: &str) {
     let arabic = |text: &&&str| text.contains(|letter| matches!(letter, '\u{600}'..='\u{6ff}'));
     assert!(texts.iter().filter(arabic).count() > 12, "{texts:?}");
     for text in &texts {
-        let marked = text.starts_with('\u{200f}') && text.ends_with('\u{200f}');
+        let marked = text.starts_with('\u{202b}') && text.ends_with('\u{202c}');
         assert_eq!(marked, arabic(&text), "{text}");
     }
 }

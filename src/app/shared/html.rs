@@ -5,7 +5,6 @@ use super::is_line_break;
 use super::markdown::one_line;
 use crate::app::pack::Pack;
 use crate::domain::exchange::POLICY;
-use std::borrow::Cow;
 
 /// The light colours of the tokens, by their names there.
 pub const PALETTE: [(&str, &str); 10] = [
@@ -70,17 +69,10 @@ pub(in crate::app) fn head(out: &mut String, pack: &Pack, title: &str, more: &st
     // The pictures say where each text begins.
     out.push_str(if turned { "svg { direction: ltr; }\n" } else { "" });
     out.push_str(more);
-    out.push_str("</style>\n</head>\n<body>\n<main>\n");
-}
-
-/// For a picture: a text from right to left between marks that say so. What draws a file takes no other hint: neither its `direction` nor the page's.
-pub(in crate::app) fn marked(text: &str) -> Cow<'_, str> {
-    let turns = |letter: char| matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
-    if text.contains(turns) {
-        Cow::Owned(["\u{200f}", text, "\u{200f}"].concat())
-    } else {
-        Cow::Borrowed(text)
-    }
+    out.push_str("</style>\n</head>\n<body>\n<main");
+    // pandoc reads no direction of a page, and that of this element only beside an id.
+    out.push_str(if turned { " id=\"main\" dir=\"rtl\"" } else { "" });
+    out.push_str(">\n");
 }
 
 /// An element without attributes around an escaped text. Spreadsheets open pages too, and would work a formula out; between isolates, which

@@ -111,7 +111,10 @@ pub(in crate::app) fn inline(out: &mut String, text: &str) {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => {
+            // Before these, what is older than CommonMark shows the backslash.
+            '$' => out.push_str("&#36;"),
+            '~' => out.push_str("&#126;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' => {
                 out.push('\\');
                 out.push(character);
             }
@@ -132,7 +135,14 @@ pub(in crate::app) fn inline(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::short;
+    use super::{inline, short};
+
+    #[test]
+    fn signs_of_money_and_of_about_are_theirs_in_older_programs_too() {
+        let mut line = String::new();
+        inline(&mut line, "$5 | ~3~");
+        assert_eq!(line, "&#36;5 \\| &#126;3&#126;");
+    }
 
     #[test]
     fn a_cut_ends_what_is_isolated() {

@@ -3,6 +3,7 @@
 pub mod csv;
 pub mod html;
 pub mod markdown;
+pub mod picture;
 pub mod planning;
 pub mod table;
 

@@ -116,7 +116,7 @@ pub fn the_picture_of_rooms_is_marked(pack: &Pack) {
     roll_up.title = "خريف\nالشمال".to_owned();
     let picture = picture(&together(pack, &roll_up));
     crate::marked_where_arabic(&picture);
-    holds(&picture, &[">\u{200f}خريف الشمال\u{200f}</text>"]);
+    holds(&picture, &[">\u{202b}خريف الشمال\u{202c}</text>"]);
 }
 
 /// A mail filter takes the data and leaves the words.

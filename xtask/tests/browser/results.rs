@@ -81,6 +81,10 @@ async fn they_print_as_a_board_summary_of_two_pages() -> Result<()> {
     visit(async |visit| {
         show(visit).await?;
         settled(visit).await?;
+        // What is unfolded on the screen takes no room on paper.
+        visit
+            .run("document.querySelectorAll('.results details').forEach((it) => it.open = true)")
+            .await?;
         let first = [
             "Where South stands",
             "Innovation index",
@@ -162,6 +166,24 @@ async fn no_label_is_cut_on_paper_and_the_colours_are_light() -> Result<()> {
         }
         let ink = visit.string("getComputedStyle(document.body).color").await?;
         assert_eq!(ink, "rgb(29, 35, 38)", "the ink of the light colours");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_note_keeps_its_lines_on_paper_and_has_a_rule_below_it() -> Result<()> {
+    visit(async |visit| {
+        let notes = json!({ "A05": ["One\ntwo\nthree", 20] });
+        let record = with(OTHER, &json!({ "answers": numbered(&["2"; 12]), "notes": notes }));
+        visit.seed(&[(&key(OTHER), &record)]).await?;
+        visit.enter(&format!("#/results/{OTHER}")).await?;
+        settled(visit).await?;
+        visit.media("print").await?;
+        let lines = "new Set([...document.querySelector('.board-note bdi').getClientRects()].map((it) => Math.round(it.top))).size";
+        assert_eq!(visit.eval(lines).await?, json!(3));
+        let rule = "getComputedStyle(document.querySelector('.board-note td')).borderBlockEndStyle";
+        assert_eq!(visit.string(rule).await?, "solid");
         Ok(())
     })
     .await

@@ -3,6 +3,8 @@
 use crate::harness::workshops::{code, response, workshop};
 use crate::harness::{Visit, visit};
 use crate::workshop_console::{ID, NEXT, enter, paste, stored};
+use fantoccini::key::Key;
+use oxymoron::domain::plan::PlanDay;
 use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::change::Change;
 use oxymoron::domain::workshop::stage::Stage;
@@ -106,6 +108,38 @@ async fn a_wheel_over_the_headcount_changes_nothing() -> Result<()> {
             "6"
         );
         assert_eq!(stored(visit, here.id).await?.settings.present.0, 6);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_day_that_is_none_leaves_the_one_before_it() -> Result<()> {
+    const SENTENCE: &str = "#review ~ .stage-care";
+    visit(async |visit| {
+        let mut here = workshop(ID << 32, 6, &[])?;
+        let day = "2027-01-18".parse().map_err(|_| anyhow::anyhow!("a day"))?;
+        for change in [
+            Change::WentTo(Stage::Commit),
+            Change::SetPlanDay(PlanDay::Review, Some(day)),
+        ] {
+            here.apply(change, here.created);
+        }
+        enter(visit, &here).await?;
+        // 31 February, as far as the field lets it be written: its first figures are another whole date.
+        visit.type_into("#review", "02312027").await?;
+        for _ in 0..4 {
+            visit.press(Key::Tab).await?;
+        }
+        visit
+            .wait_until(&format!("document.querySelector('{SENTENCE}').checkVisibility()"))
+            .await?;
+        assert!(visit.text(SENTENCE).await?.contains("no such day exists"));
+        let shown = visit.string("document.querySelector('#review').value").await?;
+        assert_eq!(shown, "2027-01-18");
+        visit.quiet().await?;
+        let stored = stored(visit, here.id).await?.plan.review.value;
+        assert_eq!(stored, Some(day), "what it was before stands");
         Ok(())
     })
     .await

@@ -1,8 +1,9 @@
 //! The profile as one SVG picture that needs nothing else: bars of the areas, in light colours.
 
 use super::outline::{AreaLine, ExportSource, Outline};
-use crate::app::shared::html::{colour, escape, marked};
+use crate::app::shared::html::{colour, escape};
 use crate::app::shared::markdown::{one_line, short};
+use crate::app::shared::picture::{area_label, turned};
 use crate::domain::score::LevelScore;
 
 /// Width in pixels.
@@ -16,6 +17,9 @@ const TRACK: u32 = 340;
 const LEVEL: u32 = 100;
 const TOP: u32 = 190;
 const ROW: u32 = 40;
+/// Letters that there is room for before the bars, and in a line above one.
+const OF_NAME: usize = 37;
+const OF_LINE: usize = 40;
 
 /// The picture.
 #[must_use]
@@ -33,8 +37,10 @@ pub fn profile(taking: &ExportSource) -> String {
     for level in 1..=5 {
         svg.level(level);
     }
-    for (area, row) in outline.areas.iter().zip(0..) {
-        svg.area(area, TOP + ROW * row);
+    let ids = taking.pack.checklist.areas.iter().map(|area| area.id);
+    for ((area, id), row) in outline.areas.iter().zip(ids).zip(0..) {
+        let label = area_label(taking.pack, id, area.number, OF_NAME);
+        svg.area(area, &label, TOP + ROW * row);
     }
     svg.text(LEFT, HEIGHT - 60, 14, "ink-soft", Font::Sans, &outline.origin);
     // The credit on two lines, a sentence each.
@@ -75,10 +81,12 @@ pub fn narrow_profile(taking: &ExportSource) -> String {
             &number.to_string(),
         );
     }
-    for (area, row) in outline.areas.iter().zip(0..) {
+    let ids = taking.pack.checklist.areas.iter().map(|area| area.id);
+    for ((area, id), row) in outline.areas.iter().zip(ids).zip(0..) {
         let y = 30 + NARROW_ROW * row;
         let words = area.figure.as_ref().unwrap_or(&area.level);
-        let name = [&*area.number.to_string(), ". ", &*short(&area.name, 36)].concat();
+        let room = OF_LINE.saturating_sub(words.chars().count());
+        let name = area_label(taking.pack, id, area.number, room);
         let label = taking.pack.texts.about(&name, words);
         svg.text(0, y + 16, 15, "ink", Font::Sans, &label);
         if let Some(score) = area.score {
@@ -161,7 +169,7 @@ impl Svg {
             "\">",
         ];
         self.0.push_str(&parts.concat());
-        escape(&mut self.0, &marked(&one_line(text)));
+        escape(&mut self.0, &turned(&one_line(text)));
         self.0.push_str("</text>");
     }
 
@@ -171,9 +179,8 @@ impl Svg {
         self.rect([x, TOP - 10, 1, ROW * 12], "line");
     }
 
-    fn area(&mut self, area: &AreaLine, y: u32) {
-        let label = [&*area.number.to_string(), ". ", &*short(&area.name, 36)].concat();
-        self.text(LEFT, y + 18, 16, "ink", Font::Sans, &label);
+    fn area(&mut self, area: &AreaLine, label: &str, y: u32) {
+        self.text(LEFT, y + 18, 16, "ink", Font::Sans, label);
         let (end, words) = match area.score {
             Some(score) => {
                 // A bar from half a level before the first line, so that level 1 can be seen.

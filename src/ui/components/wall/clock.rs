@@ -25,6 +25,8 @@ fn use_moment(timer: Timer, now: Moment) -> Moment {
 pub(super) struct LeftProps {
     pub(super) timer: Timer,
     pub(super) now: Moment,
+    /// How time that is over is said.
+    pub(super) over: AttrValue,
 }
 
 /// The time that is left; none once nobody goes by it any more.
@@ -38,7 +40,7 @@ pub(super) fn Left(props: &LeftProps) -> Html {
         "wall-timer wall-still"
     };
     html! {
-        if let Some(time) = clock(left) {
+        if let Some(time) = time(left, &props.over) {
             <p {class} dir="ltr" role="timer">{ time }</p>
         }
     }
@@ -48,6 +50,8 @@ pub(super) fn Left(props: &LeftProps) -> Html {
 pub(super) struct PhasesProps {
     pub(super) timer: Timer,
     pub(super) now: Moment,
+    /// How time that is over is said.
+    pub(super) over: AttrValue,
     /// Seconds of all phases.
     pub(super) total: i64,
     /// What each is called, and what is done in it.
@@ -67,13 +71,23 @@ pub(super) fn Phases(props: &PhasesProps) -> Html {
         <div class="wall-phase">
             <p class="wall-read">
                 { name }
-                if let Some(time) = clock(left) {
+                if let Some(time) = time(left, &props.over) {
                     { " · " }<span role="timer" dir="ltr">{ time }</span>
                 }
             </p>
             <p class="wall-read wall-soft">{ what }</p>
         </div>
     }
+}
+
+/// What is left. What is over is heard in words, as a voice may leave the minus out.
+fn time(left: i64, over: &str) -> Option<Html> {
+    let figures = clock(left)?;
+    if left >= 0 {
+        return Some(figures.into());
+    }
+    let words = over.replace("{time}", &minutes(left.unsigned_abs()));
+    Some(html! { <><span aria-hidden="true">{ figures }</span><span class="unseen">{ words }</span></> })
 }
 
 /// Seconds as minutes and seconds; what is over has a minus before it. Nothing once nobody goes by it any more.

@@ -127,7 +127,7 @@ pub(super) fn experiment(view: &View, said: &[AttrValue]) -> Picture {
     };
     let body = html! {
         <div class="wall-said">
-            <Phases timer={workshop.timer} now={view.now} {total} {words} />
+            <Phases timer={workshop.timer} now={view.now} over={view.text(Text::WorkshopTimerOver)} {total} {words} />
             { sentences(said) }
         </div>
     };

@@ -132,7 +132,7 @@ impl View<'_> {
                         }
                     </div>
                     if stage != Stage::Report {
-                        <Left timer={self.wall.workshop.timer} now={self.now} />
+                        <Left timer={self.wall.workshop.timer} now={self.now} over={self.text(Text::WorkshopTimerOver)} />
                     }
                     { self.button.clone() }
                 </div>

@@ -19,7 +19,7 @@ use crate::domain::level::Level;
 use crate::domain::plan::{Chosen, PlanText};
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::change::Change;
-use crate::domain::workshop::stage::{Agenda, Stage};
+use crate::domain::workshop::stage::{Agenda, Stage, Timer};
 use crate::domain::workshop::wall::Wall;
 use crate::domain::workshop::{Seed, Settings, Workshop};
 use crate::ui::prelude::*;
@@ -447,4 +447,19 @@ fn time_that_is_over_has_a_minus() {
         [600, 65, 5, 0, -5, -65, -3_600, -3_601].map(|left| clock(left).unwrap_or_default()),
         ["10:00", "1:05", "0:05", "0:00", "−0:05", "−1:05", "−60:00", ""]
     );
+}
+
+#[test]
+fn what_is_over_is_heard_in_words() {
+    for stage in [Stage::Discuss, Stage::Experiment] {
+        let mut workshop = at(voted(), &[Change::WentTo(stage)]);
+        workshop.timer = Timer::paused(-65);
+        let (said, minus) = (
+            "<span class=\"unseen\">1:05 over time</span>",
+            "<span aria-hidden=\"true\">−1:05</span>",
+        );
+        holds(&drawn(&workshop), &[said, minus]);
+        workshop.timer = Timer::paused(65);
+        lacks(&drawn(&workshop), &["over time"]);
+    }
 }

@@ -3,10 +3,10 @@
 
 use super::Together;
 use crate::app::pack::Pack;
-use crate::app::shared::html::{colour, escape, marked};
+use crate::app::shared::html::{colour, escape};
 use crate::app::shared::markdown::{one_line, short, wrapped};
-use crate::app::text::{Text, without_soft_hyphens};
-use crate::app::words::AreaWord;
+use crate::app::shared::picture::{area_label, turned};
+use crate::app::text::Text;
 use crate::app::workshop::figures::numbered;
 use crate::app::workshop::rooms::outline::AreaRow;
 use crate::domain::level::Level;
@@ -62,7 +62,8 @@ pub fn picture(together: &Together) -> String {
 
 /// The area's name, and at each level a bar as wide as its share of all votes.
 fn row(out: &mut String, pack: &Pack, area: &AreaRow, y: u32) {
-    words(out, [24, y + 18], 15, &name(pack, area));
+    let name = area_label(pack, area.area, area.number, OF_NAME);
+    words(out, [24, y + 18], 15, &name);
     let all = area.votes.total();
     // Where there is no middle, the words are the counts, which stand below their bars.
     if area.all.at.is_some() || all == 0 {
@@ -78,16 +79,6 @@ fn row(out: &mut String, pack: &Pack, area: &AreaRow, y: u32) {
         rect(out, [x, y + 4, width, 20], colour(&name));
         words(out, [x, y + 40], 12, &count.to_string());
     }
-}
-
-/// "4. Debate and experiments", with the short name where there is no room for the whole one.
-fn name(pack: &Pack, area: &AreaRow) -> String {
-    let whole = area.numbered();
-    if whole.chars().count() <= OF_NAME {
-        return whole;
-    }
-    let short = pack.words.area(area.area, AreaWord::Short);
-    [&*area.number.to_string(), ". ", &*without_soft_hyphens(&short)].concat()
 }
 
 /// Lines below each other.
@@ -117,6 +108,6 @@ fn words(out: &mut String, [x, y]: [u32; 2], size: u32, text: &str) {
     for part in [" fill=\"", colour("ink"), "\">"] {
         out.push_str(part);
     }
-    escape(out, &marked(&one_line(text)));
+    escape(out, &turned(&one_line(text)));
     out.push_str("</text>\n");
 }

@@ -111,10 +111,10 @@ fn lines_of_the_rest(outline: &Outline) -> usize {
     paragraphs.map(|letters| (letters + 28).div_ceil(WHOLE) + 1).sum()
 }
 
-/// How many lines a text takes.
+/// How many lines a text takes; an empty one between others is one.
 fn lines(text: &str, letters_to_a_line: usize) -> usize {
     text.lines()
-        .map(|line| line.chars().count().div_ceil(letters_to_a_line))
+        .map(|line| line.chars().count().div_ceil(letters_to_a_line).max(1))
         .sum()
 }
 
@@ -288,5 +288,6 @@ mod tests {
         assert_eq!(lines("", 10), 0);
         assert_eq!(lines("0123456789", 10), 1);
         assert_eq!(lines("0123456789a\nb", 10), 3);
+        assert_eq!(lines("a\n\nb", 10), 3);
     }
 }

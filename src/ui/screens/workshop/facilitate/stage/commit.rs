@@ -1,6 +1,7 @@
 //! Who sees to it and when it is looked at again, read back aloud.
 
-use super::{day, line, part, text};
+use super::day::Day;
+use super::{line, part, text};
 use crate::app::shared::planning::{Dates, workshop_calendar};
 use crate::app::text::Text;
 use crate::domain::plan::{PlanDay, PlanText};
@@ -21,7 +22,7 @@ pub fn commit(handle: &WorkshopHandle) -> Html {
         <>
             <div class="stage-form">
                 { line(handle, PlanText::Owner, Text::StageOwnerHint) }
-                { day(handle, PlanDay::Review, Text::PlanReview, Text::StageReviewHint) }
+                <Day key="review" handle={handle.clone()} which={PlanDay::Review} label={Text::PlanReview} hint={Text::StageReviewHint} />
                 { review(handle) }
             </div>
             <section class="card stage-card" aria-labelledby="read">

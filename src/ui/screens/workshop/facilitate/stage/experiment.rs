@@ -1,6 +1,7 @@
 //! One experiment for the chosen area, made by everybody: 1-2-4-All beside the form.
 
-use super::{day, line, lines, part, text};
+use super::day::Day;
+use super::{line, lines, part, text};
 use crate::app::shared::planning::taken;
 use crate::app::text::Text;
 use crate::app::words::AreaWord;
@@ -50,7 +51,7 @@ pub fn experiment(handle: &WorkshopHandle) -> Html {
                 ) }
                 { suggestions(handle, chosen) }
                 { line(handle, PlanText::Counted, Text::StageCountedHint) }
-                { day(handle, PlanDay::Stop, Text::PlanStop, Text::StageStopHint) }
+                <Day key="stop" handle={handle.clone()} which={PlanDay::Stop} label={Text::PlanStop} hint={Text::StageStopHint} />
             </div>
         </>
     };

@@ -2,6 +2,7 @@
 
 mod choose;
 mod commit;
+mod day;
 mod discuss;
 mod experiment;
 mod hands;
@@ -22,8 +23,7 @@ pub use reveal::reveal;
 
 use crate::app::shared::planning::text_name;
 use crate::app::text::Text;
-use crate::browser;
-use crate::domain::plan::{PlanDay, PlanText};
+use crate::domain::plan::PlanText;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::room::RoomView;
 use crate::ui::prelude::*;
@@ -71,28 +71,6 @@ fn line(handle: &WorkshopHandle, which: PlanText, hint: Text) -> Html {
             <label for={id}>{ text(handle, text_name(which)) }</label>
             <p class="hint" id={hint_id.clone()}>{ text(handle, hint) }</p>
             <input {id} type="text" autocomplete="off" aria-describedby={hint_id} {value} {oninput} />
-        </div>
-    }
-}
-
-/// A date of the plan. Nothing is stored while the field holds no whole date that exists.
-fn day(handle: &WorkshopHandle, which: PlanDay, label: Text, hint: Text) -> Html {
-    let listener = handle.clone();
-    let onchange = Callback::from(move |event: Event| {
-        if let Ok(day) = browser::day(&event) {
-            listener.change(Change::SetPlanDay(which, day));
-        }
-    });
-    let value = handle.workshop.plan.day(which).value;
-    let value = value.map(String::from).unwrap_or_default();
-    let id = which.name();
-    let [hint_id, label_id] = ["-hint", "-label"].map(|end| [id, end].concat());
-    html! {
-        <div class="field stage-day" role="group" aria-labelledby={label_id.clone()}>
-            <label for={id} id={label_id}>{ text(handle, label) }</label>
-            <p class="hint" id={hint_id.clone()}>{ text(handle, hint) }</p>
-            <input {id} type="date" min="1900-01-01" max="2199-12-31" aria-describedby={hint_id} {value} {onchange} />
-            <p class="stage-care stage-no-day" aria-live="polite" aria-atomic="true">{ text(handle, Text::PlanNoSuchDay) }</p>
         </div>
     }
 }
