@@ -31,7 +31,7 @@ pub(in crate::app) fn turned(text: &str) -> Cow<'_, str> {
             '\u{2069}' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        depth == 0 && letter.is_alphabetic()
+        depth == 0 && is_letter(*letter)
     });
     // Where all of it is filled in, no letter of its own says from where it is read.
     if text.contains(turns) && own.is_none_or(turns) {
@@ -39,6 +39,12 @@ pub(in crate::app) fn turned(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Borrowed(text)
     }
+}
+
+/// A letter of one of our languages, or of one that is read from the right: to ask `char` takes a table of all scripts, 2 kB.
+fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphabetic()
+        || matches!(letter, '\u{c0}'..='\u{1fff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 
 #[cfg(test)]
@@ -54,6 +60,7 @@ mod tests {
         check("\u{2068}South\u{2069} أين يقف", true);
         check("3. النقاش", true);
         check("\u{2068}الشمال\u{2069} · 2026", true);
-        check("2026", false);
+        check("2026 – 3", false);
+        check("Élan · الشمال", false);
     }
 }
