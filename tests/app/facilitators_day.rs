@@ -189,9 +189,22 @@ fn a_second_vote_is_neither_closed_nor_left_without_a_question() {
         received: 1,
         of: 8,
     });
+    let hold = |workshop: &Workshop| asked(workshop, &Change::HeldSecondVote);
+    let few = Question::Blank {
+        group: MinimumGroup::try_from(5).unwrap(),
+        most: 1,
+    };
+    assert_eq!(hold(&workshop), Some(few), "nothing would be shown");
+    let mut shown = workshop.clone();
+    shown.apply(
+        Change::SetMinimum(MinimumGroup::try_from(3).unwrap()),
+        Moment(4_500),
+    );
+    let answers = (2..=5).map(|id| response(id, "3-----------")).collect();
+    shown.apply(Change::Received(answers), Moment(4_600));
     assert_eq!(
-        asked(&workshop, &Change::HeldSecondVote),
-        Some(Question::Missing(missing(Round::new(2).unwrap(), 7)))
+        hold(&shown),
+        Some(Question::Missing(missing(Round::new(2).unwrap(), 3)))
     );
     for way in [
         Change::WentTo(Stage::Choose),

@@ -196,7 +196,7 @@ texts! {
         WorkshopCloseFinal  WorkshopRevealed
         AskMissingOne  AskMissingMany  AskRevealOne  AskRevealMany  AskWait  AskGoOn  AskOpenVote  AskLeave
         AskLeaveArea  AskStay  AskSmallest  AskSmallestYes  AskSmallestNo  AskSmallestDone  AskSmallestBack
-        AskSmallestAgain  AskBlank  AskBlankYes  AskBlankNo  AskUncounted  AskUncountedYes  AskUncountedNo
+        AskSmallestAgain  AskBlank  AskBlankYes  AskBlankNo  AskFew  AskUncounted  AskUncountedYes  AskUncountedNo
         CollectTitle  CollectRound  CollectRoundText  CollectPaste  CollectPasteHint  CollectPasteRead
         CollectLooking  CollectOpening  CollectReport  CollectNewOne  CollectNewMany  CollectReplacedOne
         CollectReplacedMany  CollectDuplicateOne  CollectDuplicateMany  CollectRepairedOne  CollectRepairedMany

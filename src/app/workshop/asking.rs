@@ -6,6 +6,7 @@ use crate::domain::code::Round;
 use crate::domain::group::anonymity::MinimumGroup;
 use crate::domain::question::{AreaId, QuestionId};
 use crate::domain::workshop::Workshop;
+use crate::domain::workshop::ballot::Ballot;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::Stage;
 
@@ -60,7 +61,7 @@ pub enum Question {
         /// Those that would still be shown as they are.
         after: usize,
     },
-    /// The smallest group is larger than any question has answers, so the room would see none.
+    /// The smallest group is larger than any question has answers, or will have once the vote has ended, so the room would see none.
     Blank {
         /// The group.
         group: MinimumGroup,
@@ -118,11 +119,15 @@ pub fn question(
             if !ends {
                 return leaves(workshop);
             }
-            let blank = blank_at_reveal(workshop).filter(|_| stage >= Stage::Reveal);
+            let blank = blank(workshop, &workshop.first).filter(|_| stage >= Stage::Reveal);
             blank.or_else(|| uncounted(workshop)).or(asks)
         }
         Change::TurnedTo(turn) if turn != workshop.turn => leaves(workshop),
-        Change::HeldSecondVote => asks.filter(|_| workshop.open_round().is_some()),
+        Change::HeldSecondVote => {
+            workshop.open_round()?;
+            let ballot = workshop.topic().map(|topic| &topic.ballot);
+            ballot.and_then(|ballot| blank(workshop, ballot)).or(asks)
+        }
         Change::SetMinimum(group) if workshop.revealed.is_some() && group > workshop.settings.minimum => {
             let mut then = workshop.clone();
             then.settings.minimum = group;
@@ -156,9 +161,9 @@ fn uncounted(workshop: &Workshop) -> Option<Question> {
     Some(Question::Uncounted { counted, of })
 }
 
-/// A reveal that would show nothing of what was answered.
-fn blank_at_reveal(workshop: &Workshop) -> Option<Question> {
-    let (group, most) = (workshop.settings.minimum, workshop.first.most_votes());
+/// The end of a vote of which nothing that was answered would be shown.
+fn blank(workshop: &Workshop, ballot: &Ballot) -> Option<Question> {
+    let (group, most) = (workshop.settings.minimum, ballot.most_votes());
     let blank = (1..group.size()).contains(&most);
     blank.then_some(Question::Blank { group, most })
 }

@@ -159,6 +159,11 @@ fn words(handle: &WorkshopHandle, question: Question, change: &Change) -> confir
                 no: store.text(Text::AskSmallestNo),
             }
         }
+        Question::Blank { group, most } if *change == Change::HeldSecondVote => confirm::Words {
+            question: numbered(store, Text::AskFew, group, most),
+            yes: store.text(Text::AskGoOn),
+            no: store.text(Text::AskWait),
+        },
         Question::Blank { group, most } => {
             let n = group.size().to_string();
             let (yes, no) = match change {
@@ -179,6 +184,10 @@ fn words(handle: &WorkshopHandle, question: Question, change: &Change) -> confir
 
 /// What a smallest group does that is larger than any question can have answers.
 pub(super) fn blank_words(store: &Store, group: MinimumGroup, most: u32) -> AttrValue {
+    numbered(store, Text::AskBlank, group, most)
+}
+
+fn numbered(store: &Store, text: Text, group: MinimumGroup, most: u32) -> AttrValue {
     let (n, most) = (group.size().to_string(), most.to_string());
-    store.fill(Text::AskBlank, &[("n", &n), ("most", &most)])
+    store.fill(text, &[("n", &n), ("most", &most)])
 }
