@@ -77,7 +77,7 @@ pub use projector::{
 pub use relative::{Unit, counted, weekday};
 pub use renders::count_render;
 pub use save_as::{Saved, save_as};
-pub use sharing::{Clip, address, can_share, copy_field, go, share, share_file};
+pub use sharing::{Clip, address, can_share, copy_field, go, replace, share, share_file};
 pub use slices::{in_slices, next_task};
 #[cfg(target_arch = "wasm32")]
 pub use storage::Records;

@@ -2,13 +2,13 @@
 
 use super::language::Language;
 use super::storage::Records;
-use super::{download, window};
+use super::{download, sharing, window};
 use crate::app::action::Action;
 use crate::app::effect::Effect;
 use crate::app::platform::{Formatting, Platform};
 use crate::app::update::Inputs;
 use crate::domain::assessment::AssessmentId;
-use crate::domain::calendar::{Day, Moment};
+use crate::domain::calendar::Moment;
 use crate::domain::record::Key;
 use std::rc::Rc;
 
@@ -45,7 +45,7 @@ impl Platform for Browser {
                 }
             }
             Effect::Remove(key) => self.0.remove(&key),
-            Effect::Replace(route) => window::replace(&route),
+            Effect::Replace(route) => sharing::replace(&route.to_string()),
             Effect::Paint(theme) => window::paint(theme),
             Effect::Download { name, text } => download::hand_over(&name, &text),
         }

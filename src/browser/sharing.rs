@@ -29,6 +29,13 @@ pub fn address() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
+/// Goes to a place without leaving an entry in the history.
+pub fn replace(address: &str) {
+    if let Some(window) = web_sys::window() {
+        let _refused = window.location().replace(address);
+    }
+}
+
 /// Goes to a fragment of this page, as a link does.
 pub fn go(fragment: &str) {
     if let Some(window) = web_sys::window() {

@@ -13,13 +13,6 @@ pub fn route() -> Route {
     Route::parse(&hash.unwrap_or_default())
 }
 
-/// Goes to a place without leaving an entry in the history.
-pub(super) fn replace(route: &Route) {
-    if let Some(window) = web_sys::window() {
-        let _refused = window.location().replace(&route.to_string());
-    }
-}
-
 /// Shows the colours of a theme.
 pub(super) fn paint(theme: Theme) {
     if let Some(root) = page_mark() {

@@ -30,7 +30,7 @@ pub struct Wall {
     pub receipts: Vec<Receipt>,
     /// Which page of the picture, from 0; the facilitator turns them.
     pub page: usize,
-    /// The language of the picture; none for that of the device that shows it.
+    /// The language of the picture; where the console is of an earlier version none, which is that of the device that shows it.
     pub language: Option<Language>,
     /// A second language for questions and their levels, below the first.
     pub also: Option<Language>,

@@ -449,6 +449,9 @@ async fn another_laptop_shows_the_picture_of_a_link_and_the_next_one_that_is_pas
             .paste_into("body", &format!("For the wall: {second} "))
             .await?;
         visit.wait_for_text(".wall", "Nothing is chosen yet").await?;
+        visit.reload().await?;
+        visit.alive().await?;
+        visit.wait_for_text(".wall", "Nothing is chosen yet").await?;
         // Nobody there hears a key, so the page turns itself.
         visit.paste_into("body", &reveal).await?;
         visit.wait_for_text(".wall-head", "Page 1 of 13").await?;

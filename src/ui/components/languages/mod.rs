@@ -168,27 +168,29 @@ pub fn option(language: &LanguageWords, selected: bool) -> Html {
 /// The store in the language of a picture; that of the page where none was chosen, and until its words are here.
 #[hook]
 pub fn use_store_in(language: Option<&Language>) -> StoreHandle {
-    let store = use_store();
-    let other = language.filter(|language| language.tag() != store.pack.language);
-    let words = use_words(other);
+    let (store, words) = (use_store(), use_words(language));
     let spoken = use_memo((StoreHandle(store), words), |(store, words)| {
-        let translated = words
+        let other = words
             .as_ref()
-            .map(|pack| Rc::new(store.0.in_words((**pack).clone())));
+            .filter(|pack| pack.language != store.0.pack.language);
+        let translated = other.map(|pack| Rc::new(store.0.in_words((**pack).clone())));
         translated.map_or_else(|| store.clone(), StoreHandle)
     });
     (*spoken).clone()
 }
 
-/// The words of a language, once they are here.
+/// The words of a language, once they are here. Those of the page are.
 #[hook]
 pub fn use_words(language: Option<&Language>) -> Option<Rc<Pack>> {
     let words = use_state_eq(|| None::<Rc<Pack>>);
     let wanted = language.map(|language| language.tag().to_owned());
     let arrived = words.setter();
-    use_effect_with(wanted.clone(), move |wanted| {
-        if let Some(tag) = wanted.clone() {
-            spawn_local(async move { arrived.set(fetch(&tag).await.map(Rc::new)) });
+    let page = StoreHandle(use_store());
+    use_effect_with((wanted.clone(), page), move |(wanted, page)| {
+        match wanted.clone() {
+            Some(tag) if tag == page.0.pack.language => arrived.set(Some(Rc::new(page.0.pack.clone()))),
+            Some(tag) => spawn_local(async move { arrived.set(fetch(&tag).await.map(Rc::new)) }),
+            None => {}
         }
     });
     let here = |pack: &Rc<Pack>| Some(&pack.language) == wanted.as_ref();

@@ -31,7 +31,7 @@ struct Chosen {
 /// The languages of the picture.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Languages {
-    /// The first; none for that of the device that shows it.
+    /// The first; none for that of the console.
     pub(super) first: Option<Language>,
     /// The one below it.
     pub(super) also: Option<Language>,
@@ -170,7 +170,7 @@ pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<
     };
     let wall = Rc::new(Wall {
         page,
-        language: languages.first.clone(),
+        language: Language::new(&turning.store.0.pack.language),
         also: languages.also.clone(),
         ..wall.clone()
     });

@@ -4,9 +4,10 @@
 //! console says nothing that the room may not see yet. It does not look at the record, and when the console is gone the last picture stays.
 
 use crate::app::pack::Pack;
+use crate::app::place::Place;
 use crate::app::text::Text;
 use crate::app::workshop::wall_message::{
-    BACK, HELLO, ON, Presence, WHO, channel, from_link, from_pasted, parse,
+    BACK, HELLO, ON, Presence, WHO, channel, from_link, from_pasted, link_text, parse,
 };
 use crate::browser::{self, Channel};
 use crate::domain::code::WorkshopId;
@@ -65,6 +66,15 @@ impl Shows {
         shown
     }
 
+    /// Shows a picture from what was pasted. The address has it too, so that a reload does not bring an older one back.
+    fn paste(&self, id: WorkshopId, text: &str) -> bool {
+        let wall = from_pasted(id, text);
+        if let Some(wall) = &wall {
+            browser::replace(&Place::Wall(id, Some(link_text(wall))).fragment());
+        }
+        self.show(wall, true)
+    }
+
     /// Turns to the page after or the one before of what came by hand, and says whether that is shown.
     fn turn(&self, on: bool) -> bool {
         let latest = self.latest.borrow().clone().filter(|shown| shown.by_hand);
@@ -118,8 +128,7 @@ fn Screen(props: &ScreenProps) -> Html {
             let (way, here) = (Rc::clone(&line), Rc::clone(&me));
             let (pasted, turned) = (shows.clone(), shows.clone());
             let is_heard = refused.clone();
-            let paste =
-                browser::listen_for_paste(move |text| refused.set(!pasted.show(from_pasted(id, text), true)));
+            let paste = browser::listen_for_paste(move |text| refused.set(!pasted.paste(id, text)));
             let hear = move |text: String| {
                 if shows.show(parse(id, &text), false) {
                     is_heard.set(false);
