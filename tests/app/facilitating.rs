@@ -162,7 +162,7 @@ fn everything_wrong_with_a_form_is_said_at_once() {
     let mut draft = Draft::default();
     draft.roles[0] = "Seller".to_owned();
     draft.roles[1] = "Se\u{200b}ller".to_owned();
-    draft.roles[2] = " Seller".to_owned();
+    draft.roles[2] = " sELLER".to_owned();
     draft.roles[3] = "a role of more than twenty-four letters".to_owned();
     draft.minimum = "2".to_owned();
     let wrong = draft.settings(english()).unwrap_err();

@@ -247,7 +247,7 @@ texts! {
         StageExperimentNone  StagePhases  StagePhaseAlone  StagePhasePairs  StagePhaseFours  StagePhaseAll
         StagePhaseAloneText  StagePhasePairsText  StagePhaseFoursText  StagePhaseAllText  StageMinutes
         StageHypothesis  StageHypothesisHint  StageTest  StageTestHint  StageCountedHint  StageStopHint
-        StageNextLevel  StageLooks  StageCommit  StageOwnerHint  StageReviewHint  StageReviewOff  StageReviewOffer
+        StageNextLevel  StageLooks  StageCommit  StageOwnerHint  StageReviewHint  StageReviewOff  StageStopPast  StageReviewOffer
         StageReviewTake  StageReadBack  StageReadArea  StageReadHypothesis  StageReadTest  StageReadCounted
         StageReadStop  StageReadOwner  StageReadReview  StageReadOpen  StageReportNone  StageReportTopic
         StageReportAgreed  StageReportOpen  StageReportDissent  StageReportSheet  StageReportText

@@ -143,7 +143,9 @@ impl Draft {
                 continue;
             }
             match RoleLabel::new(text) {
-                Ok(label) if labels.contains(&label) => *error = Some(RoleError::Twice),
+                Ok(label) if labels.iter().any(|known| are_alike(known, &label)) => {
+                    *error = Some(RoleError::Twice);
+                }
                 Ok(label) => labels.push(label),
                 Err(found) => *error = Some(found),
             }
@@ -168,4 +170,9 @@ impl Draft {
             language: self.language.clone().unwrap_or(page),
         })
     }
+}
+
+/// Whether two roles would be taken for one: their letters are the same, whether small or not.
+fn are_alike(one: &RoleLabel, other: &RoleLabel) -> bool {
+    one.text().to_lowercase() == other.text().to_lowercase()
 }

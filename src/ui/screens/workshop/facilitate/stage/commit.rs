@@ -4,7 +4,7 @@ use super::day::Day;
 use super::{line, part, text};
 use crate::app::shared::planning::{Dates, workshop_calendar};
 use crate::app::text::Text;
-use crate::domain::plan::{PlanDay, PlanText};
+use crate::domain::plan::{Disorder, PlanDay, PlanText};
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::choosing::{REVIEW_DAYS, is_review_in_time};
 use crate::ui::components::calendar_dates::each_date;
@@ -22,7 +22,7 @@ pub fn commit(handle: &WorkshopHandle) -> Html {
         <>
             <div class="stage-form">
                 { line(handle, PlanText::Owner, Text::StageOwnerHint) }
-                <Day key="review" handle={handle.clone()} which={PlanDay::Review} label={Text::PlanReview} hint={Text::StageReviewHint} />
+                <Day key="review" handle={handle.clone()} which={PlanDay::Review} label={Text::PlanReview} hint={Text::StageReviewHint} care={care(handle)} />
                 { review(handle) }
             </div>
             <section class="card stage-card" aria-labelledby="read">
@@ -45,38 +45,31 @@ pub fn commit(handle: &WorkshopHandle) -> Html {
     part(body)
 }
 
-/// Offers six weeks from today while there is no date, and warns of one that is further from six to eight weeks.
+/// A review before the experiment has stopped, and one that is further from six to eight weeks.
+fn care(handle: &WorkshopHandle) -> Option<Text> {
+    let plan = &handle.workshop.plan;
+    if plan.disorder() == Some(Disorder::ReviewTooEarly) {
+        return Some(Text::PlanReviewTooEarly);
+    }
+    let day = plan.review.value?;
+    (!is_review_in_time(handle.store.inputs().today, day)).then_some(Text::StageReviewOff)
+}
+
+/// Offers six weeks from today while there is no date.
 fn review(handle: &WorkshopHandle) -> Html {
-    let today = handle.store.inputs().today;
-    let day = handle.workshop.plan.review.value;
-    let off = day.is_some_and(|day| !is_review_in_time(today, day));
-    let offer = match day {
-        Some(_) => Html::default(),
-        None => {
-            let Some(day) = today.plus(REVIEW_DAYS.0) else {
-                return Html::default();
-            };
-            let onclick = handle.on_click_said(Change::SetPlanDay(PlanDay::Review, Some(day)));
-            let label = handle
-                .store
-                .fill(Text::StageReviewTake, &[("day", &handle.store.day(day))]);
-            html! {
-                <p class="stage-offer">
-                    <span class="hint">{ text(handle, Text::StageReviewOffer) }</span>{ " " }
-                    <button type="button" class="link" {onclick}>{ label }</button>
-                </p>
-            }
-        }
+    let day = handle.store.inputs().today.plus(REVIEW_DAYS.0);
+    let Some(day) = day.filter(|_| handle.workshop.plan.review.value.is_none()) else {
+        return Html::default();
     };
+    let onclick = handle.on_click_said(Change::SetPlanDay(PlanDay::Review, Some(day)));
+    let label = handle
+        .store
+        .fill(Text::StageReviewTake, &[("day", &handle.store.day(day))]);
     html! {
-        <>
-            { offer }
-            <div class="console-said" aria-live="polite" aria-atomic="true">
-                if off {
-                    <p class="stage-care">{ text(handle, Text::StageReviewOff) }</p>
-                }
-            </div>
-        </>
+        <p class="stage-offer">
+            <span class="hint">{ text(handle, Text::StageReviewOffer) }</span>{ " " }
+            <button type="button" class="link" {onclick}>{ label }</button>
+        </p>
     }
 }
 

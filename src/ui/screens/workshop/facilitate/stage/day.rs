@@ -15,6 +15,8 @@ pub(super) struct Props {
     pub(super) which: PlanDay,
     pub(super) label: Text,
     pub(super) hint: Text,
+    /// What is to be thought of again about the day that it has.
+    pub(super) care: Option<Text>,
 }
 
 /// Left without a whole date that exists, the field shows what was in it before, and a sentence below says so.
@@ -61,6 +63,11 @@ pub(super) fn Day(props: &Props) -> Html {
             <p class="hint" id={hint_id.clone()}>{ text(handle, props.hint) }</p>
             <input {id} type="date" min="1900-01-01" max="2199-12-31" aria-describedby={hint_id} {value} {onchange} {onfocus} {onblur} />
             <p class="stage-care" hidden={!*refused} aria-live="polite" aria-atomic="true">{ text(handle, Text::PlanNoSuchDay) }</p>
+            <div class="console-said" aria-live="polite" aria-atomic="true">
+                if let Some(care) = props.care {
+                    <p class="stage-care">{ text(handle, care) }</p>
+                }
+            </div>
         </div>
     }
 }

@@ -29,6 +29,8 @@ pub fn experiment(handle: &WorkshopHandle) -> Html {
     };
     let workshop = &handle.workshop;
     let area = area_name(&handle.store, chosen.area);
+    let today = handle.store.inputs().today;
+    let past = workshop.plan.stop.value.is_some_and(|day| day < today);
     let body = html! {
         <>
             <p class="lead">{ handle.store.fill(Text::StageChosen, &[("area", &area)]) }</p>
@@ -51,7 +53,7 @@ pub fn experiment(handle: &WorkshopHandle) -> Html {
                 ) }
                 { suggestions(handle, chosen) }
                 { line(handle, PlanText::Counted, Text::StageCountedHint) }
-                <Day key="stop" handle={handle.clone()} which={PlanDay::Stop} label={Text::PlanStop} hint={Text::StageStopHint} />
+                <Day key="stop" handle={handle.clone()} which={PlanDay::Stop} label={Text::PlanStop} hint={Text::StageStopHint} care={past.then_some(Text::StageStopPast)} />
             </div>
         </>
     };

@@ -378,6 +378,20 @@ fn a_review_at_another_time_is_kept_and_questioned() {
     );
     let none = drawn(quick(), &[], commit);
     assert!(none.contains("Take 1970-02-12"), "{none}");
+    let stop = |day: &str| Change::SetPlanDay(PlanDay::Stop, day.parse().ok());
+    let early = drawn(quick(), &[stop("1970-01-20"), review(10)], commit);
+    assert!(
+        early.contains("before the experiment is over") && !early.contains(care),
+        "{early}"
+    );
+    let mut seen = quick();
+    seen.apply(Change::WentTo(Stage::Reveal), Moment(0));
+    let standings = seen.standings(&pack().checklist);
+    let choice = Change::Chose(Some(chosen(&standings, area(2), Door::LowestScore)));
+    for (day, past) in [("1969-12-31", true), ("1970-01-01", false)] {
+        let markup = drawn(quick(), &[choice.clone(), stop(day)], experiment);
+        assert_eq!(markup.contains("This day has passed"), past, "{markup}");
+    }
 }
 
 #[test]
