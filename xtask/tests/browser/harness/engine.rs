@@ -5,7 +5,7 @@ use anyhow::Result;
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 /// More browsers at once only wait for each other, and then time out.
-pub(super) static AT_ONCE: Semaphore = Semaphore::const_new(3);
+pub(super) static AT_ONCE: Semaphore = Semaphore::const_new(2);
 
 /// The browsers of these tests. What only one of them can do is a test of that one, by its name.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
