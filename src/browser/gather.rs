@@ -6,7 +6,7 @@ use super::blob::{Strictness, bytes, call, decoded, first, make, promised, size,
 use super::files::{self, GivenFile};
 use super::js::{self, property, set};
 use super::scan::{self, Picture};
-use super::slices::turn;
+use super::slices::next_task;
 use crate::domain::code::encoding;
 use crate::domain::code::zip::{self, Compression, Span};
 use crate::domain::exchange::{FileError, LARGEST};
@@ -162,13 +162,15 @@ fn read_all(
     let waiting = Rc::new(RefCell::new(files.peekable()));
     let read = Rc::new(RefCell::new(vec![Vec::new(); total]));
     let rest = Rc::new((Cell::new(total), Cell::new(Some(done)), heard));
-    for _ in 0..AT_ONCE {
+    for first in 0..AT_ONCE {
         let (waiting, read, rest) = (Rc::clone(&waiting), Rc::clone(&read), Rc::clone(&rest));
         spawn_local(async move {
             let (left, done, heard) = &*rest;
+            // Asking for the sizes of a piece takes a task's time.
+            if first > 0 {
+                next_task().await;
+            }
             loop {
-                // Asking for the sizes of a piece is a task of its own.
-                turn().await;
                 let piece = next_piece(&mut waiting.borrow_mut());
                 if piece.is_empty() {
                     return;

@@ -18,11 +18,10 @@ pub fn in_slices(mut step: impl FnMut() -> bool + 'static, mut pause: impl FnMut
     spawn_local(async move {
         let mut drawn = f64::NEG_INFINITY;
         loop {
-            let slice = Slice::begin();
+            let mut slice = Slice::begin();
             while !slice.is_over() {
                 if !step() {
-                    // What is drawn at the end is a task of its own.
-                    turn().await;
+                    slice.pass_on().await;
                     pause();
                     return;
                 }
@@ -63,7 +62,7 @@ impl Slice {
 
 /// Until everything else has had its turn. Where the browser takes tasks that may wait, that is at once if nothing does; a timer takes
 /// four milliseconds more each time.
-pub(super) async fn turn() {
+async fn turn() {
     let options = Object::new();
     let _set = Reflect::set(&options, &"priority".into(), &"background".into());
     let nothing = Closure::once_into_js(|| ());

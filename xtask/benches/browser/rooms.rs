@@ -102,7 +102,7 @@ async fn once(address: &str, [input, drawn]: [&str; 2], files: &str) -> Result<R
         "(() => {{ window.longest = 0; \
          new PerformanceObserver((list) => {{ for (const task of list.getEntries()) \
          window.longest = Math.max(window.longest, task.duration); }}).observe({{ type: 'longtask' }}); \
-         document.addEventListener('change', () => {{ const chosen = performance.now(); window.longest = 0; \
+         window.addEventListener('change', () => {{ const chosen = performance.now(); window.longest = 0; \
          const seen = () => {{ if (!document.querySelector('{drawn}')) return requestAnimationFrame(seen); \
          requestAnimationFrame(() => {{ window.took = performance.now() - chosen; }}); }}; seen(); }}, \
          {{ capture: true, once: true }}); }})()"
