@@ -162,12 +162,12 @@ fn read_all(
     let waiting = Rc::new(RefCell::new(files.peekable()));
     let read = Rc::new(RefCell::new(vec![Vec::new(); total]));
     let rest = Rc::new((Cell::new(total), Cell::new(Some(done)), heard));
-    for first in 0..AT_ONCE {
+    for number in 0..AT_ONCE {
         let (waiting, read, rest) = (Rc::clone(&waiting), Rc::clone(&read), Rc::clone(&rest));
         spawn_local(async move {
             let (left, done, heard) = &*rest;
             // Asking for the sizes of a piece takes a task's time.
-            if first > 0 {
+            if number > 0 {
                 next_task().await;
             }
             loop {

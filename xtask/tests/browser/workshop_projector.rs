@@ -245,8 +245,11 @@ async fn the_console_chooses_the_language_of_the_wall_and_keeps_its_own() -> Res
             .wait_for(".wall-preview .wall[lang=de] .wall-also[lang=en]")
             .await?;
         choose_in(visit, "#wall-language", "").await?;
+        // Where both are one, console and wall count the pages of one.
+        visit.wait_for_text(".console-pages", "of 13").await?;
         visit.switch_to(&wall).await?;
         visit.wait_for(".wall[lang=en]").await?;
+        visit.wait_for_text(".wall-head", "of 13").await?;
         visit.wait_until(NOT_TWICE).await?;
         Ok(())
     })

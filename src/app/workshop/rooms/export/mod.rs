@@ -47,11 +47,11 @@ impl Together<'_> {
 
     /// The rooms against the earlier set, if one was chosen.
     fn since(&self, outline: &RoomsOutline) -> Option<Since> {
+        let earlier = self.earlier?;
         let rooms = self.roll_up.rooms.rooms();
         let tallied = Tallied::of(&self.pack.checklist, rooms);
         let told = (rooms, &tallied);
-        self.earlier
-            .map(|earlier| Since::of(self.pack, outline, told, earlier, &String::from))
+        Some(Since::of(self.pack, outline, told, earlier, &String::from))
     }
 
     /// A name for a file with this ending.

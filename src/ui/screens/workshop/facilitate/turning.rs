@@ -118,10 +118,11 @@ pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<
     let turned = use_state_eq(|| before.page.map(|(scene, page)| (scene, page, None::<Page>)));
     let languages = use_state_eq(|| before.languages.clone());
     let now = (scene(&handle.workshop), receipts);
-    let (store, words) = (
-        use_store_in(languages.first.as_ref()),
-        use_words(languages.also.as_ref()),
-    );
+    let store = use_store_in(languages.first.as_ref());
+    // The console may have gone over to the language that was chosen as the second one.
+    let second = languages.also.clone();
+    let also = second.filter(|also| also.tag() != store.0.pack.language);
+    let words = use_words(also.as_ref());
     let told = use_memo(
         (handle.clone(), receipts, store.clone(), words.clone()),
         |(handle, receipts, store, words)| {
@@ -163,7 +164,10 @@ pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<
         pages: all.len(),
         turn,
         read_out,
-        languages: (*languages).clone(),
+        languages: Languages {
+            also: also.clone(),
+            ..(*languages).clone()
+        },
         speak,
         store,
         words,
@@ -171,7 +175,7 @@ pub(super) fn use_wall(handle: &WorkshopHandle, receipts: bool) -> (Turning, Rc<
     let wall = Rc::new(Wall {
         page,
         language: Language::new(&turning.store.0.pack.language),
-        also: languages.also.clone(),
+        also,
         ..wall.clone()
     });
     let present = use_channel(handle.workshop.id, &wall, &turning);

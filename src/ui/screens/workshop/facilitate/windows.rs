@@ -114,8 +114,8 @@ fn languages_of(handle: &WorkshopHandle, turning: &Turning) -> Html {
     let any = |_: &LanguageWords| true;
     let another = |language: &LanguageWords| *language.tag != **spoken;
     let set_first = choose(|first, before| Languages {
-        also: before.also.clone().filter(|also| first.as_ref() != Some(also)),
         first,
+        ..before.clone()
     });
     let set_also = choose(|also, before| Languages {
         also,
