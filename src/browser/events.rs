@@ -76,6 +76,26 @@ pub fn day(event: &Event) -> Result<Option<Day>, NotADay> {
     }
 }
 
+/// What a date field is to show: what is stored, or what it holds while somebody is halfway through a day. A redraw that comes meanwhile, after saving
+/// for instance, would put the last whole day back.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn half_typed_or(stored: String, id: &str) -> String {
+    let field = super::page::document().and_then(|document| document.get_element_by_id(id));
+    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    match field {
+        Some(field) if !field.validity().valid() => field.value(),
+        _ => stored,
+    }
+}
+
+/// Without a browser nobody types.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub const fn half_typed_or(stored: String, _id: &str) -> String {
+    stored
+}
+
 /// The day that stands again where a date field was left without one: the field shows what was in it before. None where it holds a day or nothing.
 pub fn day_back(event: &Event, before: &str) -> Option<Option<Day>> {
     day(event).err()?;

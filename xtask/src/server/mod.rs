@@ -204,6 +204,12 @@ impl Server {
         self.rules.requests()
     }
 
+    /// The paths that were answered with an error because a rule said so, also before [`Self::behave`].
+    #[must_use]
+    pub fn refused(&self) -> Vec<String> {
+        self.rules.refused()
+    }
+
     /// Forgets the requests so far.
     pub fn forget(&self) {
         self.rules.forget();

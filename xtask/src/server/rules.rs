@@ -80,6 +80,7 @@ impl Answer {
 pub struct Rules {
     rules: Mutex<Vec<(String, Rule)>>,
     requests: Mutex<Vec<Request>>,
+    refused: Mutex<Vec<String>>,
     arrived: Notify,
 }
 
@@ -108,6 +109,10 @@ impl Rules {
 
     pub fn forget(&self) {
         locked(&self.requests).clear();
+    }
+
+    pub fn refused(&self) -> Vec<String> {
+        locked(&self.refused).clone()
     }
 
     /// Notes `request`.
@@ -146,6 +151,9 @@ impl Rules {
                 Rule::Hold(mut opened) => drop(opened.wait_for(|open| *open).await),
                 Rule::Answer(answer) => instead = Some(answer),
             }
+        }
+        if instead.as_ref().is_some_and(|answer| answer.status >= 400) {
+            locked(&self.refused).push(path.to_owned());
         }
         instead
     }

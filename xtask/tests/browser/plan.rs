@@ -201,8 +201,15 @@ async fn impossible_dates_are_said_and_lose_nothing() -> Result<()> {
             .await?;
         assert_eq!(days_later, json!([14, 42]));
 
-        // 31 February, as far as the field lets it be written.
-        visit.type_into("#stop", "02312027").await?;
+        // 31 February, as far as the field lets it be written: its first figures are another whole date. Meanwhile another window changes something.
+        visit.type_into("#stop", "0231").await?;
+        let mut there = visit.record().await?;
+        there["body"]["plan"]["owner"] = json!(["Ada", there["changed"].as_u64().unwrap_or_default() + 1]);
+        visit.stored_elsewhere(&key(ID), &there.to_string()).await?;
+        visit.wait_until("document.querySelector('#owner').value === 'Ada'").await?;
+        let half = "document.querySelector('#stop').validity.badInput";
+        assert_eq!(visit.eval(half).await?, json!(true), "half a day stands");
+        write(visit, "2027").await?;
         visit.press(Key::Tab).await?;
         visit.press(Key::Tab).await?;
         visit.press(Key::Tab).await?;

@@ -2,7 +2,7 @@
 
 use crate::harness::workshops::{code, record, response, workshop};
 use crate::harness::{Visit, dist, visit, visit_to};
-use crate::workshop_console::{ID, console, paste, stored};
+use crate::workshop_console::{ID, console, paste, stored, stored_elsewhere};
 use anyhow::Context;
 use fantoccini::key::Key;
 use oxymoron::domain::code::Serial;
@@ -469,20 +469,14 @@ async fn a_headcount_half_typed_outlives_an_answer_that_comes_in() -> Result<()>
         let mut here = at(Stage::Vote)?;
         enter(visit, &here).await?;
         visit.wait_for_text(".health-figures", "0 of 3 in").await?;
-        visit.eval("document.querySelector('#headcount').select()").await?;
+        visit
+            .eval("document.querySelector('#headcount').select()")
+            .await?;
         visit.type_into("#headcount", "12").await?;
         // Another window of the facilitator's takes an answer in.
         let answer = response(&here, 1, None, "333333333333")?;
         here.apply(Change::Received(vec![answer]), here.created);
-        let (key, text) = record(&here);
-        visit
-            .eval(&format!(
-                "localStorage.setItem({0}, {1}), void dispatchEvent(new StorageEvent('storage', {{ key: {0}, newValue: {1}, \
-                 storageArea: localStorage }}))",
-                json!(key),
-                json!(text)
-            ))
-            .await?;
+        stored_elsewhere(visit, &here).await?;
         visit.wait_for_text(".health-figures", "1 of 3 in").await?;
         let typed = visit.string("document.querySelector('#headcount').value").await?;
         assert_eq!(typed, "12");

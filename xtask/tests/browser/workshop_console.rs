@@ -34,6 +34,12 @@ pub async fn enter(visit: &Visit, workshop: &Workshop) -> Result<()> {
     visit.enter(&console(workshop.id)).await
 }
 
+/// Another window of the facilitator's has stored the workshop like this.
+pub async fn stored_elsewhere(visit: &Visit, workshop: &Workshop) -> Result<()> {
+    let (key, text) = record(workshop);
+    visit.stored_elsewhere(&key, &text).await
+}
+
 /// Pastes a text and returns what stands in the field then.
 pub async fn paste(visit: &Visit, text: &str) -> Result<Value> {
     visit.paste_into("#paste", text).await?;

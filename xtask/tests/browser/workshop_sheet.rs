@@ -371,7 +371,7 @@ async fn an_earlier_workshop_is_set_against_this_one() -> Result<()> {
             .wait_for_text(".sheet-moves", "1 area moved up: Change skills")
             .await?;
         visit
-            .wait_for_text(".sheet-moves", "No change that counts in 10 of the areas")
+            .wait_for_text(".sheet-moves", "without a change that counts: 10.")
             .await?;
         assert_eq!(visit.count(".slope-lines .slope-moved").await?, 1);
         visit

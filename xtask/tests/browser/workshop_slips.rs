@@ -2,7 +2,7 @@
 
 use crate::harness::workshops::{code, response, workshop};
 use crate::harness::{Visit, visit};
-use crate::workshop_console::{ID, NEXT, enter, paste, stored};
+use crate::workshop_console::{ID, NEXT, enter, paste, stored, stored_elsewhere};
 use fantoccini::key::Key;
 use oxymoron::domain::plan::PlanDay;
 use oxymoron::domain::workshop::Workshop;
@@ -114,6 +114,40 @@ async fn a_wheel_over_the_headcount_changes_nothing() -> Result<()> {
 }
 
 #[tokio::test]
+async fn what_cannot_be_taken_stays_where_it_was_typed() -> Result<()> {
+    visit(async |visit| {
+        let value = async |css: &str| {
+            visit
+                .string(&format!("document.querySelector('{css}').value"))
+                .await
+        };
+        // An address, half typed while an answer comes, and then one that is none.
+        let mut here = workshop(ID << 32, 6, &[])?;
+        enter(visit, &here).await?;
+        visit.type_into("#reach", "my lap").await?;
+        here.apply(Change::Named("Renamed elsewhere".to_owned()), here.created);
+        stored_elsewhere(visit, &here).await?;
+        visit.wait_for_text("main", "Renamed elsewhere").await?;
+        assert_eq!(value("#reach").await?, "my lap");
+        visit.client().active_element().await?.send_keys("top").await?;
+        visit.press(Key::Tab).await?;
+        visit.wait_for_text("#reach-wrong", "no web address").await?;
+        assert_eq!(value("#reach").await?, "my laptop");
+
+        // Hands that are no number, where there was one.
+        here.apply(Change::WentTo(Stage::Choose), here.created);
+        enter(visit, &here).await?;
+        visit.type_into("#hands-A01", "9").await?;
+        visit.wait_for_text("[aria-labelledby=hands]", "Hands: 9").await?;
+        visit.type_into("#hands-A01", "x").await?;
+        visit.wait_for_text("[aria-labelledby=hands]", "Hands: 0").await?;
+        assert_eq!(value("#hands-A01").await?, "9x");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_day_that_is_none_leaves_the_one_before_it() -> Result<()> {
     const SENTENCE: &str = "#review ~ .stage-care";
     visit(async |visit| {
@@ -126,8 +160,15 @@ async fn a_day_that_is_none_leaves_the_one_before_it() -> Result<()> {
             here.apply(change, here.created);
         }
         enter(visit, &here).await?;
-        // 31 February, as far as the field lets it be written: its first figures are another whole date.
-        visit.type_into("#review", "02312027").await?;
+        // 31 February, as far as the field lets it be written: its first figures are another whole date. Meanwhile another window changes something.
+        visit.type_into("#review", "0231").await?;
+        let mut there = stored(visit, here.id).await?;
+        there.apply(Change::Named("Renamed elsewhere".to_owned()), there.created);
+        stored_elsewhere(visit, &there).await?;
+        visit.wait_for_text("main", "Renamed elsewhere").await?;
+        let half = "document.querySelector('#review').validity.badInput";
+        assert_eq!(visit.eval(half).await?, true, "half a day stands");
+        visit.client().active_element().await?.send_keys("2027").await?;
         for _ in 0..4 {
             visit.press(Key::Tab).await?;
         }

@@ -102,6 +102,7 @@ fn what_it_is_about(store: &Rc<Store>, id: AssessmentId, subject: &str, day: &st
             listener.dispatch(Action::Edited(id, Edit::SetDay(day)));
         }
     });
+    let value = browser::half_typed_or(day.to_owned(), "day");
     html! {
         <>
             <div class="field">
@@ -112,7 +113,7 @@ fn what_it_is_about(store: &Rc<Store>, id: AssessmentId, subject: &str, day: &st
             </div>
             <div class="field" role="group" aria-labelledby="day-label">
                 <label for="day" id="day-label">{ store.text(Text::AssessDay) }</label>
-                <input id="day" type="date" min="1900-01-01" max="2199-12-31" value={day.to_owned()} {onchange} />
+                <input id="day" type="date" min="1900-01-01" max="2199-12-31" {value} {onchange} />
             </div>
         </>
     }

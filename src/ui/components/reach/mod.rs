@@ -62,22 +62,30 @@ pub struct ReachProps {
 #[component]
 pub fn ReachNotice(props: &ReachProps) -> Html {
     let wrong = use_state_eq(|| None::<AddressError>);
+    // What is half typed, or cannot be taken, stays while the rest is drawn anew.
+    let typed = use_state_eq(|| None::<String>);
     let handle = &props.handle;
     let known = handle.workshop.address.as_ref();
     if known.is_none() && reach(&props.here) == Reach::Others {
         return Html::default();
     }
     let store = &handle.store;
+    let value = (*typed).clone();
+    let value = value.or_else(|| known.map(|address| address.text().to_owned()));
+    let oninput = {
+        let typed = typed.setter();
+        Callback::from(move |event: InputEvent| typed.set(Some(browser::value(&event))))
+    };
     let onchange = {
         let (handle, wrong) = (handle.clone(), wrong.clone());
         Callback::from(move |event: Event| {
-            let typed = browser::value(&event);
-            let address = match &*typed {
+            let address = match &*browser::value(&event) {
                 "" => Ok(None),
-                typed => PageAddress::new(typed).map(Some),
+                text => PageAddress::new(text).map(Some),
             };
             wrong.set(address.as_ref().err().copied());
             if let Ok(address) = address {
+                typed.set(None);
                 handle.change(Change::SetAddress(address));
             }
         })
@@ -95,7 +103,7 @@ pub fn ReachNotice(props: &ReachProps) -> Html {
                 <input id="reach" type="text" dir="ltr" inputmode="url" autocomplete="off" autocapitalize="none" spellcheck="false"
                     placeholder="http://192.168.1.20:8000/" maxlength={PageAddress::LONGEST.to_string()}
                     aria-invalid={wrong.is_some().then_some("true")} aria-describedby="reach-wrong"
-                    value={known.map(|address| address.text().to_owned()).unwrap_or_default()} {onchange} />
+                    value={value.unwrap_or_default()} {oninput} {onchange} />
                 <span class="workshop-care" id="reach-wrong" aria-live="polite" aria-atomic="true">
                     if let Some(wrong) = wrong { { store.text(wrong) } }
                 </span>

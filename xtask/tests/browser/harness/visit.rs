@@ -160,6 +160,13 @@ impl Visit {
         let mut complaints = self.complaints().await?;
         // The file of `seed` names no icon, so Chromium asks for this one; our page names its own.
         complaints.retain(|complaint| !complaint.contains("/favicon.ico"));
+        // What a test has refused is told some time after the page has felt it.
+        let refused = self.server.refused();
+        complaints.retain(|complaint| {
+            !refused
+                .iter()
+                .any(|path| complaint.contains(&format!("{path} - Failed to load")))
+        });
         if complaints.is_empty() {
             return Ok(());
         }
@@ -295,6 +302,17 @@ impl Visit {
         self.click(css).await?;
         self.wait_until(&format!("location.hash.startsWith('#/results/') && {HERE}"))
             .await
+    }
+
+    /// Stores a text as another window would, and tells the page of it.
+    pub async fn stored_elsewhere(&self, key: &str, text: &str) -> Result<()> {
+        self.run(&format!(
+            "localStorage.setItem({0}, {1}); dispatchEvent(new StorageEvent('storage', {{ key: {0}, newValue: {1}, storageArea: localStorage }}));",
+            json!(key),
+            json!(text)
+        ))
+        .await
+        .map(drop)
     }
 
     /// Every assessment in localStorage.

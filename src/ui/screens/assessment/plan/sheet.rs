@@ -219,8 +219,9 @@ impl Form<'_> {
                 refused.set(Some(which));
             }
         };
-        let value = self.plan.day(which).value.map(String::from).unwrap_or_default();
         let name = which.name();
+        let value = self.plan.day(which).value.map(String::from);
+        let value = browser::half_typed_or(value.unwrap_or_default(), name);
         // The later of two days in disorder is the one that says so.
         let wrong = match self.plan.disorder() {
             Some(Disorder::StopBeforeStart) => which == PlanDay::Stop,

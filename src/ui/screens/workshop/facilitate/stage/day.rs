@@ -76,8 +76,8 @@ pub(super) fn Day(props: &Props) -> Html {
         onblur,
     } = use_field(handle, which);
     let value = handle.workshop.plan.day(which).value;
-    let value = value.map(String::from).unwrap_or_default();
     let id = which.name();
+    let value = browser::half_typed_or(value.map(String::from).unwrap_or_default(), id);
     let [hint_id, label_id] = ["-hint", "-label"].map(|end| [id, end].concat());
     html! {
         <div class="field stage-day" role="group" aria-labelledby={label_id.clone()}>

@@ -62,37 +62,51 @@ fn rule(handle: &WorkshopHandle) -> Html {
 }
 
 fn fields(handle: &WorkshopHandle, areas: &[AreaId]) -> Html {
-    let field = |area: &AreaId| {
-        let area = *area;
-        let oninput = {
-            let handle = handle.clone();
-            Callback::from(move |event: InputEvent| {
-                let text = browser::value(&event);
-                browser::say_invalid(&event, is_no_number(&text));
-                handle.change(Change::CountedEnergy(area, number(&text)));
-            })
-        };
-        let wrong = text(handle, Text::CollectHandsNotANumber);
-        let onchange = {
-            let wrong = wrong.clone();
-            Callback::from(move |event: Event| {
-                if is_no_number(&browser::value(&event)) {
-                    browser::say(&wrong);
-                }
-            })
-        };
-        let id = ["hands-", &area.to_string()].concat();
-        let value = handle.workshop.energy.of(area).map(|hands| hands.to_string());
-        html! {
-            <div class="stage-hands">
-                <label for={id.clone()}>{ area_name(&handle.store, area) }</label>
-                <input id={id.clone()} type="text" inputmode="numeric" maxlength="4" name={area.to_string()} autocomplete="off"
-                    value={value.unwrap_or_default()} {oninput} {onchange} />
-                <span class="workshop-wrong" id={[&*id, "-wrong"].concat()}>{ wrong }</span>
-            </div>
-        }
-    };
+    let field =
+        |area: &AreaId| html! { <Counted key={area.to_string()} handle={handle.clone()} area={*area} /> };
     html! { <div class="stage-boxes">{ for areas.iter().map(field) }</div> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct CountedProps {
+    handle: WorkshopHandle,
+    area: AreaId,
+}
+
+/// The hands of an area. What is no number stays where it was typed while the rest is drawn anew.
+#[component]
+fn Counted(props: &CountedProps) -> Html {
+    let (handle, area) = (&props.handle, props.area);
+    let typed = use_state_eq(|| None::<String>);
+    let wrong = text(handle, Text::CollectHandsNotANumber);
+    let onchange = {
+        let wrong = wrong.clone();
+        Callback::from(move |event: Event| {
+            if is_no_number(&browser::value(&event)) {
+                browser::say(&wrong);
+            }
+        })
+    };
+    let value = handle.workshop.energy.of(area).map(|hands| hands.to_string());
+    let value = (*typed).clone().or(value).unwrap_or_default();
+    let oninput = {
+        let handle = handle.clone();
+        Callback::from(move |event: InputEvent| {
+            let text = browser::value(&event);
+            browser::say_invalid(&event, is_no_number(&text));
+            handle.change(Change::CountedEnergy(area, number(&text)));
+            typed.set(Some(text).filter(|text| is_no_number(text)));
+        })
+    };
+    let id = ["hands-", &area.to_string()].concat();
+    html! {
+        <div class="stage-hands">
+            <label for={id.clone()}>{ area_name(&handle.store, area) }</label>
+            <input id={id.clone()} type="text" inputmode="numeric" maxlength="4" name={area.to_string()} autocomplete="off"
+                {value} {oninput} {onchange} />
+            <span class="workshop-wrong" id={[&*id, "-wrong"].concat()}>{ wrong }</span>
+        </div>
+    }
 }
 
 fn number(text: &str) -> Option<u16> {
