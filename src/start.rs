@@ -12,6 +12,7 @@ use crate::ui::app::{App, AppProps};
 use crate::ui::chunks;
 use crate::ui::store::{Store, StoreHandle};
 use std::hint::black_box;
+use std::panic::Location;
 use std::rc::Rc;
 use yew::platform::spawn_local;
 use yew::{AppHandle, Callback};
@@ -71,8 +72,10 @@ fn hydrate(root: Root, store: Rc<Store>, records: Rc<Records>) {
         store: StoreHandle(Rc::clone(&store)),
         alive,
     };
-    // Named here as a value, so that it is there and takes what it says.
+    // Named here as values, so that they are there and take what they say.
     black_box(name_as_it_is as fn(&str) -> String);
+    black_box(fail_at_cut as fn(&str, usize, usize, &Location<'_>) -> !);
+    black_box(fail_at_another_element as fn(usize, usize, usize) -> !);
     let app = yew::Renderer::<App>::with_root_and_props(root.clone(), props).hydrate();
     redraw_when_changed(app, root, store);
 }
@@ -82,6 +85,21 @@ fn hydrate(root: Root, store: Rc<Store>, records: Rc<Records>) {
 #[inline(never)]
 fn name_as_it_is(name: &str) -> String {
     name.to_owned()
+}
+
+/// What the build calls where the standard library panics because a text was cut within a character: it would quote that one, and brings a
+/// table of all that can be seen.
+#[inline(never)]
+#[expect(clippy::panic, reason = "it stands in for a panic")]
+fn fail_at_cut(_text: &str, from: usize, to: usize, at: &Location<'_>) -> ! {
+    panic!("a text was cut at byte {from} or {to}, which is within a character or beyond its end: {at}")
+}
+
+/// Likewise where Yew asserts that an element is the one that it drew: of both names, and of the place, nothing is said.
+#[inline(never)]
+#[expect(clippy::panic, reason = "it stands in for a panic")]
+fn fail_at_another_element(_one: usize, _other: usize, _at: usize) -> ! {
+    panic!("the page has another element than was drawn")
 }
 
 /// Any other place is drawn afresh, with the records already there; and so is the first screen if it is not as it was prerendered.

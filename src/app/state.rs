@@ -8,6 +8,7 @@ use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::Moment;
 use crate::domain::checklist::Checklist;
 use crate::domain::code::WorkshopId;
+use crate::domain::question::QuestionId;
 use crate::domain::record::{
     Backup, Key, ReadError, Settings, read_hold, read_ticket, read_workshop, write_ticket, write_workshop,
 };
@@ -317,6 +318,8 @@ pub struct State {
     pub pace: Option<Pace>,
     /// Hasty assessments whose answers were meant.
     pub meant: Vec<AssessmentId>,
+    /// Why a question did not apply, where another choice took the place of that one last.
+    pub reason: Option<(AssessmentId, QuestionId, String)>,
     /// The example, as far as somebody has played with it; it is never stored.
     pub example: Option<Box<Assessment>>,
 }
@@ -353,6 +356,7 @@ impl State {
             },
             pace: None,
             meant: Vec::new(),
+            reason: None,
             example: None,
         }
     }

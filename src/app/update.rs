@@ -272,6 +272,7 @@ pub(super) fn edited(
     let Some(assessment) = state.assessments.get_mut(&id).or(example) else {
         return vec![];
     };
+    let edit = with_reason(&mut state.reason, assessment, edit);
     if let Edit::Chose(QuestionId::Anchored(_), _) = edit {
         state.pace = match state.pace {
             Some(pace) if pace.id == id => Some(Pace { last: now, ..pace }),
@@ -289,6 +290,33 @@ pub(super) fn edited(
     }
     apply(assessment, edit, now);
     persist::save(state, id)
+}
+
+/// A choice that slipped loses no reason: it is there again with "does not apply".
+fn with_reason(
+    aside: &mut Option<(AssessmentId, QuestionId, String)>,
+    assessment: &Assessment,
+    edit: Edit,
+) -> Edit {
+    let Edit::Chose(question, choice) = edit else {
+        return edit;
+    };
+    match (choice, assessment.answer(question)) {
+        (Choice::NotApplicable, Some(Answer::NotApplicable(_))) => edit,
+        (Choice::NotApplicable, _) => {
+            let same = |(of, about, _): &mut (AssessmentId, QuestionId, String)| {
+                *of == assessment.id && *about == question
+            };
+            aside
+                .take_if(same)
+                .map_or(edit, |(_, _, reason)| Edit::GaveReason(question, reason))
+        }
+        (_, Some(Answer::NotApplicable(reason))) if !reason.is_empty() => {
+            *aside = Some((assessment.id, question, reason.clone()));
+            edit
+        }
+        _ => edit,
+    }
 }
 
 fn apply(assessment: &mut Assessment, edit: Edit, now: Moment) {

@@ -16,6 +16,7 @@ mod kept_focus;
 #[cfg(target_arch = "wasm32")]
 mod language;
 mod languages;
+mod letter_case;
 mod long_text;
 mod mark;
 mod numbers;
@@ -60,6 +61,7 @@ pub use languages::{
     Fetched, become_page, choose_language, fetch_language, forget_language, goes_elsewhere, language_address,
     lend_language, load, offered_language,
 };
+pub use letter_case::case_folded;
 pub use mark::{is_marked, keep_mark, kept_mark, mark, unmark};
 pub use numbers::half;
 pub use offline::{keep_files, reload, when_kept};

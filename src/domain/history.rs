@@ -68,16 +68,13 @@ pub fn tidy_name(name: &str) -> String {
     tidy
 }
 
+/// Makes one text of two that differ in letter case alone. The letters of all scripts are 7 kB, which a browser has already.
+pub type CaseFolding<'a> = &'a dyn Fn(&str) -> String;
+
 /// Whether two names mean the same team: white space and letter case make no difference.
 #[must_use]
-pub fn same_name(one: &str, other: &str) -> bool {
-    folded(one).eq(folded(other))
-}
-
-/// Upper case first, so that `ß` meets `SS` and the Greek final sigma the other one.
-fn folded(name: &str) -> impl Iterator<Item = char> {
-    let words = name.split_whitespace().flat_map(|word| word.chars().chain([' ']));
-    words.flat_map(char::to_uppercase).flat_map(char::to_lowercase)
+pub fn same_name(one: &str, other: &str, folding: CaseFolding) -> bool {
+    folding(&tidy_name(one)) == folding(&tidy_name(other))
 }
 
 /// Groups assessments by name, the group with the newest entry first, those without a name last.
@@ -87,21 +84,23 @@ pub fn groups<'a>(
     checklist: &Checklist,
     assessments: impl Iterator<Item = &'a Assessment>,
     day_of: &dyn Fn(Moment) -> Day,
+    folding: CaseFolding,
 ) -> Vec<Group> {
-    let mut known = Vec::<Group>::new();
+    let mut known = Vec::<(String, Group)>::new();
     for assessment in assessments {
         let entry = entry(checklist, assessment, day_of);
-        let name = &assessment.subject.value;
-        match known.iter_mut().find(|group| same_name(&group.name, name)) {
-            Some(group) => add(group, name, entry),
-            None => known.push(Group {
-                name: tidy_name(name),
-                entries: vec![entry],
-            }),
+        let name = tidy_name(&assessment.subject.value);
+        let folded = folding(&name);
+        match known.iter_mut().find(|(known, _)| *known == folded) {
+            Some((_, group)) => add(group, &name, entry),
+            None => {
+                let entries = vec![entry];
+                known.push((folded, Group { name, entries }));
+            }
         }
     }
     let mut ordered = Vec::<Group>::with_capacity(known.len());
-    for mut group in known {
+    for (_, mut group) in known {
         number(&mut group);
         let place = ordered.partition_point(|other| rank(other) >= rank(&group));
         ordered.insert(place, group);

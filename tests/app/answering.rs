@@ -95,6 +95,39 @@ fn choosing_not_applicable_again_keeps_the_reason() {
 }
 
 #[test]
+fn a_wrong_click_loses_no_reason() {
+    let world = World::new(Disk::Working);
+    let (id, other) = (world.begins(), question_id("A11"));
+    let given = Answer::NotApplicable("no such team".to_owned());
+    let stored = |question| world.on_disk(id).unwrap().answer(question).cloned();
+    world.answers(id, "A12", "x");
+    world.edits(
+        id,
+        Edit::GaveReason(question_id("A12"), "no such team".to_owned()),
+    );
+    for slip in ["3", "0"] {
+        world.answers(id, "A12", slip);
+        world.answers(id, "A11", "x");
+        assert_eq!(
+            stored(other),
+            Some(Answer::NotApplicable(String::new())),
+            "{slip}"
+        );
+        world.answers(id, "A12", "x");
+        assert_eq!(stored(question_id("A12")), Some(given.clone()), "{slip}");
+    }
+    // What is chosen afresh on another assessment has none.
+    let another = world.begins();
+    world.answers(id, "A12", "1");
+    world.answers(another, "A12", "x");
+    let on_disk = world.on_disk(another).unwrap();
+    assert_eq!(
+        on_disk.answer(question_id("A12")),
+        Some(&Answer::NotApplicable(String::new()))
+    );
+}
+
+#[test]
 fn an_answer_taken_back_is_unanswered_after_a_reload() {
     let world = World::new(Disk::Working);
     let id = world.begins();

@@ -102,7 +102,7 @@ fn a_colleagues_view_is_laid_beside_ones_own_of_the_same_name() {
     finished(&world, "South");
     let file = from_elsewhere("north ");
     bring_in(&world, &preview(&world, &[&file]));
-    let views = another_views(&world.state(), &checklist(), 3);
+    let views = another_views(&world.state(), &checklist(), 3, &str::to_lowercase);
     assert_eq!(views.len(), 1);
     assert_eq!((views[0].own, views[0].names), (own, Names::Same));
 
@@ -110,7 +110,7 @@ fn a_colleagues_view_is_laid_beside_ones_own_of_the_same_name() {
     let arrived = views[0].arrived;
     let rename = AssessmentAction::Renamed(vec![arrived], "north, another view".to_owned());
     world.happens(Action::Assessment(rename));
-    let views = another_views(&world.state(), &checklist(), 3);
+    let views = another_views(&world.state(), &checklist(), 3, &str::to_lowercase);
     assert_eq!(views[0].names, Names::Different);
     assert_eq!(
         world.on_disk(arrived).unwrap().subject.value,
@@ -119,7 +119,7 @@ fn a_colleagues_view_is_laid_beside_ones_own_of_the_same_name() {
     world.happens(Action::Undid);
     assert!(world.state().assessment(arrived).is_none());
     assert!(world.on_disk(arrived).is_none());
-    assert!(another_views(&world.state(), &checklist(), 3).is_empty());
+    assert!(another_views(&world.state(), &checklist(), 3, &str::to_lowercase).is_empty());
 }
 
 #[test]
@@ -128,17 +128,17 @@ fn nothing_is_laid_beside_nothing_and_nothing_beside_itself() {
     let file = from_elsewhere("North");
     bring_in(&world, &preview(&world, &[&file]));
     assert!(
-        another_views(&world.state(), &checklist(), 3).is_empty(),
+        another_views(&world.state(), &checklist(), 3, &str::to_lowercase).is_empty(),
         "none of one's own"
     );
     let other = World::new(Disk::Working);
     finished(&other, "South");
     bring_in(&other, &preview(&other, &[&file]));
-    let views = another_views(&other.state(), &checklist(), 3);
+    let views = another_views(&other.state(), &checklist(), 3, &str::to_lowercase);
     assert_eq!(views[0].names, Names::Different);
     // What was here before in another state is one's own.
     bring_in(&other, &preview(&other, &[&file]));
-    assert!(another_views(&other.state(), &checklist(), 0).is_empty());
+    assert!(another_views(&other.state(), &checklist(), 0, &str::to_lowercase).is_empty());
 }
 
 #[test]

@@ -178,7 +178,7 @@ fn what_is_written_into_a_plan_later_does_not_redate_the_answers() {
     let day = |world: &World| {
         let list = [world.on_disk(id).unwrap()];
         let day_of = |moment: Moment| moment.in_utc().unwrap().0;
-        groups(&world.checklist, list.iter(), &day_of)
+        groups(&world.checklist, list.iter(), &day_of, &str::to_lowercase)
     };
     let before = day(&world);
     world.waits(120 * 86_400);

@@ -6,7 +6,7 @@
 use crate::app::state::{Arrival, State};
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::checklist::Checklist;
-use crate::domain::history::{same_name, tidy_name};
+use crate::domain::history::{CaseFolding, same_name, tidy_name};
 
 /// An assessment that came from a file, and one's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +34,12 @@ pub enum Names {
 
 /// What was brought in last, new to this device and finished, each with one's own to lay it beside. At most `most`.
 #[must_use]
-pub fn another_views(state: &State, checklist: &Checklist, most: usize) -> Vec<AnotherView> {
+pub fn another_views(
+    state: &State,
+    checklist: &Checklist,
+    most: usize,
+    folding: CaseFolding,
+) -> Vec<AnotherView> {
     let arrived: Vec<_> = state.undo.arrived.iter().filter_map(fresh).collect();
     let own: Vec<_> = state
         .latest_first()
@@ -43,7 +48,9 @@ pub fn another_views(state: &State, checklist: &Checklist, most: usize) -> Vec<A
         .collect();
     let came = arrived.iter().filter_map(|id| state.assessment(*id));
     let came = came.filter(|one| state.is_finished(checklist, one));
-    came.filter_map(|one| beside(one, &own)).take(most).collect()
+    came.filter_map(|one| beside(one, &own, folding))
+        .take(most)
+        .collect()
 }
 
 /// What was not here before in any form.
@@ -54,9 +61,11 @@ const fn fresh(arrival: &Arrival) -> Option<AssessmentId> {
     }
 }
 
-fn beside(arrived: &Assessment, own: &[&Assessment]) -> Option<AnotherView> {
+fn beside(arrived: &Assessment, own: &[&Assessment], folding: CaseFolding) -> Option<AnotherView> {
     let name = &arrived.subject.value;
-    let namesake = own.iter().find(|one| same_name(&one.subject.value, name));
+    let namesake = own
+        .iter()
+        .find(|one| same_name(&one.subject.value, name, folding));
     let partner = namesake.or(own.first())?;
     Some(AnotherView {
         arrived: arrived.id,

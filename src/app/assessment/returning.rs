@@ -3,7 +3,7 @@
 use crate::domain::assessment::{Assessment, AssessmentId};
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::Checklist;
-use crate::domain::history::{Completion, Entry, Group, groups};
+use crate::domain::history::{CaseFolding, Completion, Entry, Group, groups};
 use crate::domain::plan::{Chosen, Plan, PlanDay, Status};
 
 /// A plan and what comes next in it.
@@ -52,8 +52,9 @@ pub fn returning(
     assessments: &[&Assessment],
     today: Day,
     day_of: &dyn Fn(Moment) -> Day,
+    folding: CaseFolding,
 ) -> Option<Returning> {
-    let groups = groups(checklist, assessments.iter().copied(), day_of);
+    let groups = groups(checklist, assessments.iter().copied(), day_of, folding);
     let find = |id: AssessmentId| assessments.iter().find(|one| one.id == id);
     let plan = |group: &Group| {
         let newest_first = group.entries.iter().rev();

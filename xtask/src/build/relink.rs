@@ -1,7 +1,8 @@
-//! One call in the linked app leads to another function than the compiler chose.
+//! Three calls in the linked app lead to other functions than the compiler chose.
 //!
 //! What only a message of a panic calls is loaded by everybody, and everything that it needs: a message of Yew's has the name of an element in
-//! small letters, and for that the letters of all scripts.
+//! small letters, and for that the letters of all scripts; two more quote a character or a text, and for that know of
+//! all characters which can be seen.
 
 use anyhow::{Context, Result, bail};
 use std::ops::Range;
@@ -13,19 +14,50 @@ use wasmparser::{
 /// A call, by what stands in the names of the three functions.
 #[derive(Debug, Clone, Copy)]
 pub struct Call {
-    /// Who calls.
+    /// Who calls: one function or several of one name.
     pub by: &'static str,
     /// Who is called.
     pub to: &'static str,
     /// Who is to be called.
     pub instead: &'static str,
+    /// Where the caller is from.
+    pub whose: Whose,
 }
 
+/// Where code comes from, and so whether it is known to be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// A package of one version.
+    Package,
+    /// The standard library of whatever compiler there is: another one names its functions otherwise, and then the app is larger.
+    Compiler,
+}
+
+/// All of them.
+pub const CALLS: [Call; 3] = [NAME_OF_ELEMENT, CUT_TEXT, QUOTED_NAMES];
+
 /// The one of Yew's: 3.5 kB of letters and 1.5 kB of code in brotli.
-pub const NAME_OF_ELEMENT: Call = Call {
+const NAME_OF_ELEMENT: Call = Call {
     by: "feat_hydration13node_type_str",
     to: "to_lowercase",
     instead: "name_as_it_is",
+    whose: Whose::Package,
+};
+
+/// Where a text is cut within a character.
+const CUT_TEXT: Call = Call {
+    by: "str16slice_error_fail",
+    to: "slice_error_fail_rt",
+    instead: "fail_at_cut",
+    whose: Whose::Compiler,
+};
+
+/// Where Yew finds another element than it drew: both names would stand there as in a program.
+const QUOTED_NAMES: Call = Call {
+    by: "Hydratable$u20$for$u20$yew..virtual_dom..vnode..VNode$GT$7hydrate",
+    to: "9panicking13assert_failed",
+    instead: "fail_at_another_element",
+    whose: Whose::Compiler,
 };
 
 /// A symbol of the linker that is a function: its place among the symbols, and that among the functions.
@@ -134,12 +166,14 @@ fn functions<'a>(symbols: wasmparser::SymbolInfoMap<'a>) -> Result<Vec<(Symbol, 
 /// The module with that call changed. Whoever moves functions about by the linker's notes finds the new one in them.
 ///
 /// # Errors
-/// If there is no such call, or if the two functions do not take and give the same.
+/// If there is no such call to a function that takes and gives the same, and the caller is not the compiler's.
 pub fn relink(wasm: &[u8], call: Call) -> Result<Vec<u8>> {
     let linked = Linked::read(wasm)?;
-    let (by, instead) = (linked.only(call.by)?, linked.only(call.instead)?);
+    let instead = linked.only(call.instead)?;
     let code = linked.code.clone().context("no code")?;
-    let body = linked.bodies.get(linked.own(by)?).cloned().context("no body")?;
+    let bodies = linked.named(call.by).map(|by| linked.own(by));
+    let bodies = bodies.collect::<Result<Vec<_>>>()?;
+    let bodies: Vec<_> = bodies.iter().filter_map(|by| linked.bodies.get(*by)).collect();
     let relocations = linked
         .relocations
         .clone()
@@ -149,13 +183,14 @@ pub fn relink(wasm: &[u8], call: Call) -> Result<Vec<u8>> {
     for entry in relocations.entries().into_iter_with_offsets() {
         let (at, entry) = entry?;
         let place = code.start + entry.offset as usize;
-        if entry.ty != RelocationType::FunctionIndexLeb || !body.contains(&place) {
+        if entry.ty != RelocationType::FunctionIndexLeb || !bodies.iter().any(|body| body.contains(&place)) {
             continue;
         }
         let called = linked.named(call.to).find(|symbol| symbol.place == entry.index);
         let Some(called) = called else { continue };
+        // Of several functions of one name it stands in for those that take and give the same.
         if linked.type_of(called)? != linked.type_of(instead)? {
-            bail!("{} cannot stand in for {}", call.instead, call.to);
+            continue;
         }
         let operand = bytes
             .get_mut(place..place + 5)
@@ -172,8 +207,10 @@ pub fn relink(wasm: &[u8], call: Call) -> Result<Vec<u8>> {
         noted = reader.original_position();
         changed += 1;
     }
-    if changed == 0 {
-        bail!("{} does not call {} any more", call.by, call.to);
+    match (changed, call.whose) {
+        (0, Whose::Package) => bail!("{} does not call {} any more", call.by, call.to),
+        (0, Whose::Compiler) => return Ok(wasm.to_vec()),
+        _ => {}
     }
     notes.extend(wasm.get(noted..relocations.range().end).unwrap_or_default());
     let mut module = Module::new();

@@ -93,7 +93,9 @@ pub fn compile(project: &Project, dev: bool) -> Result<App> {
     }
     let mut linked = read(&linked)?;
     if !dev {
-        linked = relink::relink(&linked, relink::NAME_OF_ELEMENT)?;
+        for call in relink::CALLS {
+            linked = relink::relink(&linked, call)?;
+        }
     }
     let split = split::split(&linked, &folder)?;
     Bindgen::new()

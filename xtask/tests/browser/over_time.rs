@@ -12,6 +12,7 @@ use xtask::Result;
 engines! {
     two_assessments_tell_what_moved_and_what_did_not: chromium firefox;
     labels_of_the_slopes_never_overlap: chromium firefox;
+    letter_case_of_any_script_parts_no_team: chromium firefox webkit;
     any_two_can_be_chosen: chromium firefox;
     the_next_one_shows_last_times_answers_and_chooses_none: chromium firefox;
     a_team_is_renamed_with_the_keyboard: chromium firefox;
@@ -64,6 +65,24 @@ async fn subjects(visit: &Visit) -> Result<Vec<Value>> {
         subjects.push(serde_json::from_str::<Value>(&text)?["body"]["subject"][0].clone());
     }
     Ok(subjects)
+}
+
+async fn letter_case_of_any_script_parts_no_team() -> Result<()> {
+    visit(async |visit| {
+        let before = record(ID, "Straße \u{39f}\u{394}\u{39f}\u{3a3}", "2026-08-20", &BEFORE);
+        let after = record(
+            OTHER,
+            "STRASSE \u{3bf}\u{3b4}\u{3bf}\u{3c2}",
+            "2026-11-20",
+            &AFTER,
+        );
+        visit.seed(&[(&key(ID), &before), (&key(OTHER), &after)]).await?;
+        visit.enter("#/history").await?;
+        visit.wait_for(".history-entries").await?;
+        assert_eq!(names(visit).await?.as_array().map(Vec::len), Some(1));
+        Ok(())
+    })
+    .await
 }
 
 async fn two_assessments_tell_what_moved_and_what_did_not() -> Result<()> {

@@ -41,7 +41,8 @@ fn Compare(props: &Props) -> Html {
         use_selector(move |state, pack| {
             let (one, other) = (state.assessment(from).cloned(), state.assessment(to).cloned());
             let two = one.iter().chain(&other);
-            let groups = groups(&pack.checklist, two, &|moment| store.day_of(moment));
+            let day_of = |moment| store.day_of(moment);
+            let groups = groups(&pack.checklist, two, &day_of, &browser::case_folded);
             let entries = groups.into_iter().flat_map(|group| group.entries);
             let days: Vec<_> = entries.map(|entry| (entry.id, entry.of_day)).collect();
             (one, other, days)
@@ -103,7 +104,7 @@ impl View<'_> {
             from: tidy_name(&self.both.from.subject.value),
             to: tidy_name(&self.both.to.subject.value),
         };
-        let differ = !same_name(&names.from, &names.to);
+        let differ = !same_name(&names.from, &names.to, &browser::case_folded);
         let title = if names.to.is_empty() || differ {
             self.text(Text::HeadingCompare)
         } else {

@@ -30,7 +30,9 @@ fn Exchange() -> Html {
     let kept = use_persistence();
     let everything = use_selector(|state, _| state.backup.everything);
     let arrived = use_selector(|state, _| (state.undo.arrived.len(), state.save));
-    let views = use_selector(|state, pack| another_views(state, &pack.checklist, another_view::MOST));
+    let views = use_selector(|state, pack| {
+        another_views(state, &pack.checklist, another_view::MOST, &browser::case_folded)
+    });
     let step = process.borrow().step;
     use_effect_with(step, |step| {
         if *step == ImportStep::Preview {

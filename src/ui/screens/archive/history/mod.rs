@@ -45,7 +45,7 @@ fn History() -> Html {
             let day_of = |moment| store.day_of(moment);
             let own = state.assessments.values();
             let own = own.filter(|assessment| state.held(assessment.id).is_none());
-            groups(&pack.checklist, own, &day_of)
+            groups(&pack.checklist, own, &day_of, &browser::case_folded)
         })
     };
     let renaming = use_state_eq(|| None::<Renamed>);

@@ -87,7 +87,8 @@ impl View<'_> {
         };
         // A name that was changed to keep the two apart begins with the other one.
         let shared = !names.from.is_empty()
-            && (same_name(&names.from, &names.to) || names.to.starts_with(&names.from));
+            && (same_name(&names.from, &names.to, &browser::case_folded)
+                || names.to.starts_with(&names.from));
         let title = if shared {
             self.store
                 .fill(Text::ViewsTitleNamed, &[("subject", &names.from)])

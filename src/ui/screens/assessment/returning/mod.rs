@@ -35,7 +35,8 @@ fn ComingBack() -> Html {
         use_selector(move |state, pack| {
             let own = state.assessments.values();
             let own: Vec<&Assessment> = own.filter(|one| state.held(one.id).is_none()).collect();
-            found(&pack.checklist, &own, today, &|moment| store.day_of(moment))
+            let day_of = |moment| store.day_of(moment);
+            found(&pack.checklist, &own, today, &day_of, &browser::case_folded)
         })
     };
     let Some(facts) = &*facts else {
