@@ -123,7 +123,9 @@ impl Gathered {
 }
 
 /// Files that are on their way at the same time.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 64;
+/// Where a byte of nought would be if it is no UTF-8: every other byte of English in UTF-16, and the head of anything that is no text.
+const HEAD: usize = 1024;
 
 /// What a file of any kind held, and its place among those that were chosen.
 type Taken = dyn Fn(usize, Vec<GivenFile<RoomRefusal>>);
@@ -169,8 +171,9 @@ async fn plain(file: &File) -> Result<Option<String>, FileError> {
         return Err(FileError::TooLarge);
     }
     // As bytes: a string is taken over a unit at a time.
-    let text = String::from_utf8(bytes.to_vec()).ok();
-    Ok(text.filter(|text| !text.contains('\0')))
+    let bytes = bytes.to_vec();
+    let is_text = !bytes.iter().take(HEAD).any(|byte| *byte == 0);
+    Ok(is_text.then(|| String::from_utf8(bytes).ok()).flatten())
 }
 
 /// What a file holds: itself, or the files of an archive.

@@ -67,7 +67,7 @@ texts! {
         AssessNotApplicable  AssessReason  AssessClear  AssessCleared  AssessLastLevel  AssessLastOther  AssessWasCannotTell
         AssessWasNotApplicable  AssessEvidence  AssessNotApplicableEvidence  AssessNote  AssessNoteHint
         AssessNoteLong  AssessKnow  AssessKnowDoHint  AssessTenHint  AssessContextNote  AssessKeys  AssessAbout
-        AssessSubject  AssessSubjectHint  AssessDay  AssessDepth  AssessQuick  AssessQuickHint  AssessFull
+        AssessSubject  AssessSubjectHint  AssessDay  AssessNoSuchDay  AssessDepth  AssessQuick  AssessQuickHint  AssessFull
         AssessFullHint  AssessDepthNote  AssessKnowDo  AssessKnowDoOffer  AssessDigitKeys  AssessGone  AssessGoneText
         SaveUntouched  SaveSaved  SaveMemory  SaveFull  SaveRefused  SaveChanged  SaveNewer
         NoticeBlocked  NoticeDamagedOne  NoticeDamagedMany  NoticeNewer  NoticeSeeData  NoticeFull  NoticeArrivedOne
@@ -104,7 +104,7 @@ texts! {
         PlanStartHere  PlanAppliesNot  PlanColumnFrom  PlanColumnOpens  PlanColumnWhy  PlanColumnRests  PlanClimb
         PlanClimbTop  PlanClimbUnknown  PlanThrough  PlanUntouched  PlanDisagreement  PlanExperiment
         PlanExperimentHint  PlanUseIt  PlanCounted  PlanCountedHint  PlanOwner  PlanOwnerHint  PlanDates  PlanOffer
-        PlanOfferTake  PlanStart  PlanStop  PlanReview  PlanNoSuchDay  PlanStopBeforeStart  PlanReviewTooEarly
+        PlanOfferTake  PlanStart  PlanStop  PlanReview  PlanStopBeforeStart  PlanReviewTooEarly
         PlanStatus  PlanPlanned  PlanRunning  PlanDone  PlanDropped  PlanLearned  PlanLearnedHint  PlanCalendar
         PlanCalendarNone  PlanCalendarStop  PlanCalendarReview  PlanCalendarAgain  PlanCalendarOnlyStop
         PlanCalendarOnlyReview  PlanCalendarOnlyAgain  PlanOfferedText  PlanOffered  PlanBlank  PlanBack  PlanOpen

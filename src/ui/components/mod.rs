@@ -3,6 +3,7 @@
 pub mod about;
 pub mod calendar_dates;
 pub mod confirm;
+pub mod date_field;
 pub mod dead_end;
 pub mod doors;
 pub mod export_files;

@@ -5,7 +5,9 @@ use crate::app::state::DigitKeys;
 use crate::app::text::Text;
 use crate::browser;
 use crate::domain::assessment::{AssessmentId, KnowDo};
+use crate::domain::calendar::Day;
 use crate::domain::checklist::Depth;
+use crate::ui::components::date_field::{DateField, DateFields, use_date_fields};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
@@ -23,13 +25,13 @@ pub fn About(props: &Props) -> Html {
     let id = props.id;
     let store = use_store();
     browser::count_render("about");
+    let fields = use_date_fields();
     let dates = Rc::clone(&store);
     let facts = use_selector(move |state, _| {
         let assessment = state.assessment(id)?;
         // The day that the result bears, whether somebody has set it or not.
         let day = assessment.day.value;
         let day = day.or_else(|| Some(dates.day_of(assessment.answered?)));
-        let day = day.map(String::from).unwrap_or_default();
         let (depth, know_do) = (assessment.depth.value, assessment.know_do.value);
         Some((
             depth,
@@ -52,7 +54,7 @@ pub fn About(props: &Props) -> Html {
                 <p class="hint" id="depth-note">{ store.text(Text::AssessDepthNote) }</p>
             </fieldset>
             { know_do_choice(&store, id, *know_do) }
-            { what_it_is_about(&store, id, subject, day) }
+            { what_it_is_about(&store, id, &fields, (subject, *day)) }
             { digit_keys(&store, *keys) }
         </section>
     }
@@ -93,16 +95,23 @@ fn know_do_choice(store: &Rc<Store>, id: AssessmentId, chosen: KnowDo) -> Html {
     check(store, "checkbox", chosen == KnowDo::Included, onchange, texts)
 }
 
-fn what_it_is_about(store: &Rc<Store>, id: AssessmentId, subject: &str, day: &str) -> Html {
+fn what_it_is_about(
+    store: &Rc<Store>,
+    id: AssessmentId,
+    fields: &DateFields,
+    (subject, day): (&str, Option<Day>),
+) -> Html {
     let oninput = store.on_input(move |subject| Action::Edited(id, Edit::NamedSubject(subject)));
     let listener = Rc::clone(store);
-    // While a year is being typed, 0020 is not yet 2026; what stood before stands on.
-    let onchange = Callback::from(move |event: Event| {
-        if let Ok(day) = browser::day(&event) {
-            listener.dispatch(Action::Edited(id, Edit::SetDay(day)));
-        }
-    });
-    let value = browser::half_typed_or(day.to_owned(), "day");
+    let field = DateField {
+        id: "day",
+        label: store.text(Text::AssessDay),
+        hint: None,
+        value: day,
+        wrong: None,
+        set: Rc::new(move |day| listener.dispatch(Action::Edited(id, Edit::SetDay(day)))),
+        below: Html::default(),
+    };
     html! {
         <>
             <div class="field">
@@ -111,10 +120,7 @@ fn what_it_is_about(store: &Rc<Store>, id: AssessmentId, subject: &str, day: &st
                 <input id="subject" type="text" autocomplete="organization" aria-describedby="subject-hint"
                     value={subject.to_owned()} {oninput} />
             </div>
-            <div class="field" role="group" aria-labelledby="day-label">
-                <label for="day" id="day-label">{ store.text(Text::AssessDay) }</label>
-                <input id="day" type="date" min="1900-01-01" max="2199-12-31" {value} {onchange} />
-            </div>
+            { fields.field(store, field) }
         </>
     }
 }

@@ -12,12 +12,12 @@ use crate::domain::calendar::Day;
 use crate::domain::plan::{Chosen, Disorder, Plan, PlanDay, PlanText, Status};
 use crate::domain::stamp::Stamped;
 use crate::ui::components::calendar_dates::each_date;
+use crate::ui::components::date_field::{DateField, DateFields, use_date_fields};
 use crate::ui::components::doors;
 use crate::ui::components::progress::save_line;
 use crate::ui::components::question::tell;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
-use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The form, its buttons, and what comes out of the printer.
@@ -26,8 +26,7 @@ pub(super) fn Sheet(props: &Props) -> Html {
     let id = props.id;
     let store = use_store();
     browser::count_render("sheet");
-    let before = use_mut_ref(String::new);
-    let refused = use_state_eq(|| None::<PlanDay>);
+    let fields = use_date_fields();
     let facts = use_selector(move |state, pack| {
         let assessment = state.assessment(id)?;
         let chosen = assessment.plan.chosen.value?;
@@ -44,8 +43,7 @@ pub(super) fn Sheet(props: &Props) -> Html {
         plan,
         chosen,
         applies,
-        before,
-        refused,
+        fields,
     };
     html! {
         <>
@@ -61,10 +59,7 @@ struct Form<'a> {
     plan: &'a Plan,
     chosen: Chosen,
     applies: bool,
-    /// What stood in a date field before it was written into.
-    before: Rc<RefCell<String>>,
-    /// The date field that was left last without a date.
-    refused: UseStateHandle<Option<PlanDay>>,
+    fields: DateFields,
 }
 
 impl Form<'_> {
@@ -192,52 +187,24 @@ impl Form<'_> {
         })
     }
 
-    /// Left without a whole date that exists, or with one that nobody means, the field shows what was in it before, and a sentence below says so.
     fn day(&self, which: PlanDay) -> Html {
         let (store, id) = (Rc::clone(self.store), self.id);
-        let onchange = Callback::from(move |event: Event| {
-            if let Ok(day) = browser::day(&event) {
-                store.dispatch(Action::Edited(id, Edit::SetPlanDay(which, day)));
-            }
-        });
-        let (before, refused) = (Rc::clone(&self.before), self.refused.clone());
-        let onfocus = move |event: FocusEvent| {
-            *before.borrow_mut() = browser::value(&event);
-            // Of another field it is still to be read.
-            if *refused == Some(which) {
-                refused.set(None);
-            }
-        };
-        let (store, before, refused) = (
-            Rc::clone(self.store),
-            Rc::clone(&self.before),
-            self.refused.setter(),
-        );
-        let onblur = move |event: FocusEvent| {
-            if let Some(day) = browser::day_back(&event, &before.borrow()) {
-                store.dispatch(Action::Edited(id, Edit::SetPlanDay(which, day)));
-                refused.set(Some(which));
-            }
-        };
-        let name = which.name();
-        let value = self.plan.day(which).value.map(String::from);
-        let value = browser::half_typed_or(value.unwrap_or_default(), name);
         // The later of two days in disorder is the one that says so.
         let wrong = match self.plan.disorder() {
             Some(Disorder::StopBeforeStart) => which == PlanDay::Stop,
             Some(Disorder::ReviewTooEarly) => which == PlanDay::Review,
             None => false,
         };
-        let label = [name, "-label"].concat();
-        let (invalid, described) = (wrong.then_some("true"), wrong.then_some("disorder"));
-        html! {
-            <div class="field" role="group" aria-labelledby={label.clone()}>
-                <label for={name} id={label}>{ self.text(day_name(which)) }</label>
-                <input id={name} type="date" min="1900-01-01" max="2199-12-31" aria-invalid={invalid}
-                    aria-describedby={described} {value} {onchange} {onfocus} {onblur} />
-                <p class="no-such-day" hidden={*self.refused != Some(which)} aria-live="polite" aria-atomic="true">{ self.text(Text::PlanNoSuchDay) }</p>
-            </div>
-        }
+        let field = DateField {
+            id: which.name(),
+            label: self.text(day_name(which)),
+            hint: None,
+            value: self.plan.day(which).value,
+            wrong: wrong.then_some("disorder"),
+            set: Rc::new(move |day| store.dispatch(Action::Edited(id, Edit::SetPlanDay(which, day)))),
+            below: Html::default(),
+        };
+        self.fields.field(self.store, field)
     }
 
     fn status(&self) -> Html {

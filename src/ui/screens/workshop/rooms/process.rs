@@ -121,15 +121,20 @@ impl Handle {
         self.redraw.force_update();
     }
 
-    /// Takes in what a file held, and reads the rooms in it and behind it as far as the files are here in their order.
+    /// Takes in what a file held, and reads on in those that are here in their order: some of it in the task in which the file came, so that
+    /// nothing waits while others are on their way, and what is left once all of them are here.
     pub(super) fn take(&self, pile: &Rc<RefCell<Pile>>, place: usize, given: Vec<GivenFile<RoomRefusal>>) {
-        if pile.borrow_mut().arrive(place, given) {
-            let (here, pile, redraw) = (self.clone(), Rc::clone(pile), self.redraw.clone());
-            let step = move || {
-                pile.borrow_mut()
-                    .step(&here.store, &mut here.process.borrow_mut())
-            };
+        let (store, process) = (Rc::clone(&self.store), Rc::clone(&self.process));
+        let mut reading = pile.borrow_mut();
+        if reading.arrive(place, given) {
+            let (pile, redraw) = (Rc::clone(pile), self.redraw.clone());
+            let step = move || pile.borrow_mut().step(&store, &mut process.borrow_mut());
             browser::in_slices(step, move || redraw.force_update());
+        } else {
+            reading.read_on(&store, &mut process.borrow_mut());
+            if reading.here % SEEN == 0 {
+                self.redraw.force_update();
+            }
         }
     }
 
@@ -146,8 +151,10 @@ impl Handle {
     }
 }
 
-/// So many files are worth a start; with each the screen is drawn anew.
-const WORTH: usize = 64;
+/// So many steps are taken when a file comes: a table of one room has fifty, a line each.
+const STEPS: usize = 120;
+/// After so many files the screen says how far it is.
+const SEEN: usize = 128;
 
 /// Files that were chosen, as they come.
 #[derive(Default)]
@@ -164,8 +171,6 @@ pub(super) struct Pile {
     open: VecDeque<(String, RoomFile)>,
     /// Once every file is read.
     tally: Option<(RoomTally, usize)>,
-    /// Whether somebody takes its steps.
-    runs: bool,
 }
 
 impl Pile {
@@ -177,7 +182,7 @@ impl Pile {
         }
     }
 
-    /// What one of them held. Whoever is told so takes its steps until there is none.
+    /// What one of them held; whether it was the last that was missing.
     pub(super) fn arrive(&mut self, place: usize, given: Vec<GivenFile<RoomRefusal>>) -> bool {
         self.early.insert(place, given);
         while let Some(given) = self.early.remove(&self.here) {
@@ -185,9 +190,15 @@ impl Pile {
             self.count += given.len();
             self.files.extend(given);
         }
-        let begins = !self.runs && (self.here == self.total || self.files.len() >= WORTH);
-        self.runs |= begins;
-        begins
+        self.here == self.total
+    }
+
+    fn read_on(&mut self, store: &Store, process: &mut Process) {
+        for _ in 0..STEPS {
+            if !self.step(store, process) {
+                return;
+            }
+        }
     }
 
     /// The next step of a file, or the next file; false behind the last, and where that is not here yet.
@@ -195,7 +206,6 @@ impl Pile {
         let Some((name, file)) = self.open.front_mut() else {
             let Some(GivenFile { name, content }) = self.files.pop_front() else {
                 if self.here < self.total {
-                    self.runs = false;
                     return false;
                 }
                 return self.tally(store, process);
