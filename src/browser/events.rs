@@ -96,11 +96,30 @@ pub const fn half_typed_or(stored: String, _id: &str) -> String {
     stored
 }
 
-/// The day that stands again where a date field was left without one: the field shows what was in it before. None where it holds a day or nothing.
-pub fn day_back(event: &Event, before: &str) -> Option<Option<Day>> {
+/// What stood in a date field before it was written into, at the field.
+const BEFORE: &str = "data-before";
+/// Whether that was put back.
+const PUT_BACK: &str = "data-put-back";
+
+/// Notes what stands in a date field that is about to be written into.
+pub fn keep_day(event: &Event) {
+    if let Some(field) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    {
+        let _kept = field.set_attribute(BEFORE, &value(event));
+        let _gone = field.remove_attribute(PUT_BACK);
+    }
+}
+
+/// The day that stands again where a date field was left without one: the field shows what was noted, and is marked. None where it holds a day or
+/// nothing.
+pub fn day_back(event: &Event) -> Option<Option<Day>> {
     day(event).err()?;
-    let input = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    input.set_value(before);
+    let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
+    let before = field.get_attribute(BEFORE).unwrap_or_default();
+    field.set_value(&before);
+    let _marked = field.set_attribute(PUT_BACK, "");
     Some(before.parse().ok())
 }
 

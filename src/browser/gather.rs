@@ -6,12 +6,14 @@ use super::blob::{Strictness, bytes, call, decoded, first, make, promised, size,
 use super::files::{self, GivenFile};
 use super::js::{self, property, set};
 use super::scan::{self, Picture};
+use super::slices::next_task;
 use crate::domain::code::encoding;
 use crate::domain::code::zip::{self, Compression, Span};
 use crate::domain::exchange::{FileError, LARGEST};
 use crate::domain::rollup::file::RoomRefusal;
 use js_sys::{Array, Object, Uint8Array};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::iter::Peekable;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -122,58 +124,160 @@ impl Gathered {
     }
 }
 
-/// Files that are on their way at the same time.
-const AT_ONCE: usize = 64;
-/// Where a byte of nought would be if it is no UTF-8: every other byte of English in UTF-16, and the head of anything that is no text.
-const HEAD: usize = 1024;
+/// Files that a browser hands over in one piece: asked for one by one, a thousand take it half a second.
+const TOGETHER: usize = 128;
+/// The most bytes of them.
+const TOGETHER_BYTES: u64 = 1 << 20;
+/// Such pieces that are on their way at the same time.
+const AT_ONCE: usize = 4;
 
-/// What a file of any kind held, and its place among those that were chosen.
-type Taken = dyn Fn(usize, Vec<GivenFile<RoomRefusal>>);
-
-/// Reads every chosen file as text, and every file of a ZIP. Gives how many were chosen; `taken` gets each as it comes, in no order.
-pub fn read_all_chosen(event: &Event, taken: impl Fn(usize, Vec<GivenFile<RoomRefusal>>) + 'static) -> usize {
-    read_all(files::chosen(event), Rc::new(taken))
+/// Reads every chosen file as text, and every file of a ZIP. `heard` learns how many are read; `done` gets them in their order.
+pub fn read_all_chosen(
+    event: &Event,
+    heard: impl Fn(usize, usize) + 'static,
+    done: impl FnOnce(Vec<GivenFile<RoomRefusal>>) + 'static,
+) {
+    read_all(files::chosen(event), heard, done);
 }
 
 /// The same with what was dropped, instead of letting the browser open it.
 pub fn read_all_dropped(
     event: &DragEvent,
-    taken: impl Fn(usize, Vec<GivenFile<RoomRefusal>>) + 'static,
-) -> usize {
-    read_all(files::dropped(event), Rc::new(taken))
+    heard: impl Fn(usize, usize) + 'static,
+    done: impl FnOnce(Vec<GivenFile<RoomRefusal>>) + 'static,
+) {
+    read_all(files::dropped(event), heard, done);
 }
 
-fn read_all(files: Vec<File>, taken: Rc<Taken>) -> usize {
+fn read_all(
+    files: Vec<File>,
+    heard: impl Fn(usize, usize) + 'static,
+    done: impl FnOnce(Vec<GivenFile<RoomRefusal>>) + 'static,
+) {
+    if files.is_empty() {
+        return;
+    }
     let total = files.len();
-    let waiting = Rc::new(RefCell::new(files.into_iter().enumerate()));
-    for _ in 0..AT_ONCE.min(total) {
-        let (waiting, taken) = (Rc::clone(&waiting), Rc::clone(&taken));
+    let files = files.into_iter().enumerate().map(Placed::new);
+    let waiting = Rc::new(RefCell::new(files.peekable()));
+    let read = Rc::new(RefCell::new(vec![Vec::new(); total]));
+    let rest = Rc::new((Cell::new(total), Cell::new(Some(done)), heard));
+    for number in 0..AT_ONCE {
+        let (waiting, read, rest) = (Rc::clone(&waiting), Rc::clone(&read), Rc::clone(&rest));
         spawn_local(async move {
+            let (left, done, heard) = &*rest;
+            // Asking for the sizes of a piece takes a task's time.
+            if number > 0 {
+                next_task().await;
+            }
             loop {
-                let next = waiting.borrow_mut().next();
-                let Some((place, file)) = next else { return };
-                taken(place, given(&file).await);
+                let piece = next_piece(&mut waiting.borrow_mut());
+                if piece.is_empty() {
+                    return;
+                }
+                let given = of_piece(&piece).await;
+                left.set(left.get().saturating_sub(piece.len()));
+                for (placed, given) in piece.iter().zip(given) {
+                    if let Some(there) = read.borrow_mut().get_mut(placed.place) {
+                        *there = given;
+                    }
+                }
+                heard(total - left.get(), total);
+                if left.get() == 0
+                    && let Some(done) = done.take()
+                {
+                    done(read.take().into_iter().flatten().collect());
+                }
             }
         });
     }
-    total
 }
 
-/// How the names end of what is read without being asked for its size before: Chromium answers that from another process while the page stands
-/// still. Anything else may be a film.
-const TEXTS: [&str; 8] = ["csv", "txt", "json", "html", "htm", "mht", "mhtml", "eml"];
+/// A file, its place among all of them and how many bytes it has: Chromium asks another process when it is first asked.
+struct Placed {
+    place: usize,
+    file: File,
+    bytes: u64,
+}
 
-/// A file that is UTF-8, as most are; none if it is to be looked at more closely.
-async fn plain(file: &File) -> Result<Option<String>, FileError> {
-    let bytes = promised(call(file, "arrayBuffer", &JsValue::UNDEFINED)?).await?;
-    let bytes = Uint8Array::new(&bytes);
-    if u64::from(bytes.length()) > LARGEST {
-        return Err(FileError::TooLarge);
+impl Placed {
+    fn new((place, file): (usize, File)) -> Self {
+        let bytes = size(&file);
+        Self { place, file, bytes }
     }
+
+    /// Whether it is handed over alone.
+    fn is_alone(&self) -> bool {
+        self.bytes > TOGETHER_BYTES || is_named_as_archive(&files::name(&self.file))
+    }
+}
+
+/// The next files that may be handed over together; a large one and an archive are alone.
+fn next_piece(waiting: &mut Peekable<impl Iterator<Item = Placed>>) -> Vec<Placed> {
+    let Some(first) = waiting.next() else {
+        return Vec::new();
+    };
+    let (mut bytes, mut full) = (first.bytes, first.is_alone());
+    let mut piece = vec![first];
+    while !full && piece.len() < TOGETHER {
+        let next = waiting.next_if(|next| !next.is_alone() && bytes + next.bytes <= TOGETHER_BYTES);
+        match next {
+            Some(next) => {
+                bytes += next.bytes;
+                piece.push(next);
+            }
+            None => full = true,
+        }
+    }
+    piece
+}
+
+/// What every file of a piece holds.
+async fn of_piece(piece: &[Placed]) -> Vec<Vec<GivenFile<RoomRefusal>>> {
+    let texts = match piece {
+        [_] => Err(FileError::Unreadable),
+        piece => texts(piece).await,
+    };
+    let mut all = Vec::with_capacity(piece.len());
+    match texts {
+        Ok(texts) => {
+            for (placed, content) in piece.iter().zip(texts) {
+                let name = files::name(&placed.file);
+                all.push(vec![GivenFile {
+                    name,
+                    content: Ok(content),
+                }]);
+            }
+        }
+        // One of them cannot be read, or is no UTF-8.
+        Err(_) => {
+            for placed in piece {
+                all.push(given(&placed.file).await);
+            }
+        }
+    }
+    all
+}
+
+/// Files as the one that they are together, cut where each of them ends. An error if any is not UTF-8.
+async fn texts(piece: &[Placed]) -> Result<Vec<String>, FileError> {
+    let parts: Array = piece.iter().map(|placed| &placed.file).collect();
+    let whole = make("Blob", &Array::of1(&parts))?;
+    let bytes = promised(call(&whole, "arrayBuffer", &JsValue::UNDEFINED)?).await?;
     // As bytes: a string is taken over a unit at a time.
-    let bytes = bytes.to_vec();
-    let is_text = !bytes.iter().take(HEAD).any(|byte| *byte == 0);
-    Ok(is_text.then(|| String::from_utf8(bytes).ok()).flatten())
+    let bytes = Uint8Array::new(&bytes).to_vec();
+    let (mut rest, mut texts) = (&*bytes, Vec::with_capacity(piece.len()));
+    for placed in piece {
+        let length = usize::try_from(placed.bytes).map_err(|_| FileError::TooLarge)?;
+        let (part, behind) = rest.split_at_checked(length).ok_or(FileError::Unreadable)?;
+        let text = str::from_utf8(part).map_err(|_| FileError::Encoding)?;
+        if text.contains('\0') {
+            return Err(FileError::Encoding);
+        }
+        texts.push(text.to_owned());
+        rest = behind;
+    }
+    Ok(texts)
 }
 
 /// What a file holds: itself, or the files of an archive.
@@ -185,14 +289,7 @@ async fn given(file: &File) -> Vec<GivenFile<RoomRefusal>> {
             content,
         }]
     };
-    if TEXTS.iter().any(|ending| is_named(&name, ending)) {
-        match plain(file).await {
-            Ok(None) => {}
-            Ok(Some(text)) => return alone(Ok(text)),
-            Err(error) => return alone(Err(error.into())),
-        }
-    }
-    if !is_named(&name, "zip") {
+    if !is_named_as_archive(&name) {
         let text = text(file, LARGEST, Strictness::Strict).await;
         return alone(text.map_err(RoomRefusal::from));
     }
@@ -220,9 +317,9 @@ async fn given(file: &File) -> Vec<GivenFile<RoomRefusal>> {
     all
 }
 
-fn is_named(name: &str, ending: &str) -> bool {
-    let found = name.rsplit_once('.').map(|(_, ending)| ending);
-    found.is_some_and(|found| found.eq_ignore_ascii_case(ending))
+fn is_named_as_archive(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }
 
 async fn unpacked_text(

@@ -47,7 +47,7 @@ pub use clock::{Ticking, chime, entropy, now};
 pub use dialog::Modal;
 pub use download::hand_over_picture;
 pub use events::{
-    Listening, day, day_back, field_text, half_typed_or, is_held_on_a_button, listen_for_moves,
+    Listening, day, day_back, field_text, half_typed_or, is_held_on_a_button, keep_day, listen_for_moves,
     listen_for_option_keys, listen_for_storage, local_moment, put_text, read_field, read_pasted, say_invalid,
     take_text, value,
 };

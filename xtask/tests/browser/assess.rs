@@ -5,6 +5,7 @@ use crate::harness::{
     records::{ID, assessment, key},
     visit,
 };
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 use xtask::Result;
 
@@ -20,6 +21,52 @@ async fn start(visit: &Visit, step: &str) -> Result<()> {
 
 async fn answers(visit: &Visit) -> Result<Value> {
     Ok(visit.record().await?["body"]["answers"].clone())
+}
+
+#[tokio::test]
+async fn a_day_that_is_none_leaves_the_one_before_it() -> Result<()> {
+    const SENTENCE: &str = ".about .no-such-day";
+    visit(async |visit| {
+        start(visit, "A01").await?;
+        visit.type_day("#day", 11, 20, 2026).await?;
+        visit.press(Key::Tab).await?;
+        // 31 February, as far as the field lets it be written: its first figures are another whole date.
+        visit.type_into("#day", "02312026").await?;
+        for _ in 0..4 {
+            visit.press(Key::Tab).await?;
+        }
+        visit
+            .wait_until(&format!("document.querySelector('{SENTENCE}').checkVisibility()"))
+            .await?;
+        assert!(visit.text(SENTENCE).await?.contains("no such day exists"));
+        let shown = visit.string("document.querySelector('#day').value").await?;
+        assert_eq!(shown, "2026-11-20");
+        assert_eq!(visit.record().await?["body"]["day"][0], "2026-11-20");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_wrong_click_loses_no_reason() -> Result<()> {
+    const REASON: &str = ".question .field input";
+    visit(async |visit| {
+        start(visit, "A03").await?;
+        visit.choose("A03", "x").await?;
+        visit.type_into(REASON, "no such team").await?;
+        visit.choose("A03", "2").await?;
+        visit
+            .wait_until(&format!("!document.querySelector('{REASON}')"))
+            .await?;
+        visit.choose("A03", "x").await?;
+        visit.wait_for(REASON).await?;
+        let reason = visit
+            .string(&format!("document.querySelector('{REASON}').value"))
+            .await?;
+        assert_eq!(reason, "no such team");
+        Ok(())
+    })
+    .await
 }
 
 #[tokio::test]

@@ -7,7 +7,7 @@ use crate::browser;
 use crate::domain::assessment::{AssessmentId, KnowDo};
 use crate::domain::calendar::Day;
 use crate::domain::checklist::Depth;
-use crate::ui::components::date_field::{DateField, DateFields, use_date_fields};
+use crate::ui::components::date_field::{DateField, date_field};
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
 use std::rc::Rc;
@@ -25,7 +25,6 @@ pub fn About(props: &Props) -> Html {
     let id = props.id;
     let store = use_store();
     browser::count_render("about");
-    let fields = use_date_fields();
     let dates = Rc::clone(&store);
     let facts = use_selector(move |state, _| {
         let assessment = state.assessment(id)?;
@@ -54,7 +53,7 @@ pub fn About(props: &Props) -> Html {
                 <p class="hint" id="depth-note">{ store.text(Text::AssessDepthNote) }</p>
             </fieldset>
             { know_do_choice(&store, id, *know_do) }
-            { what_it_is_about(&store, id, &fields, (subject, *day)) }
+            { what_it_is_about(&store, id, subject, *day) }
             { digit_keys(&store, *keys) }
         </section>
     }
@@ -95,12 +94,7 @@ fn know_do_choice(store: &Rc<Store>, id: AssessmentId, chosen: KnowDo) -> Html {
     check(store, "checkbox", chosen == KnowDo::Included, onchange, texts)
 }
 
-fn what_it_is_about(
-    store: &Rc<Store>,
-    id: AssessmentId,
-    fields: &DateFields,
-    (subject, day): (&str, Option<Day>),
-) -> Html {
+fn what_it_is_about(store: &Rc<Store>, id: AssessmentId, subject: &str, day: Option<Day>) -> Html {
     let oninput = store.on_input(move |subject| Action::Edited(id, Edit::NamedSubject(subject)));
     let listener = Rc::clone(store);
     let field = DateField {
@@ -120,7 +114,7 @@ fn what_it_is_about(
                 <input id="subject" type="text" autocomplete="organization" aria-describedby="subject-hint"
                     value={subject.to_owned()} {oninput} />
             </div>
-            { fields.field(store, field) }
+            { date_field(store, field) }
         </>
     }
 }

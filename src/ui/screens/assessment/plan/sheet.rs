@@ -12,7 +12,7 @@ use crate::domain::calendar::Day;
 use crate::domain::plan::{Chosen, Disorder, Plan, PlanDay, PlanText, Status};
 use crate::domain::stamp::Stamped;
 use crate::ui::components::calendar_dates::each_date;
-use crate::ui::components::date_field::{DateField, DateFields, use_date_fields};
+use crate::ui::components::date_field::{DateField, date_field};
 use crate::ui::components::doors;
 use crate::ui::components::progress::save_line;
 use crate::ui::components::question::tell;
@@ -26,7 +26,6 @@ pub(super) fn Sheet(props: &Props) -> Html {
     let id = props.id;
     let store = use_store();
     browser::count_render("sheet");
-    let fields = use_date_fields();
     let facts = use_selector(move |state, pack| {
         let assessment = state.assessment(id)?;
         let chosen = assessment.plan.chosen.value?;
@@ -43,7 +42,6 @@ pub(super) fn Sheet(props: &Props) -> Html {
         plan,
         chosen,
         applies,
-        fields,
     };
     html! {
         <>
@@ -59,7 +57,6 @@ struct Form<'a> {
     plan: &'a Plan,
     chosen: Chosen,
     applies: bool,
-    fields: DateFields,
 }
 
 impl Form<'_> {
@@ -204,7 +201,7 @@ impl Form<'_> {
             set: Rc::new(move |day| store.dispatch(Action::Edited(id, Edit::SetPlanDay(which, day)))),
             below: Html::default(),
         };
-        self.fields.field(self.store, field)
+        date_field(self.store, field)
     }
 
     fn status(&self) -> Html {

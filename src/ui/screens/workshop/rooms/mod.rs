@@ -31,8 +31,7 @@ use crate::domain::rollup::tally::Tallied;
 use crate::ui::components::question::tell;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
-use process::{GatherStep, Handle, Pile, Process};
-use std::cell::RefCell;
+use process::{GatherStep, Handle, Process};
 use std::rc::Rc;
 
 /// The screen of what stands behind its place in the link.
@@ -114,9 +113,6 @@ fn use_kept(id: Option<RollUpId>) -> (Rc<Stored>, Rc<Tallied>) {
     };
     (stored, tallied)
 }
-
-/// What a chosen file held, and its place among those that were.
-type Taken = dyn Fn(usize, Vec<GivenFile<RoomRefusal>>);
 
 /// The sets on this device.
 type Sets = Vec<(RollUpId, Result<RollUp, Missing>)>;
@@ -325,28 +321,24 @@ impl View<'_> {
         }
     }
 
-    /// Begins with the files of an event.
-    fn read<E: 'static>(&self, files: fn(&E, Box<Taken>) -> usize) -> Callback<E> {
-        let (handle, stored) = (self.handle.clone(), Rc::clone(self.stored));
-        Callback::from(move |event: E| {
-            let pile = Rc::<RefCell<Pile>>::default();
-            let taken = {
-                let (handle, pile) = (handle.clone(), Rc::clone(&pile));
-                move |place, given| handle.take(&pile, place, given)
-            };
-            let total = files(&event, Box::new(taken));
-            if total > 0 {
-                *pile.borrow_mut() = Pile::of(total);
-                let rooms = kept(&stored).map(|kept| kept.rooms.clone());
-                handle.begin(rooms.unwrap_or_default(), total);
-            }
-        })
-    }
-
     /// The file input, and a place to drop files.
     fn choose(&self) -> Html {
-        let onchange = self.read(|event: &Event, taken| browser::read_all_chosen(event, taken));
-        let ondrop = self.read(|event: &DragEvent, taken| browser::read_all_dropped(event, taken));
+        let read = || {
+            let (handle, heard) = (self.handle.clone(), self.handle.clone());
+            let stored = Rc::clone(self.stored);
+            let done = move |given: Vec<GivenFile<RoomRefusal>>| {
+                let rooms = kept(&stored).map(|kept| kept.rooms.clone());
+                handle.read(rooms.unwrap_or_default(), given);
+            };
+            (move |read, total| heard.heard(read, total), done)
+        };
+        let ((heard, done), (heard_too, done_too)) = (read(), read());
+        let onchange = Callback::from(move |event: Event| {
+            browser::read_all_chosen(&event, heard.clone(), done.clone());
+        });
+        let ondrop = Callback::from(move |event: DragEvent| {
+            browser::read_all_dropped(&event, heard_too.clone(), done_too.clone());
+        });
         let ondragover = Callback::from(|event: DragEvent| browser::allow_drop(&event));
         let step = self.handle.process.borrow().step;
         let label = match step {

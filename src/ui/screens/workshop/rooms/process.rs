@@ -16,7 +16,7 @@ use crate::domain::rollup::tally::{RoomTally, Tallied};
 use crate::ui::prelude::*;
 use crate::ui::store::Store;
 use std::cell::RefCell;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 /// How far it is.
@@ -104,38 +104,32 @@ pub(super) struct Handle {
 }
 
 impl Handle {
-    /// So many files were chosen, to be read on top of the rooms that are kept.
-    pub(super) fn begin(&self, kept: Gathering, total: usize) {
-        let mut process = self.process.borrow_mut();
-        // What was found before is not lost with the next files, of which it may have been heard since.
-        let before = std::mem::take(&mut *process);
-        let found = Rc::unwrap_or_clone(before.rooms);
-        let rooms = if found.rooms().is_empty() { kept } else { found };
-        *process = Process {
-            step: GatherStep::Reading(0, total),
-            rooms: Rc::new(rooms),
-            sets: before.sets,
-            ..Process::default()
-        };
-        drop(process);
+    /// Files were chosen, of which so many are read.
+    pub(super) fn heard(&self, read: usize, total: usize) {
+        self.process.borrow_mut().step = GatherStep::Reading(read / 2, total);
         self.redraw.force_update();
     }
 
-    /// Takes in what a file held, and reads on in those that are here in their order: some of it in the task in which the file came, so that
-    /// nothing waits while others are on their way, and what is left once all of them are here.
-    pub(super) fn take(&self, pile: &Rc<RefCell<Pile>>, place: usize, given: Vec<GivenFile<RoomRefusal>>) {
-        let (store, process) = (Rc::clone(&self.store), Rc::clone(&self.process));
-        let mut reading = pile.borrow_mut();
-        if reading.arrive(place, given) {
-            let (pile, redraw) = (Rc::clone(pile), self.redraw.clone());
-            let step = move || pile.borrow_mut().step(&store, &mut process.borrow_mut());
-            browser::in_slices(step, move || redraw.force_update());
-        } else {
-            reading.read_on(&store, &mut process.borrow_mut());
-            if reading.here % SEEN == 0 {
-                self.redraw.force_update();
-            }
+    /// Reads the rooms in files, on top of those that are kept.
+    pub(super) fn read(&self, kept: Gathering, given: Vec<GivenFile<RoomRefusal>>) {
+        let total = given.len();
+        {
+            let mut process = self.process.borrow_mut();
+            // What was found before is not lost with the next files, of which it may have been heard since.
+            let before = std::mem::take(&mut *process);
+            let found = Rc::unwrap_or_clone(before.rooms);
+            let rooms = if found.rooms().is_empty() { kept } else { found };
+            *process = Process {
+                step: GatherStep::Reading(total / 2, total),
+                rooms: Rc::new(rooms),
+                sets: before.sets,
+                ..Process::default()
+            };
         }
+        let mut pile = Pile::of(given);
+        let (here, redraw) = (self.clone(), self.redraw.clone());
+        let step = move || pile.step(&here.store, &mut here.process.borrow_mut());
+        browser::in_slices(step, move || redraw.force_update());
     }
 
     /// See [`Process::leave_out`].
@@ -151,67 +145,34 @@ impl Handle {
     }
 }
 
-/// So many steps are taken when a file comes: a table of one room has fifty, a line each.
-const STEPS: usize = 120;
-/// After so many files the screen says how far it is.
-const SEEN: usize = 128;
-
-/// Files that were chosen, as they come.
-#[derive(Default)]
 pub(super) struct Pile {
-    /// Those that came before others which stand in front of them.
-    early: BTreeMap<usize, Vec<GivenFile<RoomRefusal>>>,
-    /// How many of those that were chosen are here in their order.
-    here: usize,
-    /// How many were chosen.
-    total: usize,
-    /// Those in their order, and how many that were; of an archive each.
     files: VecDeque<GivenFile<RoomRefusal>>,
-    count: usize,
     open: VecDeque<(String, RoomFile)>,
     /// Once every file is read.
     tally: Option<(RoomTally, usize)>,
+    total: usize,
 }
 
 impl Pile {
-    /// Of so many files that are on their way.
-    pub(super) fn of(total: usize) -> Self {
+    /// Of files that nothing is read of yet.
+    pub(super) fn of(given: Vec<GivenFile<RoomRefusal>>) -> Self {
         Self {
-            total,
-            ..Self::default()
+            total: given.len(),
+            files: given.into(),
+            open: VecDeque::new(),
+            tally: None,
         }
     }
 
-    /// What one of them held; whether it was the last that was missing.
-    pub(super) fn arrive(&mut self, place: usize, given: Vec<GivenFile<RoomRefusal>>) -> bool {
-        self.early.insert(place, given);
-        while let Some(given) = self.early.remove(&self.here) {
-            self.here += 1;
-            self.count += given.len();
-            self.files.extend(given);
-        }
-        self.here == self.total
-    }
-
-    fn read_on(&mut self, store: &Store, process: &mut Process) {
-        for _ in 0..STEPS {
-            if !self.step(store, process) {
-                return;
-            }
-        }
-    }
-
-    /// The next step of a file, or the next file; false behind the last, and where that is not here yet.
+    /// The next step of a file, or the next file; false behind the last.
     pub(super) fn step(&mut self, store: &Store, process: &mut Process) -> bool {
         let Some((name, file)) = self.open.front_mut() else {
             let Some(GivenFile { name, content }) = self.files.pop_front() else {
-                if self.here < self.total {
-                    return false;
-                }
                 return self.tally(store, process);
             };
             process.of_file = process.notes.len();
-            process.step = GatherStep::Reading(self.here, self.total);
+            let done = self.total.saturating_sub(self.files.len());
+            process.step = GatherStep::Reading(usize::midpoint(self.total, done), self.total);
             for opened in content.map_or_else(|refusal| vec![Err(refusal)], RoomFile::all) {
                 match opened {
                     Ok(file) => self.open.push_back((name.clone(), file)),
@@ -279,7 +240,7 @@ impl Pile {
                 return true;
             }
             process.tallied = Rc::new(tally.finish());
-            process.step = GatherStep::Found(self.count);
+            process.step = GatherStep::Found(self.total);
             return false;
         }
         for room in rest.iter().take(AT_ONCE) {

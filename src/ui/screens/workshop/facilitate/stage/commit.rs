@@ -1,6 +1,6 @@
 //! Who sees to it and when it is looked at again, read back aloud.
 
-use super::day::StageDay;
+use super::day::day;
 use super::{line, part, text};
 use crate::app::shared::planning::{Dates, workshop_calendar};
 use crate::app::text::Text;
@@ -22,7 +22,7 @@ pub fn commit(handle: &WorkshopHandle) -> Html {
         <>
             <div class="stage-form">
                 { line(handle, PlanText::Owner, Text::StageOwnerHint) }
-                <StageDay key="review" handle={handle.clone()} which={PlanDay::Review} label={Text::PlanReview} hint={Text::StageReviewHint} care={care(handle)} />
+                { day(handle, PlanDay::Review, [Text::PlanReview, Text::StageReviewHint], care(handle)) }
                 { review(handle) }
             </div>
             <section class="card stage-card" aria-labelledby="read">

@@ -1,6 +1,6 @@
 //! One experiment for the chosen area, made by everybody: 1-2-4-All beside the form.
 
-use super::day::StageDay;
+use super::day::day;
 use super::{line, lines, part, text};
 use crate::app::shared::planning::taken;
 use crate::app::text::Text;
@@ -53,7 +53,7 @@ pub fn experiment(handle: &WorkshopHandle) -> Html {
                 ) }
                 { suggestions(handle, chosen) }
                 { line(handle, PlanText::Counted, Text::StageCountedHint) }
-                <StageDay key="stop" handle={handle.clone()} which={PlanDay::Stop} label={Text::PlanStop} hint={Text::StageStopHint} care={past.then_some(Text::StageStopPast)} />
+                { day(handle, PlanDay::Stop, [Text::PlanStop, Text::StageStopHint], past.then_some(Text::StageStopPast)) }
             </div>
         </>
     };

@@ -24,16 +24,12 @@ const NORTH: &str = include_str!("../../../../../../tests/fixtures/counts/north.
 fn read(kept: Option<&RollUp>, files: &[(&str, &str)]) -> Process {
     let mut process = Process::default();
     process.rooms = Rc::new(kept.map(|kept| kept.rooms.clone()).unwrap_or_default());
-    let (mut pile, store) = (Pile::of(files.len()), store(State::prerendered()));
-    // The first one is the last to come.
-    for (place, (name, text)) in files.iter().enumerate().rev() {
-        let given = GivenFile {
-            name: (*name).to_owned(),
-            content: Ok::<_, RoomRefusal>((*text).to_owned()),
-        };
-        pile.arrive(place, vec![given]);
-        while pile.step(&store, &mut process) {}
-    }
+    let given = files.iter().map(|(name, text)| GivenFile {
+        name: (*name).to_owned(),
+        content: Ok::<_, RoomRefusal>((*text).to_owned()),
+    });
+    let (mut pile, store) = (Pile::of(given.collect()), store(State::prerendered()));
+    while pile.step(&store, &mut process) {}
     process
 }
 
