@@ -11,7 +11,7 @@ pub struct Options {
     /// How often each thing is measured.
     #[arg(long)]
     runs: Option<usize>,
-    /// Only this part: beside, taps, exchange, draw, collect, facilitate, hostile, rooms or camera.
+    /// Only this part: beside, languages, taps, exchange, draw, collect, facilitate, hostile, rooms or camera.
     #[arg(long)]
     only: Option<String>,
 }

@@ -39,6 +39,8 @@ use xtask_wasm::clap::{self, Parser, ValueEnum};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Part {
     Beside,
+    /// A part of `Beside` that writes nothing down.
+    Languages,
     Taps,
     Exchange,
     Draw,
@@ -86,6 +88,10 @@ async fn main() -> Result<()> {
         rows.extend(beside.rows());
         figures.extend(beside.figures());
         remarks.extend(beside.remarks());
+    }
+    if arguments.only == Some(Part::Languages) {
+        let rows = beside::Beside::languages(&site, arguments.runs).await?;
+        println!("{}", beside::table(&rows));
     }
     if wanted(Part::Taps) {
         let taps = taps::Taps::measure(&site).await?;

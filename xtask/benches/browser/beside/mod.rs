@@ -106,6 +106,20 @@ impl Beside {
         Ok(beside)
     }
 
+    /// The first question in every language alone.
+    pub async fn languages(site: &Site, runs: usize) -> Result<Vec<Row>> {
+        let (mut languages, mut loads) = (Languages::default(), Vec::new());
+        for _ in 0..runs {
+            languages.measure(site).await?;
+            loads.push(machine::load());
+        }
+        Ok(languages
+            .rows()
+            .into_iter()
+            .map(|row| row.at_load(&loads))
+            .collect())
+    }
+
     /// What came of it.
     pub fn rows(&self) -> Vec<Row> {
         let Pastes { took, longest } = &self.pastes;
