@@ -149,7 +149,7 @@ async fn what_cannot_be_taken_stays_where_it_was_typed() -> Result<()> {
 
 #[tokio::test]
 async fn a_day_that_is_none_leaves_the_one_before_it() -> Result<()> {
-    const SENTENCE: &str = "#review ~ .stage-care";
+    const SENTENCE: &str = "#review ~ .no-such-day";
     visit(async |visit| {
         let mut here = workshop(ID << 32, 6, &[])?;
         let day = "2027-01-18".parse().map_err(|_| anyhow::anyhow!("a day"))?;
