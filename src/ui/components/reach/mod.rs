@@ -76,20 +76,7 @@ pub fn ReachNotice(props: &ReachProps) -> Html {
         let typed = typed.setter();
         Callback::from(move |event: InputEvent| typed.set(Some(browser::value(&event))))
     };
-    let onchange = {
-        let (handle, wrong) = (handle.clone(), wrong.clone());
-        Callback::from(move |event: Event| {
-            let address = match &*browser::value(&event) {
-                "" => Ok(None),
-                text => PageAddress::new(text).map(Some),
-            };
-            wrong.set(address.as_ref().err().copied());
-            if let Ok(address) = address {
-                typed.set(None);
-                handle.change(Change::SetAddress(address));
-            }
-        })
-    };
+    let onchange = take(handle.clone(), wrong.setter(), typed.setter());
     let about = match known {
         Some(_) => store.text(Text::ReachUsed),
         None => store.fill(Text::ReachHere, &[("address", &props.here)]),
@@ -110,6 +97,25 @@ pub fn ReachNotice(props: &ReachProps) -> Html {
             </div>
         </div>
     }
+}
+
+/// Stores an address that can be one, and none where nothing is left.
+fn take(
+    handle: WorkshopHandle,
+    wrong: UseStateSetter<Option<AddressError>>,
+    typed: UseStateSetter<Option<String>>,
+) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        let address = match &*browser::value(&event) {
+            "" => Ok(None),
+            text => PageAddress::new(text).map(Some),
+        };
+        wrong.set(address.as_ref().err().copied());
+        if let Ok(address) = address {
+            typed.set(None);
+            handle.change(Change::SetAddress(address));
+        }
+    })
 }
 
 const fn words(wrong: AddressError) -> Text {

@@ -262,17 +262,10 @@ struct PreviewProps {
     copies: usize,
 }
 
-/// What was found in files, which only a browser reads.
-#[component]
-fn Preview(props: &PreviewProps) -> Html {
-    let store = use_store();
-    let look = use_state_eq(Look::default);
-    let process = use_mut_ref(Process::default);
-    let lines = props
-        .lines
-        .iter()
-        .enumerate()
-        .map(|(place, (version, language, again))| Line {
+impl PreviewProps {
+    fn lines(&self) -> Vec<Line> {
+        let lines = self.lines.iter().enumerate();
+        let line = |(place, (version, language, again)): (usize, &(&str, &str, bool))| Line {
             file: "a.csv".to_owned(),
             title: "North".to_owned(),
             day: None,
@@ -282,15 +275,25 @@ fn Preview(props: &PreviewProps) -> Html {
             version: (*version).to_owned(),
             language: (*language).to_owned(),
             kind: RoomSource::Table,
-            taken: if place < props.copies {
+            taken: if place < self.copies {
                 Taken::Copy(Copy::Same)
             } else {
                 Taken::New
             },
-        });
+        };
+        lines.map(line).collect()
+    }
+}
+
+/// What was found in files, which only a browser reads.
+#[component]
+fn Preview(props: &PreviewProps) -> Html {
+    let store = use_store();
+    let look = use_state_eq(Look::default);
+    let process = use_mut_ref(Process::default);
     {
         let mut process = process.borrow_mut();
-        process.lines = lines.collect();
+        process.lines = props.lines();
         process.notes = (1..=props.notes)
             .map(|number| Note::new(Text::RoomsForeign, &format!("note {number}."), 0))
             .collect();
