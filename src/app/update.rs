@@ -292,18 +292,20 @@ pub(super) fn edited(
     persist::save(state, id)
 }
 
-/// A choice that slipped loses no reason: it is there again with "does not apply".
+/// A choice that slipped, or an answer that was cleared, loses no reason: it is there again with "does not apply".
 fn with_reason(
     aside: &mut Option<(AssessmentId, QuestionId, String)>,
     assessment: &Assessment,
     edit: Edit,
 ) -> Edit {
-    let Edit::Chose(question, choice) = edit else {
-        return edit;
+    let (question, choice) = match edit {
+        Edit::Chose(question, choice) => (question, Some(choice)),
+        Edit::TookBack(question) => (question, None),
+        _ => return edit,
     };
     match (choice, assessment.answer(question)) {
-        (Choice::NotApplicable, Some(Answer::NotApplicable(_))) => edit,
-        (Choice::NotApplicable, _) => {
+        (Some(Choice::NotApplicable), Some(Answer::NotApplicable(_))) => edit,
+        (Some(Choice::NotApplicable), _) => {
             let same = |(of, about, _): &mut (AssessmentId, QuestionId, String)| {
                 *of == assessment.id && *about == question
             };
@@ -352,14 +354,22 @@ fn apply(assessment: &mut Assessment, edit: Edit, now: Moment) {
 }
 
 pub(super) fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
+    // What was deleted before can be brought back as well; what a file brought in is undone by itself.
+    let before = state.undo.clone();
+    let known = before.len();
     let mut undo = Undo {
-        turn: state.undo.turn.wrapping_add(1),
-        ..Undo::default()
+        turn: before.turn.wrapping_add(1),
+        ..if before.arrived.is_empty() {
+            before
+        } else {
+            Undo::default()
+        }
     };
+    let known = if undo.is_empty() { 0 } else { known };
     for key in keys {
         match key {
             Key::Assessment(id) => undo.assessments.extend(state.assessments.remove(id)),
-            Key::Settings => undo.settings = state.settings.take(),
+            Key::Settings => undo.settings = state.settings.take().or(undo.settings),
             Key::Backup if state.backup != Backup::NEVER => {
                 undo.backup = Some(std::mem::replace(&mut state.backup, Backup::NEVER));
             }
@@ -368,7 +378,7 @@ pub(super) fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
         let raw = state.raw_records.remove(key);
         undo.raw_records.extend(raw.map(|raw| (key.clone(), raw)));
     }
-    if undo.is_empty() {
+    if undo.len() == known {
         return vec![];
     }
     let mut effects = Vec::new();

@@ -98,7 +98,9 @@ pub const fn half_typed_or(stored: String, _id: &str) -> String {
 
 /// What stood in a date field before it was written into, at the field.
 const BEFORE: &str = "data-before";
-/// Whether that was put back.
+/// The last whole day that was made of it since.
+const OWN: &str = "data-own";
+/// Whether another day was put back.
 const PUT_BACK: &str = "data-put-back";
 
 /// Notes what stands in a date field that is about to be written into.
@@ -108,19 +110,39 @@ pub fn keep_day(event: &Event) {
         .and_then(|target| target.dyn_into::<Element>().ok())
     {
         let _kept = field.set_attribute(BEFORE, &value(event));
-        let _gone = field.remove_attribute(PUT_BACK);
+        for name in [OWN, PUT_BACK] {
+            let _gone = field.remove_attribute(name);
+        }
     }
 }
 
-/// The day that stands again where a date field was left without one: the field shows what was noted, and is marked. None where it holds a day or
-/// nothing.
-pub fn day_back(event: &Event) -> Option<Option<Day>> {
-    day(event).err()?;
-    let field = event.target()?.dyn_into::<HtmlInputElement>().ok()?;
-    let before = field.get_attribute(BEFORE).unwrap_or_default();
+/// The day in a date field that says it has changed, if it is one; the field remembers that it has made that one.
+pub fn changed_day(event: &Event) -> Option<Option<Day>> {
+    let day = day(event).ok()?;
+    if let Some(field) = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+    {
+        let _noted = field.set_attribute(OWN, &value(event));
+    }
+    Some(day)
+}
+
+/// The day that holds once a date field is left, and whether something else stood there that is none: then the field shows that day. Where its
+/// digits made other days on the way, it is the one from before, unless somebody else has stored another since.
+pub fn left_day(event: &Event, stored: Option<Day>) -> (Option<Day>, bool) {
+    let field = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let (Err(_), Some(field)) = (day(event), field) else {
+        return (day(event).unwrap_or(stored), false);
+    };
+    let text = stored.map(String::from).unwrap_or_default();
+    let is_own = field.get_attribute(OWN).is_some_and(|own| own == text);
+    let before = field.get_attribute(BEFORE).filter(|_| is_own).unwrap_or(text);
     field.set_value(&before);
     let _marked = field.set_attribute(PUT_BACK, "");
-    Some(before.parse().ok())
+    (before.parse().ok(), true)
 }
 
 /// The moment of what a field for date and time holds, on the device's own clock; none while it holds no whole one.

@@ -11,7 +11,8 @@ pub fn case_folded(text: &str) -> String {
     use wasm_bindgen::JsValue;
     let of_texts = property(&property(&global(), "String"), "prototype");
     let mut folded = JsValue::from(text);
-    for name in ["toUpperCase", "toLowerCase"] {
+    // Composed first: an accent of its own looks the same.
+    for name in ["normalize", "toUpperCase", "toLowerCase"] {
         let change = method(&of_texts, name);
         folded = change
             .and_then(|change| Reflect::apply(&change, &folded, &Array::new()).ok())

@@ -47,9 +47,9 @@ pub use clock::{Ticking, chime, entropy, now};
 pub use dialog::Modal;
 pub use download::hand_over_picture;
 pub use events::{
-    Listening, day, day_back, field_text, half_typed_or, is_held_on_a_button, keep_day, listen_for_moves,
-    listen_for_option_keys, listen_for_storage, local_moment, put_text, read_field, read_pasted, say_invalid,
-    take_text, value,
+    Listening, changed_day, field_text, half_typed_or, is_held_on_a_button, keep_day, left_day,
+    listen_for_moves, listen_for_option_keys, listen_for_storage, local_moment, put_text, read_field,
+    read_pasted, say_invalid, take_text, value,
 };
 pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};
 pub use gather::{

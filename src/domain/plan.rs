@@ -205,7 +205,8 @@ impl Plan {
     #[must_use]
     pub fn offered(&self, today: Day) -> Vec<(PlanDay, Day)> {
         let start = self.start.value.unwrap_or(today);
-        let stop = self.stop.value.or_else(|| start.plus(EXPERIMENT_DAYS));
+        let stop = || start.plus(EXPERIMENT_DAYS).map(|stop| stop.max(today));
+        let stop = self.stop.value.or_else(stop);
         let review = self
             .review
             .value

@@ -105,8 +105,12 @@ fn a_wrong_click_loses_no_reason() {
         id,
         Edit::GaveReason(question_id("A12"), "no such team".to_owned()),
     );
-    for slip in ["3", "0"] {
-        world.answers(id, "A12", slip);
+    for slip in ["3", "0", "-"] {
+        if slip == "-" {
+            world.edits(id, Edit::TookBack(question_id("A12")));
+        } else {
+            world.answers(id, "A12", slip);
+        }
         world.answers(id, "A11", "x");
         assert_eq!(
             stored(other),

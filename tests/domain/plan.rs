@@ -75,10 +75,10 @@ fn dates_are_offered_only_where_there_are_none() {
         &[(Start, "2026-11-23"), (Review, "2027-01-12")],
     );
     check_offer(["2026-11-01", "2026-11-02", "2026-11-03"], &[]);
-    // An experiment that began long ago has no day left but today.
+    // An experiment that began long ago has no day left but today, and its review as much time as any.
     check_offer(
         ["2025-01-01", "", ""],
-        &[(Stop, "2026-11-23"), (Review, "2026-11-23")],
+        &[(Stop, "2026-11-23"), (Review, "2027-01-04")],
     );
     check_offer(["2026-09-01", "2026-10-30", ""], &[(Review, "2026-12-11")]);
     // The calendar ends there, and so does the offer.

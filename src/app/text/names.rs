@@ -196,7 +196,7 @@ texts! {
         WorkshopCloseFinal  WorkshopRevealed
         AskMissingOne  AskMissingMany  AskRevealOne  AskRevealMany  AskWait  AskGoOn  AskOpenVote  AskLeave
         AskLeaveArea  AskStay  AskSmallest  AskSmallestYes  AskSmallestNo  AskSmallestDone  AskSmallestBack
-        AskSmallestAgain  AskBlank  AskBlankYes  AskBlankNo  AskFew  AskUncounted  AskUncountedYes  AskUncountedNo
+        AskSmallestAgain  AskBlank  AskBlankYes  AskBlankNo  AskFew  AskFewSecret  AskUncounted  AskUncountedYes  AskUncountedNo
         CollectTitle  CollectRound  CollectRoundText  CollectPaste  CollectPasteHint  CollectPasteRead
         CollectLooking  CollectOpening  CollectReport  CollectNewOne  CollectNewMany  CollectReplacedOne
         CollectReplacedMany  CollectDuplicateOne  CollectDuplicateMany  CollectRepairedOne  CollectRepairedMany
@@ -216,7 +216,7 @@ texts! {
         CollectAnswerElsewhere  CollectAnswerBroken  CollectAnswerCode  CollectAnswerHandOver  CollectAnswerCopy
         CollectAnswerCopied  CollectAnswerOpen  CollectOlderOne  CollectOlderMany  CollectOutOne  CollectOutMany
         CollectWays  CollectAnswerOlder  CollectAnswerOut  CollectThereOne  CollectThereMany
-        JoinStraight  JoinTitle  JoinLead  JoinLeadSecond  JoinWho  JoinWhoSent  JoinWhoCode  JoinWhoName
+        JoinStraight  JoinTitle  JoinLead  JoinLeadSecond  JoinWho  JoinWhoSent  JoinWhoCode  JoinWhoCodePlain  JoinWhoName
         JoinWhoRoom  JoinRole  JoinRoleHint  JoinRoleNone  JoinRoleMissing  JoinShared  JoinSharedHint  JoinStart
         JoinStartSecond  JoinRefused  JoinRefusedNotACode  JoinRefusedDamaged  JoinRefusedVersion
         JoinRefusedInstrument  JoinRefusedKey  JoinRefusedArea  JoinUnreadable  JoinNewer  JoinBack  JoinBackLead
@@ -224,7 +224,7 @@ texts! {
         JoinYourRole  JoinYourRoleNone  JoinMake  JoinMakeNew  JoinChanged  JoinChange  JoinNoEntropy  JoinHandIn
         JoinPaste  JoinCodeLabel  JoinLinkLabel  JoinCopy  JoinCopyLink  JoinCopied  JoinCopyRefused  JoinShare
         JoinShow  JoinShowText  JoinPicture  JoinFile  JoinFileText  JoinFileButton  JoinSecondTitle  JoinSecondLead
-        JoinFirstCode  JoinSecondCode  JoinEnding  JoinEndingText  JoinKeep  JoinKeepSecond  JoinKeepHint  JoinKept
+        JoinFirstCode  JoinSecondCode  JoinEnding  JoinEndingText  JoinEndingPlain  JoinKeep  JoinKeepSecond  JoinKeepHint  JoinKept
         JoinSeeResult  JoinForget  JoinForgetAsk  JoinForgetYes  JoinForgetNo  JoinDoneTitle  JoinDoneText  JoinDone
         JoinForgotten  JoinSubject  JoinPass  JoinPassText  JoinReceipt  JoinReceiptText  JoinFresh  JoinFreshText
         StageTooFew  StageTooFewText  StageAllHere  StageSomeHere  StageFirstVote  StageSecondVote  StageOneDot

@@ -71,12 +71,11 @@ impl PageAddress {
             None => format!("http://{text}"),
         };
         let rest = whole.split_once("://").map_or("", |(_, rest)| rest);
-        let host = host(rest);
-        if host.is_empty() || rest.contains('@') {
-            return Err(AddressError::NotAnAddress);
-        }
         if reach(&whole) == Reach::ThisDeviceOnly {
             return Err(AddressError::ThisDeviceOnly);
+        }
+        if rest.contains('@') || !is_host(host(rest)) || !is_port(port(rest)) {
+            return Err(AddressError::NotAnAddress);
         }
         let bare = !rest.contains(['/', '?']);
         let whole = if bare { whole + "/" } else { whole };
@@ -124,4 +123,28 @@ fn host(rest: &str) -> &str {
         return authority.split_inclusive(']').next().unwrap_or_default();
     }
     authority.split(':').next().unwrap_or_default()
+}
+
+/// What stands between the host and the path: nothing, or a colon and a port.
+fn port(rest: &str) -> &str {
+    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    authority.strip_prefix(host(rest)).unwrap_or_default()
+}
+
+fn is_port(text: &str) -> bool {
+    let digits = text.strip_prefix(':');
+    text.is_empty() || digits.is_some_and(|digits| digits.parse::<u16>().is_ok_and(|port| port > 0))
+}
+
+/// A name, an address in brackets, or one of four numbers: what ends in a number has to be that one, as browsers ask of it (URL Standard).
+fn is_host(host: &str) -> bool {
+    if host.starts_with('[') {
+        return host.ends_with(']');
+    }
+    let name = host.strip_suffix('.').unwrap_or(host);
+    let is_number = |label: &str| label.bytes().all(|byte| byte.is_ascii_digit());
+    if name.rsplit('.').next().is_some_and(is_number) {
+        return name.split('.').count() == 4 && name.split('.').all(|label| label.parse::<u8>().is_ok());
+    }
+    name.split('.').all(|label| !label.is_empty())
 }

@@ -52,6 +52,8 @@ fn what_a_facilitator_types_becomes_an_address() {
             "http://laptop.local:8000/index.html?x=1",
         ),
         ("http://[2001:db8::1]:80", "http://[2001:db8::1]:80/"),
+        ("7.example.org:65535/a.b", "http://7.example.org:65535/a.b"),
+        ("laptop:8000", "http://laptop:8000/"),
     ] {
         let read = PageAddress::new(typed);
         assert_eq!(read.as_ref().map(PageAddress::text), Ok(address), "{typed}");
@@ -81,6 +83,16 @@ fn what_a_facilitator_types_becomes_an_address() {
         "http://a b/",
         "http://ada@example.org/",
         "http://<script>",
+        "192.168.1.300",
+        "999.1.1.1",
+        "192.168.1.",
+        "192.168.1./77:8750",
+        "10.0.0.5:99999",
+        "10.0.0.5:0",
+        "10.0.0.5:port",
+        "javascript:alert(1)",
+        "example..org",
+        "77",
         &long,
     ] {
         assert_eq!(

@@ -32,7 +32,7 @@ pub fn date_field(store: &Store, field: DateField) -> Html {
     let onchange = {
         let set = Rc::clone(&set);
         move |event: Event| {
-            if let Ok(day) = browser::day(&event) {
+            if let Some(day) = browser::changed_day(&event) {
                 set(day);
             }
         }
@@ -40,10 +40,14 @@ pub fn date_field(store: &Store, field: DateField) -> Html {
     let onfocus = |event: FocusEvent| browser::keep_day(&event);
     let sentence = store.text(Text::AssessNoSuchDay);
     let onblur = {
-        let sentence = sentence.clone();
+        let (sentence, stored) = (sentence.clone(), field.value);
         move |event: FocusEvent| {
-            if let Some(day) = browser::day_back(&event) {
+            // A field that is emptied part by part tells nothing of it before.
+            let (day, refused) = browser::left_day(&event, stored);
+            if day != stored {
                 set(day);
+            }
+            if refused {
                 browser::say(&sentence);
             }
         }

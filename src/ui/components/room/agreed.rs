@@ -71,6 +71,7 @@ fn said(store: &Store, sentences: &[(Text, &str, &str)]) -> Vec<AttrValue> {
 pub fn still_open(store: &Store, workshop: &Workshop) -> Option<AttrValue> {
     let plan = &workshop.plan;
     let missing = [
+        (Text::ResultsColumnArea, plan.chosen.value.is_none()),
         (Text::StageHypothesis, workshop.hypothesis.trim().is_empty()),
         (Text::StageTest, plan.experiment.value.trim().is_empty()),
         (Text::PlanCounted, plan.counted.value.trim().is_empty()),

@@ -152,9 +152,7 @@ impl Form<'_> {
     }
 
     fn dates(&self) -> Html {
-        let missing = PlanDay::ALL
-            .iter()
-            .any(|which| self.plan.day(*which).value.is_none());
+        let offered = self.plan.offered(self.store.inputs().today);
         let disorder = self.plan.disorder().map(|disorder| match disorder {
             Disorder::StopBeforeStart => Text::PlanStopBeforeStart,
             Disorder::ReviewTooEarly => Text::PlanReviewTooEarly,
@@ -162,9 +160,9 @@ impl Form<'_> {
         html! {
             <fieldset class="plan-dates">
                 <legend>{ self.text(Text::PlanDates) }</legend>
-                if missing {
+                if !offered.is_empty() {
                     <p class="plan-offer">
-                        <span class="hint">{ self.text(Text::PlanOffer) }</span>{ " " }
+                        <span class="hint">{ self.offer(&offered) }</span>{ " " }
                         <button type="button" class="link" onclick={self.take_offered()}>{ self.text(Text::PlanOfferTake) }</button>
                     </p>
                 }
@@ -172,6 +170,18 @@ impl Form<'_> {
                 <p class="plan-disorder" id="disorder" aria-live="polite" aria-atomic="true">{ disorder.map(|text| self.text(text)) }</p>
             </fieldset>
         }
+    }
+
+    /// From today on where there is no day yet; else which day each would be that is missing.
+    fn offer(&self, offered: &[(PlanDay, Day)]) -> AttrValue {
+        if offered.len() == PlanDay::ALL.len() {
+            return self.text(Text::PlanOffer);
+        }
+        let texts = &self.store.pack.texts;
+        let day =
+            |(which, day): &(PlanDay, Day)| texts.about(&self.text(day_name(*which)), &self.store.day(*day));
+        let days: Vec<_> = offered.iter().map(day).collect();
+        self.store.list(&days)
     }
 
     fn take_offered(&self) -> Callback<MouseEvent> {

@@ -5,6 +5,7 @@ use crate::app::text::Text;
 use crate::app::workshop::asking::{Nonresponse, Question, Waiting, question};
 use crate::browser;
 use crate::domain::group::anonymity::MinimumGroup;
+use crate::domain::workshop::Workshop;
 use crate::domain::workshop::change::Change;
 use crate::domain::workshop::stage::Stage;
 use crate::ui::components::confirm;
@@ -15,6 +16,10 @@ use crate::ui::workshop_handle::WorkshopHandle;
 
 /// Opens a second vote again.
 pub(super) const REOPEN: &str = "reopen";
+/// Closes a second vote.
+pub(super) const HOLD: &str = "hold";
+/// Goes on to the next stage.
+pub(super) const NEXT: &str = "next";
 /// Takes a larger smallest group back.
 pub(super) const MINIMUM_BACK: &str = "minimum-back";
 
@@ -60,7 +65,7 @@ pub(super) fn use_asking(handle: &WorkshopHandle) -> Asking {
     let asked = asked.map(|(question, change)| {
         let words = words(handle, question, &change);
         let on_no = {
-            let (waiting, back) = (waiting.setter(), came_from(&change));
+            let (waiting, back) = (waiting.setter(), came_from(handle.workshop.stage, &change));
             Callback::from(move |()| {
                 waiting.set(None);
                 browser::after_paint(move || browser::focus(back));
@@ -85,10 +90,12 @@ pub(super) fn use_asking(handle: &WorkshopHandle) -> Asking {
     }
 }
 
-/// Where the focus goes when nothing is to be done.
-const fn came_from(change: &Change) -> &'static str {
+/// Where the focus goes when nothing is to be done: back to what asked.
+fn came_from(here: Stage, change: &Change) -> &'static str {
     match change {
         Change::SetMinimum(_) => "minimum",
+        Change::HeldSecondVote => HOLD,
+        Change::WentTo(stage) if here.next() == Some(*stage) => NEXT,
         _ => "stage",
     }
 }
@@ -102,6 +109,13 @@ const fn leads_to(question: Question, change: &Change) -> Option<&'static str> {
         (_, Change::TurnedTo(_)) => Some("stage"),
         _ => None,
     }
+}
+
+/// Whether hands were counted in the topic's vote, beside which the secret answers have to be enough by themselves.
+fn shows_hands(workshop: &Workshop) -> bool {
+    workshop
+        .topic()
+        .is_some_and(|topic| !topic.ballot.hands.is_empty())
 }
 
 fn words(handle: &WorkshopHandle, question: Question, change: &Change) -> confirm::Words {
@@ -157,6 +171,15 @@ fn words(handle: &WorkshopHandle, question: Question, change: &Change) -> confir
                 question: store.fill(Text::AskSmallest, &values),
                 yes: store.fill(Text::AskSmallestYes, &[("n", n)]),
                 no: store.text(Text::AskSmallestNo),
+            }
+        }
+        Question::Blank { group, most }
+            if *change == Change::HeldSecondVote && shows_hands(&handle.workshop) =>
+        {
+            confirm::Words {
+                question: numbered(store, Text::AskFewSecret, group, most),
+                yes: store.text(Text::AskBlankYes),
+                no: store.text(Text::AskBlankNo),
             }
         }
         Question::Blank { group, most } if *change == Change::HeldSecondVote => confirm::Words {

@@ -1,6 +1,6 @@
 //! The console: where the facilitator is, what to say and do, who is in.
 
-use super::asking::{MINIMUM_BACK, use_asking};
+use super::asking::{MINIMUM_BACK, NEXT, use_asking};
 use super::collect::collect;
 use super::health::health;
 use super::receipts::Receipts;
@@ -288,7 +288,7 @@ fn turn(handle: &WorkshopHandle) -> Html {
                 </button>
             }
             if let Some(stage) = here.next() {
-                <button type="button" class="button" onclick={go_to(stage)}>{ next(stage) }</button>
+                <button type="button" class="button" id={NEXT} onclick={go_to(stage)}>{ next(stage) }</button>
             }
         </div>
     }

@@ -60,6 +60,11 @@ fn raw_copies(store: &Store, keys: &[&Key]) -> Vec<Key> {
 
 impl PartView<'_> {
     pub(super) fn ending(&self) -> Html {
+        let kept = if self.view.invite.roles.labels().is_empty() {
+            Text::JoinEndingPlain
+        } else {
+            Text::JoinEndingText
+        };
         match self.ticket.ending {
             Ending::Forget if !self.ticket.codes.is_empty() => html! {
                 <section aria-labelledby="join-ending">
@@ -76,7 +81,7 @@ impl PartView<'_> {
             Ending::Open => html! {
                 <section aria-labelledby="join-ending">
                     <h2 id="join-ending">{ self.text(Text::JoinEnding) }</h2>
-                    <p>{ self.text(Text::JoinEndingText) }</p>
+                    <p>{ self.text(kept) }</p>
                     if !self.facts.rehearsal && !self.ticket.codes.is_empty() && self.facts.far.is_some_and(|far| far.answered > 0) {
                         { self.keeping() }
                     }

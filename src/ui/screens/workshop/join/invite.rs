@@ -25,12 +25,12 @@ impl View<'_> {
             None => (self.store.fill(Text::JoinLead, &figures), Text::JoinStart),
             Some(_) => (self.store.text(Text::JoinLeadSecond), Text::JoinStartSecond),
         };
-        let facts = [
-            Text::JoinWhoSent,
-            Text::JoinWhoCode,
-            Text::JoinWhoRoom,
-            Text::JoinWhoName,
-        ];
+        let code = if self.invite.roles.labels().is_empty() {
+            Text::JoinWhoCodePlain
+        } else {
+            Text::JoinWhoCode
+        };
+        let facts = [Text::JoinWhoSent, code, Text::JoinWhoRoom, Text::JoinWhoName];
         html! {
             <div class="prose join">
                 <p class="join-forgotten" aria-live="polite" aria-atomic="true">

@@ -12,6 +12,7 @@ use crate::domain::workshop::room::Rounds;
 use crate::domain::workshop::{SecondVote, Topic};
 use crate::ui::components::room::{self as parts, area_name, words};
 use crate::ui::prelude::*;
+use crate::ui::screens::workshop::facilitate::asking::HOLD;
 use crate::ui::screens::workshop::facilitate::collect::collect;
 use crate::ui::workshop_handle::{WorkshopHandle, clicked};
 
@@ -154,7 +155,7 @@ fn second_vote(handle: &WorkshopHandle, topic: &Topic) -> Html {
             <div class="stage-part" key="open">
                 { received(handle) }
                 { collect(handle, &Callback::noop()) }
-                <button type="button" class="button stage-go" data-hold="" onclick={handle.on_ask(Change::HeldSecondVote)}>
+                <button type="button" class="button stage-go" id={HOLD} data-hold="" onclick={handle.on_ask(Change::HeldSecondVote)}>
                     { text(handle, Text::StageVoteClose) }
                 </button>
             </div>
