@@ -135,7 +135,7 @@ async fn a_workshop_is_made_and_comes_back_to_the_same_step() -> Result<()> {
         visit.click(NEXT).await?;
         visit.wait_for_text(".confirm", "12 of 12 are missing").await?;
         visit.press(Key::Escape).await?;
-        visit.wait_until("document.activeElement.id === 'stage'").await?;
+        visit.wait_until("document.activeElement.id === 'next'").await?;
         assert_eq!(stored(visit, id).await?.stage, Stage::Vote);
         visit.click(NEXT).await?;
         visit.click("[data-confirm]").await?;

@@ -133,6 +133,14 @@ async fn what_cannot_be_taken_stays_where_it_was_typed() -> Result<()> {
         visit.press(Key::Tab).await?;
         visit.wait_for_text("#reach-wrong", "no web address").await?;
         assert_eq!(value("#reach").await?, "my laptop");
+        // One that can be is followed by the link that it makes, which keeps the focus.
+        visit.eval("document.querySelector('#reach').select()").await?;
+        visit.type_into("#reach", "192.168.1.20:8000").await?;
+        visit.press(Key::Tab).await?;
+        visit
+            .wait_until("document.querySelector('#link').value.startsWith('http://192.168.1.20:8000/#/join/')")
+            .await?;
+        visit.wait_until("document.activeElement.id === 'link'").await?;
 
         // Hands that are no number, where there was one.
         here.apply(Change::WentTo(Stage::Choose), here.created);
@@ -179,8 +187,20 @@ async fn a_day_that_is_none_leaves_the_one_before_it() -> Result<()> {
         let shown = visit.string("document.querySelector('#review').value").await?;
         assert_eq!(shown, "2027-01-18");
         visit.quiet().await?;
-        let stored = stored(visit, here.id).await?.plan.review.value;
-        assert_eq!(stored, Some(day), "what it was before stands");
+        let review = stored(visit, here.id).await?.plan.review.value;
+        assert_eq!(review, Some(day), "what it was before stands");
+
+        // Emptied part by part, it is empty once it is left.
+        visit.eval("document.querySelector('#review').focus()").await?;
+        for _ in 0..3 {
+            visit.press(Key::Backspace).await?;
+            visit.press(Key::Tab).await?;
+        }
+        visit.press(Key::Tab).await?;
+        visit
+            .wait_until("document.querySelector('#review ~ .no-such-day').checkVisibility() === false")
+            .await?;
+        assert_eq!(stored(visit, here.id).await?.plan.review.value, None);
         Ok(())
     })
     .await

@@ -421,4 +421,7 @@ fn the_plan_is_read_back_and_says_what_is_open() {
         agreed::still_open(&store, &workshop).as_deref(),
         Some("Still open: the smallest test, what you will count, stop, review.")
     );
+    workshop.apply(Change::Chose(None), Moment(0));
+    let open = agreed::still_open(&store, &workshop);
+    assert!(open.is_some_and(|open| open.starts_with("Still open: area, the smallest")));
 }

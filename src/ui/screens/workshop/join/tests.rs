@@ -127,7 +127,9 @@ fn an_invite_says_who_can_see_what_and_asks_for_a_role() {
 fn a_workshop_without_roles_asks_for_none() {
     let markup = drawn(link(&invite(&[])), State::prerendered());
     holds(&markup, &["Who can see what", ">Start<"]);
-    lacks(&markup, &["type=\"radio\"", "Your role"]);
+    lacks(&markup, &["type=\"radio\"", "Your role", "your role"]);
+    let asked = drawn(link(&invite(&["Leader"])), State::prerendered());
+    holds(&asked, &["with your answers and your role in it"]);
 }
 
 #[test]
