@@ -355,17 +355,13 @@ fn apply(assessment: &mut Assessment, edit: Edit, now: Moment) {
 
 pub(super) fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
     // What was deleted before can be brought back as well; what a file brought in is undone by itself.
-    let before = state.undo.clone();
-    let known = before.len();
-    let mut undo = Undo {
-        turn: before.turn.wrapping_add(1),
-        ..if before.arrived.is_empty() {
-            before
-        } else {
-            Undo::default()
-        }
+    let before = std::mem::take(&mut state.undo);
+    let (mut undo, other) = if before.arrived.is_empty() {
+        (before, None)
+    } else {
+        (Undo::default(), Some(before))
     };
-    let known = if undo.is_empty() { 0 } else { known };
+    let known = undo.len();
     for key in keys {
         match key {
             Key::Assessment(id) => undo.assessments.extend(state.assessments.remove(id)),
@@ -379,8 +375,10 @@ pub(super) fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
         undo.raw_records.extend(raw.map(|raw| (key.clone(), raw)));
     }
     if undo.len() == known {
+        state.undo = other.unwrap_or(undo);
         return vec![];
     }
+    undo.turn = other.map_or(undo.turn, |other| other.turn).wrapping_add(1);
     let mut effects = Vec::new();
     if undo.settings.is_some() {
         effects.push(Effect::Paint(state.preferences().theme));

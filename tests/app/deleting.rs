@@ -33,6 +33,25 @@ fn dismissing_the_offer_ends_it() {
 }
 
 #[test]
+fn what_was_deleted_one_by_one_is_brought_back_as_a_whole() {
+    let world = World::new(Disk::Working);
+    let ids = [world.begins(), world.begins(), world.begins()];
+    for (turn, id) in (1..).zip(ids) {
+        world.answers(id, "A01", "3");
+        world.happens(Action::Deleted(id));
+        assert_eq!(world.state().undo.len(), turn);
+    }
+    // Nothing is gone by deleting what is not there.
+    world.happens(Action::Deleted(ids[0]));
+    assert_eq!(world.state().undo.len(), 3);
+    world.happens(Action::Undid);
+    for id in ids {
+        assert_eq!(world.answer(id, "A01"), Some("3"));
+        assert!(world.on_disk(id).is_some());
+    }
+}
+
+#[test]
 fn deleting_everything_leaves_no_key_of_ours_and_can_be_undone() {
     let unknown = "oxymoron/1/plan/7";
     let world = World::opened(&[(unknown, "kept"), ("oxymoron/1/assessment/00000000000000aa", "{")]);

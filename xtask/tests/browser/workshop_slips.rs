@@ -138,7 +138,9 @@ async fn what_cannot_be_taken_stays_where_it_was_typed() -> Result<()> {
         visit.type_into("#reach", "192.168.1.20:8000").await?;
         visit.press(Key::Tab).await?;
         visit
-            .wait_until("document.querySelector('#link').value.startsWith('http://192.168.1.20:8000/#/join/')")
+            .wait_until(
+                "document.querySelector('#link').value.startsWith('http://192.168.1.20:8000/#/join/')",
+            )
             .await?;
         visit.wait_until("document.activeElement.id === 'link'").await?;
 
