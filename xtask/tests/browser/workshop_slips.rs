@@ -133,7 +133,7 @@ async fn what_cannot_be_taken_stays_where_it_was_typed() -> Result<()> {
         visit.press(Key::Tab).await?;
         visit.wait_for_text("#reach-wrong", "no web address").await?;
         assert_eq!(value("#reach").await?, "my laptop");
-        // One that can be is followed by the link that it makes, which keeps the focus.
+        // One that can be makes another link.
         visit.eval("document.querySelector('#reach').select()").await?;
         visit.type_into("#reach", "192.168.1.20:8000").await?;
         visit.press(Key::Tab).await?;
@@ -142,7 +142,6 @@ async fn what_cannot_be_taken_stays_where_it_was_typed() -> Result<()> {
                 "document.querySelector('#link').value.startsWith('http://192.168.1.20:8000/#/join/')",
             )
             .await?;
-        visit.wait_until("document.activeElement.id === 'link'").await?;
 
         // Hands that are no number, where there was one.
         here.apply(Change::WentTo(Stage::Choose), here.created);

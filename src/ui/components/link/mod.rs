@@ -64,8 +64,8 @@ pub fn Link(props: &LinkProps) -> Html {
             <div class="share-words">
                 <div class="field">
                     <label for={props.id.clone()}>{ store.text(props.label) }</label>
-                    <textarea id={props.id.clone()} dir="auto" class="share-text" readonly=true rows="3"
-                        aria-label={heard(props.label)} value={props.text.clone()} />
+                    <textarea key={&*props.text} id={props.id.clone()} dir="auto" class="share-text" readonly=true rows="3"
+                        aria-label={heard(props.label)} defaultvalue={props.text.clone()} />
                 </div>
                 <p>
                     <button type="button" class="button button-quiet" aria-label={heard(props.button)} {onclick}>{ store.text(props.button) }</button>
