@@ -82,7 +82,7 @@ async fn from_invite_to_report_without_a_mouse() -> Result<()> {
             .await?;
         assert_eq!(visit.axe().await?, Vec::<String>::new(), "the question");
         visit.press(Key::Enter).await?;
-        visit.wait_until("document.activeElement.id === 'stage'").await?;
+        visit.wait_until("document.activeElement.id === 'next'").await?;
         enter(visit, ".console-turn .button:not(.button-quiet)").await?;
         enter(visit, "[data-confirm]").await?;
         visit.wait_for_text("#stage", "Close").await?;
