@@ -267,11 +267,43 @@ impl Undo {
         keys
     }
 
+    /// A deletion together with those before it, the next in their row; what a file brought in is undone by itself. Of what was chosen twice the later
+    /// one comes back.
+    #[must_use]
+    pub fn after(self, before: Self) -> Self {
+        let turn = before.turn.wrapping_add(1);
+        if !before.arrived.is_empty() {
+            return Self { turn, ..self };
+        }
+        let (mut assessments, mut raw_records) = (before.assessments, before.raw_records);
+        assessments.extend(self.assessments);
+        raw_records.extend(self.raw_records);
+        Self {
+            assessments,
+            raw_records,
+            settings: self.settings.or(before.settings),
+            backup: self.backup.or(before.backup),
+            turn,
+            ..self
+        }
+    }
+
     /// Whether there is nothing to undo.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0 && self.arrived.is_empty()
     }
+}
+
+/// Why a question did not apply, while something else is chosen there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReasonAside {
+    /// The assessment.
+    pub id: AssessmentId,
+    /// The question.
+    pub question: QuestionId,
+    /// What was written.
+    pub reason: String,
 }
 
 /// How long the anchored questions of one assessment took, known only while the page stays open and never stored.
@@ -318,8 +350,8 @@ pub struct State {
     pub pace: Option<Pace>,
     /// Hasty assessments whose answers were meant.
     pub meant: Vec<AssessmentId>,
-    /// Why a question did not apply, where another choice took the place of that one last.
-    pub reason: Option<(AssessmentId, QuestionId, String)>,
+    /// The reason whose place another choice took last.
+    pub reason: Option<ReasonAside>,
     /// The example, as far as somebody has played with it; it is never stored.
     pub example: Option<Box<Assessment>>,
 }

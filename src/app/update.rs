@@ -4,7 +4,7 @@ use super::action::{Action, Copied, Edit};
 use super::effect::Effect;
 use super::persist::{self, Ingest, Records};
 use super::route::Route;
-use super::state::{Pace, SaveState, Startup, State, StorageState, Undo, WriteError};
+use super::state::{Pace, ReasonAside, SaveState, Startup, State, StorageState, Undo, WriteError};
 use super::{assessment, export, import, workshop};
 use crate::domain::answer::{Answer, Choice};
 use crate::domain::assessment::{Assessment, AssessmentId};
@@ -272,7 +272,6 @@ pub(super) fn edited(
     let Some(assessment) = state.assessments.get_mut(&id).or(example) else {
         return vec![];
     };
-    let edit = with_reason(&mut state.reason, assessment, edit);
     if let Edit::Chose(QuestionId::Anchored(_), _) = edit {
         state.pace = match state.pace {
             Some(pace) if pace.id == id => Some(Pace { last: now, ..pace }),
@@ -284,6 +283,7 @@ pub(super) fn edited(
             other => other,
         };
     }
+    let edit = with_reason(&mut state.reason, assessment, edit);
     let answers = matches!(edit, Edit::Chose(..) | Edit::GaveReason(..));
     if answers && assessment.first_open(checklist).is_some() {
         assessment.answered = assessment.answered.max(Some(now));
@@ -293,11 +293,7 @@ pub(super) fn edited(
 }
 
 /// A choice that slipped, or an answer that was cleared, loses no reason: it is there again with "does not apply".
-fn with_reason(
-    aside: &mut Option<(AssessmentId, QuestionId, String)>,
-    assessment: &Assessment,
-    edit: Edit,
-) -> Edit {
+fn with_reason(aside: &mut Option<ReasonAside>, assessment: &Assessment, edit: Edit) -> Edit {
     let (question, choice) = match edit {
         Edit::Chose(question, choice) => (question, Some(choice)),
         Edit::TookBack(question) => (question, None),
@@ -306,15 +302,15 @@ fn with_reason(
     match (choice, assessment.answer(question)) {
         (Some(Choice::NotApplicable), Some(Answer::NotApplicable(_))) => edit,
         (Some(Choice::NotApplicable), _) => {
-            let same = |(of, about, _): &mut (AssessmentId, QuestionId, String)| {
-                *of == assessment.id && *about == question
-            };
-            aside
-                .take_if(same)
-                .map_or(edit, |(_, _, reason)| Edit::GaveReason(question, reason))
+            let back = aside.take_if(|aside| (aside.id, aside.question) == (assessment.id, question));
+            back.map_or(edit, |back| Edit::GaveReason(question, back.reason))
         }
         (_, Some(Answer::NotApplicable(reason))) if !reason.is_empty() => {
-            *aside = Some((assessment.id, question, reason.clone()));
+            *aside = Some(ReasonAside {
+                id: assessment.id,
+                question,
+                reason: reason.clone(),
+            });
             edit
         }
         _ => edit,
@@ -354,18 +350,11 @@ fn apply(assessment: &mut Assessment, edit: Edit, now: Moment) {
 }
 
 pub(super) fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
-    // What was deleted before can be brought back as well; what a file brought in is undone by itself.
-    let before = std::mem::take(&mut state.undo);
-    let (mut undo, other) = if before.arrived.is_empty() {
-        (before, None)
-    } else {
-        (Undo::default(), Some(before))
-    };
-    let known = undo.len();
+    let mut undo = Undo::default();
     for key in keys {
         match key {
             Key::Assessment(id) => undo.assessments.extend(state.assessments.remove(id)),
-            Key::Settings => undo.settings = state.settings.take().or(undo.settings),
+            Key::Settings => undo.settings = state.settings.take(),
             Key::Backup if state.backup != Backup::NEVER => {
                 undo.backup = Some(std::mem::replace(&mut state.backup, Backup::NEVER));
             }
@@ -374,16 +363,14 @@ pub(super) fn delete(state: &mut State, keys: &[Key]) -> Vec<Effect> {
         let raw = state.raw_records.remove(key);
         undo.raw_records.extend(raw.map(|raw| (key.clone(), raw)));
     }
-    if undo.len() == known {
-        state.undo = other.unwrap_or(undo);
+    if undo.is_empty() {
         return vec![];
     }
-    undo.turn = other.map_or(undo.turn, |other| other.turn).wrapping_add(1);
     let mut effects = Vec::new();
     if undo.settings.is_some() {
         effects.push(Effect::Paint(state.preferences().theme));
     }
-    state.undo = undo;
+    state.undo = undo.after(std::mem::take(&mut state.undo));
     state.draft = state.draft.filter(|id| state.assessments.contains_key(id));
     effects.extend(keys.iter().cloned().map(Effect::Remove));
     effects

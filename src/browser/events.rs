@@ -30,13 +30,15 @@ pub fn value(event: &Event) -> String {
         .unwrap_or_default()
 }
 
+/// The field that an event came from.
+fn field_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
 /// Says of the field that an event came from whether it holds what it should. While it does not, it is described by what stands under its own
 /// name and "-wrong".
 pub fn say_invalid(event: &Event, invalid: bool) {
-    let field = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    if let Some(field) = field {
+    if let Some(field) = field_of(event) {
         let wrong = invalid.then(|| [&*field.id(), "-wrong"].concat());
         for (name, value) in [
             ("aria-invalid", wrong.is_some().then_some("true")),
@@ -105,10 +107,7 @@ const PUT_BACK: &str = "data-put-back";
 
 /// Notes what stands in a date field that is about to be written into.
 pub fn keep_day(event: &Event) {
-    if let Some(field) = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-    {
+    if let Some(field) = field_of(event) {
         let _kept = field.set_attribute(BEFORE, &value(event));
         for name in [OWN, PUT_BACK] {
             let _gone = field.remove_attribute(name);
@@ -119,10 +118,7 @@ pub fn keep_day(event: &Event) {
 /// The day in a date field that says it has changed, if it is one; the field remembers that it has made that one.
 pub fn changed_day(event: &Event) -> Option<Option<Day>> {
     let day = day(event).ok()?;
-    if let Some(field) = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok())
-    {
+    if let Some(field) = field_of(event) {
         let _noted = field.set_attribute(OWN, &value(event));
     }
     Some(day)
@@ -131,11 +127,12 @@ pub fn changed_day(event: &Event) -> Option<Option<Day>> {
 /// The day that holds once a date field is left, and whether something else stood there that is none: then the field shows that day. Where its
 /// digits made other days on the way, it is the one from before, unless somebody else has stored another since.
 pub fn left_day(event: &Event, stored: Option<Day>) -> (Option<Day>, bool) {
-    let field = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    let (Err(_), Some(field)) = (day(event), field) else {
-        return (day(event).unwrap_or(stored), false);
+    if let Ok(day) = day(event) {
+        return (day, false);
+    }
+    let field = field_of(event).and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field else {
+        return (stored, false);
     };
     let text = stored.map(String::from).unwrap_or_default();
     let is_own = field.get_attribute(OWN).is_some_and(|own| own == text);

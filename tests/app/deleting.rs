@@ -52,6 +52,23 @@ fn what_was_deleted_one_by_one_is_brought_back_as_a_whole() {
 }
 
 #[test]
+fn what_is_chosen_and_deleted_twice_is_gone_twice_and_comes_back_as_it_was_last() {
+    let world = World::new(Disk::Working);
+    world.boot();
+    for theme in [Theme::Light, Theme::Dark] {
+        world.happens(Action::ChosePalette(theme));
+        world.happens(Action::DeletedRecord(Key::Settings));
+        assert!(world.stored().is_empty(), "{theme:?}");
+        assert_eq!(
+            (world.painted(), world.state().undo.len()),
+            (Some(Theme::System), 1)
+        );
+    }
+    world.happens(Action::Undid);
+    assert_eq!(world.painted(), Some(Theme::Dark));
+}
+
+#[test]
 fn deleting_everything_leaves_no_key_of_ours_and_can_be_undone() {
     let unknown = "oxymoron/1/plan/7";
     let world = World::opened(&[(unknown, "kept"), ("oxymoron/1/assessment/00000000000000aa", "{")]);

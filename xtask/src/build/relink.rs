@@ -20,16 +20,16 @@ pub struct Call {
     pub to: &'static str,
     /// Who is to be called.
     pub instead: &'static str,
-    /// Where the caller is from.
+    /// Who decides what the functions are called and take.
     pub whose: Whose,
 }
 
-/// Where code comes from, and so whether it is known to be there.
+/// Who decides what functions are called and take, and so whether the call is known to be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Whose {
     /// A package of one version.
     Package,
-    /// The standard library of whatever compiler there is: another one names its functions otherwise, and then the app is larger.
+    /// Whatever compiler there is: another one may name and shape its own functions otherwise, and then the app is larger.
     Compiler,
 }
 
@@ -166,7 +166,7 @@ fn functions<'a>(symbols: wasmparser::SymbolInfoMap<'a>) -> Result<Vec<(Symbol, 
 /// The module with that call changed. Whoever moves functions about by the linker's notes finds the new one in them.
 ///
 /// # Errors
-/// If there is no such call to a function that takes and gives the same, and the caller is not the compiler's.
+/// If there is no such call to a function that takes and gives the same, where that is not the compiler's to decide.
 pub fn relink(wasm: &[u8], call: Call) -> Result<Vec<u8>> {
     let linked = Linked::read(wasm)?;
     let instead = linked.only(call.instead)?;

@@ -2,6 +2,7 @@
 
 use super::{Contender, Each, Row, visits::tapped};
 use crate::{
+    figures::Series,
     harness::Profile,
     load::load_in,
     phone::{Pace, slow_network},
@@ -39,9 +40,12 @@ impl Languages {
                     visits.push(seen.shown.context("nothing was seen")?);
                 }
             }
-            for (series, mut visits) in each.iter_mut().zip(visits) {
-                visits.sort_by(f64::total_cmp);
-                series.extend(visits.get(VISITS / 2));
+            for (series, visits) in each
+                .iter_mut()
+                .zip(visits)
+                .filter(|(_, visits)| !visits.is_empty())
+            {
+                series.push(Series(visits).median());
             }
         }
         Ok(())

@@ -4,6 +4,7 @@
 
 use super::{Browser, Engine, PATIENCE, Profile, dist, serve};
 use anyhow::{Context, Result, bail};
+use fantoccini::key::Key;
 use serde_json::{Value, json};
 use std::{fs, ops::Deref, path::Path, time::Instant};
 use xtask::server::Server;
@@ -302,6 +303,20 @@ impl Visit {
         self.click(css).await?;
         self.wait_until(&format!("location.hash.startsWith('#/results/') && {HERE}"))
             .await
+    }
+
+    /// Leaves a date field that has the focus in its year, and waits for what is said of a day that is none.
+    pub async fn leaves_no_day(&self, css: &str) -> Result<()> {
+        for _ in 0..4 {
+            self.press(Key::Tab).await?;
+        }
+        let sentence = format!("{css} ~ .no-such-day");
+        self.wait_until(&format!(
+            "document.querySelector({}).checkVisibility()",
+            json!(sentence)
+        ))
+        .await?;
+        self.wait_for_text(&sentence, "no such day exists").await
     }
 
     /// Stores a text as another window would, and tells the page of it.

@@ -173,20 +173,18 @@ fn words(handle: &WorkshopHandle, question: Question, change: &Change) -> confir
                 no: store.text(Text::AskSmallestNo),
             }
         }
-        Question::Blank { group, most }
-            if *change == Change::HeldSecondVote && shows_hands(&handle.workshop) =>
-        {
+        Question::Blank { group, most } if *change == Change::HeldSecondVote => {
+            let [question, yes, no] = if shows_hands(&handle.workshop) {
+                [Text::AskFewSecret, Text::AskBlankYes, Text::AskBlankNo]
+            } else {
+                [Text::AskFew, Text::AskGoOn, Text::AskWait]
+            };
             confirm::Words {
-                question: numbered(store, Text::AskFewSecret, group, most),
-                yes: store.text(Text::AskBlankYes),
-                no: store.text(Text::AskBlankNo),
+                question: numbered(store, question, group, most),
+                yes: store.text(yes),
+                no: store.text(no),
             }
         }
-        Question::Blank { group, most } if *change == Change::HeldSecondVote => confirm::Words {
-            question: numbered(store, Text::AskFew, group, most),
-            yes: store.text(Text::AskGoOn),
-            no: store.text(Text::AskWait),
-        },
         Question::Blank { group, most } => {
             let n = group.size().to_string();
             let (yes, no) = match change {
