@@ -79,7 +79,7 @@ fn the_file_reads_as_it_is_documented() {
 }
 
 /// Texts that are hard to carry letter by letter.
-const AWKWARD: [&str; 16] = [
+const AWKWARD: [&str; 19] = [
     "",
     "{}",
     "{\"schema\":9 , \"x\" : [ ] }",
@@ -90,12 +90,15 @@ const AWKWARD: [&str; 16] = [
     "{\"a key\":\"oxymoron/1/assessment/0000000000000001\"}",
     "oxymoron/1/assessment/0000000000000001",
     "\"oxymoron/1/settings/device\",{}",
+    "{},{\"b\":1}",
     "{damaged",
     "}{",
     "{\"</script><script>alert(1)</script>\":1}",
     "\u{feff}{}\r\n",
     "\u{2028}\u{202e}🙂\u{0}",
     "]}",
+    "{}\n",
+    "\n{}",
 ];
 
 #[test]

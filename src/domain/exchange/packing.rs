@@ -93,6 +93,6 @@ pub fn stands_as_it_is(text: &str) -> bool {
     // Inside a page "<" stands as this escape, and is turned back.
     let plain =
         text.starts_with('{') && text.ends_with('}') && !text.contains("\\u003c") && !looks_like_a_key(text);
-    // As deep as it will stand in the file.
-    plain && RawJson::parse(&["[[[", text, "]]]"].concat()).is_ok()
+    // One value, and as deep as it will stand in the file.
+    plain && RawJson::parse(text).is_ok() && RawJson::parse(&["[[[", text, "]]]"].concat()).is_ok()
 }
