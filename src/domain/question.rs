@@ -92,12 +92,6 @@ impl PairId {
             None
         }
     }
-
-    /// The number in the id.
-    #[must_use]
-    pub const fn number(self) -> u8 {
-        self.0
-    }
 }
 
 impl QuestionId {

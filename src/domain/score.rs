@@ -170,9 +170,7 @@ impl AreaResult {
     /// Whether a third or more of the questions are "we can't tell yet", so that the advice is to find out first.
     #[must_use]
     pub const fn find_out_first(&self) -> bool {
-        !matches!(self.outcome, Outcome::NotApplicable)
-            && self.cannot_tell > 0
-            && self.cannot_tell * 3 >= self.asked
+        !matches!(self.outcome, Outcome::NotApplicable) && self.cannot_tell * 3 >= self.asked
     }
 
     /// Whether some of its questions have an answer, and too few for a score.

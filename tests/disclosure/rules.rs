@@ -91,7 +91,7 @@ impl Rule {
     pub fn seen(self, roles: &[Counts]) -> Seen {
         let votes: Vec<_> = roles.iter().map(|role| part(role).votes).collect();
         // A role of one mind was not shown, nor one below five.
-        let hides = |votes: &Votes| votes.is_unanimous() || votes.total() < 5;
+        let hides = |votes: &Votes| votes.range() == Some(0) || votes.total() < 5;
         let middles = |figure: fn(InterpolatedMedian) -> i64| {
             let of = |votes: &Votes| {
                 votes

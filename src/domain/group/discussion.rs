@@ -114,13 +114,4 @@ impl Revote {
             _ => Self::AgreedStable,
         })
     }
-
-    /// Whether the room agreed.
-    #[must_use]
-    pub const fn is_agreed(self) -> bool {
-        matches!(
-            self,
-            Self::AgreedMoved | Self::AgreedAfterCamps | Self::AgreedStable
-        )
-    }
 }

@@ -152,12 +152,6 @@ impl Votes {
         Some(highest.number() - lowest.number())
     }
 
-    /// Whether every vote is for the same level. Not without a vote.
-    #[must_use]
-    pub fn is_unanimous(&self) -> bool {
-        self.range() == Some(0)
-    }
-
     /// The same room with absent members at one end: all at `level`.
     #[must_use]
     pub fn with_absent(mut self, absent: u32, level: Level) -> Self {

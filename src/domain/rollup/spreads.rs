@@ -14,7 +14,6 @@
 //! ```
 
 use crate::domain::group::Votes;
-use crate::domain::level::Level;
 use std::cmp::Ordering;
 
 /// A mean distance, 0 to 4 levels, as an exact quotient.
@@ -112,7 +111,7 @@ fn steps(counts: [u64; 5]) -> u64 {
     let all: u64 = counts.iter().sum();
     let mut below = 0;
     let mut steps = 0;
-    for count in counts.iter().take(Level::ALL.len() - 1) {
+    for count in counts {
         below += count;
         steps += below * (all - below);
     }

@@ -233,7 +233,7 @@ impl Workshop {
             return;
         }
         let known = std::mem::replace(&mut self.settings.minimum, minimum);
-        if self.revealed.is_some() && minimum > known {
+        if self.revealed.is_some() {
             self.minimum_before.get_or_insert(known);
         }
         // Once a lower one shows a picture, the next one down would show more than that was to show.

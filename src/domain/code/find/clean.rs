@@ -47,7 +47,7 @@ fn backslashes(text: &str) -> Option<String> {
             _ => 0,
         };
         let white = behind.starts_with(['n', 'r', 't', '/']);
-        let number = behind.get(1..=digits).filter(|_| digits > 0);
+        let number = behind.get(1..=digits);
         let character = number
             .and_then(|number| u32::from_str_radix(number, 16).ok())
             .and_then(char::from_u32);

@@ -88,7 +88,6 @@ impl Part {
                 b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'+' | b'/' => self.group.push(*byte),
                 b'=' | b'\r' | b' ' | b'\t' => {}
                 b'\n' if self.line > 0 => self.line = 0,
-                b'\n' => decoded.goes_on = false,
                 _ => {
                     decoded.goes_on = false;
                     decoded.back = Some(self.line).filter(|line| *line <= LONGEST_LINE).unwrap_or(0);

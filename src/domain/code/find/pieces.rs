@@ -16,7 +16,7 @@ pub fn join(kind: Kind, text: &str) -> Option<Envelope> {
         .filter(|piece| !piece.is_empty());
     let first = pieces.next()?;
     let whole = envelope::characters(first.get(..envelope::HEAD_CHARACTERS)?)?;
-    let missing = whole.checked_sub(first.len()).filter(|missing| *missing > 0)?;
+    let missing = whole.checked_sub(first.len())?;
     let later: Vec<&str> = pieces.take(MOST).collect();
     let mut tries = 0;
     let mut check = |chosen: &[&str]| {
