@@ -70,6 +70,33 @@ fn an_area_that_may_leave_stretches_the_range_only_where_it_pulls_inwards() {
     );
 }
 
+/// Each area that may leave makes the range wider or stays out of it: what pulls furthest is weighed first.
+#[test]
+fn of_two_areas_that_may_leave_the_one_that_pulls_less_counts_only_where_it_still_pulls() {
+    let areas = |skip: &[u8], low: &[u8], levels: [u8; 2]| {
+        let all = (1..=12).filter(|number| !skip.contains(number));
+        all.map(|number| {
+            let level = if low.contains(&number) {
+                levels[0]
+            } else {
+                levels[1]
+            };
+            format!("A{number:02}={level} A{number:02}a={level} A{number:02}b={level} ")
+        })
+        .collect::<String>()
+    };
+    let bounds = |given: &str| {
+        let index = score(&twelve_areas(), &answers(given), Full).index.unwrap();
+        format!("{:.2} {:.2}", index.low.value(), index.high.value())
+    };
+    // Ten areas at 38 / 10. A12 at 1 makes that 39 / 11 = 3.55, which A02 at (1 + 5 + 5) / 3 = 3.67 would only raise.
+    let given = areas(&[2, 12], &[1, 3], [3, 4]) + "A02a=5 A02b=5 A12=0 A12a=1 A12b=1";
+    assert!(bounds(&given).starts_with("63.64 "), "25 x (39 / 11 - 1)");
+    // Upside down: ten areas at 22 / 10, A12 at 5, and A02 at (5 + 1 + 1) / 3 = 2.33 below 27 / 11.
+    let given = areas(&[2, 12], &[1, 3], [3, 2]) + "A02a=1 A02b=1 A12=0 A12a=5 A12b=5";
+    assert!(bounds(&given).ends_with(" 36.36"), "25 x (27 / 11 - 1)");
+}
+
 #[test]
 fn a_lone_answer_does_not_push_the_range_off_its_figure() {
     let mut given = answers("A12=5");

@@ -143,6 +143,15 @@ fn a_unanimous_vote_has_no_dispersion_wherever_it_stands_and_no_vote_none_at_all
     assert_eq!((none.consensus(), none.agreement()), (None, None));
 }
 
+/// By hand: three votes of one layer at 1, 2, 3 and 5. Of its triples three fit one peak and three do not: (3 x 3 - 4 x 3) / (3 x 6).
+#[test]
+fn as_many_triples_for_one_peak_as_against_it_are_no_agreement() {
+    for counts in [[1, 1, 1, 0, 1], [1, 0, 1, 1, 1]] {
+        let agreement = Votes::new(counts).agreement().unwrap();
+        assert!((agreement + 1.0 / 24.0).abs() < 1e-12, "{agreement}");
+    }
+}
+
 #[test]
 fn camps() {
     // Each camp as its lowest level, its highest, and its votes; then those between.
@@ -166,6 +175,9 @@ fn camps() {
     check([0, 25, 10, 25, 0], &[(2, 2, 25), (4, 4, 25)], 10);
     // Less than a quarter on one side.
     check([2, 0, 8, 0, 0], &[], 0);
+    // The one in the valley is of no side: three of fifteen are not a quarter, four would be.
+    check([3, 1, 11, 0, 0], &[], 0);
+    check([0, 0, 11, 1, 3], &[], 0);
     check([3, 3, 3, 3, 3], &[], 0);
     // Three valleys beside each other are one, and nobody is at "Set up".
     check([5, 0, 0, 0, 5], &[(1, 1, 5), (5, 5, 5)], 0);
@@ -175,6 +187,9 @@ fn camps() {
     check([3, 0, 3, 0, 3], &[(1, 1, 3), (3, 3, 3), (5, 5, 3)], 0);
     check([4, 1, 3, 1, 4], &[(1, 1, 4), (5, 5, 4)], 5);
     check([3, 1, 2, 1, 3], &[(1, 1, 3), (5, 5, 3)], 4);
+    // Those between stand out from one valley, by six, and from the other by two, where 24 votes ask for three.
+    check([7, 0, 6, 4, 7], &[(1, 1, 7), (5, 5, 7)], 10);
+    check([7, 4, 6, 0, 7], &[(1, 1, 7), (5, 5, 7)], 10);
 }
 
 #[test]
@@ -244,6 +259,8 @@ fn second_rounds() {
     check("1 1 3 3 5 5", "1 2 3 3 4 5", Some(Revote::Converging));
     check("1 1 3 3 5 5", "1 1 1 5 5 5", Some(Revote::OpenSplit));
     check("1 2 3 3 4 5", "1 1 3 3 5 5", Some(Revote::OpenSplit));
+    // As wide as before is not closer.
+    check("1 2 3 3 4 5", "1 2 3 3 4 5", Some(Revote::OpenSplit));
     // Close together, but in two camps.
     check("1 1 1 5 5 5", "2 2 2 4 4 2 2 4", Some(Revote::OpenSplit));
     check("", "3 3", None);
@@ -299,7 +316,12 @@ fn the_smallest_group_holds_for_secret_votes_alone() {
     assert!(!five.shows(7, 1, 1) && !five.shows(6, 0, 1));
     assert!(five.shows(6, 0, 0) && five.shows(11, 5, 6));
     assert_eq!(MinimumGroup::try_from(2), Err(TooSmall(2)));
-    assert!(MinimumGroup::try_from(3).unwrap().is_risky());
+    assert_eq!(
+        TooSmall(2).to_string(),
+        "a group of 2 is too small to be anonymous in"
+    );
+    let risky = [3, 4, 5, 6].map(|size| MinimumGroup::try_from(size).unwrap().is_risky());
+    assert_eq!(risky, [true, true, false, false], "below five");
 }
 
 #[test]

@@ -39,6 +39,8 @@ fn areas_and_pairs() {
     check::<PairId>("A05", false);
     assert_eq!([AreaId::new(0), AreaId::new(100)], [None, None]);
     assert_eq!([PairId::new(0), PairId::new(10)], [None, None]);
+    let unknown = "A5".parse::<AreaId>().unwrap_err();
+    assert_eq!(unknown.to_string(), "no question has the id \"A5\"");
 }
 
 #[test]

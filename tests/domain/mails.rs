@@ -201,3 +201,36 @@ fn no_file_of_ours_is_taken_for_a_mail() {
         assert_eq!(files(&text), [one(1, note)]);
     }
 }
+
+#[test]
+fn a_part_is_decoded_wherever_its_headers_say_how() {
+    let body = channels::base64(packed(1, "a"));
+    let [coding, kind, name] = [
+        "Content-Transfer-Encoding: base64",
+        "Content-Type: application/json",
+        "Content-Disposition: attachment; filename=oxymoron.json",
+    ];
+    for headers in [
+        [coding, kind, name],
+        [kind, coding, name],
+        [name, kind, coding],
+        [kind, name, coding],
+    ] {
+        let part = format!("{}\r\n\r\n{body}\r\n", headers.join("\r\n"));
+        assert_eq!(files(&mail(&[part])), [one(1, "a")], "{headers:?}");
+    }
+}
+
+/// A mail that is attached to one that is attached to one, and so on: five are opened, and what is in a sixth is not looked for.
+#[test]
+fn mails_within_mails_are_opened_five_deep() {
+    let within = |mails: usize| {
+        let attached =
+            |inner: String, depth: usize| mail(&[base64(inner)]).replace("x1", &format!("y{depth}"));
+        (0..mails).fold(packed(1, "a"), attached)
+    };
+    for mails in 1..=5 {
+        assert_eq!(files(&within(mails)), [one(1, "a")], "{mails}");
+    }
+    assert_eq!(files(&within(6)), [Err(FileError::NotOurs)]);
+}

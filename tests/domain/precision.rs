@@ -4,7 +4,8 @@ use crate::support::{first_area, points};
 use oxymoron::domain::checklist::Depth::{self, Full, Quick};
 use oxymoron::domain::precision::Movement::{self, MovedDown, MovedUp, NoneThatCounts};
 use oxymoron::domain::precision::{
-    area_change, area_standard_error, index_change, index_standard_error, said, smallest_change,
+    Said, area_change, area_standard_error, index_change, index_standard_error, said, smallest_change,
+    tenths_of_points, whole_points,
 };
 use oxymoron::domain::score::{LevelScore, Points};
 
@@ -100,6 +101,38 @@ fn what_is_said_of_two_indexes_never_contradicts_the_verdict() {
             }
         }
     }
+}
+
+#[test]
+fn two_decimals_are_said_only_where_one_would_contradict() {
+    let check = |difference, smallest, expected: (u32, u32, u8)| {
+        let Said {
+            difference: larger,
+            smallest: least,
+            decimals,
+        } = said(difference, smallest);
+        assert_eq!(
+            (larger, least, decimals),
+            expected,
+            "{difference} beside {smallest}"
+        );
+    };
+    check(20.0, 18.33, (200, 183, 1));
+    check(5.0, 18.33, (50, 183, 1));
+    check(18.33, 18.33, (183, 183, 1));
+    // 18.3 and 18.3 would say that the one is not larger.
+    check(18.34, 18.31, (1834, 1831, 2));
+    // 18.4 and 18.3 do say it.
+    check(18.36, 18.34, (184, 183, 1));
+}
+
+#[test]
+fn points_are_said_whole_or_in_tenths_and_halves_go_up() {
+    assert_eq!(
+        [0.0, 6.61, 12.5, 18.33, 100.0].map(whole_points),
+        [0, 7, 13, 18, 100]
+    );
+    assert_eq!([0.0, 6.61, 12.25, 18.33].map(tenths_of_points), [0, 66, 123, 183]);
 }
 
 fn area(depth: Depth, given: &str) -> LevelScore {

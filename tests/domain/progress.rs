@@ -44,6 +44,17 @@ fn not_applicable_settles_an_area_where_it_is_offered() {
 }
 
 #[test]
+fn an_area_applies_unless_not_applicable_was_said_where_it_is_offered() {
+    let applies = |given: &str| {
+        let assessment = assessment(Quick, given);
+        [1, 2].map(|number| assessment.applies(&three_areas(), area_id(number)))
+    };
+    assert_eq!(applies(""), [true, true]);
+    assert_eq!(applies("A01=1 A02=0"), [true, true]);
+    assert_eq!(applies("A01=x A02=x"), [true, false]);
+}
+
+#[test]
 fn an_answer_taken_back_is_open_again() {
     let mut assessment = assessment(Quick, "A01=3 A02=3 A03=3");
     let revision = assessment.edit(Moment(3000));

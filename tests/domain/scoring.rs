@@ -58,6 +58,9 @@ fn not_applicable_settles_an_area_whatever_else_was_answered() {
     let card = score(&three_areas(), &answers("A02=x A02a=5 A02b=5"), Full);
     assert_eq!(card.areas[1].outcome, Outcome::NotApplicable);
     assert!(!card.areas[1].find_out_first());
+    // Nobody can find out what does not exist here.
+    let card = score(&three_areas(), &answers("A02=x A02a=0 A02b=0"), Full);
+    assert!(!card.areas[1].find_out_first());
 }
 
 #[test]
@@ -99,6 +102,22 @@ fn answers_are_counted_in_the_areas_that_apply() {
     check(Quick, "A01=3 A01a=5 A02=x A03=1", (2, 2));
     check(Full, "A01=3 A01a=0 A02b=2", (3, 9));
     check(Full, "A01=3 A02=x A02a=5 A02b=5", (1, 6));
+}
+
+#[test]
+fn an_area_is_begun_with_some_answers_and_too_few() {
+    let check = |depth, given: &str, expected| {
+        assert_eq!(first_area(depth, given).begun(), expected, "{depth:?} {given}");
+        let card = score(&three_areas(), &answers(given), depth);
+        assert_eq!(card.begun(), expected, "{depth:?} {given}, one of three");
+    };
+    check(Full, "A01=3", true);
+    check(Full, "A01a=0", true);
+    check(Full, "", false);
+    check(Full, "A01=3 A01a=3", false); // has a score
+    check(Full, "A01=0 A01a=0", false); // a finding
+    check(Quick, "A01=3", false);
+    check(Quick, "A01a=3", false); // not asked
 }
 
 fn check_reached(given: &str, level: Level, tenths: u16) {
@@ -188,6 +207,12 @@ fn single_figure_from_three_quarters_of_the_applicable_areas() {
     check_twelve("33333333---x", "36.36 <= none <= 63.64", [11, 8, 0, 0]);
     // 8 of 10: low 25 x (26/10 - 1), high 25 x (34/10 - 1)
     check_twelve("3x3333333--x", "40.00 <= 50.00 <= 60.00", [10, 8, 0, 0]);
+    let needed = |line: &str| score(&twelve_areas(), &typed(line), Quick).needed();
+    assert_eq!(
+        ["", "-x", "-x---------x"].map(needed),
+        [9, 9, 8],
+        "of 12, 11 and 10"
+    );
 }
 
 #[test]
@@ -228,6 +253,7 @@ fn points_round_halves_up() {
 fn equal_points_are_equal_however_they_came_about() {
     assert_eq!(Points::of_levels(1, 2), Points::of_levels(6, 12));
     assert!(Points::of_levels(1, 3) < Points::of_levels(1, 2));
+    assert_ne!(Points::of_levels(1, 3), Points::of_levels(1, 2));
     assert_eq!(Points::of_mean(0, 0), None);
     assert_eq!(Points::of_levels(0, 0), None);
     assert_eq!(Points::of_mean(5, 1), None, "less than level 1");

@@ -79,6 +79,84 @@ fn large_rooms_are_estimated_as_small_ones_are_counted() {
     }
 }
 
+/// Of how many areas at the most, the others of which stand still, one is said to have moved: 5 % by the chance that deals part it as far.
+fn most_areas(before: [u32; 5], after: [u32; 5]) -> u32 {
+    let still = (many(3, 5), many(3, 5));
+    let is_said = |areas: u32| {
+        let mut page = vec![Some(still); areas as usize - 1];
+        page.push(Some((Votes::new(before), Votes::new(after))));
+        has_moved(*session_changes(&page).last().unwrap())
+    };
+    // Halving: what is said of so many areas is said of fewer.
+    let (mut said, mut unsaid) = (0, 2_000);
+    while unsaid - said > 1 {
+        let middle = u32::midpoint(said, unsaid);
+        if is_said(middle) {
+            said = middle
+        } else {
+            unsaid = middle
+        }
+    }
+    said
+}
+
+/// Both tails of the bell curve beyond so many standard deviations, added up in narrow strips.
+fn both_tails(deviations: f64) -> f64 {
+    let width = 1e-4;
+    let strips = (0..120_000).map(|strip| {
+        let x = deviations + (f64::from(strip) + 0.5) * width;
+        (-0.5 * x * x).exp() * width
+    });
+    2.0 * strips.sum::<f64>() / (2.0 * std::f64::consts::PI).sqrt()
+}
+
+/// The chance of a rank sum that is as far off or further, as of cards that are drawn and not put back: each rank as often as it is there.
+fn bell_chance(before: [u32; 5], after: [u32; 5]) -> f64 {
+    let pooled = pooled(before, after);
+    let mut ranks = Vec::new();
+    for count in pooled {
+        let first = ranks.len() as f64 + 1.0;
+        ranks.extend((0..count).map(|_| first + (f64::from(count) - 1.0) / 2.0));
+    }
+    let (all, drawn) = (ranks.len() as f64, f64::from(after.iter().sum::<u32>()));
+    let mean = ranks.iter().sum::<f64>() / all;
+    let variance = ranks
+        .iter()
+        .map(|rank| (rank - mean) * (rank - mean))
+        .sum::<f64>()
+        / all;
+    let of_sum = drawn * variance * (all - drawn) / (all - 1.0);
+    // A rank sum moves in halves: what lies half a step nearer counts as far as this one.
+    both_tails((rank_sum(pooled, after) - 0.5) / of_sum.sqrt())
+}
+
+/// Of more than 120 votes the chance comes from the bell curve. It is read off by how many areas may be compared until it is no longer below
+/// its part of 5 %.
+#[test]
+fn in_large_rooms_chance_is_what_the_bell_curve_says() {
+    // A table of the normal distribution: 1.96 and 3.29 standard deviations.
+    assert!((both_tails(1.959_964) - 0.05).abs() < 1e-6);
+    assert!((both_tails(3.290_527) - 0.001).abs() < 1e-7);
+    // So far off the published approximation may be (Abramowitz and Stegun 1964, 7.1.26).
+    let error = 2e-7;
+    for (before, after) in [
+        ([10, 30, 20, 10, 0], [4, 15, 25, 18, 8]),
+        ([8, 30, 22, 10, 0], [6, 15, 20, 20, 9]),
+        ([5, 25, 40, 25, 5], [0, 5, 10, 15, 10]),
+        ([20, 20, 20, 20, 20], [3, 3, 5, 9, 11]),
+        ([20, 20, 20, 20, 20], [3, 4, 5, 9, 9]),
+        ([30, 40, 30, 15, 10], [0, 0, 0, 2, 3]),
+    ] {
+        let chance = bell_chance(before, after);
+        let [least, most] = [chance + error, chance - error].map(|chance| (0.05 / chance) as u32);
+        let found = most_areas(before, after);
+        assert!(
+            (least..=most).contains(&found),
+            "{found} areas and not {least}: {before:?} to {after:?}"
+        );
+    }
+}
+
 /// The ways to deal out votes of these counts to a session of so many.
 fn deals(pooled: [u32; 5], dealt: u32) -> Vec<([u32; 5], f64)> {
     let mut found = vec![(vec![], 1.0)];

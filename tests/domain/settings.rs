@@ -49,6 +49,7 @@ fn the_form_of_tables() {
         assert_eq!(read_table(&write_table(form)), Ok(form));
         assert_eq!(TableForm::from_name(form.name()), Some(form));
     }
+    assert_eq!(TableForm::ALL.map(TableForm::separator), [',', ';']);
     let written = write_table(TableForm::Semicolon);
     assert_eq!(
         written,

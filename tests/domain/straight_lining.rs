@@ -43,4 +43,7 @@ fn a_shorter_checklist_asks_in_proportion() {
     // 10 / 12 of 3 is 2.5, so all three.
     assert!(asks_whether_meant(&three_areas(), &typed("333"), 30));
     assert!(!asks_whether_meant(&three_areas(), &typed("332"), 30));
+    let mut nothing_asked = three_areas();
+    nothing_asked.areas.clear();
+    assert!(!asks_whether_meant(&nothing_asked, &typed(""), 0));
 }

@@ -63,6 +63,7 @@ fn of_means_more_than_one_level_counts_and_half_a_level_is_the_same() {
     let mine = "A01=3 A01a=3 A01b=3";
     assert_eq!(nearness(mine, "A01=3 A01a=3 A01b=4"), Nearness::Same);
     assert_eq!(nearness(mine, "A01=4 A01a=3 A01b=4"), Nearness::Near);
+    assert_eq!(nearness(mine, "A01=2 A01a=3"), Nearness::Near, "half a level");
     assert_eq!(nearness(mine, "A01=4 A01a=4 A01b=4"), Nearness::Near);
     assert_eq!(nearness(mine, "A01=4 A01a=4 A01b=5"), Nearness::Apart);
     assert_eq!(nearness(mine, "A01=5 A01a=5 A01b=5"), Nearness::Apart);

@@ -15,6 +15,7 @@ use oxymoron::domain::code::items::{Items, Shape};
 use oxymoron::domain::code::seal::{CannotSeal, Entropy, PublicKey, WorkshopKey};
 use oxymoron::domain::code::{CodeError, Kind, ResponseId, Round, Serial, WorkshopId};
 use oxymoron::domain::level::Level;
+use oxymoron::domain::workshop::Seed;
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -240,6 +241,16 @@ fn what_only_looks_sealed_rightly_is_refused() {
 fn a_key_that_cannot_be_sealed_to_is_refused() {
     let sealed = seal(&response(1), VOTE, PublicKey([0; 32]), Entropy([1; 32]));
     assert_eq!(sealed, Err(CannotSeal));
+    assert_eq!(
+        CannotSeal.to_string(),
+        "The invite carries a key that cannot be used: ask the facilitator for a new invite"
+    );
+}
+
+#[test]
+fn a_secret_is_named_and_not_shown() {
+    assert_eq!(format!("{:?}", key()), "WorkshopKey { .. }");
+    assert_eq!(format!("{:?}", Seed([7; 32])), "Seed");
 }
 
 #[test]

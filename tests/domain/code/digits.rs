@@ -101,6 +101,17 @@ fn a_digit_on_a_counted_scale_is_never_taken_for_the_place_of_an_option() {
 }
 
 #[test]
+fn a_letter_at_a_question_of_levels_is_no_answer() {
+    let read = read(&twelve_areas(), Depth::Full, &format!("bbc{}", "1bc".repeat(11)));
+    assert_eq!(rows(&read), [""; 0]);
+    let refused = refusals(&read).concat();
+    assert!(
+        refused.starts_with("Line 1: 'b' in place 1 is no answer"),
+        "{refused}"
+    );
+}
+
+#[test]
 fn an_instrument_of_another_length_has_no_rows() {
     assert_eq!(read(&three_areas(), Depth::Quick, "123"), Digits::default());
 }

@@ -136,6 +136,22 @@ fn a_workshop_with_a_fragile_name_does_not_draw_in_vain() {
     assert!(fragile(&text) > 0);
 }
 
+/// The longest codes' length stands beside the first bits of the name: what is counted there is what a code really begins with.
+#[test]
+fn a_workshop_without_a_fragile_name_has_codes_without_a_fragile_character() {
+    let vote = Vote {
+        workshop: WorkshopId(0xc102_0304_0000_0000),
+        ..VOTE
+    };
+    let mut bytes = Bytes(13);
+    for shape in Shape::ALL {
+        for id in 0..8 {
+            let (code, _) = drawn(&response(shape, id), vote, &mut bytes);
+            assert_eq!(fragile(&code.to_string()), 0, "{code}");
+        }
+    }
+}
+
 #[test]
 fn a_key_that_cannot_be_sealed_to_says_so_at_once() {
     let mut drawing = Drawing::new(response(Shape::ALL[0], 1), VOTE, PublicKey([0; 32]));
@@ -164,6 +180,12 @@ fn a_search_keeps_the_best_and_makes_nothing_that_cannot_be_better() {
     assert_eq!(search.offer(0, || Ok::<_, Infallible>((0, 0))), Ok(()));
     assert!(!search.goes_on());
     assert_eq!((search.tries(), search.finish()), (7, Some(0)));
+
+    let mut search = Search::new(0);
+    for made in ["first", "second"] {
+        assert_eq!(search.offer(0, || Ok::<_, Infallible>((2, made))), Ok(()));
+    }
+    assert_eq!(search.finish(), Some("first"), "none of two as good is better");
 
     let mut search = Search::new(1);
     let offered = search.offer(1, || Ok::<_, Infallible>((1, "one")));

@@ -6,7 +6,7 @@ use ::zip::write::SimpleFileOptions;
 use ::zip::{CompressionMethod, ZipWriter};
 use flate2::read::DeflateDecoder;
 use oxymoron::domain::code::Kind;
-use oxymoron::domain::code::encoding::{FIRST, label as label_of};
+use oxymoron::domain::code::encoding::{FIRST, label as label_of, text as text_of};
 use oxymoron::domain::code::find::find;
 use oxymoron::domain::code::zip::{self, Compression, File, LOCAL, Span, TAIL};
 use proptest::prelude::*;
@@ -162,6 +162,60 @@ fn utf_16_is_told_with_its_mark_and_without() {
             [code(1)]
         );
     }
+}
+
+#[test]
+fn bytes_are_the_text_that_was_written_in_either_order() {
+    let text = "Ada: caf\u{e9} \u{1f642}";
+    let little = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let big = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_be_bytes).collect() };
+    let marked = format!("\u{feff}{text}");
+    for bytes in [
+        text.as_bytes().to_vec(),
+        marked.as_bytes().to_vec(),
+        little(text),
+        little(&marked),
+        big(text),
+        big(&marked),
+    ] {
+        assert_eq!(text_of(bytes.clone()).as_deref(), Ok(text), "{bytes:?}");
+    }
+    assert_eq!(text_of(b"caf\xe9".to_vec()), Err("caf\u{fffd}".to_owned()));
+    // Half of a pair is no letter.
+    let half = [little("\u{feff}a"), vec![0x3d, 0xd8]].concat();
+    assert_eq!(text_of(half), Err("\u{feff}a\u{fffd}".to_owned()));
+}
+
+/// Old phones and archivers put more behind a name than this reads, in the directory and before the file itself.
+#[test]
+fn what_stands_behind_a_name_in_an_archive_is_passed_over() {
+    let entry = |name: &str, extra: &[u8], comment: &[u8]| {
+        let mut entry = [&b"PK\x01\x02"[..], &[0; 42]].concat();
+        for (at, part) in [(28, name.as_bytes()), (30, extra), (32, comment)] {
+            entry[at] = u8::try_from(part.len()).unwrap();
+            entry.extend(part);
+        }
+        entry[20] = 7;
+        entry[43] = 1;
+        entry
+    };
+    let directory = [
+        entry("a.txt", b"UT\x05\0extra", b"why"),
+        entry("b.txt", b"", b"seven"),
+        entry("c.txt", b"x", b""),
+    ];
+    let (files, _) = zip::files(&directory.concat());
+    let names: Vec<_> = files.iter().map(|file| &*file.name).collect();
+    assert_eq!(names, ["a.txt", "b.txt", "c.txt"]);
+    let mut header = [&b"PK\x03\x04"[..], &[0; 26]].concat();
+    (header[26], header[28]) = (5, 9);
+    assert_eq!(
+        files[0].content(&header),
+        Some(Span {
+            start: 256 + 30 + 5 + 9,
+            length: 7
+        })
+    );
 }
 
 proptest! {

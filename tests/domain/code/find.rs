@@ -1,11 +1,12 @@
 //! Codes in pasted text.
 
-use super::{VOTE, code, key, response, typos};
+use super::{VOTE, channels, code, key, response, typos};
 use crate::arbitrary::settings;
 use oxymoron::domain::code::Kind;
 use oxymoron::domain::code::Serial;
 use oxymoron::domain::code::answer::{Response, open};
 use oxymoron::domain::code::find::{Broken, Finder, Flaw, Found, find};
+use oxymoron::domain::code::percent;
 use proptest::prelude::*;
 
 fn answers(text: &str) -> Found {
@@ -144,6 +145,71 @@ fn a_shortened_label_is_not_called_broken() {
         &[2],
         &[(&one[..25], Flaw::CutShort)],
     );
+}
+
+#[test]
+fn what_is_wrong_with_a_code_is_said_with_what_to_do() {
+    let said = [Flaw::CutShort, Flaw::Changed].map(|flaw| flaw.to_string());
+    assert_eq!(
+        said,
+        [
+            "A part of this code is missing: ask its sender to copy all of it",
+            "This code was changed on its way: ask its sender to copy it again",
+        ]
+    );
+}
+
+/// A comma for the full stop, and a hyphen: of nineteen bytes nobody can tell, of twenty the code's own beginning is seen.
+#[test]
+fn a_short_text_behind_a_prefix_is_not_read_a_second_time() {
+    let start = &code(1).to_string()[5..23];
+    check(&format!("oxya,-{}", &start[..17]), &[], &[]);
+    let named = format!("oxya.{start}");
+    check(&format!("oxya,-{start}"), &[], &[(&named, Flaw::CutShort)]);
+}
+
+/// Mails within mails, and a text that is full of damage, must not buy more time than a room's own would take.
+#[test]
+fn mails_within_mails_are_opened_five_deep() {
+    let within = |mails: usize| {
+        let wrap = |text: String, _| {
+            let inner = channels::base64(text);
+            format!("Content-Transfer-Encoding: base64\n\n{inner}\n")
+        };
+        (0..mails).fold(code(1).to_string(), wrap)
+    };
+    for mails in 0..=5 {
+        check(&within(mails), &[1], &[]);
+    }
+    check(&within(6), &[], &[]);
+}
+
+#[test]
+fn after_two_thousand_that_came_to_nothing_nothing_more_is_tried() {
+    let mut texts = (1..).map(|id| code(id).to_string());
+    let lost = texts
+        .find(|text| text.contains('_'))
+        .unwrap()
+        .replacen('_', "", 1);
+    let repaired = |before: usize| {
+        let found = answers(&format!("{}{lost}", "oxya.nothing, ".repeat(before)));
+        assert_eq!(found.broken.len() + found.repaired.len(), before + 1);
+        !found.repaired.is_empty()
+    };
+    assert!(repaired(0) && repaired(1_999));
+    assert!(!repaired(2_000));
+}
+
+#[test]
+fn bytes_behind_a_mark_are_put_back_and_a_text_without_any_is_left_alone() {
+    let decode = |text: &str| percent::decode(text, b'=').map(|bytes| String::from_utf8(bytes).unwrap());
+    assert_eq!(decode("caf=C3=A9 =3d 1").as_deref(), Some("caf\u{e9} = 1"));
+    for text in ["", "oxya.A", "a = b", "=", "=4", "=4G"] {
+        assert_eq!(decode(text), None, "{text}");
+    }
+    let twice = percent::decode_all("oxya%252EA").unwrap();
+    assert_eq!(twice, "oxya.A");
+    assert_eq!(percent::decode_all("oxya.A"), None);
 }
 
 /// Twenty characters behind the prefix are known by heart; a shorter label could be any code's.
@@ -319,4 +385,18 @@ fn what_is_taken_out_in_between_is_what_is_found_at_the_end() {
         add(finder.finish());
         assert_eq!(found, whole, "every {stride} characters");
     }
+}
+
+#[test]
+fn what_was_found_is_given_out_on_the_way() {
+    let text = filled("<1> <2> <3> and more");
+    let mut finder = Finder::new(Kind::Answer, &*text);
+    let mut codes = Vec::new();
+    let mut goes_on = true;
+    while goes_on {
+        goes_on = finder.advance(50);
+        codes.extend(finder.take_found().codes);
+    }
+    assert_eq!(codes, [1, 2, 3].map(code));
+    assert_eq!(finder.finish(), Found::default(), "nothing piles up");
 }

@@ -12,6 +12,7 @@ mod invite;
 mod receipt;
 mod rfc9180;
 mod vectors;
+mod wrapped;
 
 use oxymoron::domain::answer::Choice;
 use oxymoron::domain::assessment::KnowDo;

@@ -71,6 +71,14 @@ fn is_read_as_somebody_reads_it_out() {
     }
 }
 
+#[test]
+fn what_is_no_receipt_is_told_how_one_looks() {
+    assert_eq!(
+        NotAReceipt.to_string(),
+        "A receipt has six characters, such as K7M-4PX"
+    );
+}
+
 /// 24 to the sixth power are 191 million: among 50 people two are the same once in 156,000 rooms (n(n - 1) / 2N).
 #[test]
 fn two_are_the_same_as_rarely_as_chance_says() {

@@ -10,7 +10,7 @@ use oxymoron::domain::checklist::{Depth, InstrumentVersion};
 use oxymoron::domain::code::WorkshopId;
 use oxymoron::domain::code::hands::Counted;
 use oxymoron::domain::code::items::Shape;
-use oxymoron::domain::exchange::{COUNTS_ID, FileError, Packing};
+use oxymoron::domain::exchange::{COUNTS_ID, FileError, POLICY, Packing};
 use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::record::{Key, write_workshop};
 use oxymoron::domain::rollup::file::{
@@ -106,6 +106,10 @@ fn a_session_before_its_reveal_and_a_rehearsal_have_no_room() {
     let day = Day::new(2026, 11, 29).unwrap();
     let alone = Room::of(&rehearsed, &twelve_areas(), day).unwrap();
     assert_eq!(alone.name, RoomName::Rehearsal(rehearsed.id));
+    // Nobody is told to wait for its reveal.
+    let mut early = session(Stage::Vote);
+    early.rehearsal = rehearsed.rehearsal;
+    assert_eq!(read(&packed(&early)).unwrap().1, [RoomRefusal::Rehearsal]);
     let alone = roll_up([alone]);
     let counts = counts_for_page(&alone, InstrumentVersion(1), NOW);
     let files = [
@@ -133,7 +137,15 @@ fn a_roll_up_and_a_page_bring_their_rooms_back() {
     let page = format!(
         "<!doctype html>\n<p>a</p><script type=\"application/json\" id=\"{COUNTS_ID}\">{counts}</script>"
     );
-    for (text, kind) in [(file, RoomSource::Counts), (page, RoomSource::Sheet)] {
+    // Editors put a mark or an empty line before it.
+    let marked = |text: &str| format!("\u{feff}\n{text}");
+    let (marked_file, marked_page) = (marked(&file), marked(&page));
+    for (text, kind) in [
+        (file, RoomSource::Counts),
+        (marked_file, RoomSource::Counts),
+        (page, RoomSource::Sheet),
+        (marked_page, RoomSource::Sheet),
+    ] {
         let (rooms, refused, loss) = read(&text).unwrap();
         assert_eq!((refused.len(), loss), (0, Loss::default()));
         let expected: Vec<_> = whole
@@ -196,6 +208,26 @@ fn half_a_file_says_so() {
     assert_eq!(
         (rooms.len(), refused, loss.cut),
         (0, vec![RoomRefusal::Damaged], true)
+    );
+}
+
+#[test]
+fn a_sheet_says_whether_it_was_cut_or_spoilt() {
+    let sheet = |counts: &str, end: &str| {
+        read(&format!(
+            "<meta content=\"{POLICY}\"><script id=\"{COUNTS_ID}\">{counts}{end}"
+        ))
+        .err()
+    };
+    assert_eq!(
+        sheet("{\"form", ""),
+        Some(RoomRefusal::File(FileError::Cut)),
+        "ends in the middle"
+    );
+    assert_eq!(
+        sheet("{\"form", "</script></html>"),
+        Some(RoomRefusal::Foreign),
+        "is whole and says nothing"
     );
 }
 

@@ -1,7 +1,7 @@
 //! Rooms put together: the same one twice, an older copy, another one of the same title, and files that contradict each other.
 
 use super::{area, first, gathered, levels, room};
-use oxymoron::domain::calendar::Moment;
+use oxymoron::domain::calendar::{Day, Moment};
 use oxymoron::domain::checklist::InstrumentVersion;
 use oxymoron::domain::code::Round;
 use oxymoron::domain::question::QuestionId;
@@ -52,8 +52,39 @@ fn a_room_of_an_old_table_is_known_by_title_and_day() {
     // Rooms that were split off one workshop may bear one title.
     let mut south = room(2, &[[3, 2, 1, 0, 0]]);
     south.title.clone_from(&north.title);
-    let gathering = gathered([north.clone(), south.clone(), untitled(&south)]);
-    assert_eq!(gathering.rooms(), [north, south]);
+    let mut gathering = gathered([north.clone(), south.clone()]);
+    assert_eq!(gathering.take(untitled(&south)), Taken::Copy(Copy::Older));
+    assert_eq!(gathering.name_of(&untitled(&south)), Some(&north.name));
+    assert_eq!(gathering.name_of(&south), Some(&south.name));
+    assert_eq!(gathering.rooms(), [north.clone(), south]);
+    // Of the title, the day and the size of both, and neither of the two.
+    let mut third = untitled(&north);
+    third.show(first(1), Some(levels([2, 2, 2, 0, 0])));
+    assert_eq!(gathering.take(third), Taken::New);
+    assert_eq!(gathering.name_of(&room(3, &[[1, 2, 3, 0, 0]])), None);
+}
+
+/// A room goes by what its latest copy says, however an earlier one was named.
+#[test]
+fn a_room_that_was_renamed_is_found_under_its_new_name_title_and_day() {
+    let north = room(1, &[[1, 2, 3, 0, 0]]);
+    let mut named = gathered([untitled(&north), north.clone()]);
+    assert!(named.has(&north.name));
+    assert_eq!(
+        named.take(room(1, &[[3, 2, 1, 0, 0]])),
+        Taken::Contradicts,
+        "it is the same room"
+    );
+    let mut retitled = north.clone();
+    retitled.title = "North, renamed".to_owned();
+    let mut moved = north.clone();
+    moved.day = Day::new(2026, 11, 24);
+    for mut later in [retitled, moved] {
+        later.changed = Some(Moment(2));
+        let mut gathering = gathered([north.clone(), later.clone()]);
+        assert_eq!(gathering.take(untitled(&later)), Taken::Copy(Copy::Older));
+        assert_eq!(gathering.rooms().len(), 1);
+    }
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod files;
 mod gathering;
 mod picture;
 pub mod records;
+mod rooms;
 mod set;
 mod spreads;
 mod table;

@@ -86,6 +86,41 @@ fn says_which_rooms_chose_what() {
         .map(|chosen| (chosen.area.number(), chosen.rooms))
         .collect();
     assert_eq!(found, [(5, vec![1, 3]), (2, vec![0])]);
+    // Whatever order they come in; of as many, the one that is asked first.
+    for (chosen, order) in [
+        ([5, 5, 2, 9], [5, 2, 9]),
+        ([9, 2, 5, 5], [5, 2, 9]),
+        ([2, 5, 5, 9], [5, 2, 9]),
+    ] {
+        for (room, number) in rooms.iter_mut().zip(chosen) {
+            room.plan = Some(plan(number));
+        }
+        let tallied = Tallied::of(&twelve_areas(), &rooms);
+        let found: Vec<_> = tallied.chosen.iter().map(|chosen| chosen.area.number()).collect();
+        assert_eq!(found, order, "{chosen:?}");
+    }
+}
+
+#[test]
+fn tells_how_many_there_are_and_where_something_is_hidden() {
+    let few = |id| {
+        let mut few = room(id, &[[0, 6, 0, 0, 0], [0, 6, 0, 0, 0]]);
+        few.show(first(1), Some(levels([1, 0, 0, 0, 1])));
+        few
+    };
+    // Before, between and behind rooms that show all.
+    let shows = |id| room(id, &[[0, 6, 0, 0, 0], [0, 0, 6, 0, 0]]);
+    for rooms in [
+        [few(1), shows(2), shows(3)],
+        [shows(1), few(2), shows(3)],
+        [shows(1), shows(2), few(3)],
+    ] {
+        let tallied = Tallied::of(&twelve_areas(), &rooms);
+        assert_eq!((tallied.rooms, tallied.people), (3, 18));
+        let hidden: Vec<_> = tallied.areas.iter().map(|area| area.hidden).take(3).collect();
+        assert_eq!(hidden, [true, false, false]);
+        assert_eq!(tallied.areas[0].shown, 2);
+    }
 }
 
 #[test]
@@ -109,5 +144,7 @@ fn compares_two_sets_as_two_workshops_are_compared() {
             None
         ]
     );
-    assert_eq!(in_both(&super::gathered(before), &after), 1);
+    let earlier = super::gathered(before.clone());
+    let both = [&after[1..], &after, &before].map(|later| in_both(&earlier, later));
+    assert_eq!(both, [0, 1, 2]);
 }

@@ -1,7 +1,7 @@
 //! Distances between people, against pairs that are counted one by one.
 
 use oxymoron::domain::group::Votes;
-use oxymoron::domain::rollup::spreads::Spreads;
+use oxymoron::domain::rollup::spreads::{Distance, Spreads};
 use proptest::prelude::*;
 use std::cmp::Ordering;
 
@@ -66,6 +66,30 @@ proptest! {
         prop_assert_eq!(first.cmp_apart(second), (a * d).cmp(&(c * b)));
         let ([(a, b), _], [(c, d), _]) = (one_by_one(&one), one_by_one(&other));
         prop_assert_eq!(first.cmp_inside(second), (a * d).cmp(&(c * b)));
+    }
+}
+
+/// By hand, pair by pair: the steps of all pairs over how many there are.
+#[test]
+fn are_told_in_tenths_and_hundredths_halves_up_and_their_difference_towards_zero() {
+    for (rooms, [inside, between], [inside_tenths, between_tenths], more) in [
+        // 0 over 12, 32 over 16.
+        ([[4, 0, 0, 0, 0], [0, 0, 4, 0, 0]], [0, 200], [0, 20], 200),
+        // 3 over 6, 7 over 4.
+        ([[3, 1, 0, 0, 0], [0, 0, 1, 0, 0]], [50, 175], [5, 18], 125),
+        // 3 over 4, 3 over 6.
+        ([[2, 1, 0, 0, 0], [1, 1, 0, 0, 0]], [75, 50], [8, 5], -25),
+        // 10 over 6, 20 over 9: 5/9 apart.
+        ([[1, 0, 0, 0, 2], [0, 2, 1, 0, 0]], [167, 222], [17, 22], 55),
+        // 15 over 12, 18 over 16: 1/8 apart.
+        ([[1, 2, 0, 0, 1], [0, 3, 1, 0, 0]], [125, 113], [13, 11], -12),
+    ] {
+        let found = spreads(&rooms).unwrap();
+        let both = [found.inside, found.between];
+        assert_eq!(both.map(Distance::hundredths), [inside, between], "{rooms:?}");
+        let tenths = both.map(Distance::tenths);
+        assert_eq!(tenths, [inside_tenths, between_tenths], "{rooms:?}");
+        assert_eq!(found.hundredths_more(), more, "{rooms:?}");
     }
 }
 

@@ -93,6 +93,7 @@ fn takes_no_row_that_contradicts_itself() {
         ("13", "1", "13,3,3,3,2,2,1", false),
         ("13", "1", ",3,3,3,2,2,0", true),
         ("", "1", "13,3,3,3,2,2,0", true),
+        ("0", "1", "13,3,3,3,2,2,0", true),
         ("9", "2", "13,3,3,3,2,2,0", true),
     ] {
         let row = format!("w0000000000000001,T,2026-11-23,1,{people},,5,{round},A01,{counts}\n");
@@ -142,6 +143,77 @@ fn of_many_rooms_is_told_apart() {
     assert_eq!(table.rooms.len(), 2);
     assert_eq!(table.rooms[1].title, "East, autumn");
     assert_eq!(table.rooms[0].area(area(1)), table.rooms[1].area(area(1)));
+}
+
+/// Tables of the first columns have no ids.
+#[test]
+fn of_many_rooms_without_ids_is_told_apart_by_title_and_day() {
+    let head = "title,day,instrument,people,headcount,minimum,round,question,c1,c2,c3,c4,c5\n";
+    let rows = [
+        "North,2026-11-23,1,9,9,5,1,A01,5,0,0,0,0",
+        "South,2026-11-23,1,9,9,5,1,A01,0,5,0,0,0",
+        "South,2026-11-24,1,9,9,5,1,A01,0,0,5,0,0",
+        "North,2026-11-23,1,9,9,5,1,A02,0,0,0,5,0",
+    ];
+    let table = read(&format!("{head}{}\n", rows.join("\n"))).unwrap();
+    let found: Vec<_> = table
+        .rooms
+        .iter()
+        .map(|room| (&*room.title, room.questions().count()))
+        .collect();
+    assert_eq!(found, [("North", 2), ("South", 1), ("South", 1)]);
+    assert_eq!((table.unread, table.twice), (0, 0));
+}
+
+#[test]
+fn of_hundreds_of_rows_is_read_to_its_end() {
+    let (head, row) = NORTH.split_once("\r\n").unwrap();
+    let row = row.lines().next().unwrap();
+    for rooms in [199, 200, 201, 650] {
+        let mut text = format!("{head}\r\n");
+        for id in 0..rooms {
+            text += &row.replace("w0123456789abcdef", &format!("w{id:016x}"));
+            text += "\r\n";
+        }
+        let table = read(&text).unwrap();
+        assert_eq!((table.rooms.len(), table.unread), (rooms, 0));
+        assert_eq!(
+            table.rooms[rooms - 1].name,
+            RoomName::Workshop(WorkshopId(rooms as u64 - 1))
+        );
+    }
+}
+
+#[test]
+fn that_says_the_same_twice_does_not_contradict_itself() {
+    let again = NORTH.lines().nth(1).unwrap();
+    let table = read(&format!("{NORTH}{again}\r\n")).unwrap();
+    assert_eq!((table.twice, table.unread), (0, 0));
+    assert_eq!(table.rooms, read(NORTH).unwrap().rooms);
+}
+
+/// A program may have added columns, one of which is called as a column of an assessment.
+#[test]
+fn with_an_own_column_of_answers_is_no_assessment() {
+    for own in ["answer", "assessment"] {
+        let text: String = NORTH
+            .lines()
+            .enumerate()
+            .map(|(place, line)| {
+                let cell = if place == 0 { own } else { "x" };
+                format!("{line},{cell}\r\n")
+            })
+            .collect();
+        assert_eq!(read(&text).unwrap().rooms, read(NORTH).unwrap().rooms, "{own}");
+    }
+}
+
+/// A last row that has all its cells is no row of which the end is missing.
+#[test]
+fn whose_last_row_is_whole_and_wrong_is_not_cut() {
+    let wrong = NORTH.lines().nth(1).unwrap().replace(",A01,", ",B01,");
+    let table = read(&format!("{NORTH}{wrong}")).unwrap();
+    assert_eq!((table.unread, table.cut), (1, false));
 }
 
 #[test]
@@ -201,6 +273,8 @@ fn gives_back_titles_as_they_were_typed() {
         ("a=1", "a=1"),
         ("\"a, '-b\"", "a, -b"),
         ("\"say \"\"hi\"\"\"", "say \"hi\""),
+        ("'\tNorth", "\tNorth"),
+        ("North'\tSouth", "North'\tSouth"),
     ] {
         let row = format!("w0000000000000001,{cell},2026-11-23,1,9,9,5,1,A01,1,1,1,1,1\n");
         assert_eq!(

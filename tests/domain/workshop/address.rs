@@ -39,6 +39,17 @@ fn what_only_this_device_reaches_is_noticed() {
 }
 
 #[test]
+fn an_address_that_cannot_be_used_says_why() {
+    for (typed, why) in [
+        ("my laptop", "This is no web address"),
+        ("localhost:8000", "This address leads every phone to itself"),
+    ] {
+        let error = PageAddress::new(typed).unwrap_err();
+        assert_eq!(error.to_string(), why, "{typed}");
+    }
+}
+
+#[test]
 fn what_a_facilitator_types_becomes_an_address() {
     for (typed, address) in [
         ("192.168.1.20:8000", "http://192.168.1.20:8000/"),

@@ -2,13 +2,16 @@
 
 mod address;
 mod ballot;
+mod collected;
 mod energy;
 mod founding;
 mod leaks;
+mod lost;
 mod merge;
 mod receipts;
 pub mod records;
 mod room;
+mod seen;
 mod smallest;
 mod stages;
 pub mod ticket;

@@ -3,9 +3,13 @@
 use super::{ID, QUICK, any_workshop, at, change, question, said, workshop};
 use crate::arbitrary::settings;
 use crate::support::area_id;
+use oxymoron::domain::assessment::KnowDo;
 use oxymoron::domain::calendar::{Day, Moment};
+use oxymoron::domain::checklist::Depth;
 use oxymoron::domain::code::answer::Response;
 use oxymoron::domain::code::hands::{Counted, Headcount};
+use oxymoron::domain::code::invite::Language;
+use oxymoron::domain::code::items::Shape;
 use oxymoron::domain::code::{ResponseId, Round, Serial, WorkshopId};
 use oxymoron::domain::doors::Door;
 use oxymoron::domain::level::Level;
@@ -252,6 +256,15 @@ fn every_changed_byte_is_refused_or_means_something() {
 }
 
 #[test]
+fn what_the_first_workshop_left_as_it_is_comes_back_as_well() {
+    let mut workshop = workshop();
+    workshop.settings.shape = Shape::new(Depth::Full, KnowDo::Included);
+    workshop.settings.language = Language::new("pt-BR").unwrap();
+    let back = read_workshop(ID, &write_workshop(&workshop)).map(|read| read.settings);
+    assert_eq!(back, Ok(workshop.settings));
+}
+
+#[test]
 fn envelopes() {
     let text = write_workshop(&of_version_5());
     let check = |from: &str, to: &str, error: ReadError| {
@@ -308,6 +321,11 @@ fn what_no_change_leads_to_is_refused() {
         "\"stage\":\"discuss\",\"turn\":1,\"revealed\":[1795001500000]",
         "\"stage\":\"vote\",\"turn\":1,\"revealed\":[]",
     );
+    // What is open to be shown was revealed.
+    let new = write_workshop(&workshop());
+    let shown = new.replacen("\"stage\":\"invite\"", "\"stage\":\"reveal\"", 1);
+    assert_ne!(shown, new);
+    assert_eq!(read_workshop(ID, &shown), Err(ReadError::Damaged));
     // Votes from before a second vote.
     check(
         "\"second\":\"closed\",\"round\":2",

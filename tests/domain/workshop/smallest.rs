@@ -109,3 +109,26 @@ fn a_smallest_group_that_shows_nothing_is_no_dead_end() {
     second.apply(Change::TookMinimumBack, at(13));
     assert_eq!(second.settings.minimum, minimum(8));
 }
+
+/// A second vote ends the way back only where it is the first picture of all.
+#[test]
+fn a_second_vote_among_pictures_leaves_the_way_back() {
+    let voted_again = |mut workshop: Workshop, size, answers: u64| {
+        let later = (1..=answers).map(|id| said(id, None, "3-----------")).collect();
+        for change in [
+            Change::ChoseTopics(vec![area_id(1)]),
+            Change::WentTo(Stage::Discuss),
+            Change::SetMinimum(minimum(size)),
+            Change::OpenedSecondVote,
+            Change::Received(later),
+            Change::ClosedSecondVote,
+            Change::TookMinimumBack,
+        ] {
+            workshop.apply(change, at(11));
+        }
+        workshop.settings.minimum
+    };
+    assert_eq!(voted_again(seen_by(12, 5), 6, 9), minimum(5));
+    // Before it nothing was shown, and behind it nothing is.
+    assert_eq!(voted_again(seen_by(12, 55), 55, 9), minimum(5));
+}
