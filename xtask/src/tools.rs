@@ -158,6 +158,16 @@ pub fn chromium() -> Result<PathBuf> {
     )
 }
 
+/// Chromium without the parts of a window: the same engine for two thirds of the processor time. None where it is not installed, or where
+/// `CHROMIUM` names another.
+#[must_use]
+pub fn headless_shell() -> Option<PathBuf> {
+    let wanted = env::var_os("CHROMIUM").is_none();
+    wanted
+        .then(|| which(&["chromium-headless-shell", "chrome-headless-shell"]))
+        .flatten()
+}
+
 /// The matching chromedriver. `CHROMEDRIVER` in the environment overrides it.
 pub fn chromedriver() -> Result<PathBuf> {
     program("CHROMEDRIVER", &["chromedriver"])
@@ -229,6 +239,9 @@ pub fn ensure_chromium() -> Result<()> {
 pub fn ensure_browsers(project: &Project) -> Result<()> {
     let linux = cfg!(target_os = "linux");
     let mut packages = chromium_packages();
+    if headless_shell().is_none() && is_debian() {
+        packages.push("chromium-headless-shell");
+    }
     if firefox().is_err() {
         packages.push(if is_ubuntu() { "firefox" } else { "firefox-esr" });
     }
@@ -289,6 +302,10 @@ fn chromium_packages() -> Vec<&'static str> {
 
 fn is_ubuntu() -> bool {
     distribution().as_deref() == Some("ubuntu")
+}
+
+fn is_debian() -> bool {
+    distribution().as_deref() == Some("debian")
 }
 
 fn install(packages: &[&str], wanted: &str) -> Result<()> {

@@ -32,6 +32,31 @@ pub const RECORDING: &str = "recording";
 /// The file beside a profile that its browser's camera shows, over and over.
 pub const CAMERA: &str = "camera.y4m";
 
+/// The program beside a profile that is started instead of Chromium.
+const SHELL: &str = "shell";
+
+/// Has the profile below `home` used by Chromium without the parts of a window, where there is one. Asked for no address it opens no page, and
+/// chromedriver asks for none.
+#[cfg(unix)]
+pub fn without_a_window(home: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let Some(shell) = tools::headless_shell() else {
+        return Ok(());
+    };
+    let program = home.join(SHELL);
+    fs::write(
+        &program,
+        format!("#!/bin/sh\nexec '{}' \"$@\" data:,\n", shell.display()),
+    )?;
+    Ok(fs::set_permissions(program, fs::Permissions::from_mode(0o700))?)
+}
+
+/// There is one for Linux alone.
+#[cfg(not(unix))]
+pub fn without_a_window(_: &Path) -> Result<()> {
+    Ok(())
+}
+
 /// Starts both; see [`Driver::start`].
 pub async fn start(home: &Path) -> Result<(Driver, Client)> {
     let (mut driver, port) = listening(home)?;
@@ -56,7 +81,13 @@ pub async fn start(home: &Path) -> Result<(Driver, Client)> {
         Some(Quirk::NoWebAssembly) => args.push("--js-flags=--jitless".to_owned()),
         Some(Quirk::NoSiteData | Quirk::NoStorage) | None => {}
     }
-    let mut options = json!({ "binary": tools::chromium()?, "args": args });
+    let shell = home.join(SHELL);
+    let binary = if shell.is_file() {
+        shell
+    } else {
+        tools::chromium()?
+    };
+    let mut options = json!({ "binary": binary, "args": args });
     if let (Some(Quirk::NoSiteData), Some(options)) = (quirk, options.as_object_mut()) {
         const BLOCK: u8 = 2;
         options.insert(

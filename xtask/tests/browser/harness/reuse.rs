@@ -1,7 +1,7 @@
 //! A browser takes up to half of the time of a test to start. One that has done its work, with nothing to complain about, forgets
 //! everything and waits for the next test.
 
-use super::{Browser, Engine, Profile, bidi::Bidi, driver::Driver};
+use super::{Browser, Engine, Profile, bidi::Bidi, chromium, driver::Driver};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use std::sync::{
@@ -62,7 +62,11 @@ impl Browser {
         };
         let browser = match waiting {
             Some(browser) => browser,
-            None => Self::started(engine, Profile::new()?).await?,
+            None => {
+                let profile = Profile::new()?;
+                chromium::without_a_window(profile.0.path())?;
+                Self::started(engine, profile).await?
+            }
         };
         Ok(Self {
             permit,
