@@ -158,7 +158,7 @@ pub fn chromium() -> Result<PathBuf> {
     )
 }
 
-/// Chromium without the parts of a window: the same engine for two thirds of the processor time. None where it is not installed, or where
+/// Chromium without the parts of a window: the same engine for less of the processor's time. None where it is not installed, or where
 /// `CHROMIUM` names another.
 #[must_use]
 pub fn headless_shell() -> Option<PathBuf> {
@@ -239,7 +239,7 @@ pub fn ensure_chromium() -> Result<()> {
 pub fn ensure_browsers(project: &Project) -> Result<()> {
     let linux = cfg!(target_os = "linux");
     let mut packages = chromium_packages();
-    if headless_shell().is_none() && is_debian() {
+    if is_debian() && env::var_os("CHROMIUM").is_none() && headless_shell().is_none() {
         packages.push("chromium-headless-shell");
     }
     if firefox().is_err() {

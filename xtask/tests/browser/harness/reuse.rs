@@ -64,7 +64,9 @@ impl Browser {
             Some(browser) => browser,
             None => {
                 let profile = Profile::new()?;
-                chromium::without_a_window(profile.0.path())?;
+                if engine == Engine::Chromium {
+                    chromium::without_a_window(profile.0.path())?;
+                }
                 Self::started(engine, profile).await?
             }
         };
