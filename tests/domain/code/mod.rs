@@ -9,6 +9,7 @@ mod files;
 mod find;
 mod hands;
 mod invite;
+mod prefix;
 mod receipt;
 mod rfc9180;
 mod vectors;

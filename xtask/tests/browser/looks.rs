@@ -3,7 +3,10 @@
 //!
 //! The words change in place, as for a person, so a screen is reached once, and one that keeps words of the language before is found.
 
-use crate::{harness::Visit, screens};
+use crate::{
+    harness::{Rules, Visit},
+    screens,
+};
 use serde_json::{Value, json};
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -11,20 +14,21 @@ use std::{
 };
 use xtask::{Result, project::Project};
 
-/// A window and the size of its text in pixels; those with large text are those of WCAG 2.2, 1.4.4 and 1.4.10, and both at once.
+/// A window and the size of its text in pixels; those with large text are those of WCAG 2.2, 1.4.4 and 1.4.10, and both at once. One is
+/// resized as seldom as can be.
 const WINDOWS: [(u32, u32); 7] = [
-    (360, 16),
     (1280, 16),
-    (320, 16),
+    (1280, 32),
     (640, 32),
     (360, 32),
-    (1280, 32),
+    (360, 16),
+    (320, 16),
     (320, 32),
 ];
 /// Those that every language is looked at in.
-const USUAL: usize = 2;
-/// The languages that are looked at in all of them: the one the layout was made with, the one with the longest words, the one from right
-/// to left.
+const USUAL: [(u32, u32); 2] = [(1280, 16), (360, 16)];
+/// The languages that are looked at in all of them, and by axe in a wide window as well: the one the layout was made with, the one with the
+/// longest words, the one from right to left.
 const CLOSELY: [&str; 3] = ["en", "de", "ar"];
 
 /// Everything that is wrong with the page in the window that it has, a line each.
@@ -196,6 +200,9 @@ fn note(name: &str, lines: &Value, found: &mut Vec<String>) {
 pub struct Looks {
     english: BTreeMap<&'static str, BTreeSet<String>>,
     found: Vec<String>,
+    /// The width and the colours that the window has, as far as that is known.
+    width: Option<u32>,
+    scheme: Option<&'static str>,
 }
 
 impl Looks {
@@ -203,6 +210,8 @@ impl Looks {
         Ok(Self {
             english: english()?,
             found: Vec::new(),
+            width: None,
+            scheme: None,
         })
     }
 
@@ -214,16 +223,19 @@ impl Looks {
     /// Looks at a screen in English as it is, then with every fold open in every language, English being the last.
     pub async fn at(&mut self, visit: &Visit, name: &str) -> Result<()> {
         visit.wait_for(".languages a").await?;
+        self.know_nothing();
         let folded = format!("{name}, folded");
-        for (scheme, width) in [("light", 1280), ("dark", 1280), ("light", 360)] {
-            window(visit, width).await?;
-            self.axe(visit, &folded, scheme, width, Rules::All).await?;
+        for (scheme, width, rules) in [
+            ("light", 1280, Rules::AllAndOrientation),
+            ("dark", 1280, Rules::OfColours),
+            ("light", 360, Rules::All),
+        ] {
+            self.axe(visit, &folded, scheme, width, rules).await?;
         }
         for width in [360, 320] {
-            window(visit, width).await?;
+            self.window(visit, width).await?;
             wrong(visit, &format!("{folded}, {width} px"), &mut self.found).await?;
         }
-        visit.color_scheme("light").await?;
         for language in screens::languages() {
             visit
                 .eval(&format!(
@@ -232,7 +244,7 @@ impl Looks {
                      document.querySelectorAll('main details').forEach((it) => it.open = true); }})()"
                 ))
                 .await?;
-            self.here(visit, &format!("{name} in {language}"), language)
+            self.look(visit, &format!("{name} in {language}"), language)
                 .await?;
         }
         Ok(())
@@ -240,48 +252,78 @@ impl Looks {
 
     /// The same in the language that the page has.
     pub async fn here(&mut self, visit: &Visit, name: &str, language: &str) -> Result<()> {
+        self.know_nothing();
+        self.look(visit, name, language).await
+    }
+
+    /// Leaves a wide window with light colours.
+    async fn look(&mut self, visit: &Visit, name: &str, language: &str) -> Result<()> {
         self.words(visit, name, language).await?;
-        let windows = if CLOSELY.contains(&language) {
-            &WINDOWS[..]
+        let closely = CLOSELY.contains(&language);
+        let (windows, narrow) = if closely {
+            (&WINDOWS[..], 320)
         } else {
-            &WINDOWS[..USUAL]
+            (&USUAL[..], 360)
         };
+        self.colours(visit, "light").await?;
         for (width, size) in windows {
-            window(visit, *width).await?;
-            if *size != 16 {
-                visit
-                    .eval(&format!(
-                        "void (document.documentElement.style.fontSize = '{size}px')"
-                    ))
-                    .await?;
-            }
-            wrong(
-                visit,
+            self.window(visit, *width).await?;
+            let small = if (*width, *size) == (320, 16) {
+                SMALL_TARGETS
+            } else {
+                "[]"
+            };
+            let lines = visit
+                .eval(&format!(
+                    "(document.documentElement.style.fontSize = '{size}px', [...{WRONG}, ...{small}])"
+                ))
+                .await?;
+            note(
                 &format!("{name}, {width} px, text of {size} px"),
+                &lines,
                 &mut self.found,
-            )
-            .await?;
-            if *width == 320 {
-                note(name, &visit.eval(SMALL_TARGETS).await?, &mut self.found);
-            }
+            );
         }
-        visit
-            .eval("void (document.documentElement.style.fontSize = '')")
-            .await?;
         // At the end nothing of the page is below the offer to undo.
-        let narrow = if language == "en" { 320 } else { 360 };
-        window(visit, narrow).await?;
         visit
-            .eval("scrollTo(0, document.documentElement.scrollHeight)")
+            .eval("(document.documentElement.style.fontSize = '', scrollTo(0, document.documentElement.scrollHeight))")
             .await?;
-        self.axe(visit, name, "light", narrow, Rules::All).await?;
-        self.axe(visit, name, "dark", 1280, Rules::All).await?;
-        // Colours are the same in every language.
+        // Colours are the same in every language, except where what lies under a word may be something else from right to left.
+        let rules = match language {
+            "en" | "ar" => Rules::All,
+            _ => Rules::AllButColours,
+        };
+        self.axe(visit, name, "light", narrow, rules).await?;
         if language == "en" {
             self.axe(visit, name, "dark", 360, Rules::OfColours).await?;
+        }
+        if closely {
+            self.axe(visit, name, "dark", 1280, rules).await?;
+        }
+        if language == "en" {
             self.axe(visit, name, "light", 1280, Rules::OfColours).await?;
         }
-        visit.color_scheme("light").await
+        self.window(visit, 1280).await?;
+        self.colours(visit, "light").await
+    }
+
+    /// Somebody else may have resized the window since.
+    fn know_nothing(&mut self) {
+        (self.width, self.scheme) = (None, None);
+    }
+
+    async fn window(&mut self, visit: &Visit, width: u32) -> Result<()> {
+        if self.width.replace(width) == Some(width) {
+            return Ok(());
+        }
+        window(visit, width).await
+    }
+
+    async fn colours(&mut self, visit: &Visit, scheme: &'static str) -> Result<()> {
+        if self.scheme.replace(scheme) == Some(scheme) {
+            return Ok(());
+        }
+        visit.color_scheme(scheme).await
     }
 
     /// One page of a wall as the room sees it: all of it is on the screen.
@@ -318,23 +360,19 @@ impl Looks {
         Ok(())
     }
 
-    async fn axe(&mut self, visit: &Visit, name: &str, scheme: &str, width: u32, rules: Rules) -> Result<()> {
-        window(visit, width).await?;
-        visit.color_scheme(scheme).await?;
-        let lines = match rules {
-            Rules::All => visit.axe().await?,
-            Rules::OfColours => visit.axe_of(&["color-contrast", "link-in-text-block"]).await?,
-        };
-        let lines = lines.into_iter();
+    async fn axe(
+        &mut self,
+        visit: &Visit,
+        name: &str,
+        scheme: &'static str,
+        width: u32,
+        rules: Rules,
+    ) -> Result<()> {
+        self.window(visit, width).await?;
+        self.colours(visit, scheme).await?;
+        let lines = visit.axe_of(rules).await?.into_iter();
         self.found
             .extend(lines.map(|line| format!("{name}, {scheme}, {width} px: {line}")));
         Ok(())
     }
-}
-
-/// What axe is asked.
-enum Rules {
-    All,
-    /// What a rule of these finds depends on the colours.
-    OfColours,
 }

@@ -97,7 +97,7 @@ impl Plain {
         if length == envelope::HEAD_CHARACTERS {
             self.wanted = envelope::characters(&self.text);
         }
-        self.wanted == Some(length) || (self.wanted.is_none() && length > SHOWN)
+        self.wanted == Some(length) || (self.wanted.is_none() && length >= SHOWN)
     }
 
     /// The code, if it is whole.

@@ -46,12 +46,10 @@ fn first_letter(text: &str, from: usize, to: usize) -> Option<usize> {
 pub fn at(kind: Kind, text: &str, start: usize) -> Option<Letters> {
     let mut end = start;
     let mut tight = true;
-    for (place, letter) in kind.prefix().chars().take(4).enumerate() {
-        if place > 0 {
-            let gap = gap(text.get(end..)?)?;
-            tight &= gap.bytes == 0 || gap.unseen;
-            end += gap.bytes;
-        }
+    for letter in kind.prefix().chars().take(4) {
+        let gap = gap(text.get(end..)?)?;
+        tight &= gap.unseen;
+        end += gap.bytes;
         let character = text.get(end..)?.chars().next()?;
         if !is_letter(character, letter) {
             return None;
@@ -97,11 +95,11 @@ fn gap(text: &str) -> Option<Gap> {
             _ if escape.is_some() => escape.unwrap_or_default(),
             Role::Gap => character.len_utf8(),
             Role::Other if character == '|' => 1,
-            Role::Other if character == '<' => match tag(rest) {
+            Role::Other => match tag(rest) {
                 Some(length) => length,
                 None => return Some(gap),
             },
-            Role::Other | Role::Part(_) => return Some(gap),
+            Role::Part(_) => return Some(gap),
         };
         gap.unseen &= is_invisible(character);
         gap.bytes += length;

@@ -84,7 +84,7 @@ fn ways(text: &str) -> Vec<Way> {
     let mut after_gap = false;
     for character in text.chars() {
         let empty = ways.iter().all(|way| way.text.is_empty());
-        if ways.iter().all(|way| way.text.len() > LONGEST) {
+        if ways.iter().all(|way| way.text.len() >= LONGEST) {
             break;
         }
         if let Some(readings) = dash(character).filter(|_| !empty) {

@@ -12,6 +12,7 @@ use std::{
     path::Path,
     process::{Child, Command, Stdio},
 };
+use tokio::task::block_in_place;
 use url::{ParseError, Url};
 
 /// A driver and the browser it started; both end with it, as does the screen where there is one.
@@ -64,14 +65,18 @@ impl Driver {
             bail!("the driver has no output")
         };
         let mut lines = BufReader::new(output).lines();
-        for line in lines.by_ref() {
-            if let Some(port) = port(&line?) {
-                // Whatever else it says must not fill the pipe.
-                std::thread::spawn(move || lines.for_each(drop));
-                return Ok((driver, port));
-            }
-        }
-        bail!("the driver ended before it listened")
+        // The other connections share the thread.
+        let port = block_in_place(|| {
+            lines
+                .by_ref()
+                .find_map(|line| line.map(|line| port(&line)).transpose())
+        });
+        let Some(port) = port else {
+            bail!("the driver ended before it listened")
+        };
+        // Whatever else it says must not fill the pipe.
+        std::thread::spawn(move || lines.for_each(drop));
+        Ok((driver, port?))
     }
 
     /// A driver of which nothing is known yet. From here on, every way out ends it.

@@ -1,8 +1,13 @@
 //! Which browser a test runs in.
 
 use super::driver::has_crashed;
-use anyhow::Result;
+use anyhow::{Context, Result};
+use std::time::Duration;
 use tokio::sync::{Semaphore, SemaphorePermit};
+
+/// How long anything that a test does may take; the longest test takes two minutes. A driver that never answers fails one test and not the
+/// whole run.
+const LIMIT: Duration = Duration::from_secs(900);
 
 /// More browsers at once only wait for each other, and then time out.
 pub(super) static AT_ONCE: Semaphore = Semaphore::const_new(2);
@@ -38,14 +43,20 @@ impl Engine {
     }
 }
 
+/// A test, or the part of one, given up after [`LIMIT`].
+pub(super) async fn in_time<T>(part: impl Future<Output = Result<T>>) -> Result<T> {
+    let done = tokio::time::timeout(LIMIT, part).await;
+    done.with_context(|| format!("given up after {LIMIT:?}"))?
+}
+
 /// Runs a whole test. It waits once for its turn: two tests with several browsers each would otherwise wait for each other.
 async fn test<It: Future<Output = Result<()>>>(engine: Engine, test: impl Fn() -> It) -> Result<()> {
     let _turn = AT_ONCE.acquire().await?;
-    match ENGINE.scope(engine, test()).await {
+    match ENGINE.scope(engine, in_time(test())).await {
         // WebKitGTK's own process ends now and then, whatever page it shows.
         Err(error) if engine == Engine::WebKit && has_crashed(&error) => {
             eprintln!("the browser crashed, and is started again: {error:#}");
-            ENGINE.scope(engine, test()).await
+            ENGINE.scope(engine, in_time(test())).await
         }
         done => done,
     }

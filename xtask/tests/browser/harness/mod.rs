@@ -32,6 +32,7 @@ pub use engine::Engine;
 #[allow(unused_imports, reason = "the benchmarks have no tests")]
 pub(crate) use engine::engines;
 pub use network::NetworkRequest;
+pub use powers::Rules;
 pub use visit::{EARLY, NEXT, Visit, downloaded, option, pack, visit, visit_on, visit_to};
 
 use anyhow::{Context, Result, anyhow, bail};

@@ -24,6 +24,41 @@ const AXE_TAGS: [&str; 6] = [
     "best-practice",
 ];
 
+/// What such a rule finds depends on the colours.
+const OF_COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
+
+/// What axe is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rules {
+    /// Everything, and whether a style sheet holds on to one orientation, for which axe loads all of them anew.
+    AllAndOrientation,
+    All,
+    AllButColours,
+    OfColours,
+}
+
+impl Rules {
+    fn options(self) -> Value {
+        if self == Self::OfColours {
+            return json!({
+                "resultTypes": ["violations"], "preload": false, "runOnly": { "type": "rule", "values": OF_COLOURS },
+            });
+        }
+        let off = json!({ "enabled": self != Self::AllButColours });
+        json!({
+            "resultTypes": ["violations"],
+            "preload": self == Self::AllAndOrientation,
+            "runOnly": { "type": "tag", "values": AXE_TAGS },
+            "rules": {
+                // Off unless asked for, although it is level AA of 2.2.
+                "target-size": { "enabled": true },
+                (OF_COLOURS[0]): off,
+                (OF_COLOURS[1]): off,
+            },
+        })
+    }
+}
+
 /// The source of axe, installed on first use.
 fn axe() -> Result<&'static str> {
     static SOURCE: OnceLock<String> = OnceLock::new();
@@ -246,35 +281,22 @@ impl Browser {
 
     /// What axe finds wrong with the page as it is: one line for each rule and element.
     pub async fn axe(&self) -> Result<Vec<String>> {
-        self.axe_with(&json!({
-            "resultTypes": ["violations"],
-            "runOnly": { "type": "tag", "values": AXE_TAGS },
-            // Off unless asked for, although it is level AA of 2.2.
-            "rules": { "target-size": { "enabled": true } },
-        }))
-        .await
+        self.axe_of(Rules::AllAndOrientation).await
     }
 
     /// The same, by these rules alone.
-    pub async fn axe_of(&self, rules: &[&str]) -> Result<Vec<String>> {
-        self.axe_with(
-            &json!({ "resultTypes": ["violations"], "runOnly": { "type": "rule", "values": rules } }),
-        )
-        .await
-    }
-
-    async fn axe_with(&self, options: &Value) -> Result<Vec<String>> {
-        self.run(&format!(
-            "if (!window.axe) {{ {}\n; window.axe = window.axe || axe; }}",
-            axe()?
-        ))
-        .await?;
-        let found = self
-            .eval(&format!(
-                "axe.run(document, {options}).then((result) => result.violations.flatMap(\
-                 (rule) => rule.nodes.map((node) => `${{rule.id}}: ${{node.target}} - ${{node.failureSummary}}`)))",
-            ))
-            .await?;
+    pub async fn axe_of(&self, rules: Rules) -> Result<Vec<String>> {
+        let check = format!(
+            "window.axe?.run(document, {}).then((result) => result.violations.flatMap(\
+             (rule) => rule.nodes.map((node) => `${{rule.id}}: ${{node.target}} - ${{node.failureSummary}}`)))",
+            rules.options()
+        );
+        let mut found = self.eval(&check).await?;
+        if found.is_null() {
+            // Half a megabyte, which takes as long to send as a small page to check.
+            self.run(&format!("{}\n; window.axe ??= axe;", axe()?)).await?;
+            found = self.eval(&check).await?;
+        }
         Ok(serde_json::from_value(found)?)
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Every server has another port and with it another origin, so what one visit stores no other can see.
 
+use super::engine::in_time;
 use super::{Browser, Engine, PATIENCE, Profile, dist, serve};
 use anyhow::{Context, Result, bail};
 use fantoccini::key::Key;
@@ -48,8 +49,11 @@ async fn visit_in(
     }
     let page = Some(browser);
     let mut visit = Visit { page, server };
-    journey(&mut visit).await?;
-    visit.quiet().await?;
+    in_time(async {
+        journey(&mut visit).await?;
+        visit.quiet().await
+    })
+    .await?;
     if let Some(browser) = visit.page.take() {
         browser.give_back().await?;
     }

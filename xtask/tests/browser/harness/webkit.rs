@@ -16,6 +16,7 @@ use std::{
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
+use tokio::task::block_in_place;
 use xtask::tools;
 
 /// Starts both, and a screen for them; see [`Driver::start`].
@@ -136,7 +137,7 @@ fn screen() -> Result<(Child, u32)> {
         .context("Xvfb does not start")?;
     let mut number = String::new();
     if let Some(output) = screen.stdout.take() {
-        BufReader::new(output).read_line(&mut number)?;
+        block_in_place(|| BufReader::new(output).read_line(&mut number))?;
     }
     let Ok(display) = number.trim().parse() else {
         drop(screen.kill());
