@@ -89,7 +89,7 @@ impl Browser {
     /// that comes out elsewhere is a failure.
     pub(super) async fn click_that_arrives(&self, css: &str, element: &Element) -> Result<()> {
         const TRIES: usize = 3;
-        const LATEST: Duration = Duration::from_secs(2);
+        const LATEST: Duration = Duration::from_secs(6);
         let listen = format!(
             "(() => {{ const it = document.querySelector({}); window.arrived = ''; \
              addEventListener('click', ({{ target }}) => {{ window.arrived = it?.contains(target) ? 'here' : target.outerHTML.slice(0, 120); }}, \
