@@ -125,7 +125,8 @@ fn words_behind_a_prefix_are_named_where_nothing_can_be_seen_in_it() {
         let expected = if named { &broken[..] } else { &[] };
         assert_eq!(found.broken, expected, "{prefix}");
     }
-    for words in ["abcdefghijklmnop", "abcdefghijklmnopqrstuvwxyz"] {
+    let beginning = &code(1).to_string()[5..16];
+    for words in ["abcdefghijklmnop", "abcdefghijklmnopqrstuvwxyz", beginning] {
         assert_eq!(answers(&format!("oxya: {words}")).broken, [], "{words}");
     }
 }
@@ -179,6 +180,18 @@ fn what_is_cut_short_ends_where_something_else_is_written() {
         let flaws: Vec<_> = found.broken.iter().map(|broken| broken.flaw).collect();
         assert_eq!(flaws, [Flaw::CutShort], "{mark}");
     }
+    for gap in ["", " ", "\n> "] {
+        let found = answers(&format!("oxya.{gap}{} and no more", &code[5..40]));
+        let broken = Broken {
+            start: code[..25].to_owned(),
+            flaw: Flaw::CutShort,
+        };
+        assert_eq!(found.broken, [broken], "{gap}");
+    }
+    // It is named as it stands there, even if it were another beginning without its first character.
+    let found = answers(&format!("oxya.x{} and no more", &code[5..40]));
+    let starts: Vec<_> = found.broken.iter().map(|broken| &*broken.start).collect();
+    assert_eq!(starts, [format!("oxya.x{}", &code[5..24])]);
 }
 
 /// An answer code of so many characters behind its prefix, with as many bytes as it takes: a version, a length in one byte or in two, and
@@ -234,6 +247,19 @@ fn underscores_are_put_back_into_what_is_not_too_long() {
             "{lost} of {characters}"
         );
     }
+}
+
+#[test]
+fn two_underscores_that_stood_side_by_side_are_put_back() {
+    let mut content = vec![2, 60, 0, 0x0f, 0xff, 0xf0];
+    content.extend(1..=57);
+    let code = wrapped(&content);
+    let text = code.replacen("__", "", 1);
+    assert_eq!(text.len() + 2, code.len());
+    let found = answers(&text);
+    let readings = found.repaired.iter().flat_map(|repaired| &repaired.readings);
+    let readings: Vec<_> = readings.map(ToString::to_string).collect();
+    assert_eq!(readings, [code]);
 }
 
 #[test]
