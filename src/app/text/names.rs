@@ -170,7 +170,7 @@ texts! {
         SheetWorkshopNamed
     }
     workshop {
-        FileTitle  FileLinks  FileWindows  FileKept  FileScan  FileEnglish  FileInvite  FileInviteOpen
+        FileTitle  FileLinks  FileWindows  FileKept  FileScan  FileOneLanguage  FileInvite  FileInviteOpen
         FileInviteMissing
         WorkshopNotHere  WorkshopNotHereText  WorkshopUnreadable  WorkshopNewer  WorkshopLead  WorkshopFactAccount
         WorkshopFactNetwork  WorkshopFactAnonymous  WorkshopList  WorkshopUnnamed  WorkshopRow  WorkshopOpen

@@ -252,7 +252,7 @@ fn underscores_are_put_back_into_what_is_not_too_long() {
 #[test]
 fn two_underscores_that_stood_side_by_side_are_put_back() {
     let mut content = vec![2, 60, 0, 0x0f, 0xff, 0xf0];
-    content.extend(1..=57);
+    content.extend(1..=56);
     let code = wrapped(&content);
     let text = code.replacen("__", "", 1);
     assert_eq!(text.len() + 2, code.len());

@@ -181,7 +181,8 @@ impl Form<'_> {
         let day =
             |(which, day): &(PlanDay, Day)| texts.about(&self.text(day_name(*which)), &self.store.day(*day));
         let days: Vec<_> = offered.iter().map(day).collect();
-        self.store.list(&days)
+        // Not as a list: a day has a comma of its own.
+        days.join(" · ").into()
     }
 
     fn take_offered(&self) -> Callback<MouseEvent> {

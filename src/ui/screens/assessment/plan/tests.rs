@@ -226,6 +226,21 @@ fn a_day_to_assess_again_is_offered_while_it_is_ahead() {
 }
 
 #[test]
+fn offered_days_are_told_apart_by_more_than_the_comma_of_a_day() {
+    let mut begun = planned();
+    begun.plan.start = Stamped::new("2026-12-01".parse().ok(), Revision(21));
+    let markup = drawn_in(Some(begun));
+    let offer = markup
+        .split("<p class=\"plan-offer\">")
+        .nth(1)
+        .and_then(|rest| rest.split("</span>").next())
+        .unwrap_or_default();
+    assert_eq!(count(offer, "2026"), 1, "{offer}");
+    assert_eq!(count(offer, " · "), 1, "{offer}");
+    assert_eq!(count(offer, "2027"), 1, "{offer}");
+}
+
+#[test]
 fn the_sheet_of_paper_has_everything_and_lines_for_the_rest() {
     let mut assessment = planned();
     *assessment.plan.text_mut(PlanText::Counted) =

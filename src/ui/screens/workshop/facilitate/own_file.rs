@@ -45,7 +45,7 @@ pub(super) fn OwnFile() -> Html {
         Text::FileWindows,
         Text::FileKept,
         Text::FileScan,
-        Text::FileEnglish,
+        Text::FileOneLanguage,
     ];
     html! {
         <section class="screen-only" aria-labelledby="own-file">
