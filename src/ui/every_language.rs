@@ -19,7 +19,9 @@ use crate::domain::workshop::wall::Wall;
 use crate::ui::charts::is_left_to_right;
 use crate::ui::components::room::pages::pages;
 use crate::ui::prelude::*;
-use std::collections::BTreeSet;
+use aho_corasick::AhoCorasick;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 mod pseudo;
@@ -71,10 +73,18 @@ const SCREENS: [&str; 26] = [
     "#/join",
 ];
 
+thread_local! {
+    /// Compiled once for each test, which asks for them at every turn.
+    static PACKS: RefCell<BTreeMap<String, Pack>> = const { RefCell::new(BTreeMap::new()) };
+}
+
 fn pack(language: &str) -> Pack {
-    let words = std::fs::read_to_string(format!("{}/assets/{language}.toml", env!("CARGO_MANIFEST_DIR")));
-    let checklist = include_str!("../../assets/checklist.toml");
-    compile(language, checklist, &words.expect("a file of words")).expect("words")
+    let compiled = || {
+        let words = std::fs::read_to_string(format!("{}/assets/{language}.toml", env!("CARGO_MANIFEST_DIR")));
+        let checklist = include_str!("../../assets/checklist.toml");
+        compile(language, checklist, &words.expect("a file of words")).expect("words")
+    };
+    PACKS.with_borrow_mut(|packs| packs.entry(language.to_owned()).or_insert_with(compiled).clone())
 }
 
 /// Lines that somebody typed, as they stand in the records.
@@ -194,26 +204,73 @@ fn said(markup: &str) -> BTreeSet<String> {
     texts.chain(spoken(markup)).map(plain).collect()
 }
 
-/// English texts that stand on a screen of another language, where that language has others.
-fn english(language: &Pack, markup: &str) -> BTreeSet<String> {
-    let own: BTreeSet<String> = all(language).into_iter().collect();
-    let said = said(markup);
-    let foreign = all(&pack("en")).into_iter().filter(|text| !own.contains(text));
-    let (filled, whole): (Vec<_>, Vec<_>) = foreign.partition(|text| text.contains('{'));
-    // What people typed is in whatever language they like.
-    let typed = |part: &str| [ASSESSMENT, WORKSHOP].iter().any(|record| record.contains(part));
-    let whole = whole
-        .into_iter()
-        .filter(|text| text.len() > 3 && said.contains(text) && !typed(text));
-    let stands = |part: &&str| {
-        let of = |all: &BTreeSet<String>| all.iter().any(|text| text.contains(part));
-        part.len() > 5 && of(&said) && !of(&own) && !typed(part)
-    };
-    let parts = filled
-        .iter()
-        .flat_map(|text| text.split(['{', '}']).step_by(2).map(str::trim))
-        .filter(stands);
-    whole.chain(parts.map(str::to_owned)).collect()
+/// English texts that may not stand on a screen of another language, as that language has others.
+struct English {
+    whole: Vec<String>,
+    /// What stands around what is filled in.
+    parts: Parts,
+}
+
+impl English {
+    fn beside(language: &Pack) -> Self {
+        let own: BTreeSet<String> = all(language).into_iter().collect();
+        // What people typed is in whatever language they like.
+        let typed = |part: &str| [ASSESSMENT, WORKSHOP].iter().any(|record| record.contains(part));
+        let foreign = all(&pack("en")).into_iter();
+        let foreign = foreign.filter(|text| !own.contains(text) && !typed(text));
+        let (filled, whole): (Vec<_>, Vec<_>) = foreign.partition(|text| text.contains('{'));
+        let whole = whole.into_iter().filter(|text| text.len() > 3).collect();
+        let parts = filled
+            .iter()
+            .flat_map(|text| text.split(['{', '}']).step_by(2).map(str::trim));
+        let parts = Parts::new(
+            parts
+                .filter(|part| part.len() > 5 && !typed(part))
+                .map(str::to_owned),
+        );
+        let common = parts.within(&own);
+        let parts = parts
+            .texts
+            .iter()
+            .filter(|part| !common.contains(&***part))
+            .cloned();
+        Self {
+            whole,
+            parts: Parts::new(parts),
+        }
+    }
+
+    fn on(&self, markup: &str) -> BTreeSet<&str> {
+        let said = said(markup);
+        let whole = self.whole.iter().filter(|text| said.contains(*text));
+        let mut on = self.parts.within(&said);
+        on.extend(whole.map(|text| &**text));
+        on
+    }
+}
+
+/// Texts that are looked for all at once.
+struct Parts {
+    texts: Vec<String>,
+    any: AhoCorasick,
+}
+
+impl Parts {
+    fn new(texts: impl Iterator<Item = String>) -> Self {
+        let texts: Vec<_> = texts.collect();
+        let any = AhoCorasick::new(&texts).expect("not too many");
+        Self { texts, any }
+    }
+
+    /// Those that stand somewhere within others.
+    fn within(&self, others: &BTreeSet<String>) -> BTreeSet<&str> {
+        let found = others
+            .iter()
+            .flat_map(|text| self.any.find_overlapping_iter(text));
+        found
+            .filter_map(|found| self.texts.get(found.pattern().as_usize()).map(|text| &**text))
+            .collect()
+    }
 }
 
 #[test]
@@ -224,13 +281,14 @@ fn a_text_that_is_filled_is_found_by_what_stands_around() {
         .find(|text| text.starts_with("Question {n} of"))
         .expect("such a text");
     let markup = format!("<p>{}</p>", filled.replace("{n}", "3").replace("{total}", "12"));
-    assert_eq!(english(&german, &markup), BTreeSet::from(["Question".to_owned()]));
+    assert_eq!(English::beside(&german).on(&markup), BTreeSet::from(["Question"]));
 }
 
 #[test]
 fn no_screen_of_any_language_is_empty_or_has_english_on_it() {
     for language in languages() {
         let store = store(&language, "discuss");
+        let english = English::beside(&store.pack);
         let id: WorkshopId = ID.parse().expect("an id");
         let invite = workshop(&store, id).invite().seal().to_string();
         let answer = format!("#/answer/{}", invite.replace("oxyi", "oxya"));
@@ -243,7 +301,7 @@ fn no_screen_of_any_language_is_empty_or_has_english_on_it() {
         for fragment in screens {
             let markup = drawn(&store, &fragment);
             assert!(markup.contains("<h1"), "{language} {fragment}: {markup}");
-            let english = english(&store.pack, &markup);
+            let english = english.on(&markup);
             assert!(english.is_empty(), "{language} {fragment}: {english:#?}");
         }
     }
@@ -315,6 +373,7 @@ fn no_axis_turns_on_an_arabic_screen() {
 #[test]
 fn no_stage_of_a_workshop_has_english_on_it_at_the_console_or_on_the_wall() {
     for language in languages() {
+        let english = English::beside(&pack(&language));
         for stage in Stage::ALL {
             let store = store(&language, stage.name());
             let id: WorkshopId = ID.parse().expect("an id");
@@ -328,7 +387,7 @@ fn no_stage_of_a_workshop_has_english_on_it_at_the_console_or_on_the_wall() {
                 pictures.push(crate::ui::testing::rendered(picture));
             }
             for markup in pictures.iter().chain([&console]) {
-                let english = english(&store.pack, markup);
+                let english = english.on(markup);
                 assert!(english.is_empty(), "{language} {stage:?}: {english:#?}");
             }
         }

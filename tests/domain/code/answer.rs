@@ -50,7 +50,7 @@ pub fn wrapped(content: &[u8]) -> String {
 #[test]
 fn comes_back_as_it_was() {
     let text = code(1).to_string();
-    assert_eq!(open(&read(&text).unwrap(), VOTE, &key()), Ok(response(1)));
+    assert_eq!(open(&read(&text).unwrap(), VOTE, key()), Ok(response(1)));
     assert_eq!(read(&text).unwrap().to_string(), text);
 }
 
@@ -123,7 +123,7 @@ fn whoever_makes_the_check_anew_still_changes_nothing() {
                 },
                 _ => CodeError::Damaged,
             };
-            let got = open(&changed, VOTE, &key());
+            let got = open(&changed, VOTE, key());
             // A round 0 is none.
             let expected = if at == 5 && bit == 1 {
                 CodeError::Damaged
@@ -134,7 +134,7 @@ fn whoever_makes_the_check_anew_still_changes_nothing() {
         }
     }
     let moved = |change: fn(&mut Vec<u8>), vote| {
-        read(&forged(&text, change)).and_then(|code| open(&code, vote, &key()))
+        read(&forged(&text, change)).and_then(|code| open(&code, vote, key()))
     };
     let second = Vote {
         round: Round::new(2).unwrap(),
@@ -166,7 +166,7 @@ fn says_what_is_wrong() {
         round: Round::new(round).unwrap(),
     };
     let check = |text: &str, vote, sentence: &str| {
-        let error = read(text).and_then(|code| open(&code, vote, &key())).unwrap_err();
+        let error = read(text).and_then(|code| open(&code, vote, key())).unwrap_err();
         assert_eq!(error.to_string(), sentence);
     };
     let text = code(1).to_string();
@@ -194,7 +194,7 @@ fn says_what_is_wrong() {
     );
     // Two workshops whose names begin alike are told apart by the seal.
     assert_eq!(
-        open(&code(1), elsewhere(VOTE.workshop.0 ^ 1, 1), &key()),
+        open(&code(1), elsewhere(VOTE.workshop.0 ^ 1, 1), key()),
         Err(CodeError::Damaged)
     );
     let invite = Envelope::read(Kind::Invite, &text);
@@ -220,7 +220,7 @@ fn what_only_looks_sealed_rightly_is_refused() {
         let whole = forged(&code(1).to_string(), |bytes| {
             *bytes = [header.as_slice(), sealed.as_ref().unwrap()].concat();
         });
-        open(&read(&whole).unwrap(), VOTE, &key())
+        open(&read(&whole).unwrap(), VOTE, key())
     };
     let blank = Response {
         id: ResponseId(1),

@@ -120,7 +120,7 @@ fn shares(texts: impl Iterator<Item = String>, codes: &[Envelope]) -> Shares {
             repaired
                 .readings
                 .iter()
-                .find(|reading| open(reading, VOTE, &key()).is_ok())
+                .find(|reading| open(reading, VOTE, key()).is_ok())
                 .cloned()
         };
         let right: Vec<_> = found.repaired.iter().filter_map(proven).collect();

@@ -119,7 +119,7 @@ fn the_best_one_stands_where_luck_fails() {
     assert_eq!((steps, drawing.tries()), (MOST_TRIES, MOST_TRIES));
     let code = drawing.finish().unwrap();
     assert!(fragile(&code.to_string()) > 0);
-    assert_eq!(open(&code, VOTE, &key()), Ok(given));
+    assert_eq!(open(&code, VOTE, key()), Ok(given));
 }
 
 #[test]

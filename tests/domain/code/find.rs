@@ -86,7 +86,7 @@ fn reads_chat_logs() {
     ];
     for chat in chats {
         let found = answers(chat);
-        let opened: Vec<_> = found.codes.iter().map(|code| open(code, VOTE, &key())).collect();
+        let opened: Vec<_> = found.codes.iter().map(|code| open(code, VOTE, key())).collect();
         // They were written down when version 1 was current.
         let of_version_1 = |id| Response {
             serial: Serial::NONE,

@@ -58,7 +58,7 @@ fn an_answer_code_is_no_invite_and_the_other_way_round() {
     let renamed = answer.to_string().replacen("oxya.", "oxyi.", 1);
     assert_eq!(read(&renamed), Err(CodeError::Damaged));
     let invite = invite(&[]).seal();
-    let opened = oxymoron::domain::code::answer::open(&invite, VOTE, &key());
+    let opened = oxymoron::domain::code::answer::open(&invite, VOTE, key());
     assert_eq!(opened, Err(CodeError::NotACode(Kind::Answer)));
 }
 
