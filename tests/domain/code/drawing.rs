@@ -63,7 +63,7 @@ fn codes_have_no_fragile_character_after_as_many_tries_as_chance_says() {
             assert_eq!(fragile(&text), 0, "{text}");
             assert!(text.len() <= MOST_CHARACTERS && tries < MOST_TRIES);
             assert_eq!(
-                open(&Envelope::read(Kind::Answer, &text).unwrap(), vote, &key),
+                open(&Envelope::read(Kind::Answer, &text).unwrap(), vote, key),
                 Ok(response)
             );
             total += tries;

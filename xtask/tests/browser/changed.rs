@@ -131,6 +131,8 @@ async fn a_translated_page_says_what_holds_at_that_moment() -> Result<()> {
         visit.answer("A12", "5").await?;
         up_to_date(visit, "the last answer").await?;
         visit.to_results(NEXT).await?;
+        // Its figure is painted before the rest.
+        visit.wait_for(".area-lines").await?;
         up_to_date(visit, "results").await?;
         visit.go("#/history").await?;
         up_to_date(visit, "history").await?;
