@@ -1,17 +1,32 @@
 //! Builds a copy of the sources in another folder and compares: whoever builds the same sources gets the same bytes.
 
-use super::{Options, Report, run};
-use crate::{process::Step, project::Project};
+use super::{Options, Report, cache::hex, output::SUMS, run};
+use crate::{
+    process::{self, Step},
+    project::Project,
+};
 use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeMap,
     fs::{self, File},
     path::Path,
+    process::Command,
 };
 use walkdir::WalkDir;
 
 /// What of the sources' folder is no source.
 const NO_SOURCE: [&str; 4] = ["target", "dist", "node_modules", ".git"];
+/// Folders of which no build reads anything.
+const NOT_READ: [&str; 7] = [
+    "docs",
+    "findings",
+    "fuzz",
+    "tests",
+    "benches",
+    "xtask/tests",
+    "xtask/benches",
+];
 /// What cargo has compiled of other people's crates, below the target folder.
 const COMPILED: [&str; 2] = ["release", "wasm32-unknown-unknown/release"];
 const OF_THESE: [&str; 3] = ["deps", "build", ".fingerprint"];
@@ -19,8 +34,17 @@ const OF_THESE: [&str; 3] = ["deps", "build", ".fingerprint"];
 /// Builds once more from a copy of the sources, elsewhere and later, and fails if a file differs from `first`.
 ///
 /// What cargo has compiled of other crates is copied as well, and so is the cache of the build, whose keys are contents: only what
-/// comes from these sources is compiled anew. The first screen and the packs are taken over.
+/// comes from these sources is compiled anew. The first screen and the packs are taken over. What was the same before, from the same
+/// sources and the same compiler, is not built once more.
 pub fn same_from_elsewhere(project: &Project, first: &Report) -> Result<()> {
+    let (fingerprint, known) = (
+        fingerprint(project.root(), &first.dist)?,
+        project.scratch().join("same-bytes"),
+    );
+    if fs::read_to_string(&known).is_ok_and(|known| known == fingerprint) {
+        println!("These sources were built in two folders before, and were the same bytes.");
+        return Ok(());
+    }
     let step = Step::start("Building the same sources in another folder");
     let elsewhere = project.scratch().join("again");
     if elsewhere.exists() {
@@ -51,8 +75,39 @@ pub fn same_from_elsewhere(project: &Project, first: &Report) -> Result<()> {
         bail!("built elsewhere, these differ: {}", differing.join(", "));
     }
     fs::remove_dir_all(&elsewhere)?;
+    fs::write(&known, fingerprint)?;
     step.done();
     Ok(())
+}
+
+/// The SHA-256 of everything that makes a build what it is, and of what came of it.
+fn fingerprint(root: &Path, dist: &Path) -> Result<String> {
+    let compiler = process::output(
+        Command::new("rustc").arg("-vV"),
+        "asking the compiler for its version",
+    )?;
+    let mut hasher = Sha256::new_with_prefix(compiler);
+    hasher.update(fs::read(dist.join(SUMS))?);
+    let sources = WalkDir::new(root)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| {
+            let path = entry.path().strip_prefix(root).unwrap_or(entry.path());
+            !NO_SOURCE
+                .iter()
+                .chain(&NOT_READ)
+                .any(|folder| path == Path::new(folder))
+        });
+    for entry in sources {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            let content = fs::read(entry.path())?;
+            hasher.update(entry.path().strip_prefix(root)?.as_os_str().as_encoded_bytes());
+            hasher.update((content.len() as u64).to_le_bytes());
+            hasher.update(content);
+        }
+    }
+    Ok(hex(&hasher.finalize()))
 }
 
 /// The names of the files that are not the same in both folders.
@@ -115,8 +170,35 @@ fn keep(from: &Path, to: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::differing;
+    use super::{SUMS, differing, fingerprint};
     use std::fs;
+
+    #[test]
+    fn what_a_build_reads_and_makes_is_in_its_fingerprint_and_nothing_else() {
+        let (root, dist) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        for folder in ["src", "docs", "xtask/src", "xtask/tests", "target"] {
+            fs::create_dir_all(root.path().join(folder)).unwrap();
+        }
+        fs::write(dist.path().join(SUMS), "sums").unwrap();
+        let with = |path: &str, content: &str| {
+            fs::write(root.path().join(path), content).unwrap();
+            fingerprint(root.path(), dist.path()).unwrap()
+        };
+        let mut seen = vec![
+            with("src/main.rs", "one"),
+            with("src/main.rs", "two"),
+            with("xtask/src/main.rs", ""),
+        ];
+        seen.push(with("Cargo.lock", "lock"));
+        assert_eq!(with("docs/page.md", "words"), seen[3]);
+        assert_eq!(with("xtask/tests/browser.rs", "a test"), seen[3]);
+        assert_eq!(with("target/made", "a file"), seen[3]);
+        fs::write(dist.path().join(SUMS), "others").unwrap();
+        seen.push(fingerprint(root.path(), dist.path()).unwrap());
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), 5);
+    }
 
     #[test]
     fn another_byte_and_a_missing_file_are_seen() {
