@@ -14,11 +14,12 @@ const COVERED: &str = "(() => { const walk = document.createTreeWalker(document.
      const range = document.createRange(); range.selectNodeContents(text); const style = getComputedStyle(it); \
      for (const box of range.getClientRects()) if (box.width > 2 && box.height > 2) all.push({ it, box, text: text.data.trim(), plate: style.forcedColorAdjust === 'auto' }); } \
      const found = []; for (let b = 0; b < all.length; b++) for (let a = 0; a < b; a++) { const [over, under] = [all[b], all[a]]; \
-     const block = (it) => { while (getComputedStyle(it).display.startsWith('inline')) it = it.parentElement; return it; }; \
-     if (!over.plate || block(over.it) === block(under.it)) continue; \
      const across = Math.min(over.box.right, under.box.right) - Math.max(over.box.left, under.box.left); \
      const down = Math.min(over.box.bottom, under.box.bottom) - Math.max(over.box.top, under.box.top); \
-     if (across > 3 && down > 0.2 * under.box.height) found.push(`“${over.text}” covers ${Math.round(down)} px of “${under.text}”`); } \
+     if (across <= 3 || down <= 0.2 * under.box.height) continue; \
+     const block = (it) => { while (getComputedStyle(it).display.startsWith('inline')) it = it.parentElement; return it; }; \
+     if (!over.plate || block(over.it) === block(under.it)) continue; \
+     found.push(`“${over.text}” covers ${Math.round(down)} px of “${under.text}”`); } \
      return found; })()";
 
 /// How an element sets itself off from what is around it.
@@ -69,9 +70,9 @@ async fn no_text_covers_another() -> Result<()> {
     visit(async |visit| {
         let mut found = Vec::new();
         for fragment in seed(visit).await? {
+            visit.enter(&fragment).await?;
             for width in [1280, 360] {
                 force(visit, width).await?;
-                visit.enter(&fragment).await?;
                 covered(visit, &format!("{fragment} at {width}"), &mut found).await?;
             }
         }

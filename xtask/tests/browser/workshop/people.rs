@@ -1,14 +1,42 @@
-//! Participants, each with a browser and a profile of their own.
+//! Participants, each with a browser and a profile of their own, or with answers that are sealed here.
 
+use crate::harness::workshops::{code, response};
 use crate::harness::{Browser, Engine, NEXT, Profile};
 use anyhow::Context;
+use oxymoron::domain::workshop::Workshop;
 use serde_json::json;
 use xtask::Result;
 
-/// Somebody with a phone, which is off between the votes.
+/// How somebody answers.
+enum Phone {
+    /// A browser, which is off between the votes.
+    Browser(Engine, Option<Profile>),
+    /// None: codes as the app makes them.
+    Sealed(Box<Sealed>),
+}
+
+/// Somebody without a browser.
+#[derive(Clone)]
+pub struct Sealed {
+    pub workshop: Workshop,
+    /// Another one for each person.
+    pub id: u64,
+    /// The role's place, the first one 0.
+    pub role: Option<u8>,
+    pub line: &'static str,
+}
+
+impl Sealed {
+    /// The code of a vote, with a line of answers.
+    fn code(&self, round: u8, line: &str) -> Result<String> {
+        let response = response(&self.workshop, self.id, self.role, line)?;
+        code(&self.workshop, round, &response, self.id << 8 | u64::from(round))
+    }
+}
+
+/// Somebody who takes part.
 pub struct Participant {
-    profile: Option<Profile>,
-    engine: Engine,
+    phone: Phone,
     /// The screen with the QR code of the first vote.
     pub picture: Vec<u8>,
     /// The code of the first vote.
@@ -47,23 +75,40 @@ impl Participant {
             .await?;
         let picture = browser.screenshot().await?;
         Ok(Self {
-            engine: browser.engine(),
-            profile: Some(browser.close().await?),
+            phone: Phone::Browser(browser.engine(), Some(browser.close().await?)),
             picture,
             code,
             again: String::new(),
         })
     }
 
+    /// The same without a browser, and without a screen to be photographed.
+    pub fn sealed(sealed: Sealed) -> Result<Self> {
+        Ok(Self {
+            code: sealed.code(1, sealed.line)?,
+            phone: Phone::Sealed(Box::new(sealed)),
+            picture: Vec::new(),
+            again: String::new(),
+        })
+    }
+
     /// Opens the link of the second vote on the first area, and answers it.
     pub async fn vote_again(&mut self, link: &str, answer: char) -> Result<()> {
-        let profile = self.profile.take().context("a profile")?;
-        let browser = self.engine.meanwhile(Browser::start_on(profile)).await?;
+        let (engine, profile) = match &mut self.phone {
+            Phone::Browser(engine, profile) => (*engine, profile),
+            Phone::Sealed(sealed) => {
+                let others = sealed.line.get(1..).context("twelve answers")?;
+                self.again = sealed.code(2, &format!("{answer}{others}"))?;
+                return Ok(());
+            }
+        };
+        let browser = Browser::start_on(profile.take().context("a profile")?);
+        let browser = engine.meanwhile(browser).await?;
         browser.open_url(link).await?;
         browser.wait_for_text("main h1", "Second vote").await?;
         choose(&browser, "A01", answer).await?;
         self.again = make(&browser).await?;
-        self.profile = Some(browser.close().await?);
+        *profile = Some(browser.close().await?);
         Ok(())
     }
 }
