@@ -7,10 +7,13 @@ use super::long_text::long_text;
 use crate::domain::code::encoding;
 use crate::domain::code::zip::Span;
 use crate::domain::exchange::{FileError, emptied};
-use js_sys::{Array, Object, Promise, Reflect};
+use gloo::events::EventListener;
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Blob;
+use web_sys::{Blob, EventTarget};
 
 /// What becomes of bytes that are no letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +39,36 @@ pub(super) async fn bytes(file: &Blob, span: Span) -> Result<Vec<u8>, FileError>
     let text = decoded(&slice(file, span)?, "x-user-defined", Strictness::Lenient).await?;
     let byte = |character: char| u8::try_from(u32::from(character) & 0xff).unwrap_or(0);
     Ok(text.chars().map(byte).collect())
+}
+
+/// All bytes of a file of `most` bytes at the most. How many it has is known when reading begins, in some browsers a little later: one that
+/// is too large is not read to its end.
+pub(super) async fn read(file: &Blob, most: u64) -> Result<Vec<u8>, FileError> {
+    let reader = make("FileReader", &Array::new())?;
+    let target: &EventTarget = reader.unchecked_ref();
+    let too_large = Rc::new(Cell::new(false));
+    let watch = |kind: &'static str| {
+        let (reader, too_large) = (reader.clone(), Rc::clone(&too_large));
+        EventListener::new(target, kind, move |event| {
+            if property(event, "total").as_f64().map_or(0, whole) > most {
+                too_large.set(true);
+                let _ends = js::method(&reader, "abort").map(|abort| abort.call0(&reader));
+            }
+        })
+    };
+    let _watched = ["loadstart", "progress", "load"].map(watch);
+    let ended = Promise::new(&mut |resolve, _| js::set(&reader, "onloadend", &resolve));
+    call(&reader, "readAsArrayBuffer", file)?;
+    promised(ended.into()).await?;
+    if too_large.get() {
+        return Err(FileError::TooLarge);
+    }
+    let result = property(&reader, "result");
+    if result.is_object() {
+        Ok(Uint8Array::new(&result).to_vec())
+    } else {
+        Err(FileError::Unreadable)
+    }
 }
 
 pub(super) async fn decoded(file: &Blob, label: &str, strictness: Strictness) -> Result<String, FileError> {

@@ -2,18 +2,19 @@
 //!
 //! Of an archive nothing is read but its directory and what may hold a code, and the browser itself unpacks it.
 
-use super::blob::{Strictness, bytes, call, decoded, first, make, promised, size, slice, whole};
+use super::blob::{
+    Strictness, bytes, call, decoded, exact_text, first, make, promised, read, size, slice, whole,
+};
 use super::files::{self, GivenFile};
 use super::js::{self, property, set};
 use super::scan::{self, Picture};
-use super::slices::next_task;
+use super::slices::{SIGHT, Slice};
 use crate::domain::code::encoding;
 use crate::domain::code::zip::{self, Compression, Span};
 use crate::domain::exchange::{FileError, LARGEST};
 use crate::domain::rollup::file::RoomRefusal;
-use js_sys::{Array, Object, Uint8Array};
+use js_sys::{Array, Date, Object, Uint8Array};
 use std::cell::{Cell, RefCell};
-use std::iter::Peekable;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -124,160 +125,70 @@ impl Gathered {
     }
 }
 
-/// Files that a browser hands over in one piece: asked for one by one, a thousand take it half a second.
-const TOGETHER: usize = 128;
-/// The most bytes of them.
-const TOGETHER_BYTES: u64 = 1 << 20;
-/// Such pieces that are on their way at the same time.
-const AT_ONCE: usize = 4;
+/// Files that are on their way at the same time: Chromium reads no more of them at once.
+const AT_ONCE: usize = 100;
 
-/// Reads every chosen file as text, and every file of a ZIP. `heard` learns how many are read; `done` gets them in their order.
-pub fn read_all_chosen(
-    event: &Event,
-    heard: impl Fn(usize, usize) + 'static,
-    done: impl FnOnce(Vec<GivenFile<RoomRefusal>>) + 'static,
-) {
-    read_all(files::chosen(event), heard, done);
+/// What becomes of many files. What they hold is taken apart while others come: the page waits for the browser either way.
+pub struct Reading<T> {
+    /// Takes a file apart, a piece at a time; false once nothing is left of it.
+    pub step: Box<dyn Fn(&mut T) -> bool>,
+    /// Learns now and then how many of how many are done.
+    pub heard: Box<dyn Fn(usize, usize)>,
+    /// Gets all of them in their order.
+    pub done: Box<dyn FnOnce(Vec<T>)>,
+}
+
+/// Reads every chosen file as text, and every file of a ZIP.
+pub fn read_all_chosen<T: From<GivenFile<RoomRefusal>> + 'static>(event: &Event, reading: Reading<T>) {
+    read_all(files::chosen(event), reading);
 }
 
 /// The same with what was dropped, instead of letting the browser open it.
-pub fn read_all_dropped(
-    event: &DragEvent,
-    heard: impl Fn(usize, usize) + 'static,
-    done: impl FnOnce(Vec<GivenFile<RoomRefusal>>) + 'static,
-) {
-    read_all(files::dropped(event), heard, done);
+pub fn read_all_dropped<T: From<GivenFile<RoomRefusal>> + 'static>(event: &DragEvent, reading: Reading<T>) {
+    read_all(files::dropped(event), reading);
 }
 
-fn read_all(
-    files: Vec<File>,
-    heard: impl Fn(usize, usize) + 'static,
-    done: impl FnOnce(Vec<GivenFile<RoomRefusal>>) + 'static,
-) {
-    if files.is_empty() {
-        return;
-    }
+fn read_all<T: From<GivenFile<RoomRefusal>> + 'static>(files: Vec<File>, reading: Reading<T>) {
     let total = files.len();
-    let files = files.into_iter().enumerate().map(Placed::new);
-    let waiting = Rc::new(RefCell::new(files.peekable()));
-    let read = Rc::new(RefCell::new(vec![Vec::new(); total]));
-    let rest = Rc::new((Cell::new(total), Cell::new(Some(done)), heard));
-    for number in 0..AT_ONCE {
-        let (waiting, read, rest) = (Rc::clone(&waiting), Rc::clone(&read), Rc::clone(&rest));
+    let waiting = Rc::new(RefCell::new(files.into_iter().enumerate()));
+    let all: Vec<Vec<T>> = (0..total).map(|_| Vec::new()).collect();
+    let Reading { step, heard, done } = reading;
+    let (all, done) = (RefCell::new(all), Cell::new(Some(done)));
+    let shared = Rc::new((step, heard, done, all));
+    let count = Rc::new((Cell::new(total), Cell::new(Date::now())));
+    for _ in 0..AT_ONCE.min(total) {
+        let (waiting, shared, count) = (Rc::clone(&waiting), Rc::clone(&shared), Rc::clone(&count));
         spawn_local(async move {
-            let (left, done, heard) = &*rest;
-            // Asking for the sizes of a piece takes a task's time.
-            if number > 0 {
-                next_task().await;
-            }
+            let ((step, heard, done, all), (left, told)) = (&*shared, &*count);
             loop {
-                let piece = next_piece(&mut waiting.borrow_mut());
-                if piece.is_empty() {
+                let next = waiting.borrow_mut().next();
+                let Some((place, file)) = next else {
                     return;
-                }
-                let given = of_piece(&piece).await;
-                left.set(left.get().saturating_sub(piece.len()));
-                for (placed, given) in piece.iter().zip(given) {
-                    if let Some(there) = read.borrow_mut().get_mut(placed.place) {
-                        *there = given;
+                };
+                let mut opened = Vec::new();
+                for given in given(&file).await {
+                    let (mut file, mut slice) = (T::from(given), Slice::begin());
+                    while step(&mut file) {
+                        slice.pass_on().await;
                     }
+                    opened.push(file);
                 }
-                heard(total - left.get(), total);
+                if let Some(there) = all.borrow_mut().get_mut(place) {
+                    *there = opened;
+                }
+                left.set(left.get().saturating_sub(1));
+                if Date::now() - told.get() >= SIGHT {
+                    told.set(Date::now());
+                    heard(total - left.get(), total);
+                }
                 if left.get() == 0
                     && let Some(done) = done.take()
                 {
-                    done(read.take().into_iter().flatten().collect());
+                    done(all.take().into_iter().flatten().collect());
                 }
             }
         });
     }
-}
-
-/// A file, its place among all of them and how many bytes it has: Chromium asks another process when it is first asked.
-struct Placed {
-    place: usize,
-    file: File,
-    bytes: u64,
-}
-
-impl Placed {
-    fn new((place, file): (usize, File)) -> Self {
-        let bytes = size(&file);
-        Self { place, file, bytes }
-    }
-
-    /// Whether it is handed over alone.
-    fn is_alone(&self) -> bool {
-        self.bytes > TOGETHER_BYTES || is_named_as_archive(&files::name(&self.file))
-    }
-}
-
-/// The next files that may be handed over together; a large one and an archive are alone.
-fn next_piece(waiting: &mut Peekable<impl Iterator<Item = Placed>>) -> Vec<Placed> {
-    let Some(first) = waiting.next() else {
-        return Vec::new();
-    };
-    let (mut bytes, mut full) = (first.bytes, first.is_alone());
-    let mut piece = vec![first];
-    while !full && piece.len() < TOGETHER {
-        let next = waiting.next_if(|next| !next.is_alone() && bytes + next.bytes <= TOGETHER_BYTES);
-        match next {
-            Some(next) => {
-                bytes += next.bytes;
-                piece.push(next);
-            }
-            None => full = true,
-        }
-    }
-    piece
-}
-
-/// What every file of a piece holds.
-async fn of_piece(piece: &[Placed]) -> Vec<Vec<GivenFile<RoomRefusal>>> {
-    let texts = match piece {
-        [_] => Err(FileError::Unreadable),
-        piece => texts(piece).await,
-    };
-    let mut all = Vec::with_capacity(piece.len());
-    match texts {
-        Ok(texts) => {
-            for (placed, content) in piece.iter().zip(texts) {
-                let name = files::name(&placed.file);
-                all.push(vec![GivenFile {
-                    name,
-                    content: Ok(content),
-                }]);
-            }
-        }
-        // One of them cannot be read, or is no UTF-8.
-        Err(_) => {
-            for placed in piece {
-                all.push(given(&placed.file).await);
-            }
-        }
-    }
-    all
-}
-
-/// Files as the one that they are together, cut where each of them ends. An error if any is not UTF-8.
-async fn texts(piece: &[Placed]) -> Result<Vec<String>, FileError> {
-    let parts: Array = piece.iter().map(|placed| &placed.file).collect();
-    let whole = make("Blob", &Array::of1(&parts))?;
-    let bytes = promised(call(&whole, "arrayBuffer", &JsValue::UNDEFINED)?).await?;
-    // As bytes: a string is taken over a unit at a time.
-    let bytes = Uint8Array::new(&bytes).to_vec();
-    let (mut rest, mut texts) = (&*bytes, Vec::with_capacity(piece.len()));
-    for placed in piece {
-        let length = usize::try_from(placed.bytes).map_err(|_| FileError::TooLarge)?;
-        let (part, behind) = rest.split_at_checked(length).ok_or(FileError::Unreadable)?;
-        let text = str::from_utf8(part).map_err(|_| FileError::Encoding)?;
-        if text.contains('\0') {
-            return Err(FileError::Encoding);
-        }
-        texts.push(text.to_owned());
-        rest = behind;
-    }
-    Ok(texts)
 }
 
 /// What a file holds: itself, or the files of an archive.
@@ -290,8 +201,7 @@ async fn given(file: &File) -> Vec<GivenFile<RoomRefusal>> {
         }]
     };
     if !is_named_as_archive(&name) {
-        let text = text(file, LARGEST, Strictness::Strict).await;
-        return alone(text.map_err(RoomRefusal::from));
+        return alone(exact(file).await.map_err(RoomRefusal::from));
     }
     let (listed, more) = match directory(file).await {
         Ok(listed) => listed,
@@ -315,6 +225,16 @@ async fn given(file: &File) -> Vec<GivenFile<RoomRefusal>> {
         return alone(Err(RoomRefusal::NoRoom));
     }
     all
+}
+
+/// The text of a file, letter by letter. Its size is not asked for: Chromium answers from another process while the page stands still,
+/// and takes as long as for reading it.
+async fn exact(file: &File) -> Result<String, FileError> {
+    match String::from_utf8(read(file, LARGEST).await?) {
+        Ok(text) if !text.contains('\0') => Ok(text),
+        // Of another encoding, or of none.
+        _ => exact_text(file).await,
+    }
 }
 
 fn is_named_as_archive(name: &str) -> bool {

@@ -10,7 +10,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 /// How long one slice lasts at least, in milliseconds: a frame.
 const SLICE: f64 = 16.0;
 /// How often what is under way is worth being drawn, in milliseconds.
-const SIGHT: f64 = 100.0;
+pub(super) const SIGHT: f64 = 100.0;
 
 /// Calls `step` until it says that nothing is left. Between slices the browser may draw and handle events; now and then, and after the last,
 /// `pause` is called, to draw how far it has come.

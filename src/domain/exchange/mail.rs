@@ -41,10 +41,14 @@ fn parts_within(mail: &str, depth: u8) -> Vec<Result<String, String>> {
 }
 
 fn is_mail(text: &str) -> bool {
-    const VERSION: &[u8] = b"MIME-Version";
-    let start = text.as_bytes().get(..HEADERS).unwrap_or(text.as_bytes());
-    let mut names = start.windows(VERSION.len());
-    !text.trim_start().starts_with(['<', '{', '[']) && names.any(|name| name.eq_ignore_ascii_case(VERSION))
+    const VERSION: &str = "MIME-Version";
+    const HYPHEN: usize = 4;
+    let hyphens = text.match_indices('-').map(|(at, _)| at);
+    let starts = hyphens.filter_map(|at| at.checked_sub(HYPHEN));
+    !text.trim_start().starts_with(['<', '{', '['])
+        && starts
+            .take_while(|start| *start < HEADERS)
+            .any(|start| text.get(start..).is_some_and(|rest| begins(rest, VERSION)))
 }
 
 /// What stands between the lines that part a mail: those with two hyphens in front of a part's headers, and the same once more.

@@ -2,7 +2,7 @@
 
 use super::gathering::{RollUp, RollUpId};
 use super::room::{Room, RoomName};
-use super::table::{NotCounts, Reader, check};
+use super::table::{NotCounts, Reader};
 use crate::domain::calendar::{Day, Moment};
 use crate::domain::checklist::{Checklist, InstrumentVersion};
 use crate::domain::code::WorkshopId;
@@ -133,11 +133,8 @@ impl RoomFile {
         } else if start.starts_with('{') {
             Source::Records(RoomSource::Counts, Box::new(Intake::open(text)?))
         } else {
-            if check(&text) == Err(NotCounts::Foreign) {
-                return Err(emptied(&text).map_or(RoomRefusal::Foreign, RoomRefusal::from));
-            }
-            let reader = Reader::open(text).map_err(|error| match error {
-                NotCounts::Foreign => RoomRefusal::Foreign,
+            let reader = Reader::open(text).map_err(|(error, text)| match error {
+                NotCounts::Foreign => emptied(&text).map_or(RoomRefusal::Foreign, RoomRefusal::from),
                 NotCounts::Assessment => RoomRefusal::Assessment,
             })?;
             Source::Table(Some(Box::new(reader)))
@@ -226,18 +223,19 @@ impl From<FileError> for RoomRefusal {
 
 /// Whether a room of this instrument has other questions than any vote has: its table ended among its rows.
 fn lacks(rooms: &[Room], checklist: &Checklist) -> bool {
-    let asked = Shape::ALL.iter().filter_map(|shape| {
-        let questions = shape.questions(checklist)?;
-        Some(questions.into_iter().collect::<BTreeSet<_>>())
-    });
-    let asked: Vec<_> = asked.collect();
     let is_whole = |room: &Room| {
-        asked
-            .iter()
-            .any(|asked| room.questions().eq(asked.iter().copied()))
+        let known = room.questions().count();
+        let mut alike = Shape::ALL.iter().filter(|shape| shape.length() == known);
+        alike.any(|shape| {
+            let asked = shape.questions(checklist).unwrap_or_default();
+            room.questions().eq(asked.into_iter().collect::<BTreeSet<_>>())
+        })
     };
     let mut of_this = rooms.iter().filter(|room| room.instrument == checklist.version);
-    !asked.is_empty() && of_this.any(|room| !is_whole(room))
+    of_this.any(|room| !is_whole(room))
+        && Shape::ALL
+            .iter()
+            .any(|shape| shape.questions(checklist).is_some())
 }
 
 /// What is in a record, the last first.

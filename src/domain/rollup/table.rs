@@ -61,7 +61,7 @@ struct Columns {
 
 impl Columns {
     fn of(names: &[Cow<'_, str>]) -> Result<Self, NotCounts> {
-        let find = |name: &str| names.iter().position(|known| known.trim() == name);
+        let find = |name: &str| names.iter().position(|known| trimmed(known) == name);
         let need = |name: &str| find(name).ok_or(NotCounts::Foreign);
         if find("assessment").is_some() && find("answer").is_some() {
             return Err(NotCounts::Assessment);
@@ -114,9 +114,12 @@ impl Reader {
     /// Begins to read a table.
     ///
     /// # Errors
-    /// [`NotCounts`] if it has not the columns of one.
-    pub fn open(text: String) -> Result<Self, NotCounts> {
-        let (columns, at, separator) = head(&text)?;
+    /// [`NotCounts`] if it has not the columns of one, and the text again.
+    pub fn open(text: String) -> Result<Self, (NotCounts, String)> {
+        let (columns, at, separator) = match head(&text) {
+            Ok(head) => head,
+            Err(error) => return Err((error, text)),
+        };
         Ok(Self {
             text,
             at,
@@ -130,7 +133,8 @@ impl Reader {
     /// Reads some rows; false when none is left.
     pub fn step(&mut self) -> bool {
         let mut rows = Rows {
-            rest: self.text.get(self.at..).unwrap_or_default(),
+            text: &self.text,
+            at: self.at,
             separator: self.separator,
         };
         let mut cells = Vec::new();
@@ -144,13 +148,13 @@ impl Reader {
             };
             let blank = cells.iter().all(|cell| cell.trim().is_empty());
             if !blank && row.take(&mut self.table, &mut self.last).is_none() {
-                let is_last = rows.rest.is_empty() && !self.text.ends_with(['\n', '\r']);
+                let is_last = rows.is_over() && !self.text.ends_with(['\n', '\r']);
                 let is_cut = is_last && cells.len() < self.columns.count;
                 self.table.cut |= is_cut;
                 self.table.unread += usize::from(!is_cut);
             }
         }
-        self.at = self.text.len() - rows.rest.len();
+        self.at = rows.at;
         true
     }
 
@@ -161,21 +165,13 @@ impl Reader {
     }
 }
 
-/// Looks at the first line of a table alone.
-///
-/// # Errors
-/// [`NotCounts`] if it has not the columns of one.
-pub fn check(text: &str) -> Result<(), NotCounts> {
-    head(text).map(drop)
-}
-
 /// The columns, where the rows begin, and what separates their cells.
 fn head(text: &str) -> Result<(Columns, usize, u8), NotCounts> {
     let mut rows = Rows::of(text);
     let mut cells = Vec::new();
     rows.next(&mut cells);
     let columns = Columns::of(&cells)?;
-    Ok((columns, text.len() - rows.rest.len(), rows.separator))
+    Ok((columns, rows.at, rows.separator))
 }
 
 /// Reads a table at once.
@@ -183,7 +179,7 @@ fn head(text: &str) -> Result<(Columns, usize, u8), NotCounts> {
 /// # Errors
 /// [`NotCounts`] if it has not the columns of one.
 pub fn read(text: &str) -> Result<Table, NotCounts> {
-    let mut reader = Reader::open(text.to_owned())?;
+    let mut reader = Reader::open(text.to_owned()).map_err(|(error, _)| error)?;
     while reader.step() {}
     Ok(reader.finish())
 }
@@ -196,7 +192,7 @@ struct Row<'a, 'text> {
 impl Row<'_, '_> {
     fn cell(&self, column: Option<usize>) -> &str {
         let cell = column.and_then(|column| self.cells.get(column));
-        cell.map_or("", |cell| cell.trim())
+        cell.map_or("", |cell| trimmed(cell))
     }
 
     fn number<N: std::str::FromStr>(&self, column: Option<usize>) -> Option<N> {
@@ -321,6 +317,17 @@ impl Row<'_, '_> {
     }
 }
 
+/// Most cells begin and end with what is plainly no space: looking for letters of several bytes takes many times as long.
+fn trimmed(cell: &str) -> &str {
+    let graphic = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = cell.as_bytes();
+    if graphic(bytes.first()) && graphic(bytes.last()) {
+        cell
+    } else {
+        cell.trim()
+    }
+}
+
 /// A cell without the apostrophes that keep programs from taking its parts for formulas.
 fn plain(cell: &str) -> String {
     let mut out = String::with_capacity(cell.len());
@@ -356,84 +363,84 @@ const fn is_sign(character: char) -> bool {
 
 /// The rows of a table.
 struct Rows<'text> {
-    rest: &'text str,
+    text: &'text str,
+    /// Where the next one begins, in bytes.
+    at: usize,
     separator: u8,
 }
 
 impl<'text> Rows<'text> {
     /// The separator is the first one of the first line.
     fn of(text: &'text str) -> Self {
-        let text = text.trim_start_matches('\u{feff}');
-        let separator = text
+        let rest = text.trim_start_matches('\u{feff}');
+        let separator = rest
             .bytes()
             .find(|byte| matches!(byte, b',' | b';' | b'\t' | b'\n'));
         Self {
-            rest: text,
+            text,
+            at: text.len() - rest.len(),
             separator: separator.filter(|byte| *byte != b'\n').unwrap_or(b','),
         }
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn is_over(&self) -> bool {
+        self.byte().is_none()
     }
 
     /// The next row's cells; false behind the last.
     fn next(&mut self, cells: &mut Vec<Cow<'text, str>>) -> bool {
         cells.clear();
-        if self.rest.is_empty() {
+        if self.is_over() {
             return false;
         }
         loop {
-            let cell = self.cell();
+            let cell = match self.byte() {
+                Some(b'"') => self.quoted(),
+                _ => Cow::Borrowed(self.plain()),
+            };
             cells.push(cell);
-            let mut rest = self.rest.bytes();
-            match rest.next() {
-                Some(byte) if byte == self.separator => self.skip(1),
-                Some(b'\r') => {
-                    self.skip(if rest.next() == Some(b'\n') { 2 } else { 1 });
-                    return true;
-                }
-                Some(_) => {
-                    self.skip(1);
-                    return true;
-                }
-                None => return true,
+            let end = self.byte();
+            self.at += usize::from(end.is_some());
+            if end != Some(self.separator) {
+                self.at += usize::from(end == Some(b'\r') && self.byte() == Some(b'\n'));
+                return true;
             }
         }
     }
 
-    fn skip(&mut self, bytes: usize) {
-        self.rest = self.rest.get(bytes..).unwrap_or_default();
-    }
-
-    /// The cell that the rest begins with.
-    fn cell(&mut self) -> Cow<'text, str> {
-        let Some(quoted) = self.rest.strip_prefix('"') else {
-            return Cow::Borrowed(self.plain());
-        };
+    /// The cell that begins with the quote here.
+    fn quoted(&mut self) -> Cow<'text, str> {
         let mut whole = Cow::Borrowed("");
-        self.rest = quoted;
-        loop {
-            let end = self.rest.find('"').unwrap_or(self.rest.len());
-            let (part, behind) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
+        while self.byte() == Some(b'"') {
+            self.at += 1;
+            let rest = self.text.get(self.at..).unwrap_or_default();
+            let (part, _) = rest.split_once('"').unwrap_or((rest, ""));
             if whole.is_empty() {
                 whole = Cow::Borrowed(part);
             } else {
                 whole.to_mut().push_str(part);
             }
-            self.rest = behind.get(1..).unwrap_or_default();
-            if !self.rest.starts_with('"') {
-                // What stands behind the closing quote belongs to nothing.
-                self.plain();
-                return whole;
+            self.at += part.len();
+            self.at += usize::from(!self.is_over());
+            if self.byte() == Some(b'"') {
+                whole.to_mut().push('"');
             }
-            whole.to_mut().push('"');
-            self.skip(1);
         }
+        // What stands behind the closing quote belongs to nothing.
+        self.plain();
+        whole
     }
 
     /// Up to where a cell ends that has no quotes.
     fn plain(&mut self) -> &'text str {
+        let from = self.at;
         let ends = |byte: u8| byte == self.separator || matches!(byte, b'\r' | b'\n');
-        let end = self.rest.bytes().position(ends).unwrap_or(self.rest.len());
-        let (cell, rest) = self.rest.split_at_checked(end).unwrap_or((self.rest, ""));
-        self.rest = rest;
-        cell
+        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
+        self.at += rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len());
+        self.text.get(from..self.at).unwrap_or_default()
     }
 }

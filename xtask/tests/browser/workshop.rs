@@ -10,7 +10,7 @@ use anyhow::Context;
 use fantoccini::key::Key;
 use figures::{agreement, camps, cannot_tell, median, middle, queue, spread, tenths, votes};
 use oxymoron::domain::workshop::Workshop;
-use people::{Participant, Sealed, damaged, ways};
+use people::{Participant, Sealed, damaged, engine_of, ways};
 use serde_json::json;
 use std::fs;
 use xtask::Result;
@@ -111,23 +111,18 @@ async fn twelve_people_and_a_facilitator() -> Result<()> {
         let workshop = kept(visit, &console).await?;
         let mut people = Vec::new();
         for (place, (role, line)) in PEOPLE.iter().take(LATE).enumerate() {
-            let engine = match place {
-                _ if visit.engine() == Engine::Chromium => Engine::Chromium,
-                0 | 1 => visit.engine(),
-                // They are photographed.
-                9 | 10 => Engine::Chromium,
-                _ => {
-                    people.push(Participant::sealed(Sealed {
-                        workshop: workshop.clone(),
-                        id: place as u64,
-                        role: u8::try_from(*role)?.checked_sub(1),
-                        line,
-                    })?);
-                    continue;
+            people.push(match engine_of(place, visit.engine()) {
+                Some(engine) => {
+                    let vote = Participant::vote(&invite, *role, line);
+                    engine.meanwhile(vote).await?
                 }
-            };
-            let vote = Participant::vote(&invite, *role, line);
-            people.push(engine.meanwhile(vote).await?);
+                None => Participant::sealed(Sealed {
+                    workshop: workshop.clone(),
+                    id: place as u64,
+                    role: u8::try_from(*role)?.checked_sub(1),
+                    line,
+                })?,
+            });
         }
         hand_in(visit, &people, &tabs.0).await?;
         received(visit, LATE).await?;

@@ -254,6 +254,11 @@ async fn what_is_no_room_is_named_and_nothing_is_kept() -> Result<()> {
             write(folder.path(), "empty.json", b"")?,
             write(folder.path(), "north.csv", NORTH.as_bytes())?,
             write(folder.path(), "other.csv", other.as_bytes())?,
+            write(
+                folder.path(),
+                "large.csv",
+                &[NORTH.as_bytes(), &vec![b'\n'; 10 << 20]].concat(),
+            )?,
         ];
         give(visit, &files).await?;
         for said in [
@@ -262,6 +267,7 @@ async fn what_is_no_room_is_named_and_nothing_is_kept() -> Result<()> {
             "page.html does not come from a workshop here.",
             "empty.json does not come from a workshop here.",
             "other.csv · North, autumn: It says other counts than a copy before it, so it was left out",
+            "large.csv is larger than 10 MB. No file of ours is, so it was not opened.",
             "2 rooms · ",
         ] {
             visit.wait_for_text("main", said).await?;
@@ -453,7 +459,7 @@ async fn two_hundred_files_come_whole_and_in_order_whatever_is_between_them() ->
         for number in 1..=200 {
             let id = format!("w{number:016x}");
             let text = NORTH.replace("w0123456789abcdef", &id).replace("North, autumn", &format!("Équipe {number:03} ü"));
-            // Some in another encoding, one that is empty and two archives end the pieces in which files are handed over.
+            // Some in another encoding, one that is empty and two archives are read in other ways than the rest.
             let name = format!("{number:03}.csv");
             files.push(match number {
                 60 => write(folder.path(), &name, &wide(&text))?,

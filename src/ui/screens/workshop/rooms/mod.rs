@@ -20,10 +20,9 @@ use crate::app::text::Text;
 use crate::app::workshop::Missing;
 use crate::app::workshop::rooms::outline::RoomsOutline;
 use crate::app::workshop::rooms::{Looked, RollUpEvent, place, roll_up, roll_ups};
-use crate::browser::{self, GivenFile};
+use crate::browser;
 use crate::domain::question::AreaId;
 use crate::domain::record::{roll_up_id, roll_up_key};
-use crate::domain::rollup::file::RoomRefusal;
 use crate::domain::rollup::gathering::{Gathering, RollUp, RollUpId};
 use crate::domain::rollup::picture::Sorting;
 use crate::domain::rollup::room::Room;
@@ -31,7 +30,7 @@ use crate::domain::rollup::tally::Tallied;
 use crate::ui::components::question::tell;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
-use process::{GatherStep, Handle, Process};
+use process::{GatherStep, Handle, OpenedFile, Process};
 use std::rc::Rc;
 
 /// The screen of what stands behind its place in the link.
@@ -323,22 +322,22 @@ impl View<'_> {
 
     /// The file input, and a place to drop files.
     fn choose(&self) -> Html {
-        let read = || {
-            let (handle, heard) = (self.handle.clone(), self.handle.clone());
-            let stored = Rc::clone(self.stored);
-            let done = move |given: Vec<GivenFile<RoomRefusal>>| {
-                let rooms = kept(&stored).map(|kept| kept.rooms.clone());
-                handle.read(rooms.unwrap_or_default(), given);
-            };
-            (move |read, total| heard.heard(read, total), done)
+        let (handle, stored) = (self.handle.clone(), Rc::clone(self.stored));
+        let reading = move || {
+            let (here, heard, store) = (handle.clone(), handle.clone(), Rc::clone(&handle.store));
+            let stored = Rc::clone(&stored);
+            browser::Reading {
+                step: Box::new(move |file: &mut OpenedFile| file.step(&store)),
+                heard: Box::new(move |read, total| heard.heard(read, total)),
+                done: Box::new(move |files| {
+                    let rooms = kept(&stored).map(|kept| kept.rooms.clone());
+                    here.read(rooms.unwrap_or_default(), files);
+                }),
+            }
         };
-        let ((heard, done), (heard_too, done_too)) = (read(), read());
-        let onchange = Callback::from(move |event: Event| {
-            browser::read_all_chosen(&event, heard.clone(), done.clone());
-        });
-        let ondrop = Callback::from(move |event: DragEvent| {
-            browser::read_all_dropped(&event, heard_too.clone(), done_too.clone());
-        });
+        let reading_too = reading.clone();
+        let onchange = Callback::from(move |event: Event| browser::read_all_chosen(&event, reading()));
+        let ondrop = Callback::from(move |event: DragEvent| browser::read_all_dropped(&event, reading_too()));
         let ondragover = Callback::from(|event: DragEvent| browser::allow_drop(&event));
         let step = self.handle.process.borrow().step;
         let label = match step {

@@ -106,13 +106,13 @@ pub(super) struct Handle {
 impl Handle {
     /// Files were chosen, of which so many are read.
     pub(super) fn heard(&self, read: usize, total: usize) {
-        self.process.borrow_mut().step = GatherStep::Reading(read / 2, total);
+        self.process.borrow_mut().step = GatherStep::Reading(read, total);
         self.redraw.force_update();
     }
 
-    /// Reads the rooms in files, on top of those that are kept.
-    pub(super) fn read(&self, kept: Gathering, given: Vec<GivenFile<RoomRefusal>>) {
-        let total = given.len();
+    /// Puts the rooms of files together, on top of those that are kept.
+    pub(super) fn read(&self, kept: Gathering, opened: Vec<OpenedFile>) {
+        let total = opened.len();
         {
             let mut process = self.process.borrow_mut();
             // What was found before is not lost with the next files, of which it may have been heard since.
@@ -120,13 +120,13 @@ impl Handle {
             let found = Rc::unwrap_or_clone(before.rooms);
             let rooms = if found.rooms().is_empty() { kept } else { found };
             *process = Process {
-                step: GatherStep::Reading(total / 2, total),
+                step: GatherStep::Reading(total, total),
                 rooms: Rc::new(rooms),
                 sets: before.sets,
                 ..Process::default()
             };
         }
-        let mut pile = Pile::of(given);
+        let mut pile = Pile::of(opened);
         let (here, redraw) = (self.clone(), self.redraw.clone());
         let step = move || pile.step(&here.store, &mut here.process.borrow_mut());
         browser::in_slices(step, move || redraw.force_update());
@@ -145,44 +145,84 @@ impl Handle {
     }
 }
 
+/// A file, and what was read out of it so far. Nothing of it depends on other files.
+pub(super) struct OpenedFile {
+    name: String,
+    parts: Vec<Result<Part, RoomRefusal>>,
+}
+
+struct Part {
+    file: RoomFile,
+    entries: VecDeque<RoomEntry>,
+    is_read: bool,
+}
+
+impl From<GivenFile<RoomRefusal>> for OpenedFile {
+    fn from(GivenFile { name, content }: GivenFile<RoomRefusal>) -> Self {
+        let part = |file| Part {
+            file,
+            entries: VecDeque::new(),
+            is_read: false,
+        };
+        let files = content.map_or_else(|refusal| vec![Err(refusal)], RoomFile::all);
+        let parts = files.into_iter().map(|file| file.map(part)).collect();
+        Self { name, parts }
+    }
+}
+
+impl OpenedFile {
+    /// Reads on; false once all of it is read.
+    pub(super) fn step(&mut self, store: &Store) -> bool {
+        let mut parts = self.parts.iter_mut().flatten();
+        let Some(part) = parts.find(|part| !part.is_read) else {
+            return false;
+        };
+        let day_of = |moment: Moment| store.day_of(moment);
+        match part.file.next(&store.pack.checklist, &day_of) {
+            Some(RoomEntry::On) => {}
+            Some(entry) => part.entries.push_back(entry),
+            None => part.is_read = true,
+        }
+        true
+    }
+}
+
+/// Files that are put together in their order.
 pub(super) struct Pile {
-    files: VecDeque<GivenFile<RoomRefusal>>,
-    open: VecDeque<(String, RoomFile)>,
-    /// Once every file is read.
+    files: VecDeque<OpenedFile>,
+    open: VecDeque<(String, Part)>,
+    /// Once every file is in.
     tally: Option<(RoomTally, usize)>,
     total: usize,
 }
 
 impl Pile {
-    /// Of files that nothing is read of yet.
-    pub(super) fn of(given: Vec<GivenFile<RoomRefusal>>) -> Self {
+    /// Of files that are read.
+    pub(super) fn of(opened: Vec<OpenedFile>) -> Self {
         Self {
-            total: given.len(),
-            files: given.into(),
+            total: opened.len(),
+            files: opened.into(),
             open: VecDeque::new(),
             tally: None,
         }
     }
 
-    /// The next step of a file, or the next file; false behind the last.
+    /// The next room of a file, or the next file; false behind the last.
     pub(super) fn step(&mut self, store: &Store, process: &mut Process) -> bool {
-        let Some((name, file)) = self.open.front_mut() else {
-            let Some(GivenFile { name, content }) = self.files.pop_front() else {
+        let Some((name, Part { file, entries, .. })) = self.open.front_mut() else {
+            let Some(OpenedFile { name, parts }) = self.files.pop_front() else {
                 return self.tally(store, process);
             };
             process.of_file = process.notes.len();
-            let done = self.total.saturating_sub(self.files.len());
-            process.step = GatherStep::Reading(usize::midpoint(self.total, done), self.total);
-            for opened in content.map_or_else(|refusal| vec![Err(refusal)], RoomFile::all) {
-                match opened {
-                    Ok(file) => self.open.push_back((name.clone(), file)),
+            for part in parts {
+                match part {
+                    Ok(part) => self.open.push_back((name.clone(), part)),
                     Err(refusal) => process.refuse(refusal, &name),
                 }
             }
             return true;
         };
-        let day_of = |moment: Moment| store.day_of(moment);
-        match file.next(&store.pack.checklist, &day_of) {
+        match entries.pop_front() {
             Some(RoomEntry::On) => {}
             Some(RoomEntry::LeftOut(refusal)) => process.refuse(refusal, name),
             Some(RoomEntry::Room(kind, room)) => {

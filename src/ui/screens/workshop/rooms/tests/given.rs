@@ -1,7 +1,7 @@
 //! What files say, and what becomes of it before it is kept.
 
 use super::super::found::found;
-use super::super::process::{GatherStep, Handle, Pile, Process};
+use super::super::process::{GatherStep, Handle, OpenedFile, Pile, Process};
 use super::super::{Look, View};
 use super::{ID, whole};
 use crate::app::state::State;
@@ -28,7 +28,12 @@ fn read(kept: Option<&RollUp>, files: &[(&str, &str)]) -> Process {
         name: (*name).to_owned(),
         content: Ok::<_, RoomRefusal>((*text).to_owned()),
     });
-    let (mut pile, store) = (Pile::of(given.collect()), store(State::prerendered()));
+    let store = store(State::prerendered());
+    let mut opened: Vec<OpenedFile> = given.map(OpenedFile::from).collect();
+    for file in &mut opened {
+        while file.step(&store) {}
+    }
+    let mut pile = Pile::of(opened);
     while pile.step(&store, &mut process) {}
     process
 }
