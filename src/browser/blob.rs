@@ -6,14 +6,12 @@ use super::js::{self, property};
 use super::long_text::long_text;
 use crate::domain::code::encoding;
 use crate::domain::code::zip::Span;
-use crate::domain::exchange::{FileError, emptied};
-use gloo::events::EventListener;
+use crate::domain::exchange::{FileError, LARGEST, emptied};
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
-use std::cell::Cell;
-use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, EventTarget};
+use web_sys::Blob;
 
 /// What becomes of bytes that are no letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,34 +39,42 @@ pub(super) async fn bytes(file: &Blob, span: Span) -> Result<Vec<u8>, FileError>
     Ok(text.chars().map(byte).collect())
 }
 
-/// All bytes of a file of `most` bytes at the most. How many it has is known when reading begins, in some browsers a little later: one that
-/// is too large is not read to its end.
-pub(super) async fn read(file: &Blob, most: u64) -> Result<Vec<u8>, FileError> {
+thread_local! {
+    /// Ends a reading of more than [`LARGEST`] bytes. One for all files: each that is made costs time and has to be cleared away.
+    static WATCH: JsValue = Closure::<dyn Fn(JsValue)>::new(|event: JsValue| {
+        let reader = property(&event, "target");
+        if property(&event, "total").as_f64().map_or(0, whole) > LARGEST {
+            let _ends = js::method(&reader, "abort").map(|abort| abort.call0(&reader));
+        }
+    })
+    .into_js_value();
+}
+
+/// All bytes of a file of [`LARGEST`] bytes at the most. How many it has is known when reading begins, in some browsers a little later: one
+/// that is too large is not read to its end.
+pub(super) async fn read(file: &Blob) -> Result<Vec<u8>, FileError> {
     let reader = make("FileReader", &Array::new())?;
-    let target: &EventTarget = reader.unchecked_ref();
-    let too_large = Rc::new(Cell::new(false));
-    let watch = |kind: &'static str| {
-        let (reader, too_large) = (reader.clone(), Rc::clone(&too_large));
-        EventListener::new(target, kind, move |event| {
-            if property(event, "total").as_f64().map_or(0, whole) > most {
-                too_large.set(true);
-                let _ends = js::method(&reader, "abort").map(|abort| abort.call0(&reader));
-            }
-        })
-    };
-    let _watched = ["loadstart", "progress", "load"].map(watch);
+    WATCH.with(|watch| {
+        for kind in ["onloadstart", "onprogress"] {
+            js::set(&reader, kind, watch);
+        }
+    });
     let ended = Promise::new(&mut |resolve, _| js::set(&reader, "onloadend", &resolve));
     call(&reader, "readAsArrayBuffer", file)?;
     promised(ended.into()).await?;
-    if too_large.get() {
+    let result = property(&reader, "result");
+    if !result.is_object() {
+        let error = property(&property(&reader, "error"), "name").as_string();
+        return Err(match error.as_deref() {
+            Some("AbortError") => FileError::TooLarge,
+            _ => FileError::Unreadable,
+        });
+    }
+    let bytes = Uint8Array::new(&result);
+    if u64::from(bytes.length()) > LARGEST {
         return Err(FileError::TooLarge);
     }
-    let result = property(&reader, "result");
-    if result.is_object() {
-        Ok(Uint8Array::new(&result).to_vec())
-    } else {
-        Err(FileError::Unreadable)
-    }
+    Ok(bytes.to_vec())
 }
 
 pub(super) async fn decoded(file: &Blob, label: &str, strictness: Strictness) -> Result<String, FileError> {

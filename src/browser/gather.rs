@@ -230,7 +230,7 @@ async fn given(file: &File) -> Vec<GivenFile<RoomRefusal>> {
 /// The text of a file, letter by letter. Its size is not asked for: Chromium answers from another process while the page stands still,
 /// and takes as long as for reading it.
 async fn exact(file: &File) -> Result<String, FileError> {
-    match String::from_utf8(read(file, LARGEST).await?) {
+    match String::from_utf8(read(file).await?) {
         Ok(text) if !text.contains('\0') => Ok(text),
         // Of another encoding, or of none.
         _ => exact_text(file).await,
