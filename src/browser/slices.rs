@@ -18,10 +18,11 @@ pub fn in_slices(mut step: impl FnMut() -> bool + 'static, mut pause: impl FnMut
     spawn_local(async move {
         let mut drawn = f64::NEG_INFINITY;
         loop {
-            let mut slice = Slice::begin();
+            let slice = Slice::begin();
             while !slice.is_over() {
                 if !step() {
-                    slice.pass_on().await;
+                    // What is drawn at the end is a task's work by itself.
+                    turn().await;
                     pause();
                     return;
                 }
