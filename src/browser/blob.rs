@@ -22,9 +22,13 @@ pub(super) enum Strictness {
     Lenient,
 }
 
-/// A whole file as text, by its mark: UTF-16 or UTF-8.
+/// A whole file as text, by its mark: UTF-16 or UTF-8, without it.
 pub(super) async fn exact_text(file: &Blob) -> Result<String, FileError> {
-    decoded(file, encoding::label(&first(file).await?), Strictness::Strict).await
+    let bytes = read(file).await?;
+    match encoding::label(&bytes) {
+        encoding::UTF_8 => encoding::text(bytes).map_err(|lenient| refused(&lenient)),
+        label => decoded(file, label, Strictness::Strict).await,
+    }
 }
 
 pub(super) async fn first(file: &Blob) -> Result<Vec<u8>, FileError> {
@@ -51,8 +55,9 @@ thread_local! {
 }
 
 /// All bytes of a file of [`LARGEST`] bytes at the most. How many it has is known when reading begins, in some browsers a little later: one
-/// that is too large is not read to its end.
-pub(super) async fn read(file: &Blob) -> Result<Vec<u8>, FileError> {
+/// that is too large is not read to its end. Its size is not asked for: Chromium answers from another process while the page stands still,
+/// and takes as long as for reading it.
+async fn read(file: &Blob) -> Result<Vec<u8>, FileError> {
     let reader = make("FileReader", &Array::new())?;
     WATCH.with(|watch| {
         for kind in ["onloadstart", "onprogress"] {
@@ -92,8 +97,12 @@ async fn refusal(label: &str, bytes: &JsValue) -> FileError {
         Ok(text) => long_text(&text).await,
         Err(_) => None,
     };
-    text.and_then(|text| emptied(&text))
-        .unwrap_or(FileError::Encoding)
+    refused(&text.unwrap_or_default())
+}
+
+/// The same of its text, with marks where bytes are no letter.
+fn refused(lenient: &str) -> FileError {
+    emptied(lenient).unwrap_or(FileError::Encoding)
 }
 
 /// What makes text of bytes.

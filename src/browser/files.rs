@@ -2,7 +2,7 @@
 
 use super::blob;
 use super::js::property;
-use crate::domain::exchange::{FileError, LARGEST};
+use crate::domain::exchange::FileError;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
@@ -76,20 +76,11 @@ fn read(files: Vec<File>, done: impl FnOnce(Vec<GivenFile>) + 'static) {
     spawn_local(async move {
         let mut given = Vec::new();
         for file in files {
-            let content = content(&file).await;
             given.push(GivenFile {
                 name: name(&file),
-                content,
+                content: blob::exact_text(&file).await,
             });
         }
         done(given);
     });
-}
-
-/// The size is known before a byte is read.
-async fn content(file: &File) -> Result<String, FileError> {
-    if blob::size(file) > LARGEST {
-        return Err(FileError::TooLarge);
-    }
-    blob::exact_text(file).await
 }

@@ -2,9 +2,7 @@
 //!
 //! Of an archive nothing is read but its directory and what may hold a code, and the browser itself unpacks it.
 
-use super::blob::{
-    Strictness, bytes, call, decoded, exact_text, first, make, promised, read, size, slice, whole,
-};
+use super::blob::{Strictness, bytes, call, decoded, exact_text, first, make, promised, size, slice, whole};
 use super::files::{self, GivenFile};
 use super::js::{self, property, set};
 use super::scan::{self, Picture};
@@ -15,7 +13,9 @@ use crate::domain::exchange::{FileError, LARGEST};
 use crate::domain::rollup::file::RoomRefusal;
 use js_sys::{Array, Date, Object, Uint8Array};
 use std::cell::{Cell, RefCell};
+use std::iter::Enumerate;
 use std::rc::Rc;
+use std::vec::IntoIter;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, DragEvent, Event, File};
@@ -129,65 +129,86 @@ impl Gathered {
 const AT_ONCE: usize = 100;
 
 /// What becomes of many files. What they hold is taken apart while others come: the page waits for the browser either way.
-pub struct Reading<T> {
+pub struct ManyFiles<T> {
     /// Takes a file apart, a piece at a time; false once nothing is left of it.
     pub step: Box<dyn Fn(&mut T) -> bool>,
     /// Learns now and then how many of how many are done.
     pub heard: Box<dyn Fn(usize, usize)>,
     /// Gets all of them in their order.
-    pub done: Box<dyn FnOnce(Vec<T>)>,
+    pub done: Box<dyn Fn(Vec<T>)>,
 }
 
 /// Reads every chosen file as text, and every file of a ZIP.
-pub fn read_all_chosen<T: From<GivenFile<RoomRefusal>> + 'static>(event: &Event, reading: Reading<T>) {
+pub fn read_all_chosen<T: From<GivenFile<RoomRefusal>> + 'static>(event: &Event, reading: ManyFiles<T>) {
     read_all(files::chosen(event), reading);
 }
 
 /// The same with what was dropped, instead of letting the browser open it.
-pub fn read_all_dropped<T: From<GivenFile<RoomRefusal>> + 'static>(event: &DragEvent, reading: Reading<T>) {
+pub fn read_all_dropped<T: From<GivenFile<RoomRefusal>> + 'static>(event: &DragEvent, reading: ManyFiles<T>) {
     read_all(files::dropped(event), reading);
 }
 
-fn read_all<T: From<GivenFile<RoomRefusal>> + 'static>(files: Vec<File>, reading: Reading<T>) {
+fn read_all<T: From<GivenFile<RoomRefusal>> + 'static>(files: Vec<File>, reading: ManyFiles<T>) {
     let total = files.len();
-    let waiting = Rc::new(RefCell::new(files.into_iter().enumerate()));
-    let all: Vec<Vec<T>> = (0..total).map(|_| Vec::new()).collect();
-    let Reading { step, heard, done } = reading;
-    let (all, done) = (RefCell::new(all), Cell::new(Some(done)));
-    let shared = Rc::new((step, heard, done, all));
-    let count = Rc::new((Cell::new(total), Cell::new(Date::now())));
+    let run = Rc::new(Run {
+        waiting: RefCell::new(files.into_iter().enumerate()),
+        taken: RefCell::new((0..total).map(|_| Vec::new()).collect()),
+        left: Cell::new(total),
+        told: Cell::new(Date::now()),
+        reading,
+    });
     for _ in 0..AT_ONCE.min(total) {
-        let (waiting, shared, count) = (Rc::clone(&waiting), Rc::clone(&shared), Rc::clone(&count));
-        spawn_local(async move {
-            let ((step, heard, done, all), (left, told)) = (&*shared, &*count);
-            loop {
-                let next = waiting.borrow_mut().next();
-                let Some((place, file)) = next else {
-                    return;
-                };
-                let mut opened = Vec::new();
-                for given in given(&file).await {
-                    let (mut file, mut slice) = (T::from(given), Slice::begin());
-                    while step(&mut file) {
-                        slice.pass_on().await;
-                    }
-                    opened.push(file);
+        let run = Rc::clone(&run);
+        spawn_local(async move { run.read().await });
+    }
+}
+
+/// Files on their way.
+struct Run<T> {
+    waiting: RefCell<Enumerate<IntoIter<File>>>,
+    /// What was in each file, in their order.
+    taken: RefCell<Vec<Vec<T>>>,
+    /// How many are not done.
+    left: Cell<usize>,
+    /// When it was last told how many are.
+    told: Cell<f64>,
+    reading: ManyFiles<T>,
+}
+
+impl<T: From<GivenFile<RoomRefusal>>> Run<T> {
+    /// Takes one file after the other until none waits.
+    async fn read(&self) {
+        loop {
+            let next = self.waiting.borrow_mut().next();
+            let Some((place, file)) = next else {
+                return;
+            };
+            let mut taken = Vec::new();
+            for given in given(&file).await {
+                let (mut file, mut slice) = (T::from(given), Slice::begin());
+                while (self.reading.step)(&mut file) {
+                    slice.pass_on().await;
                 }
-                if let Some(there) = all.borrow_mut().get_mut(place) {
-                    *there = opened;
-                }
-                left.set(left.get().saturating_sub(1));
-                if Date::now() - told.get() >= SIGHT {
-                    told.set(Date::now());
-                    heard(total - left.get(), total);
-                }
-                if left.get() == 0
-                    && let Some(done) = done.take()
-                {
-                    done(all.take().into_iter().flatten().collect());
-                }
+                taken.push(file);
             }
-        });
+            self.took(place, taken);
+        }
+    }
+
+    fn took(&self, place: usize, taken: Vec<T>) {
+        let total = self.taken.borrow().len();
+        if let Some(there) = self.taken.borrow_mut().get_mut(place) {
+            *there = taken;
+        }
+        let left = self.left.get().saturating_sub(1);
+        self.left.set(left);
+        if Date::now() - self.told.get() >= SIGHT {
+            self.told.set(Date::now());
+            (self.reading.heard)(total - left, total);
+        }
+        if left == 0 {
+            (self.reading.done)(self.taken.take().into_iter().flatten().collect());
+        }
     }
 }
 
@@ -201,7 +222,7 @@ async fn given(file: &File) -> Vec<GivenFile<RoomRefusal>> {
         }]
     };
     if !is_named_as_archive(&name) {
-        return alone(exact(file).await.map_err(RoomRefusal::from));
+        return alone(exact_text(file).await.map_err(RoomRefusal::from));
     }
     let (listed, more) = match directory(file).await {
         Ok(listed) => listed,
@@ -225,16 +246,6 @@ async fn given(file: &File) -> Vec<GivenFile<RoomRefusal>> {
         return alone(Err(RoomRefusal::NoRoom));
     }
     all
-}
-
-/// The text of a file, letter by letter. Its size is not asked for: Chromium answers from another process while the page stands still,
-/// and takes as long as for reading it.
-async fn exact(file: &File) -> Result<String, FileError> {
-    match String::from_utf8(read(file).await?) {
-        Ok(text) if !text.contains('\0') => Ok(text),
-        // Of another encoding, or of none.
-        _ => exact_text(file).await,
-    }
 }
 
 fn is_named_as_archive(name: &str) -> bool {

@@ -53,7 +53,7 @@ pub use events::{
 };
 pub use files::{GivenFile, allow_drop, read_chosen, read_dropped};
 pub use gather::{
-    Gathered, Reading, gather_chosen, gather_dropped, gather_pasted, gather_pictures, read_all_chosen,
+    Gathered, ManyFiles, gather_chosen, gather_dropped, gather_pasted, gather_pictures, read_all_chosen,
     read_all_dropped,
 };
 pub use kept_focus::{give_way, keep_focus};

@@ -326,7 +326,7 @@ impl View<'_> {
         let reading = move || {
             let (here, heard, store) = (handle.clone(), handle.clone(), Rc::clone(&handle.store));
             let stored = Rc::clone(&stored);
-            browser::Reading {
+            browser::ManyFiles {
                 step: Box::new(move |file: &mut OpenedFile| file.step(&store)),
                 heard: Box::new(move |read, total| heard.heard(read, total)),
                 done: Box::new(move |files| {

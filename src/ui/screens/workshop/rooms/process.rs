@@ -154,7 +154,6 @@ pub(super) struct OpenedFile {
 struct Part {
     file: RoomFile,
     entries: VecDeque<RoomEntry>,
-    is_read: bool,
 }
 
 impl From<GivenFile<RoomRefusal>> for OpenedFile {
@@ -162,7 +161,6 @@ impl From<GivenFile<RoomRefusal>> for OpenedFile {
         let part = |file| Part {
             file,
             entries: VecDeque::new(),
-            is_read: false,
         };
         let files = content.map_or_else(|refusal| vec![Err(refusal)], RoomFile::all);
         let parts = files.into_iter().map(|file| file.map(part)).collect();
@@ -173,17 +171,13 @@ impl From<GivenFile<RoomRefusal>> for OpenedFile {
 impl OpenedFile {
     /// Reads on; false once all of it is read.
     pub(super) fn step(&mut self, store: &Store) -> bool {
-        let mut parts = self.parts.iter_mut().flatten();
-        let Some(part) = parts.find(|part| !part.is_read) else {
-            return false;
-        };
         let day_of = |moment: Moment| store.day_of(moment);
-        match part.file.next(&store.pack.checklist, &day_of) {
-            Some(RoomEntry::On) => {}
-            Some(entry) => part.entries.push_back(entry),
-            None => part.is_read = true,
-        }
-        true
+        self.parts.iter_mut().flatten().any(|part| {
+            let entry = part.file.next(&store.pack.checklist, &day_of);
+            let goes_on = entry.is_some();
+            part.entries.extend(entry);
+            goes_on
+        })
     }
 }
 
