@@ -4,12 +4,12 @@
 mod figures;
 pub mod people;
 
-use crate::harness::workshops::read;
+use crate::harness::workshops::id_of;
 use crate::harness::{Engine, Visit, downloaded, engines, visit};
+use crate::workshop_console::stored;
 use anyhow::Context;
 use fantoccini::key::Key;
 use figures::{agreement, camps, cannot_tell, median, middle, queue, spread, tenths, votes};
-use oxymoron::domain::workshop::Workshop;
 use people::{Participant, Sealed, damaged, engine_of, ways};
 use serde_json::json;
 use std::fs;
@@ -108,7 +108,7 @@ async fn twelve_people_and_a_facilitator() -> Result<()> {
         visit.click(ON).await?;
         visit.wait_for_text("#stage", "Vote").await?;
 
-        let workshop = kept(visit, &console).await?;
+        let workshop = stored(visit, id_of(&console)?).await?;
         let mut people = Vec::new();
         for (place, (role, line)) in PEOPLE.iter().take(LATE).enumerate() {
             people.push(match engine_of(place, visit.engine()) {
@@ -140,15 +140,6 @@ async fn twelve_people_and_a_facilitator() -> Result<()> {
         take_along(visit, &console).await
     })
     .await
-}
-
-/// The workshop as the console keeps it.
-async fn kept(visit: &Visit, console: &str) -> Result<Workshop> {
-    let id = console.rsplit('/').next().context("an address")?;
-    let text = visit
-        .string(&format!("localStorage.getItem('oxymoron/1/workshop/{id}')"))
-        .await?;
-    read(id.parse().ok().context("an id")?, &text)
 }
 
 /// Eleven votes by paste, link and picture, with a duplicate, a damaged one and one of another workshop among them.

@@ -1,10 +1,10 @@
 //! Scanning from the console: a code in front of the camera is in the vote, and the camera is off as soon as the dialog closes.
 
 use crate::harness::codes::{Frame, Print};
-use crate::harness::workshops::{code, read, record, response, workshop};
+use crate::harness::workshops::{code, record, response, workshop};
 use crate::harness::{Profile, Visit, codes, engines, serve, visit, visit_on};
 use crate::scan::with_detector;
-use anyhow::Context;
+use crate::workshop_console::stored;
 use fantoccini::key::Key;
 use oxymoron::domain::workshop::Workshop;
 use oxymoron::domain::workshop::change::Change;
@@ -55,11 +55,7 @@ async fn closed(visit: &Visit, streams: usize) -> Result<()> {
 }
 
 async fn responses(visit: &Visit, workshop: &Workshop) -> Result<usize> {
-    let text = visit.stored(&record(workshop).0).await?;
-    Ok(read(workshop.id, &text.context("a record")?)?
-        .first
-        .responses()
-        .len())
+    Ok(stored(visit, workshop.id).await?.first.responses().len())
 }
 
 #[tokio::test]

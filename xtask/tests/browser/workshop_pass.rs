@@ -1,7 +1,8 @@
 //! One device passed round: nobody comes back to an earlier person, by whatever way the page is left or loaded again.
 
-use crate::harness::workshops::{read, record, workshop};
+use crate::harness::workshops::{record, workshop};
 use crate::harness::{Visit, visit};
+use crate::workshop_console::stored;
 use anyhow::Context;
 use fantoccini::key::Key;
 use oxymoron::app::workshop::collecting::Reading;
@@ -57,16 +58,9 @@ pub async fn blank(visit: &Visit, said: &str) -> Result<()> {
     Ok(())
 }
 
-async fn stored(visit: &Visit, workshop: &Workshop) -> Result<Workshop> {
-    let text = visit
-        .stored(&format!("oxymoron/1/workshop/{}", workshop.id))
-        .await?;
-    read(workshop.id, &text.context("a record")?)
-}
-
 /// What the ballot holds, as typed lines.
 async fn lines(visit: &Visit, workshop: &Workshop) -> Result<Vec<String>> {
-    let kept = stored(visit, workshop).await?;
+    let kept = stored(visit, workshop.id).await?;
     Ok(kept.first.responses().map(|one| line(&one.items)).collect())
 }
 
@@ -174,7 +168,7 @@ async fn nobody_comes_back_to_an_earlier_person() -> Result<()> {
         let mut rows = lines(visit, &here).await?;
         rows.sort();
         assert_eq!(rows, ["2".repeat(12), "4".repeat(12)]);
-        let kept = stored(visit, &here).await?;
+        let kept = stored(visit, here.id).await?;
         let role = |one: &oxymoron::domain::code::answer::Response| one.role.map(|role| role.place());
         let roles: Vec<_> = kept.first.responses().map(role).collect();
         assert!(roles.contains(&Some(1)) && roles.contains(&None), "{roles:?}");

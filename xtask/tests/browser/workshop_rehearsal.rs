@@ -1,11 +1,11 @@
 //! Before the real one: a rehearsal from its first click to its last, the guide on paper, and the next session of the same team.
 
-use crate::harness::workshops::{read, record, workshop};
+use crate::harness::workshops::{id_of, record, workshop};
 use crate::harness::{NEXT, PAPERS, Visit, visit};
 use crate::heard::RECORDER;
 use crate::screens;
+use crate::workshop_console::stored;
 use anyhow::Context;
-use oxymoron::domain::code::WorkshopId;
 use oxymoron::domain::doors::Door;
 use oxymoron::domain::plan::{Chosen, PlanText};
 use oxymoron::domain::question::AreaId;
@@ -195,9 +195,7 @@ async fn the_next_session_starts_in_the_form_where_all_of_it_can_be_changed() ->
         visit.click(".workshop-form [type=submit]").await?;
         visit.wait_for("#link").await?;
         let console = visit.fragment().await?;
-        let id: WorkshopId = console.rsplit('/').next().context("an id")?.parse().ok().context("an id")?;
-        let stored = visit.stored(&format!("oxymoron/1/workshop/{id}")).await?;
-        let new = read(id, &stored.context("a record")?)?;
+        let new = stored(visit, id_of(&console)?).await?;
         assert_eq!(new.settings.title, "Field sales, again");
         assert_ne!(new.settings.shape, last.settings.shape);
         assert_eq!(new.promise.context("a promise")?.experiment, "One lost deal a week");

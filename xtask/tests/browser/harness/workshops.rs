@@ -50,6 +50,12 @@ pub fn read(id: WorkshopId, text: &str) -> Result<Workshop> {
     read_workshop(id, text).map_err(|error| anyhow::anyhow!("{error}"))
 }
 
+/// The workshop whose console has this address.
+pub fn id_of(console: &str) -> Result<WorkshopId> {
+    let id = console.rsplit('/').next().and_then(|id| id.parse().ok());
+    id.context("the address of a console")
+}
+
 /// A response with answers in the characters of a typed line: `1` to `5`, `0`, `x`, `-`.
 pub fn response(workshop: &Workshop, id: u64, role: Option<u8>, line: &str) -> Result<Response> {
     let row = line

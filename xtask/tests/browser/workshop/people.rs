@@ -26,7 +26,6 @@ pub const fn engine_of(place: usize, engine: Engine) -> Option<Engine> {
 }
 
 /// Somebody without a browser.
-#[derive(Clone)]
 pub struct Sealed {
     pub workshop: Workshop,
     /// Another one for each person.
