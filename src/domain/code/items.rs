@@ -62,10 +62,19 @@ impl Shape {
     #[must_use]
     pub fn questions(self, checklist: &Checklist) -> Option<Vec<QuestionId>> {
         let steps = checklist.steps(self.know_do == KnowDo::Included);
-        let questions: Vec<_> = steps
-            .flat_map(|step| checklist.questions(step, self.depth))
-            .collect();
-        (questions.len() == self.length()).then_some(questions)
+        let questions = steps.flat_map(|step| checklist.questions(step, self.depth));
+        self.is_of(checklist).then(|| questions.collect())
+    }
+
+    /// Whether the instrument has as many questions.
+    #[must_use]
+    pub fn is_of(self, checklist: &Checklist) -> bool {
+        let know_do = match self.know_do {
+            KnowDo::LeftOut => 0,
+            // What is known and what is done, and the outcome.
+            KnowDo::Included => 2 * checklist.pairs.len() + 1,
+        };
+        checklist.areas.len() * usize::from(self.depth.questions_per_area()) + know_do == self.length()
     }
 }
 

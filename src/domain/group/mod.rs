@@ -37,8 +37,8 @@ impl Votes {
     pub fn sum(rooms: impl IntoIterator<Item = Self>) -> Self {
         let mut all = Self::default();
         for room in rooms {
-            for (column, count) in all.0.iter_mut().zip(room.0) {
-                *column = column.saturating_add(count).min(Self::MOST_OF_ROOMS);
+            for (column, count) in all.0.iter_mut().zip(&room.0) {
+                *column = column.saturating_add(*count).min(Self::MOST_OF_ROOMS);
             }
         }
         all
@@ -46,8 +46,11 @@ impl Votes {
 
     /// From counts, lowest level first.
     #[must_use]
-    pub fn new(counts: [u32; 5]) -> Self {
-        Self(counts.map(|count| count.min(Self::MOST)))
+    pub fn new(mut counts: [u32; 5]) -> Self {
+        for count in &mut counts {
+            *count = Self::MOST.min(*count);
+        }
+        Self(counts)
     }
 
     /// The counts, lowest level first.

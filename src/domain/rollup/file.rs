@@ -11,11 +11,9 @@ use crate::domain::exchange::{
     COUNTS_ID, FileError, Found, Intake, LeftOut, POLICY, Packing, Reason, embedded, emptied, for_page,
     is_cut, open_all,
 };
-use crate::domain::question::QuestionId;
 use crate::domain::record::{
     Key, ReadError, read_roll_up, read_workshop, roll_up_id, roll_up_key, write_roll_up,
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What a room came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,24 +222,18 @@ impl From<FileError> for RoomRefusal {
 
 /// Whether a room of this instrument has other questions than any vote has: its table ended among its rows.
 fn lacks(rooms: &[Room], checklist: &Checklist) -> bool {
-    // By how many they are: a table may have thousands of rooms, and one vote is all that most of them are like.
-    let mut asked: BTreeMap<usize, Vec<BTreeSet<QuestionId>>> = BTreeMap::new();
-    let mut is_whole = |room: &Room| {
+    let shapes = || Shape::ALL.iter().filter(|shape| shape.is_of(checklist));
+    let is_whole = |room: &Room| {
         let known = room.questions().count();
-        let alike = asked.entry(known).or_insert_with(|| {
-            let shapes = Shape::ALL.iter().filter(|shape| shape.length() == known);
-            let votes = shapes.filter_map(|shape| shape.questions(checklist));
-            votes.map(|questions| questions.into_iter().collect()).collect()
-        });
-        alike
-            .iter()
-            .any(|asked| room.questions().eq(asked.iter().copied()))
+        let mut alike = shapes().filter(|shape| shape.length() == known);
+        // No question is there twice, so as many of them are all of them.
+        alike.any(|shape| {
+            room.questions()
+                .all(|question| shape.asks(question) && checklist.contains(question))
+        })
     };
     let mut of_this = rooms.iter().filter(|room| room.instrument == checklist.version);
-    of_this.any(|room| !is_whole(room))
-        && Shape::ALL
-            .iter()
-            .any(|shape| shape.questions(checklist).is_some())
+    of_this.any(|room| !is_whole(room)) && shapes().next().is_some()
 }
 
 /// What is in a record, the last first.

@@ -137,17 +137,17 @@ impl Reader {
             at: self.at,
             separator: self.separator,
         };
-        let mut cells = Vec::new();
+        let mut cells = Vec::with_capacity(self.columns.count);
         for _ in 0..STEP {
             if !rows.next(&mut cells) {
                 return false;
             }
             let row = Row {
+                text: &self.text,
                 cells: &cells,
                 columns: &self.columns,
             };
-            let blank = cells.iter().all(|cell| cell.trim().is_empty());
-            if !blank && row.take(&mut self.table, &mut self.last).is_none() {
+            if row.take(&mut self.table, &mut self.last).is_none() && !row.is_blank() {
                 let is_last = rows.is_over() && !self.text.ends_with(['\n', '\r']);
                 let is_cut = is_last && cells.len() < self.columns.count;
                 self.table.cut |= is_cut;
@@ -170,8 +170,8 @@ fn head(text: &str) -> Result<(Columns, usize, u8), NotCounts> {
     let mut rows = Rows::of(text);
     let mut cells = Vec::new();
     rows.next(&mut cells);
-    let columns = Columns::of(&cells)?;
-    Ok((columns, rows.at, rows.separator))
+    let names: Vec<_> = cells.iter().map(|cell| cell.of(text)).collect();
+    Ok((Columns::of(&names)?, rows.at, rows.separator))
 }
 
 /// Reads a table at once.
@@ -184,18 +184,34 @@ pub fn read(text: &str) -> Result<Table, NotCounts> {
     Ok(reader.finish())
 }
 
-struct Row<'a, 'text> {
-    cells: &'a [Cow<'text, str>],
+struct Row<'a> {
+    text: &'a str,
+    cells: &'a [Cell],
     columns: &'a Columns,
 }
 
-impl Row<'_, '_> {
-    fn cell(&self, column: Option<usize>) -> &str {
-        let cell = column.and_then(|column| self.cells.get(column));
-        cell.map_or("", |cell| trimmed(cell))
+impl<'a> Row<'a> {
+    fn is_blank(&self) -> bool {
+        self.cells.iter().all(|cell| cell.of(self.text).trim().is_empty())
     }
 
-    fn number<N: std::str::FromStr>(&self, column: Option<usize>) -> Option<N> {
+    fn cell(&self, column: Option<usize>) -> Cow<'a, str> {
+        let cell = column.and_then(|column| self.cells.get(column));
+        match cell.map(|cell| cell.of(self.text)) {
+            None => Cow::Borrowed(""),
+            Some(Cow::Borrowed(cell)) => Cow::Borrowed(trimmed(cell)),
+            Some(Cow::Owned(cell)) => Cow::Owned(trimmed(&cell).to_owned()),
+        }
+    }
+
+    fn number<N: std::str::FromStr + From<u8>>(&self, column: Option<usize>) -> Option<N> {
+        let cell = self.cells.get(column?)?;
+        // Most counts are a digit.
+        if cell.to - cell.from == 1
+            && let Some(digit @ b'0'..=b'9') = self.text.as_bytes().get(cell.from)
+        {
+            return Some(N::from(digit - b'0'));
+        }
         self.cell(column).parse().ok()
     }
 
@@ -228,7 +244,7 @@ impl Row<'_, '_> {
         let id = self.cell(self.columns.workshop);
         if let Some(last) = last
             && !id.is_empty()
-            && last.id == id
+            && last.id == *id
         {
             return Some(last.place);
         }
@@ -239,7 +255,7 @@ impl Row<'_, '_> {
         };
         *last = Some(Last {
             place,
-            id: id.to_owned(),
+            id: id.into_owned(),
             name,
         });
         Some(place)
@@ -257,8 +273,8 @@ impl Row<'_, '_> {
             return Some(None);
         }
         let mut levels = [0; 5];
-        for (count, column) in levels.iter_mut().zip(self.columns.levels) {
-            *count = self.number(Some(column)).filter(|count| *count <= Votes::MOST)?;
+        for (count, column) in levels.iter_mut().zip(&self.columns.levels) {
+            *count = self.number(Some(*column)).filter(|count| *count <= Votes::MOST)?;
         }
         Some(Some(Counted {
             levels,
@@ -282,13 +298,13 @@ impl Row<'_, '_> {
         if !(id.is_empty() || id.starts_with(['w', 'r'])) {
             return None;
         }
-        RoomName::from_id(id.strip_prefix('w').unwrap_or(id), || {
+        RoomName::from_id(id.strip_prefix('w').unwrap_or(&id), || {
             RoomName::Titled(self.title(), self.day())
         })
     }
 
     fn title(&self) -> String {
-        plain(self.cell(self.columns.title))
+        plain(&self.cell(self.columns.title))
     }
 
     fn day(&self) -> Option<Day> {
@@ -309,7 +325,7 @@ impl Row<'_, '_> {
         room.title = self.title();
         room.day = self.day();
         table.undated |= room.day.is_none() && !self.cell(self.columns.day).is_empty();
-        room.language = Language::new(self.cell(self.columns.language));
+        room.language = Language::new(&self.cell(self.columns.language));
         room.people = self.number(self.columns.people).unwrap_or(0);
         room.headcount = Headcount(self.number(self.columns.headcount).unwrap_or(0));
         table.rooms.push(room);
@@ -321,7 +337,7 @@ impl Row<'_, '_> {
 fn trimmed(cell: &str) -> &str {
     let graphic = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     let bytes = cell.as_bytes();
-    if graphic(bytes.first()) && graphic(bytes.last()) {
+    if bytes.is_empty() || graphic(bytes.first()) && graphic(bytes.last()) {
         cell
     } else {
         cell.trim()
@@ -383,64 +399,87 @@ impl<'text> Rows<'text> {
         }
     }
 
-    fn byte(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
     fn is_over(&self) -> bool {
-        self.byte().is_none()
+        self.at >= self.text.len()
     }
 
     /// The next row's cells; false behind the last.
-    fn next(&mut self, cells: &mut Vec<Cow<'text, str>>) -> bool {
+    fn next(&mut self, cells: &mut Vec<Cell>) -> bool {
         cells.clear();
         if self.is_over() {
             return false;
         }
+        let bytes = self.text.as_bytes();
+        // Behind a letter that is higher than each of the three nothing ends: most are.
+        let highest = self.separator.max(b'\r');
+        let ends = |byte: u8| byte <= highest && (byte == self.separator || byte == b'\n' || byte == b'\r');
+        let mut at = self.at;
         loop {
-            let cell = match self.byte() {
-                Some(b'"') => self.quoted(),
-                _ => Cow::Borrowed(self.plain()),
+            let quoted = match bytes.get(at) {
+                Some(b'"') => Some(quoted(bytes, at + 1)),
+                _ => None,
             };
-            cells.push(cell);
-            let end = self.byte();
-            self.at += usize::from(end.is_some());
+            let from = at;
+            // What stands behind the closing quote belongs to nothing.
+            at = quoted.map_or(at, |(_, behind)| behind);
+            let mut end = None;
+            while let Some(byte) = bytes.get(at) {
+                if ends(*byte) {
+                    end = Some(*byte);
+                    break;
+                }
+                at += 1;
+            }
+            cells.push(quoted.map_or(
+                Cell {
+                    from,
+                    to: at,
+                    escapes: false,
+                },
+                |(cell, _)| cell,
+            ));
+            at += usize::from(end.is_some());
             if end != Some(self.separator) {
-                self.at += usize::from(end == Some(b'\r') && self.byte() == Some(b'\n'));
+                at += usize::from(end == Some(b'\r') && bytes.get(at) == Some(&b'\n'));
+                self.at = at;
                 return true;
             }
         }
     }
+}
 
-    /// The cell that begins with the quote here.
-    fn quoted(&mut self) -> Cow<'text, str> {
-        let mut whole = Cow::Borrowed("");
-        while self.byte() == Some(b'"') {
-            self.at += 1;
-            let rest = self.text.get(self.at..).unwrap_or_default();
-            let (part, _) = rest.split_once('"').unwrap_or((rest, ""));
-            if whole.is_empty() {
-                whole = Cow::Borrowed(part);
-            } else {
-                whole.to_mut().push_str(part);
-            }
-            self.at += part.len();
-            self.at += usize::from(!self.is_over());
-            if self.byte() == Some(b'"') {
-                whole.to_mut().push('"');
-            }
+/// Where a cell stands in its text, without the quotes around it.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    from: usize,
+    to: usize,
+    /// Whether two quotes in it stand for one.
+    escapes: bool,
+}
+
+impl Cell {
+    fn of(self, text: &str) -> Cow<'_, str> {
+        let cell = text.get(self.from..self.to).unwrap_or_default();
+        if self.escapes {
+            Cow::Owned(cell.replace("\"\"", "\""))
+        } else {
+            Cow::Borrowed(cell)
         }
-        // What stands behind the closing quote belongs to nothing.
-        self.plain();
-        whole
     }
+}
 
-    /// Up to where a cell ends that has no quotes.
-    fn plain(&mut self) -> &'text str {
-        let from = self.at;
-        let ends = |byte: u8| byte == self.separator || matches!(byte, b'\r' | b'\n');
-        let rest = self.text.as_bytes().get(from..).unwrap_or_default();
-        self.at += rest.iter().position(|byte| ends(*byte)).unwrap_or(rest.len());
-        self.text.get(from..self.at).unwrap_or_default()
+/// The cell behind an opening quote, and what is behind its closing one: the end, where there is none.
+fn quoted(bytes: &[u8], from: usize) -> (Cell, usize) {
+    let (mut to, mut escapes) = (from, false);
+    while let Some(byte) = bytes.get(to) {
+        if *byte == b'"' {
+            if bytes.get(to + 1) != Some(&b'"') {
+                break;
+            }
+            escapes = true;
+            to += 1;
+        }
+        to += 1;
     }
+    (Cell { from, to, escapes }, bytes.len().min(to + 1))
 }

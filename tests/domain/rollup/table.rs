@@ -1,11 +1,13 @@
 //! Counts out of tables, as they were written and as programs have changed them.
 
 use super::{area, first};
+use crate::arbitrary::settings;
 use oxymoron::domain::calendar::Day;
 use oxymoron::domain::code::{Round, WorkshopId};
 use oxymoron::domain::question::QuestionId;
 use oxymoron::domain::rollup::room::RoomName;
 use oxymoron::domain::rollup::table::{NotCounts, Table, read};
+use proptest::prelude::*;
 
 const NORTH: &str = include_str!("../../fixtures/counts/north.csv");
 const SOUTH: &str = include_str!("../../fixtures/counts/semicolons/south.csv");
@@ -282,5 +284,47 @@ fn gives_back_titles_as_they_were_typed() {
             title,
             "{cell}"
         );
+    }
+}
+
+/// A cell with everything that ends a cell, and with letters of more than one byte.
+fn cell() -> impl Strategy<Value = String> {
+    prop::collection::vec(
+        prop::sample::select(vec!["\"", ",", ";", "\t", "\n", "\r", " ", "a", "é", "東"]),
+        0..9,
+    )
+    .prop_map(|letters| letters.concat())
+}
+
+proptest! {
+    #![proptest_config(settings())]
+
+    /// A writer of somebody else's is believed: `csv`, which the app itself does without.
+    #[test]
+    fn has_the_cells_that_were_written(
+        titles in prop::collection::vec(cell(), 1..6),
+        separator in prop::sample::select(b",;\t".to_vec()),
+        always in any::<bool>(),
+        windows in any::<bool>(),
+    ) {
+        let style = if always { csv::QuoteStyle::Always } else { csv::QuoteStyle::Necessary };
+        let ends = if windows { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
+        let mut writer = csv::WriterBuilder::new().delimiter(separator).quote_style(style).terminator(ends).from_writer(Vec::new());
+        let head = ["round", "workshop", "title", "day", "instrument", "people", "headcount", "minimum", "question", "n", "c1", "c2", "c3", "c4", "c5"];
+        writer.write_record(head).unwrap();
+        for (place, title) in (1..).zip(&titles) {
+            let id = format!("w{place:016x}");
+            let row = ["1", &*id, title, "2026-11-23", "1", "15", "15", "5", "A01", "15", "1", "2", "3", "4", "5"];
+            writer.write_record(row).unwrap();
+        }
+        let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+        let table = read(&text).unwrap();
+        let read: Vec<_> = table.rooms.iter().map(|room| &*room.title).collect();
+        let expected: Vec<_> = titles.iter().map(|title| title.trim()).collect();
+        prop_assert_eq!(read, expected);
+        prop_assert_eq!((table.unread, table.cut), (0, false));
+        for room in &table.rooms {
+            prop_assert_eq!(room.vote(first(1)).flatten().map(|counts| counts.levels), Some([1, 2, 3, 4, 5]));
+        }
     }
 }
