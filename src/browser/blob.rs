@@ -7,7 +7,11 @@ use super::long_text::long_text;
 use crate::domain::code::encoding;
 use crate::domain::code::zip::Span;
 use crate::domain::exchange::{FileError, LARGEST, emptied};
-use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use std::cell::Cell;
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::{Context, Poll, Waker};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -24,11 +28,7 @@ pub(super) enum Strictness {
 
 /// A whole file as text, by its mark: UTF-16 or UTF-8, without it.
 pub(super) async fn exact_text(file: &Blob) -> Result<String, FileError> {
-    let bytes = read(file).await?;
-    match encoding::label(&bytes) {
-        encoding::UTF_8 => encoding::text(bytes).map_err(|lenient| refused(&lenient)),
-        label => decoded(file, label, Strictness::Strict).await,
-    }
+    Reader::new()?.exact_text(file).await
 }
 
 pub(super) async fn first(file: &Blob) -> Result<Vec<u8>, FileError> {
@@ -46,40 +46,98 @@ pub(super) async fn bytes(file: &Blob, span: Span) -> Result<Vec<u8>, FileError>
 thread_local! {
     /// Ends a reading of more than [`LARGEST`] bytes. One for all files: each that is made costs time and has to be cleared away.
     static WATCH: JsValue = Closure::<dyn Fn(JsValue)>::new(|event: JsValue| {
-        let reader = property(&event, "target");
-        if property(&event, "total").as_f64().map_or(0, whole) > LARGEST {
-            let _ends = js::method(&reader, "abort").map(|abort| abort.call0(&reader));
+        match property(&event, "total").as_f64().map_or(0, whole) {
+            // This browser tells it later.
+            0 => WATCH.with(|watch| js::set(&property(&event, "target"), "onprogress", watch)),
+            size if size > LARGEST => drop(js::call_with(&property(&event, "target"), "abort", &[])),
+            _ => {}
         }
     })
     .into_js_value();
 }
 
-/// All bytes of a file of [`LARGEST`] bytes at the most. How many it has is known when reading begins, in some browsers a little later: one
-/// that is too large is not read to its end. Its size is not asked for: Chromium answers from another process while the page stands still,
-/// and takes as long as for reading it.
-async fn read(file: &Blob) -> Result<Vec<u8>, FileError> {
-    let reader = make("FileReader", &Array::new())?;
-    WATCH.with(|watch| {
-        for kind in ["onloadstart", "onprogress"] {
-            js::set(&reader, kind, watch);
+/// Reads whole files, one after the other.
+pub(super) struct Reader {
+    /// The browser's own.
+    reader: JsValue,
+    start: Function,
+    end: Rc<End>,
+    _on_end: Closure<dyn Fn()>,
+}
+
+impl Reader {
+    pub(super) fn new() -> Result<Self, FileError> {
+        let reader = make("FileReader", &Array::new())?;
+        let start = js::method(&reader, "readAsArrayBuffer").ok_or(FileError::Unreadable)?;
+        let end = Rc::new(End::default());
+        let ends = Rc::clone(&end);
+        let on_end = Closure::<dyn Fn()>::new(move || ends.came());
+        js::set(&reader, "onloadend", on_end.as_ref());
+        WATCH.with(|watch| js::set(&reader, "onloadstart", watch));
+        Ok(Self {
+            reader,
+            start,
+            end,
+            _on_end: on_end,
+        })
+    }
+
+    /// A whole file as text, by its mark: UTF-16 or UTF-8, without it.
+    pub(super) async fn exact_text(&self, file: &Blob) -> Result<String, FileError> {
+        let bytes = self.read(file).await?;
+        match encoding::label(&bytes) {
+            encoding::UTF_8 => encoding::text(bytes).map_err(|lenient| refused(&lenient)),
+            label => decoded(file, label, Strictness::Strict).await,
         }
-    });
-    let ended = Promise::new(&mut |resolve, _| js::set(&reader, "onloadend", &resolve));
-    call(&reader, "readAsArrayBuffer", file)?;
-    promised(ended.into()).await?;
-    let result = property(&reader, "result");
-    if !result.is_object() {
-        let error = property(&property(&reader, "error"), "name").as_string();
-        return Err(match error.as_deref() {
-            Some("AbortError") => FileError::TooLarge,
-            _ => FileError::Unreadable,
-        });
     }
-    let bytes = Uint8Array::new(&result);
-    if u64::from(bytes.length()) > LARGEST {
-        return Err(FileError::TooLarge);
+
+    /// All bytes of a file of [`LARGEST`] bytes at the most. How many it has is known when reading begins, in some browsers a little later: one
+    /// that is too large is not read to its end. Its size is not asked for: Chromium answers from another process while the page stands still,
+    /// and takes as long as for reading it.
+    async fn read(&self, file: &Blob) -> Result<Vec<u8>, FileError> {
+        self.start
+            .call1(&self.reader, file)
+            .map_err(|_| FileError::Unreadable)?;
+        poll_fn(|context| self.end.poll(context)).await;
+        let result = property(&self.reader, "result");
+        if !result.is_object() {
+            let error = property(&property(&self.reader, "error"), "name").as_string();
+            return Err(match error.as_deref() {
+                Some("AbortError") => FileError::TooLarge,
+                _ => FileError::Unreadable,
+            });
+        }
+        let bytes = Uint8Array::new(&result);
+        if u64::from(bytes.length()) > LARGEST {
+            return Err(FileError::TooLarge);
+        }
+        Ok(bytes.to_vec())
     }
-    Ok(bytes.to_vec())
+}
+
+/// The end of a reading. A promise for each would have to be made and cleared away.
+#[derive(Default)]
+struct End {
+    is_here: Cell<bool>,
+    waiting: Cell<Option<Waker>>,
+}
+
+impl End {
+    fn came(&self) {
+        self.is_here.set(true);
+        if let Some(waiting) = self.waiting.take() {
+            waiting.wake();
+        }
+    }
+
+    /// Ready once it came, and then not again before the next one.
+    fn poll(&self, context: &Context<'_>) -> Poll<()> {
+        if self.is_here.take() {
+            return Poll::Ready(());
+        }
+        self.waiting.set(Some(context.waker().clone()));
+        Poll::Pending
+    }
 }
 
 pub(super) async fn decoded(file: &Blob, label: &str, strictness: Strictness) -> Result<String, FileError> {

@@ -2,7 +2,7 @@
 //!
 //! Of an archive nothing is read but its directory and what may hold a code, and the browser itself unpacks it.
 
-use super::blob::{Strictness, bytes, call, decoded, exact_text, first, make, promised, size, slice, whole};
+use super::blob::{Reader, Strictness, bytes, call, decoded, first, make, promised, size, slice, whole};
 use super::files::{self, GivenFile};
 use super::js::{self, property, set};
 use super::scan::{self, Picture};
@@ -178,13 +178,14 @@ struct Run<T> {
 impl<T: From<GivenFile<RoomRefusal>>> Run<T> {
     /// Takes one file after the other until none waits.
     async fn read(&self) {
+        let reader = Reader::new();
         loop {
             let next = self.waiting.borrow_mut().next();
             let Some((place, file)) = next else {
                 return;
             };
             let mut taken = Vec::new();
-            for given in given(&file).await {
+            for given in given(&file, &reader).await {
                 let (mut file, mut slice) = (T::from(given), Slice::begin());
                 while (self.reading.step)(&mut file) {
                     slice.pass_on().await;
@@ -213,7 +214,7 @@ impl<T: From<GivenFile<RoomRefusal>>> Run<T> {
 }
 
 /// What a file holds: itself, or the files of an archive.
-async fn given(file: &File) -> Vec<GivenFile<RoomRefusal>> {
+async fn given(file: &File, reader: &Result<Reader, FileError>) -> Vec<GivenFile<RoomRefusal>> {
     let name = files::name(file);
     let alone = |content| {
         vec![GivenFile {
@@ -222,7 +223,11 @@ async fn given(file: &File) -> Vec<GivenFile<RoomRefusal>> {
         }]
     };
     if !is_named_as_archive(&name) {
-        return alone(exact_text(file).await.map_err(RoomRefusal::from));
+        let text = match reader {
+            Ok(reader) => reader.exact_text(file).await,
+            Err(error) => Err(*error),
+        };
+        return alone(text.map_err(RoomRefusal::from));
     }
     let (listed, more) = match directory(file).await {
         Ok(listed) => listed,

@@ -9,14 +9,14 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// How long one slice lasts at least, in milliseconds: a frame.
 const SLICE: f64 = 16.0;
-/// How often what is under way is worth being drawn, in milliseconds.
-pub(super) const SIGHT: f64 = 100.0;
+/// How often what is under way is drawn, in milliseconds: a number that changes more often cannot be read.
+pub(super) const SIGHT: f64 = 250.0;
 
 /// Calls `step` until it says that nothing is left. Between slices the browser may draw and handle events; now and then, and after the last,
 /// `pause` is called, to draw how far it has come.
 pub fn in_slices(mut step: impl FnMut() -> bool + 'static, mut pause: impl FnMut() + 'static) {
     spawn_local(async move {
-        let mut drawn = f64::NEG_INFINITY;
+        let mut drawn = Date::now();
         loop {
             let slice = Slice::begin();
             while !slice.is_over() {
