@@ -3,6 +3,7 @@
 use super::View;
 use super::pager::{Of, part, turn};
 use super::picture::{figure, middle};
+use super::process::Folded;
 use crate::app::text::Text;
 use crate::app::workshop::rooms::outline::{AreaRow, RoomsOutline, cell, room_name};
 use crate::domain::rollup::room::Room;
@@ -55,10 +56,12 @@ fn line(view: &View, area: &AreaRow, rooms: &[Room], set: &str) -> Html {
                     <h3>{ AttrValue::from(area.name.clone()) }</h3>
                     { middle(&area.all) }
                 </summary>
-                <dl class="rooms-inside">
-                    { for apart.map(|(term, words)| entry("rooms-apart", view.text(term), figure(words))) }
-                    { for rooms.iter().map(of) }
-                </dl>
+                if view.handle.process.borrow().folded == Folded::Drawn {
+                    <dl class="rooms-inside">
+                        { for apart.map(|(term, words)| entry("rooms-apart", view.text(term), figure(words))) }
+                        { for rooms.iter().map(of) }
+                    </dl>
+                }
             </details>
         </li>
     }

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::pager::{Of, part, turn};
-use super::process::{GatherStep, Line, Process};
+use super::process::{Folded, GatherStep, Line, Process};
 use crate::app::text::Text;
 use crate::app::workshop::export::present;
 use crate::app::workshop::rooms::outline::{language_name, titled};
@@ -131,11 +131,14 @@ fn table(view: &View, process: &Process) -> Html {
         }
     });
     let headings: Vec<_> = columns.iter().map(|column| view.text(*column)).collect();
+    let open = process.lines.iter().any(|line| line.taken == Taken::Contradicts);
     html! {
-        <details open={process.lines.iter().any(|line| line.taken == Taken::Contradicts)}>
+        <details {open}>
             <summary>{ view.text(Text::RoomsFilesShow) }</summary>
-            { turn(view, Of::Lines, Text::RoomsFilesTable, process.lines.len()) }
-            { stacking(None, view.text(Text::RoomsFilesTable), &headings, rows) }
+            if open || process.folded == Folded::Drawn {
+                { turn(view, Of::Lines, Text::RoomsFilesTable, process.lines.len()) }
+                { stacking(None, view.text(Text::RoomsFilesTable), &headings, rows) }
+            }
         </details>
     }
 }

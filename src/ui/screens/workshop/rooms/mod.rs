@@ -146,6 +146,13 @@ fn Screen(props: &ScreenProps) -> Html {
             browser::focus("found");
         }
     });
+    {
+        let store = Rc::clone(&store);
+        // The first day that a browser writes out takes it as long as dozens of files: it comes before them.
+        use_effect_with((), move |()| {
+            browser::when_idle(move || drop(store.day(store.inputs().today)));
+        });
+    }
     let view = View {
         store: &store,
         handle: &handle,

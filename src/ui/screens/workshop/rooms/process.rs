@@ -31,6 +31,15 @@ pub(super) enum GatherStep {
     Found(usize),
 }
 
+/// What is folded away in a picture that has just come: the picture is looked at first, and half of what is drawn cannot be seen yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Folded {
+    #[default]
+    Drawn,
+    /// It comes once the picture is on the screen.
+    Follows,
+}
+
 /// What there is to say of a file or of a room in it: it gets its words where it is drawn, in the language that the page has then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Note {
@@ -82,6 +91,7 @@ pub(super) struct Line {
 #[derive(Default)]
 pub(super) struct Process {
     pub(super) step: GatherStep,
+    pub(super) folded: Folded,
     /// What there is to say of whole files.
     pub(super) notes: Vec<Note>,
     pub(super) lines: Vec<Line>,
@@ -121,15 +131,29 @@ impl Handle {
             let rooms = if found.rooms().is_empty() { kept } else { found };
             *process = Process {
                 step: GatherStep::Reading(total, total),
+                folded: Folded::Follows,
                 rooms: Rc::new(rooms),
                 sets: before.sets,
                 ..Process::default()
             };
         }
         let mut pile = Pile::of(opened);
-        let (here, redraw) = (self.clone(), self.redraw.clone());
+        let (here, drawn) = (self.clone(), self.clone());
         let step = move || pile.step(&here.store, &mut here.process.borrow_mut());
-        browser::in_slices(step, move || redraw.force_update());
+        browser::in_slices(step, move || drawn.draw());
+    }
+
+    /// Draws how far it is, or the picture and, behind it, what is folded away.
+    fn draw(&self) {
+        self.redraw.force_update();
+        if matches!(self.process.borrow().step, GatherStep::Found(_)) {
+            let here = self.clone();
+            let unfold = move || {
+                here.process.borrow_mut().folded = Folded::Drawn;
+                here.redraw.force_update();
+            };
+            browser::after_paint(move || browser::when_idle(unfold));
+        }
     }
 
     /// See [`Process::leave_out`].
