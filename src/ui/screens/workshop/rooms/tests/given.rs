@@ -1,7 +1,7 @@
 //! What files say, and what becomes of it before it is kept.
 
 use super::super::found::found;
-use super::super::process::{GatherStep, Handle, OpenedFile, Pile, Process};
+use super::super::process::{Folded, GatherStep, Handle, OpenedFile, Pile, Process};
 use super::super::{Look, View};
 use super::{ID, whole};
 use crate::app::state::State;
@@ -42,6 +42,8 @@ fn read(kept: Option<&RollUp>, files: &[(&str, &str)]) -> Process {
 struct GivenProps {
     kept: Option<RollUp>,
     files: Vec<(&'static str, String)>,
+    #[prop_or_default]
+    folded: Folded,
 }
 
 #[component]
@@ -53,6 +55,7 @@ fn Given(props: &GivenProps) -> Html {
         process: use_mut_ref(|| read(props.kept.as_ref(), &files)),
         redraw: use_force_update(),
     };
+    handle.process.borrow_mut().folded = props.folded;
     found(&View {
         store: &store,
         handle: &handle,
@@ -66,6 +69,29 @@ fn Given(props: &GivenProps) -> Html {
 fn given(kept: Option<RollUp>, files: &[(&'static str, String)]) -> String {
     let files = files.to_vec();
     screen(State::prerendered(), |_| html! { <Given {kept} {files} /> })
+}
+
+/// The same before what is folded away is drawn.
+fn at_first(files: &[(&'static str, String)]) -> String {
+    let files = files.to_vec();
+    screen(
+        State::prerendered(),
+        |_| html! { <Given kept={None} {files} folded={Folded::Follows} /> },
+    )
+}
+
+#[test]
+fn what_is_folded_away_follows_and_what_contradicts_is_there_at_once() {
+    let one = [("a.csv", table())];
+    holds(&given(None, &one), &["Show every room", ">a.csv</bdi>"]);
+    let first = at_first(&one);
+    holds(&first, &["Show every room"]);
+    lacks(&first, &[">a.csv</bdi>"]);
+    let other = table().replace(",12,1,0,4,5,2,", ",12,2,0,3,5,2,");
+    holds(
+        &at_first(&[("a.csv", table()), ("b.csv", other)]),
+        &[">b.csv</bdi>"],
+    );
 }
 
 fn table() -> String {
