@@ -107,7 +107,16 @@ pub async fn give(visit: &Visit, files: &[PathBuf]) -> Result<()> {
         .await?
         .send_keys(&paths.join("\n"))
         .await?;
-    visit.wait_until("document.activeElement?.id === 'found'").await
+    drawn(visit).await
+}
+
+/// Waits until what was in files is drawn, with what follows the picture.
+pub async fn drawn(visit: &Visit) -> Result<()> {
+    visit
+        .wait_until(
+            "document.activeElement?.id === 'found' && !document.querySelector('section:has(#found) details:not(:has(table))')",
+        )
+        .await
 }
 
 async fn rooms_come_out_of_an_archive_and_back() -> Result<()> {

@@ -1,7 +1,7 @@
 //! Many rooms that are dropped in one go, looked at from several sides, and left out again.
 
 use crate::harness::{PAPERS, Visit, engines, visit};
-use crate::workshop_rooms::{NORTH, ROOMS, SOUTH, archive, deflated, give, handed_out, write};
+use crate::workshop_rooms::{NORTH, ROOMS, SOUTH, archive, deflated, drawn, give, handed_out, write};
 use fantoccini::key::Key;
 use serde_json::json;
 use std::fs;
@@ -25,7 +25,7 @@ async fn drop_all(visit: &Visit, files: &[(&str, Vec<u8>)]) -> Result<()> {
             json!(files)
         ))
         .await?;
-    visit.wait_until("document.activeElement?.id === 'found'").await
+    drawn(visit).await
 }
 
 async fn files_of_every_kind_are_dropped_in_one_go() -> Result<()> {

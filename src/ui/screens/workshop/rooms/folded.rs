@@ -3,7 +3,7 @@
 use super::View;
 use super::pager::{Of, part, turn};
 use super::picture::{figure, middle};
-use super::process::Folded;
+use super::process::Rest;
 use crate::app::text::Text;
 use crate::app::workshop::rooms::outline::{AreaRow, RoomsOutline, cell, room_name};
 use crate::domain::rollup::room::Room;
@@ -56,7 +56,7 @@ fn line(view: &View, area: &AreaRow, rooms: &[Room], set: &str) -> Html {
                     <h3>{ AttrValue::from(area.name.clone()) }</h3>
                     { middle(&area.all) }
                 </summary>
-                if view.handle.process.borrow().folded == Folded::Drawn {
+                if view.handle.process.borrow().rest == Rest::Drawn {
                     <dl class="rooms-inside">
                         { for apart.map(|(term, words)| entry("rooms-apart", view.text(term), figure(words))) }
                         { for rooms.iter().map(of) }

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::pager::{Of, part, turn};
-use super::process::{Folded, GatherStep, Line, Process};
+use super::process::{GatherStep, Line, Process, Rest};
 use crate::app::text::Text;
 use crate::app::workshop::export::present;
 use crate::app::workshop::rooms::outline::{language_name, titled};
@@ -135,7 +135,7 @@ fn table(view: &View, process: &Process) -> Html {
     html! {
         <details {open}>
             <summary>{ view.text(Text::RoomsFilesShow) }</summary>
-            if open || process.folded == Folded::Drawn {
+            if open || process.rest == Rest::Drawn {
                 { turn(view, Of::Lines, Text::RoomsFilesTable, process.lines.len()) }
                 { stacking(None, view.text(Text::RoomsFilesTable), &headings, rows) }
             }

@@ -30,7 +30,7 @@ use crate::domain::rollup::tally::Tallied;
 use crate::ui::components::question::tell;
 use crate::ui::prelude::*;
 use crate::ui::store::{Store, use_selector, use_store};
-use process::{GatherStep, Handle, OpenedFile, Process};
+use process::{GatherStep, Handle, OpenedFile, Process, Rest};
 use std::rc::Rc;
 
 /// The screen of what stands behind its place in the link.
@@ -257,14 +257,16 @@ impl View<'_> {
                 if !rooms.is_empty() {
                     { picture::all(self, &outline, folded::folded(self, &outline, rooms)) }
                     { picture::each(self, &outline, rooms) }
-                    { picture::one(self, &outline, rooms) }
-                    if rooms.len() <= ON_PAPER {
-                        { picture::on_paper(self, &outline, rooms) }
+                    if self.handle.process.borrow().rest == Rest::Drawn {
+                        { picture::one(self, &outline, rooms) }
+                        if rooms.len() <= ON_PAPER {
+                            { picture::on_paper(self, &outline, rooms) }
+                        }
+                        { plans::plans(self, pager::Of::Plans, &outline.plans) }
+                        { plans::plans(self, pager::Of::Before, &outline.kept) }
+                        { past::past(self, &outline, rooms, &tallied) }
+                        { files::files(self, &shown, &tallied) }
                     }
-                    { plans::plans(self, pager::Of::Plans, &outline.plans) }
-                    { plans::plans(self, pager::Of::Before, &outline.kept) }
-                    { past::past(self, &outline, rooms, &tallied) }
-                    { files::files(self, &shown, &tallied) }
                 }
                 if self.stored.is_none() && rooms.is_empty() {
                     { kept::kept(self) }

@@ -31,9 +31,9 @@ pub(super) enum GatherStep {
     Found(usize),
 }
 
-/// What is folded away in a picture that has just come: the picture is looked at first, and half of what is drawn cannot be seen yet.
+/// What is folded away in a picture that has just come, or lies below it: more than half of all that is drawn, and nobody sees it yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Folded {
+pub(super) enum Rest {
     #[default]
     Drawn,
     /// It comes once the picture is on the screen.
@@ -91,7 +91,7 @@ pub(super) struct Line {
 #[derive(Default)]
 pub(super) struct Process {
     pub(super) step: GatherStep,
-    pub(super) folded: Folded,
+    pub(super) rest: Rest,
     /// What there is to say of whole files.
     pub(super) notes: Vec<Note>,
     pub(super) lines: Vec<Line>,
@@ -129,9 +129,14 @@ impl Handle {
             let before = std::mem::take(&mut *process);
             let found = Rc::unwrap_or_clone(before.rooms);
             let rooms = if found.rooms().is_empty() { kept } else { found };
+            // What is there already stays.
+            let rest = match rooms.rooms() {
+                [] => Rest::Follows,
+                _ => Rest::Drawn,
+            };
             *process = Process {
                 step: GatherStep::Reading(total, total),
-                folded: Folded::Follows,
+                rest,
                 rooms: Rc::new(rooms),
                 sets: before.sets,
                 ..Process::default()
@@ -143,16 +148,16 @@ impl Handle {
         browser::in_slices(step, move || drawn.draw());
     }
 
-    /// Draws how far it is, or the picture and, behind it, what is folded away.
+    /// Draws how far it is, or the picture and, behind it, the rest.
     fn draw(&self) {
         self.redraw.force_update();
         if matches!(self.process.borrow().step, GatherStep::Found(_)) {
             let here = self.clone();
-            let unfold = move || {
-                here.process.borrow_mut().folded = Folded::Drawn;
+            let rest = move || {
+                here.process.borrow_mut().rest = Rest::Drawn;
                 here.redraw.force_update();
             };
-            browser::after_paint(move || browser::when_idle(unfold));
+            browser::after_paint(move || browser::when_idle(rest));
         }
     }
 

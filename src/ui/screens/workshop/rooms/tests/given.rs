@@ -1,7 +1,7 @@
 //! What files say, and what becomes of it before it is kept.
 
 use super::super::found::found;
-use super::super::process::{Folded, GatherStep, Handle, OpenedFile, Pile, Process};
+use super::super::process::{GatherStep, Handle, OpenedFile, Pile, Process, Rest};
 use super::super::{Look, View};
 use super::{ID, whole};
 use crate::app::state::State;
@@ -43,7 +43,7 @@ struct GivenProps {
     kept: Option<RollUp>,
     files: Vec<(&'static str, String)>,
     #[prop_or_default]
-    folded: Folded,
+    rest: Rest,
 }
 
 #[component]
@@ -55,7 +55,7 @@ fn Given(props: &GivenProps) -> Html {
         process: use_mut_ref(|| read(props.kept.as_ref(), &files)),
         redraw: use_force_update(),
     };
-    handle.process.borrow_mut().folded = props.folded;
+    handle.process.borrow_mut().rest = props.rest;
     found(&View {
         store: &store,
         handle: &handle,
@@ -76,7 +76,7 @@ fn at_first(files: &[(&'static str, String)]) -> String {
     let files = files.to_vec();
     screen(
         State::prerendered(),
-        |_| html! { <Given kept={None} {files} folded={Folded::Follows} /> },
+        |_| html! { <Given kept={None} {files} rest={Rest::Follows} /> },
     )
 }
 
