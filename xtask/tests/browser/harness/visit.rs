@@ -174,7 +174,7 @@ impl Visit {
         });
         // Firefox says so of a file that a page had asked for ahead when it was left for another server.
         complaints.retain(|complaint| {
-            complaint.contains(&self.server.url())
+            complaint.contains(self.server.url())
                 || !complaint
                     .contains("A ServiceWorker intercepted the request and encountered an unexpected error")
         });
