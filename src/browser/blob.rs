@@ -26,11 +26,6 @@ pub(super) enum Strictness {
     Lenient,
 }
 
-/// A whole file as text, by its mark: UTF-16 or UTF-8, without it.
-pub(super) async fn exact_text(file: &Blob) -> Result<String, FileError> {
-    Reader::new()?.exact_text(file).await
-}
-
 pub(super) async fn first(file: &Blob) -> Result<Vec<u8>, FileError> {
     let (start, length) = (0, encoding::FIRST);
     bytes(file, Span { start, length }).await
@@ -60,26 +55,27 @@ thread_local! {
 pub(super) struct Reader {
     /// The browser's own.
     reader: JsValue,
-    start: Function,
+    /// None where the browser has none: then no file can be read.
+    start: Option<Function>,
     end: Rc<End>,
     _on_end: Closure<dyn Fn()>,
 }
 
 impl Reader {
-    pub(super) fn new() -> Result<Self, FileError> {
-        let reader = make("FileReader", &Array::new())?;
-        let start = js::method(&reader, "readAsArrayBuffer").ok_or(FileError::Unreadable)?;
+    pub(super) fn new() -> Self {
+        let reader = js::make("FileReader", &Array::new()).unwrap_or_default();
+        let start = js::method(&reader, "readAsArrayBuffer");
         let end = Rc::new(End::default());
         let ends = Rc::clone(&end);
         let on_end = Closure::<dyn Fn()>::new(move || ends.came());
         js::set(&reader, "onloadend", on_end.as_ref());
         WATCH.with(|watch| js::set(&reader, "onloadstart", watch));
-        Ok(Self {
+        Self {
             reader,
             start,
             end,
             _on_end: on_end,
-        })
+        }
     }
 
     /// A whole file as text, by its mark: UTF-16 or UTF-8, without it.
@@ -95,7 +91,8 @@ impl Reader {
     /// that is too large is not read to its end. Its size is not asked for: Chromium answers from another process while the page stands still,
     /// and takes as long as for reading it.
     async fn read(&self, file: &Blob) -> Result<Vec<u8>, FileError> {
-        self.start
+        let start = self.start.as_ref().ok_or(FileError::Unreadable)?;
+        start
             .call1(&self.reader, file)
             .map_err(|_| FileError::Unreadable)?;
         poll_fn(|context| self.end.poll(context)).await;

@@ -1,6 +1,6 @@
 //! Files that a person chooses or drops.
 
-use super::blob;
+use super::blob::Reader;
 use super::js::property;
 use crate::domain::exchange::FileError;
 use js_sys::Array;
@@ -74,11 +74,11 @@ fn read(files: Vec<File>, done: impl FnOnce(Vec<GivenFile>) + 'static) {
         return;
     }
     spawn_local(async move {
-        let mut given = Vec::new();
+        let (reader, mut given) = (Reader::new(), Vec::new());
         for file in files {
             given.push(GivenFile {
                 name: name(&file),
-                content: blob::exact_text(&file).await,
+                content: reader.exact_text(&file).await,
             });
         }
         done(given);

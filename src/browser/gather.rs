@@ -214,7 +214,7 @@ impl<T: From<GivenFile<RoomRefusal>>> Run<T> {
 }
 
 /// What a file holds: itself, or the files of an archive.
-async fn given(file: &File, reader: &Result<Reader, FileError>) -> Vec<GivenFile<RoomRefusal>> {
+async fn given(file: &File, reader: &Reader) -> Vec<GivenFile<RoomRefusal>> {
     let name = files::name(file);
     let alone = |content| {
         vec![GivenFile {
@@ -223,11 +223,7 @@ async fn given(file: &File, reader: &Result<Reader, FileError>) -> Vec<GivenFile
         }]
     };
     if !is_named_as_archive(&name) {
-        let text = match reader {
-            Ok(reader) => reader.exact_text(file).await,
-            Err(error) => Err(*error),
-        };
-        return alone(text.map_err(RoomRefusal::from));
+        return alone(reader.exact_text(file).await.map_err(RoomRefusal::from));
     }
     let (listed, more) = match directory(file).await {
         Ok(listed) => listed,

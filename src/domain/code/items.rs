@@ -38,11 +38,16 @@ impl Shape {
     /// How many questions: 12, 25, 36 or 49.
     #[must_use]
     pub fn length(self) -> usize {
-        let know_do = match self.know_do {
+        self.length_of(AREAS, KNOW_DO)
+    }
+
+    /// The same of another number of areas, and of questions about knowing and doing.
+    fn length_of(self, areas: usize, know_do: usize) -> usize {
+        let asked = match self.know_do {
             KnowDo::LeftOut => 0,
-            KnowDo::Included => KNOW_DO,
+            KnowDo::Included => know_do,
         };
-        AREAS * usize::from(self.depth.questions_per_area()) + know_do
+        areas * usize::from(self.depth.questions_per_area()) + asked
     }
 
     /// Whether it has a question of that kind.
@@ -69,12 +74,9 @@ impl Shape {
     /// Whether the instrument has as many questions.
     #[must_use]
     pub fn is_of(self, checklist: &Checklist) -> bool {
-        let know_do = match self.know_do {
-            KnowDo::LeftOut => 0,
-            // What is known and what is done, and the outcome.
-            KnowDo::Included => 2 * checklist.pairs.len() + 1,
-        };
-        checklist.areas.len() * usize::from(self.depth.questions_per_area()) + know_do == self.length()
+        // What is known and what is done, and the outcome.
+        let know_do = 2 * checklist.pairs.len() + 1;
+        self.length_of(checklist.areas.len(), know_do) == self.length()
     }
 }
 

@@ -151,7 +151,8 @@ impl Handle {
     /// Draws how far it is, or the picture and, behind it, the rest.
     fn draw(&self) {
         self.redraw.force_update();
-        if matches!(self.process.borrow().step, GatherStep::Found(_)) {
+        let process = self.process.borrow();
+        if matches!(process.step, GatherStep::Found(_)) && process.rest == Rest::Follows {
             let here = self.clone();
             let rest = move || {
                 here.process.borrow_mut().rest = Rest::Drawn;
